@@ -1,0 +1,101 @@
+"""What every calculator offers, and the parts that every answer has."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from .dates import in_words
+from .fields import Item, is_record, items, show
+from .money import apportion
+from .reference import Figure
+from .working import Source, Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """A worked example: what somebody typed, and on which day."""
+
+    title: str
+    story: str
+    values: Mapping[str, str]
+    today: date
+
+
+class Calculator(Protocol):
+    """A module: what it asks, what it tells, and the pure function between them."""
+
+    __name__: str
+    TITLE: str
+    ACTION: str
+    EXAMPLES: tuple[Example, ...]
+    Inputs: type
+    Result: type
+    calculate: Callable[[Any], Any]
+    chart: Callable[[Any], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerParts:
+    """An answer sorted for drawing: a sentence, figures, records, tables and the account of them."""
+
+    headline: str
+    figures: tuple[Item, ...]
+    records: tuple[Item, ...]
+    tables: tuple[Item, ...]
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def answer_parts(result: Any) -> AnswerParts:
+    """The parts of a result, its own fields in the order they are told."""
+    told = [item for item in items(type(result)) if item.tell]
+    return AnswerParts(
+        headline=result.headline,
+        figures=tuple(item for item in told if not isinstance(item.kind, list) and not is_record(item.kind)),
+        records=tuple(item for item in told if is_record(item.kind)),
+        tables=tuple(item for item in told if isinstance(item.kind, list)),
+        working=result.working,
+        cautions=result.cautions,
+        next_steps=result.next_steps,
+        sources=result.sources,
+    )
+
+
+def code_name(calculator: Calculator) -> str:
+    """The calculator's own name, as in links and on the command line."""
+    return calculator.__name__.rpartition(".")[2]
+
+
+def label_of(item: Item) -> str:
+    """The reader's words for a field of an answer."""
+    return item.tell.label if item.tell else item.name
+
+
+def since(figure: Figure) -> str:
+    """From when a figure holds and how sure it is, in a few words."""
+    return f"since {in_words(figure.valid_from)}, {figure.grade.name}"
+
+
+def cells(item: Item, values: list[Any]) -> list[str]:
+    """A column of a table as text; the parts of a total are shown so that they add up to it."""
+    if item.tell and item.tell.sums_to is not None:
+        shares = iter(apportion([value for value in values if value is not None], Decimal("0.1")))
+        values = [None if value is None else next(shares) for value in values]
+    return [_cell(item, value) for value in values]
+
+
+def _cell(item: Item, value: object) -> str:
+    if isinstance(value, Figure):
+        return since(value)
+    return shown(item, value)
+
+
+def shown(item: Item, value: object) -> str:
+    """A field of an answer in words, or what is said where there is none."""
+    if value is None:
+        return item.tell.absent if item.tell else "–"
+    return show(item.kind, value, column=True)

@@ -1,0 +1,129 @@
+"""The claim, typed once: questions that mean the same in every calculator that asks them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from .fields import Choice, ask
+from .money import NIL
+
+MOST = 10_000_000
+"""Pounds. Claims above this are no small business's, and beyond what we have checked."""
+
+EARLIEST = date(2000, 1, 1)
+LATEST = date(2099, 12, 31)
+
+DEBT = "What you are owed"
+COSTS = "What it would cost you"
+CHANCES = "How likely is it?"
+DATES = "Dates"
+
+
+class Nation(Choice):
+    """Whose courts."""
+
+    england_wales = "England or Wales"
+    scotland = "Scotland"
+    northern_ireland = "Northern Ireland"
+
+
+class CustomerType(Choice):
+    """Who owes the money, as the law sorts them."""
+
+    company = "A company or LLP"
+    sole_trader = "A sole trader"
+    partnership = "A partnership"
+    consumer = "A private person"
+    public_body = "A public body, such as a council"
+
+
+def nation() -> Any:
+    return ask(
+        "Where is your customer based?", noun="the place your customer is based", group=DEBT,
+        hint="Each has its own courts and fees.", default=Nation.england_wales,
+    )  # fmt: skip
+
+
+def customer_type() -> Any:
+    return ask(
+        "Who owes you the money?", noun="the kind of customer", group=DEBT,
+        hint="Look at the name on the invoice. “Ltd”, “plc” or “LLP” means a company.", default=CustomerType.company,
+    )  # fmt: skip
+
+
+def amount_owed() -> Any:
+    return ask(
+        "How much are you owed?", noun="the amount you are owed", group=DEBT, low="0.01", high=MOST,
+        hint="The unpaid invoices with VAT, before any interest. For example 3,000",
+    )  # fmt: skip
+
+
+def interest_and_compensation() -> Any:
+    return ask(
+        "How much interest and compensation do you add?", noun="the interest and compensation", group=DEBT,
+        low=0, high=MOST, default=NIL, hint="What you claim on top for late payment. Leave it empty if you add none.",
+    )  # fmt: skip
+
+
+def daily_interest() -> Any:
+    return ask(
+        "How much more interest runs each day?", noun="the interest for each day", group=DEBT, more=True,
+        low=0, high=100_000, default=Decimal(0), hint="For example 2.5753. It is counted up to a hearing.",
+    )  # fmt: skip
+
+
+def due_date() -> Any:
+    return ask(
+        "When was the money due?", noun="the day the money was due", group=DATES, more=True, low=EARLIEST, high=LATEST,
+        default=None, hint="The oldest invoice, for example 31 March 2026. We use it to check that you are in time.",
+    )  # fmt: skip
+
+
+def claim_date() -> Any:
+    return ask(
+        "When would you start the claim?", noun="the day you would start the claim", group=DATES, more=True,
+        low=EARLIEST, high=LATEST, today=True, hint="Leave it empty for today. Fees are those of that day.",
+    )  # fmt: skip
+
+
+def vat_registered() -> Any:
+    return ask(
+        "Are you registered for VAT?", noun="whether you are registered for VAT", group=COSTS, more=True, default=False,
+        hint="If you are, you get back the VAT that others charge you.",
+    )  # fmt: skip
+
+
+def own_hours() -> Any:
+    return ask(
+        "How many hours of your own time would it take?", noun="your own hours", group=COSTS, more=True,
+        low=0, high=2_000, default=Decimal(0), hint="Forms, papers, a hearing. The court does not pay you for them.",
+    )  # fmt: skip
+
+
+def hourly_value() -> Any:
+    return ask(
+        "What is an hour of your time worth?", noun="the worth of an hour", group=COSTS, more=True, low=0, high=10_000,
+        default=NIL, hint="What you would earn in that hour instead.",
+    )  # fmt: skip
+
+
+def legal_costs() -> Any:
+    return ask(
+        "What would a solicitor charge you?", noun="the solicitor's charge", group=COSTS, more=True, low=0, high=MOST,
+        default=NIL, hint="For the whole claim. Leave it empty if you do it yourself.",
+    )  # fmt: skip
+
+
+def chance_of_winning() -> Any:
+    return ask(
+        "If they fight it, how likely are you to win?", noun="the chance of winning", group=CHANCES, low=0, high=100,
+        default=Decimal(75), hint="In 100. We start with 75, a guess: change it to yours.",
+    )  # fmt: skip
+
+
+def chance_of_collecting() -> Any:
+    return ask(
+        "If the court says they must pay, how likely is it that you get the money?", noun="the chance of collecting",
+        group=CHANCES, low=0, high=100, default=Decimal(60),
+        hint="In 100. Winning is not the same as being paid. We start with 60, a guess: can they pay?",
+    )  # fmt: skip

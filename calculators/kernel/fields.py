@@ -1,0 +1,163 @@
+"""What a calculator asks and tells: one record each, every word on the field it belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import NoneType
+from typing import Annotated, Any, get_args
+
+from .dates import in_words
+from .money import percent, plain, pounds, pounds_and_pence
+
+Daily = Annotated[Decimal, "daily"]
+"""Pounds a day, to four decimals."""
+
+
+class Choice(Enum):
+    """One of a few answers: the member's name is its code, its value the reader's words."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """How one question is put, and what counts as an answer."""
+
+    question: str
+    noun: str
+    hint: str
+    group: str
+    more: bool
+    low: Any
+    high: Any
+    today: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tell:
+    """How one figure of an answer is named.
+
+    `sums_to` marks a column of parts of that total; `absent` is what is said where there is none.
+    """
+
+    label: str
+    sums_to: Decimal | None
+    absent: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with an answer, in the question's own words; no field means the whole form."""
+
+    field: str
+    message: str
+
+
+def ask(
+    question: str,
+    *,
+    noun: str,
+    hint: str = "",
+    group: str = "",
+    more: bool = False,
+    low: Decimal | date | int | str | None = None,
+    high: Decimal | date | int | str | None = None,
+    default: object = MISSING,
+    today: bool = False,
+) -> Any:
+    """A question of a calculator.
+
+    `noun` names the answer inside a sentence ("the amount you are owed"); bounds are inclusive, in
+    the answer's own unit; `more` folds the question away; `today` fills an empty date with the
+    day of the request.
+    """
+    words = Ask(
+        question=question, noun=noun, hint=hint, group=group, more=more,
+        low=_bound(low), high=_bound(high), today=today,
+    )  # fmt: skip
+    if default is MISSING:
+        return field(metadata={"ask": words})
+    return field(default=default, metadata={"ask": words})
+
+
+def tell(label: str, *, sums_to: int | None = None, absent: str = "–") -> Any:
+    """A figure, table or text of an answer."""
+    total = None if sums_to is None else Decimal(sums_to)
+    return field(metadata={"tell": Tell(label=label, sums_to=total, absent=absent)})
+
+
+def _bound(bound: Decimal | date | int | str | None) -> Decimal | date | None:
+    return Decimal(bound) if isinstance(bound, (int, str)) else bound
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One field of a record: its name, kind and words."""
+
+    name: str
+    kind: object
+    optional: bool
+    default: object
+    ask: Ask | None
+    tell: Tell | None
+
+
+def items(record: type) -> Iterator[Item]:
+    """The fields of a record, in the order they are asked or told."""
+    for one in fields(record):
+        kind, optional = _kind(one.type)
+        yield Item(
+            name=one.name, kind=kind, optional=optional, default=one.default,
+            ask=one.metadata.get("ask"), tell=one.metadata.get("tell"),
+        )  # fmt: skip
+
+
+def _kind(annotation: Any) -> tuple[object, bool]:
+    """Money, Percentage, a choice, a row's record in a list, or a plain type; and whether it may be absent."""
+    parts = [part for part in get_args(annotation) if part is not NoneType]
+    if NoneType in get_args(annotation):
+        return _kind(parts[0])[0], True
+    if hasattr(annotation, "__metadata__"):
+        return annotation.__metadata__[0], False
+    if getattr(annotation, "__origin__", None) is tuple:
+        return [parts[0]], False
+    return annotation, False
+
+
+def is_choice(kind: object) -> bool:
+    """Whether the kind is one of a few answers."""
+    return isinstance(kind, type) and issubclass(kind, Choice)
+
+
+def is_record(kind: object) -> bool:
+    """Whether the kind is a record of its own."""
+    return isinstance(kind, type) and is_dataclass(kind)
+
+
+def show(kind: object, value: object, *, column: bool = False) -> str:
+    """A value as a reader sees it, the same on every surface."""
+    if kind == "money" and isinstance(value, Decimal):
+        return pounds_and_pence(value) if column else pounds(value)
+    if kind == "percentage" and isinstance(value, Decimal):
+        return percent(value)
+    if kind == "daily" and isinstance(value, Decimal):
+        return f"£{plain(value)}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return in_words(value)
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def typed(kind: object, value: object) -> str:
+    """A value as a person would type it, so that reading it again gives the same value."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Choice):
+        return value.name
+    if isinstance(value, Decimal):
+        return plain(value)
+    return "" if value is None or value is MISSING else str(value)

@@ -1,0 +1,228 @@
+"""Records as a page: the questions as a form, the answer as an article. Every text is escaped."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from .calculator import Calculator, answer_parts, cells, code_name, label_of, shown, since
+from .dates import in_words
+from .fields import Ask, Item, is_choice, items, show, typed
+from .reference import Figure, Grade, Version, table
+from .working import Source, Step
+
+MORE = "More detail makes this closer"
+RADIOS_UP_TO = 3
+DECIMAL = ("money", "daily", "percentage", Decimal)
+TOTAL = ' class="total"'
+
+
+# The form
+
+
+def form(calculator: Calculator) -> str:
+    """The questions, grouped; those that only make it closer are folded away."""
+    asked = list(items(calculator.Inputs))
+    first = "".join(_groups(item for item in asked if item.ask and not item.ask.more))
+    folded = "".join(_groups(item for item in asked if item.ask and item.ask.more))
+    more = f'<details class="more"><summary>{MORE}</summary>{folded}</details>' if folded else ""
+    return (
+        '<form class="questions" novalidate autocomplete="off">'
+        f'<div class="problems" tabindex="-1" hidden></div>{first}{more}'
+        f'<button type="submit" class="md-button md-button--primary">{escape(calculator.ACTION)}</button>'
+        '<div class="progress" hidden></div><p class="status" role="status"></p></form>'
+    )
+
+
+def _groups(asked: Iterable[Item]) -> Iterator[str]:
+    groups: dict[str, list[str]] = {}
+    for item in asked:
+        if item.ask:
+            groups.setdefault(item.ask.group, []).append(_question(item, item.ask))
+    for name, questions in groups.items():
+        yield f'<fieldset class="group"><legend>{escape(name)}</legend>{"".join(questions)}</fieldset>'
+
+
+def _question(item: Item, words: Ask) -> str:
+    described = f'aria-describedby="q-{item.name}-hint q-{item.name}-error"'
+    notes = (
+        f'<p class="hint" id="q-{item.name}-hint">{escape(words.hint)}</p>'
+        f'<p class="error" id="q-{item.name}-error" hidden></p>'
+    )
+    options = _options(item)
+    if options and len(options) <= RADIOS_UP_TO:
+        return (
+            f'<fieldset class="question" data-field="{item.name}" {described}>'
+            f"<legend>{escape(words.question)}</legend>{notes}{_radios(item, options)}</fieldset>"
+        )
+    box = _select(item, options, described) if options else _box(item, described)
+    return (
+        f'<div class="question" data-field="{item.name}">'
+        f'<label for="q-{item.name}">{escape(words.question)}</label>{notes}{box}</div>'
+    )
+
+
+def _options(item: Item) -> list[tuple[str, str]]:
+    if item.kind is bool:
+        return [("yes", "Yes"), ("no", "No")]
+    return [(one.name, str(one)) for one in item.kind] if is_choice(item.kind) else []  # type: ignore[attr-defined]
+
+
+def _radios(item: Item, options: list[tuple[str, str]]) -> str:
+    chosen = typed(item.kind, item.default)
+    drawn = []
+    for number, (code, label) in enumerate(options):
+        identity = f' id="q-{item.name}"' if number == 0 else ""
+        checked = " checked" if code == chosen else ""
+        drawn.append(
+            f'<label class="choice"><input type="radio" name="{item.name}" value="{code}"{identity}{checked}> '
+            f"{escape(label)}</label>"
+        )
+    return "".join(drawn)
+
+
+def _select(item: Item, options: list[tuple[str, str]], described: str) -> str:
+    chosen = typed(item.kind, item.default)
+    drawn = "".join(
+        f'<option value="{code}"{" selected" if code == chosen else ""}>{escape(label)}</option>'
+        for code, label in options
+    )
+    return f'<select id="q-{item.name}" name="{item.name}" {described}>{drawn}</select>'
+
+
+def _box(item: Item, described: str) -> str:
+    mode = "numeric" if item.kind is int else "decimal" if item.kind in DECIMAL else "text"
+    value = typed(item.kind, item.default)
+    filled = f' value="{escape(value)}"' if value else ""
+    box = f'<input id="q-{item.name}" name="{item.name}" type="text" inputmode="{mode}"{filled} {described}>'
+    if item.kind in ("money", "daily"):
+        return f'<span class="affix"><span aria-hidden="true">£</span>{box}</span>'
+    if item.kind == "percentage":
+        return f'<span class="affix after">{box}<span aria-hidden="true">%</span></span>'
+    return box
+
+
+# The answer
+
+
+def answer(calculator: Calculator, result: Any, *, title: str = "Your answer", today: date | None = None) -> str:
+    """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources."""
+    parts = answer_parts(result)
+    cited = {one.field: one.figure for one in parts.sources}
+    return "".join(
+        [
+            f'<h2 id="answer-{code_name(calculator)}">{escape(title)}</h2>',
+            f'<p class="headline">{escape(parts.headline)}</p>',
+            _figures(result, parts.figures, cited),
+            *(_record(item, getattr(result, item.name)) for item in parts.records if getattr(result, item.name)),
+            f'<figure class="chart">{calculator.chart(result)}</figure>',
+            *(_table(item, getattr(result, item.name)) for item in parts.tables),
+            _working(parts.working),
+            _list("cautions", "Take care", parts.cautions),
+            _list("next", "What to do next", parts.next_steps),
+            _sources(parts.sources, today),
+        ]
+    )
+
+
+def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:
+    rows = []
+    for item in told:
+        words = escape(shown(item, getattr(result, item.name)))
+        source = cited.get(item.name)
+        link = f" {link_to(source)}" if source else ""
+        rows.append(f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>")
+    return f'<dl class="figures">{"".join(rows)}</dl>'
+
+
+def about(source: Figure | None) -> str:
+    """A warning before an amount that was worked out and never seen."""
+    return "about " if source and source.grade is Grade.derived else ""
+
+
+def link_to(source: Figure) -> str:
+    """A small link to where a figure was read."""
+    return f'<a class="source" href="{escape(source.source.url)}">{escape(since(source))}</a>'
+
+
+def _record(item: Item, record: Any) -> str:
+    rows = "".join(
+        f"<div><dt>{escape(label_of(one))}</dt><dd>{escape(shown(one, getattr(record, one.name)))}</dd></div>"
+        for one in items(type(record))
+    )
+    return f'<section class="record"><h3>{escape(label_of(item))}</h3><dl class="figures">{rows}</dl></section>'
+
+
+def _table(item: Item, rows: tuple[Any, ...]) -> str:
+    if not rows:
+        return ""
+    columns = [one for one in items(type(rows[0])) if one.tell]
+    head = "".join(f'<th scope="col"{_numeric(one)}>{escape(label_of(one))}</th>' for one in columns)
+    drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
+    body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
+    return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def scrolling(label: str, table: str) -> str:
+    """A table under its heading, in a box that a keyboard can scroll."""
+    return (
+        f'<section class="table"><h3>{escape(label)}</h3>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">{table}</div></section>'
+    )
+
+
+def _numeric(item: Item) -> str:
+    return ' class="number"' if item.kind in (*DECIMAL, int) else ""
+
+
+def _column(item: Item, values: list[Any]) -> list[str]:
+    return [
+        f"<td{_numeric(item)}>{_cell(item, text, value)}</td>"
+        for text, value in zip(cells(item, values), values, strict=True)
+    ]
+
+
+def _cell(item: Item, text: str, value: object) -> str:
+    return link_to(value) if isinstance(value, Figure) else escape(text)
+
+
+def _working(steps: tuple[Step, ...]) -> str:
+    rows = "".join(
+        f"<tr{TOTAL if step.total else ''}><th scope='row'>{escape(step.label)}"
+        f"{' ' + link_to(step.source) if step.source else ''}</th>"
+        f'<td class="number">{show("money", step.amount, column=True)}</td></tr>'
+        for step in steps
+    )
+    return f'<section class="working"><h3>How it is worked out</h3><table><tbody>{rows}</tbody></table></section>'
+
+
+def _list(name: str, title: str, lines: tuple[str, ...]) -> str:
+    drawn = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<section class="{name}"><h3>{title}</h3><ul>{drawn}</ul></section>' if lines else ""
+
+
+def _sources(sources: tuple[Source, ...], today: date | None) -> str:
+    drawn = "".join(f"<li>{_citation(one.figure, today)}</li>" for one in sources)
+    return f'<section class="sources"><h3>Where the figures come from</h3><ul>{drawn}</ul></section>'
+
+
+def _citation(figure: Figure, today: date | None) -> str:
+    """One figure with its source, grade and dates, and a warning where it is due for a check."""
+    old = " It is due to be checked again." if today and figure.stale(today) else ""
+    version = table(figure.name).in_force(figure.valid_from)
+    return (
+        f"<strong>{escape(figure.label)}</strong>, {cite(version)}{old} "
+        f'<a href="{escape(figure.official_list)}">See the official list</a>.'
+    )
+
+
+def cite(version: Version) -> str:
+    """Since when, on whose word, how sure and when checked."""
+    note = f" {escape(version.note)}" if version.note else ""
+    return (
+        f"since {in_words(version.valid_from)}: "
+        f'<a href="{escape(version.source.url)}">{escape(version.source.title)}</a> '
+        f"({escape(str(version.grade))}, dated {escape(version.source.date)}; "
+        f"we checked it on {in_words(version.checked)}).{note}"
+    )

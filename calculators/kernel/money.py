@@ -1,0 +1,71 @@
+"""Money and percentages: exact decimals, rounded once and half up."""
+
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Annotated
+
+Money = Annotated[Decimal, "money"]
+"""Pounds, exact to the penny once rounded."""
+
+Percentage = Annotated[Decimal, "percentage"]
+"""A share of a hundred: 75 means 75 in 100."""
+
+NIL = Decimal("0.00")
+PENNY = Decimal("0.01")
+
+
+def to_pence(amount: Decimal) -> Money:
+    """Pounds to the nearest penny, a half rounded up (away from nil)."""
+    return amount.quantize(PENNY, ROUND_HALF_UP)
+
+
+def truncate_to_pence(amount: Decimal) -> Money:
+    """Pounds with any part of a penny dropped, as the courts' fee register does for percentages."""
+    return amount.quantize(PENNY, ROUND_DOWN)
+
+
+def to_percentage(share: Decimal) -> Percentage:
+    """A share of one as a percentage to two decimals, half up: 0.09867 is 9.87."""
+    return (share * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def portion(amount: Decimal, percentage: Percentage) -> Decimal:
+    """That percentage of the amount, not rounded."""
+    return amount * percentage / 100
+
+
+def apportion(exact: Sequence[Decimal], unit: Decimal = PENNY) -> list[Decimal]:
+    """Each part rounded to the unit so that the parts add up to the rounded total.
+
+    Every part is rounded down, then the units still missing go to the parts that lost most.
+    """
+    total = sum(exact, Decimal(0)).quantize(unit, ROUND_HALF_UP)
+    floors = [(part / unit).to_integral_value("ROUND_FLOOR") * unit for part in exact]
+    missing = int((total - sum(floors, Decimal(0))) / unit)
+    by_loss = sorted(range(len(exact)), key=lambda i: floors[i] - exact[i])
+    for i in by_loss[:missing]:
+        floors[i] += unit
+    return [part.quantize(unit) for part in floors]
+
+
+def pounds(amount: Decimal) -> str:
+    """Money in a sentence: £115, £1,158.90, −£296."""
+    text = pounds_and_pence(amount)
+    return text.removesuffix(".00")
+
+
+def pounds_and_pence(amount: Decimal) -> str:
+    """Money in a column: £115.00, −£296.00."""
+    sign = "−" if amount < 0 else ""
+    return f"{sign}£{abs(amount):,.2f}"
+
+
+def plain(number: Decimal) -> str:
+    """The number without idle zeros or an exponent: 75, 11.3, 5.085."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(number: Percentage) -> str:
+    """A percentage in a sentence, to one decimal at most: 9.9%, 75%."""
+    return plain(number.quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"

@@ -1,0 +1,210 @@
+"""From what a person typed to a record: every problem found at once, in the question's own words."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from .dates import read_date
+from .fields import Ask, Choice, Item, Problem, is_choice, items, show
+
+MOST_ROWS = 500
+"""More rows than this are refused: nobody types them, and a page must not freeze."""
+
+_T = TypeVar("_T")
+_V = TypeVar("_V", Decimal, date)
+
+_NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]{1,15})(?P<part>\.[0-9]*)?")
+
+
+class _Unreadable(ValueError):
+    """No answer to the question; the message ends the sentence that the question's noun begins."""
+
+
+def parse(record: type[_T], values: Mapping[str, object], today: date | None) -> _T | list[Problem]:
+    """The record that these typed answers make, or every problem with them.
+
+    Values are text as a person types it; rows are lists of such objects; `today` stands in for a
+    date left empty where the question says so. Never raises for anything that JSON can hold.
+    """
+    known = {item.name: item for item in items(record)}
+    problems = [_unknown(name) for name in values if name not in known]
+    answers: dict[str, object] = {}
+    for name, item in known.items():
+        found = _answer(item, values.get(name), today)
+        if isinstance(found, list):
+            problems += found
+        elif found is not MISSING:
+            answers[name] = found
+    return problems or _whole(record, answers)
+
+
+def _whole(record: type[_T], answers: Mapping[str, object]) -> _T | list[Problem]:
+    """The record, unless its answers contradict each other (a record may name such `problems`)."""
+    made = record(**answers)
+    check: Callable[[], Iterable[Problem]] = getattr(made, "problems", tuple)
+    return list(check()) or made
+
+
+def _unknown(name: str) -> Problem:
+    return Problem(name, f"There is no question called “{name[:60]}” here.")
+
+
+def _answer(item: Item, value: object, today: date | None) -> object | list[Problem]:
+    """The value of one field, MISSING where its default stands, or a list of problems."""
+    if isinstance(item.kind, list):
+        return _rows(item, value, today)
+    try:
+        text = _text(value)
+        return _read(item, text) if text else _empty(item, today)
+    except _Unreadable as why:
+        return [Problem(item.name, f"{_subject(item)} {why}.")]
+
+
+def _subject(item: Item) -> str:
+    noun = _words(item).noun
+    return noun[0].upper() + noun[1:]
+
+
+def _words(item: Item) -> Ask:
+    if item.ask is None:
+        raise TypeError(f"{item.name} is not asked")
+    return item.ask
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (str, int, Decimal)):
+        return " ".join(str(value).split())
+    raise _Unreadable("must be one answer, written as text")
+
+
+def _empty(item: Item, today: date | None) -> object:
+    words = _words(item)
+    if words.today and today:
+        return today
+    if item.default is MISSING and not item.optional:
+        raise _Unreadable(f"is missing. {_example(item)}")
+    return MISSING
+
+
+def _example(item: Item) -> str:
+    """What an answer looks like, as a sentence without its full stop."""
+    if is_choice(item.kind):
+        return f"Choose one of: {_listed(item.kind)}"
+    examples = {
+        "money": "Write it in pounds, such as 3,000 or 1250.50",
+        "daily": "Write it in pounds, such as 2.5753",
+        "percentage": "Write a number from 0 to 100, such as 75",
+        Decimal: "Write a number, such as 6 or 2.5",
+        int: "Write a whole number, such as 6",
+        date: "Write a day, such as 22 November 2026 or 22/11/2026",
+        bool: "Choose yes or no",
+    }
+    return examples.get(item.kind, "Write a few words")
+
+
+def _listed(kind: Any) -> str:
+    return ", ".join(f"{one.value} ({one.name})" for one in kind)
+
+
+def _read(item: Item, text: str) -> object:
+    if is_choice(item.kind):
+        return _choice(item, text)
+    readers: dict[object, Callable[[Item, str], object]] = {
+        "money": _money, "daily": _pounds, "percentage": _number, Decimal: _number, int: _whole_number,
+        date: _date, bool: _yes_no, str: _prose,
+    }  # fmt: skip
+    return readers[item.kind](item, text)
+
+
+def _choice(item: Item, text: str) -> Choice:
+    members: Mapping[str, Choice] = item.kind.__members__  # type: ignore[attr-defined]
+    if text not in members:
+        raise _Unreadable(f"is not one of the answers. {_example(item)}")
+    return members[text]
+
+
+def _yes_no(item: Item, text: str) -> bool:
+    if text.lower() not in ("yes", "no"):
+        raise _Unreadable(f"is not clear. {_example(item)}")
+    return text.lower() == "yes"
+
+
+def _date(item: Item, text: str) -> date:
+    day = read_date(text)
+    if day is None:
+        raise _Unreadable(f"is not a day we can read. {_example(item)}")
+    return _within(item, day)
+
+
+def _pounds(item: Item, text: str) -> Decimal:
+    return _number(item, text.removeprefix("£").strip())
+
+
+def _money(item: Item, text: str) -> Decimal:
+    amount = _pounds(item, text)
+    if amount != round(amount, 2):
+        raise _Unreadable(f"has parts of a penny. {_example(item)}")
+    return amount.quantize(Decimal("0.01"))
+
+
+def _whole_number(item: Item, text: str) -> int:
+    number = _number(item, text)
+    if number != int(number):
+        raise _Unreadable(f"is not a whole number. {_example(item)}")
+    return int(number)
+
+
+def _number(item: Item, text: str) -> Decimal:
+    """Digits as a person in Britain writes them: 3,000 is three thousand, 3,00 is refused."""
+    found = _NUMBER.fullmatch(text.removesuffix("%").strip() if item.kind == "percentage" else text)
+    if not found:
+        raise _Unreadable(f"is not a number we can read. {_example(item)}")
+    digits = re.sub("[, ]", "", found["whole"]) + (found["part"] or "").removesuffix(".")
+    return _within(item, Decimal(found["sign"] + digits))
+
+
+def _prose(item: Item, text: str) -> str:
+    high = _words(item).high
+    if isinstance(high, Decimal) and len(text) > high:
+        raise _Unreadable(f"is longer than {high} characters")
+    return text
+
+
+def _within(item: Item, value: _V) -> _V:
+    words = _words(item)
+    if words.low is not None and value < words.low:
+        raise _Unreadable(f"must be {_bound(item, words.low)} or {'later' if item.kind is date else 'more'}")
+    if words.high is not None and value > words.high:
+        raise _Unreadable(f"must be {_bound(item, words.high)} or {'earlier' if item.kind is date else 'less'}")
+    return value
+
+
+def _bound(item: Item, bound: object) -> str:
+    return show(item.kind, bound)
+
+
+def _rows(item: Item, value: object, today: date | None) -> object | list[Problem]:
+    """A tuple of records; the fields of the third row are named `invoices.3.amount`."""
+    record: type = item.kind[0]  # type: ignore[index]
+    given = [] if value is None else value
+    if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
+        return [Problem(item.name, f"{_subject(item)} must be a list of rows.")]
+    if not given and item.default is MISSING:
+        return [Problem(item.name, f"{_subject(item)} is missing. Add at least one row.")]
+    if len(given) > MOST_ROWS:
+        return [Problem(item.name, f"{_subject(item)} must have {MOST_ROWS} rows or fewer.")]
+    made = [parse(record, row, today) for row in given]
+    problems = [
+        Problem(f"{item.name}.{number}.{one.field}", f"Row {number}: {one.message}")
+        for number, row in enumerate(made, 1)
+        if isinstance(row, list)
+        for one in row
+    ]
+    return problems or (tuple(made) if given else MISSING)

@@ -1,0 +1,308 @@
+"""The dated figures: each read from a version that says since when, by whose word and how sure.
+
+Only `valid_from` is written; a version runs until the next begins. Never the nearest value.
+"""
+
+import pkgutil
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any
+
+from .dates import add_months, in_words
+from .fields import Choice
+from .money import NIL, Money, pounds, to_pence, truncate_to_pence
+
+STALE_AFTER_MONTHS = 6
+
+
+class Grade(Choice):
+    """How sure a figure is."""
+
+    official = "official"
+    secondary = "from a named source, not official"
+    derived = "worked out by us, not seen in any list"
+
+
+class Unit(Choice):
+    """What a figure counts."""
+
+    pounds = "pounds"
+    percent = "per cent"
+    weeks = "weeks"
+    months = "months"
+    days = "days"
+    years = "years"
+
+
+Exact = Annotated[Decimal, "exact"]
+"""A number in its table's unit, with the decimals it is written with."""
+
+
+class NoFigure(LookupError):
+    """No figure can be given; the text is a plain sentence for the reader."""
+
+    def __init__(self, sentence: str, on: date | None = None) -> None:
+        super().__init__(sentence)
+        self.on = on
+
+
+class UnknownFigure(NoFigure):
+    """No table has this name."""
+
+
+class NotInForce(NoFigure):
+    """No version of the figure is known for that day."""
+
+
+class NotCovered(NoFigure):
+    """The table does not reach that amount."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """Where a figure was read; the source's own date may be partial or undated."""
+
+    title: str
+    url: str
+    date: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """One step of a scale, written by its top alone: `up_to` is inclusive, `below` exclusive.
+
+    A flat `fee`, a `percent` of the amount truncated to the penny, `per_pound` with a `minimum`,
+    or a `fee` plus `step` for each further `step_size`, or part of it, over the band before.
+    """
+
+    up_to: Decimal | None = None
+    below: Decimal | None = None
+    fee: Decimal | None = None
+    percent: Decimal | None = None
+    per_pound: Decimal | None = None
+    minimum: Decimal = NIL
+    step: Decimal = NIL
+    step_size: Decimal = Decimal(1)
+
+    @property
+    def top(self) -> Decimal | None:
+        """Where the band ends; none where it is open."""
+        return self.below if self.up_to is None else self.up_to
+
+    def holds(self, amount: Decimal) -> bool:
+        """Whether the amount falls at or under this band's top."""
+        if self.below is not None:
+            return amount < self.below
+        return self.up_to is None or amount <= self.up_to
+
+    def charge(self, amount: Decimal, floor: Decimal) -> Money:
+        """What the band costs for the amount; `floor` is the top of the band before."""
+        if self.percent is not None:
+            return truncate_to_pence(amount * self.percent / 100)
+        if self.per_pound is not None:
+            return to_pence(max(self.minimum, amount * self.per_pound))
+        steps = ((amount - floor) / self.step_size).to_integral_value("ROUND_CEILING") if self.step else 0
+        return to_pence((self.fee or NIL) + self.step * steps)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A figure from one day on: a flat value, a scale of bands, or the word that it ended."""
+
+    valid_from: date
+    grade: Grade
+    checked: date
+    source: Citation
+    note: str = ""
+    value: Decimal | None = None
+    bands: tuple[Band, ...] = ()
+    beyond: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """One figure through time."""
+
+    name: str
+    label: str
+    unit: Unit
+    official_list: str
+    versions: tuple[Version, ...]
+    law: str = ""
+    known_until: date | None = None
+
+    def in_force(self, on: date) -> Version:
+        """The version of that day.
+
+        Raises NotInForce before the first version, after the last known day, or once it ended.
+        """
+        if self.known_until and on > self.known_until:
+            raise NotInForce(f"{self.label}: not known after {in_words(self.known_until)}. {self._check()}", on)
+        begun = [version for version in self.versions if version.valid_from <= on]
+        if not begun:
+            first = in_words(self.versions[0].valid_from)
+            raise NotInForce(f"{self.label}: our figures begin on {first}. {self._check()}", on)
+        if begun[-1].ended:
+            raise NotInForce(f"{self.label}: {begun[-1].ended}", on)
+        return begun[-1]
+
+    def _check(self) -> str:
+        return f"Check the official list: {self.official_list}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One number looked up, with everything that a reader may ask of it."""
+
+    name: str
+    label: str
+    value: Exact
+    unit: Unit
+    valid_from: date
+    grade: Grade
+    checked: date
+    source: Citation
+    note: str
+    law: str
+    official_list: str
+
+    def stale(self, today: date) -> bool:
+        """Whether it was last checked more than six months before that day."""
+        return add_months(self.checked, STALE_AFTER_MONTHS) < today
+
+
+def figure(name: str, on: date, amount: Decimal | None = None) -> Figure:
+    """The figure of that name on that day, for that amount where it is a scale.
+
+    Raises NoFigure (UnknownFigure, NotInForce, NotCovered) with a sentence for the reader.
+    """
+    found = table(name)
+    version = found.in_force(on)
+    return _figure(found, version, _value(found, version, amount))
+
+
+def latest(name: str) -> Figure:
+    """The newest published number of a statistic, which is never in force on a day."""
+    found = table(name)
+    version = found.versions[-1]
+    return _figure(found, version, _value(found, version, None))
+
+
+def _figure(found: Table, version: Version, value: Decimal) -> Figure:
+    return Figure(
+        name=found.name, label=found.label, value=value, unit=found.unit, law=found.law,
+        official_list=found.official_list, valid_from=version.valid_from, grade=version.grade,
+        checked=version.checked, source=version.source, note=version.note,
+    )  # fmt: skip
+
+
+def _value(found: Table, version: Version, amount: Decimal | None) -> Decimal:
+    if version.value is not None:
+        return to_pence(version.value) if found.unit is Unit.pounds else version.value
+    if amount is None or amount < 0:
+        raise NotCovered(f"{found.label}: it depends on the amount. Give an amount of £0 or more.")
+    floor = NIL
+    for band in version.bands:
+        if band.holds(amount):
+            return band.charge(amount, floor)
+        floor = band.top or floor
+    raise NotCovered(f"{found.label}: no figure for {pounds(amount)}. {version.beyond}")
+
+
+def table(name: str) -> Table:
+    """The whole history of one figure, such as england_wales.issue_fee. Raises UnknownFigure."""
+    subject, _, _ = name.partition(".")
+    found = _subject(subject).get(name) if subject in subjects() else None
+    if found is None:
+        raise UnknownFigure(f"There is no figure called “{name[:80]}”.")
+    return found
+
+
+def tables(subject: str) -> list[Table]:
+    """Every table of a subject, in the order of its file."""
+    return list(_subject(subject).values())
+
+
+@cache
+def subjects() -> tuple[str, ...]:
+    """The subjects that have figures."""
+    return ("england_wales", "mediation", "northern_ireland", "scotland", "uk")
+
+
+@cache
+def _subject(subject: str) -> dict[str, Table]:
+    data = pkgutil.get_data("calculators", f"reference/{subject}.toml")
+    return read_tables(subject, (data or b"").decode())
+
+
+def read_tables(subject: str, text: str) -> dict[str, Table]:
+    """The tables of one TOML text.
+
+    Raises ValueError, naming the table, for an unknown or missing key, a version out of order, a
+    scale with a gap or an overlap, or a source without an address.
+    """
+    raw: dict[str, dict[str, Any]] = tomllib.loads(text, parse_float=Decimal)
+    return {f"{subject}.{key}": _table(f"{subject}.{key}", rows) for key, rows in raw.items()}
+
+
+def _table(name: str, raw: dict[str, Any]) -> Table:
+    try:
+        versions = tuple(_version(row) for row in raw["versions"])
+        made = Table(**{**raw, "name": name, "unit": Unit[raw["unit"]], "versions": versions})
+        _check(made)
+    except (KeyError, TypeError, ValueError) as why:
+        raise ValueError(f"reference {name}: {why}") from why
+    return made
+
+
+def _version(raw: dict[str, Any]) -> Version:
+    bands = tuple(Band(**{key: Decimal(number) for key, number in band.items()}) for band in raw.get("bands", ()))
+    value = Decimal(raw["value"]) if "value" in raw else None
+    source = Citation(**raw["source"])
+    return Version(**{**raw, "grade": Grade[raw["grade"]], "source": source, "bands": bands, "value": value})
+
+
+def _check(made: Table) -> None:
+    starts = [version.valid_from for version in made.versions]
+    _require(bool(starts), "it has no versions")
+    _require(starts == sorted(set(starts)), "its versions are not in order of date")
+    _require(made.official_list.startswith("https://"), "it has no official list")
+    for version in made.versions:
+        where = f"version of {version.valid_from}"
+        _require(
+            version.source.url.startswith(("https://", "http://")),
+            f"{where}: its source has no address",
+        )
+        _require(
+            bool(version.source.title and version.source.date),
+            f"{where}: its source has no title or date",
+        )
+        given = [version.value is not None, bool(version.bands), bool(version.ended)]
+        _require(sum(given) == 1, f"{where}: it needs a value, bands or an end, and only one of them")
+        if version.bands:
+            _check_bands(version, where)
+
+
+def _check_bands(version: Version, where: str) -> None:
+    tops = [band.top for band in version.bands[:-1]]
+    closed = [top for top in tops if top is not None]
+    _require(len(closed) == len(tops), f"{where}: bands overlap, one without a top is not the last")
+    last = version.bands[-1].top
+    _require(
+        bool(last) == bool(version.beyond),
+        f"{where}: a gap above the last band, with no word on what applies there",
+    )
+    ends = [*closed, last] if last else closed
+    _require(ends == sorted(set(ends)), f"{where}: bands overlap, their tops do not ascend")
+    for band in version.bands:
+        ways = [band.fee is not None, band.percent is not None, band.per_pound is not None]
+        _require(sum(ways) == 1, f"{where}: a band needs one of fee, percent or per_pound")
+
+
+def _require(held: bool, otherwise: str) -> None:
+    if not held:
+        raise ValueError(otherwise)

@@ -1,0 +1,98 @@
+"""Records as plain text, for a terminal, an email or a file."""
+
+from collections.abc import Iterable
+from textwrap import wrap
+from typing import Any
+
+from .calculator import Calculator, answer_parts, cells, label_of, shown
+from .dates import in_words
+from .fields import Item, items, show
+from .reference import Figure, Unit
+from .working import Source, Step
+
+WIDTH = 88
+
+
+def answer(calculator: Calculator, result: Any) -> str:
+    """The whole answer, in the order of the page."""
+    parts = answer_parts(result)
+    records = [(item, getattr(result, item.name)) for item in parts.records]
+    return "\n".join(
+        [
+            *wrap(parts.headline, WIDTH),
+            *_figures(calculator.TITLE, result, parts.figures),
+            *(
+                line
+                for item, record in records
+                if record
+                for line in _figures(label_of(item), record, items(type(record)))
+            ),
+            *(line for item in parts.tables for line in _table(label_of(item), getattr(result, item.name))),
+            *_working(parts.working),
+            *_list("Take care", parts.cautions),
+            *_list("What to do next", parts.next_steps),
+            *_list("Where the figures come from", [_citation(one) for one in parts.sources]),
+            "",
+        ]
+    )
+
+
+def _heading(title: str) -> list[str]:
+    return ["", title, "-" * len(title)]
+
+
+def _figures(title: str, record: Any, told: Iterable[Item]) -> list[str]:
+    rows = [(label_of(item), shown(item, getattr(record, item.name))) for item in told]
+    widest = max(len(label) for label, _ in rows)
+    return [*_heading(title), *(f"{label:<{widest}}  {shown}" for label, shown in rows)]
+
+
+def _table(title: str, rows: tuple[Any, ...]) -> list[str]:
+    if not rows:
+        return []
+    columns = [item for item in items(type(rows[0])) if item.tell and item.kind is not None]
+    drawn = [[label_of(item), *cells(item, [getattr(row, item.name) for row in rows])] for item in columns]
+    widths = [max(len(text) for text in column) for column in drawn]
+    lines = zip(*drawn, strict=True)
+    return [
+        *_heading(title),
+        *("  ".join(f"{text:<{w}}" for text, w in zip(line, widths, strict=True)).rstrip() for line in lines),
+    ]
+
+
+def _working(steps: tuple[Step, ...]) -> list[str]:
+    lines = [
+        f"{'= ' if step.total else '  '}{step.label:<64} {show('money', step.amount, column=True):>14}"
+        for step in steps
+    ]
+    return [*_heading("How it is worked out"), *lines]
+
+
+def _list(title: str, lines: Iterable[str]) -> list[str]:
+    drawn = [row for line in lines for row in wrap(line, WIDTH, initial_indent="- ", subsequent_indent="  ")]
+    return [*_heading(title), *drawn] if drawn else []
+
+
+def _citation(source: Source) -> str:
+    figure = source.figure
+    return (
+        f"{figure.label}, since {in_words(figure.valid_from)}: {figure.source.title} ({figure.grade}, "
+        f"dated {figure.source.date}; checked {in_words(figure.checked)}) {figure.source.url}"
+    )
+
+
+def figure(found: Figure) -> str:
+    """One figure with its grade, dates and source, as lines of a name and a value."""
+    value = show("money", found.value) if found.unit is Unit.pounds else f"{found.value} {found.unit}"
+    lines = {
+        found.label: value,
+        "In force since": in_words(found.valid_from),
+        "How sure": str(found.grade),
+        "Source": f"{found.source.title}, {found.source.date}",
+        "": found.source.url,
+        "We checked it on": in_words(found.checked),
+        "Note": found.note,
+        "Law": found.law,
+        "Official list": found.official_list,
+    }
+    return "\n".join(f"{name + ':' if name else '':<20} {line}" for name, line in lines.items() if line)

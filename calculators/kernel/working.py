@@ -1,0 +1,42 @@
+"""The author's own account of an answer: what was added to what, and on whose word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .fields import tell
+from .money import NIL, Money
+from .reference import Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One line of the working; a total line is the sum of the lines since the total before it."""
+
+    label: str = tell("Step")
+    amount: Money = tell("Amount")
+    source: Figure | None = tell("Source")
+    total: bool = tell("Total")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The figure that an answer's field stands on."""
+
+    field: str
+    figure: Figure
+
+
+def step(label: str, amount: Decimal, source: Figure | None = None) -> Step:
+    """A line of the working."""
+    return Step(label=label, amount=amount, source=source, total=False)
+
+
+def adding_up(label: str, steps: Sequence[Step]) -> list[Step]:
+    """The steps and, under them, their total."""
+    return [*steps, Step(label=label, amount=total(steps), source=None, total=True)]
+
+
+def total(steps: Iterable[Step]) -> Money:
+    """The sum of the lines, totals left out."""
+    return sum((one.amount for one in steps if not one.total), NIL)
