@@ -1,0 +1,87 @@
+"""Calculators for a small business that is owed money: `names`, `load` and, for the browser, `respond`."""
+
+import pkgutil
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from typing import Any, cast
+
+from .kernel import html, json
+from .kernel.calculator import Calculator
+from .kernel.dates import read_date
+from .kernel.fields import Problem, items
+from .kernel.parse import parse
+from .kernel.reference import NoFigure
+
+__version__ = "0.1.0"
+
+__all__ = ["load", "names", "respond"]
+
+
+def names() -> list[str]:
+    """The calculators there are, each the name of its module."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__) if _is_calculator(module))
+
+
+def _is_calculator(module: pkgutil.ModuleInfo) -> bool:
+    return not module.ispkg and not module.name.startswith("_")
+
+
+def load(name: str) -> Calculator:
+    """The calculator of that name. Raises KeyError for any other name."""
+    if name not in names():
+        raise KeyError(name)
+    return cast(Calculator, import_module(f".{name}", __name__))
+
+
+def respond(request: str) -> str:
+    """The answer to a request, both as JSON text; never raises for anything a person can type.
+
+    The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
+    `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`.
+    """
+    try:
+        asked = json.read(request)
+    except (ValueError, RecursionError):
+        return json.write(refusal([Problem("", "That was not a request we can read.")]))
+    return json.write(reply(asked))
+
+
+def reply(asked: Any) -> dict[str, Any]:
+    """The reply to a request as plain data."""
+    if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
+        return refusal([Problem("", "That was not a request we can read.")])
+    name, today = asked.get("calculator"), asked.get("today")
+    if name not in names():
+        return refusal([Problem("calculator", f"There is no calculator called “{str(name)[:60]}”.")])
+    day = read_date(today) if isinstance(today, str) else None
+    if today is not None and day is None:
+        return refusal([Problem("today", "The date of today is not a day we can read.")])
+    return answer(load(name), asked.get("values", {}), day)
+
+
+def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
+    """What a calculator makes of the typed values: a result, or every problem with them."""
+    inputs = parse(calculator.Inputs, values, today)
+    if isinstance(inputs, list):
+        return refusal(inputs)
+    try:
+        result = calculator.calculate(inputs)
+    except NoFigure as why:
+        return refusal([Problem(_asked(inputs, why), str(why))])
+    return {
+        "result": json.data(result),
+        "answer": html.answer(calculator, result, today=today),
+        "downloads": [],
+    }
+
+
+def _asked(inputs: Any, why: NoFigure) -> str:
+    """The question whose date has no figure, as far as one can tell."""
+    dates = [item.name for item in items(type(inputs)) if item.kind is date and getattr(inputs, item.name)]
+    return next((name for name in dates if getattr(inputs, name) == why.on), dates[0] if dates else "")
+
+
+def refusal(problems: list[Problem]) -> dict[str, Any]:
+    """A reply that answers nothing but says why."""
+    return {"problems": [json.data(problem) for problem in problems]}

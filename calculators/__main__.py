@@ -1,0 +1,209 @@
+"""The command line for advice services: `python -m calculators`.
+
+The one place that reads the clock, and only where no `--today` is given.
+"""
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TextIO
+
+from . import answer, load, names, refusal
+from .kernel import json, text
+from .kernel.calculator import Calculator
+from .kernel.dates import read_date
+from .kernel.fields import Item, Problem, ask, is_choice, is_record, items, typed
+from .kernel.money import Money
+from .kernel.parse import parse
+from .kernel.reference import NoFigure, figure, subjects, tables
+
+ANSWERED, PROBLEMS = 0, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit status: 0 answered, 2 problems with the input."""
+    asked = _parser().parse_args(arguments)
+    status: int = asked.run(asked)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m calculators",
+        description="Calculators for a small business that is owed money.",
+    )
+    parser.set_defaults(run=_list)
+    commands = parser.add_subparsers(metavar="command")
+    for name in names():
+        _calculator_command(commands, name)
+    _figure_command(commands)
+    _batch_command(commands)
+    return parser
+
+
+def _list(_: argparse.Namespace) -> int:
+    for name in names():
+        print(f"{name:<24} {load(name).TITLE}")
+    print("\nMore: python -m calculators NAME --help, batch NAME < cases.csv, figure NAME --on DATE --amount POUNDS")
+    return ANSWERED
+
+
+# One answer
+
+
+def _calculator_command(commands: Any, name: str) -> None:
+    calculator = load(name)
+    command = commands.add_parser(name, help=calculator.TITLE, description=calculator.TITLE)
+    for item in items(calculator.Inputs):
+        command.add_argument(_flag(item.name), dest=f"value_{item.name}", metavar=_shape(item), help=_help(item))
+    _common(command)
+    command.set_defaults(run=lambda asked: _answer(calculator, asked))
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that counts as today")
+    command.add_argument("--json", action="store_true", help="reply as JSON")
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _shape(item: Item) -> str:
+    if is_choice(item.kind):
+        return "{" + ",".join(one.name for one in item.kind) + "}"  # type: ignore[attr-defined]
+    return {
+        "money": "POUNDS",
+        "daily": "POUNDS",
+        "percentage": "0-100",
+        date: "DATE",
+        bool: "{yes,no}",
+    }.get(item.kind, "NUMBER")
+
+
+def _help(item: Item) -> str:
+    """The question and its hint, as on the page, and the answer that stands where none is given."""
+    if not item.ask:
+        return ""
+    default = "today" if item.ask.today else typed(item.kind, item.default)
+    usual = f" [{default}]" if default else ""
+    return f"{item.ask.question} {item.ask.hint}{usual}".replace("%", "%%")
+
+
+def _day(written: str) -> date:
+    day = read_date(written)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"“{written}” is not a day. Write it as 2026-11-22 or 22/11/2026")
+    return day
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 the reader's own day, wherever they are
+
+
+def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
+    given = {key.removeprefix("value_"): value for key, value in vars(asked).items() if key.startswith("value_")}
+    values = {name: value for name, value in given.items() if value is not None}
+    today = asked.today or _today()
+    reply = answer(calculator, values, today)
+    if "problems" in reply:
+        return _refused(reply, asked.json)
+    print(json.write(reply) if asked.json else _as_text(calculator, values, today))
+    return ANSWERED
+
+
+def _as_text(calculator: Calculator, values: Mapping[str, object], today: date) -> str:
+    return text.answer(calculator, calculator.calculate(parse(calculator.Inputs, values, today)))
+
+
+# One figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lookup:
+    """What is asked about one figure."""
+
+    name: str = ask("Which figure?", noun="the name of the figure", hint="Such as england_wales.issue_fee.")
+    on: date = ask("On which day?", noun="the day", today=True)
+    amount: Money | None = ask(
+        "For which amount?",
+        noun="the amount",
+        hint="Where the figure depends on one.",
+        low=0,
+        default=None,
+    )
+
+
+def _figure_command(commands: Any) -> None:
+    command = commands.add_parser("figure", help="look one figure up", description="Looks one dated figure up.")
+    name, on, amount = items(Lookup)
+    command.add_argument("name", nargs="?", help=f"{_help(name)} Leave it out for the list of all.")
+    command.add_argument("--on", metavar="DATE", help=_help(on))
+    command.add_argument("--amount", metavar="POUNDS", help=_help(amount))
+    command.add_argument("--json", action="store_true", help="reply as JSON")
+    command.set_defaults(run=_figure)
+
+
+def _figure(asked: argparse.Namespace) -> int:
+    if asked.name is None:
+        print("\n".join(f"{table.name:<56} {table.label}" for subject in subjects() for table in tables(subject)))
+        return ANSWERED
+    lookup = parse(Lookup, {"name": asked.name, "on": asked.on, "amount": asked.amount}, _today())
+    if isinstance(lookup, list):
+        return _refused(refusal(lookup), asked.json)
+    try:
+        found = figure(lookup.name, lookup.on, lookup.amount)
+    except NoFigure as why:
+        return _refused(refusal([Problem("name", str(why))]), asked.json)
+    print(json.write(json.data(found)) if asked.json else text.figure(found))
+    return ANSWERED
+
+
+def _refused(reply: dict[str, Any], as_json: bool) -> int:
+    if as_json:
+        print(json.write(reply))
+    else:
+        print(*(problem["message"] for problem in reply["problems"]), sep="\n", file=sys.stderr)
+    return PROBLEMS
+
+
+# Many answers
+
+
+def _batch_command(commands: Any) -> None:
+    command = commands.add_parser("batch", help="answer a CSV file, one case a row", description="Answers a CSV file.")
+    command.add_argument("calculator", choices=names(), help="the calculator that answers every row")
+    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that counts as today")
+    command.set_defaults(run=lambda asked: _batch(asked, sys.stdin, sys.stdout))
+
+
+def _batch(asked: argparse.Namespace, source: TextIO, target: TextIO) -> int:
+    """One row out for each row in, as they come; what is wrong with a row stands in its last column."""
+    calculator = load(asked.calculator)
+    told = [item.name for item in items(calculator.Result) if _fits_a_cell(item)]
+    rows = csv.DictReader(source, restkey="(cells without a heading)")
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow([*(rows.fieldnames or []), *told, "problems"])
+    for row in rows:
+        writer.writerow([*row.values(), *_cells(calculator, row, told, asked.today or _today())])
+    return ANSWERED
+
+
+def _fits_a_cell(item: Item) -> bool:
+    return item.tell is not None and not isinstance(item.kind, list) and not is_record(item.kind)
+
+
+def _cells(calculator: Calculator, row: Mapping[str, object], told: list[str], today: date) -> Iterator[str]:
+    values = {name: value for name, value in row.items() if value}
+    reply = answer(calculator, values, today)
+    result = reply.get("result", {})
+    for name in told:
+        yield str(result.get(name) or "")
+    yield " ".join(problem["message"] for problem in reply.get("problems", []))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

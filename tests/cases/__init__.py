@@ -1,0 +1,59 @@
+"""The cases as data: the same ones are answered by CPython, by Pyodide and through the page."""
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from calculators.kernel import json
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """What somebody typed into a calculator, and what must come of it."""
+
+    calculator: str
+    name: str
+    values: dict[str, Any]
+    today: date | None = None
+    law: str = ""
+    expect: dict[str, Any] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+    answer_says: str = ""
+
+    @property
+    def request(self) -> str:
+        today = {"today": self.today.isoformat()} if self.today else {}
+        return json.write({"calculator": self.calculator, "values": self.values, **today})
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureCase:
+    """One published figure, as somebody else printed it."""
+
+    name: str
+    figure: str
+    on: date
+    source: str
+    amount: str | None = None
+    expect: str | None = None
+    not_expect: str | None = None
+
+
+@cache
+def cases(calculator: str) -> list[Case]:
+    return [Case(calculator=calculator, **row) for row in _rows(calculator)]
+
+
+@cache
+def figure_cases() -> list[FigureCase]:
+    return [FigureCase(**row) for row in _rows("figures")]
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text())["case"]
+    return rows

@@ -1,0 +1,46 @@
+"""Every case of every calculator, and every published figure."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.kernel import json
+from calculators.kernel.reference import figure
+from tests.cases import Case, FigureCase, cases, figure_cases
+
+ALL = [case for name in calculators.names() for case in cases(name)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    reply = json.read(calculators.respond(case.request))
+    told = {problem["field"]: problem["message"] for problem in reply.get("problems", [])}
+    assert told.keys() == case.problems.keys()
+    for name, message in case.problems.items():
+        assert message in told[name]
+    for name, expected in case.expect.items():
+        assert _seen(reply["result"][name], expected) == expected, name
+    assert case.answer_says in reply.get("answer", "")
+
+
+def _seen(found: Any, expected: Any) -> Any:
+    """What was found, in the shape of what is expected: `absent` for null, of a record the named fields."""
+    if found is None:
+        return "absent"
+    return {name: found[name] for name in expected} if isinstance(expected, dict) else found
+
+
+@pytest.mark.parametrize("case", figure_cases(), ids=lambda case: case.name)
+def test_published_figure(case: FigureCase) -> None:
+    found = figure(case.figure, case.on, Decimal(case.amount) if case.amount else None)
+    assert case.expect is None or f"{found.value:f}" == case.expect
+    assert f"{found.value:f}" != case.not_expect
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_case_names_are_sentences_of_their_own(name: str) -> None:
+    named = [case.name for case in cases(name)]
+    assert len(named) == len(set(named))
+    assert all(" " in one for one in named)
