@@ -188,7 +188,8 @@ def _batch(asked: argparse.Namespace, source: TextIO, target: TextIO) -> int:
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([*(rows.fieldnames or []), *told, "problems"])
     for row in rows:
-        writer.writerow([*row.values(), *_cells(calculator, row, told, asked.today or _today())])
+        given = [row[name] or "" for name in rows.fieldnames or []]
+        writer.writerow([*given, *_cells(calculator, row, told, asked.today or _today())])
     return ANSWERED
 
 

@@ -273,13 +273,17 @@ def _claim_value(inputs: Inputs) -> Money:
 
 
 def _track(amount_owed: Money, on: date) -> Track:
-    """The normal track; a claim for interest is left out of its value (CPR 26.13, once 26.8(2))."""
+    """The normal track; a claim for interest is left out of its value (CPR 26.13, once 26.8(2)).
+
+    Before the intermediate track began, everything above the fast track was multi-track.
+    """
     for track, limit in (
         (Track.small_claims, "small_claims_track_limit"),
         (Track.fast_track, "fast_track_limit"),
         (Track.intermediate_track, "intermediate_track_limit"),
     ):
-        if amount_owed <= figure(f"england_wales.{limit}", on).value:
+        begun = table(f"england_wales.{limit}").versions[0].valid_from <= on
+        if begun and amount_owed <= figure(f"england_wales.{limit}", on).value:
             return track
     return Track.multi_track
 
@@ -665,8 +669,8 @@ def _enforcement_cautions(inputs: Inputs, fees: _Fees) -> Iterator[str]:
     on, value = inputs.enforcement_date or fees.hearing_date, _claim_value(inputs)
     if inputs.enforcement_method is EnforcementMethod.warrant_of_control:
         most = figure("england_wales.warrant_of_control_limit", on).value
-        if value > most:
-            yield f"County Court bailiffs collect up to {pounds(most)}. Above it you need High Court officers."
+        if value >= most:
+            yield f"County Court bailiffs collect less than {pounds(most)}. From there on it is High Court officers."
     if fees.officer:
         least = figure("england_wales.high_court_writ_minimum", on).value
         if value < least:

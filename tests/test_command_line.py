@@ -1,0 +1,122 @@
+"""The command line of an advice service: the same answers, as text, JSON and CSV."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.__main__ import main
+from calculators.kernel import json
+from calculators.kernel.fields import items
+
+TODAY = "2026-11-22"
+CLAIM = ["court_costs", "--amount-owed", "3000", "--nation", "england_wales", "--today", TODAY]
+
+
+def test_alone_it_lists_the_calculators(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    listed = capsys.readouterr().out
+    assert all(name in listed for name in calculators.names())
+
+
+def test_it_answers_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(CLAIM) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("To claim £3,000 you pay £115 to start, £181 more if there is a hearing: £296 in all.")
+    assert "How it is worked out" in told
+    assert all(len(line) <= 100 or "  " in line for line in told.splitlines())
+
+
+def test_as_json_it_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*CLAIM, "--json"]) == 0
+    request = {
+        "calculator": "court_costs",
+        "values": {"amount_owed": "3000", "nation": "england_wales"},
+        "today": TODAY,
+    }
+    assert capsys.readouterr().out == calculators.respond(json.write(request)) + "\n"
+
+
+def test_problems_go_to_standard_error_and_end_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["court_costs", "--amount-owed", "lots"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("The amount you are owed is not a number")
+
+
+def test_problems_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["court_costs", "--json"]) == 2
+    assert json.read(capsys.readouterr().out)["problems"][0]["field"] == "amount_owed"
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_help_is_drawn_from_the_questions(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    told = " ".join(capsys.readouterr().out.split())
+    for item in items(calculators.load(name).Inputs):
+        assert f"--{item.name.replace('_', '-')}" in told
+        assert item.ask
+        assert item.ask.question.split()[-1] in told
+
+
+def figure(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, Any]:
+    status = main(["figure", *arguments, "--json"])
+    return status, json.read(capsys.readouterr().out)
+
+
+def test_one_figure_with_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+    status, found = figure(capsys, "england_wales.issue_fee", "--on", "2025-11-25", "--amount", "500.01")
+    assert status == 0
+    assert (found["value"], found["grade"], found["valid_from"]) == ("70.00", "official", "2021-05-18")
+    assert found["source"]["url"].startswith("https://")
+
+
+def test_one_figure_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure", "england_wales.issue_fee", "--on", "25/11/2025", "--amount", "£500.01"]) == 0
+    assert "Fee to start a claim: £70" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["england_wales.nothing"], "There is no figure called"),
+        (["england_wales.issue_fee", "--on", "1999-01-01", "--amount", "5"], "our figures begin on"),
+        (["england_wales.issue_fee", "--on", "tomorrow", "--amount", "5"], "The day is not a day we can read"),
+        (["england_wales.issue_fee", "--amount", "-5"], "The amount must be £0 or more"),
+        (["england_wales.issue_fee"], "it depends on the amount"),
+    ],
+)
+def test_a_figure_that_cannot_be_given_says_why(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, reply = figure(capsys, *arguments)
+    assert status == 2
+    assert said in reply["problems"][0]["message"]
+
+
+def test_the_figures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure"]) == 0
+    assert "england_wales.warrant_of_control_fee" in capsys.readouterr().out
+
+
+def batch(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    assert main(["batch", "court_costs", "--today", TODAY]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = "amount_owed,enforcement_method\n3000,none\nlots,none\n10000.01,\n5,none,extra\n"
+    rows = batch(typed, monkeypatch, capsys)
+    assert [row["issue_fee"] for row in rows] == ["115.00", "", "500.00", ""]
+    assert rows[0]["problems"] == ""
+    assert rows[1]["problems"].startswith("The amount you are owed is not a number")
+    assert "without a heading" in rows[3]["problems"]
+
+
+def test_an_empty_batch_gives_no_rows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch("", monkeypatch, capsys) == []

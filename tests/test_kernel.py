@@ -1,0 +1,213 @@
+"""The kernel by itself: what is read, rounded, stepped and refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.kernel import Choice, Money, Percentage, Problem, add_months, apportion, ask, in_words, pounds
+from calculators.kernel.chart import Pair, two_way_bars
+from calculators.kernel.dates import read_date
+from calculators.kernel.money import percent, plain, pounds_and_pence, to_pence, truncate_to_pence
+from calculators.kernel.parse import parse
+
+pence = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
+
+
+@pytest.mark.parametrize(
+    ("exact", "rounded"), [("1.005", "1.01"), ("1.0049", "1.00"), ("-1.005", "-1.01"), ("0.125", "0.13")]
+)
+def test_money_rounds_half_up(exact: str, rounded: str) -> None:
+    assert to_pence(Decimal(exact)) == Decimal(rounded)
+
+
+def test_the_courts_drop_parts_of_a_penny() -> None:
+    assert truncate_to_pence(Decimal("519.219")) == Decimal("519.21")
+
+
+@pytest.mark.parametrize(
+    ("amount", "sentence", "column"),
+    [
+        ("115", "£115", "£115.00"),
+        ("1158.9", "£1,158.90", "£1,158.90"),
+        ("-296", "−£296", "−£296.00"),
+        ("0", "£0", "£0.00"),
+    ],
+)
+def test_money_in_words(amount: str, sentence: str, column: str) -> None:
+    assert pounds(Decimal(amount)) == sentence
+    assert pounds_and_pence(Decimal(amount)) == column
+
+
+@pytest.mark.parametrize(("number", "words"), [("9.87", "9.9%"), ("75", "75%"), ("100", "100%"), ("0.04", "0%")])
+def test_percentages_in_words(number: str, words: str) -> None:
+    assert percent(Decimal(number)) == words
+
+
+def test_plain_numbers_have_no_exponent_and_no_idle_zeros() -> None:
+    assert [plain(Decimal(text)) for text in ("1E+3", "5.0850", "100", "0.0")] == ["1000", "5.085", "100", "0"]
+
+
+@given(st.lists(st.decimals(min_value=-(10**6), max_value=10**6, places=5), max_size=12))
+def test_apportioned_parts_add_up_and_move_less_than_a_penny(exact: list[Decimal]) -> None:
+    parts = apportion(exact)
+    assert sum(parts, Decimal(0)) == to_pence(sum(exact, Decimal(0)))
+    assert all(abs(part - one) <= Decimal("0.01") for part, one in zip(parts, exact, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-11-22", "22/11/2026", "22.11.2026", "22 November 2026", "22 nov 2026", "22nd November, 2026"]
+)
+def test_days_as_people_write_them(text: str) -> None:
+    assert read_date(text) == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    "text", ["29/02/2026", "31 June 2026", "11/22/2026", "0000-01-01", "22 Remember 2026", "٢٢/١١/٢٠٢٦", "22-11-26", ""]
+)
+def test_what_is_no_day(text: str) -> None:
+    assert read_date(text) is None
+
+
+@given(st.dates())
+def test_a_day_in_words_reads_back(day: date) -> None:
+    assert day.year < 1000 or read_date(in_words(day)) == day
+    assert read_date(day.isoformat()) == day
+
+
+def test_months_step_from_the_first_day() -> None:
+    first = date(2027, 1, 31)
+    assert [add_months(first, n) for n in (1, 2, 13)] == [date(2027, 2, 28), date(2027, 3, 31), date(2028, 2, 29)]
+
+
+class Colour(Choice):
+    """A choice for the tests."""
+
+    red = "Red as a rose"
+    green = "Green"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A row for the tests."""
+
+    amount: Money = ask("How much?", noun="the amount", low=0, high=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """One question of every kind."""
+
+    money: Money = ask("Money?", noun="the money", low=0, high=1_000_000)
+    share: Percentage = ask("Share?", noun="the share", low=0, high=100, default=Decimal(5))
+    count: int = ask("How many?", noun="the number", low=1, high=60, default=1)
+    day: date = ask("When?", noun="the day", today=True, low=date(2020, 1, 1), high=date(2030, 1, 1))
+    colour: Colour = ask("Which colour?", noun="the colour", default=Colour.red)
+    agreed: bool = ask("Agreed?", noun="the agreement", default=False)
+    note: str = ask("Any words?", noun="the note", default="", high=20)
+    rows: tuple[Row, ...] = ask("Which rows?", noun="the list of rows", default=())
+    other: Money | None = ask("Other?", noun="the other sum", default=None, low=0, high=5)
+
+    def problems(self) -> Iterator[Problem]:
+        """A rule that looks at two answers."""
+        if self.agreed and self.money == 0:
+            yield Problem("money", "Nothing was agreed.")
+
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("3000", "3000"),
+        ("£3,000", "3000"),
+        (" 3 000.5 ", "3000.5"),
+        ("£ 0.10", "0.1"),
+        ("3000.", "3000"),
+        ("1,000,000", "1000000"),
+    ],
+)
+def test_money_as_people_write_it(typed: str, read: str) -> None:
+    form = parse(Form, {"money": typed}, TODAY)
+    assert isinstance(form, Form)
+    assert form.money == Decimal(read)
+
+
+@pytest.mark.parametrize(
+    "typed", ["3,00", "3.000,50", "1e3", "١٢", "-1", "£", "3k", "NaN", "Infinity", "1,0000", "0x10", "½", "1_000"]
+)
+def test_what_is_no_money(typed: str) -> None:
+    assert isinstance(parse(Form, {"money": typed}, TODAY), list)
+
+
+def test_every_kind_is_read() -> None:
+    values = {
+        "money": "1", "share": "12.5%", "count": "6", "day": "1/2/2026", "colour": "green", "agreed": "Yes",
+        "note": " two  words ", "rows": [{"amount": "1"}, {"amount": "2"}], "other": "4",
+    }  # fmt: skip
+    assert parse(Form, values, TODAY) == Form(
+        money=Decimal(1), share=Decimal("12.5"), count=6, day=date(2026, 2, 1), colour=Colour.green, agreed=True,
+        note="two words", rows=(Row(amount=Decimal(1)), Row(amount=Decimal(2))), other=Decimal(4),
+    )  # fmt: skip
+
+
+def test_what_is_left_empty_takes_its_default_or_today() -> None:
+    form = parse(Form, {"money": "1", "day": "  ", "other": None}, TODAY)
+    assert isinstance(form, Form)
+    assert (form.day, form.other, form.colour, form.rows) == (TODAY, None, Colour.red, ())
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "message"),
+    [
+        ({}, "money", "The money is missing. Write it in pounds, such as 3,000 or 1250.50."),
+        ({"money": "1", "count": "2.5"}, "count", "The number is not a whole number. Write a whole number, such as 6."),
+        ({"money": "1", "count": "61"}, "count", "The number must be 60 or less."),
+        ({"money": "1", "day": "1 May 2019"}, "day", "The day must be 1 January 2020 or later."),
+        ({"money": "1", "colour": "Red"}, "colour", "The colour is not one of the answers. Choose one of: Red as a rose (red), Green (green)."),
+        ({"money": "1", "agreed": "perhaps"}, "agreed", "The agreement is not clear. Choose yes or no."),
+        ({"money": "1", "note": "x" * 21}, "note", "The note is longer than 20 characters."),
+        ({"money": "1", "rows": [{"amount": "1"}, {"amount": "99"}]}, "rows.2.amount", "Row 2: The amount must be £10 or less."),
+        ({"money": "1", "rows": "x"}, "rows", "The list of rows must be a list of rows."),
+        ({"money": ["1"]}, "money", "The money must be one answer, written as text."),
+        ({"money": "0", "agreed": "yes"}, "money", "Nothing was agreed."),
+    ],
+)  # fmt: skip
+def test_problems_are_told_in_the_questions_own_words(values: dict[str, object], field: str, message: str) -> None:
+    assert parse(Form, values, TODAY) == [Problem(field, message)]
+
+
+def test_more_rows_than_a_page_can_hold_are_refused() -> None:
+    found = parse(Form, {"money": "1", "rows": [{"amount": "1"}] * 501}, TODAY)
+    assert found == [Problem("rows", "The list of rows must have 500 rows or fewer.")]
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.decimals(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*Form.__dataclass_fields__, "unknown"]), anything))
+def test_reading_never_raises(values: dict[str, object]) -> None:
+    found = parse(Form, values, TODAY)
+    assert isinstance(found, Form) or all(problem.message for problem in found)
+
+
+def test_bars_are_drawn_to_one_scale_and_escaped() -> None:
+    drawn = two_way_bars("A & B", "Out", "Back", [Pair(label="<b>", out=Decimal(50), back=Decimal(100))])
+    assert 'width="150"' in drawn
+    assert 'width="300"' in drawn
+    assert "&lt;b&gt;" in drawn
+    assert "A &amp; B" in drawn
+    assert "style=" not in drawn
+
+
+def test_bars_of_nothing_do_not_fail() -> None:
+    assert "<svg" in two_way_bars("None", "Out", "Back", [])

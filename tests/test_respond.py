@@ -1,0 +1,94 @@
+"""The border: text in, text out, whatever the text."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import calculators
+from calculators.kernel import json
+from calculators.kernel.fields import items
+from tests.test_kernel import anything
+
+NAMES = calculators.names()
+
+
+def ask(request: object) -> Any:
+    return json.read(calculators.respond(json.write(request)))
+
+
+@pytest.mark.parametrize("request_text", ["", "{", "[]", "3", "null", '"x"', '{"values": []}', "[" * 100_000])
+def test_what_is_no_request_is_told_so(request_text: str) -> None:
+    reply = json.read(calculators.respond(request_text))
+    assert [problem["field"] for problem in reply["problems"]] in ([""], ["calculator"])
+
+
+@pytest.mark.parametrize("name", ["nothing", "kernel", "__main__", "", None, 7, "os", ["x"], {}])
+def test_an_unknown_calculator_is_a_problem(name: object) -> None:
+    assert ask({"calculator": name, "values": {}})["problems"][0]["field"] == "calculator"
+
+
+def test_a_day_of_today_that_is_no_day_is_a_problem() -> None:
+    reply = ask({"calculator": NAMES[0], "values": {}, "today": "soon"})
+    assert reply["problems"][0]["field"] == "today"
+
+
+@given(st.text())
+def test_any_text_gets_a_reply(request_text: str) -> None:
+    assert "problems" in json.read(calculators.respond(request_text))
+
+
+@given(st.sampled_from(NAMES), st.data())
+def test_any_answers_get_a_reply(name: str, data: st.DataObject) -> None:
+    fields = [item.name for item in items(calculators.load(name).Inputs)]
+    values = data.draw(st.dictionaries(st.sampled_from([*fields, "unknown"]), anything, max_size=6))
+    request = json.write({"calculator": name, "values": json.data(values), "today": "2026-11-22"})
+    reply = json.read(calculators.respond(request))
+    assert set(reply) in ({"problems"}, {"result", "answer", "downloads"})
+
+
+pounds = st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2).map(str)
+chances = st.integers(0, 100).map(str)
+
+
+@given(pounds, chances, chances, chances, st.sampled_from(["none", "warrant_of_control", "high_court_writ"]))
+def test_the_endings_of_a_claim_agree_with_each_other(owed: str, d: str, w: str, q: str, method: str) -> None:
+    values = {
+        "amount_owed": owed, "chance_of_defence": d, "chance_of_winning": w, "chance_of_collecting": q,
+        "enforcement_method": method, "legal_costs": "250", "own_hours": "3.5", "hourly_value": "40",
+    }  # fmt: skip
+    result = ask({"calculator": "court_costs", "values": values, "today": "2026-11-22"})["result"]
+    after_claim = [row for row in result["outcomes"] if row["chance"] is not None]
+    for row in result["outcomes"]:
+        assert Decimal(row["net"]) == Decimal(row["you_get_back"]) - Decimal(row["you_pay"])
+    assert sum(Decimal(row["chance"]) for row in after_claim) == 100
+    average = sum((Decimal(row["chance"]) * Decimal(row["net"]) for row in after_claim), Decimal(0)) / 100
+    assert abs(average - Decimal(result["expected_net"])) <= Decimal("0.005")
+    assert Decimal(result["most_you_could_lose"]) == -min(Decimal(row["net"]) for row in result["outcomes"])
+
+
+@given(pounds, chances, chances)
+def test_at_the_break_even_chance_court_brings_nothing_on_average(owed: str, d: str, w: str) -> None:
+    values = {"amount_owed": owed, "chance_of_defence": d, "chance_of_winning": w}
+    found = ask({"calculator": "court_costs", "values": values, "today": "2026-11-22"})["result"]["break_even_chance"]
+    if found is not None:
+        again = {**values, "chance_of_collecting": found}
+        result = ask({"calculator": "court_costs", "values": again, "today": "2026-11-22"})["result"]
+        slope = Decimal(result["claim_value"]) + Decimal(result["fees_up_front"])
+        assert abs(Decimal(result["expected_net"])) <= slope * Decimal("0.0001") + Decimal("0.01")
+
+
+@given(pounds, pounds)
+def test_the_fees_up_front_never_fall_as_the_debt_grows(one: str, other: str) -> None:
+    low, high = sorted((one, other), key=Decimal)
+    paid = [
+        Decimal(
+            ask({"calculator": "court_costs", "values": {"amount_owed": owed}, "today": "2026-11-22"})["result"][
+                "fees_up_front"
+            ]
+        )
+        for owed in (low, high)
+    ]
+    assert paid[0] <= paid[1]
