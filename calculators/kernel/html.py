@@ -106,13 +106,18 @@ def _box(item: Item, described: str) -> str:
 # The answer
 
 
-def answer(calculator: Calculator, result: Any, *, title: str = "Your answer", today: date | None = None) -> str:
-    """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources."""
+def answer(
+    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+) -> str:
+    """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources.
+
+    `number` tells the headings of several answers on one page apart.
+    """
     parts = answer_parts(result)
     cited = {one.field: one.figure for one in parts.sources}
     return "".join(
         [
-            f'<h2 id="answer-{code_name(calculator)}">{escape(title)}</h2>',
+            f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
             f'<p class="headline">{escape(parts.headline)}</p>',
             _figures(result, parts.figures, cited),
             *(_record(item, getattr(result, item.name)) for item in parts.records if getattr(result, item.name)),
@@ -204,7 +209,7 @@ def _list(name: str, title: str, lines: tuple[str, ...]) -> str:
 
 def _sources(sources: tuple[Source, ...], today: date | None) -> str:
     drawn = "".join(f"<li>{_citation(one.figure, today)}</li>" for one in sources)
-    return f'<section class="sources"><h3>Where the figures come from</h3><ul>{drawn}</ul></section>'
+    return f'<details class="sources"><summary>Where the figures come from</summary><ul>{drawn}</ul></details>'
 
 
 def _citation(figure: Figure, today: date | None) -> str:
