@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from .kernel import html, json
-from .kernel.calculator import Calculator
+from .kernel.calculator import Calculator, downloads, leads_to
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
 from .kernel.parse import parse
@@ -71,9 +71,17 @@ def answer(calculator: Calculator, values: Mapping[str, object], today: date | N
         return refusal([Problem(_asked(inputs, why), str(why))])
     return {
         "result": json.data(result),
-        "answer": html.answer(calculator, result, today=today),
-        "downloads": [],
+        "answer": drawn(calculator, result, today=today),
+        "downloads": json.data(downloads(calculator, result)),
     }
+
+
+def drawn(
+    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+) -> str:
+    """An answer as HTML, with the way on to other calculators."""
+    onward = {name: load(name).TITLE for name in leads_to(calculator)}
+    return html.answer(calculator, result, title=title, number=number, onward=onward, today=today)
 
 
 def _asked(inputs: Any, why: NoFigure) -> str:

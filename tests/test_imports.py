@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for folder in ("calculators", "macros") for path in (ROOT / folder).rglob("*.py"))
 WORLD = {
-    "asyncio", "http", "io", "multiprocessing", "os", "pathlib", "random", "requests", "shutil", "socket",
+    "asyncio", "http", "multiprocessing", "os", "pathlib", "random", "requests", "shutil", "socket",
     "subprocess", "tempfile", "threading", "time", "urllib", "uuid", "zoneinfo",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}

@@ -1,6 +1,6 @@
 """What all calculators share, behind one door: money, dates, questions, dated figures, working, charts."""
 
-from .calculator import Example
+from .calculator import Download, Example
 from .chart import Pair, two_way_bars
 from .dates import add_months, in_words
 from .fields import Choice, Problem, ask, tell
@@ -21,6 +21,7 @@ from .working import Source, Step, adding_up, step, total
 __all__ = [
     "NIL",
     "Choice",
+    "Download",
     "Example",
     "Figure",
     "Money",

@@ -23,8 +23,22 @@ class Example:
     today: date
 
 
+@dataclass(frozen=True, kw_only=True)
+class Download:
+    """A file made of an answer: its name, the words on its button, its media type and its text."""
+
+    name: str
+    label: str
+    type: str
+    text: str
+
+
 class Calculator(Protocol):
-    """A module: what it asks, what it tells, and the pure function between them."""
+    """A module: what it asks, what it tells, and the pure function between them.
+
+    It may also have `chart(result)`, an SVG; `downloads(result)`, files made of the answer; and
+    `LEADS_TO`, the names of calculators that can go on from its answers.
+    """
 
     __name__: str
     TITLE: str
@@ -33,16 +47,34 @@ class Calculator(Protocol):
     Inputs: type
     Result: type
     calculate: Callable[[Any], Any]
-    chart: Callable[[Any], str]
+
+
+def chart(calculator: Calculator, result: Any) -> str:
+    """The chart of an answer, or nothing."""
+    draw: Callable[[Any], str] = getattr(calculator, "chart", lambda _: "")
+    return draw(result)
+
+
+def downloads(calculator: Calculator, result: Any) -> tuple[Download, ...]:
+    """The files that can be made of an answer."""
+    make: Callable[[Any], tuple[Download, ...]] = getattr(calculator, "downloads", lambda _: ())
+    return make(result)
+
+
+def leads_to(calculator: Calculator) -> tuple[str, ...]:
+    """The calculators that can go on from this one's answers."""
+    names: tuple[str, ...] = getattr(calculator, "LEADS_TO", ())
+    return names
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerParts:
-    """An answer sorted for drawing: a sentence, figures, records, tables and the account of them."""
+    """An answer sorted for drawing: a sentence, figures, records, lists, tables and the account of them."""
 
     headline: str
     figures: tuple[Item, ...]
     records: tuple[Item, ...]
+    lists: tuple[Item, ...]
     tables: tuple[Item, ...]
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
@@ -57,7 +89,8 @@ def answer_parts(result: Any) -> AnswerParts:
         headline=result.headline,
         figures=tuple(item for item in told if not isinstance(item.kind, list) and not is_record(item.kind)),
         records=tuple(item for item in told if is_record(item.kind)),
-        tables=tuple(item for item in told if isinstance(item.kind, list)),
+        lists=tuple(item for item in told if item.kind == [str]),
+        tables=tuple(item for item in told if isinstance(item.kind, list) and item.kind != [str]),
         working=result.working,
         cautions=result.cautions,
         next_steps=result.next_steps,

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from .money import Money, pounds
+from .money import NIL, Money, pounds
 
 WIDTH = 400
 BAR = 18
+END = ' text-anchor="end"'
 LEFT_INK = "#a5451c"
 RIGHT_INK = "#1d6b48"
 
@@ -30,12 +31,8 @@ def two_way_bars(title: str, out_name: str, back_name: str, pairs: Sequence[Pair
     """For each case, a bar of what goes out over a bar of what comes back, on one scale."""
     most = max((max(pair.out, pair.back) for pair in pairs), default=Decimal(0)) or Decimal(1)
     rows = [_pair(pair, 34 + number * 72, most) for number, pair in enumerate(pairs)]
-    height = 34 + len(pairs) * 72
-    return (
-        f'<svg class="bars" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}"'
-        f' xmlns="http://www.w3.org/2000/svg" font-family="inherit" font-size="14" fill="currentColor">'
-        f"{_key(0, 'out', LEFT_INK, out_name)}{_key(WIDTH // 2, 'back', RIGHT_INK, back_name)}{''.join(rows)}</svg>"
-    )
+    keys = f"{_key(0, 'out', LEFT_INK, out_name)}{_key(WIDTH // 2, 'back', RIGHT_INK, back_name)}"
+    return _svg("bars", title, 34 + len(pairs) * 72, f"{keys}{''.join(rows)}")
 
 
 def _key(x: int, name: str, ink: str, label: str) -> str:
@@ -58,4 +55,102 @@ def _bar(name: str, ink: str, amount: Money, y: int, most: Decimal) -> str:
     return (
         f'<rect class="{name}" x="0" y="{y}" width="{length}" height="{BAR}" rx="2" fill="{ink}"/>'
         f'<text x="{length + 6}" y="{y + 14}">{pounds(amount)}</text>'
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """One sum on a line of money; `name` is its class for the style sheet."""
+
+    label: str
+    amount: Money
+    name: str = "mark"
+
+
+def money_line(title: str, marks: Sequence[Mark], zone: tuple[Money, Money] | None = None) -> str:
+    """Sums along one line from nil, each with its words on a row of its own; `zone` is shaded."""
+    ordered = sorted(marks, key=lambda mark: mark.amount)
+    most = max([mark.amount for mark in ordered] + list(zone or ()), default=NIL) or Decimal(1)
+    height = 34 + len(ordered) * 26
+    shade = _shade(zone, most, height) if zone else ""
+    rows = [_mark(mark, 30 + number * 26, most) for number, mark in enumerate(ordered)]
+    axis = f'<line class="axis" x1="0" y1="14" x2="{WIDTH}" y2="14" stroke="currentColor" stroke-width="2"/>'
+    return _svg("line", title, height, f"{shade}{axis}{''.join(rows)}")
+
+
+def _at(amount: Decimal, most: Decimal, width: int = WIDTH) -> int:
+    """Where an amount stands on a line whose end is `most`."""
+    return max(0, int(amount / most * width))
+
+
+def _shade(zone: tuple[Money, Money], most: Decimal, height: int) -> str:
+    left, right = (_at(end, most) for end in zone)
+    return f'<rect class="zone" x="{left}" y="0" width="{max(2, right - left)}" height="{height}" fill="#d9ede3"/>'
+
+
+def _mark(mark: Mark, y: int, most: Decimal) -> str:
+    """A dot on the line, and its words below on the side where there is room."""
+    x = _at(mark.amount, most)
+    left = x > WIDTH // 2
+    return (
+        f'<line class="{mark.name}" x1="{x}" y1="14" x2="{x}" y2="{y + 10}" stroke="currentColor"/>'
+        f'<circle class="{mark.name}" cx="{x}" cy="14" r="6" fill="{RIGHT_INK}"/>'
+        f'<text x="{x - 6 if left else x + 6}" y="{y + 12}"{END if left else ""}>'
+        f"{escape(mark.label)} {pounds(mark.amount)}</text>"
+    )
+
+
+def falling_steps(title: str, balances: Sequence[tuple[str, Money]]) -> str:
+    """A balance that falls with each payment: a bar each, the first and last named."""
+    most = max((balance for _, balance in balances), default=NIL) or Decimal(1)
+    width = Decimal(WIDTH) / max(1, len(balances))
+    bars = [
+        f'<rect class="balance" x="{int(number * width)}" y="{130 - _at(balance, most, 110)}" '
+        f'width="{max(1, int(width) - 1)}" height="{max(1, _at(balance, most, 110))}" fill="{RIGHT_INK}"/>'
+        for number, (_, balance) in enumerate(balances)
+    ]
+    ends = (
+        f'<text x="0" y="148">{escape(balances[0][0])}: {pounds(balances[0][1])}</text>'
+        f'<text x="{WIDTH}" y="148" text-anchor="end">{escape(balances[-1][0])}: {pounds(balances[-1][1])}</text>'
+        if balances
+        else ""
+    )
+    return _svg("steps", title, 156, f"{''.join(bars)}{ends}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """How far one answer moves a result: the result at its low and at its high."""
+
+    label: str
+    low: Money
+    high: Money
+
+
+def spreads(title: str, base: Money, rows: Sequence[Spread]) -> str:
+    """For each answer a bar from its lowest to its highest result, around a line at the base."""
+    ends = [base, *(end for row in rows for end in (row.low, row.high))]
+    least, most = min(ends), max(ends)
+    across = (most - least) or Decimal(1)
+    height = 8 + len(rows) * 48
+    drawn = [_spread(row, 8 + number * 48, least, across) for number, row in enumerate(rows)]
+    x = _at(base - least, across)
+    line = f'<line class="axis" x1="{x}" y1="0" x2="{x}" y2="{height}" stroke="currentColor" stroke-dasharray="4 3"/>'
+    return _svg("spreads", title, height, f"{''.join(drawn)}{line}")
+
+
+def _spread(row: Spread, y: int, least: Decimal, across: Decimal) -> str:
+    left, right = sorted(_at(end - least, across) for end in (row.low, row.high))
+    return (
+        f'<text x="0" y="{y + 12}">{escape(row.label)}: {pounds(min(row.low, row.high))} to '
+        f"{pounds(max(row.low, row.high))}</text>"
+        f'<rect class="back" x="{left}" y="{y + 18}" width="{max(2, right - left)}" height="{BAR}" rx="2" '
+        f'fill="{RIGHT_INK}"/>'
+    )
+
+
+def _svg(name: str, title: str, height: int, drawn: str) -> str:
+    return (
+        f'<svg class="{name}" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}"'
+        f' xmlns="http://www.w3.org/2000/svg" font-family="inherit" font-size="14" fill="currentColor">{drawn}</svg>'
     )

@@ -6,7 +6,16 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from .calculator import Calculator, answer_parts, cells, code_name, label_of, shown, since
+from .calculator import (
+    Calculator,
+    answer_parts,
+    cells,
+    chart,
+    code_name,
+    label_of,
+    shown,
+    since,
+)
 from .dates import in_words
 from .fields import Ask, Item, is_choice, items, show, typed
 from .reference import Figure, Grade, Version, table
@@ -14,6 +23,10 @@ from .working import Source, Step
 
 MORE = "More detail makes this closer"
 RADIOS_UP_TO = 3
+ADD_ROW = "Add a row"
+CARRY = "Use these answers in"
+LONG_TEXT = 200
+ROW = "{row}"
 DECIMAL = ("money", "daily", "percentage", Decimal)
 TOTAL = ' class="total"'
 
@@ -39,28 +52,52 @@ def _groups(asked: Iterable[Item]) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
     for item in asked:
         if item.ask:
-            groups.setdefault(item.ask.group, []).append(_question(item, item.ask))
+            draw = _rows if isinstance(item.kind, list) else _question
+            groups.setdefault(item.ask.group, []).append(draw(item, item.ask, item.name))
     for name, questions in groups.items():
         yield f'<fieldset class="group"><legend>{escape(name)}</legend>{"".join(questions)}</fieldset>'
 
 
-def _question(item: Item, words: Ask) -> str:
-    described = f'aria-describedby="q-{item.name}-hint q-{item.name}-error"'
-    notes = (
-        f'<p class="hint" id="q-{item.name}-hint">{escape(words.hint)}</p>'
-        f'<p class="error" id="q-{item.name}-error" hidden></p>'
-    )
+def _question(item: Item, words: Ask, name: str) -> str:
+    """One question; `name` is the field's, or `invoices.2.amount` in a row."""
+    described = f'aria-describedby="q-{name}-hint q-{name}-error"'
     options = _options(item)
     if options and len(options) <= RADIOS_UP_TO:
-        return (
-            f'<fieldset class="question" data-field="{item.name}" {described}>'
-            f"<legend>{escape(words.question)}</legend>{notes}{_radios(item, options)}</fieldset>"
-        )
-    box = _select(item, options, described) if options else _box(item, described)
+        return _set("question", words, name, _radios(item, options, name))
+    box = _select(item, options, name, described) if options else _box(item, name, described)
     return (
-        f'<div class="question" data-field="{item.name}">'
-        f'<label for="q-{item.name}">{escape(words.question)}</label>{notes}{box}</div>'
+        f'<div class="question" data-field="{name}">'
+        f'<label for="q-{name}">{escape(words.question)}</label>{_notes(words, name)}{box}</div>'
     )
+
+
+def _set(kind: str, words: Ask, name: str, drawn: str) -> str:
+    """A question that has several boxes."""
+    return (
+        f'<fieldset class="{kind}" data-field="{name}" aria-describedby="q-{name}-hint q-{name}-error">'
+        f"<legend>{escape(words.question)}</legend>{_notes(words, name)}{drawn}</fieldset>"
+    )
+
+
+def _notes(words: Ask, name: str) -> str:
+    return (
+        f'<p class="hint" id="q-{name}-hint">{escape(words.hint)}</p><p class="error" id="q-{name}-error" hidden></p>'
+    )
+
+
+def _rows(item: Item, words: Ask, name: str) -> str:
+    """A question answered by rows: the first one, and a template for those that the reader adds."""
+    record: type = item.kind[0]  # type: ignore[index]
+    add = f'<button type="button" class="add" id="q-{name}">{ADD_ROW}</button>'
+    return _set(
+        "question rows", words, name, f"{_row(record, name, '1')}<template>{_row(record, name, ROW)}</template>{add}"
+    )
+
+
+def _row(record: type, name: str, number: str) -> str:
+    questions = "".join(_question(item, item.ask, f"{name}.{number}.{item.name}") for item in items(record) if item.ask)
+    remove = f'<button type="button" class="remove">Remove row {number}</button>'
+    return f'<fieldset class="row"><legend>Row {number}</legend>{questions}{remove}</fieldset>'
 
 
 def _options(item: Item) -> list[tuple[str, str]]:
@@ -69,33 +106,35 @@ def _options(item: Item) -> list[tuple[str, str]]:
     return [(one.name, str(one)) for one in item.kind] if is_choice(item.kind) else []  # type: ignore[attr-defined]
 
 
-def _radios(item: Item, options: list[tuple[str, str]]) -> str:
+def _radios(item: Item, options: list[tuple[str, str]], name: str) -> str:
     chosen = typed(item.kind, item.default)
     drawn = []
     for number, (code, label) in enumerate(options):
-        identity = f' id="q-{item.name}"' if number == 0 else ""
+        identity = f' id="q-{name}"' if number == 0 else ""
         checked = " checked" if code == chosen else ""
         drawn.append(
-            f'<label class="choice"><input type="radio" name="{item.name}" value="{code}"{identity}{checked}> '
+            f'<label class="choice"><input type="radio" name="{name}" value="{code}"{identity}{checked}> '
             f"{escape(label)}</label>"
         )
     return "".join(drawn)
 
 
-def _select(item: Item, options: list[tuple[str, str]], described: str) -> str:
+def _select(item: Item, options: list[tuple[str, str]], name: str, described: str) -> str:
     chosen = typed(item.kind, item.default)
     drawn = "".join(
         f'<option value="{code}"{" selected" if code == chosen else ""}>{escape(label)}</option>'
         for code, label in options
     )
-    return f'<select id="q-{item.name}" name="{item.name}" {described}>{drawn}</select>'
+    return f'<select id="q-{name}" name="{name}" {described}>{drawn}</select>'
 
 
-def _box(item: Item, described: str) -> str:
+def _box(item: Item, name: str, described: str) -> str:
     mode = "numeric" if item.kind is int else "decimal" if item.kind in DECIMAL else "text"
     value = typed(item.kind, item.default)
-    filled = f' value="{escape(value)}"' if value else ""
-    box = f'<input id="q-{item.name}" name="{item.name}" type="text" inputmode="{mode}"{filled} {described}>'
+    if item.kind is str and item.ask and item.ask.high and item.ask.high > LONG_TEXT:
+        return f'<textarea id="q-{name}" name="{name}" rows="4" {described}>{escape(value)}</textarea>'
+    filled = f' value="{escape(value)}"' if value not in ("", "0") else ""
+    box = f'<input id="q-{name}" name="{name}" type="text" inputmode="{mode}"{filled} {described}>'
     if item.kind in ("money", "daily"):
         return f'<span class="affix"><span aria-hidden="true">£</span>{box}</span>'
     if item.kind == "percentage":
@@ -107,11 +146,18 @@ def _box(item: Item, described: str) -> str:
 
 
 def answer(
-    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+    calculator: Calculator,
+    result: Any,
+    *,
+    title: str = "Your answer",
+    number: int = 0,
+    onward: Mapping[str, str],
+    today: date | None = None,
 ) -> str:
     """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources.
 
-    `number` tells the headings of several answers on one page apart.
+    `number` tells the headings of several answers on one page apart; `onward` holds the names and
+    titles of the calculators that can use these answers.
     """
     parts = answer_parts(result)
     cited = {one.field: one.figure for one in parts.sources}
@@ -121,11 +167,13 @@ def answer(
             f'<p class="headline">{escape(parts.headline)}</p>',
             _figures(result, parts.figures, cited),
             *(_record(item, getattr(result, item.name)) for item in parts.records if getattr(result, item.name)),
-            f'<figure class="chart">{calculator.chart(result)}</figure>',
+            f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
+            *(_list("points", label_of(item), getattr(result, item.name)) for item in parts.lists),
             *(_table(item, getattr(result, item.name)) for item in parts.tables),
             _working(parts.working),
             _list("cautions", "Take care", parts.cautions),
             _list("next", "What to do next", parts.next_steps),
+            _carry(onward),
             _sources(parts.sources, today),
         ]
     )
@@ -204,7 +252,15 @@ def _working(steps: tuple[Step, ...]) -> str:
 
 def _list(name: str, title: str, lines: tuple[str, ...]) -> str:
     drawn = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f'<section class="{name}"><h3>{title}</h3><ul>{drawn}</ul></section>' if lines else ""
+    return f'<section class="{name}"><h3>{escape(title)}</h3><ul>{drawn}</ul></section>' if lines else ""
+
+
+def _carry(onward: Mapping[str, str]) -> str:
+    """Links to the calculators that go on from here; the page takes the answers along."""
+    links = "".join(
+        f'<li><a href="../{name}/" data-carry="{name}">{escape(title)}</a></li>' for name, title in onward.items()
+    )
+    return f'<nav class="carry"><h3>{CARRY}</h3><ul>{links}</ul></nav>' if links else ""
 
 
 def _sources(sources: tuple[Source, ...], today: date | None) -> str:

@@ -27,6 +27,7 @@ def answer(calculator: Calculator, result: Any) -> str:
                 if record
                 for line in _figures(label_of(item), record, items(type(record)))
             ),
+            *(line for item in parts.lists for line in _list(label_of(item), getattr(result, item.name))),
             *(line for item in parts.tables for line in _table(label_of(item), getattr(result, item.name))),
             *_working(parts.working),
             *_list("Take care", parts.cautions),

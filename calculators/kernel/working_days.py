@@ -1,0 +1,66 @@
+"""Working days by nation: no weekend, no bank holiday (Banking and Financial Dealings Act 1971)."""
+
+import pkgutil
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from .reference import Citation, Grade
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holidays:
+    """The bank holidays of the three nations, and the days between which they are known."""
+
+    known_from: date
+    known_until: date
+    grade: Grade
+    checked: date
+    source: Citation
+    days: dict[str, frozenset[date]]
+
+
+@cache
+def holidays() -> Holidays:
+    """The bank holidays there are."""
+    data = pkgutil.get_data("calculators", "reference/bank_holidays.toml")
+    raw: dict[str, Any] = tomllib.loads((data or b"").decode())
+    nations = {name: rows for name, rows in raw.items() if isinstance(rows, dict) and "dates" in rows}
+    return Holidays(
+        known_from=raw["known_from"],
+        known_until=raw["known_until"],
+        grade=Grade[raw["grade"]],
+        checked=raw["checked"],
+        source=Citation(**raw["source"]),
+        days={name: frozenset(rows["dates"]) for name, rows in nations.items()},
+    )
+
+
+def known(day: date) -> bool:
+    """Whether the bank holidays of that day's time are known; where not, only weekends count."""
+    return holidays().known_from <= day <= holidays().known_until
+
+
+def is_working_day(day: date, nation: str) -> bool:
+    """Whether banks are open in england_wales, scotland or northern_ireland."""
+    return day.weekday() < 5 and day not in holidays().days[nation]
+
+
+def next_working_day(day: date, nation: str) -> date:
+    """The day itself, or the first working day after it."""
+    return _step(day, nation, ONE_DAY)
+
+
+def previous_working_day(day: date, nation: str) -> date:
+    """The day itself, or the last working day before it."""
+    return _step(day, nation, -ONE_DAY)
+
+
+def _step(day: date, nation: str, by: timedelta) -> date:
+    while not is_working_day(day, nation):
+        day += by
+    return day

@@ -1,0 +1,140 @@
+"""Each guard of the build refuses what it is there for, and lets the rest through."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from macros import guards, policy
+
+ROOT = Path(__file__).parent.parent
+PAGE = Path("page.html")
+HEAD = "<html><head><title>A page</title></head>"
+CONFIGURATION = """\
+INHERIT: {root}/mkdocs.yml
+nav: [{{Home: index.md}}]
+"""
+
+Guard = Callable[[Path, str], Iterator[guards.Fault]]
+
+
+def style_sheet(file: Path, source: str) -> Iterator[guards.Fault]:
+    return guards.names_another_host(file, source, guards.HOST_IN_CSS)
+
+
+def script(file: Path, source: str) -> Iterator[guards.Fault]:
+    return guards.names_another_host(file, source, guards.HOST_IN_SCRIPT)
+
+
+REFUSED: list[tuple[Guard, str, int]] = [
+    (guards.front_matter, "---\ntitle: Court\ndescription: Court: what it costs\n---\nText", 3),
+    (guards.front_matter, "---\ntitle: Court\n\nText", 1),
+    (guards.front_matter, "\n---\ntitle: Court\n---\nText", 1),
+    (guards.front_matter, "Note: this line would vanish\n\nText", 1),
+    (guards.typed_amounts, "You pay\n£115 to start.", 2),
+    (guards.typed_amounts, "You pay £ 115.", 1),
+    (guards.typed_amounts, "You pay &pound;115.", 1),
+    (guards.typed_amounts, "{{ amount('fee') }} is\nmore than £1,000.", 2),
+    (guards.loads_from_elsewhere, '<link rel="stylesheet" href="https://fonts.example/a.css">', 1),
+    (guards.loads_from_elsewhere, '<link rel="preconnect" href="//fonts.example">', 1),
+    (guards.loads_from_elsewhere, '\n<script src="https://cdn.example/a.js"></script>', 2),
+    (guards.loads_from_elsewhere, '<img srcset="a.png 1x, https://cdn.example/a.png 2x">', 1),
+    (guards.loads_from_elsewhere, '<form action="https://forms.example/">', 1),
+    (guards.loads_from_elsewhere, '<svg><use xlink:href="http://icons.example/a#b"/></svg>', 1),
+    (style_sheet, 'p {}\n@import "https://fonts.example/a.css";', 2),
+    (style_sheet, "p { background: url( //cdn.example/a.png) }", 1),
+    (script, 'await fetch("https://api.example/answers")', 1),
+    (script, "import('//cdn.example/a.mjs')", 1),
+    (guards.unrendered, "<p>It costs\n{{ amount('fee') }}</p>", 1),
+    (guards.unrendered, "<p>{% if debt %}</p>", 1),
+    (guards.unrendered, '<a href="{{ page }}">More</a>', 1),
+    (guards.inline_code, '<p style="color: red">Late</p>', 1),
+    (guards.inline_code, '<button onclick="pay()">Pay</button>', 1),
+    (guards.inline_code, "<style>p { color: red }</style>", 1),
+    (guards.policy_gaps, HEAD, 1),
+    (guards.policy_gaps, policy.with_policy(HEAD).replace("; worker-src 'self'", ""), 1),
+    (guards.policy_gaps, policy.with_policy(HEAD).replace("connect-src 'self'", "connect-src *"), 1),
+    (guards.policy_gaps, policy.with_policy(HEAD).replace("'wasm-", "'unsafe-inline' 'wasm-"), 1),
+    (guards.policy_gaps, policy.with_policy(HEAD).replace("<head>", "<head><script></script>"), 1),
+    (guards.policy_gaps, policy.with_policy(HEAD) + "\n<script>late()</script>", 2),
+    (guards.policy_gaps, policy.with_policy(HEAD) + "<script type=module>late()</script>", 1),
+]
+
+PASSED: list[tuple[Guard, str]] = [
+    (guards.front_matter, '---\ntitle: "Court: what it costs"\n---\nText\n\n---\n\nMore text'),
+    (guards.front_matter, "# Court\n\nNote: this stays."),
+    (guards.typed_amounts, "{{ amount('fee', '£3') }}, {% set x = '£3' %} and a £ sign, 3 times."),
+    (guards.loads_from_elsewhere, '<a href="https://www.gov.uk/">GOV.UK</a> <img src="a//b.png">'),
+    (guards.loads_from_elsewhere, '<link rel="canonical" href="https://this.example/">'),
+    (style_sheet, "@import 'a.css'; p { background: url(data:image/svg+xml;utf8,a) }"),
+    (script, '// see https://example.org\ncreateElementNS("http://www.w3.org/2000/svg", "path")'),
+    (guards.unrendered, "<code>{{ amount('fee') }}</code><pre>{% if debt %}</pre><p>{ a }</p>"),
+    (guards.unrendered, '<script type="application/json">{"a": {{}}}</script>'),
+    (guards.inline_code, '<link rel="stylesheet" href="a.css"><p class="style">Late</p>'),
+    (guards.policy_gaps, policy.with_policy(HEAD + "<script>early()</script>")),
+    (guards.policy_gaps, policy.with_policy(HEAD + '<script src="a.js"></script>')),
+    (guards.policy_gaps, policy.with_policy(HEAD + '<script type="application/json">{}</script>')),
+]
+
+
+@pytest.mark.parametrize(("guard", "text", "line"), REFUSED)
+def test_the_fault_is_named_with_its_file_and_line(guard: Guard, text: str, line: int) -> None:
+    faults = list(guard(PAGE, text))
+    assert [(fault.file, fault.line) for fault in faults] == [(PAGE, line)]
+    assert str(faults[0]).startswith(f"page.html, line {line}: ")
+
+
+@pytest.mark.parametrize(("guard", "text"), PASSED)
+def test_what_is_right_passes(guard: Guard, text: str) -> None:
+    assert list(guard(PAGE, text)) == []
+
+
+def test_case_studies_may_name_their_amounts(tmp_path: Path) -> None:
+    for folder in ("stories", "guide"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.md").write_text("# The plumber\n\nShe was owed £3,000.")
+    assert [fault.file.parent.name for fault in guards.source_faults(tmp_path)] == ["guide"]
+
+
+def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
+    table = "| Fee | Sum |\n| --- | ---: |\n| Hearing | {{ amount('uk.vat_rate') }} |"
+    built = build(tmp_path, f"# A page\n\nText for search.\n\n## Fees\n\n{table}")
+    assert (built.returncode, built.stdout + built.stderr) == (0, "")
+    html = (tmp_path / "site/index.html").read_text()
+    assert '<div class="scroll" tabindex="0" role="region" aria-label="Fees"><table>' in html
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("---\ntitle: Court: what it costs\n---\n# A page", "front matter"),
+        ("# A page\n\nYou pay £115.", "£115 is typed"),
+        ("# A page\n\n{{ no_such_figure }}", "no_such_figure"),
+        ("# A page\n\n{{ amount('no.such_figure') }}", "no.such_figure"),
+        ("# A page\n\n[More](no_such_page.md)", "no_such_page.md"),
+        ("# A page\n\n[More](#no-such-heading)", "no-such-heading"),
+        ("# A page\n\n{% raw %}{{ amount }}{% endraw %}", "a macro was not drawn"),
+        ('# A page\n\n<p style="color: red">Late</p>', "style= on <p>"),
+        ('# A page\n\n<img src="https://cdn.example/a.png" alt="">', "https://cdn.example/a.png"),
+        ("# A page\n\n<script type='module'>late()</script>", "does not know this script"),
+    ],
+)
+def test_a_page_that_is_wrong_stops_the_build(tmp_path: Path, page: str, said: str) -> None:
+    built = build(tmp_path, page)
+    assert built.returncode != 0
+    assert said in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
+    """Build a site of one page with the configuration and the macros of the real one."""
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text(page)
+    (folder / "macros").symlink_to(ROOT / "macros")
+    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(root=ROOT))
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--config-file", folder / "mkdocs.yml"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
