@@ -1,5 +1,6 @@
 """Each guard of the build refuses what it is there for, and lets the rest through."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -109,23 +110,26 @@ def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("---\ntitle: Court: what it costs\n---\n# A page", "front matter"),
-        ("# A page\n\nYou pay £115.", "£115 is typed"),
-        ("# A page\n\n{{ no_such_figure }}", "no_such_figure"),
-        ("# A page\n\n{{ amount('no.such_figure') }}", "no.such_figure"),
-        ("# A page\n\n[More](no_such_page.md)", "no_such_page.md"),
-        ("# A page\n\n[More](#no-such-heading)", "no-such-heading"),
-        ("# A page\n\n{% raw %}{{ amount }}{% endraw %}", "a macro was not drawn"),
-        ('# A page\n\n<p style="color: red">Late</p>', "style= on <p>"),
-        ('# A page\n\n<img src="https://cdn.example/a.png" alt="">', "https://cdn.example/a.png"),
-        ("# A page\n\n<script type='module'>late()</script>", "does not know this script"),
+        (
+            "---\ntitle: Court: what it costs\n---\n# A page\n\nYou pay £115.",
+            ["index.md, line 2: the front matter cannot be read", "index.md, line 6: £115 is typed"],
+        ),
+        ("# A page\n\n{{ no_such_figure }}", ["no_such_figure"]),
+        ("# A page\n\n{{ amount('no.such_figure') }}", ["no.such_figure"]),
+        ("# A page\n\n[More](none.md) [More](#no-such-heading)", ["none.md", "#no-such-heading"]),
+        (
+            (
+                "# A page\n\n{% raw %}{{ amount }}{% endraw %}\n\n<p style='color: red'>Late</p>\n\n"
+                "<img src='https://cdn.example/a.png' alt=''>\n\n<script type='module'>late()</script>"
+            ),
+            ["a macro was not drawn", "style= on <p>", "https://cdn.example/a.png", "not know this script"],
+        ),
     ],
 )
-def test_a_page_that_is_wrong_stops_the_build(tmp_path: Path, page: str, said: str) -> None:
+def test_a_page_that_is_wrong_stops_the_build(tmp_path: Path, page: str, said: list[str]) -> None:
     built = build(tmp_path, page)
     assert built.returncode != 0
-    assert said in built.stderr
-    assert "Traceback" not in built.stderr
+    assert [words for words in said if words not in built.stderr] == []
 
 
 def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
@@ -136,5 +140,9 @@ def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
     (folder / "mkdocs.yml").write_text(CONFIGURATION.format(root=ROOT))
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--config-file", folder / "mkdocs.yml"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )

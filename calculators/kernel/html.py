@@ -1,5 +1,6 @@
 """Records as a page: the questions as a form, the answer as an article. Every text is escaped."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -26,6 +27,7 @@ RADIOS_UP_TO = 3
 ADD_ROW = "Add a row"
 CARRY = "Use these answers in"
 LONG_TEXT = 200
+ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
 ROW = "{row}"
 DECIMAL = ("money", "daily", "percentage", Decimal)
 TOTAL = ' class="total"'
@@ -251,8 +253,13 @@ def _working(steps: tuple[Step, ...]) -> str:
 
 
 def _list(name: str, title: str, lines: tuple[str, ...]) -> str:
-    drawn = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    drawn = "".join(f"<li>{linked(line)}</li>" for line in lines)
     return f'<section class="{name}"><h3>{escape(title)}</h3><ul>{drawn}</ul></section>' if lines else ""
+
+
+def linked(line: str) -> str:
+    """A sentence with its web addresses as links."""
+    return ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(line))
 
 
 def _carry(onward: Mapping[str, str]) -> str:

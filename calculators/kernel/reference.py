@@ -147,7 +147,7 @@ class Table:
             first = in_words(self.versions[0].valid_from)
             raise NotInForce(f"{self.label}: our figures begin on {first}. {self._check()}", on)
         if begun[-1].ended:
-            raise NotInForce(f"{self.label}: {begun[-1].ended}", on)
+            raise NotInForce(f"{self.label}: {begun[-1].ended} {self._check()}", on)
         return begun[-1]
 
     def _check(self) -> str:

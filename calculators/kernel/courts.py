@@ -1,0 +1,260 @@
+"""What the courts of each nation charge for a claim, every fee at the date of its own step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .claim import CustomerType, Nation
+from .fields import Choice
+from .money import NIL, Money, portion, to_pence
+from .reference import Figure, NoFigure, figure, latest, table
+
+
+class EnforcementMethod(Choice):
+    """How the court makes somebody pay a judgment."""
+
+    none = "I do not know yet, or none"
+    warrant_of_control = "Bailiffs of the County Court (warrant of control)"
+    attachment_of_earnings = "Money from their wages (attachment of earnings)"
+    charging_order = "A charge on their property (charging order)"
+    third_party_debt_order = "Money from their bank account (third party debt order)"
+    high_court_writ = "High Court enforcement officers (writ of control)"
+
+
+class Track(Choice):
+    """How a defended claim is dealt with."""
+
+    small_claims = "Small claims track"
+    fast_track = "Fast track"
+    intermediate_track = "Intermediate track"
+    multi_track = "Multi-track"
+    simple_procedure = "Simple procedure"
+    ordinary_cause = "Ordinary cause"
+    northern_ireland_small_claim = "Small claims court"
+    civil_bill = "Civil bill in the county court"
+    high_court = "High Court"
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is made for people without a lawyer, and the loser rarely pays the other's."""
+        return self in (Track.small_claims, Track.simple_procedure, Track.northern_ireland_small_claim)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourtClaim:
+    """What the courts' fees depend on; `value` is the debt with the interest and compensation claimed."""
+
+    nation: Nation
+    amount_owed: Money
+    value: Money
+    claim_date: date
+    hearing_date: date | None
+    enforcement_date: date | None
+    method: EnforcementMethod
+    represented: bool
+    vat_registered: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charges:
+    """Every figure that a claim meets; None where there is none or none is established.
+
+    `unknown` says in sentences what is not established.
+    """
+
+    track: Track
+    issue: Figure | None
+    hearing: Figure | None = None
+    enforcement: tuple[Figure, ...] = ()
+    officer: Figure | None = None
+    vat: Figure | None = None
+    commencement: Figure | None = None
+    default_judgment: Figure | None = None
+    enforcement_costs: Figure | None = None
+    limit: Figure
+    weeks: Figure | None = None
+    hearing_date: date | None
+    enforcement_date: date | None
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def officer_with_vat(self) -> Money:
+        """What an enforcement officer may charge you where nothing is recovered."""
+        net = value_of(self.officer)
+        return net + to_pence(portion(net, value_of(self.vat)))
+
+    @property
+    def court_fees(self) -> tuple[Figure, ...]:
+        """The fees that you find yourself, in the order they fall due."""
+        return tuple(one for one in (self.issue, self.hearing, *self.enforcement) if one)
+
+
+def value_of(found: Figure | None) -> Money:
+    """The amount of a fee, nil where there is none."""
+    return found.value if found else NIL
+
+
+def charges(claim: CourtClaim) -> Charges:
+    """The figures of the claim's nation, each in force on the day of its step.
+
+    Raises NoFigure for a day that the figures of England and Wales do not reach; what is not
+    established in Scotland or Northern Ireland is told in `unknown`.
+    """
+    nations = {
+        Nation.england_wales: _england_wales,
+        Nation.scotland: _scotland,
+        Nation.northern_ireland: _northern_ireland,
+    }
+    return nations[claim.nation](claim)
+
+
+# England and Wales
+
+
+def _england_wales(claim: CourtClaim) -> Charges:
+    start, track = claim.claim_date, _track(claim.amount_owed, claim.claim_date)
+    speed = "small_claims" if track is Track.small_claims else "other_tracks"
+    weeks = latest(f"england_wales.{speed}_weeks_to_trial")
+    heard = claim.hearing_date or start + timedelta(days=int(weeks.value * 7))
+    enforced, method = claim.enforcement_date or heard, claim.method
+    writ = method is EnforcementMethod.high_court_writ
+    enforcement = () if method is EnforcementMethod.none else (figure(f"england_wales.{method.name}_fee", enforced),)
+    fixed = _fixed_costs(claim, enforced) if claim.represented else {}
+    return Charges(
+        track=track,
+        issue=figure("england_wales.issue_fee", start, claim.value),
+        hearing=figure(f"england_wales.{track.name}_hearing_fee", heard, claim.value),
+        enforcement=enforcement,
+        officer=figure("england_wales.enforcement_officer_compliance_fee", enforced) if writ else None,
+        vat=figure("uk.vat_rate", enforced) if writ and not claim.vat_registered else None,
+        limit=figure("england_wales.small_claims_track_limit", start),
+        weeks=None if claim.hearing_date else weeks,
+        hearing_date=heard,
+        enforcement_date=enforced,
+        commencement=fixed.get("commencement"),
+        default_judgment=fixed.get("default_judgment"),
+        enforcement_costs=fixed.get("enforcement_costs"),
+    )
+
+
+def _fixed_costs(claim: CourtClaim, enforced: date) -> dict[str, Figure | None]:
+    """A solicitor's fixed costs, CPR PD 45 Tables 2, 3 and 7; a warrant has none."""
+    start, value, method = claim.claim_date, claim.value, claim.method
+    without = method in (EnforcementMethod.none, EnforcementMethod.warrant_of_control)
+    return {
+        "commencement": figure("england_wales.fixed_costs_commencement", start, value),
+        "default_judgment": figure("england_wales.fixed_costs_default_judgment", start, value),
+        "enforcement_costs": None if without else figure(f"england_wales.fixed_costs_{method.name}", enforced),
+    }
+
+
+def _track(amount_owed: Money, on: date) -> Track:
+    """The normal track; a claim for interest is left out of its value (CPR 26.13, once 26.8(2)).
+
+    Before the intermediate track began, everything above the fast track was multi-track.
+    """
+    for track, limit in (
+        (Track.small_claims, "small_claims_track_limit"),
+        (Track.fast_track, "fast_track_limit"),
+        (Track.intermediate_track, "intermediate_track_limit"),
+    ):
+        begun = table(f"england_wales.{limit}").versions[0].valid_from <= on
+        if begun and amount_owed <= figure(f"england_wales.{limit}", on).value:
+            return track
+    return Track.multi_track
+
+
+# Scotland
+
+
+def _scotland(claim: CourtClaim) -> Charges:
+    limit = latest("scotland.simple_procedure_limit")
+    simple = claim.amount_owed <= limit.value
+    name = "simple_procedure_fee" if simple else "ordinary_cause_writ_fee"
+    amount = min(claim.value, limit.value) if simple else None  # interest lifts no claim out of the scale
+    issue, why = _if_established(f"scotland.{name}", claim.claim_date, amount)
+    return Charges(
+        track=Track.simple_procedure if simple else Track.ordinary_cause,
+        issue=issue,
+        limit=limit,
+        hearing_date=claim.hearing_date,
+        enforcement_date=claim.enforcement_date,
+        unknown=(*why, *_scottish_gaps(claim, simple)),
+    )
+
+
+def _scottish_gaps(claim: CourtClaim, simple: bool) -> Iterator[str]:
+    if simple:
+        yield "We found no fee for a simple procedure hearing, and count none. Ask the sheriff clerk."
+    else:
+        yield "An ordinary cause action has further fees at each step. Ask a solicitor what they come to."
+    if claim.method is not EnforcementMethod.none:
+        yield "Sheriff officers charge for serving papers and for making people pay. We have not established how much."
+
+
+# Northern Ireland
+
+
+def _northern_ireland(claim: CourtClaim) -> Charges:
+    small, county = latest("northern_ireland.small_claim_limit"), latest("northern_ireland.county_court_limit")
+    track = (
+        Track.northern_ireland_small_claim if claim.value <= small.value
+        else Track.civil_bill if claim.value <= county.value
+        else Track.high_court
+    )  # fmt: skip
+    issue, why = _northern_irish_issue(claim, track)
+    enforcement, gaps = _enforcement_office(claim)
+    return Charges(
+        track=track,
+        issue=issue,
+        enforcement=enforcement,
+        limit=small,
+        hearing_date=claim.hearing_date,
+        enforcement_date=claim.enforcement_date,
+        unknown=(*why, *gaps),
+    )
+
+
+def _northern_irish_issue(claim: CourtClaim, track: Track) -> tuple[Figure | None, tuple[str, ...]]:
+    if track.is_small:
+        found, why = _if_established("northern_ireland.small_claim_fee", claim.claim_date, claim.value)
+        return found, (*why, "We found no fee for a small claims hearing, and count none. Ask the court office.")
+    return None, (f"{track}: we have not established what it costs to start. Ask the court office.",)
+
+
+def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+    """One office enforces every judgment: a notice, then an application that depends on the amount."""
+    if claim.method is EnforcementMethod.none:
+        return (), ()
+    on = claim.enforcement_date or claim.claim_date
+    notice, no_notice = _if_established("northern_ireland.enforcement_notice_fee", on, None)
+    asked, no_asked = _if_established("northern_ireland.enforcement_fee", on, claim.value)
+    return tuple(one for one in (notice, asked) if one), (*no_notice, *no_asked)
+
+
+def _if_established(name: str, on: date, amount: Money | None) -> tuple[Figure | None, tuple[str, ...]]:
+    """The figure, or the sentence that says why there is none."""
+    try:
+        return figure(name, on, amount), ()
+    except NoFigure as why:
+        return None, (str(why),)
+
+
+# Before and around a claim
+
+
+def reply_days(nation: Nation, customer_type: CustomerType, on: date) -> Figure | None:
+    """How long a customer gets to answer a letter before claim: a person longer than a company.
+
+    Pre-Action Protocol for Debt Claims, Practice Direction on pre-action conduct; None outside
+    England and Wales, where we have established no such rule.
+    """
+    if nation is not Nation.england_wales:
+        return None
+    kind = "company" if customer_type in (CustomerType.company, CustomerType.public_body) else "individual"
+    return figure(f"england_wales.letter_before_claim_days_{kind}", on)
+
+
+def limitation_years(nation: Nation) -> Figure:
+    """How many years there are to start a claim for a debt; in Scotland it is then gone."""
+    return latest(f"{nation.name}.limitation_years")
