@@ -1,0 +1,121 @@
+"""Files and charts made of an answer: whole, safe, and the same for the same answer."""
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.kernel import Money, chart, ics, tell, working_days
+from calculators.kernel.csv import table
+from calculators.kernel.html import linked
+
+STAMP = date(2026, 11, 22)
+days = st.dates(date(2000, 1, 1), date(2099, 12, 30))
+
+
+@given(st.text(), st.text(), days)
+def test_calendar_lines_fit_and_end_as_the_standard_says(title: str, note: str, day: date) -> None:
+    made = ics.calendar("Dates", [ics.Event(key="plan-1", day=day, title=title, note=note)], STAMP)
+    assert made.endswith("\r\n")
+    lines = made.removesuffix("\r\n").split("\r\n")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert all("\n" not in line and "\r" not in line for line in lines)
+    unfolded = made.replace("\r\n ", "")
+    assert f"DTSTART;VALUE=DATE:{day:%Y%m%d}" in unfolded
+    assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") == 1
+
+
+def test_a_calendar_is_the_same_each_time_and_keeps_its_keys() -> None:
+    events = [ics.Event(key=f"plan-{n}", day=STAMP, title="Pay, by noon; or call") for n in (1, 2)]
+    made = ics.calendar("Plan", events, STAMP)
+    assert made == ics.calendar("Plan", events, STAMP)
+    assert "UID:plan-1@get-paid.invalid" in made
+    assert "SUMMARY:Pay\\, by noon\\; or call" in made
+
+
+def test_long_words_of_many_bytes_are_folded_between_characters() -> None:
+    made = ics.calendar("£" * 200, [], STAMP)
+    assert "£" * 200 in made.replace("\r\n ", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A row for the tests."""
+
+    what: str = tell("What")
+    amount: Money = tell("=Amount")
+    when: date | None = tell("When")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
+def test_no_cell_of_text_runs_as_a_formula(what: str) -> None:
+    made = table((Row(what=what, amount=Decimal("-1.50"), when=None),))
+    head, row = csv.reader(io.StringIO(made, newline=""))
+    assert head == ["What", "'=Amount", "When"]
+    assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert row[0].removeprefix("'") == what.removeprefix("'")
+    assert row[1:] == ["-1.50", ""]
+
+
+def test_an_empty_table_is_an_empty_file() -> None:
+    assert table(()).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "nation", "moved"),
+    [
+        ("2027-01-01", "england_wales", "2027-01-04"),
+        ("2027-01-01", "scotland", "2027-01-05"),
+        ("2026-11-30", "scotland", "2026-12-01"),
+        ("2026-11-30", "england_wales", "2026-11-30"),
+        ("2027-07-12", "england_wales", "2027-07-12"),
+        ("2027-07-12", "northern_ireland", "2027-07-13"),
+    ],
+)
+def test_closed_days_move_to_the_next_working_day(day: str, nation: str, moved: str) -> None:
+    assert working_days.next_working_day(date.fromisoformat(day), nation) == date.fromisoformat(moved)
+
+
+def test_a_closed_day_can_move_back() -> None:
+    assert working_days.previous_working_day(date(2026, 12, 28), "england_wales") == date(2026, 12, 24)
+
+
+def test_bank_holidays_are_known_between_two_days() -> None:
+    assert working_days.known(date(2028, 12, 31))
+    assert not working_days.known(date(2029, 1, 1))
+    assert not working_days.known(date(2023, 12, 31))
+
+
+def test_a_line_of_money_keeps_its_words_on_the_page() -> None:
+    marks = [chart.Mark(label="Least", amount=Decimal(10)), chart.Mark(label="<Most>", amount=Decimal(100))]
+    drawn = chart.money_line("Range", marks, zone=(Decimal(20), Decimal(80)))
+    assert 'class="zone" x="80"' in drawn
+    assert 'text-anchor="end"' in drawn
+    assert "&lt;Most&gt; £100" in drawn
+
+
+def test_falling_steps_and_spreads_are_drawn_to_scale() -> None:
+    steps = chart.falling_steps("Plan", [("Start", Decimal(100)), ("End", Decimal(0))])
+    assert 'height="110"' in steps
+    assert "Start: £100" in steps
+    drawn = chart.spreads("Moves", Decimal(50), [chart.Spread(label="Chance", low=Decimal(0), high=Decimal(100))])
+    assert 'x="0" y="26" width="400"' in drawn
+    assert "Chance: £0 to £100" in drawn
+
+
+def test_charts_of_nothing_do_not_fail() -> None:
+    for drawn in (chart.money_line("x", []), chart.falling_steps("x", []), chart.spreads("x", Decimal(0), [])):
+        assert drawn.startswith("<svg")
+        assert drawn.endswith("</svg>")
+
+
+def test_addresses_in_sentences_become_links_and_nothing_else_does() -> None:
+    told = linked('See https://www.gov.uk/a?b=1&c=2. <b> javascript:alert(1) "https://x"')
+    assert '<a href="https://www.gov.uk/a?b=1&amp;c=2">' in told
+    assert "&lt;b&gt;" in told
+    assert 'href="javascript' not in told
