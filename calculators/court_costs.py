@@ -148,11 +148,11 @@ class Outcome:
     """One way it may end, in pounds: what you lay out in all, what comes to you, and the difference."""
 
     outcome: Ending = tell("How it ends")
+    chance: Percentage | None = tell("Chance", sums_to=100)
+    net: Money = tell("You end up with")
     you_pay: Money = tell("You pay")
     you_get_back: Money = tell("You get back")
-    net: Money = tell("You end up with")
     months: Decimal | None = tell("Months")
-    chance: Percentage | None = tell("Chance", sums_to=100)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -110,7 +110,7 @@ def label_of(item: Item) -> str:
 
 def since(figure: Figure) -> str:
     """From when a figure holds and how sure it is, in a few words."""
-    return f"since {in_words(figure.valid_from)}, {figure.grade.name}"
+    return f"since {in_words(figure.valid_from)}, {figure.grade.in_short}"
 
 
 def cells(item: Item, values: list[Any]) -> list[str]:

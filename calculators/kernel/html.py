@@ -202,11 +202,13 @@ def link_to(source: Figure) -> str:
 
 
 def _record(item: Item, record: Any) -> str:
+    """A record within the answer: its figures, and its sentences below them."""
+    told = [(one, escape(shown(one, getattr(record, one.name)))) for one in items(type(record)) if one.tell]
     rows = "".join(
-        f"<div><dt>{escape(label_of(one))}</dt><dd>{escape(shown(one, getattr(record, one.name)))}</dd></div>"
-        for one in items(type(record))
+        f"<div><dt>{escape(label_of(one))}</dt><dd>{text}</dd></div>" for one, text in told if one.kind is not str
     )
-    return f'<section class="record"><h3>{escape(label_of(item))}</h3><dl class="figures">{rows}</dl></section>'
+    prose = "".join(f"<p>{text}</p>" for one, text in told if one.kind is str)
+    return f'<section class="record"><h3>{escape(label_of(item))}</h3><dl class="figures">{rows}</dl>{prose}</section>'
 
 
 def _table(item: Item, rows: tuple[Any, ...]) -> str:

@@ -17,7 +17,7 @@ def scale(found: Table, on: date) -> str:
         f'<tr><th scope="row">{escape(reach)}</th><td class="number">{escape(charge)}</td></tr>'
         for reach, charge in band_rows(version)
     )
-    head = _head("If you claim", found.label)
+    head = _head("If you claim", "Fee")
     drawn = scrolling(found.label, f"<table>{head}<tbody>{rows}</tbody></table>")
     return f'{drawn}<p class="source">{escape(found.label)}, {cite(version)}</p>'
 

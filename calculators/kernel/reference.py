@@ -25,6 +25,11 @@ class Grade(Choice):
     secondary = "from a named source, not official"
     derived = "worked out by us, not seen in any list"
 
+    @property
+    def in_short(self) -> str:
+        """The grade in a word or two, for beside a figure."""
+        return {"secondary": "not official", "derived": "our estimate"}.get(self.name, self.name)
+
 
 class Unit(Choice):
     """What a figure counts."""
