@@ -289,9 +289,13 @@ def _citation(figure: Figure, today: date | None) -> str:
 
 def cite(version: Version) -> str:
     """Since when, on whose word, how sure and when checked."""
+    return f"since {in_words(version.valid_from)}: {on_whose_word(version)}"
+
+
+def on_whose_word(version: Version) -> str:
+    """The source of a version, how sure it is and when it was checked, with what is not certain."""
     note = f" {escape(version.note)}" if version.note else ""
     return (
-        f"since {in_words(version.valid_from)}: "
         f'<a href="{escape(version.source.url)}">{escape(version.source.title)}</a> '
         f"({escape(str(version.grade))}, dated {escape(version.source.date)}; "
         f"we checked it on {in_words(version.checked)}).{note}"

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from html import escape
 
+from .dates import in_words
 from .fields import show
-from .html import about, cite, link_to, scrolling
+from .html import about, cite, link_to, on_whose_word, scrolling
 from .money import plain, pounds
-from .reference import Band, Figure, Table, Version
+from .reference import Band, Figure, Grade, Table, Unit, Version
 
 
 def scale(found: Table, on: date) -> str:
@@ -30,6 +32,54 @@ def fees(found: Iterable[Figure]) -> str:
         for one in found
     )
     return scrolling("Fees", f"<table>{_head('Fee', 'Amount', 'Source')}<tbody>{rows}</tbody></table>")
+
+
+def history(found: Table) -> str:
+    """One figure through time, newest first: since when, how much, on whose word and how sure."""
+    rows = "".join(_version(found, version) for version in reversed(found.versions))
+    law = f"<p>{escape(found.law)}</p>" if found.law else ""
+    until = f"<p>Not known after {in_words(found.known_until)}.</p>" if found.known_until else ""
+    official = f'<p><a href="{escape(found.official_list)}">See the official list</a></p>'
+    head = '<thead><tr><th scope="col">Since</th><th scope="col">Figure</th><th scope="col">Source</th></tr></thead>'
+    table = f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(found.label)}"><table>{head}'
+    return (
+        f'<details class="history"><summary>{escape(found.label)}: {escape(_now(found))}</summary>'
+        f"{table}<tbody>{rows}</tbody></table></div>{law}{until}{official}</details>"
+    )
+
+
+def _now(found: Table) -> str:
+    """The newest version in a few words."""
+    newest = found.versions[-1]
+    if newest.ended:
+        return "ended, or not established"
+    if newest.value is None:
+        return f"in steps, since {in_words(newest.valid_from)}"
+    estimate = "about " if newest.grade is Grade.derived else ""
+    return f"{estimate}{in_unit(newest.value, found.unit)}"
+
+
+def _version(found: Table, version: Version) -> str:
+    return (
+        f'<tr><th scope="row">{in_words(version.valid_from)}</th><td>{_amounts(found, version)}</td>'
+        f"<td>{on_whose_word(version)}</td></tr>"
+    )
+
+
+def _amounts(found: Table, version: Version) -> str:
+    if version.ended:
+        return escape(version.ended)
+    if version.value is not None:
+        return escape(in_unit(version.value, found.unit))
+    rows = "".join(f"<li>{escape(reach)}: {escape(charge)}</li>" for reach, charge in band_rows(version))
+    return f"<ul>{rows}</ul>{escape(version.beyond)}"
+
+
+def in_unit(value: Decimal, unit: Unit) -> str:
+    """A number with what it counts: £115, 11.75%, 41 weeks."""
+    if unit is Unit.pounds:
+        return pounds(value)
+    return f"{plain(value)}%" if unit is Unit.percent else f"{plain(value)} {unit}"
 
 
 def _head(first: str, number: str, *more: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 from .calculator import Calculator, answer_parts, cells, label_of, shown
 from .dates import in_words
 from .fields import Item, items, show
-from .reference import Figure, Unit
+from .rates import in_unit
+from .reference import Figure
 from .working import Source, Step
 
 WIDTH = 88
@@ -84,7 +85,7 @@ def _citation(source: Source) -> str:
 
 def figure(found: Figure) -> str:
     """One figure with its grade, dates and source, as lines of a name and a value."""
-    value = show("money", found.value) if found.unit is Unit.pounds else f"{found.value} {found.unit}"
+    value = in_unit(found.value, found.unit)
     lines = {
         found.label: value,
         "In force since": in_words(found.valid_from),
