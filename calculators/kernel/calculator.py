@@ -62,9 +62,29 @@ def downloads(calculator: Calculator, result: Any) -> tuple[Download, ...]:
 
 
 def leads_to(calculator: Calculator) -> tuple[str, ...]:
-    """The calculators that can go on from this one's answers."""
+    """The names of the calculators that can go on from this one's answers."""
     names: tuple[str, ...] = getattr(calculator, "LEADS_TO", ())
     return names
+
+
+@dataclass(frozen=True, kw_only=True)
+class Onward:
+    """A calculator that can go on from an answer, and the fields that it takes along."""
+
+    name: str
+    title: str
+    fields: tuple[str, ...]
+
+
+def onward(calculator: Calculator, target: Calculator) -> Onward:
+    """The way from one calculator to another: what the second asks and the first knows.
+
+    Text that only a person could have written stays behind, and so do rows.
+    """
+    known = {item.name for record in (calculator.Inputs, calculator.Result) for item in items(record)}
+    asked = [item for item in items(target.Inputs) if item.kind is not str and not isinstance(item.kind, list)]
+    fields = tuple(item.name for item in asked if item.name in known)
+    return Onward(name=code_name(target), title=target.TITLE, fields=fields)
 
 
 @dataclass(frozen=True, kw_only=True)

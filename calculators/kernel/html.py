@@ -9,6 +9,7 @@ from typing import Any
 
 from .calculator import (
     Calculator,
+    Onward,
     answer_parts,
     cells,
     chart,
@@ -153,13 +154,13 @@ def answer(
     *,
     title: str = "Your answer",
     number: int = 0,
-    onward: Mapping[str, str],
+    onward: Iterable[Onward],
     today: date | None = None,
 ) -> str:
     """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources.
 
-    `number` tells the headings of several answers on one page apart; `onward` holds the names and
-    titles of the calculators that can use these answers.
+    `number` tells the headings of several answers on one page apart; `onward` are the
+    calculators that can use these answers.
     """
     parts = answer_parts(result)
     cited = {one.field: one.figure for one in parts.sources}
@@ -264,10 +265,11 @@ def linked(line: str) -> str:
     return ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(line))
 
 
-def _carry(onward: Mapping[str, str]) -> str:
-    """Links to the calculators that go on from here; the page takes the answers along."""
+def _carry(onward: Iterable[Onward]) -> str:
+    """Links to the calculators that go on from here; the page takes the named answers along."""
     links = "".join(
-        f'<li><a href="../{name}/" data-carry="{name}">{escape(title)}</a></li>' for name, title in onward.items()
+        f'<li><a href="../{one.name}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
+        for one in onward
     )
     return f'<nav class="carry"><h3>{CARRY}</h3><ul>{links}</ul></nav>' if links else ""
 

@@ -18,12 +18,16 @@ from .reference import Figure, figure
 from .working import Source, Step, adding_up, step
 from .working_days import known, next_working_day
 
+EARLIEST = date(2025, 1, 1)
+"""Nobody sends a letter of long ago; from this day every figure that a letter needs is known."""
+
 WIDTH = 72
 YOU = "You"
 CUSTOMER = "Your customer"
 WHY = "Why this is here"
 
 _BLANK = re.compile(r"\[[^\[\]]+\]")
+NOWHERE: Mapping[Nation, str] = {}
 _PEOPLE = (CustomerType.sole_trader, CustomerType.partnership, CustomerType.consumer)
 
 
@@ -124,7 +128,7 @@ class Letter:
         more=True,
     )  # fmt: skip
     letter_date: date = ask(
-        "Which date goes on it?", noun="the date on the letter", group=claim.DATES, low=claim.EARLIEST,
+        "Which date goes on it?", noun="the date on the letter", group=claim.DATES, low=EARLIEST,
         high=claim.LATEST, today=True, hint="The day you send it. Leave it empty for today.",
     )  # fmt: skip
 
@@ -279,7 +283,7 @@ def write(
     reply_by: date | None,
     cautions: Iterable[str],
     next_steps: Iterable[str],
-    elsewhere: Mapping[Nation, str],
+    elsewhere: Mapping[Nation, str] = NOWHERE,
     working: Iterable[Step] = (),
     sources: Iterable[Source] = (),
 ) -> Draft:
@@ -377,8 +381,12 @@ def as_text(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def _wrapped(text: str) -> str:
-    lines = (wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
-    return "\n".join("\n".join(line) for line in lines)
+    return "\n".join("\n".join(_wrapped_line(line)) for line in text.split("\n"))
+
+
+def _wrapped_line(line: str) -> list[str]:
+    indent = "  " if line.startswith("- ") else ""
+    return wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def as_html(paragraphs: Iterable[Paragraph]) -> str:
