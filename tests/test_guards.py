@@ -136,7 +136,8 @@ def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
     """Build a site of one page with the configuration and the macros of the real one."""
     (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text(page)
-    (folder / "macros").symlink_to(ROOT / "macros")
+    for package in ("calculators", "macros"):
+        (folder / package).symlink_to(ROOT / package)
     (folder / "mkdocs.yml").write_text(CONFIGURATION.format(root=ROOT))
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--config-file", folder / "mkdocs.yml"],

@@ -1,0 +1,77 @@
+# make site     build the site and serve it on this machine (PORT=8000)
+# make test     check everything
+# make build    build the site into site/
+# make preview  show each page again as it is written
+# make bench    measure how soon the first answer comes
+# make lock     choose the Python packages afresh
+# make clean    take away everything that was made here
+
+PORT ?= 8000
+PYTHON := .venv/bin/python
+SOURCES := mkdocs.yml $(shell find calculators docs macros ! -name __pycache__ ! -name '*.pyc')
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test build preview bench lock clean free-port browser
+.DELETE_ON_ERROR:
+
+site: free-port build
+	@$(PYTHON) -m macros.serve $(PORT)
+
+test: browser build
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m mypy
+	@node_modules/.bin/tsc
+	@$(PYTHON) -m pytest
+
+build: site/index.html
+	@:
+
+preview: .venv/requirements.lock node_modules/.package-lock.json
+	@$(PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+bench: browser build
+	@$(PYTHON) -m tests.bench
+
+lock:
+	@python3 -m venv .cache/uv && .cache/uv/bin/pip install -qq uv
+	@.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.12 \
+		--group build --group test --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --output-file requirements.lock
+
+clean:
+	@rm -rf .cache .hypothesis .venv node_modules site
+
+site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURCES)
+	@$(PYTHON) -m mkdocs build --strict
+
+.venv/requirements.lock: requirements.lock
+	$(call need,$(find-python) | grep .,python3 python3-venv,Python 3.12 or newer with venv)
+	@echo "Installing the Python packages"
+	@"$$($(find-python))" -m venv --clear .venv
+	@$(PYTHON) -m pip install -qq --require-hashes --only-binary :all: -r requirements.lock
+	@cp requirements.lock $@
+
+node_modules/.package-lock.json: package-lock.json
+	$(call need,$(node-is-new) && npm --version,nodejs npm,Node.js 20 or newer with npm)
+	@echo "Installing the Node packages"
+	@npm ci --loglevel=error >/dev/null
+	@touch $@
+
+free-port: .venv/requirements.lock
+	$(if $(shell $(PYTHON) -c '$(take-port)' 2>&1),$(error Port $(PORT) is taken: make site PORT=8001))
+
+browser:
+	$(call need,command -v chromium,chromium,Chromium to test the pages)
+
+find-python = for name in python3 python3.13 python3.12 python3.14; do \
+	$$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null \
+	&& echo $$name && break; done
+take-port = import socket; socket.create_server(("127.0.0.1", $(PORT)))
+node-is-new = node --eval 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'
+
+# $(call need,test,Debian packages,name): what is missing is installed where we are root on Debian.
+need = $(if $(shell { $(1) || { $(apt-get) $(2) && $(1); }; } >/dev/null 2>&1 && echo met),, \
+	$(error $(3) is needed (on Debian: apt-get install $(2))))
+apt-get = [ "$$(id -u)" = 0 ] && apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends

@@ -1,0 +1,221 @@
+/** The calculators of a page: each form asks as somebody types, and shows what it is told. */
+
+/** @import { Asker, Reason } from "./engine.js" */
+/** @import { Problem } from "./problems.js" */
+
+import { Engine } from "./engine.js";
+import { isShown, showBeside, summarise } from "./problems.js";
+import { words } from "./words.js";
+
+/** @typedef {{answer: string, problems?: undefined} | {problems: Problem[]}} Reply */
+
+const PAUSE = 1000; // milliseconds without typing, before an answer is read out
+
+/** @implements {Asker} */
+class Form {
+  /** Questions that somebody has answered and left, so that a problem may show beside them. @type {Set<string>} */
+  #left = new Set();
+  #ready = false;
+  #unanswered = false;
+  #pressed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+
+  /** @param {HTMLElement} place @param {Engine} engine */
+  constructor(place, engine) {
+    this.engine = engine;
+    this.name = place.dataset.calculator;
+    this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
+    this.summary = /** @type {HTMLElement} */ (place.querySelector(".problems"));
+    this.progress = /** @type {HTMLElement} */ (place.querySelector(".progress"));
+    this.status = /** @type {HTMLElement} */ (place.querySelector(".status"));
+    this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
+    for (const intent of ["focusin", "pointerenter", "touchstart"]) {
+      this.form.addEventListener(intent, () => engine.wanted(this), { once: true, passive: true });
+    }
+    this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));
+    this.form.addEventListener("change", (event) => this.#leaving(fieldOf(event)));
+    this.form.addEventListener("submit", (event) => this.#pressing(event));
+  }
+
+  // What somebody does
+
+  /** @param {string} field */
+  #typing(field) {
+    if (!isShown(this.form, field)) this.#left.delete(field);
+    this.#pressed = false;
+    this.#ask();
+  }
+
+  /** @param {string} field */
+  #leaving(field) {
+    this.#left.add(field);
+    this.#ask();
+  }
+
+  /** @param {SubmitEvent} event */
+  #pressing(event) {
+    event.preventDefault();
+    for (const question of this.form.querySelectorAll("[data-field]")) {
+      this.#left.add(question.getAttribute("data-field") ?? "");
+    }
+    this.#pressed = true;
+    this.#ask();
+    this.engine.retry();
+    if (!this.#ready) this.#say(words.waiting);
+  }
+
+  #ask() {
+    this.#unanswered = true;
+    const request = { calculator: this.name, values: collect(this.form), today: today() };
+    this.engine.ask(this, JSON.stringify(request));
+  }
+
+  // What the engine says
+
+  /** @param {number} loaded @param {number} total */
+  loading(loaded, total) {
+    this.#ready = false;
+    if (this.#unanswered) this.#showStale();
+    const bar = document.createElement("progress");
+    const label = document.createElement("label");
+    bar.max = total;
+    bar.value = loaded;
+    label.append(words.loading(loaded, total), bar);
+    const before = this.progress.querySelector("label");
+    if (before) before.replaceWith(label);
+    else this.#offer(label, button(words.cancel, () => this.engine.cancel()));
+  }
+
+  slow() {
+    this.#say(words.slow, ...byHand());
+  }
+
+  ready() {
+    this.#ready = true;
+    this.#offer();
+    this.#say();
+  }
+
+  /** @param {Reason} reason */
+  stopped(reason) {
+    this.#ready = false;
+    if (this.#unanswered) this.#showStale();
+    this.#offer(...(reason === "unsupported" ? [] : [button(words.again, () => this.engine.retry())]));
+    this.#say(words.stopped[reason], ...byHand());
+  }
+
+  /** @param {string | null} reply */
+  answered(reply) {
+    this.#unanswered = false;
+    if (reply === null) {
+      this.#showStale();
+      this.#say(words.mistake, ...byHand());
+    } else {
+      this.#show(JSON.parse(reply));
+    }
+    this.#pressed = false;
+  }
+
+  // What is shown
+
+  /** @param {Reply} reply */
+  #show(reply) {
+    const problems = reply.problems ?? [];
+    showBeside(this.form, problems, (field) => this.#left.has(field));
+    if (this.#pressed || !this.summary.hidden) summarise(this.form, this.summary, problems);
+    if (reply.problems) this.#showProblems();
+    else this.#showAnswer(reply.answer);
+  }
+
+  #showProblems() {
+    this.#showStale();
+    this.#say();
+    if (this.#pressed) goTo(this.summary);
+  }
+
+  /** @param {string} answer HTML that the calculator has escaped */
+  #showAnswer(answer) {
+    this.answer.innerHTML = answer;
+    this.answer.dataset.state = "answer";
+    const headline = this.answer.querySelector(".headline")?.textContent ?? "";
+    this.#say();
+    this.#pause = setTimeout(() => this.#say(headline), this.#pressed ? 0 : PAUSE);
+    if (this.#pressed) goTo(this.answer);
+  }
+
+  /** Says that the answer is not that of the newest question; the worked example never claims to be. */
+  #showStale() {
+    if (this.answer.dataset.state !== "answer") return;
+    this.answer.dataset.state = "stale";
+    const note = document.createElement("p");
+    note.className = "stale";
+    note.textContent = words.stale;
+    this.answer.prepend(note);
+  }
+
+  /** @param {(string | Node)[]} sentence */
+  #say(...sentence) {
+    clearTimeout(this.#pause);
+    this.status.replaceChildren(...sentence);
+  }
+
+  /** Puts controls in the place of those before, and keeps a reader there who was there. @param {HTMLElement[]} controls */
+  #offer(...controls) {
+    const here = this.progress.contains(document.activeElement);
+    this.progress.replaceChildren(...controls);
+    this.progress.hidden = controls.length === 0;
+    if (here) (this.progress.querySelector("button") ?? this.form.querySelector("[type=submit]"))?.focus();
+  }
+}
+
+/** @param {Event} event */
+function fieldOf(event) {
+  const question = event.target instanceof Element ? event.target.closest("[data-field]") : null;
+  return question?.getAttribute("data-field") ?? "";
+}
+
+/** What somebody typed, by the name of its question; what is left empty is left out. @param {HTMLFormElement} form */
+function collect(form) {
+  return Object.fromEntries([...new FormData(form)].filter(([, typed]) => String(typed).trim()));
+}
+
+/** The reader's own day: the only look at the clock. */
+function today() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** @param {string} label @param {() => void} press */
+function button(label, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "md-button";
+  made.textContent = label;
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** The way on without a calculator, where the page has one. */
+function byHand() {
+  if (!document.getElementById("by-hand")) return [];
+  const link = document.createElement("a");
+  link.href = "#by-hand";
+  link.textContent = words.byHand;
+  return [" ", link];
+}
+
+/** @param {HTMLElement} part */
+function goTo(part) {
+  part.focus({ preventScroll: true });
+  part.scrollIntoView();
+}
+
+const config = document.getElementById("calculator-runtime");
+const places = document.querySelectorAll(".calculator");
+if (config && places.length) {
+  const manifest = JSON.parse(config.textContent ?? "");
+  const engine = new Engine({ ...manifest, runtime: new URL(manifest.runtime, import.meta.url).href });
+  for (const place of places) new Form(/** @type {HTMLElement} */ (place), engine);
+}

@@ -1,0 +1,78 @@
+/** Problems with what somebody typed: each beside its question, and all of them above the form. */
+
+import { words } from "./words.js";
+
+/** @typedef {{field: string, message: string}} Problem a field without a name stands for the whole form */
+
+/**
+ * Shows each problem beside its question, where its time has come, and takes away those that are solved.
+ * @param {HTMLFormElement} form
+ * @param {Problem[]} problems
+ * @param {(field: string) => boolean} due
+ */
+export function showBeside(form, problems, due) {
+  for (const question of form.querySelectorAll("[data-field]")) {
+    const field = question.getAttribute("data-field") ?? "";
+    const message = problems.find((problem) => problem.field === field && due(field))?.message;
+    const error = question.querySelector(".error");
+    if (error) {
+      error.textContent = message ?? "";
+      error.toggleAttribute("hidden", !message);
+    }
+    const box = question.querySelector("input:not([type=radio]), select");
+    if (message) box?.setAttribute("aria-invalid", "true");
+    else box?.removeAttribute("aria-invalid");
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} field
+ */
+export const isShown = (form, field) => form.querySelector(`[data-field="${field}"] .error:not([hidden])`) !== null;
+
+/**
+ * Fills the summary, or hides it where there is nothing to sum up.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} summary
+ * @param {Problem[]} problems
+ */
+export function summarise(form, summary, problems) {
+  const heading = document.createElement("h2");
+  const list = document.createElement("ul");
+  heading.textContent = words.problems;
+  list.append(...problems.map((problem) => line(form, problem)));
+  summary.replaceChildren(heading, list);
+  summary.hidden = problems.length === 0;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Problem} problem
+ */
+function line(form, { field, message }) {
+  const item = document.createElement("li");
+  const question = form.querySelector(`[data-field="${field}"]`);
+  if (question) item.append(linkTo(question, field, message));
+  else item.append(message);
+  return item;
+}
+
+/**
+ * @param {Element} question
+ * @param {string} field
+ * @param {string} message
+ */
+function linkTo(question, field, message) {
+  const link = document.createElement("a");
+  link.href = `#q-${field}`;
+  link.textContent = message;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    question.closest("details")?.setAttribute("open", "");
+    question.scrollIntoView();
+    const box = /** @type {HTMLElement} */ (question.querySelector("input, select"));
+    box.focus({ preventScroll: true });
+  });
+  return link;
+}

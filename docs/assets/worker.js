@@ -1,0 +1,183 @@
+/**
+ * The worker: loads the runtime that its first message names, then answers questions.
+ *
+ * It says how much has come, then that it is ready or why it is not, and then a reply to each question by its number.
+ */
+
+/** @import { PyodideAPI } from "pyodide" */
+/** @import { Manifest } from "./python.js" */
+
+import { openCalculators, startPython } from "./python.js";
+
+/** @typedef {"network" | "missing" | "damaged"} Failure why the runtime did not load */
+/** @typedef {{number: number, request: string}} Question */
+/** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
+
+const SIGN_OF_LIFE = 1000; // milliseconds
+const WORTH_SAYING = 100_000; // bytes
+
+/** @param {Said} said */
+const say = (said) => self.postMessage(said);
+
+class Failed extends Error {
+  /** @param {Failure} reason @param {string} url */
+  constructor(reason, url) {
+    super(`${reason}: ${url}`);
+    this.reason = reason;
+  }
+}
+
+self.addEventListener("message", open, { once: true });
+
+/** @param {MessageEvent<Manifest>} event */
+async function open({ data: manifest }) {
+  const alive = setInterval(() => say({ loaded }), SIGN_OF_LIFE);
+  try {
+    const python = await load(manifest);
+    const respond = openCalculators(python);
+    self.addEventListener("message", ({ data }) => answer(python, respond, data));
+    say({ ready: true });
+  } catch (fault) {
+    console.warn(fault);
+    say({ failed: fault instanceof Failed ? fault.reason : "damaged" });
+  } finally {
+    clearInterval(alive);
+  }
+}
+
+/**
+ * A mistake in a calculator is answered, with null. After any other the interpreter may be broken: the page hears of
+ * it and starts a new worker.
+ * @param {PyodideAPI} python
+ * @param {(request: string) => string} respond
+ * @param {Question} question
+ */
+function answer(python, respond, { number, request }) {
+  try {
+    say({ number, reply: respond(request) });
+  } catch (fault) {
+    if (!(fault instanceof python.ffi.PythonError)) throw fault;
+    console.error(fault);
+    say({ number, reply: null });
+  }
+}
+
+/**
+ * Fetches everything at once and starts Python with it. Left to itself, Pyodide fetches one file after the other, and
+ * waits for ever where one does not come.
+ * @param {Manifest} manifest
+ * @returns {Promise<PyodideAPI>}
+ */
+function load({ runtime, bytes, lock }) {
+  return new Promise((resolve, reject) => {
+    /** @param {string} name */
+    const sized = (name) => /** @type {const} */ ([runtime + name, bytes[name] ?? 0]);
+    const files = ["pyodide.asm.wasm", "python.zip"].map(sized);
+    const coming = new Map(files.map(([url, size]) => [url, fetchWhole(url, size, reject)]));
+    handOver(coming, compile(/** @type {Promise<Response>} */ (coming.get(`${runtime}pyodide.asm.wasm`)), reject));
+    Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size)))
+      .then(([{ loadPyodide }]) => startPython(loadPyodide, runtime, lock))
+      .then(resolve, reject);
+  });
+}
+
+/**
+ * @param {Promise<Response>} response
+ * @param {(fault: unknown) => void} reject
+ */
+function compile(response, reject) {
+  const module = WebAssembly.compileStreaming(response);
+  module.catch(reject);
+  return module;
+}
+
+/**
+ * Gives Pyodide what is on its way already when it asks for it.
+ * @param {Map<string, Promise<Response>>} coming
+ * @param {Promise<WebAssembly.Module>} compiling
+ */
+function handOver(coming, compiling) {
+  const { fetch } = self;
+  self.fetch = (input, options) => coming.get(String(input)) ?? fetch(input, options);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiling;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}
+
+/**
+ * Of the response a copy is counted: compiled from the very response, WebAssembly is kept by the browser for next time.
+ * @param {string} url
+ * @param {number} size
+ * @param {(fault: unknown) => void} reject
+ */
+function fetchWhole(url, size, reject) {
+  const response = fetch(url).then(
+    (response) => {
+      if (!response.ok) throw new Failed("missing", url);
+      count(response.clone(), size).catch(reject);
+      return response;
+    },
+    () => {
+      throw new Failed("network", url);
+    },
+  );
+  response.catch(reject);
+  return response;
+}
+
+/**
+ * @param {Response} response
+ * @param {number} size
+ */
+async function count(response, size) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+  let received = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      received += part.value.length;
+      tally(part.value.length);
+    }
+  } catch {
+    throw new Failed("network", response.url);
+  }
+  if (received !== size) throw new Failed("damaged", response.url);
+}
+
+/**
+ * @param {string} url
+ * @param {number} size
+ */
+async function importWhole(url, size) {
+  try {
+    const module = await import(url);
+    tally(size);
+    return module;
+  } catch {
+    throw new Failed(await whyNot(url), url);
+  }
+}
+
+/**
+ * An import does not tell why it failed: ask again in a way that does.
+ * @param {string} url
+ * @returns {Promise<Failure>}
+ */
+async function whyNot(url) {
+  try {
+    return (await fetch(url, { method: "HEAD" })).ok ? "damaged" : "missing";
+  } catch {
+    return "network";
+  }
+}
+
+let loaded = 0;
+let said = 0;
+
+/** @param {number} received bytes */
+function tally(received) {
+  loaded += received;
+  if (loaded - said < WORTH_SAYING) return;
+  said = loaded;
+  say({ loaded });
+}

@@ -1,0 +1,83 @@
+"""What a page may ask for: a calculator, a worked example, a figure, a scale of fees."""
+
+from datetime import date
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from calculators import drawn, load
+from calculators.kernel import figure, html, in_words, json, rates
+from calculators.kernel.calculator import Calculator, Example
+from calculators.kernel.parse import parse
+from calculators.kernel.reference import subjects, table, tables
+
+WITHOUT_SCRIPT = (
+    "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
+    'The example below stands, and you can <a href="#by-hand">work it out by hand</a>.'
+)
+
+
+def define_env(env: Any) -> None:
+    """Register the macros; every figure on a page is that of the day in `extra.figures_as_at`."""
+    day: date = env.conf["extra"]["figures_as_at"]
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def calculator(name: str) -> str:
+        """The form and, as its first answer, the first worked example."""
+        module = load(name)
+        return (
+            f'<div class="calculator" data-calculator="{name}">{html.form(module)}'
+            f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+            f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
+            f"{_answer(module, module.EXAMPLES[0], 0)}</section></div>"
+        )
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def worked_example(name: str, number: int) -> str:
+        """A further worked example, folded away under its title."""
+        module = load(name)
+        example = module.EXAMPLES[number]
+        return (
+            f'<details class="example"><summary>{escape(example.title)}</summary>'
+            f'<p>{escape(example.story)}</p><div class="answer">{_answer(module, example, number)}</div></details>'
+        )
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def amount(name: str, of: int | None = None) -> str:
+        """One figure inside a sentence, such as £115, with its grade where it is not certain."""
+        found = figure(name, day, None if of is None else Decimal(of))
+        return rates.in_unit(found.value, found.unit)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def scale(name: str) -> str:
+        """A figure that goes up in steps, as a table with its source."""
+        return rates.scale(table(name), day)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def fees(*names: str) -> str:
+        """Flat fees, a row each, with their sources."""
+        return rates.fees([figure(name, day) for name in names])
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def histories(subject: str) -> str:
+        """Every figure of a subject through time."""
+        return "".join(rates.history(one) for one in tables(subject))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def checked() -> str:
+        """The day that the site's figures stand for, in words."""
+        return in_words(day)
+
+
+def on_post_build(env: Any) -> None:
+    """Lay the reference data beside the pages, for others to use."""
+    every = {one.name: json.data(one) for subject in subjects() for one in tables(subject)}
+    Path(env.conf["site_dir"], "reference.json").write_text(json.write(every))
+
+
+def _answer(module: Calculator, example: Example, number: int) -> str:
+    inputs = parse(module.Inputs, example.values, example.today)
+    if isinstance(inputs, list):
+        raise ValueError(f"example “{example.title}”: {inputs}")
+    return drawn(module, module.calculate(inputs), title=f"Example: {example.title}", number=number)

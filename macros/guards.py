@@ -1,0 +1,189 @@
+"""What the build refuses to publish: each fault is one sentence, with its file and line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+from mkdocs.utils.meta import YAML_RE, get_data
+
+from macros import policy
+
+STORIES = "stories"
+"""The folder of case studies, the only pages where an amount may be typed."""
+
+_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_AMOUNT = re.compile(r"(?:£|&pound;|&#163;)\s*\d(?:[\d,.]*\d)?")
+_LOADS = {"action", "data", "formaction", "href", "ping", "poster", "src", "srcset", "xlink:href"}
+_HOST = re.compile(r"(?:^|,)\s*((?:[a-z][a-z+.-]*:)?//\S+)", re.IGNORECASE)
+HOST_IN_CSS = re.compile(r"(?:url\(|@import)\s*[\"']?((?:[a-z]+:)?//[^\s\"')]+)", re.IGNORECASE)
+HOST_IN_SCRIPT = re.compile(r"[\"'`]((?:(?:https?|wss?):)?//(?!www\.w3\.org/)\w[^\s\"'`]*)", re.IGNORECASE)
+_HASH = re.compile(r" 'sha256-[^']+'")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """One reason not to publish."""
+
+    file: Path
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.reason}."
+
+
+def source_faults(docs: Path) -> Iterator[Fault]:
+    """Read every page as it was written."""
+    for file in sorted(docs.rglob("*.md")):
+        source = file.read_text(encoding="utf-8-sig")
+        yield from front_matter(file, source)
+        if file.relative_to(docs).parts[0] != STORIES:
+            yield from typed_amounts(file, source)
+
+
+def site_faults(site: Path) -> Iterator[Fault]:
+    """Read every page and style sheet as built, and the scripts that are our own."""
+    for file in sorted(site.rglob("*.html")):
+        html = file.read_text()
+        for guard in (loads_from_elsewhere, unrendered, inline_code, policy_gaps):
+            yield from guard(file, html)
+    for file in sorted(site.rglob("*.css")):
+        yield from names_another_host(file, file.read_text(), HOST_IN_CSS)
+    for file in sorted((site / "assets").glob("*js")):
+        yield from names_another_host(file, file.read_text(), HOST_IN_SCRIPT)
+
+
+def front_matter(file: Path, source: str) -> Iterator[Fault]:
+    """Front matter that would be printed on the page, or text that would be taken for it."""
+    body, meta = get_data(source)
+    if body.lstrip().startswith("---"):
+        reason = "the front matter cannot be read: put quotes round a value that holds a colon"
+        yield Fault(file=file, line=_unreadable_line(source), reason=reason)
+    elif meta and not source.startswith("---"):
+        reason = "this would be taken for front matter: put a line of --- above and below it"
+        yield Fault(file=file, line=1, reason=reason)
+
+
+def typed_amounts(file: Path, source: str) -> Iterator[Fault]:
+    """A sum of money in guidance that no macro drew from the figures."""
+    blanked = _MACRO.sub(lambda macro: re.sub(r"[^\n]", " ", macro[0]), source)
+    for line, amount in _found(_AMOUNT, blanked):
+        yield Fault(file=file, line=line, reason=f"{amount} is typed: draw it with a macro")
+
+
+def loads_from_elsewhere(file: Path, html: str) -> Iterator[Fault]:
+    """A page that would ask another host for something; a link to follow is no such thing."""
+    for element in _Page(html).elements:
+        if element.tag in {"a", "area"} or element.attributes.get("rel") == "canonical":
+            continue
+        for name in _LOADS & element.attributes.keys():
+            if host := _HOST.search(element.attributes[name]):
+                reason = f"<{element.tag}> asks another host for {host[1]}"
+                yield Fault(file=file, line=element.line, reason=reason)
+
+
+def names_another_host(file: Path, source: str, pattern: re.Pattern[str]) -> Iterator[Fault]:
+    """A style sheet or script that would ask another host for something."""
+    for line, address in _found(pattern, source):
+        yield Fault(file=file, line=line, reason=f"another host is asked for {address}")
+
+
+def unrendered(file: Path, html: str) -> Iterator[Fault]:
+    """A macro that reached the page as it was typed, outside code."""
+    page = _Page(html)
+    attributes = [(e.line, value) for e in page.elements for value in e.attributes.values()]
+    for line, text in page.texts + attributes:
+        if re.search(r"\{\{|\{%", text):
+            yield Fault(file=file, line=line, reason=f"a macro was not drawn: {text.strip()}")
+
+
+def inline_code(file: Path, html: str) -> Iterator[Fault]:
+    """Styles and handlers inside the markup, which the policy holds back."""
+    for element in _Page(html).elements:
+        if element.tag == "style":
+            yield Fault(file=file, line=element.line, reason="a <style> belongs in a style sheet")
+        for name in element.attributes:
+            if name == "style" or name.startswith("on"):
+                reason = f"{name}= on <{element.tag}> belongs in a file of its own"
+                yield Fault(file=file, line=element.line, reason=reason)
+
+
+def policy_gaps(file: Path, html: str) -> Iterator[Fault]:
+    """A policy that is missing, late, loosened, or ignorant of a script on its page."""
+    page = _Page(html)
+    stated = page.policy()
+    if {name: _HASH.sub("", value) for name, value in stated.items()} != policy.DIRECTIVES:
+        reason = "the content security policy must come first in the head, whole and no wider"
+        yield Fault(file=file, line=1, reason=reason)
+    for line, script in page.scripts:
+        if policy.digest(script) not in stated.get("script-src", ""):
+            reason = "the content security policy does not know this script"
+            yield Fault(file=file, line=line, reason=reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Element:
+    line: int
+    tag: str
+    attributes: dict[str, str]
+
+
+class _Page(HTMLParser):
+    """A built page taken apart: its tags, its text outside code, its inline scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[_Element] = []
+        self.texts: list[tuple[int, str]] = []
+        self.scripts: list[tuple[int, str]] = []
+        self._shown_as_typed: list[_Element] = []
+        self.feed(html)
+        self.close()
+
+    def policy(self) -> dict[str, str]:
+        """Take the policy from the first tag of the head, by directive."""
+        after = next((i for i, e in enumerate(self.elements, 1) if e.tag == "head"), None)
+        meta = self.elements[after].attributes if after else {}
+        if meta.get("http-equiv") != "Content-Security-Policy":
+            return {}
+        directives = (text.strip().partition(" ") for text in meta["content"].split(";"))
+        return {name: value for name, _, value in directives}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag."""
+        attributes = {name: value or "" for name, value in attrs}
+        element = _Element(line=self.getpos()[0], tag=tag, attributes=attributes)
+        self.elements.append(element)
+        if tag in {"code", "pre", "script"}:
+            self._shown_as_typed.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave code and scripts."""
+        if self._shown_as_typed and self._shown_as_typed[-1].tag == tag:
+            self._shown_as_typed.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Keep text and inline scripts apart."""
+        inside = self._shown_as_typed[-1] if self._shown_as_typed else None
+        if inside is None:
+            self.texts.append((self.getpos()[0], data))
+        elif inside.tag == "script" and inside.attributes.get("type") != "application/json":
+            self.scripts.append((self.getpos()[0], data))
+
+
+def _found(pattern: re.Pattern[str], source: str) -> Iterator[tuple[int, str]]:
+    for match in pattern.finditer(source):
+        yield source.count("\n", 0, match.start()) + 1, match[match.lastindex or 0]
+
+
+def _unreadable_line(source: str) -> int:
+    block = YAML_RE.match(source)
+    try:
+        yaml.safe_load(block[1] if block else "")
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark:
+            return int(error.problem_mark.line) + 2
+    return 1

@@ -1,0 +1,105 @@
+"""What happens around a build: the guards, the runtime and the fonts, the policy on each page.
+
+Modules of ours are imported late, so that a live preview sees them change.
+"""
+
+import logging
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+FONTS = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"
+
+_HEADING_OR_TABLE = re.compile(
+    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<div class=\"scroll\".*?</table>|<table>.*?</table>",
+    re.DOTALL,
+)
+_previewing = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Speak of warnings only, unless someone watches a live preview."""
+    global _previewing
+    _previewing = command == "serve"
+    if not _previewing:
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Forget our modules before a preview is built again: they may have changed."""
+    if _previewing:
+        for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
+            del sys.modules[name]
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check the pages as written, and make the runtime whose addresses they will carry."""
+    from macros import guards, runtime
+
+    _refuse(guards.source_faults(_from_here(config.docs_dir)))
+    try:
+        config.extra["runtime"] = runtime.make().for_page
+    except runtime.CannotBeMade as error:
+        raise PluginError(str(error)) from error
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Let a wide table be scrolled by keyboard, named after the heading it stands under."""
+    name = str(page.title)
+
+    def wrap(match: re.Match[str]) -> str:
+        nonlocal name
+        if match["heading"]:
+            name = re.sub(r"<[^>]*>|¶|&para;", "", match["heading"]).strip()
+        if not match[0].startswith("<table"):
+            return match[0]
+        return f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{match[0]}</div>'
+
+    return _HEADING_OR_TABLE.sub(wrap, html)
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """State the policy; a live preview does without, for its reloading is inline."""
+    from macros import policy
+
+    return output if _previewing else policy.with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """State the policy on the page for what is not found, too."""
+    return on_post_page(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lay the fonts and the runtime beside the pages, and check all that was built."""
+    from macros import guards, runtime
+
+    assets = Path(config.site_dir, "assets")
+    runtime.build(assets / "runtime")
+    for style in ("normal", "italic"):
+        font = f"atkinson-hyperlegible-next-latin-wght-{style}.woff2"
+        (assets / "fonts").mkdir(exist_ok=True)
+        shutil.copy(FONTS / font, assets / "fonts" / font)
+    if not _previewing:
+        _refuse(guards.site_faults(_from_here(config.site_dir)))
+
+
+def _from_here(folder: str) -> Path:
+    return Path(os.path.relpath(folder))
+
+
+def _refuse(faults: Iterable[object]) -> None:
+    if sentences := [str(fault) for fault in faults]:
+        raise PluginError("\n".join(sentences))

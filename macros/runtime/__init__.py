@@ -1,0 +1,97 @@
+"""The runtime: what a browser loads to run the calculators; made in the build, kept until a source changes."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).parent
+CALCULATORS = ROOT / "calculators"
+PYODIDE = ROOT / "node_modules/pyodide"
+KEPT = ROOT / ".cache/python"
+
+
+class CannotBeMade(Exception):
+    """The runtime cannot be made, in a sentence that says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Runtime:
+    """A folder of files, named after their content, so that an address never changes what it gives."""
+
+    folder: Path
+    files: Mapping[str, int]
+    lock: Mapping[str, str]
+
+    @property
+    def version(self) -> str:
+        """The name of the folder."""
+        return self.folder.name
+
+    @property
+    def total(self) -> int:
+        """The bytes of all files, uncompressed."""
+        return sum(self.files.values())
+
+    @property
+    def for_page(self) -> dict[str, object]:
+        """What the script of a page is told; the address is relative to that script."""
+        return {"runtime": f"runtime/{self.version}/", "bytes": dict(self.files), "lock": dict(self.lock)}
+
+
+def build(destination: Path) -> Runtime:
+    """Lay the runtime into `destination`, in a folder named after its version."""
+    runtime = make()
+    shutil.copytree(runtime.folder, destination / runtime.version, dirs_exist_ok=True)
+    return runtime
+
+
+def make(calculators: Path = CALCULATORS) -> Runtime:
+    """The runtime as it was kept, or made afresh where a source has changed. Raises CannotBeMade."""
+    kept = KEPT / _digest(_sources(calculators), salt=version("pyodide-build"))
+    if not kept.is_dir():
+        _keep(calculators, kept)
+    (folder,) = kept.iterdir()
+    manifest = json.loads((folder / "manifest.json").read_text())
+    return Runtime(folder=folder, files=manifest["bytes"], lock=manifest["lock"])
+
+
+def _sources(calculators: Path) -> Iterable[Path]:
+    yield ROOT / "docs/assets/python.js"
+    for folder in (HERE, PYODIDE, calculators):
+        yield from (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _digest(paths: Iterable[Path], salt: str = "") -> str:
+    """A short name for the content of files and where they lie."""
+    digest = hashlib.sha256(salt.encode())
+    for path in sorted(paths):
+        content = path.read_bytes()
+        digest.update(f"{path.name} {len(content)} ".encode() + content)
+    return digest.hexdigest()[:12]
+
+
+def _keep(calculators: Path, kept: Path) -> None:
+    """Make the runtime and keep it in the place of any earlier one."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=KEPT) as drafts:
+        folder = Path(drafts, kept.name, "draft")
+        folder.mkdir(parents=True)
+        _run_node("bundle.mjs", PYODIDE, sysconfig.get_path("purelib"), calculators, folder)
+        folder.rename(folder.with_name(_digest(folder.iterdir())))
+        for earlier in set(KEPT.iterdir()) - {Path(drafts)}:
+            shutil.rmtree(earlier)
+        folder.parent.rename(kept)
+
+
+def _run_node(script: str, *arguments: str | Path) -> None:
+    done = subprocess.run(["node", HERE / script, *arguments], capture_output=True, text=True)
+    if done.returncode:
+        raise CannotBeMade(done.stderr.strip().splitlines()[-1])

@@ -1,0 +1,13 @@
+/**
+ * Answers requests inside the built runtime: `node answer.mjs FOLDER < requests > replies`, one to a line.
+ */
+
+import { readFileSync } from "node:fs";
+import { argv, stdin, stdout } from "node:process";
+
+import { openCalculators } from "../../docs/assets/python.js";
+import { openRuntime } from "./open.mjs";
+
+const respond = openCalculators(await openRuntime(argv[2] ?? "."));
+const requests = readFileSync(stdin.fd, "utf8").replace(/\n$/, "").split("\n");
+stdout.write(requests.map((request) => `${respond(request)}\n`).join(""));

@@ -1,0 +1,123 @@
+"""Runs inside the interpreter that readers will have: finds what the calculators use, and compiles it.
+
+It imports only what Pyodide has loaded anyway, so that it adds nothing to what it finds.
+"""
+
+import ast
+import importlib
+import importlib.util
+import json
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+PROJECT, PACKAGES, STANDARD_LIBRARY = Path("/project"), Path("/packages"), Path("/lib/python314.zip")
+START = Path("/sitecustomize.py")
+ARCHIVE = Path("/python.zip")
+FOR_READERS = [
+    path
+    for path in sorted((PROJECT / "calculators").rglob("*"))
+    if path.is_file() and "__pycache__" not in path.parts and path.name != "__main__.py"
+]
+OUT_OF_SIGHT = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
+FIXED_DAY = (1980, 1, 1, 0, 0, 0)
+ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
+
+
+def make() -> str:
+    """Make the archive, and say as JSON what must load from it and what it must reply to which requests."""
+    sys.path.insert(0, str(PROJECT))
+    asked, modules = requests(), needed()
+    for name in modules:
+        importlib.import_module(name)
+    found = {"modules": modules, "requests": asked, "replies": replies(asked)}
+    pack()
+    return json.dumps(found)
+
+
+def needed() -> list[str]:
+    """The modules that readers need: the calculators, and all that is named anywhere in their sources."""
+    names = {"calculators": None} | dict.fromkeys(OUT_OF_SIGHT)
+    for path in FOR_READERS:
+        if path.suffix == ".py":
+            names |= dict.fromkeys(_named_in(path))
+    return list(names)
+
+
+def _named_in(path: Path) -> Iterator[str]:
+    parts = path.relative_to(PROJECT).with_suffix("").parts
+    name, package = ".".join(parts).removesuffix(".__init__"), ".".join(parts[:-1])
+    yield name
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield importlib.util.resolve_name("." * node.level + (node.module or ""), package)
+
+
+def requests() -> list[str]:
+    """Requests of every kind: each worked example, its questions answered oddly, and what is no request."""
+    return ["", "[]", '{"calculator": "none"}', *(json.dumps(asked) for asked in _asked())]
+
+
+def _asked() -> Iterator[dict[str, Any]]:
+    package = importlib.import_module("calculators")
+    for name in package.names():
+        calculator = package.load(name)
+        questions = [field.name for field in fields(calculator.Inputs)]
+        for example in calculator.EXAMPLES:
+            values = dict(example.values)
+            asked = {"calculator": name, "values": values, "today": example.today.isoformat()}
+            yield asked
+            for odd in ODD:
+                yield asked | {"values": dict.fromkeys(questions, odd)}
+            for question, odd in zip(questions, cycle(ODD), strict=False):
+                yield asked | {"values": values | {question: odd}}
+
+
+def replies(asked: Iterable[str]) -> list[str]:
+    """What the calculators reply; they never raise."""
+    respond = importlib.import_module("calculators").respond
+    return [respond(request) for request in asked]
+
+
+def pack() -> None:
+    """Write what is loaded now, the calculators and the start of Python as one archive of bytecode."""
+    sources = _standard_library() | {str(path.relative_to(PROJECT)): path.read_bytes() for path in FOR_READERS}
+    _write(sources | {START.name: START.read_bytes()})
+    _compile()
+    with zipfile.ZipFile(ARCHIVE) as compiled:
+        contents = {name: compiled.read(name) for name in compiled.namelist()}
+    _write(contents)
+    if uncompiled := [name for name, content in contents.items() if not _is_compiled(name, content)]:
+        raise ImportError(f"no bytecode was made for {', '.join(uncompiled)}")
+
+
+def _standard_library() -> dict[str, bytes]:
+    """The sources of the standard modules that are loaded now, save those inside the interpreter itself."""
+    origins = [Path(str(module.__spec__.origin)) for module in list(sys.modules.values()) if module.__spec__]
+    used = [str(path.relative_to(STANDARD_LIBRARY)) for path in origins if path.is_relative_to(STANDARD_LIBRARY)]
+    with zipfile.ZipFile(STANDARD_LIBRARY) as sources:
+        return {name: sources.read(name) for name in used}
+
+
+def _write(contents: dict[str, bytes]) -> None:
+    """Store files in one order and at one time; uncompressed, as the web server compresses better."""
+    with zipfile.ZipFile(ARCHIVE, "w") as archive:
+        for name in sorted(contents):
+            archive.writestr(zipfile.ZipInfo(name, FIXED_DAY), contents[name])
+
+
+def _compile() -> None:
+    """Let `pyodide py-compile` put bytecode in the place of sources."""
+    sys.path.append(str(PACKAGES))
+    command = importlib.import_module("pyodide_build.cli.py_compile").main
+    command([str(ARCHIVE), "--silent", "--compression-level", "0"], standalone_mode=False)
+
+
+def _is_compiled(name: str, content: bytes) -> bool:
+    return not name.endswith(".py") and (not name.endswith(".pyc") or content.startswith(importlib.util.MAGIC_NUMBER))

@@ -1,0 +1,21 @@
+/** Opens a runtime folder under Node as the reader's browser does: the same files, by the same few lines. */
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { startPython } from "../../docs/assets/python.js";
+
+// Pyodide asks for a package of its own that lies beside this project, not beside the runtime.
+Object.assign(globalThis, { require: createRequire(import.meta.url) });
+
+/** @param {string} folder */
+export async function openRuntime(folder) {
+  const path = resolve(folder) + sep;
+  /** @type {import("../../docs/assets/python.js").Manifest} */
+  const manifest = JSON.parse(await readFile(`${path}manifest.json`, "utf8"));
+  /** @type {typeof import("pyodide")} */
+  const { loadPyodide } = await import(pathToFileURL(`${path}pyodide.mjs`).href);
+  return startPython(loadPyodide, path, manifest.lock);
+}

@@ -1,0 +1,80 @@
+"""Serves the built site to this machine, and to no other."""
+
+import sys
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+SITE = Path("site")
+HOST = "127.0.0.1"
+
+
+def main(arguments: list[str]) -> str | None:
+    """Serve until interrupted; give back what went wrong, in one line."""
+    port = arguments[0] if arguments else "8000"
+    if not (port.isdecimal() and int(port) < 65536):
+        return f"A port is a number below 65536, not {port}: make site PORT=8001"
+    if not (SITE / "index.html").exists():
+        return "There is no site here yet: make build"
+    try:
+        served = server(SITE, int(port))
+    except OSError as error:
+        return f"Port {port} cannot be used ({error.strerror}): make site PORT={int(port) + 1}"
+    with served:
+        print(f"http://{HOST}:{served.server_port}/ (Ctrl-C ends it)", flush=True)
+        _serve(served)
+    return None
+
+
+def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
+    """Bind a server of a built site; port 0 takes any that is free."""
+    return _Server((HOST, port), partial(_Handler, directory=str(site)))
+
+
+def _serve(served: ThreadingHTTPServer) -> None:
+    try:
+        served.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay silent when a browser goes away in mid-sentence."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".css": "text/css; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".mjs": "text/javascript; charset=utf-8",
+        ".svg": "image/svg+xml",
+        ".wasm": "application/wasm",
+        ".woff2": "font/woff2",
+        ".zip": "application/zip",
+    }
+
+    def end_headers(self) -> None:
+        """Let nothing be kept that a new build may change."""
+        if not self.path.startswith("/assets/runtime/"):
+            self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own."""
+        page = Path(self.directory, "404.html")
+        if code == HTTPStatus.NOT_FOUND and page.exists():
+            self.error_message_format = page.read_text().replace("%", "%%")
+        super().send_error(code, message, explain)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+        """Say nothing for each request."""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
