@@ -76,12 +76,12 @@ def _defended() -> Figure:
 class Ending(Choice):
     """How it may end."""
 
-    paid_after_letter = "They pay after your letter, and you do not claim"
-    undefended_collected = "They do not defend, and you get the money"
-    undefended_not_collected = "They do not defend, and you cannot get the money"
-    instalments = "They admit it and pay by instalments"
+    paid_after_letter = "They pay after your letter"
+    undefended_collected = "No defence, and you get the money"
+    undefended_not_collected = "No defence, but you get nothing"
+    instalments = "They admit it and pay in instalments"
     won_collected = "You win at a hearing and get the money"
-    won_not_collected = "You win at a hearing and cannot get the money"
+    won_not_collected = "You win at a hearing, but get nothing"
     lost = "You lose at a hearing"
 
 
@@ -464,11 +464,14 @@ def _headline(inputs: Inputs, fees: Charges, up_front: Money) -> str:
     claimed = pounds(_claim_value(inputs))
     if fees.issue is None:
         return f"We have not established what it costs to claim {claimed} in {inputs.nation}. Below is what we know."
-    hearing = f", {pounds(fees.hearing.value)} more if there is a hearing" if fees.hearing else ""
-    make = f", and {pounds(_enforcement(fees))} to make them pay" if fees.enforcement else ""
+    hearing = f", {_told(fees.hearing)} more if there is a hearing" if fees.hearing else ""
+    make = f", and {' and '.join(_told(fee) for fee in fees.enforcement)} to make them pay" if fees.enforcement else ""
     in_all = f": {pounds(up_front)} in all" if hearing or make else ""
-    about = "about " if fees.issue.grade is Grade.derived else ""
-    return f"To claim {claimed} you pay {about}{pounds(fees.issue.value)} to start{hearing}{make}{in_all}."
+    return f"To claim {claimed} you pay {_told(fees.issue)} to start{hearing}{make}{in_all}."
+
+
+def _told(fee: Figure) -> str:
+    return f"{'about ' if fee.grade is Grade.derived else ''}{pounds(fee.value)}"
 
 
 def _costs(inputs: Inputs, fees: Charges) -> Iterator[Cost]:

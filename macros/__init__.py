@@ -27,7 +27,7 @@ def define_env(env: Any) -> None:
         """The form and, as its first answer, the first worked example."""
         module = load(name)
         return (
-            f'<div class="calculator" data-calculator="{name}">{html.form(module)}'
+            f'<div class="calculator" data-calculator="{name}" data-search-exclude>{html.form(module)}'
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
             f"{_answer(module, module.EXAMPLES[0], 0)}</section></div>"
@@ -39,15 +39,15 @@ def define_env(env: Any) -> None:
         module = load(name)
         example = module.EXAMPLES[number]
         return (
-            f'<details class="example"><summary>{escape(example.title)}</summary>'
+            f'<details class="example" data-search-exclude><summary>{escape(example.title)}</summary>'
             f'<p>{escape(example.story)}</p><div class="answer">{_answer(module, example, number)}</div></details>'
         )
 
     @env.macro  # type: ignore[untyped-decorator]
     def amount(name: str, of: int | None = None) -> str:
-        """One figure inside a sentence, such as £115, with its grade where it is not certain."""
+        """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
         found = figure(name, day, None if of is None else Decimal(of))
-        return rates.in_unit(found.value, found.unit)
+        return f"{html.about(found)}{rates.in_unit(found.value, found.unit)}"
 
     @env.macro  # type: ignore[untyped-decorator]
     def scale(name: str) -> str:

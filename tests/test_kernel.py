@@ -202,8 +202,8 @@ def test_reading_never_raises(values: dict[str, object]) -> None:
 
 def test_bars_are_drawn_to_one_scale_and_escaped() -> None:
     drawn = two_way_bars("A & B", "Out", "Back", [Pair(label="<b>", out=Decimal(50), back=Decimal(100))])
-    assert 'width="150"' in drawn
-    assert 'width="300"' in drawn
+    assert 'width="125"' in drawn
+    assert 'width="250"' in drawn
     assert "&lt;b&gt;" in drawn
     assert "A &amp; B" in drawn
     assert "style=" not in drawn

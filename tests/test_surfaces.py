@@ -94,7 +94,7 @@ def test_bank_holidays_are_known_between_two_days() -> None:
 def test_a_line_of_money_keeps_its_words_on_the_page() -> None:
     marks = [chart.Mark(label="Least", amount=Decimal(10)), chart.Mark(label="<Most>", amount=Decimal(100))]
     drawn = chart.money_line("Range", marks, zone=(Decimal(20), Decimal(80)))
-    assert 'class="zone" x="80"' in drawn
+    assert 'class="zone" x="68"' in drawn
     assert 'text-anchor="end"' in drawn
     assert "&lt;Most&gt; £100" in drawn
 
@@ -104,7 +104,7 @@ def test_falling_steps_and_spreads_are_drawn_to_scale() -> None:
     assert 'height="110"' in steps
     assert "Start: £100" in steps
     drawn = chart.spreads("Moves", Decimal(50), [chart.Spread(label="Chance", low=Decimal(0), high=Decimal(100))])
-    assert 'x="0" y="26" width="400"' in drawn
+    assert 'x="0" y="26" width="340"' in drawn
     assert "Chance: £0 to £100" in drawn
 
 

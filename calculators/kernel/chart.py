@@ -11,7 +11,7 @@ from html import escape
 
 from .money import NIL, Money, pounds
 
-WIDTH = 400
+WIDTH = 340
 BAR = 18
 END = ' text-anchor="end"'
 LEFT_INK = "#a5451c"
@@ -51,7 +51,7 @@ def _pair(pair: Pair, y: int, most: Decimal) -> str:
 
 def _bar(name: str, ink: str, amount: Money, y: int, most: Decimal) -> str:
     """A bar and its amount; the longest leaves room for the words beside it."""
-    length = max(2, int(amount / most * (WIDTH - 100)))
+    length = max(2, int(amount / most * (WIDTH - 90)))
     return (
         f'<rect class="{name}" x="0" y="{y}" width="{length}" height="{BAR}" rx="2" fill="{ink}"/>'
         f'<text x="{length + 6}" y="{y + 14}">{pounds(amount)}</text>'

@@ -172,7 +172,7 @@ def answer(
             *(_record(item, getattr(result, item.name)) for item in parts.records if getattr(result, item.name)),
             f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
             *(_list("points", label_of(item), getattr(result, item.name)) for item in parts.lists),
-            *(_table(item, getattr(result, item.name)) for item in parts.tables),
+            *(_table(item, getattr(result, item.name), title) for item in parts.tables),
             _working(parts.working),
             _list("cautions", "Take care", parts.cautions),
             _list("next", "What to do next", parts.next_steps),
@@ -212,21 +212,22 @@ def _record(item: Item, record: Any) -> str:
     return f'<section class="record"><h3>{escape(label_of(item))}</h3><dl class="figures">{rows}</dl>{prose}</section>'
 
 
-def _table(item: Item, rows: tuple[Any, ...]) -> str:
+def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
     if not rows:
         return ""
     columns = [one for one in items(type(rows[0])) if one.tell]
     head = "".join(f'<th scope="col"{_numeric(one)}>{escape(label_of(one))}</th>' for one in columns)
     drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
     body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
-    return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", of=title)
 
 
-def scrolling(label: str, table: str) -> str:
-    """A table under its heading, in a box that a keyboard can scroll."""
+def scrolling(label: str, table: str, *, of: str = "") -> str:
+    """A table under its heading, in a box that a keyboard can scroll; `of` tells it from its like."""
+    name = f"{label} ({of})" if of else label
     return (
         f'<section class="table"><h3>{escape(label)}</h3>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">{table}</div></section>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div></section>'
     )
 
 

@@ -24,6 +24,7 @@ EARLIEST = date(2025, 1, 1)
 WIDTH = 72
 YOU = "You"
 CUSTOMER = "Your customer"
+DEAL = "The deal"
 WHY = "Why this is here"
 
 _BLANK = re.compile(r"\[[^\[\]]+\]")
@@ -72,6 +73,38 @@ def days_to_answer(usual: int) -> Any:
         "How many days do you give them to answer?", noun="the number of days to answer", group=claim.DATES,
         low=1, high=90, default=usual, hint="We move the last day on where banks are closed. For example 14",
     )  # fmt: skip
+
+
+def settlement_amount() -> Any:
+    """The lower sum that ends it."""
+    return ask(
+        "What sum would settle it?", noun="the sum that would settle it", group=DEAL, low="0.01", high=claim.MOST,
+        default=None, hint="With VAT and interest. For example 2,400",
+    )  # fmt: skip
+
+
+def disputed() -> Any:
+    """Whether the debt is admitted, on which the form of a release depends."""
+    return ask(
+        "Do they say that they do not owe it all?", noun="whether they dispute it", group=DEAL, default=True,
+        hint="To take less for a debt that nobody disputes, you need a deed.",
+    )  # fmt: skip
+
+
+def what_they_claim() -> Any:
+    """What the customer wants from the reader."""
+    return _words(
+        "Do they say that you owe them something?", "what they say you owe", DEAL,
+        "Leave it empty if not. For example the damage to four cars", 200,
+    )  # fmt: skip
+
+
+def too_much(letter: "Letter", settles: Money | None) -> Iterator[Problem]:
+    """A settlement for more than all that is owed."""
+    whole = whole_sum(letter)
+    if settles and whole is not None and settles > whole:
+        told = f"The sum that would settle it must be {pounds(whole)} or less. That is all you are owed."
+        yield Problem("settlement_amount", told)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -284,7 +317,7 @@ def write(
     cautions: Iterable[str],
     next_steps: Iterable[str],
     elsewhere: Mapping[Nation, str] = NOWHERE,
-    working: Iterable[Step] = (),
+    working: Iterable[Step] | None = None,
     sources: Iterable[Source] = (),
 ) -> Draft:
     """A draft of these paragraphs, with what holds for every draft; `elsewhere` is what differs in other nations."""
@@ -295,7 +328,7 @@ def write(
         reply_by=reply_by,
         paragraphs=made,
         blanks=_blanks(made),
-        working=(*_sum(letter), *working),
+        working=tuple(sum_steps(letter) if working is None else working),
         cautions=(DRAFT, *cautions, *_cautions(letter, reply_by, elsewhere)),
         next_steps=tuple(next_steps),
         sources=(*sources, *_sources(letter)),
@@ -318,7 +351,7 @@ def _blanks(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(blank for one in paragraphs for blank in _BLANK.findall(one.text)))
 
 
-def _sum(letter: Letter) -> list[Step]:
+def sum_steps(letter: Letter) -> list[Step]:
     """How the sum in the letter comes about, if there is one."""
     if letter.amount_owed is None:
         return []
