@@ -1,4 +1,4 @@
-"""Calculators for a small business that is owed money: `names`, `load` and, for the browser, `respond`."""
+"""Calculators and drafts for a small business that is owed money: `load` one or, in the browser, `respond`."""
 
 import pkgutil
 from collections.abc import Mapping
@@ -6,8 +6,9 @@ from datetime import date
 from importlib import import_module
 from typing import Any, cast
 
+from . import drafts
 from .kernel import html, json
-from .kernel.calculator import Calculator, downloads, leads_to
+from .kernel.calculator import Calculator, downloads, leads_to, onward
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
 from .kernel.parse import parse
@@ -15,23 +16,31 @@ from .kernel.reference import NoFigure
 
 __version__ = "0.1.0"
 
-__all__ = ["load", "names", "respond"]
+__all__ = ["draft_names", "load", "names", "respond"]
 
 
 def names() -> list[str]:
     """The calculators there are, each the name of its module."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__) if _is_calculator(module))
+    return _modules(*__path__)
 
 
-def _is_calculator(module: pkgutil.ModuleInfo) -> bool:
-    return not module.ispkg and not module.name.startswith("_")
+def draft_names() -> list[str]:
+    """The drafts of letters and agreements there are, each the name of its module; none is a calculator's."""
+    return _modules(*drafts.__path__)
+
+
+def _modules(*path: str) -> list[str]:
+    found = pkgutil.iter_modules(path)
+    return sorted(module.name for module in found if not module.ispkg and not module.name.startswith("_"))
 
 
 def load(name: str) -> Calculator:
-    """The calculator of that name. Raises KeyError for any other name."""
-    if name not in names():
-        raise KeyError(name)
-    return cast(Calculator, import_module(f".{name}", __name__))
+    """The calculator or draft of that name. Raises KeyError for any other name."""
+    if name in names():
+        return cast(Calculator, import_module(f".{name}", __name__))
+    if name in draft_names():
+        return cast(Calculator, import_module(f".{name}", drafts.__name__))
+    raise KeyError(name)
 
 
 def respond(request: str) -> str:
@@ -52,7 +61,7 @@ def reply(asked: Any) -> dict[str, Any]:
     if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
         return refusal([Problem("", "That was not a request we can read.")])
     name, today = asked.get("calculator"), asked.get("today")
-    if name not in names():
+    if name not in (*names(), *draft_names()):
         return refusal([Problem("calculator", f"There is no calculator called “{str(name)[:60]}”.")])
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
@@ -80,8 +89,8 @@ def drawn(
     calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
 ) -> str:
     """An answer as HTML, with the way on to other calculators."""
-    onward = {name: load(name).TITLE for name in leads_to(calculator)}
-    return html.answer(calculator, result, title=title, number=number, onward=onward, today=today)
+    ways = [onward(calculator, load(name)) for name in leads_to(calculator)]
+    return html.answer(calculator, result, title=title, number=number, onward=ways, today=today)
 
 
 def _asked(inputs: Any, why: NoFigure) -> str:

@@ -5,13 +5,14 @@ The one place that reads the clock, and only where no `--today` is given.
 
 import argparse
 import csv
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TextIO
 
-from . import answer, load, names, refusal
+from . import answer, draft_names, load, names, refusal
 from .kernel import json, text
 from .kernel.calculator import Calculator
 from .kernel.dates import read_date
@@ -37,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_list)
     commands = parser.add_subparsers(metavar="command")
-    for name in names():
+    for name in (*names(), *draft_names()):
         _calculator_command(commands, name)
     _figure_command(commands)
     _batch_command(commands)
@@ -45,9 +46,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list(_: argparse.Namespace) -> int:
-    for name in names():
-        print(f"{name:<24} {load(name).TITLE}")
-    print("\nMore: python -m calculators NAME --help, batch NAME < cases.csv, figure NAME --on DATE --amount POUNDS")
+    for title, found in (("Calculators", names()), ("Drafts of letters and agreements", draft_names())):
+        print(f"{title}:", *(f"  {name:<24} {load(name).TITLE}" for name in found), sep="\n", end="\n\n")
+    print("More: python -m calculators NAME --help, batch NAME < cases.csv, figure NAME --on DATE --amount POUNDS")
     return ANSWERED
 
 
@@ -207,4 +208,6 @@ def _cells(calculator: Calculator, row: Mapping[str, object], told: list[str], t
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends it in silence
     sys.exit(main())

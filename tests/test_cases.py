@@ -1,4 +1,4 @@
-"""Every case of every calculator, and every published figure."""
+"""Every case of every calculator and draft, and every published figure."""
 
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,8 @@ from calculators.kernel import json
 from calculators.kernel.reference import figure
 from tests.cases import Case, FigureCase, cases, figure_cases
 
-ALL = [case for name in calculators.names() for case in cases(name)]
+NAMES = [*calculators.names(), *calculators.draft_names()]
+ALL = [case for name in NAMES for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
@@ -39,7 +40,7 @@ def test_published_figure(case: FigureCase) -> None:
     assert f"{found.value:f}" != case.not_expect
 
 
-@pytest.mark.parametrize("name", calculators.names())
+@pytest.mark.parametrize("name", NAMES)
 def test_case_names_are_sentences_of_their_own(name: str) -> None:
     named = [case.name for case in cases(name)]
     assert len(named) == len(set(named))

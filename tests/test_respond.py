@@ -12,7 +12,7 @@ from calculators.kernel import json
 from calculators.kernel.fields import items
 from tests.test_kernel import anything
 
-NAMES = calculators.names()
+NAMES = [*calculators.names(), *calculators.draft_names()]
 
 
 def ask(request: object) -> Any:

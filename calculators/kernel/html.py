@@ -20,6 +20,7 @@ from .calculator import (
 )
 from .dates import in_words
 from .fields import Ask, Item, is_choice, items, show, typed
+from .letter import Paragraph, as_html
 from .reference import Figure, Grade, Version, table
 from .working import Source, Step
 
@@ -215,6 +216,8 @@ def _record(item: Item, record: Any) -> str:
 def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
     if not rows:
         return ""
+    if isinstance(rows[0], Paragraph):
+        return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
     columns = [one for one in items(type(rows[0])) if one.tell]
     head = "".join(f'<th scope="col"{_numeric(one)}>{escape(label_of(one))}</th>' for one in columns)
     drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
@@ -247,6 +250,8 @@ def _cell(item: Item, text: str, value: object) -> str:
 
 
 def _working(steps: tuple[Step, ...]) -> str:
+    if not steps:
+        return ""
     rows = "".join(
         f"<tr{TOTAL if step.total else ''}><th scope='row'>{escape(step.label)}"
         f"{' ' + link_to(step.source) if step.source else ''}</th>"
@@ -277,6 +282,8 @@ def _carry(onward: Iterable[Onward]) -> str:
 
 def _sources(sources: tuple[Source, ...], today: date | None) -> str:
     drawn = "".join(f"<li>{_citation(one.figure, today)}</li>" for one in sources)
+    if not drawn:
+        return ""
     return f'<details class="sources"><summary>Where the figures come from</summary><ul>{drawn}</ul></details>'
 
 

@@ -63,7 +63,8 @@ def _left_open(question: Any) -> Any:
     return field(default=None, metadata={"ask": replace(question.metadata["ask"], more=False)})
 
 
-def _words(question: str, noun: str, group: str, hint: str, high: int, *, more: bool = False) -> Any:
+def _words(question: str, *, noun: str, group: str, hint: str, high: int, more: bool = False) -> Any:
+    """A question answered in words, of so many characters at most, that may stay empty."""
     return ask(question, noun=noun, group=group, hint=hint, high=high, more=more, default="")
 
 
@@ -94,8 +95,8 @@ def disputed() -> Any:
 def what_they_claim() -> Any:
     """What the customer wants from the reader."""
     return _words(
-        "Do they say that you owe them something?", "what they say you owe", DEAL,
-        "Leave it empty if not. For example the damage to four cars", 200,
+        "Do they say that you owe them something?", noun="what they say you owe", group=DEAL, high=200,
+        hint="Leave it empty if not. For example the damage to four cars",
     )  # fmt: skip
 
 
@@ -116,50 +117,46 @@ class Letter:
     amount_owed: Money | None = _left_open(claim.amount_owed())
     interest_and_compensation: Money = claim.interest_and_compensation()
     invoice_numbers: str = _words(
-        "Which invoices?", "the list of invoices", claim.DEBT, "Their numbers. For example 1041 and 1057", 200
-    )
+        "Which invoices?", noun="the list of invoices", group=claim.DEBT, high=200,
+        hint="Their numbers. For example 1041 and 1057",
+    )  # fmt: skip
     what_for: str = _words(
-        "What did you do or supply?",
-        "what you did or supplied",
-        claim.DEBT,
-        "For example garden design in May 2026",
-        200,
-    )
+        "What did you do or supply?", noun="what you did or supplied", group=claim.DEBT, high=200,
+        hint="For example garden design in May 2026",
+    )  # fmt: skip
     daily_interest: Daily = claim.daily_interest()
-    due_date: date | None = _left_open(claim.due_date())
-    your_name: str = _words("What is your name?", "your name", YOU, "The person who signs. For example Sam Jones", 100)
+    your_name: str = _words(
+        "What is your name?", noun="your name", group=YOU, high=100, hint="The person who signs. For example Sam Jones",
+    )  # fmt: skip
     your_business: str = _words(
-        "What is your business called?", "the name of your business", YOU, "As on your invoices", 100
-    )
+        "What is your business called?", noun="the name of your business", group=YOU, high=100,
+        hint="As on your invoices.",
+    )  # fmt: skip
     your_address: str = _words(
-        "What is your address?",
-        "your address",
-        YOU,
-        "On one line. For example 4 Mill Lane, Leeds LS1 4AB",
-        200,
-        more=True,
-    )
+        "What is your address?", noun="your address", group=YOU, high=200, more=True,
+        hint="On one line. For example 4 Mill Lane, Leeds LS1 4AB",
+    )  # fmt: skip
     your_contact: str = _words(
-        "How can they reach you?", "the way to reach you", YOU, "Your phone number, email, or both", 150, more=True
-    )
+        "How can they reach you?", noun="the way to reach you", group=YOU, high=150, more=True,
+        hint="Your phone number, your email, or both.",
+    )  # fmt: skip
     bank_details: str = _words(
-        "Where should they pay?", "where they should pay", YOU, "The account on your invoice. It stays on your device",
-        200, more=True,
+        "Where should they pay?", noun="where they should pay", group=YOU, high=200, more=True,
+        hint="The account on your invoice. It stays on your device.",
     )  # fmt: skip
     customer_name: str = _words(
-        "What is your customer called?",
-        "the name of your customer",
-        CUSTOMER,
-        "In full. For example Example Motors Ltd",
-        100,
-    )
-    customer_contact: str = _words(
-        "Who do you write to there?", "the person you write to", CUSTOMER, "For example Ms Patel", 100, more=True
-    )
-    customer_address: str = _words(
-        "What is your customer's address?", "your customer's address", CUSTOMER, "On one line, with the postcode", 200,
-        more=True,
+        "What is your customer called?", noun="the name of your customer", group=CUSTOMER, high=100,
+        hint="In full. For example Example Motors Ltd",
     )  # fmt: skip
+    customer_contact: str = _words(
+        "Who do you write to there?", noun="the person you write to", group=CUSTOMER, high=100, more=True,
+        hint="For example Ms Patel",
+    )  # fmt: skip
+    customer_address: str = _words(
+        "What is your customer’s address?", noun="your customer’s address", group=CUSTOMER, high=200, more=True,
+        hint="On one line, with the postcode.",
+    )  # fmt: skip
+    due_date: date | None = _left_open(claim.due_date())
     letter_date: date = ask(
         "Which date goes on it?", noun="the date on the letter", group=claim.DATES, low=EARLIEST,
         high=claim.LATEST, today=True, hint="The day you send it. Leave it empty for today.",

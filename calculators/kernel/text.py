@@ -7,6 +7,7 @@ from typing import Any
 from .calculator import Calculator, answer_parts, cells, label_of, shown
 from .dates import in_words
 from .fields import Item, items, show
+from .letter import Paragraph, as_text
 from .rates import in_unit
 from .reference import Figure
 from .working import Source, Step
@@ -52,6 +53,8 @@ def _figures(title: str, record: Any, told: Iterable[Item]) -> list[str]:
 def _table(title: str, rows: tuple[Any, ...]) -> list[str]:
     if not rows:
         return []
+    if isinstance(rows[0], Paragraph):
+        return [*_heading(title), *as_text(rows).splitlines()]
     columns = [item for item in items(type(rows[0])) if item.tell and item.kind is not None]
     drawn = [[label_of(item), *cells(item, [getattr(row, item.name) for row in rows])] for item in columns]
     widths = [max(len(text) for text in column) for column in drawn]
@@ -67,7 +70,7 @@ def _working(steps: tuple[Step, ...]) -> list[str]:
         f"{'= ' if step.total else '  '}{step.label:<64} {show('money', step.amount, column=True):>14}"
         for step in steps
     ]
-    return [*_heading("How it is worked out"), *lines]
+    return [*_heading("How it is worked out"), *lines] if lines else []
 
 
 def _list(title: str, lines: Iterable[str]) -> list[str]:

@@ -1,0 +1,203 @@
+"""A polite notice that work is on hold until an invoice is paid; what it may say depends on the contract."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calculators.kernel import Choice, Download, Example, Problem, ask, in_words, letter
+from calculators.kernel.claim import Nation
+from calculators.kernel.letter import Draft, Letter, Paragraph
+from calculators.kernel.working_days import next_working_day
+
+TITLE = "Notice that work is on hold"
+ACTION = "Write the notice"
+WORK = "The work"
+
+
+class ContractAllows(Choice):
+    """Whether the contract lets the reader stop."""
+
+    allows = "Yes, a clause lets me"
+    silent = "No, or it says nothing"
+    not_checked = "I have not looked yet"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(Letter):
+    """What the reader is asked."""
+
+    contract_allows: ContractAllows = ask(
+        "Does your contract let you stop work when an invoice is unpaid?", noun="what your contract says", group=WORK,
+        default=ContractAllows.not_checked,
+        hint="Without such a clause, to stop promised work can put you in the wrong.",
+    )  # fmt: skip
+    contract_clause: str = ask(
+        "Which clause is it?", noun="the clause", group=WORK, high=60, default="", hint="For example 7.2",
+    )  # fmt: skip
+    work_on_hold: str = ask(
+        "Which work is it about?", noun="the work", group=WORK, high=200, default="",
+        hint="What you would put on hold. For example the second phase of the garden",
+    )  # fmt: skip
+    days_to_answer: int = letter.days_to_answer(7)
+
+    def problems(self) -> Iterator[Problem]:
+        """Answers that do not go together."""
+        return letter.not_late_yet(self)
+
+
+Result = Draft
+
+
+def calculate(inputs: Inputs) -> Draft:
+    """A notice that work stops on the working day after the last day to pay, or that no new work starts."""
+    day = letter.answer_by(inputs, inputs.days_to_answer)
+    what = "work stops" if _may_stop(inputs) else "you take on nothing new"
+    return letter.write(
+        inputs,
+        _paragraphs(inputs, day),
+        does=f"tells {letter.to_whom(inputs)} that {what} unless {letter.owed(inputs)} is paid by {in_words(day)}",
+        asks_for=letter.whole_sum(inputs),
+        reply_by=day,
+        cautions=_cautions(inputs),
+        next_steps=NEXT_STEPS,
+        elsewhere=ELSEWHERE,
+    )
+
+
+def _may_stop(inputs: Inputs) -> bool:
+    return inputs.contract_allows is ContractAllows.allows
+
+
+def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
+    yield from letter.top(inputs, f"Work on hold: {letter.invoices(inputs)}")
+    yield Paragraph(
+        f"{letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)} is still unpaid. It was due on "
+        f"{letter.due_on(inputs)}, and my reminders have had no answer.",
+        "The reason comes first. Take the last words out if they did answer.",
+    )
+    yield from letter.on_top(inputs)
+    yield from _stop(inputs, day) if _may_stop(inputs) else _nothing_new(inputs)
+    yield Paragraph(
+        f"Please pay by {in_words(day)}, or call me before then, so that we can agree on how to go on.",
+        "A day, and a second way out that costs them nothing.",
+    )
+    yield letter.how_to_pay(inputs)
+    yield Paragraph(
+        "As soon as the money is here I will go on, and tell you the new dates.",
+        "You want to go back to work for them. A short wait should not end a good customer.",
+    )
+    yield Paragraph(
+        "If there is something about the invoice or the work that you do not accept, please write to me what it is.",
+        "Their accounts people may be waiting for an answer that nobody told you of.",
+    )
+    yield letter.bottom(inputs)
+
+
+def _stop(inputs: Inputs, day: date) -> Iterator[Paragraph]:
+    stops = next_working_day(day + timedelta(days=1), inputs.nation.name)
+    yield Paragraph(
+        f"Clause {letter.typed(inputs.contract_clause, 'number')} of our contract lets me pause while an invoice is "
+        f"overdue. If this one is not paid by {in_words(day)}, I will pause {_work(inputs)} from {in_words(stops)}. "
+        "Dates that depend on this work will move by at least as long as the pause.",
+        "You name the clause that gives you the right, the day, and what it means for them. No surprise, no threat.",
+    )
+
+
+def _nothing_new(inputs: Inputs) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"I will finish what I have promised. But I will not start anything new, {_work(inputs)} included, until this "
+        "invoice is paid.",
+        "Without a clause that lets you stop, leaving promised work may break your own contract and hand them a claim "
+        "against you. New work you may always turn down. Name no work here that you have already agreed to do.",
+    )
+
+
+def _work(inputs: Inputs) -> str:
+    return letter.typed(inputs.work_on_hold, "the work")
+
+
+def _cautions(inputs: Inputs) -> Iterator[str]:
+    if inputs.contract_allows is ContractAllows.not_checked:
+        yield (
+            "Read your contract first. We wrote the mild version, which stops no promised work. If a clause lets you "
+            "stop, say so above."
+        )
+    if _may_stop(inputs):
+        yield "Do just what the clause says: how much notice, in what form, to whom. If it asks for more time, give it."
+    if inputs.nation is not Nation.northern_ireland:
+        yield (
+            "Building work has a rule of its own. There you may often stop after at least seven days’ written notice, "
+            "even if the contract is silent, but not for every job, and the notice must be right. Get advice first "
+            "(section 112 of the Housing Grants, Construction and Regeneration Act 1996)."
+        )
+    yield "Do not hold back their own goods or data without advice, nor cut off what people’s safety depends on."
+
+
+ELSEWHERE = {
+    Nation.scotland: "Whether you may stop depends on the contract there, too, but Scots law has its own rules.",
+    Nation.northern_ireland: (
+        "Whether you may stop depends on the contract there, too. For building work Northern Ireland has its own law: "
+        "get advice."
+    ),
+}
+
+NEXT_STEPS = (
+    "Call before you send it. A notice that comes after a talk does less harm.",
+    "Send it to the person who wants the work as well as to the people who pay.",
+    "Keep a note of the day you stop, and of what was finished by then.",
+)
+
+
+def downloads(result: Draft) -> tuple[Download, ...]:
+    """The notice as a text file."""
+    return (letter.download("hold_work_notice", result),)
+
+
+EXAMPLES = (
+    Example(
+        title="A web designer whose contract has a clause",
+        story="A company has not paid for the first half of a website. The names, the clause and the sums are ours.",
+        values={
+            "customer_type": "company",
+            "amount_owed": "4200",
+            "invoice_numbers": "88",
+            "what_for": "the first half of your new website",
+            "due_date": "2026-09-30",
+            "contract_allows": "allows",
+            "contract_clause": "7.2",
+            "work_on_hold": "the second half of the website",
+            "your_name": "Lee Evans",
+            "your_business": "Evans Web Design",
+            "customer_name": "Example Bakeries Ltd",
+            "customer_contact": "Mr Price",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="A supplier whose contract says nothing",
+        story=(
+            "A business supplied parts to a large manufacturer and was not paid. It wants to keep the customer, so it "
+            "delivers what is ordered and takes no new order. The debt is from a true story; the sums are ours."
+        ),
+        values={
+            "customer_type": "company",
+            "amount_owed": "18000",
+            "interest_and_compensation": "1258.90",
+            "invoice_numbers": "2204",
+            "what_for": "castings delivered in March 2026",
+            "due_date": "2026-05-06",
+            "contract_allows": "silent",
+            "work_on_hold": "the order for spring 2027",
+            "your_name": "Joan Clark",
+            "your_business": "Clark Castings Ltd",
+            "customer_name": "Example Engines plc",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="The bare notice",
+        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
+        values={},
+        today=date(2026, 11, 22),
+    ),
+)

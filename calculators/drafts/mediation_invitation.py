@@ -1,0 +1,289 @@
+"""An invitation to mediate that says who would pay what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.kernel import (
+    Choice,
+    Download,
+    Example,
+    Money,
+    Percentage,
+    Source,
+    Step,
+    adding_up,
+    ask,
+    figure,
+    in_words,
+    letter,
+    percent,
+    portion,
+    pounds,
+    step,
+    to_pence,
+)
+from calculators.kernel.claim import MOST, Nation
+from calculators.kernel.letter import Draft, Letter, Paragraph
+
+TITLE = "Invitation to mediate"
+ACTION = "Write the invitation"
+MEDIATION = "The mediation"
+
+
+class Meeting(Choice):
+    """How the two sides would meet."""
+
+    phone = "By phone"
+    video = "By video call"
+    in_person = "In one place"
+    open = "I do not mind"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(Letter):
+    """What the reader is asked."""
+
+    dispute: str = ask(
+        "What do you not agree about?", noun="what you do not agree about", group=MEDIATION, high=300, default="",
+        hint="Say it as fairly as you can. For example whether the cars were damaged by our work",
+    )  # fmt: skip
+    mediator: str = ask(
+        "Do you have a mediator in mind?", noun="the mediator's name", group=MEDIATION, high=150, default="",
+        hint="A name, or a few. Leave it empty to choose together.",
+    )  # fmt: skip
+    meeting: Meeting = ask(
+        "How would you meet?", noun="the way to meet", group=MEDIATION, default=Meeting.open,
+        hint="You choose this together.",
+    )  # fmt: skip
+    mediation_cost: Money | None = ask(
+        "What does the mediator charge in all?", noun="what the mediator charges", group=MEDIATION, low=0, high=MOST,
+        default=None, hint="For both sides together, with VAT. Leave it empty if you have no quote yet.",
+    )  # fmt: skip
+    your_share_percent: Percentage = ask(
+        "What share of it would you pay?", noun="your share", group=MEDIATION, low=0, high=100, default=Decimal(50),
+        hint="In 100. Half each is usual. To offer more can bring them to the table.",
+    )  # fmt: skip
+    claim_started: bool = ask(
+        "Have you started a claim in court?", noun="whether you have started a claim", group=MEDIATION, default=False,
+        hint="If you have, you can ask the court to wait while you mediate.",
+    )  # fmt: skip
+    days_to_answer: int = letter.days_to_answer(14)
+
+
+Result = Draft
+
+
+def calculate(inputs: Inputs) -> Draft:
+    """An invitation that states how the cost is shared; your share is rounded half up, theirs is the rest."""
+    day = letter.answer_by(inputs, inputs.days_to_answer)
+    return letter.write(
+        inputs,
+        _paragraphs(inputs, day),
+        does=f"invites {letter.to_whom(inputs)} to mediate about {letter.owed(inputs)}, says who pays what, and asks "
+        f"for an answer by {in_words(day)}",
+        asks_for=letter.whole_sum(inputs),
+        reply_by=day,
+        cautions=_cautions(inputs),
+        next_steps=NEXT_STEPS,
+        elsewhere=ELSEWHERE,
+        working=_working(inputs),
+        sources=_free(inputs),
+    )
+
+
+def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
+    yield from letter.top(inputs, f"Invitation to mediate: {letter.invoices(inputs)}")
+    yield from _matter(inputs)
+    yield from _what_it_is(inputs)
+    yield from _who_and_how(inputs)
+    yield _cost(inputs)
+    yield _meanwhile(inputs, day)
+    yield Paragraph(
+        f"Please tell me by {in_words(day)} whether you are willing. If you are not, please say what you suggest.",
+        "A day to answer. A refusal that gives no reason may count against them later.",
+    )
+    yield letter.bottom(inputs)
+
+
+def _matter(inputs: Inputs) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"We have not agreed about {letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)}, due on "
+        f"{letter.due_on(inputs)}. As I understand it, the open question is: "
+        f"{letter.sentence(inputs.dispute, 'what you do not agree about')}",
+        "To put their side fairly shows that you have listened. It is not a place to argue.",
+    )
+    yield from letter.on_top(inputs)
+    yield Paragraph(
+        "I would like to settle this and go on working with you. I suggest that we ask a mediator to help.",
+        "The aim, in one sentence. To propose it is often enough to get people talking.",
+    )
+
+
+def _what_it_is(inputs: Inputs) -> Iterator[Paragraph]:
+    yield Paragraph(
+        "A mediator is a neutral person whom we both choose, who takes no side and decides nothing, but helps us find "
+        "an answer that we can both live with. Either of us may stop at any time.",
+        "Many people have never heard what mediation is. It asks them to risk little.",
+    )
+    yield Paragraph(
+        "What we say there does not bind us. If we agree, we write it down and both sign it, and from then on it binds "
+        "us both.",
+        "Talks are free, a signed agreement is a contract. They should know the difference before they start.",
+    )
+    yield Paragraph(
+        "The talks are private. I suggest that we both sign the mediator’s own terms on that before we begin.",
+        "People speak openly only if it cannot be held against them. The mediator’s terms settle it.",
+    )
+
+
+def _who_and_how(inputs: Inputs) -> Iterator[Paragraph]:
+    if inputs.mediator:
+        who = f"I suggest {inputs.mediator}. If you would rather have somebody else, please send me one or two names."
+    else:
+        who = "I have nobody fixed in mind. I can send you two or three names, or you can send me yours."
+    how = {
+        Meeting.phone: "We could do it by phone.",
+        Meeting.video: "We could do it by video call.",
+        Meeting.in_person: "We could meet in one place, in one room or in two.",
+        Meeting.open: "We could do it by phone, by video call or in one place, as you prefer.",
+    }
+    yield Paragraph(
+        f"{who} {how[inputs.meeting]}", "A mediator whom both have chosen, in a way that suits both, is half the work."
+    )
+
+
+def _cost(inputs: Inputs) -> Paragraph:
+    mine, yours = percent(inputs.your_share_percent), percent(100 - inputs.your_share_percent)
+    shares = f"We share the cost: I would pay {mine} of the mediator’s charge and you {yours}."
+    quoted = inputs.mediation_cost
+    if quoted is None:
+        sums = "I will send you the quote, and we book nothing before we have both agreed to it."
+    else:
+        sums = (
+            f"The quote is {pounds(quoted)} in all, with VAT: {pounds(_your_share(inputs, quoted))} for me and "
+            f"{pounds(quoted - _your_share(inputs, quoted))} for you. We book nothing before we have both agreed to it."
+        )
+    return Paragraph(
+        f"{shares} {sums} Each of us bears our own other costs.",
+        "Who pays what is settled before anybody spends a penny, so that it cannot become the next dispute.",
+    )
+
+
+def _your_share(inputs: Inputs, quoted: Money) -> Money:
+    return to_pence(portion(quoted, inputs.your_share_percent))
+
+
+def _meanwhile(inputs: Inputs, day: date) -> Paragraph:
+    if inputs.claim_started:
+        return Paragraph(
+            "If you agree, I suggest that we both ask the court to put the claim on hold while we mediate.",
+            "Courts want people to try. Both of you must keep to the court’s dates until it has agreed to wait.",
+        )
+    return Paragraph(
+        f"Until {in_words(day)} I will take no further step, so that you have time to think about it.",
+        "A pause shows good will. It is short, because the time to claim runs on.",
+    )
+
+
+def _working(inputs: Inputs) -> list[Step]:
+    owed, quoted = letter.sum_steps(inputs), inputs.mediation_cost
+    if quoted is None:
+        return owed
+    mine = _your_share(inputs, quoted)
+    parts = [step("Your share of the mediator’s charge", mine), step("Your customer’s share", quoted - mine)]
+    return owed + adding_up("The mediator’s charge", parts)
+
+
+def _cautions(inputs: Inputs) -> Iterator[str]:
+    yield "Mediation ends in an agreement only if both of you want one. Until it is signed, they may still not pay."
+    for one in _free(inputs):
+        yield (
+            f"If you claim {pounds(one.figure.value)} or less and they defend it, the court arranges mediation by "
+            "phone for free. Weigh that against the fee and the delay of a claim."
+        )
+    if inputs.your_share_percent == 100:
+        yield "You offer to pay it all. You may, but somebody who pays nothing may come with little will to settle."
+
+
+def _free(inputs: Inputs) -> Iterator[Source]:
+    """The court's own mediation, where the claim would be small enough for it."""
+    whole = letter.whole_sum(inputs)
+    if inputs.nation is Nation.england_wales and whole is not None:
+        limit = figure("england_wales.free_mediation_limit", inputs.letter_date)
+        if whole <= limit.value:
+            yield Source(field="free_court_mediation", figure=limit)
+
+
+ELSEWHERE = {
+    Nation.scotland: (
+        "In Scotland a sheriff can send a simple procedure claim to free mediation, and Scottish Mediation lists "
+        "mediators."
+    ),
+    Nation.northern_ireland: (
+        "In Northern Ireland the Law Society runs a mediation service. We found no list of its prices: ask."
+    ),
+}
+
+NEXT_STEPS = (
+    "Keep a copy and proof that you sent it. If it comes to court, you can show that you tried.",
+    "Talk to a few mediators. Ask about cases like yours, the whole cost, and where and how they work.",
+    "Use the mediation fee calculator to see what your share may come to.",
+    "Settle in your own mind, before the day, the least that you would take.",
+)
+
+
+def downloads(result: Draft) -> tuple[Download, ...]:
+    """The invitation as a text file."""
+    return (letter.download("mediation_invitation", result),)
+
+
+EXAMPLES = (
+    Example(
+        title="The valeting company and the dealership",
+        story=(
+            "A valeting company is owed fees by a large car dealership, which says that cars were damaged. A mediator "
+            "got the dealership to talk, and they settled by phone. The story is true; names and sums are ours."
+        ),
+        values={
+            "customer_type": "company",
+            "amount_owed": "8000",
+            "interest_and_compensation": "677.78",
+            "invoice_numbers": "310",
+            "what_for": "cleaning 160 cars in February 2026",
+            "due_date": "2026-03-31",
+            "dispute": "whether four of the cars were damaged by our cleaning, and what that should cost",
+            "meeting": "phone",
+            "mediation_cost": "768",
+            "your_name": "Ada Brown",
+            "your_business": "Brown Valeting Ltd",
+            "customer_name": "Example Motors plc",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="A designer who offers to pay more than half",
+        story="A designer and a café disagree about the last draft of a menu. The names and the sums are ours.",
+        values={
+            "customer_type": "sole_trader",
+            "amount_owed": "1250",
+            "invoice_numbers": "17",
+            "what_for": "the design of your menu",
+            "due_date": "2026-08-14",
+            "dispute": "Whether a third round of changes was part of the price.",
+            "meeting": "video",
+            "mediation_cost": "180.01",
+            "your_share_percent": "75",
+            "your_name": "Kim Shah",
+            "customer_name": "Rosa Marsh",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="The bare invitation",
+        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
+        values={},
+        today=date(2026, 11, 22),
+    ),
+)

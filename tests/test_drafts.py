@@ -1,0 +1,362 @@
+"""Drafts: every paragraph has its reason, nothing typed is let through as markup, and each version is the law's own."""
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import calculators
+from calculators import payment_plan
+from calculators.kernel import letter
+from calculators.kernel.dates import read_date
+from calculators.kernel.fields import items
+from calculators.kernel.letter import Draft, Paragraph
+from calculators.kernel.parse import parse
+from calculators.kernel.working_days import is_working_day
+from tests.test_every_calculator import MARKUP, Balanced
+
+NAMES = calculators.draft_names()
+TODAY = date(2026, 11, 22)
+NATIONS = ("england_wales", "scotland", "northern_ireland")
+KINDS = ("company", "sole_trader", "partnership", "consumer", "public_body")
+PEOPLE = ("sole_trader", "partnership", "consumer")
+DEBT = {"amount_owed": "1800", "due_date": "2026-06-30"}
+
+each = pytest.mark.parametrize("name", NAMES)
+each_kind = pytest.mark.parametrize("kind", KINDS)
+each_person = pytest.mark.parametrize("kind", PEOPLE)
+
+
+def draft(name: str, values: Mapping[str, str] | None = None, today: date = TODAY) -> Draft:
+    module = calculators.load(name)
+    inputs: Any = parse(module.Inputs, values or {}, today)
+    assert not isinstance(inputs, list), inputs
+    made: Draft = module.calculate(inputs)
+    return made
+
+
+def text(name: str, values: Mapping[str, str] | None = None) -> str:
+    """The letter on one line, so that a sentence can be looked for."""
+    return " ".join(letter.as_text(draft(name, values).paragraphs).split())
+
+
+def told(name: str, values: Mapping[str, str] | None = None) -> str:
+    return " ".join(draft(name, values).cautions)
+
+
+def test_there_are_seven_and_none_is_named_like_a_calculator() -> None:
+    assert len(NAMES) == 7
+    assert not set(NAMES) & set(calculators.names())
+    assert all(calculators.load(name).__name__.endswith(f".drafts.{name}") for name in NAMES)
+
+
+@each
+def test_every_paragraph_has_its_reason(name: str) -> None:
+    for example in calculators.load(name).EXAMPLES:
+        for paragraph in draft(name, example.values).paragraphs:
+            assert paragraph.text.strip()
+            assert paragraph.why.endswith(".")
+            assert paragraph.why not in paragraph.text
+
+
+@each
+@each_kind
+@pytest.mark.parametrize("nation", NATIONS)
+def test_with_nothing_typed_it_can_be_filled_in_by_hand(name: str, kind: str, nation: str) -> None:
+    made = draft(name, {"customer_type": kind, "nation": nation})
+    written = letter.as_text(made.paragraphs)
+    assert "None" not in written + made.headline
+    assert {"[your business]", "[your customer’s full name]", "[number]", "[the sum]"} <= set(made.blanks)
+    assert made.headline.startswith("A draft for you to adapt: it ")
+    assert made.headline.endswith(".")
+    assert not re.search("[][]", re.sub(r"\[[^][]+\]", "", written))
+
+
+@each
+def test_what_is_typed_fills_the_blank(name: str) -> None:
+    module = calculators.load(name)
+    typed = {item.name: f"my {item.name}" for item in items(module.Inputs) if item.kind is str}
+    made = draft(name, {**module.EXAMPLES[0].values, **typed, "amount_owed": "50000"})
+    assert made.blanks == ()
+    for field in ("your_business", "customer_name", "what_for", "invoice_numbers"):
+        assert f"my {field}" in letter.as_text(made.paragraphs).replace("\n", " ")
+
+
+@each
+def test_markup_in_all_texts_at_once_is_shown_as_text(name: str) -> None:
+    module = calculators.load(name)
+    typed = {item.name: MARKUP for item in items(module.Inputs) if item.kind is str}
+    for example in module.EXAMPLES:
+        values = {**example.values, **typed}
+        reply = calculators.answer(module, values, TODAY)
+        page = reply["answer"] + letter.as_html(draft(name, values).paragraphs)
+        assert "<script" not in page
+        assert html.escape(MARKUP) in page
+        assert MARKUP in reply["downloads"][0]["text"]
+
+
+@each
+def test_the_download_is_the_letter_as_plain_text(name: str) -> None:
+    module = calculators.load(name)
+    reply = calculators.answer(module, module.EXAMPLES[0].values, TODAY)
+    (file,) = reply["downloads"]
+    assert (file["name"], file["label"], file["type"]) == (f"{name}.txt", "Download this letter", "text/plain")
+    assert file["text"] == letter.as_text(draft(name, module.EXAMPLES[0].values).paragraphs)
+    assert file["text"].endswith("\n")
+    assert all(len(line) <= letter.WIDTH for line in file["text"].splitlines())
+
+
+@each
+def test_the_drawn_letter_says_what_the_file_says(name: str) -> None:
+    made = draft(name, calculators.load(name).EXAMPLES[0].values)
+    drawn = letter.as_html(made.paragraphs)
+    Balanced().check(drawn)
+    assert drawn.count("<details") == len(made.paragraphs)
+    without_notes = re.sub("<details.*?</details>", " ", drawn)
+    words = html.unescape(re.sub("<[^>]*>", " ", without_notes)).split()
+    assert words == letter.as_text(made.paragraphs).split()
+
+
+def test_a_line_break_is_kept_and_a_bullet_hangs() -> None:
+    long = "- " + "word " * 20
+    drawn = letter.as_text([Paragraph("Sam\n\nLeeds", "So."), Paragraph(long, "So.")])
+    assert drawn.startswith("Sam\n\nLeeds\n\n- word")
+    assert "\n  word" in drawn
+    assert letter.as_html([Paragraph("Sam\nLeeds", "So.")]).count("<br>") == 1
+
+
+@given(
+    st.sampled_from(NAMES),
+    st.dates(date(2025, 1, 1), date(2028, 9, 1)),
+    st.sampled_from(NATIONS),
+    st.integers(30, 90),
+)
+def test_the_last_day_to_answer_is_a_working_day_and_never_too_soon(
+    name: str, day: date, nation: str, days: int
+) -> None:
+    values = {"letter_date": day.isoformat(), "nation": nation, "days_to_answer": str(days)}
+    last = draft(name, values).reply_by
+    assert last is not None
+    assert is_working_day(last, nation)
+    assert timedelta(days) <= last - day <= timedelta(days + 5)
+
+
+@given(st.dates(date(2025, 1, 1), date(2028, 9, 1)), st.sampled_from(NATIONS), st.integers(0, 90))
+def test_days_to_pay_and_to_stop_work_fall_on_working_days(day: date, nation: str, days: int) -> None:
+    base = {"letter_date": day.isoformat(), "nation": nation}
+    offer = draft("offer_without_prejudice", {**base, "days_to_pay": str(days)})
+    notice = draft("hold_work_notice", {**base, "contract_allows": "allows"})
+    for made in (offer, notice):
+        written = [found for one in made.paragraphs for found in re.findall(r"\d{1,2} [A-Z][a-z]+ 20\d\d", one.text)]
+        days_named = [read for found in written if (read := letter_day(found)) != day]
+        assert len(days_named) >= 2
+        assert all(is_working_day(one, nation) for one in days_named)
+
+
+def letter_day(written: str) -> date:
+    found = read_date(written)
+    assert found
+    return found
+
+
+def test_past_the_known_bank_holidays_it_says_so() -> None:
+    assert "We do not know the bank holidays" in told("reminder", {"letter_date": "2028-12-28"})
+    assert "We do not know the bank holidays" not in told("reminder")
+
+
+@each
+def test_interest_is_named_only_where_it_was_typed(name: str) -> None:
+    without = text(name, DEBT).replace("VAT, interest and costs are included", "").replace("VAT and interest", "")
+    assert "nterest and compensation" not in without
+    assert "Interest runs" not in without
+    assert "£1,911.25" in text(name, {**DEBT, "interest_and_compensation": "111.25"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("1041", "(invoice 1041)"), ("1041 and 1057", "(invoices 1041 and 1057)"), ("7, 8", "(invoices 7, 8)")],
+)
+def test_one_invoice_or_several(typed: str, said: str) -> None:
+    assert said in text("reminder", {"invoice_numbers": typed})
+
+
+# The letter before claim
+
+
+@each_person
+def test_a_person_gets_thirty_days_and_the_forms(kind: str) -> None:
+    made = draft("letter_before_claim", {**DEBT, "customer_type": kind}, today=date(2026, 11, 23))
+    written = text("letter_before_claim", {**DEBT, "customer_type": kind})
+    assert made.reply_by == date(2026, 12, 23)
+    for must in ("Pre-Action Protocol for Debt Claims", "Information Sheet", "Reply Form", "Financial Statement"):
+        assert must in written
+    assert "free and independent advice" in written
+    assert "Practice Direction" not in written
+    assert made.sources[0].figure.name == "england_wales.letter_before_claim_days_individual"
+
+
+@pytest.mark.parametrize("kind", ["company", "public_body"])
+def test_a_company_gets_fourteen_days_and_no_forms(kind: str) -> None:
+    made = draft("letter_before_claim", {**DEBT, "customer_type": kind}, today=date(2026, 11, 23))
+    written = text("letter_before_claim", {**DEBT, "customer_type": kind})
+    assert made.reply_by == date(2026, 12, 7)
+    assert "Practice Direction on pre-action conduct" in written
+    for not_there in ("Protocol", "Information Sheet", "Reply Form", "Financial Statement"):
+        assert not_there not in written
+
+
+@each_kind
+@pytest.mark.parametrize("nation", ["scotland", "northern_ireland"])
+def test_outside_england_and_wales_no_english_rule_is_cited(kind: str, nation: str) -> None:
+    values = {**DEBT, "customer_type": kind, "nation": nation}
+    written = text("letter_before_claim", values)
+    for english in ("Protocol", "Practice Direction", "County Court", "Reply Form"):
+        assert english not in written
+    assert "We wrote this for England and Wales." in told("letter_before_claim", values)
+
+
+@each_kind
+def test_every_letter_before_claim_offers_another_way_and_says_how_to_pay(kind: str) -> None:
+    written = text("letter_before_claim", {**DEBT, "customer_type": kind, "bank_details": "00-00-00 12345678"})
+    assert "to use a mediator" in written
+    assert "Please pay to: 00-00-00 12345678" in written
+    assert "statement of account" in written
+
+
+def test_a_spoken_agreement_is_not_enclosed() -> None:
+    assert "a copy of our agreement" in text("letter_before_claim", DEBT)
+    spoken = text("letter_before_claim", {**DEBT, "agreement_form": "spoken"})
+    assert "by word of mouth" in spoken
+    assert "copy of our agreement" not in spoken
+
+
+# Plans and settlements
+
+
+@each_person
+def test_a_plan_with_a_person_has_no_price_and_no_signature(kind: str) -> None:
+    values = {**DEBT, "customer_type": kind, "instalments": "6", "interest_rate": "8", "daily_interest": "0.58"}
+    made = draft("payment_plan_agreement", {**values, "interest_and_compensation": "111.25"})
+    written = " ".join(letter.as_text(made.paragraphs).split())
+    assert made.asks_for == Decimal("1800.00")
+    assert "I ask for nothing in return." in written
+    for price in ("Signature", "Simple interest", "£0.58", "111.25", "AGREEMENT", "settlement"):
+        assert price not in written
+    assert "We left out the interest" in " ".join(made.cautions)
+    assert "we cannot show you a safe side" in " ".join(made.cautions)
+
+
+@pytest.mark.parametrize("kind", ["company", "public_body"])
+def test_a_plan_with_a_company_is_signed_by_both(kind: str) -> None:
+    values = {**DEBT, "customer_type": kind, "instalments": "6", "interest_rate": "8"}
+    written = text("payment_plan_agreement", values)
+    assert written.count("Signature:") == 2
+    assert "Simple interest of 8% a year" in written
+
+
+@given(
+    st.decimals(1, 100_000, places=2),
+    st.integers(1, 60),
+    st.sampled_from(["week", "month", "quarter"]),
+    st.sampled_from(KINDS),
+)
+def test_the_schedule_is_that_of_the_payment_plan(owed: Decimal, number: int, every: str, kind: str) -> None:
+    values = {"amount_owed": str(owed), "instalments": str(number), "every": every, "customer_type": kind}
+    asked: Any = parse(payment_plan.Inputs, {**values, "agreement_date": TODAY.isoformat()}, TODAY)
+    rows = payment_plan.calculate(asked).schedule if not isinstance(asked, list) else ()
+    inputs: Any = parse(calculators.load("payment_plan_agreement").Inputs, values, TODAY)
+    assert isinstance(inputs, list) is isinstance(asked, list)
+    if rows:
+        paragraphs = draft("payment_plan_agreement", values).paragraphs
+        (schedule,) = [one.text for one in paragraphs if "Left after it" in one.text]
+        lines = [line for line in schedule.splitlines() if "Left after it" in line]
+        paid = [Decimal(re.sub("[£,]", "", line.split(": ")[1].split(" ")[0]).rstrip(".")) for line in lines]
+        assert paid == [row.payment for row in rows]
+        assert sum(paid) == owed
+        assert lines[-1].endswith("Left after it: £0.00")
+
+
+@pytest.mark.parametrize(
+    ("values", "deed"),
+    [
+        ({"disputed": "no", "settlement_amount": "1500"}, True),
+        ({"disputed": "no"}, True),
+        ({"disputed": "no", "settlement_amount": "1800"}, False),
+        ({"disputed": "yes", "settlement_amount": "1500"}, False),
+        ({"disputed": "no", "settlement_amount": "1500", "nation": "scotland"}, False),
+        ({"disputed": "no", "settlement_amount": "1500", "nation": "northern_ireland"}, True),
+    ],
+)
+def test_a_deed_is_written_only_to_take_less_of_an_admitted_debt(values: dict[str, str], deed: bool) -> None:
+    written = text("settlement_agreement", {**DEBT, **values})
+    assert ("Signed as a deed" in written) is deed
+    assert ("Witness, signature" in written) is deed
+
+
+@pytest.mark.parametrize("disputed", ["yes", "no"])
+def test_only_an_admitted_debt_comes_back_on_a_breach(disputed: str) -> None:
+    written = text("settlement_agreement", {**DEBT, "settlement_amount": "1500", "disputed": disputed})
+    assert ("the settlement falls away" in written) is (disputed == "no")
+    assert ("does not accept that it owes all of this" in written) is (disputed == "yes")
+
+
+def test_a_settlement_can_do_without_mediation_and_carry_future_terms() -> None:
+    values = {**DEBT, "settlement_amount": "1500", "back_to_mediation": "no", "future_terms": "half in advance"}
+    written = text("settlement_agreement", values)
+    assert "Back to mediation" not in written
+    assert "From now on: half in advance." in written
+    assert all(f" {number}. " in written for number in range(1, 9))
+
+
+def test_an_order_by_consent_names_the_fee_with_its_source_only_where_it_is_known() -> None:
+    values = {**DEBT, "settlement_amount": "1500", "claim_started": "yes"}
+    assert "£126" in told("settlement_agreement", values)
+    assert draft("settlement_agreement", values).sources[0].field == "consent_order_fee"
+    assert "£126" not in told("settlement_agreement", {**values, "nation": "scotland"})
+
+
+# The tone
+
+
+@each
+@each_kind
+def test_no_letter_threatens(name: str, kind: str) -> None:
+    written = text(name, {**DEBT, "customer_type": kind}).lower()
+    for word in (
+        "bailiff",
+        "blacklist",
+        "credit rating",
+        "reputation",
+        "immediately",
+        "legal action",
+        "or else",
+        "fail",
+    ):
+        assert word not in written
+
+
+@each
+def test_talk_of_court_is_left_to_the_letters_that_need_it(name: str) -> None:
+    calm = {"reminder", "hold_work_notice", "mediation_invitation"}
+    assert name not in calm or "court" not in text(name, DEBT).lower()
+
+
+@pytest.mark.parametrize(("allows", "stops"), [("allows", True), ("silent", False), ("not_checked", False)])
+def test_promised_work_stops_only_where_the_contract_allows_it(allows: str, stops: bool) -> None:
+    written = text("hold_work_notice", {**DEBT, "contract_allows": allows})
+    assert ("I will pause" in written) is stops
+    assert ("I will finish what I have promised" in written) is not stops
+
+
+@given(st.decimals(0, 10**6, places=2), st.decimals(0, 100, places=2))
+def test_the_shares_of_a_mediators_charge_add_up(cost: Decimal, share: Decimal) -> None:
+    values = {"amount_owed": "500", "mediation_cost": str(cost), "your_share_percent": str(share)}
+    mine, yours, whole = draft("mediation_invitation", values).working[-3:]
+    assert mine.amount + yours.amount == whole.amount == cost
+    assert min(mine.amount, yours.amount) >= 0

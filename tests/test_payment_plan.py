@@ -1,0 +1,179 @@
+"""Payment plans of every shape: they add up, they fall on working days, and they end at nil."""
+
+import csv
+import io
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import calculators
+from calculators import payment_plan
+from calculators.kernel.working_days import holidays, is_working_day, next_working_day
+from calculators.payment_plan import MOST_INSTALMENTS
+
+NATIONS = ("england_wales", "scotland", "northern_ireland")
+STEPS = ("week", "fortnight", "four_weeks", "month", "quarter")
+SHIFTS = ("next", "previous", "keep")
+TODAY = date(2026, 11, 22)
+
+pounds = st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2)
+days = st.dates(date(2024, 1, 1), date(2040, 12, 31))
+numbers = st.integers(1, 104)
+rates = st.sampled_from(["0", "0", "4", "8.75", "30"])
+shapes = st.fixed_dictionaries(
+    {
+        "nation": st.sampled_from(NATIONS),
+        "every": st.sampled_from(STEPS),
+        "if_not_working_day": st.sampled_from(SHIFTS),
+        "first_payment_date": days.map(str),
+        "interest_rate": rates,
+    }
+)
+
+
+def plan(**values: object) -> dict[str, Any]:
+    """The result for these answers, or the problems with them."""
+    typed = {name: str(value) for name, value in values.items()}
+    reply = calculators.answer(calculators.load("payment_plan"), typed, TODAY)
+    found: dict[str, Any] = reply.get("result", reply)
+    return found
+
+
+def column(found: dict[str, Any], name: str) -> list[Decimal]:
+    return [Decimal(row[name]) for row in found["schedule"]]
+
+
+def dues(found: dict[str, Any]) -> list[date]:
+    return [date.fromisoformat(row["due"]) for row in found["schedule"]]
+
+
+@given(pounds, numbers, shapes)
+def test_payments_pay_the_debt_to_the_penny_and_end_at_nil(owed: Decimal, number: int, shape: dict[str, str]) -> None:
+    found = plan(amount_owed=owed, instalments=number, **shape)
+    assume("schedule" in found)
+    assert len(found["schedule"]) == found["instalments"] == number
+    assert sum(column(found, "principal")) == owed == Decimal(found["to_spread"])
+    assert sum(column(found, "interest")) == Decimal(found["interest"])
+    assert sum(column(found, "payment")) == owed + Decimal(found["interest"]) == Decimal(found["total"])
+    assert column(found, "balance")[-1] == 0
+    before = owed
+    for row in found["schedule"]:
+        assert Decimal(row["payment"]) == Decimal(row["principal"]) + Decimal(row["interest"])
+        assert Decimal(row["balance"]) == before - Decimal(row["principal"])
+        assert Decimal(row["principal"]) >= 0
+        before = Decimal(row["balance"])
+
+
+@given(pounds, numbers, shapes)
+def test_payments_are_alike_and_the_last_is_at_most_two_of_them(
+    owed: Decimal, number: int, shape: dict[str, str]
+) -> None:
+    found = plan(amount_owed=owed, instalments=number, **shape)
+    assume("schedule" in found)
+    *ordinary, last = column(found, "payment")
+    assert set(ordinary) <= {Decimal(found["instalment_amount"])}
+    assert all(last <= 2 * one for one in ordinary)
+    assert all(last >= one for one in ordinary)
+    assert last > 0
+
+
+@given(pounds, numbers, st.sampled_from(STEPS))
+def test_a_debt_large_enough_for_its_payments_always_has_a_plan(owed: Decimal, number: int, every: str) -> None:
+    assume(owed * 100 >= number * number)
+    found = plan(amount_owed=owed, instalments=number, every=every)
+    assert Decimal(found["instalment_amount"]) == (owed * 100 // number) / 100
+
+
+@given(pounds, pounds, shapes)
+def test_nobody_pays_more_than_the_amount_they_named_nor_longer_than_it_takes(
+    owed: Decimal, amount: Decimal, shape: dict[str, str]
+) -> None:
+    found = plan(amount_owed=owed, solve_for="instalments", instalment_amount=amount, **shape)
+    assume("schedule" in found)
+    paid = column(found, "payment")
+    assert max(paid) <= amount
+    assert sum(paid) > amount * (len(paid) - 1)
+
+
+@given(numbers, shapes, st.booleans())
+def test_due_days_ascend_and_none_is_closed_unless_kept(number: int, shape: dict[str, str], last_day: bool) -> None:
+    monthly = shape["every"] in ("month", "quarter")
+    shape = {**shape, "interest_rate": "0", "last_day_of_month": "yes" if last_day and monthly else "no"}
+    found = dues(plan(amount_owed=10_000, instalments=number, **shape))
+    assert len(found) == number
+    assert all(one < other for one, other in pairwise(found))
+    if shape["if_not_working_day"] != "keep":
+        assert all(is_working_day(day, shape["nation"]) for day in found)
+
+
+@given(days, st.integers(0, 500), shapes)
+def test_a_plan_that_must_end_by_a_day_ends_by_it_or_on_the_working_day_after(
+    first: date, more: int, shape: dict[str, str]
+) -> None:
+    end = first + timedelta(days=more)
+    found = plan(amount_owed=10_000, end_date=end, **{**shape, "first_payment_date": str(first), "interest_rate": "0"})
+    assert dues(found)[-1] <= next_working_day(end, shape["nation"])
+
+
+@given(days, numbers)
+def test_months_stay_on_their_day_or_the_last_of_a_shorter_month(first: date, number: int) -> None:
+    found = dues(
+        plan(amount_owed=10_000, instalments=number, first_payment_date=first, if_not_working_day="keep", every="month")
+    )
+    for day in found:
+        assert day.day == first.day or (day.day < first.day and (day + timedelta(days=1)).day == 1)
+
+
+@given(pounds, numbers, shapes)
+def test_the_files_hold_the_same_days_and_sums(owed: Decimal, number: int, shape: dict[str, str]) -> None:
+    values = {"amount_owed": str(owed), "instalments": str(number), **shape}
+    reply = calculators.answer(calculators.load("payment_plan"), values, TODAY)
+    assume("result" in reply)
+    calendar, table = reply["downloads"]
+    unfolded = calendar["text"].replace("\r\n ", "").split("\r\n")
+    starts = [line.removeprefix("DTSTART;VALUE=DATE:") for line in unfolded if line.startswith("DTSTART")]
+    assert starts == [f"{day:%Y%m%d}" for day in dues(reply["result"])]
+    keys = [line for line in unfolded if line.startswith("UID:")]
+    assert len(set(keys)) == number
+    rows = list(csv.DictReader(io.StringIO(table["text"], newline="")))
+    assert sum(Decimal(row["They pay"]) for row in rows) == Decimal(reply["result"]["total"])
+
+
+@given(pounds, pounds, pounds, st.integers(0, 600), st.sampled_from(["instalments", "instalment_amount", "end_date"]))
+def test_any_answers_make_a_plan_or_a_sentence(
+    owed: Decimal, amount: Decimal, deposit: Decimal, number: int, solve_for: str
+) -> None:
+    found = plan(
+        amount_owed=owed, instalment_amount=amount, deposit=deposit, instalments=number, solve_for=solve_for,
+        end_date=TODAY + timedelta(days=number), interest_rate=number % 40,
+    )  # fmt: skip
+    if "problems" in found:
+        assert all(problem["field"] and problem["message"].endswith(".") for problem in found["problems"])
+    else:
+        assert sum(column(found, "principal")) == owed - deposit
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_no_closed_spell_is_as_long_as_a_week(nation: str) -> None:
+    day = holidays().known_from
+    while day < holidays().known_until - timedelta(days=7):
+        assert any(is_working_day(day + timedelta(days=more), nation) for more in range(6))
+        day += timedelta(days=1)
+
+
+def test_the_longest_plan_is_answered_and_one_payment_more_is_not() -> None:
+    longest = plan(amount_owed=10**6, instalments=MOST_INSTALMENTS, every="week", interest_rate=3)
+    assert len(longest["schedule"]) == MOST_INSTALMENTS
+    assert plan(amount_owed=10**6, instalments=MOST_INSTALMENTS + 1)["problems"][0]["field"] == "instalments"
+
+
+def test_a_deposit_has_its_day_in_the_calendar() -> None:
+    module = payment_plan.EXAMPLES[1]
+    calendar, _ = calculators.answer(calculators.load("payment_plan"), module.values, module.today)["downloads"]
+    assert "SUMMARY:Deposit due: £3\\,000\r\n" in calendar["text"]
+    assert "DTSTART;VALUE=DATE:20261215\r\n" in calendar["text"]
