@@ -74,6 +74,8 @@ def _flag(name: str) -> str:
 
 
 def _shape(item: Item) -> str:
+    if isinstance(item.kind, list):
+        return "JSON"
     if is_choice(item.kind):
         return "{" + ",".join(one.name for one in item.kind) + "}"  # type: ignore[attr-defined]
     return {
@@ -90,7 +92,7 @@ def _help(item: Item) -> str:
     if not item.ask:
         return ""
     default = "today" if item.ask.today else typed(item.kind, item.default)
-    usual = f" [{default}]" if default else ""
+    usual = f" [{default}]" if default and not isinstance(item.kind, list) else ""
     return f"{item.ask.question} {item.ask.hint}{usual}".replace("%", "%%")
 
 
@@ -107,13 +109,27 @@ def _today() -> date:
 
 def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
     given = {key.removeprefix("value_"): value for key, value in vars(asked).items() if key.startswith("value_")}
-    values = {name: value for name, value in given.items() if value is not None}
+    values = _read_rows(calculator, {name: value for name, value in given.items() if value is not None})
     today = asked.today or _today()
     reply = answer(calculator, values, today)
     if "problems" in reply:
         return _refused(reply, asked.json)
     print(json.write(reply) if asked.json else _as_text(calculator, values, today))
     return ANSWERED
+
+
+def _read_rows(calculator: Calculator, values: Mapping[str, str]) -> dict[str, object]:
+    """The values, those of questions with rows read from JSON, such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
+    rows = {item.name for item in items(calculator.Inputs) if isinstance(item.kind, list)}
+    return {name: _list_of(value) if name in rows else value for name, value in values.items()}
+
+
+def _list_of(written: str) -> object:
+    """The list, or the text itself where it is none, which is then refused in the question's own words."""
+    try:
+        return json.read(written)
+    except (ValueError, RecursionError):
+        return written
 
 
 def _as_text(calculator: Calculator, values: Mapping[str, object], today: date) -> str:
@@ -198,8 +214,8 @@ def _fits_a_cell(item: Item) -> bool:
     return item.tell is not None and not isinstance(item.kind, list) and not is_record(item.kind)
 
 
-def _cells(calculator: Calculator, row: Mapping[str, object], told: list[str], today: date) -> Iterator[str]:
-    values = {name: value for name, value in row.items() if value}
+def _cells(calculator: Calculator, row: Mapping[str, str], told: list[str], today: date) -> Iterator[str]:
+    values = _read_rows(calculator, {name: value for name, value in row.items() if value})
     reply = answer(calculator, values, today)
     result = reply.get("result", {})
     for name in told:

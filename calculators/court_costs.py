@@ -50,6 +50,7 @@ from .kernel.reference import Grade, table
 
 TITLE = "Cost of court against amount owed"
 ACTION = "Work out the cost"
+LEADS_TO = ("mediation_fee", "settlement_range", "payment_plan", "letter_before_claim")
 NEAR_THE_TRACK_LIMIT = Decimal(1000)
 """Pounds over the limit for small claims within which we point out what leaving them means: our choice."""
 
@@ -546,7 +547,10 @@ def _time_limit(inputs: Inputs) -> Iterator[str]:
     if inputs.claim_date >= last:
         yield f"The money was due {years} years or more before this claim. {late} Get advice first."
     else:
-        yield f"Start the claim before {in_words(last)}, {years} years after the money was due. Do not leave it late."
+        yield (
+            f"Start the claim before {in_words(last)}, {years} years after the money was due. For work that you did, "
+            "the time may run from the day you did it. Do not leave it late."
+        )
 
 
 def _track_cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:

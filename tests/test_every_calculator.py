@@ -83,7 +83,7 @@ def test_the_working_adds_up(name: str) -> None:
                 running, totals = Decimal(0), totals + 1
             else:
                 running += Decimal(step["amount"])
-        assert totals or name in DRAFTS, case.name
+        assert totals or not reply["result"]["working"], case.name
         assert running == 0, f"{case.name}: lines without a total"
 
 
@@ -113,7 +113,7 @@ def test_form_and_answer_are_whole_markup(name: str) -> None:
     for drawn in (form(module), calculators.drawn(module, result)):
         Balanced().check(drawn)
         assert "style=" not in drawn
-    assert all(f'name="{item.name}"' in form(module) for item in items(module.Inputs))
+    assert all(f'data-field="{item.name}"' in form(module) for item in items(module.Inputs))
     assert f"<noscript>{MARKUP}" not in html.unescape(calculators.drawn(module, result))
 
 

@@ -19,7 +19,7 @@ class Example:
 
     title: str
     story: str
-    values: Mapping[str, str]
+    values: Mapping[str, Any]
     today: date
 
 
@@ -69,9 +69,9 @@ def leads_to(calculator: Calculator) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Onward:
-    """A calculator that can go on from an answer, and the fields that it takes along."""
+    """A calculator that can go on from an answer, its page, and the fields that it takes along."""
 
-    name: str
+    page: str
     title: str
     fields: tuple[str, ...]
 
@@ -84,7 +84,7 @@ def onward(calculator: Calculator, target: Calculator) -> Onward:
     known = {item.name for record in (calculator.Inputs, calculator.Result) for item in items(record)}
     asked = [item for item in items(target.Inputs) if item.kind is not str and not isinstance(item.kind, list)]
     fields = tuple(item.name for item in asked if item.name in known)
-    return Onward(name=code_name(target), title=target.TITLE, fields=fields)
+    return Onward(page=page_of(target), title=target.TITLE, fields=fields)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +121,12 @@ def answer_parts(result: Any) -> AnswerParts:
 def code_name(calculator: Calculator) -> str:
     """The calculator's own name, as in links and on the command line."""
     return calculator.__name__.rpartition(".")[2]
+
+
+def page_of(calculator: Calculator) -> str:
+    """Where its page stands in the site: calculators/court_costs, drafts/reminder."""
+    folder = "drafts" if ".drafts." in calculator.__name__ else "calculators"
+    return f"{folder}/{code_name(calculator)}"
 
 
 def label_of(item: Item) -> str:

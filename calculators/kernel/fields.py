@@ -1,10 +1,10 @@
 """What a calculator asks and tells: one record each, every word on the field it belongs to."""
 
-from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args
 
@@ -105,14 +105,22 @@ class Item:
     tell: Tell | None
 
 
-def items(record: type) -> Iterator[Item]:
+def items(record: type) -> tuple[Item, ...]:
     """The fields of a record, in the order they are asked or told."""
-    for one in fields(record):
-        kind, optional = _kind(one.type)
-        yield Item(
-            name=one.name, kind=kind, optional=optional, default=one.default,
-            ask=one.metadata.get("ask"), tell=one.metadata.get("tell"),
-        )  # fmt: skip
+    return _items(record)
+
+
+@cache
+def _items(record: type) -> tuple[Item, ...]:
+    return tuple(_item(one) for one in fields(record))
+
+
+def _item(one: Field[Any]) -> Item:
+    kind, optional = _kind(one.type)
+    return Item(
+        name=one.name, kind=kind, optional=optional, default=one.default,
+        ask=one.metadata.get("ask"), tell=one.metadata.get("tell"),
+    )  # fmt: skip
 
 
 def _kind(annotation: Any) -> tuple[object, bool]:

@@ -274,7 +274,7 @@ def linked(line: str) -> str:
 def _carry(onward: Iterable[Onward]) -> str:
     """Links to the calculators that go on from here; the page takes the named answers along."""
     links = "".join(
-        f'<li><a href="../{one.name}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
+        f'<li><a href="../../{one.page}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
         for one in onward
     )
     return f'<nav class="carry"><h3>{CARRY}</h3><ul>{links}</ul></nav>' if links else ""

@@ -47,6 +47,9 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """The line in pieces of at most 75 octets, none inside a character (RFC 5545, 3.1)."""
+    if len(line.encode()) <= WIDTH:
+        yield line
+        return
     piece, room = "", WIDTH
     for character in line:
         size = len(character.encode())

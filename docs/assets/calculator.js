@@ -3,11 +3,19 @@
 /** @import { Asker, Reason } from "./engine.js" */
 /** @import { Problem } from "./problems.js" */
 
+import { collect, fill, unfold } from "./answers.js";
+import { carried, watchCarry } from "./carry.js";
+import { offerDownloads } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { isShown, showBeside, summarise } from "./problems.js";
+import { watchRows } from "./rows.js";
 import { words } from "./words.js";
 
-/** @typedef {{answer: string, problems?: undefined} | {problems: Problem[]}} Reply */
+/** @import { Download } from "./downloads.js" */
+/**
+ * @typedef {{answer: string, result: Record<string, unknown>, downloads: Download[], problems?: undefined}
+ *   | {problems: Problem[]}} Reply
+ */
 
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
 
@@ -20,6 +28,8 @@ class Form {
   #pressed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
+  /** The figures of the answer that is shown. @type {Record<string, unknown>} */
+  #result = {};
 
   /** @param {HTMLElement} place @param {Engine} engine */
   constructor(place, engine) {
@@ -36,6 +46,17 @@ class Form {
     this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));
     this.form.addEventListener("change", (event) => this.#leaving(fieldOf(event)));
     this.form.addEventListener("submit", (event) => this.#pressing(event));
+    watchRows(this.form, (field) => this.#leaving(field));
+    watchCarry(this.answer, this.form, () => this.#result);
+    this.#takeUp();
+  }
+
+  /** Takes up the answers that came along from another calculator, and answers them at once. */
+  #takeUp() {
+    const values = carried();
+    if (!fill(this.form, values)) return;
+    unfold(this.form, values);
+    this.#ask();
   }
 
   // What somebody does
@@ -125,7 +146,7 @@ class Form {
     showBeside(this.form, problems, (field) => this.#left.has(field));
     if (this.#pressed || !this.summary.hidden) summarise(this.form, this.summary, problems);
     if (reply.problems) this.#showProblems();
-    else this.#showAnswer(reply.answer);
+    else this.#showAnswer(reply);
   }
 
   #showProblems() {
@@ -134,9 +155,11 @@ class Form {
     if (this.#pressed) goTo(this.summary);
   }
 
-  /** @param {string} answer HTML that the calculator has escaped */
-  #showAnswer(answer) {
+  /** @param {Extract<Reply, {answer: string}>} reply its answer is HTML that the calculator has escaped */
+  #showAnswer({ answer, result, downloads }) {
     this.answer.innerHTML = answer;
+    this.#result = result;
+    offerDownloads(this.answer, downloads);
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     this.#say();
@@ -173,11 +196,6 @@ class Form {
 function fieldOf(event) {
   const question = event.target instanceof Element ? event.target.closest("[data-field]") : null;
   return question?.getAttribute("data-field") ?? "";
-}
-
-/** What somebody typed, by the name of its question; what is left empty is left out. @param {HTMLFormElement} form */
-function collect(form) {
-  return Object.fromEntries([...new FormData(form)].filter(([, typed]) => String(typed).trim()));
 }
 
 /** The reader's own day: the only look at the clock. */

@@ -27,10 +27,4 @@ export function startPython(loadPyodide, folder, info) {
  * @param {PyodideAPI} python
  * @returns {(request: string) => string}
  */
-export function openCalculators(python) {
-  const respond = python.pyimport("calculators.respond");
-  const garbage = python.pyimport("gc");
-  garbage.freeze();
-  garbage.enable();
-  return respond;
-}
+export const openCalculators = (python) => python.pyimport("calculators.respond");

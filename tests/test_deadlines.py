@@ -1,0 +1,129 @@
+"""What is true of every plan: its days are open, in order, and never later than the law allows."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.deadlines import Inputs, Result, SetBy, Task, calculate, downloads
+from calculators.kernel import add_months, in_words
+from calculators.kernel.claim import CustomerType, Nation
+from calculators.kernel.courts import limitation_years
+from calculators.kernel.working_days import is_working_day
+
+TODAY = date(2026, 11, 22)
+past = st.dates(date(2000, 1, 1), TODAY)
+anywhen = st.dates(date(2000, 1, 1), date(2028, 6, 30))
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> Inputs:
+    due = draw(st.none() | anywhen)
+    return Inputs(
+        nation=draw(st.sampled_from(Nation)),
+        customer_type=draw(st.sampled_from(CustomerType)),
+        due_date=due,
+        supplied_date=draw(anywhen if due is None else st.none() | anywhen),
+        last_acknowledged=draw(st.none() | past),
+        letter_sent=draw(st.none() | past),
+        plan_from=TODAY,
+    )
+
+
+def suggested(result: Result) -> list[date]:
+    return [
+        one.day for one in result.plan if one.day and one.set_by is SetBy.suggestion and one.step is not Task.advice
+    ]
+
+
+@given(asked())
+def test_no_suggested_day_is_a_weekend_a_holiday_or_over(inputs: Inputs) -> None:
+    for day in suggested(calculate(inputs)):
+        assert is_working_day(day, inputs.nation.name)
+        assert day >= inputs.plan_from
+
+
+@given(asked())
+def test_the_plan_is_in_order_and_each_step_stands_in_it_once(inputs: Inputs) -> None:
+    plan = calculate(inputs).plan
+    days = [one.day or one.by for one in plan]
+    assert days == sorted(day for day in days if day)
+    assert len({one.step for one in plan}) == len(plan)
+    assert all(one.by is None or one.day is None or one.day <= one.by for one in plan)
+
+
+@given(asked())
+def test_the_last_safe_day_is_before_the_anniversary_of_the_earliest_start(inputs: Inputs) -> None:
+    result, years = calculate(inputs), int(limitation_years(inputs.nation).value)
+    anniversary = add_months(result.time_runs_from, 12 * years)
+    assert anniversary - timedelta(days=6) <= result.last_safe_date < anniversary
+    assert result.last_safe_date.weekday() < 5
+    starts = [day for day in (inputs.due_date, inputs.supplied_date) if day]
+    assert result.time_runs_from in (min(starts), inputs.last_acknowledged)
+
+
+@given(asked())
+def test_a_claim_waits_for_the_answer_and_never_for_too_long(inputs: Inputs) -> None:
+    result = calculate(inputs)
+    letters = [one.day for one in result.plan if one.step is Task.letter_before_claim]
+    letter = inputs.letter_sent or (letters[0] if letters else None)
+    if result.first_day_to_claim:
+        assert letter is not None
+        assert result.first_day_to_claim > letter + timedelta(days=result.reply_days)
+        assert result.last_day_to_pay < result.first_day_to_claim <= result.last_safe_date
+    else:
+        assert not letters
+
+
+@given(asked())
+def test_scotland_never_gives_more_time(inputs: Inputs) -> None:
+    scotland = calculate(replace(inputs, nation=Nation.scotland, last_acknowledged=None))
+    for nation in Nation:
+        assert (
+            scotland.last_safe_date <= calculate(replace(inputs, nation=nation, last_acknowledged=None)).last_safe_date
+        )
+
+
+@given(asked())
+def test_the_headline_always_names_the_last_safe_day(inputs: Inputs) -> None:
+    result = calculate(inputs)
+    assert in_words(result.last_safe_date) in result.headline
+
+
+@given(asked())
+def test_the_calendar_holds_every_day_to_come_and_no_day_twice(inputs: Inputs) -> None:
+    result = calculate(inputs)
+    to_come = [day for one in result.plan for day in (one.day, one.by) if day and day >= inputs.plan_from]
+    written = re.findall(r"DTSTART;VALUE=DATE:(\d{8})", _calendar(result))
+    assert written == [f"{day:%Y%m%d}" for day in to_come]
+    assert len(set(_uids(result))) == len(_uids(result)) == len(to_come)
+
+
+@given(st.integers(1, 200))
+def test_a_plan_made_again_replaces_the_old_one_in_the_calendar(later: int) -> None:
+    inputs = Inputs(due_date=date(2026, 11, 20), plan_from=TODAY)
+    again = replace(inputs, plan_from=TODAY + timedelta(days=later))
+    assert set(_uids(calculate(again))) <= set(_uids(calculate(inputs)))
+
+
+def _calendar(result: Result) -> str:
+    return downloads(result)[0].text.replace("\r\n ", "")
+
+
+def _uids(result: Result) -> list[str]:
+    return re.findall(r"UID:(\S+)", _calendar(result))
+
+
+def test_the_table_says_each_step_in_words() -> None:
+    result = calculate(Inputs(due_date=date(2026, 11, 20), plan_from=TODAY))
+    _, *rows = csv.reader(io.StringIO(downloads(result)[1].text, newline=""))
+    told = [[str(one.step), _iso(one.day), _iso(one.by), one.why, str(one.set_by)] for one in result.plan]
+    assert rows == told
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

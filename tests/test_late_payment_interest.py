@@ -1,0 +1,141 @@
+"""What is true of late payment interest whatever is typed: it never shrinks, and every part adds up."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.kernel.claim import CustomerType
+from calculators.late_payment_interest import Basis, Inputs, Invoice, Payment, Result, calculate, downloads
+
+FIRST, LAST = date(2015, 1, 1), date(2026, 12, 30)
+amounts = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(200_000), places=2)
+days = st.dates(FIRST, LAST)
+later = st.integers(0, 3000).map(lambda n: timedelta(days=n))
+
+due = st.builds(Invoice, amount=amounts, due_date=days, supplied_date=st.none() | days)
+undated = st.builds(Invoice, amount=amounts, due_date=st.none(), supplied_date=st.dates(FIRST, date(2026, 12, 1)))
+business = st.sampled_from([kind for kind in CustomerType if kind is not CustomerType.consumer])
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> Inputs:
+    until = draw(days)
+    paid = st.builds(Payment, date=st.dates(FIRST, until), amount=amounts)
+    return Inputs(
+        customer_type=draw(business),
+        invoices=tuple(draw(st.lists(due | undated, min_size=1, max_size=6))),
+        payments=tuple(draw(st.lists(paid, max_size=6))),
+        interest_to=until,
+        basis=Basis.statutory,
+        contract_rate=None,
+        recovery_costs=draw(st.sampled_from([Decimal(0), Decimal(150)])),
+    )
+
+
+@given(asked())
+def test_the_invoices_add_up_to_the_totals(inputs: Inputs) -> None:
+    result = calculate(inputs)
+    rows = result.per_invoice
+    assert result.interest == sum(row.interest for row in rows)
+    assert result.compensation == sum(row.compensation for row in rows)
+    assert result.amount_owed == sum(row.unpaid for row in rows)
+    assert result.interest_and_compensation == result.interest + result.compensation
+    assert [row.invoice for row in rows] == list(range(1, len(inputs.invoices) + 1))
+
+
+@given(asked())
+def test_every_pound_that_is_paid_is_counted_once(inputs: Inputs) -> None:
+    result = calculate(inputs)
+    billed = sum((one.amount for one in inputs.invoices), Decimal(0))
+    paid = sum((one.amount for one in inputs.payments), Decimal(0))
+    due_in_all = billed + result.interest_and_compensation + result.extra_costs
+    assert result.total_owed == max(Decimal(0), due_in_all - paid)
+
+
+@given(asked(), later)
+def test_interest_never_shrinks_with_the_days(inputs: Inputs, more: timedelta) -> None:
+    until = min(inputs.interest_to + more, LAST)
+    now, then = calculate(inputs), calculate(replace(inputs, interest_to=until))
+    assert now.interest <= then.interest
+    assert now.compensation <= then.compensation
+    assert all(a.days <= b.days for a, b in zip(now.per_invoice, then.per_invoice, strict=True))
+
+
+@given(asked(), amounts)
+def test_interest_never_shrinks_with_the_amount(inputs: Inputs, more: Decimal) -> None:
+    alone = replace(inputs, payments=())
+    first, *rest = alone.invoices
+    bigger = replace(alone, invoices=(replace(first, amount=first.amount + more), *rest))
+    assert calculate(alone).interest <= calculate(bigger).interest
+    assert calculate(alone).compensation <= calculate(bigger).compensation
+
+
+@given(asked())
+def test_a_payment_never_adds_interest_and_never_takes_compensation_that_is_due(inputs: Inputs) -> None:
+    paid, unpaid = calculate(inputs), calculate(replace(inputs, payments=()))
+    assert paid.interest <= unpaid.interest
+    assert paid.daily_interest <= unpaid.daily_interest
+    for before, after in zip(unpaid.per_invoice, paid.per_invoice, strict=True):
+        assert (after.compensation > 0) == (after.days > 0)
+        assert after.days <= before.days
+
+
+@given(asked(), st.randoms(use_true_random=False))
+def test_the_order_in_which_payments_are_typed_makes_no_difference(inputs: Inputs, chance: Random) -> None:
+    shuffled = list(inputs.payments)
+    chance.shuffle(shuffled)
+    assert calculate(replace(inputs, payments=tuple(shuffled))) == calculate(inputs)
+
+
+@given(asked(), st.integers(1, 400))
+def test_the_daily_sum_is_what_the_following_days_add(inputs: Inputs, more: int) -> None:
+    late = tuple(one for one in inputs.invoices if _starts_by(inputs, one))
+    until = inputs.interest_to + timedelta(days=more)
+    now = calculate(replace(inputs, invoices=late)) if late else None
+    if now:
+        then = calculate(replace(inputs, invoices=late, interest_to=until))
+        slack = Decimal("0.01") * len(late) + Decimal("0.00005") * more
+        assert abs(then.interest - now.interest - now.daily_interest * more) <= slack
+
+
+def _starts_by(inputs: Inputs, invoice: Invoice) -> bool:
+    """Whether interest on it has started."""
+    (row,) = calculate(replace(inputs, invoices=(invoice,), payments=())).per_invoice
+    return row.interest_starts <= inputs.interest_to
+
+
+@given(asked())
+def test_the_files_hold_what_the_answer_holds(inputs: Inputs) -> None:
+    result = calculate(inputs)
+    sheet, *words = downloads(result)
+    head, *rows = csv.reader(io.StringIO(sheet.text, newline=""))
+    assert [row[head.index("Interest")] for row in rows] == [str(row.interest) for row in result.per_invoice]
+    assert [one.text.splitlines() for one in words] == ([list(result.working_text)] if result.working_text else [])
+
+
+def test_the_words_for_a_claim_name_every_sum_of_the_answer() -> None:
+    result = calculate(_one_late_invoice())
+    words = " ".join(result.working_text)
+    for amount in (result.interest, result.compensation, result.extra_costs, result.daily_interest):
+        assert f"£{amount:,}" in words
+
+
+def _one_late_invoice() -> Inputs:
+    return Inputs(
+        invoices=(Invoice(amount=Decimal(15_000), due_date=date(2026, 5, 31), supplied_date=None),),
+        interest_to=date(2026, 11, 22),
+        recovery_costs=Decimal(139),
+    )
+
+
+def test_no_answer_is_given_for_a_rate_that_is_not_known() -> None:
+    inputs = replace(_one_late_invoice(), interest_to=date(2027, 2, 1))
+    unknown = replace(inputs, invoices=(replace(inputs.invoices[0], due_date=date(2026, 12, 31)),))
+    assert isinstance(calculate(inputs), Result)
+    assert [problem.field for problem in unknown.problems()] == ["invoices.1.due_date"]
