@@ -70,19 +70,26 @@ def reply(asked: Any) -> dict[str, Any]:
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
-    """What a calculator makes of the typed values: a result, or every problem with them."""
-    inputs = parse(calculator.Inputs, values, today)
-    if isinstance(inputs, list):
-        return refusal(inputs)
-    try:
-        result = calculator.calculate(inputs)
-    except NoFigure as why:
-        return refusal([Problem(_asked(inputs, why), str(why))])
+    """What a calculator makes of the typed values, as plain data: a result with its answer, or problems."""
+    result = work_out(calculator, values, today)
+    if isinstance(result, list):
+        return refusal(result)
     return {
         "result": json.data(result),
         "answer": drawn(calculator, result, today=today),
         "downloads": json.data(downloads(calculator, result)),
     }
+
+
+def work_out(calculator: Calculator, values: Mapping[str, object], today: date | None) -> Any:
+    """The result of the typed values, or a list of every problem with them."""
+    inputs = parse(calculator.Inputs, values, today)
+    if isinstance(inputs, list):
+        return inputs
+    try:
+        return calculator.calculate(inputs)
+    except NoFigure as why:
+        return [Problem(_asked(inputs, why), str(why))]
 
 
 def drawn(

@@ -5,16 +5,18 @@ The one place that reads the clock, and only where no `--today` is given.
 
 import argparse
 import csv
+import re
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TextIO
 
-from . import answer, draft_names, load, names, refusal
+from . import answer, draft_names, load, names, refusal, work_out
 from .kernel import json, text
 from .kernel.calculator import Calculator
+from .kernel.csv import safe
 from .kernel.dates import read_date
 from .kernel.fields import Item, Problem, ask, is_choice, is_record, items, typed
 from .kernel.money import Money
@@ -22,6 +24,9 @@ from .kernel.parse import parse
 from .kernel.reference import NoFigure, figure, subjects, tables
 
 ANSWERED, PROBLEMS = 0, 2
+ROWS_BETWEEN_NEWS = 100
+LABEL = "case"  # a column for your own name of a row, which comes back untouched
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,10 +116,10 @@ def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
     given = {key.removeprefix("value_"): value for key, value in vars(asked).items() if key.startswith("value_")}
     values = _read_rows(calculator, {name: value for name, value in given.items() if value is not None})
     today = asked.today or _today()
-    reply = answer(calculator, values, today)
-    if "problems" in reply:
-        return _refused(reply, asked.json)
-    print(json.write(reply) if asked.json else _as_text(calculator, values, today))
+    result = work_out(calculator, values, today)
+    if isinstance(result, list):
+        return _refused(refusal(result), asked.json)
+    print(json.write(answer(calculator, values, today)) if asked.json else text.answer(calculator, result))
     return ANSWERED
 
 
@@ -130,10 +135,6 @@ def _list_of(written: str) -> object:
         return json.read(written)
     except (ValueError, RecursionError):
         return written
-
-
-def _as_text(calculator: Calculator, values: Mapping[str, object], today: date) -> str:
-    return text.answer(calculator, calculator.calculate(parse(calculator.Inputs, values, today)))
 
 
 # One figure
@@ -197,16 +198,18 @@ def _batch_command(commands: Any) -> None:
     command.set_defaults(run=lambda asked: _batch(asked, sys.stdin, sys.stdout))
 
 
-def _batch(asked: argparse.Namespace, source: TextIO, target: TextIO) -> int:
+def _batch(asked: argparse.Namespace, source: Iterable[str], target: TextIO) -> int:
     """One row out for each row in, as they come; what is wrong with a row stands in its last column."""
-    calculator = load(asked.calculator)
+    calculator, today = load(asked.calculator), asked.today or _today()
     told = [item.name for item in items(calculator.Result) if _fits_a_cell(item)]
     rows = csv.DictReader(source, restkey="(cells without a heading)")
+    given = list(rows.fieldnames or [])
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow([*(rows.fieldnames or []), *told, "problems"])
-    for row in rows:
-        given = [row[name] or "" for name in rows.fieldnames or []]
-        writer.writerow([*given, *_cells(calculator, row, told, asked.today or _today())])
+    writer.writerow([*given, *told, "problems"])
+    for number, row in enumerate(rows, 1):
+        cells = [*(row[name] for name in given), *_cells(calculator, row, told, today)]
+        writer.writerow([_safe(cell) for cell in cells])
+        _progress(number)
     return ANSWERED
 
 
@@ -214,13 +217,26 @@ def _fits_a_cell(item: Item) -> bool:
     return item.tell is not None and not isinstance(item.kind, list) and not is_record(item.kind)
 
 
-def _cells(calculator: Calculator, row: Mapping[str, str], told: list[str], today: date) -> Iterator[str]:
-    values = _read_rows(calculator, {name: value for name, value in row.items() if value})
-    reply = answer(calculator, values, today)
-    result = reply.get("result", {})
-    for name in told:
-        yield str(result.get(name) or "")
-    yield " ".join(problem["message"] for problem in reply.get("problems", []))
+def _cells(calculator: Calculator, row: Mapping[str, str], told: list[str], today: date) -> list[str | None]:
+    """The figures of one row and, last, what is wrong with it."""
+    values = _read_rows(calculator, {name: value for name, value in row.items() if value and name != LABEL})
+    result = work_out(calculator, values, today)
+    if isinstance(result, list):
+        return [*("" for _ in told), " ".join(problem.message for problem in result)]
+    data = json.data(result)
+    return [*(data[name] for name in told), ""]
+
+
+def _safe(cell: object) -> str:
+    """A cell that no spreadsheet runs as a formula; a number stays one."""
+    written = "" if cell is None else {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else str(cell)
+    return written if NUMBER.fullmatch(written) else safe(written)
+
+
+def _progress(number: int) -> None:
+    """Counts the rows for somebody who watches, and for nobody else."""
+    if sys.stderr.isatty() and number % ROWS_BETWEEN_NEWS == 0:
+        print(f"\r{number} rows", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,21 @@
 """The command line of an advice service: the same answers, as text, JSON and CSV."""
 
+import argparse
 import csv
 import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import calculators
-from calculators.__main__ import main
+from calculators.__main__ import _batch, main
 from calculators.kernel import json
 from calculators.kernel.fields import items
 
+EXAMPLES = Path(__file__).parent.parent / "docs/examples"
 TODAY = "2026-11-22"
 CLAIM = ["court_costs", "--amount-owed", "3000", "--nation", "england_wales", "--today", TODAY]
 
@@ -120,3 +125,55 @@ def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsy
 
 def test_an_empty_batch_gives_no_rows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert batch("", monkeypatch, capsys) == []
+
+
+def test_the_example_of_twenty_mixed_cases_is_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = batch((EXAMPLES / "cases.csv").read_text(), monkeypatch, capsys)
+    assert len(rows) == 20
+    assert [row["case"] for row in rows if row["problems"]] == ["A slip of the pen"]
+    assert {row["case"]: row["issue_fee"] for row in rows}["Parts for a manufacturer"] == "503.50"
+
+
+def test_ten_thousand_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[str]) -> None:
+    """The batch never holds the whole file: it writes the answer to a row before it reads far beyond it."""
+    read = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal read
+        yield "amount_owed\n"
+        for number in range(10_000):
+            read += 1
+            yield f"{number + 1}\n"
+
+    class Watching(io.StringIO):
+        ahead = 0
+        written = -1
+
+        def write(self, text: str) -> int:
+            Watching.written += text.count("\n")
+            Watching.ahead = max(Watching.ahead, read - Watching.written)
+            return len(text)
+
+    asked = argparse.Namespace(calculator="court_costs", today=date(2026, 11, 22))
+    assert _batch(asked, lines(), Watching()) == 0
+    assert Watching.written == 10_000
+    assert Watching.ahead <= 1
+
+
+def test_a_cell_that_looks_like_a_formula_comes_back_as_text(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = batch("case,amount_owed\n=1+1,3000\n", monkeypatch, capsys)
+    assert rows[0]["case"] == "'=1+1"
+    assert rows[0]["issue_fee"] == "115.00"
+
+
+def test_progress_is_shown_to_somebody_who_watches(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("amount_owed\n" + "5\n" * 250))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["batch", "court_costs", "--today", TODAY]) == 0
+    assert capsys.readouterr().err == "\r100 rows\r200 rows"
