@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -39,7 +39,7 @@ from .kernel.chart import Mark, Spread, money_line, spreads
 from .kernel.claim import CustomerType, Nation
 from .kernel.courts import Charges, EnforcementMethod, charges, limitation_years
 from .kernel.fields import Daily
-from .kernel.money import plain
+from .kernel.money import PENNY, plain
 
 TITLE = "Settlement range: what to accept, aim for and ask"
 ACTION = "Work out the range"
@@ -427,7 +427,7 @@ class _Court:
     `paid` has each ending in which money comes, what comes and its share of the average.
     """
 
-    paid: tuple[tuple[Outcome, Money, Decimal], ...]
+    paid: tuple[tuple[Outcome, Decimal, Decimal], ...]
     brings: Decimal
     costs: Decimal
 
@@ -435,6 +435,11 @@ class _Court:
     def value(self) -> Decimal:
         """What court would make them pay, less your own costs."""
         return self.brings - self.costs
+
+    @property
+    def they_lose(self) -> Money:
+        """What court would take from them, rounded up to the penny: the most it is worth to them to pay instead."""
+        return self.brings.quantize(PENNY, ROUND_CEILING)
 
 
 def _fees(court: court_costs.Inputs) -> Charges:
@@ -447,11 +452,10 @@ def _fees(court: court_costs.Inputs) -> Charges:
 def _court(inputs: Inputs, endings: Sequence[Outcome], guesses: _Guesses) -> _Court:
     """Every ending after a claim by its chance; money that comes is discounted, costs are paid now.
 
-    To what comes back is added daily interest for the months until payment, 365/12 days each,
-    rounded once.
+    To what comes back is added daily interest for the months until payment, 365/12 days each.
     """
     after_claim = [(one, one.chance) for one in endings if one.chance is not None]
-    interest = to_pence(inputs.daily_interest * DAYS_IN_A_MONTH * guesses.months)
+    interest = inputs.daily_interest * DAYS_IN_A_MONTH * guesses.months
     waited = _discount(guesses.discount_rate, guesses.months)
     paid = [(one, one.you_get_back + interest, chance) for one, chance in after_claim if one.you_get_back]
     worth = [portion(back * waited, chance) for _, back, chance in paid]
@@ -524,7 +528,7 @@ def _view(inputs: Inputs, endings: Sequence[Outcome], guesses: _Guesses) -> _Vie
         by_agency=by_agency,
         best=best,
         walk_away=_within_claim(inputs, best + inputs.settling_cost - guesses.future_work),
-        limit=_within_claim(inputs, to_pence(court.brings) + inputs.customer_cost_of_fighting),
+        limit=_within_claim(inputs, court.they_lose + inputs.customer_cost_of_fighting),
     )
 
 
@@ -821,7 +825,7 @@ def _walk_away_steps(inputs: Inputs, base: _View) -> list[Step]:
 
 def _limit_steps(inputs: Inputs, base: _View) -> list[Step]:
     steps = [
-        step("What court would make them pay, on average, today", to_pence(base.court.brings)),
+        step("What court would make them pay, on average, today", base.court.they_lose),
         step("What a fight would cost them, your guess", inputs.customer_cost_of_fighting),
     ]
     return _held_steps(steps, base.limit)
