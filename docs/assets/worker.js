@@ -7,14 +7,14 @@
 /** @import { PyodideAPI } from "pyodide" */
 /** @import { Manifest } from "./python.js" */
 
-import { openCalculators, startPython } from "./python.js";
-
 /** @typedef {"network" | "missing" | "damaged"} Failure why the runtime did not load */
 /** @typedef {{number: number, request: string}} Question */
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
+/** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
 
+const OURS = new URL("python.js", import.meta.url).href;
 const SIGN_OF_LIFE = 1000; // milliseconds
-const WORTH_SAYING = 100_000; // bytes
+const WORTH_SAYING = 500_000; // bytes
 
 /** @param {Said} said */
 const say = (said) => self.postMessage(said);
@@ -33,9 +33,8 @@ self.addEventListener("message", open, { once: true });
 async function open({ data: manifest }) {
   const alive = setInterval(() => say({ loaded }), SIGN_OF_LIFE);
   try {
-    const python = await load(manifest);
-    const respond = openCalculators(python);
-    self.addEventListener("message", ({ data }) => answer(python, respond, data));
+    const started = await load(manifest);
+    self.addEventListener("message", ({ data }) => answer(started, data));
     say({ ready: true });
   } catch (fault) {
     console.warn(fault);
@@ -48,11 +47,10 @@ async function open({ data: manifest }) {
 /**
  * A mistake in a calculator is answered, with null. After any other the interpreter may be broken: the page hears of
  * it and starts a new worker.
- * @param {PyodideAPI} python
- * @param {(request: string) => string} respond
+ * @param {Started} started
  * @param {Question} question
  */
-function answer(python, respond, { number, request }) {
+function answer({ python, respond }, { number, request }) {
   try {
     say({ number, reply: respond(request) });
   } catch (fault) {
@@ -66,7 +64,7 @@ function answer(python, respond, { number, request }) {
  * Fetches everything at once and starts Python with it. Left to itself, Pyodide fetches one file after the other, and
  * waits for ever where one does not come.
  * @param {Manifest} manifest
- * @returns {Promise<PyodideAPI>}
+ * @returns {Promise<Started>}
  */
 function load({ runtime, bytes, lock }) {
   return new Promise((resolve, reject) => {
@@ -75,10 +73,23 @@ function load({ runtime, bytes, lock }) {
     const files = ["pyodide.asm.wasm", "python.zip"].map(sized);
     const coming = new Map(files.map(([url, size]) => [url, fetchWhole(url, size, reject)]));
     handOver(coming, compile(/** @type {Promise<Response>} */ (coming.get(`${runtime}pyodide.asm.wasm`)), reject));
-    Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size)))
-      .then(([{ loadPyodide }]) => startPython(loadPyodide, runtime, lock))
+    const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size));
+    Promise.all([importWhole(OURS, 0), ...scripts])
+      .then(([ours, pyodide]) => start(ours, pyodide, runtime, lock))
       .then(resolve, reject);
   });
+}
+
+/**
+ * @param {typeof import("./python.js")} ours
+ * @param {typeof import("pyodide")} pyodide
+ * @param {string} folder
+ * @param {Manifest["lock"]} info
+ * @returns {Promise<Started>}
+ */
+async function start({ startPython, openCalculators }, { loadPyodide }, folder, info) {
+  const python = await startPython(loadPyodide, folder, info);
+  return { python, respond: openCalculators(python) };
 }
 
 /**

@@ -81,12 +81,12 @@ def _digest(paths: Iterable[Path], salt: str = "") -> str:
 def _keep(calculators: Path, kept: Path) -> None:
     """Make the runtime and keep it in the place of any earlier one."""
     KEPT.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=KEPT) as drafts:
+    with TemporaryDirectory(dir=KEPT.parent) as drafts:
         folder = Path(drafts, kept.name, "draft")
         folder.mkdir(parents=True)
         _run_node("bundle.mjs", PYODIDE, sysconfig.get_path("purelib"), calculators, folder)
         folder.rename(folder.with_name(_digest(folder.iterdir())))
-        for earlier in set(KEPT.iterdir()) - {Path(drafts)}:
+        for earlier in KEPT.iterdir():
             shutil.rmtree(earlier)
         folder.parent.rename(kept)
 

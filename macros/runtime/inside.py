@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any
 
 PROJECT, PACKAGES, STANDARD_LIBRARY = Path("/project"), Path("/packages"), Path("/lib/python314.zip")
-START = Path("/sitecustomize.py")
-ARCHIVE = Path("/python.zip")
+LIBRARY, CALCULATORS, ARCHIVE = Path("/library.zip"), Path("/calculators.zip"), Path("/python.zip")
 FOR_READERS = [
     path
     for path in sorted((PROJECT / "calculators").rglob("*"))
@@ -28,14 +27,15 @@ FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
 
-def make() -> str:
-    """Make the archive, and say as JSON what must load from it and what it must reply to which requests."""
+def find() -> str:
+    """Gather the sources in two archives, and say as JSON what must load from them and what they must reply."""
     sys.path.insert(0, str(PROJECT))
     asked, modules = requests(), needed()
     for name in modules:
         importlib.import_module(name)
     found = {"modules": modules, "requests": asked, "replies": replies(asked)}
-    pack()
+    _write(LIBRARY, _standard_library())
+    _write(CALCULATORS, {str(path.relative_to(PROJECT)): path.read_bytes() for path in FOR_READERS})
     return json.dumps(found)
 
 
@@ -85,16 +85,19 @@ def replies(asked: Iterable[str]) -> list[str]:
     return [respond(request) for request in asked]
 
 
-def pack() -> None:
-    """Write what is loaded now, the calculators and the start of Python as one archive of bytecode."""
-    sources = _standard_library() | {str(path.relative_to(PROJECT)): path.read_bytes() for path in FOR_READERS}
-    _write(sources | {START.name: START.read_bytes()})
-    _compile()
-    with zipfile.ZipFile(ARCHIVE) as compiled:
-        contents = {name: compiled.read(name) for name in compiled.namelist()}
-    _write(contents)
+def compile_all(archive: Path) -> None:
+    """Let `pyodide py-compile` put bytecode in the place of sources, by the rules this interpreter was started with."""
+    sys.path.append(str(PACKAGES))
+    command = importlib.import_module("pyodide_build.cli.py_compile").main
+    command([str(archive), "--silent", "--compression-level", "0"], standalone_mode=False)
+
+
+def join() -> None:
+    """Make one archive of the two, where each module is bytecode."""
+    contents = _read(LIBRARY) | _read(CALCULATORS)
     if uncompiled := [name for name, content in contents.items() if not _is_compiled(name, content)]:
         raise ImportError(f"no bytecode was made for {', '.join(uncompiled)}")
+    _write(ARCHIVE, contents)
 
 
 def _standard_library() -> dict[str, bytes]:
@@ -105,18 +108,16 @@ def _standard_library() -> dict[str, bytes]:
         return {name: sources.read(name) for name in used}
 
 
-def _write(contents: dict[str, bytes]) -> None:
+def _write(archive: Path, contents: dict[str, bytes]) -> None:
     """Store files in one order and at one time; uncompressed, as the web server compresses better."""
-    with zipfile.ZipFile(ARCHIVE, "w") as archive:
+    with zipfile.ZipFile(archive, "w") as stored:
         for name in sorted(contents):
-            archive.writestr(zipfile.ZipInfo(name, FIXED_DAY), contents[name])
+            stored.writestr(zipfile.ZipInfo(name, FIXED_DAY), contents[name])
 
 
-def _compile() -> None:
-    """Let `pyodide py-compile` put bytecode in the place of sources."""
-    sys.path.append(str(PACKAGES))
-    command = importlib.import_module("pyodide_build.cli.py_compile").main
-    command([str(ARCHIVE), "--silent", "--compression-level", "0"], standalone_mode=False)
+def _read(archive: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(archive) as stored:
+        return {name: stored.read(name) for name in stored.namelist()}
 
 
 def _is_compiled(name: str, content: bytes) -> bool:
