@@ -94,7 +94,7 @@ def test_bank_holidays_are_known_between_two_days() -> None:
 def test_a_line_of_money_keeps_its_words_on_the_page() -> None:
     marks = [chart.Mark(label="Least", amount=Decimal(10)), chart.Mark(label="<Most>", amount=Decimal(100))]
     drawn = chart.money_line("Range", marks, zone=(Decimal(20), Decimal(80)))
-    assert 'class="zone" x="68"' in drawn
+    assert 'class="zone" x="71"' in drawn
     assert 'text-anchor="end"' in drawn
     assert "&lt;Most&gt; £100" in drawn
 

@@ -13,6 +13,7 @@ from .money import NIL, Money, pounds
 
 WIDTH = 340
 BAR = 18
+DOT = 6
 END = ' text-anchor="end"'
 LEFT_INK = "#a5451c"
 RIGHT_INK = "#1d6b48"
@@ -72,10 +73,11 @@ def money_line(title: str, marks: Sequence[Mark], zone: tuple[Money, Money] | No
     ordered = sorted(marks, key=lambda mark: mark.amount)
     most = max([mark.amount for mark in ordered] + list(zone or ()), default=NIL) or Decimal(1)
     height = 34 + len(ordered) * 26
+    places = [(mark, _along(mark.amount, most), 30 + number * 26) for number, mark in enumerate(ordered)]
     shade = _shade(zone, most, height) if zone else ""
-    rows = [_mark(mark, 30 + number * 26, most) for number, mark in enumerate(ordered)]
     axis = f'<line class="axis" x1="0" y1="14" x2="{WIDTH}" y2="14" stroke="currentColor" stroke-width="2"/>'
-    return _svg("line", title, height, f"{shade}{axis}{''.join(rows)}")
+    drawn = [*(_dot(*place) for place in places), *(_words(*place) for place in places)]
+    return _svg("line", title, height, f"{shade}{axis}{''.join(drawn)}")
 
 
 def _at(amount: Decimal, most: Decimal, width: int = WIDTH) -> int:
@@ -83,18 +85,28 @@ def _at(amount: Decimal, most: Decimal, width: int = WIDTH) -> int:
     return max(0, int(amount / most * width))
 
 
+def _along(amount: Decimal, most: Decimal) -> int:
+    """The same, with room for a whole dot at either end."""
+    return DOT + _at(amount, most, WIDTH - 2 * DOT)
+
+
 def _shade(zone: tuple[Money, Money], most: Decimal, height: int) -> str:
-    left, right = (_at(end, most) for end in zone)
+    left, right = (_along(end, most) for end in zone)
     return f'<rect class="zone" x="{left}" y="0" width="{max(2, right - left)}" height="{height}" fill="#d9ede3"/>'
 
 
-def _mark(mark: Mark, y: int, most: Decimal) -> str:
-    """A dot on the line, and its words below on the side where there is room."""
-    x = _at(mark.amount, most)
-    left = x > WIDTH // 2
+def _dot(mark: Mark, x: int, y: int) -> str:
+    """A dot on the line, and a thread down to its words."""
     return (
         f'<line class="{mark.name}" x1="{x}" y1="14" x2="{x}" y2="{y + 10}" stroke="currentColor"/>'
-        f'<circle class="{mark.name}" cx="{x}" cy="14" r="6" fill="{RIGHT_INK}"/>'
+        f'<circle class="{mark.name}" cx="{x}" cy="14" r="{DOT}" fill="{RIGHT_INK}"/>'
+    )
+
+
+def _words(mark: Mark, x: int, y: int) -> str:
+    """What a dot stands for, on the side where there is room."""
+    left = x > WIDTH // 2
+    return (
         f'<text x="{x - 6 if left else x + 6}" y="{y + 12}"{END if left else ""}>'
         f"{escape(mark.label)} {pounds(mark.amount)}</text>"
     )
@@ -136,7 +148,7 @@ def spreads(title: str, base: Money, rows: Sequence[Spread]) -> str:
     drawn = [_spread(row, 8 + number * 48, least, across) for number, row in enumerate(rows)]
     x = _at(base - least, across)
     line = f'<line class="axis" x1="{x}" y1="0" x2="{x}" y2="{height}" stroke="currentColor" stroke-dasharray="4 3"/>'
-    return _svg("spreads", title, height, f"{''.join(drawn)}{line}")
+    return _svg("spreads", title, height, f"{line}{''.join(drawn)}")
 
 
 def _spread(row: Spread, y: int, least: Decimal, across: Decimal) -> str:
@@ -144,7 +156,7 @@ def _spread(row: Spread, y: int, least: Decimal, across: Decimal) -> str:
     return (
         f'<text x="0" y="{y + 12}">{escape(row.label)}: {pounds(min(row.low, row.high))} to '
         f"{pounds(max(row.low, row.high))}</text>"
-        f'<rect class="back" x="{left}" y="{y + 18}" width="{max(2, right - left)}" height="{BAR}" rx="2" '
+        f'<rect class="balance" x="{left}" y="{y + 18}" width="{max(2, right - left)}" height="{BAR}" rx="2" '
         f'fill="{RIGHT_INK}"/>'
     )
 
