@@ -3,6 +3,7 @@
 import pkgutil
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
@@ -29,9 +30,10 @@ def draft_names() -> list[str]:
     return _modules(*drafts.__path__)
 
 
-def _modules(*path: str) -> list[str]:
+@cache
+def _modules(path: tuple[str, ...]) -> tuple[str, ...]:
     found = pkgutil.iter_modules(path)
-    return sorted(module.name for module in found if not module.ispkg and not module.name.startswith("_"))
+    return tuple(sorted(module.name for module in found if not module.ispkg and not module.name.startswith("_")))
 
 
 def load(name: str) -> Calculator:

@@ -16,7 +16,8 @@ from calculators import payment_plan
 from calculators.kernel import letter
 from calculators.kernel.dates import read_date
 from calculators.kernel.fields import items
-from calculators.kernel.letter import Draft, Paragraph
+from calculators.kernel.letter import Draft
+from calculators.kernel.paragraphs import Paragraph, as_html
 from calculators.kernel.parse import parse
 from calculators.kernel.working_days import is_working_day
 from tests.test_every_calculator import MARKUP, Balanced
@@ -95,7 +96,7 @@ def test_markup_in_all_texts_at_once_is_shown_as_text(name: str) -> None:
     for example in module.EXAMPLES:
         values = {**example.values, **typed}
         reply = calculators.answer(module, values, TODAY)
-        page = reply["answer"] + letter.as_html(draft(name, values).paragraphs)
+        page = reply["answer"] + as_html(draft(name, values).paragraphs)
         assert "<script" not in page
         assert html.escape(MARKUP) in page
         assert MARKUP in reply["downloads"][0]["text"]
@@ -115,7 +116,7 @@ def test_the_download_is_the_letter_as_plain_text(name: str) -> None:
 @each
 def test_the_drawn_letter_says_what_the_file_says(name: str) -> None:
     made = draft(name, calculators.load(name).EXAMPLES[0].values)
-    drawn = letter.as_html(made.paragraphs)
+    drawn = as_html(made.paragraphs)
     Balanced().check(drawn)
     assert drawn.count("<details") == len(made.paragraphs)
     without_notes = re.sub("<details.*?</details>", " ", drawn)
@@ -128,7 +129,7 @@ def test_a_line_break_is_kept_and_a_bullet_hangs() -> None:
     drawn = letter.as_text([Paragraph("Sam\n\nLeeds", "So."), Paragraph(long, "So.")])
     assert drawn.startswith("Sam\n\nLeeds\n\n- word")
     assert "\n  word" in drawn
-    assert letter.as_html([Paragraph("Sam\nLeeds", "So.")]).count("<br>") == 1
+    assert as_html([Paragraph("Sam\nLeeds", "So.")]).count("<br>") == 1
 
 
 @given(

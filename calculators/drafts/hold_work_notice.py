@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from calculators.kernel import Choice, Download, Example, Problem, ask, in_words, letter
 from calculators.kernel.claim import Nation
-from calculators.kernel.letter import Draft, Letter, Paragraph
+from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.paragraphs import Paragraph
 from calculators.kernel.working_days import next_working_day
 
 TITLE = "Notice that work is on hold"

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from calculators.kernel import Choice, Download, Example, Figure, Problem, Source, ask, claim, figure, in_words, letter
 from calculators.kernel.claim import CustomerType, Nation
-from calculators.kernel.letter import Draft, Letter, Paragraph
+from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.paragraphs import Paragraph
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"

@@ -25,7 +25,8 @@ from calculators.kernel import (
     to_pence,
 )
 from calculators.kernel.claim import MOST, Nation
-from calculators.kernel.letter import Draft, Letter, Paragraph
+from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.paragraphs import Paragraph
 
 TITLE = "Invitation to mediate"
 ACTION = "Write the invitation"

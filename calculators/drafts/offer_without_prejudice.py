@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from calculators.kernel import Download, Example, Money, Problem, ask, claim, in_words, letter, pounds
 from calculators.kernel.claim import Nation
-from calculators.kernel.letter import Draft, Letter, Paragraph
+from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.paragraphs import Paragraph
 from calculators.kernel.working_days import next_working_day
 
 TITLE = "Offer to settle, without prejudice"

@@ -9,7 +9,8 @@ from typing import Any
 from calculators import payment_plan
 from calculators.kernel import NIL, Download, Example, Money, Percentage, Problem, in_words, letter, percent, pounds
 from calculators.kernel.claim import Nation
-from calculators.kernel.letter import Draft, Letter, Paragraph
+from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.paragraphs import Paragraph
 from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
 
 from . import _agreement

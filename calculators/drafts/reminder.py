@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.kernel import Download, Example, Problem, in_words, letter
-from calculators.kernel.letter import Draft, Letter, Paragraph
+from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.paragraphs import Paragraph
 
 TITLE = "A friendly reminder"
 ACTION = "Write the letter"

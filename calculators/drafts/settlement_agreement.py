@@ -20,7 +20,8 @@ from calculators.kernel import (
     pounds,
 )
 from calculators.kernel.claim import Nation
-from calculators.kernel.letter import DEAL, Draft, Letter, Paragraph
+from calculators.kernel.letter import DEAL, Draft, Letter
+from calculators.kernel.paragraphs import Paragraph
 from calculators.payment_plan import Every
 
 from . import _agreement

@@ -20,7 +20,7 @@ from .calculator import (
 )
 from .dates import in_words
 from .fields import Ask, Item, is_choice, items, show, typed
-from .letter import Paragraph, as_html
+from .paragraphs import Paragraph, as_html
 from .reference import Figure, Grade, Version, table
 from .working import Source, Step
 

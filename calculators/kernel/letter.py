@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from html import escape
 from textwrap import wrap
 from typing import Any
 
@@ -14,6 +13,7 @@ from .claim import CustomerType, Nation
 from .dates import add_months, in_words
 from .fields import Daily, Problem, ask, show, tell
 from .money import Money, pounds, pounds_and_pence, to_pence
+from .paragraphs import Paragraph
 from .reference import Figure, figure
 from .working import Source, Step, adding_up, step
 from .working_days import known, next_working_day
@@ -25,19 +25,10 @@ WIDTH = 72
 YOU = "You"
 CUSTOMER = "Your customer"
 DEAL = "The deal"
-WHY = "Why this is here"
 
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 NOWHERE: Mapping[Nation, str] = {}
 _PEOPLE = (CustomerType.sole_trader, CustomerType.partnership, CustomerType.consumer)
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """One paragraph of a letter and the reason for it; a line break in the text is meant."""
-
-    text: str = tell("What it says")
-    why: str = tell("Why it is there")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -417,19 +408,6 @@ def _wrapped(text: str) -> str:
 def _wrapped_line(line: str) -> list[str]:
     indent = "  " if line.startswith("- ") else ""
     return wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-
-
-def as_html(paragraphs: Iterable[Paragraph]) -> str:
-    """The letter with the reason for each paragraph folded away under it; every text is escaped."""
-    return f'<div class="letter">{"".join(_drawn(one) for one in paragraphs)}</div>'
-
-
-def _drawn(paragraph: Paragraph) -> str:
-    text = "<br>".join(escape(line) for line in paragraph.text.split("\n"))
-    return (
-        f'<div class="paragraph"><p>{text}</p>'
-        f'<details class="why"><summary>{WHY}</summary><p>{escape(paragraph.why)}</p></details></div>'
-    )
 
 
 def download(name: str, draft: Draft) -> Download:

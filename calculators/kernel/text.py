@@ -7,7 +7,8 @@ from typing import Any
 from .calculator import Calculator, answer_parts, cells, label_of, shown
 from .dates import in_words
 from .fields import Item, items, show
-from .letter import Paragraph, as_text
+from .letter import as_text
+from .paragraphs import Paragraph
 from .rates import in_unit
 from .reference import Figure
 from .working import Source, Step
