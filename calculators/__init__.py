@@ -32,7 +32,7 @@ def draft_names() -> list[str]:
 
 @cache
 def _modules(path: tuple[str, ...]) -> tuple[str, ...]:
-    found = pkgutil.iter_modules(path)
+    found = pkgutil.iter_modules(list(path))
     return tuple(sorted(module.name for module in found if not module.ispkg and not module.name.startswith("_")))
 
 
