@@ -22,16 +22,16 @@ __all__ = ["draft_names", "load", "names", "respond"]
 
 def names() -> list[str]:
     """The calculators there are, each the name of its module."""
-    return _modules(*__path__)
+    return list(_modules(*__path__))
 
 
 def draft_names() -> list[str]:
     """The drafts of letters and agreements there are, each the name of its module; none is a calculator's."""
-    return _modules(*drafts.__path__)
+    return list(_modules(*drafts.__path__))
 
 
 @cache
-def _modules(path: tuple[str, ...]) -> tuple[str, ...]:
+def _modules(*path: str) -> tuple[str, ...]:
     found = pkgutil.iter_modules(list(path))
     return tuple(sorted(module.name for module in found if not module.ispkg and not module.name.startswith("_")))
 
