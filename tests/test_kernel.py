@@ -182,6 +182,11 @@ def test_problems_are_told_in_the_questions_own_words(values: dict[str, object],
     assert parse(Form, values, TODAY) == [Problem(field, message)]
 
 
+def test_a_day_of_today_out_of_bounds_is_refused_like_any_other() -> None:
+    found = parse(Form, {"money": "1"}, date(2019, 1, 1))
+    assert found == [Problem("day", "The day must be 1 January 2020 or later.")]
+
+
 def test_more_rows_than_a_page_can_hold_are_refused() -> None:
     found = parse(Form, {"money": "1", "rows": [{"amount": "1"}] * 501}, TODAY)
     assert found == [Problem("rows", "The list of rows must have 500 rows or fewer.")]

@@ -174,7 +174,7 @@ def answer(
             f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
             *(_list("points", label_of(item), getattr(result, item.name)) for item in parts.lists),
             *(_table(item, getattr(result, item.name), title) for item in parts.tables),
-            _working(parts.working),
+            _working(parts.working, title),
             _list("cautions", "Take care", parts.cautions),
             _list("next", "What to do next", parts.next_steps),
             _carry(onward),
@@ -225,13 +225,15 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
     return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", of=title)
 
 
-def scrolling(label: str, table: str, *, of: str = "") -> str:
-    """A table under its heading, in a box that a keyboard can scroll; `of` tells it from its like."""
+def scrolling(label: str, table: str, *, of: str = "", kind: str = "table") -> str:
+    """A table under its heading; `of` tells it from its like."""
     name = f"{label} ({of})" if of else label
-    return (
-        f'<section class="table"><h3>{escape(label)}</h3>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div></section>'
-    )
+    return f'<section class="{kind}"><h3>{escape(label)}</h3>{boxed(name, table)}</section>'
+
+
+def boxed(name: str, table: str) -> str:
+    """A table in a box that a keyboard can scroll."""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'
 
 
 def _numeric(item: Item) -> str:
@@ -249,16 +251,16 @@ def _cell(item: Item, text: str, value: object) -> str:
     return link_to(value) if isinstance(value, Figure) else escape(text)
 
 
-def _working(steps: tuple[Step, ...]) -> str:
+def _working(steps: tuple[Step, ...], title: str) -> str:
     if not steps:
         return ""
     rows = "".join(
-        f"<tr{TOTAL if step.total else ''}><th scope='row'>{escape(step.label)}"
+        f'<tr{TOTAL if step.total else ""}><th scope="row">{escape(step.label)}'
         f"{' ' + link_to(step.source) if step.source else ''}</th>"
         f'<td class="number">{show("money", step.amount, column=True)}</td></tr>'
         for step in steps
     )
-    return f'<section class="working"><h3>How it is worked out</h3><table><tbody>{rows}</tbody></table></section>'
+    return scrolling("How it is worked out", f"<table><tbody>{rows}</tbody></table>", of=title, kind="working")
 
 
 def _list(name: str, title: str, lines: tuple[str, ...]) -> str:

@@ -87,7 +87,7 @@ def _text(value: object) -> str:
 def _empty(item: Item, today: date | None) -> object:
     words = _words(item)
     if words.today and today:
-        return today
+        return _within(item, today)
     if item.default is MISSING and not item.optional:
         raise _Unreadable(f"is missing. {_example(item)}")
     return MISSING

@@ -7,7 +7,7 @@ from html import escape
 
 from .dates import in_words
 from .fields import show
-from .html import about, cite, link_to, on_whose_word, scrolling
+from .html import about, boxed, cite, link_to, on_whose_word, scrolling
 from .money import plain, pounds
 from .reference import Band, Figure, Grade, Table, Unit, Version
 
@@ -41,10 +41,9 @@ def history(found: Table) -> str:
     until = f"<p>Not known after {in_words(found.known_until)}.</p>" if found.known_until else ""
     official = f'<p><a href="{escape(found.official_list)}">See the official list</a></p>'
     head = '<thead><tr><th scope="col">Since</th><th scope="col">Figure</th><th scope="col">Source</th></tr></thead>'
-    table = f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(found.label)}"><table>{head}'
     return (
         f'<details class="history"><summary>{escape(found.label)}: {escape(_now(found))}</summary>'
-        f"{table}<tbody>{rows}</tbody></table></div>{law}{until}{official}</details>"
+        f"{boxed(found.label, f'<table>{head}<tbody>{rows}</tbody></table>')}{law}{until}{official}</details>"
     )
 
 
