@@ -1,0 +1,37 @@
+"""The site as built: its pages, its runtime, and what its files weigh."""
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "site"
+WEIGHED = ROOT / ".cache/brotli"
+
+if not (SITE / "index.html").exists():
+    pytest.exit("There is no site here yet: make build", returncode=1)
+
+PAGES = sorted(SITE.rglob("*.html"))
+SCRIPTS = sorted((SITE / "assets").glob("*.js"))
+(RUNTIME,) = (SITE / "assets/runtime").iterdir()
+
+
+def address(page: Path) -> str:
+    """Where a page is served, without the slash in front."""
+    return str(page.relative_to(SITE)).removesuffix("index.html")
+
+
+def brotli(files: Iterable[Path]) -> int:
+    """The bytes of these files after brotli at its best; kept by content, for it takes a minute to count them."""
+    kept = {file: WEIGHED / hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    if unknown := [file for file in kept if not kept[file].exists()]:
+        WEIGHED.mkdir(parents=True, exist_ok=True)
+        weigh = ["node", str(ROOT / "tests/bench/weigh.mjs"), *map(str, unknown)]
+        weighed = json.loads(subprocess.run(weigh, capture_output=True, text=True, check=True).stdout)
+        for file, weight in zip(unknown, weighed, strict=True):
+            kept[file].write_text(str(weight))
+    return sum(int(path.read_text()) for path in kept.values())

@@ -1,0 +1,123 @@
+"""The runtime that readers load: it answers as CPython does, byte for byte, and carries no more than it needs."""
+
+import subprocess
+import zipfile
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from itertools import chain, filterfalse
+
+import pytest
+
+import calculators
+from calculators.kernel import json
+from calculators.kernel.fields import is_choice, items
+from calculators.kernel.reference import subjects, tables
+from tests.built import ROOT, RUNTIME, SCRIPTS, brotli
+from tests.cases import Case, cases
+
+respond = cache(calculators.respond)
+NAMES = [*calculators.names(), *calculators.draft_names()]
+CASES = [case for name in NAMES for case in cases(name)]
+NO_REQUESTS = ["", " ", "{", "[]", "3", "null", '"x"', '{"values": []}', '{"values": {}}', '{"calculator": "os"}']
+PENNY = Decimal("0.01")
+
+
+def variations(name: str) -> Iterator[str]:
+    """Requests that reach every figure of a calculator: its example on other days, for other amounts and choices."""
+    module = calculators.load(name)
+    example, asked = module.EXAMPLES[0], {item.name: item for item in items(module.Inputs)}
+    today, values = example.today.isoformat(), dict(example.values)
+    options = {field: [*item.kind.__members__] for field, item in asked.items() if is_choice(item.kind)}  # type: ignore[attr-defined]
+    for subject in subjects():
+        here = values | ({"nation": subject} if subject in options.get("nation", []) else {})
+        versions = [version for one in tables(subject) for version in one.versions]
+        yield from (_request(name, here, day) for day in sorted({str(one.valid_from) for one in versions}))
+        tops = {band.top for version in versions for band in version.bands if band.top}
+        turns = {"amount_owed": sorted(tops | {top + PENNY for top in tops})} if "amount_owed" in asked else {}
+        for field, texts in (options | turns).items():
+            yield from (_request(name, here | {field: str(text)}, today) for text in texts)
+
+
+def _request(name: str, values: Mapping[str, object], today: str) -> str:
+    return json.write({"calculator": name, "values": values, "today": today})
+
+
+REQUESTS = {name: list(dict.fromkeys(variations(name))) for name in NAMES}
+
+
+def raises(request: str) -> bool:
+    try:
+        respond(request)
+    except Exception:
+        return True
+    return False
+
+
+@pytest.fixture(scope="session")
+def replies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """What the built runtime replies to each request, all asked in one go."""
+    requests = [*(case.request for case in CASES), *filterfalse(raises, chain(*REQUESTS.values())), *NO_REQUESTS]
+    lines = tmp_path_factory.mktemp("requests") / "lines"
+    lines.write_text("".join(f"{request}\n" for request in requests))
+    with lines.open() as asked:
+        answer = ["node", str(ROOT / "macros/runtime/answer.mjs"), str(RUNTIME)]
+        told = subprocess.run(answer, stdin=asked, capture_output=True, text=True, check=False)
+    assert told.stderr == ""
+    return dict(zip(requests, told.stdout.removesuffix("\n").split("\n"), strict=True))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_gets_the_same_bytes_as_in_cpython(case: Case, replies: Mapping[str, str]) -> None:
+    assert replies[case.request] == respond(case.request)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_comes_in_the_same_bytes_as_in_cpython(name: str, replies: Mapping[str, str]) -> None:
+    assert [asked for asked in REQUESTS[name] if respond(asked) != replies[asked]] == []
+
+
+@pytest.mark.parametrize("request_text", NO_REQUESTS)
+def test_what_is_no_request_is_refused_in_the_same_bytes(request_text: str, replies: Mapping[str, str]) -> None:
+    assert replies[request_text] == respond(request_text)
+    assert "problems" in json.read(replies[request_text])
+
+
+# What readers load
+
+
+@pytest.fixture(scope="module")
+def packed() -> Mapping[str, bytes]:
+    """The files of the archive that Python starts from."""
+    with zipfile.ZipFile(RUNTIME / "python.zip") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_it_has_the_bytecode_of_every_module_of_ours_and_the_figures_as_they_are(packed: Mapping[str, bytes]) -> None:
+    ours = [path for path in (ROOT / "calculators").rglob("*.*") if path.suffix in (".py", ".toml")]
+    for path in (path for path in ours if path.name != "__main__.py"):
+        name = str(path.relative_to(ROOT))
+        if path.suffix == ".toml":
+            assert packed[name] == path.read_bytes(), name
+        else:
+            assert f"{name}c" in packed, name
+
+
+def test_it_has_bytecode_of_one_python_and_no_source(packed: Mapping[str, bytes]) -> None:
+    assert [name for name in packed if name.endswith(".py")] == []
+    assert len({content[:4] for name, content in packed.items() if name.endswith(".pyc")}) == 1
+
+
+def test_it_has_nothing_but_the_calculators_and_modules_of_the_standard_library(packed: Mapping[str, bytes]) -> None:
+    with zipfile.ZipFile(ROOT / "node_modules/pyodide/python_stdlib.zip") as archive:
+        library = {f"{name}c" for name in archive.namelist()}
+    assert {name for name in packed if not name.startswith("calculators/")} - library == set()
+
+
+@pytest.mark.parametrize("unused", ["micropip", "email", "http", "sqlite3", "test", "tkinter", "unittest", "xml"])
+def test_it_leaves_out_what_nobody_uses(unused: str, packed: Mapping[str, bytes]) -> None:
+    assert [name for name in packed if name.partition("/")[0].removesuffix(".pyc") == unused] == []
+
+
+def test_all_that_a_calculator_loads_is_under_four_megabytes() -> None:
+    assert brotli([*RUNTIME.iterdir(), *SCRIPTS]) < 4_000_000

@@ -1,0 +1,152 @@
+"""Facts of the built site, read from disk: what a page carries before any script of it has run."""
+
+import base64
+import hashlib
+import json
+import posixpath
+from collections import Counter
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+import pytest
+
+import calculators
+from calculators.kernel import html
+from calculators.kernel.parse import parse
+from tests.built import PAGES, RUNTIME, SITE, address
+
+LOADS = {"src", "srcset", "poster", "data", "action", "formaction", "ping"}
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=address)
+every_calculator = pytest.mark.parametrize("name", calculators.names())
+
+
+@dataclass
+class Element:
+    tag: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+class Page(HTMLParser):
+    """A page as its elements, each with the text directly inside it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+        self._open: list[Element] = []
+        self.feed(path.read_text())
+        self.close()
+
+    def all(self, tag: str, **attributes: str) -> list[Element]:
+        wanted = attributes.items()
+        return [one for one in self.elements if one.tag == tag and wanted <= one.attributes.items()]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop().tag != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._open[-1].text += data
+
+
+def calculator_page(name: str) -> Path:
+    return SITE / "calculators" / name / "index.html"
+
+
+@every_page
+def test_a_page_says_what_it_is(page: Path) -> None:
+    read = Page(page)
+    assert [one.attributes["lang"] for one in read.all("html")] == ["en-GB"]
+    assert [bool(one.text.strip()) for one in read.all("title")[:1]] == [True]
+    assert [bool(one.attributes["content"]) for one in read.all("meta", name="description")] == [True]
+    assert [bool(one.text.strip()) for one in read.all("h1")] == [True]
+
+
+def test_no_two_pages_have_the_same_title() -> None:
+    titles = Counter(Page(page).all("title")[0].text for page in PAGES if page.name != "404.html")
+    assert [title for title, pages in titles.items() if pages > 1] == []
+
+
+@every_page
+def test_a_page_states_a_policy_that_lets_its_own_scripts_run_and_nothing_else(page: Path) -> None:
+    read = Page(page)
+    first = read.elements[[one.tag for one in read.elements].index("head") + 1]
+    assert first.attributes["http-equiv"] == "Content-Security-Policy"
+    directives = dict(one.strip().split(" ", 1) for one in first.attributes["content"].split(";"))
+    assert directives.pop("default-src") == "'none'"
+    allowed = {source for value in directives.values() for source in value.split()}
+    inline = [one.text for one in read.all("script") if "src" not in one.attributes and "type" not in one.attributes]
+    hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline}
+    assert allowed == {"'none'", "'self'", "'wasm-unsafe-eval'", "data:", *(f"'sha256-{one}'" for one in hashes)}
+
+
+@every_page
+def test_a_page_asks_no_other_host_for_anything(page: Path) -> None:
+    asked = [
+        value
+        for one in Page(page).elements
+        for name, value in one.attributes.items()
+        if name in LOADS or (one.tag == "link" and name == "href")
+    ]
+    assert [value for value in asked if "//" in value] == []
+
+
+@every_page
+def test_no_name_is_given_twice_on_a_page(page: Path) -> None:
+    names = Counter(one.attributes["id"] for one in Page(page).elements if "id" in one.attributes)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+@every_page
+def test_every_link_within_the_site_leads_somewhere(page: Path) -> None:
+    for link in Page(page).all("a"):
+        path, part = urldefrag(link.attributes.get("href", ""))
+        if ":" in path:
+            continue
+        rooted = (
+            path.removeprefix("/") if path.startswith("/") else posixpath.join(address(page.parent / "x"), "..", path)
+        )
+        target = SITE / posixpath.normpath(rooted) if path else page
+        target = target / "index.html" if target.is_dir() else target
+        assert target.is_file(), path
+        assert not part or any(one.attributes.get("id") == part for one in Page(target).elements), f"{path}#{part}"
+
+
+@every_calculator
+def test_the_form_and_the_first_worked_example_are_in_the_page_as_python_draws_them(name: str) -> None:
+    page, module = calculator_page(name).read_text(), calculators.load(name)
+    example = module.EXAMPLES[0]
+    inputs = parse(module.Inputs, example.values, example.today)
+    assert html.form(module) in page
+    assert calculators.drawn(module, module.calculate(inputs), title=f"Example: {example.title}") in page
+
+
+@every_calculator
+def test_without_javascript_the_page_says_so_and_shows_how_to_do_it_by_hand(name: str) -> None:
+    read = Page(calculator_page(name))
+    assert [one.attributes["class"] for one in read.all("p", **{"class": "note"})] == ["note"]
+    assert {one.tag for one in read.elements if one.attributes.get("id") == "by-hand"} == {"h2"}
+
+
+@every_calculator
+def test_the_files_of_the_runtime_are_named_with_their_true_sizes(name: str) -> None:
+    (block,) = Page(calculator_page(name)).all("script", id="calculator-runtime")
+    told: dict[str, Any] = json.loads(block.text)
+    assert SITE / "assets" / told["runtime"] == RUNTIME
+    assert told["bytes"] == {path.name: path.stat().st_size for path in RUNTIME.iterdir() if path.suffix != ".json"}
+
+
+def test_the_search_knows_every_page() -> None:
+    index = json.loads((SITE / "search/search_index.json").read_text())
+    found = {entry["location"] for entry in index["docs"] if entry["text"]}
+    assert {address(page) for page in PAGES} - {"404.html"} <= found
