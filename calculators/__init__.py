@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from . import drafts
 from .kernel import html, json
-from .kernel.calculator import Calculator, downloads, leads_to, onward
+from .kernel.calculator import Calculator, downloads
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
 from .kernel.parse import parse
@@ -78,7 +78,7 @@ def answer(calculator: Calculator, values: Mapping[str, object], today: date | N
         return refusal(result)
     return {
         "result": json.data(result),
-        "answer": drawn(calculator, result, today=today),
+        "answer": html.answer(calculator, result, today=today),
         "downloads": json.data(downloads(calculator, result)),
     }
 
@@ -92,14 +92,6 @@ def work_out(calculator: Calculator, values: Mapping[str, object], today: date |
         return calculator.calculate(inputs)
     except NoFigure as why:
         return [Problem(_asked(inputs, why), str(why))]
-
-
-def drawn(
-    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
-) -> str:
-    """An answer as HTML, with the way on to other calculators."""
-    ways = [onward(calculator, load(name)) for name in leads_to(calculator)]
-    return html.answer(calculator, result, title=title, number=number, onward=ways, today=today)
 
 
 def _asked(inputs: Any, why: NoFigure) -> str:

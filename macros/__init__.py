@@ -6,9 +6,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from calculators import drawn, load
+from calculators import load
 from calculators.kernel import figure, html, in_words, json, rates
-from calculators.kernel.calculator import Calculator, Example
+from calculators.kernel.calculator import Calculator, Example, leads_to, onward
 from calculators.kernel.parse import parse
 from calculators.kernel.reference import subjects, table, tables
 
@@ -30,7 +30,8 @@ def define_env(env: Any) -> None:
             f'<div class="calculator" data-calculator="{name}" data-search-exclude>{html.form(module)}'
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
-            f"{_answer(module, module.EXAMPLES[0], 0)}</section></div>"
+            f"{_answer(module, module.EXAMPLES[0], 0)}</section>"
+            f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</div>"
         )
 
     @env.macro  # type: ignore[untyped-decorator]
@@ -80,4 +81,4 @@ def _answer(module: Calculator, example: Example, number: int) -> str:
     inputs = parse(module.Inputs, example.values, example.today)
     if isinstance(inputs, list):
         raise ValueError(f"example “{example.title}”: {inputs}")
-    return drawn(module, module.calculate(inputs), title=f"Example: {example.title}", number=number)
+    return html.answer(module, module.calculate(inputs), title=f"Example: {example.title}", number=number)

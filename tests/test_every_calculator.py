@@ -11,7 +11,7 @@ import pytest
 import calculators
 from calculators.kernel import json
 from calculators.kernel.fields import is_choice, items
-from calculators.kernel.html import form
+from calculators.kernel.html import answer, form
 from calculators.kernel.parse import parse
 from calculators.kernel.text import answer as text_answer
 from tests.cases import cases
@@ -110,11 +110,11 @@ def test_form_and_answer_are_whole_markup(name: str) -> None:
     example = module.EXAMPLES[0]
     inputs = parse(module.Inputs, example.values, example.today)
     result = module.calculate(inputs)
-    for drawn in (form(module), calculators.drawn(module, result)):
+    for drawn in (form(module), answer(module, result)):
         Balanced().check(drawn)
         assert "style=" not in drawn
     assert all(f'data-field="{item.name}"' in form(module) for item in items(module.Inputs))
-    assert f"<noscript>{MARKUP}" not in html.unescape(calculators.drawn(module, result))
+    assert f"<noscript>{MARKUP}" not in html.unescape(answer(module, result))
 
 
 @each
@@ -122,7 +122,7 @@ def test_text_and_page_tell_the_same_figures(name: str) -> None:
     module = calculators.load(name)
     inputs = parse(module.Inputs, module.EXAMPLES[1].values, module.EXAMPLES[1].today)
     result = module.calculate(inputs)
-    page = html.unescape(calculators.drawn(module, result))
+    page = html.unescape(answer(module, result))
     lines = text_answer(module, result).splitlines()
     for item in items(type(result)):
         if item.tell and item.kind in ("money", "percentage"):

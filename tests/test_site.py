@@ -128,7 +128,7 @@ def test_the_form_and_the_first_worked_example_are_in_the_page_as_python_draws_t
     example = module.EXAMPLES[0]
     inputs = parse(module.Inputs, example.values, example.today)
     assert html.form(module) in page
-    assert calculators.drawn(module, module.calculate(inputs), title=f"Example: {example.title}") in page
+    assert html.answer(module, module.calculate(inputs), title=f"Example: {example.title}") in page
 
 
 @every_calculator

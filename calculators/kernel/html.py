@@ -150,18 +150,11 @@ def _box(item: Item, name: str, described: str) -> str:
 
 
 def answer(
-    calculator: Calculator,
-    result: Any,
-    *,
-    title: str = "Your answer",
-    number: int = 0,
-    onward: Iterable[Onward],
-    today: date | None = None,
+    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
 ) -> str:
     """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources.
 
-    `number` tells the headings of several answers on one page apart; `onward` are the
-    calculators that can use these answers.
+    `number` tells the headings of several answers on one page apart.
     """
     parts = answer_parts(result)
     cited = {one.field: one.figure for one in parts.sources}
@@ -177,7 +170,6 @@ def answer(
             _working(parts.working, title),
             _list("cautions", "Take care", parts.cautions),
             _list("next", "What to do next", parts.next_steps),
-            _carry(onward),
             _sources(parts.sources, today),
         ]
     )
@@ -273,13 +265,13 @@ def linked(line: str) -> str:
     return ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(line))
 
 
-def _carry(onward: Iterable[Onward]) -> str:
+def carry(onward: Iterable[Onward]) -> str:
     """Links to the calculators that go on from here; the page takes the named answers along."""
     links = "".join(
         f'<li><a href="../../{one.page}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
         for one in onward
     )
-    return f'<nav class="carry"><h3>{CARRY}</h3><ul>{links}</ul></nav>' if links else ""
+    return f'<nav class="carry" aria-label="{CARRY}"><h3>{CARRY}</h3><ul>{links}</ul></nav>' if links else ""
 
 
 def _sources(sources: tuple[Source, ...], today: date | None) -> str:

@@ -47,7 +47,7 @@ class Form {
     this.form.addEventListener("change", (event) => this.#leaving(fieldOf(event)));
     this.form.addEventListener("submit", (event) => this.#pressing(event));
     watchRows(this.form, (field) => this.#leaving(field));
-    watchCarry(this.answer, this.form, () => this.#result);
+    watchCarry(place, this.form, () => this.#result);
     this.#takeUp();
   }
 

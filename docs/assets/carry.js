@@ -11,12 +11,12 @@ export const carried = () =>
 /**
  * Lets the links to other calculators take along the answers that those ask for: what came out of this one, or else
  * what was typed into it.
- * @param {HTMLElement} answer
+ * @param {HTMLElement} place the calculator
  * @param {HTMLFormElement} form
  * @param {() => Record<string, unknown>} result
  */
-export function watchCarry(answer, form, result) {
-  answer.addEventListener("click", (event) => {
+export function watchCarry(place, form, result) {
+  place.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[data-carry]") : null;
     if (!(link instanceof HTMLAnchorElement)) return;
     /** @type {Record<string, unknown>} */

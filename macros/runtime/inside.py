@@ -66,7 +66,9 @@ def requests() -> list[str]:
 
 def _asked() -> Iterator[dict[str, Any]]:
     package = importlib.import_module("calculators")
-    for name in package.names():
+    if not package.names():
+        raise LookupError("there are no calculators")
+    for name in (*package.names(), *package.draft_names()):
         calculator = package.load(name)
         questions = [field.name for field in fields(calculator.Inputs)]
         for example in calculator.EXAMPLES:
