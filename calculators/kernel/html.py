@@ -45,7 +45,7 @@ def form(calculator: Calculator) -> str:
     folded = "".join(_groups(item for item in asked if item.ask and item.ask.more))
     more = f'<details class="more"><summary>{MORE}</summary>{folded}</details>' if folded else ""
     return (
-        '<form class="questions" novalidate autocomplete="off">'
+        '<form class="questions" novalidate>'
         f'<div class="problems" tabindex="-1" hidden></div>{first}{more}'
         f'<button type="submit" class="md-button md-button--primary">{escape(calculator.ACTION)}</button>'
         '<div class="progress" hidden></div><p class="status" role="status"></p></form>'

@@ -82,8 +82,17 @@ export class Engine {
     this.#state = "loading";
     this.#tell((asker) => asker.loading(0, this.#total));
     this.#slow ??= setTimeout(() => this.#tell((asker) => asker.slow()), SLOW);
-    if (!this.#spawn()) this.#stop("unsupported");
-    else this.#expect(SILENT_IN_LOADING);
+    if (this.#starts()) this.#expect(SILENT_IN_LOADING);
+    else this.#stop("unsupported");
+  }
+
+  /** Some browsers refuse a worker by throwing. */
+  #starts() {
+    try {
+      return this.#spawn();
+    } catch {
+      return false;
+    }
   }
 
   /** Starts a worker, and tells whether this browser can run it: it reads the type only if it knows module workers. */

@@ -1,0 +1,1 @@
+"""How soon the first answer comes, beside plain Pyodide and hand-written JavaScript: `make bench`."""

@@ -1,0 +1,94 @@
+"""Opens a page as a reader who has never been there, then once more, and notes what happens."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync")
+WATCH = Path(__file__).with_name("watch.js").read_text()
+WATCH_WORKER = Path(__file__).with_name("watch_worker.js").read_text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is typed, and what the right answer says."""
+
+    typed: str
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongTask:
+    """A time in which the main thread could not attend to a reader, more than 50 milliseconds long."""
+
+    start: float
+    duration: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One cold and one warm visit, in milliseconds; what came before the first answer is of the cold one."""
+
+    touched: float
+    cold: float
+    warm: float
+    long_tasks: Sequence[LongTask]
+    requested: Sequence[str]
+    answered: Sequence[float]
+    round_trips: Sequence[float]
+    calculated: Sequence[float]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Debian's Chromium, without a window."""
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+def visit(browser: Browser, address: str, first: Question, others: Sequence[Question]) -> Visit:
+    """Ask the first question on a cold page and again on a warm one, then all the others there.
+
+    A new context has nothing in its cache, neither files nor the code compiled from them.
+    """
+    with browser.new_context() as context:
+        page, requested = _open(context, first)
+        cold, fetched = _first_answer(page, address), tuple(requested)
+        warm = _first_answer(page, address)
+        for worker in page.workers:
+            worker.evaluate(WATCH_WORKER)
+        again = page.evaluate("(questions) => bench.again(questions)", [asdict(question) for question in others])
+        return Visit(
+            touched=cold["touched"],
+            cold=cold["seen"],
+            warm=warm["seen"],
+            long_tasks=[LongTask(**task) for task in cold["tasks"]],
+            requested=fetched,
+            answered=[one["answered"] for one in again],
+            round_trips=[one["roundTrip"] for one in again if page.workers],
+            calculated=[time for worker in page.workers for time in worker.evaluate("() => bench")],
+        )
+
+
+def untouched(browser: Browser, address: str) -> Sequence[str]:
+    """What a page asks for while nobody touches it."""
+    with browser.new_context() as context:
+        page, requested = _open(context, None)
+        page.goto(address, wait_until="networkidle")
+        return tuple(requested)
+
+
+def _open(context: BrowserContext, first: Question | None) -> tuple[Page, list[str]]:
+    requested: list[str] = []
+    context.on("request", lambda request: requested.append(request.url))
+    context.add_init_script(f"globalThis.bench = {json.dumps({'first': first and asdict(first)})};\n{WATCH}")
+    return context.new_page(), requested
+
+
+def _first_answer(page: Page, address: str) -> dict[str, Any]:
+    page.goto(address, wait_until="commit")
+    told: dict[str, Any] = page.evaluate("() => bench.answered")
+    return told

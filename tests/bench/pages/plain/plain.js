@@ -1,0 +1,38 @@
+/** Pyodide as most people use it: on the main thread, its files as they come, the calculators installed as a wheel. */
+
+// @ts-expect-error: it is laid there when the page is served
+import { loadPyodide } from "./pyodide/pyodide.mjs";
+
+/** @import { PyodideAPI } from "pyodide" */
+
+const input = /** @type {HTMLInputElement} */ (document.querySelector("input"));
+const section = /** @type {HTMLElement} */ (document.querySelector(".answer"));
+const given = new URLSearchParams(location.search);
+const wheel = new URL(given.get("wheel") ?? "", location.href).href;
+/** @type {((request: string) => string) | undefined} */
+let respond;
+
+input.addEventListener("input", answer);
+const python = await loadPyodide();
+await install(python, given.get("micropip"));
+respond = python.pyimport("calculators.respond");
+answer();
+
+/** @param {PyodideAPI} python @param {string | null} micropip its wheel, where there is one */
+async function install(python, micropip) {
+  if (micropip) {
+    await python.loadPackage(new URL(micropip, location.href).href);
+    await python.pyimport("micropip").install(wheel);
+  } else {
+    const files = await (await fetch(wheel)).arrayBuffer();
+    python.unpackArchive(files, "wheel", { extractDir: python.runPython("import site; site.getsitepackages()[0]") });
+  }
+}
+
+function answer() {
+  if (!respond || !input.value) return;
+  const today = new Date().toLocaleDateString("sv");
+  const request = { calculator: "court_costs", values: { amount_owed: input.value }, today };
+  section.innerHTML = JSON.parse(respond(JSON.stringify(request))).answer;
+  section.dataset.state = "answer";
+}

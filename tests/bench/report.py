@@ -1,0 +1,118 @@
+"""What the visits come to: a table, and the targets met or missed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from .browsing import Visit
+from .serving import PLAIN
+
+RUNTIME = "/assets/runtime/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """Of many times in milliseconds, the middle one and that which 95 in 100 stay under."""
+
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """All visits to one page: medians in milliseconds, long tasks and bytes before the first answer."""
+
+    cold: float
+    warm: float
+    recalculation: Spread
+    round_trip: Spread | None
+    calculation: Spread | None
+    long_tasks: float
+    long_tasks_worst: int
+    long_tasks_after_touch: float
+    blocked: float
+    bytes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Something this page has to reach, and what was found."""
+
+    name: str
+    found: str
+    met: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """Everything that was found."""
+
+    about: str
+    pages: Mapping[str, Summary]
+    targets: Sequence[Target]
+    visits: Mapping[str, Sequence[Visit]]
+
+    def __str__(self) -> str:
+        """A table of the pages side by side, ratios first, and a line for each target."""
+        rows = [("", list(self.pages))]
+        rows += [(label, [draw(one) for one in self.pages.values()]) for label, draw in _rows(self.pages[PLAIN])]
+        table = [f"{label:<34}" + "".join(f"{cell:>18}" for cell in cells) for label, cells in rows]
+        lines = [f"{'met' if one.met else 'MISSED':<8}{one.name}: {one.found}" for one in self.targets]
+        return "\n".join([self.about, "", *table, "", *lines])
+
+
+def summarise(visits: Sequence[Visit], fetched: Mapping[str, int]) -> Summary:
+    """All visits to one page as one."""
+    return Summary(
+        cold=median(one.cold for one in visits),
+        warm=median(one.warm for one in visits),
+        recalculation=_spread([time for one in visits for time in one.answered]),
+        round_trip=_spread_if_any([time for one in visits for time in one.round_trips]),
+        calculation=_spread_if_any([time for one in visits for time in one.calculated]),
+        long_tasks=median(len(one.long_tasks) for one in visits),
+        long_tasks_worst=max(len(one.long_tasks) for one in visits),
+        long_tasks_after_touch=median(sum(task.start >= one.touched for task in one.long_tasks) for one in visits),
+        blocked=median(sum(task.duration for task in one.long_tasks) for one in visits),
+        bytes=sum(fetched.values()),
+    )
+
+
+def _spread(times: Sequence[float]) -> Spread:
+    return Spread(p50=median(times), p95=quantiles(times, n=20)[-1])
+
+
+def _spread_if_any(times: Sequence[float]) -> Spread | None:
+    return _spread(times) if times else None
+
+
+def _rows(plain: Summary) -> Iterator[tuple[str, Callable[[Summary], str]]]:
+    yield "first answer cold, against plain", lambda one: f"{one.cold / plain.cold:.2f}"
+    yield "first answer warm, against plain", lambda one: f"{one.warm / plain.warm:.2f}"
+    yield "bytes, against plain", lambda one: f"{one.bytes / plain.bytes:.2f}"
+    yield "first answer cold", lambda one: f"{one.cold / 1000:.2f} s"
+    yield "first answer warm", lambda one: f"{one.warm / 1000:.2f} s"
+    yield "recalculation, p50 / p95", lambda one: _drawn(one.recalculation)
+    yield "  to the worker and back", lambda one: _drawn(one.round_trip)
+    yield "  worked out there", lambda one: _drawn(one.calculation)
+    yield "long tasks on the main thread", lambda one: f"{one.long_tasks:g} ({one.blocked:.0f} ms)"
+    yield "  after the first touch", lambda one: f"{one.long_tasks_after_touch:g}"
+    yield "bytes before the first answer", lambda one: f"{one.bytes:,}"
+
+
+def _drawn(spread: Spread | None) -> str:
+    return f"{spread.p50:.1f} / {spread.p95:.1f} ms" if spread else "–"
+
+
+def targets(ours: Summary, plain: Summary, untouched: Mapping[str, int]) -> list[Target]:
+    """What this page has to reach; `untouched` is what it fetched while nobody touched it, by address."""
+    cold, p95 = ours.cold / plain.cold, ours.recalculation.p95
+    tasks = f"{ours.long_tasks:g}, in the worst visit {ours.long_tasks_worst}"
+    early = sum(size for address, size in untouched.items() if RUNTIME in address)
+    idle = f"{early:,} of {sum(untouched.values()):,}"
+    return [
+        Target(name="first answer cold, at most 0.35 of plain", found=f"{cold:.3f}", met=cold <= 0.35),
+        Target(name="recalculation p95, under 16 ms", found=f"{p95:.1f} ms", met=p95 < 16),
+        Target(name="no long task on the main thread", found=tasks, met=ours.long_tasks == 0),
+        Target(name="bytes before the first answer, under 4,000,000", found=f"{ours.bytes:,}", met=ours.bytes < 4e6),
+        Target(name="bytes of the runtime while nobody touches the page, none", found=idle, met=early == 0),
+    ]

@@ -1,0 +1,85 @@
+"""One browser for all tests; for each, a site that may break and readers who leave nothing behind."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.reader import Reader
+from tests.browser.served import Served
+from tests.built import SITE
+
+ALONE = [
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+Visit = Callable[..., Reader]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if not path:
+        pytest.exit("Chromium is needed to test the pages (on Debian: apt-get install chromium)", returncode=1)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ALONE)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def site() -> Iterator[Served]:
+    """The built site, whose files a test may break."""
+    with Served(SITE) as served:
+        yield served
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Served) -> Iterator[Visit]:
+    """A new reader, with the options of a browser context."""
+    readers: list[Reader] = []
+
+    def come(**options: Any) -> Reader:
+        readers.append(Reader(browser, site, **options))
+        return readers[-1]
+
+    yield come
+    for reader in readers:
+        faults = reader.faults()
+        reader.context.close()
+        assert faults == []
+
+
+@pytest.fixture
+def reader(visit: Visit) -> Reader:
+    return visit()
+
+
+@pytest.fixture(scope="session")
+def regular(browser: Browser) -> Iterator[Reader]:
+    """A reader whose calculator has been running for a while."""
+    with Served(SITE) as served:
+        reader = Reader(browser, served)
+        reader.opens()
+        yield reader
+        reader.context.close()
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Reader]:
+    """A reader who goes from page to page."""
+    with Served(SITE) as served:
+        reader = Reader(browser, served)
+        yield reader
+        reader.context.close()
+
+
+@pytest.fixture
+def desk(regular: Reader) -> Iterator[Reader]:
+    """The regular reader, with an empty form."""
+    regular.starts_afresh()
+    yield regular
+    assert regular.faults() == []

@@ -1,0 +1,202 @@
+"""Somebody with a browser of their own: what they do, what they see, and all that their page did behind it."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, WebError, Worker, expect
+
+from tests.browser.served import Served
+
+WATCH = Path(__file__).with_name("watch.js")
+TODAY = date(2026, 11, 22)
+PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+KEPT_BY_MATERIAL = {"/.__palette"}
+"""The choice of colours: Material writes it down on the first visit, in the page's own storage."""
+
+STORED = """async () => [
+    ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
+]"""
+
+expect.set_options(timeout=30_000)  # how long to hope before a test fails, never how long anything takes
+
+
+class Reader:
+    """One browser context with one page, watched from its first request on."""
+
+    def __init__(self, browser: Browser, site: Served, **options: Any) -> None:
+        self.site = site
+        self.context = browser.new_context(
+            base_url=site.address, locale="en-GB", timezone_id="Europe/London", **options
+        )
+        self.context.set_default_timeout(30_000)
+        self.context.add_init_script(path=WATCH)
+        self.context.on("console", self._hear)
+        self.context.on("weberror", self._mind)
+        self.context.on("request", self._note)
+        self.page = self.context.new_page()
+        self._said: list[str] = []
+        self._asked: list[str] = []
+        self._provoked: list[str] = []
+
+    # What they do
+
+    def is_today(self, day: date) -> None:
+        """Tell the page that is open which day it is, other than the usual one."""
+        self.page.evaluate("day => { watched.noon = Date.parse(`${day}T12:00Z`); }", day.isoformat())
+
+    def can_hurry(self) -> None:
+        """Let the test move the page's timers on."""
+        self.page.clock.install(time=datetime.combine(TODAY, time(12), UTC))
+
+    def opens(self, path: str = "calculators/court_costs/") -> None:
+        self.page.goto(path)
+
+    def starts_afresh(self) -> None:
+        """Empty the form of the page that is open, and forget what was noted."""
+        self.is_today(TODAY)
+        self.page.evaluate("() => watched.afresh()")
+
+    def types(self, values: Mapping[str, Any]) -> None:
+        """Answer questions by name, those that are folded away too."""
+        for name, given in values.items():
+            if isinstance(given, list):
+                self._types_rows(name, given)
+            else:
+                self._types_one(self.question(name), given)
+
+    def _types_rows(self, name: str, rows: list[Mapping[str, str]]) -> None:
+        add = self.question(name).get_by_role("button", name="Add a row")
+        for number, row in enumerate(rows, 1):
+            for part, text in row.items():
+                place = self.question(f"{name}.{number}.{part}")
+                if not place.count():
+                    add.click()
+                self._types_one(place, text)
+
+    def _types_one(self, question: Locator, text: str) -> None:
+        if question.locator("xpath=ancestor::details[not(@open)]").count():
+            self.calculator.locator("details.more > summary").click()
+        if question.locator("[type=radio]").count():
+            question.locator(f"[type=radio][value={text}]").check()
+        elif question.locator("select").count():
+            question.locator("select").select_option(text)
+        else:
+            question.locator("input, textarea").fill(text)
+
+    def presses(self) -> None:
+        self.submit.click()
+
+    def hears(self, replies: int) -> None:
+        """Wait until so many replies have come to the page."""
+        expect(self.page.locator("html")).to_have_attribute("data-replies", str(replies))
+
+    def holds_replies(self) -> None:
+        """Keep from the page what its worker replies."""
+        self.page.evaluate("() => { watched.held = []; }")
+
+    def lets_go(self, replies: int) -> None:
+        """Wait until so many replies are held, and let the page have them."""
+        expect(self.page.locator("html")).to_have_attribute("data-held", str(replies))
+        self.page.evaluate("() => { const { held } = watched; watched.held = null; held.forEach((pass) => pass()); }")
+
+    # What they see
+
+    @property
+    def calculator(self) -> Locator:
+        return self.page.locator(".calculator")
+
+    @property
+    def submit(self) -> Locator:
+        return self.calculator.locator("[type=submit]")
+
+    @property
+    def answer(self) -> Locator:
+        return self.calculator.locator("section.answer")
+
+    @property
+    def headline(self) -> Locator:
+        return self.answer.locator(".headline")
+
+    @property
+    def summary(self) -> Locator:
+        """What is wrong, all of it, above the form."""
+        return self.calculator.locator(".problems")
+
+    @property
+    def errors(self) -> Locator:
+        """What is wrong, beside each question."""
+        return self.calculator.locator(".error:visible")
+
+    @property
+    def progress(self) -> Locator:
+        return self.calculator.locator(".progress")
+
+    @property
+    def status(self) -> Locator:
+        return self.calculator.locator(".status")
+
+    def button(self, name: str) -> Locator:
+        return self.calculator.get_by_role("button", name=name, exact=True)
+
+    def question(self, name: str) -> Locator:
+        return self.calculator.locator(f'[data-field="{name}"]')
+
+    def box(self, name: str) -> Locator:
+        return self.question(name).locator("input, select, textarea").first
+
+    def hint(self, name: str) -> str:
+        return self.question(name).locator(".hint").inner_text()
+
+    # What their page did
+
+    @property
+    def workers(self) -> list[Worker]:
+        """The calculator's, of which there should be one at most; the search has its own."""
+        return [one for one in self.page.workers if one.url.endswith("/assets/worker.js")]
+
+    @property
+    def requests(self) -> list[str]:
+        """What the page's worker was asked."""
+        return self._watched("requests")
+
+    @property
+    def replies(self) -> list[str]:
+        """What the worker replied."""
+        return self._watched("replies")
+
+    @property
+    def headlines(self) -> list[str]:
+        """Each answer that stood in the page, in turn."""
+        return self._watched("headlines")
+
+    def provokes(self, *texts: str) -> None:
+        """Say what the console may show because of what the test itself breaks: parts of its lines."""
+        self._provoked += texts
+
+    def faults(self) -> list[str]:
+        """All that the page did and nobody asked for."""
+        stored: list[str] = self.page.evaluate(STORED)
+        unprovoked = [said for said in self._said if not any(text in said for text in self._provoked)]
+        elsewhere = [
+            f"asked: {url}" for url in self._asked if not url.startswith((self.site.address, "blob:", "data:"))
+        ]
+        cookies = [f"cookie: {one.get('name')}" for one in self.context.cookies()]
+        kept = [f"kept: {name}" for name in stored if name not in KEPT_BY_MATERIAL]
+        return [*unprovoked, *elsewhere, *cookies, *kept]
+
+    def _watched(self, what: str) -> list[str]:
+        noted: list[str] = self.page.evaluate("what => watched[what]", what)
+        return noted
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning", "assert"):
+            self._said.append(f"{message.type}: {message.text} ({message.location['url']})")
+
+    def _mind(self, fault: WebError) -> None:
+        self._said.append(f"fault: {fault.error}")
+
+    def _note(self, request: Request) -> None:
+        self._asked.append(request.url)

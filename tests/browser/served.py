@@ -1,0 +1,151 @@
+"""The built site on this machine, with faults on demand: what goes wrong between a server and a reader."""
+
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from macros import serve
+
+ABORT = struct.pack("ii", 1, 0)
+"""Closing a socket that lingers for no seconds resets the connection."""
+
+
+class Handler(serve._Handler):
+    """Answers as the project's own server does, unless the file's turn has come to go wrong."""
+
+    def __init__(self, *arguments: object, site: "Served", directory: str) -> None:
+        self.site = site
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802
+        path = urlsplit(self.path).path
+        self.site.asked.append(path)
+        self.site.fault(path, super().do_GET)(self)
+
+    def do_HEAD(self) -> None:  # noqa: N802
+        self.site.fault(urlsplit(self.path).path, super().do_HEAD)(self)
+
+    def content(self) -> bytes:
+        return Path(self.translate_path(self.path)).read_bytes()
+
+    def begin(self, size: int, *, as_the_file: bool = True) -> None:
+        """Send the head of a good answer, dated as the file, so that a browser keeps it as it would keep the file."""
+        path = self.translate_path(self.path)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(size))
+        if as_the_file:
+            self.send_header("Last-Modified", self.date_time_string(int(Path(path).stat().st_mtime)))
+        self.end_headers()
+
+    def send(self, content: bytes) -> None:
+        if self.command == "GET":
+            self.wfile.write(content)
+
+    def reset(self) -> None:
+        self.wfile.flush()
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, ABORT)
+
+
+Fault = Callable[[Handler], None]
+
+
+class Served:
+    """A server of the built site; what it was asked for, and what goes wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        self.asked: list[str] = []
+        self._faults: dict[str, Fault] = {}
+        self._server = serve.server(folder)
+        self._server.RequestHandlerClass = partial(Handler, site=self, directory=str(folder))
+        self.address = f"http://{serve.HOST}:{self._server.server_port}/"
+
+    def __enter__(self) -> Self:
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.mend()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def breaks(self, fault: Fault, *names: str) -> None:
+        """From now on these files go wrong in this way."""
+        self._faults |= dict.fromkeys(names, fault)
+
+    def mend(self) -> None:
+        """All is well again, and what was held goes on."""
+        faults = set(self._faults.values())
+        self._faults.clear()
+        for held in (fault for fault in faults if isinstance(fault, Held)):
+            held.go_on.set()
+
+    def fault(self, path: str, otherwise: Callable[[], None]) -> Fault:
+        return self._faults.get(path.rpartition("/")[2], lambda _: otherwise())
+
+
+def missing(handler: Handler) -> None:
+    """The file is not there."""
+    handler.send_error(404)
+
+
+def unreachable(handler: Handler) -> None:
+    """The connection is gone before anything comes."""
+    handler.reset()
+
+
+def cut(handler: Handler) -> None:
+    """The connection drops halfway through the file."""
+    content = handler.content()
+    handler.begin(len(content))
+    handler.send(content[: len(content) // 2])
+    handler.reset()
+
+
+def shortened(handler: Handler) -> None:
+    """Half the file comes, as if it were all of it."""
+    content = handler.content()
+    half = content[: len(content) // 2]
+    handler.begin(len(half))
+    handler.send(half)
+
+
+def garbled(handler: Handler) -> None:
+    """The file comes in its true size, and no byte of it is right."""
+    content = handler.content()
+    handler.begin(len(content))
+    handler.send(content.translate(bytes(byte ^ 0x55 for byte in range(256))))
+
+
+class Held:
+    """Half the file comes, and the rest when it is let go on."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+
+    def __call__(self, handler: Handler) -> None:
+        content = handler.content()
+        handler.begin(len(content))
+        handler.send(content[: len(content) // 2])
+        self.go_on.wait()
+        handler.send(content[len(content) // 2 :])
+
+
+def instead(content: str) -> Fault:
+    """Something else comes in the place of the file."""
+
+    def send(handler: Handler) -> None:
+        handler.begin(len(content.encode()), as_the_file=False)
+        handler.send(content.encode())
+
+    return send

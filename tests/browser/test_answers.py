@@ -1,0 +1,139 @@
+"""Somebody types, and reads what CPython would have told them."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+import calculators
+from calculators.kernel import json
+from calculators.kernel.fields import is_choice, items
+from tests.browser.conftest import Visit
+from tests.browser.reader import PHONE, TODAY, Reader
+from tests.cases import Case, cases
+
+
+def reply_to(values: dict[str, str]) -> Any:
+    request = {"calculator": "court_costs", "values": values, "today": TODAY.isoformat()}
+    return json.read(calculators.respond(json.write(request)))
+
+
+def as_a_browser_writes_it(reader: Reader, html: str) -> str:
+    written: str = reader.page.evaluate(
+        "html => { const place = document.createElement('section'); place.innerHTML = html; return place.innerHTML; }",
+        html,
+    )
+    return written
+
+
+def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_hearing_each_with_its_source(
+    visit: Visit,
+) -> None:
+    reader = visit(**PHONE)
+    reader.opens("")
+    reader.page.get_by_role("link", name="Work out what court would cost").tap()
+    reader.page.get_by_label("How much are you owed?").tap()
+    reader.page.keyboard.type("£3,000")
+    expect(reader.headline).to_have_text(
+        "To claim £3,000 you pay £115 to start, £181 more if there is a hearing: £296 in all."
+    )
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    fees = {"Fee to start the claim": "£115.00", "Fee for a hearing, if they fight it": "£181.00"}
+    for label, amount in fees.items():
+        figure = reader.answer.locator("dl.figures > div", has_text=label)
+        expect(figure.locator("dd")).to_contain_text(amount)
+        expect(figure.get_by_role("link")).to_have_attribute("href", "https://github.com/hmcts/ccfr-fees-register-app")
+    endings = reader.answer.get_by_role("region", name="How it may end").locator("tbody tr")
+    expect(endings).to_have_count(len(reply_to({"amount_owed": "3000"})["result"]["outcomes"]))
+
+
+def test_the_answer_in_the_page_is_that_of_cpython_to_the_byte_for_the_readers_own_day(desk: Reader) -> None:
+    desk.types({"amount_owed": "3000"})
+    desk.hears(1)
+    (request,), (reply,) = desk.requests, desk.replies
+    assert json.read(request)["today"] == TODAY.isoformat()
+    assert reply == calculators.respond(request)
+    assert desk.answer.inner_html() == as_a_browser_writes_it(desk, reply_to({"amount_owed": "3000"})["answer"])
+    assert desk.headline.inner_text() == reply_to({"amount_owed": "3000"})["result"]["headline"]
+
+
+def test_answers_come_as_one_types_and_those_to_earlier_questions_are_dropped(desk: Reader) -> None:
+    desk.types({"amount_owed": "1"})
+    desk.hears(1)
+    desk.holds_replies()
+    desk.box("amount_owed").press_sequentially("0000")
+    desk.lets_go(1)
+    desk.hears(3)
+    assert [json.read(one)["values"]["amount_owed"] for one in desk.requests] == ["1", "10", "10000"]
+    assert desk.headlines == [reply_to({"amount_owed": text})["result"]["headline"] for text in ("1", "10000")]
+
+
+def test_going_on_and_back_again_keeps_what_was_typed(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "3000", "nation": "scotland", "own_hours": "2"})
+    reader.page.get_by_role("link", name="Get paid, keep the customer: home").click()
+    expect(reader.page).to_have_url(reader.site.address)
+    reader.page.go_back()
+    expect(reader.box("amount_owed")).to_have_value("3000")
+    expect(reader.question("nation").locator("[value=scotland]")).to_be_checked()
+    expect(reader.box("own_hours")).to_have_value("2")
+
+
+@pytest.mark.parametrize("name", [*calculators.names(), *calculators.draft_names()])
+def test_the_second_example_typed_through_its_own_page(name: str, visitor: Reader) -> None:
+    example = calculators.load(name).EXAMPLES[1]
+    visitor.opens(f"{'drafts' if name in calculators.draft_names() else 'calculators'}/{name}/")
+    visitor.is_today(example.today)
+    visitor.types(example.values)
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    request = json.write({"calculator": name, "values": example.values, "today": example.today.isoformat()})
+    expected = json.read(calculators.respond(request))
+    assert visitor.replies[-1] == calculators.respond(visitor.requests[-1])
+    assert visitor.headline.inner_text() == expected["result"]["headline"]
+    assert not visitor.faults()
+
+
+# Every case, typed through one page
+
+
+def typable(case: Case) -> bool:
+    """Whether a form can hold these answers: no question that it does not ask, no choice that it does not offer."""
+    asked = {item.name: item for item in items(calculators.load(case.calculator).Inputs)}
+    return case.today is not None and all(
+        name in asked and isinstance(text, str) and text in _options(asked[name].kind, text)
+        for name, text in case.values.items()
+    )
+
+
+def _options(kind: Any, text: str) -> list[str]:
+    if is_choice(kind):
+        return [*kind.__members__]
+    return ["yes", "no"] if kind is bool else [text]
+
+
+CASES = cases("court_costs")
+TYPED = [case for case in CASES if typable(case)]
+
+
+def test_hardly_any_case_cannot_be_typed() -> None:
+    assert len(CASES) - len(TYPED) <= 2
+
+
+@pytest.mark.parametrize("case", TYPED, ids=lambda case: case.name)
+def test_a_case_typed_through_the_page(case: Case, desk: Reader) -> None:
+    assert case.today
+    desk.is_today(case.today)
+    desk.types(case.values)
+    desk.presses()
+    expected = json.read(calculators.respond(case.request))
+    if "problems" in expected:
+        messages = [problem["message"] for problem in expected["problems"]]
+        expect(desk.summary).to_be_focused()
+        assert desk.summary.locator("li").all_inner_texts() == messages
+        assert desk.errors.all_inner_texts() == messages
+    else:
+        expect(desk.answer).to_be_focused()
+        assert desk.headline.inner_text() == expected["result"]["headline"]
+        assert desk.answer.inner_html() == as_a_browser_writes_it(desk, expected["answer"])
+    assert desk.replies[-1] == calculators.respond(desk.requests[-1])

@@ -1,0 +1,199 @@
+"""Whatever breaks, the page says so in plain words, keeps what was typed, and works once it is mended."""
+
+from collections import Counter
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.reader import Reader
+from tests.browser.served import Fault, Held, Served, cut, garbled, instead, missing, shortened, unreachable
+from tests.built import SITE
+
+KEPT = "What you typed is still here."
+GONE = f"A part of the calculator is missing from this site, so it cannot work out your own sum. {KEPT}"
+OFFLINE = f"The calculator could not be downloaded. Check your connection, then try again. {KEPT}"
+DAMAGED = f"The calculator did not load properly. Trying again may help. {KEPT}"
+AGAIN = KEPT
+"""Either of the two above: a browser does not always say which."""
+CRASHED = f"The calculator stopped three times on these answers. Change one of them, or try again. {KEPT}"
+TOO_OLD = "This browser is too old for the calculator. It works in a newer one."
+
+DIES_WHEN_ASKED = """
+addEventListener("message", ({ data }) => {
+  if ("request" in data) throw Error("struck down");
+  postMessage({ ready: true });
+});
+"""
+REFUSES_WORKERS = """
+globalThis.Worker = class extends Worker {
+  constructor(url, options) {
+    if (String(url).endsWith("/assets/worker.js")) throw new DOMException("no workers here", "SecurityError");
+    super(url, options);
+  }
+};
+"""
+KNOWS_NO_MODULES = """
+globalThis.Worker = class extends Worker {
+  constructor(url, options) {
+    if (String(url).endsWith("/assets/worker.js")) return new EventTarget();
+    super(url, options);
+  }
+};
+Object.assign(EventTarget.prototype, { postMessage() {}, terminate() {} });
+"""
+
+
+def types(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "3000", "own_hours": "2"})
+
+
+def is_told(reader: Reader, sentence: str) -> None:
+    """The page says why, offers the way by hand, and has lost nothing."""
+    expect(reader.status).to_contain_text(sentence)
+    expect(reader.status.get_by_role("link", name="Work it out by hand")).to_be_visible()
+    expect(reader.progress.get_by_role("progressbar")).to_have_count(0)
+    expect(reader.answer).to_have_attribute("data-state", "example")
+    expect(reader.box("amount_owed")).to_have_value("3000")
+    expect(reader.box("own_hours")).to_have_value("2")
+
+
+def is_answered(reader: Reader) -> None:
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.progress).to_be_hidden()
+    expect(reader.status).not_to_contain_text(KEPT)
+    expect(reader.box("amount_owed")).to_have_value("3000")
+    expect(reader.box("own_hours")).to_have_value("2")
+
+
+WASM, ARCHIVE, MODULE, LOADER = "pyodide.asm.wasm", "python.zip", "pyodide.asm.mjs", "pyodide.mjs"
+BREAKAGES: list[tuple[Fault, str, str]] = [
+    (missing, WASM, GONE),
+    (missing, ARCHIVE, GONE),
+    (missing, MODULE, GONE),
+    (missing, "worker.js", GONE),
+    (unreachable, ARCHIVE, OFFLINE),
+    (unreachable, LOADER, OFFLINE),
+    (unreachable, "worker.js", OFFLINE),
+    (cut, WASM, AGAIN),
+    (cut, ARCHIVE, OFFLINE),
+    (shortened, WASM, DAMAGED),
+    (shortened, ARCHIVE, DAMAGED),
+    (garbled, WASM, DAMAGED),
+    (garbled, ARCHIVE, DAMAGED),
+    (garbled, MODULE, DAMAGED),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "name", "sentence"), BREAKAGES, ids=[f"{name} {fault.__name__}" for fault, name, _ in BREAKAGES]
+)
+def test_a_file_that_does_not_come_whole_is_told_and_trying_again_helps_once_it_does(
+    fault: Fault, name: str, sentence: str, reader: Reader, site: Served
+) -> None:
+    site.breaks(fault, name)
+    reader.provokes("a worker failed", "/assets/worker.js", "/assets/runtime/")
+    types(reader)
+    is_told(reader, sentence)
+    site.mend()
+    reader.button("Try again").click()
+    is_answered(reader)
+
+
+# Workers that die
+
+
+def test_a_worker_that_is_gone_without_a_word_is_replaced_and_the_answer_comes(reader: Reader) -> None:
+    reader.can_hurry()
+    types(reader)
+    is_answered(reader)
+    (worker,) = reader.workers
+    with worker.expect_event("close"):
+        worker.evaluate("() => { setTimeout(() => close()); }")
+    reader.types({"amount_owed": "5000"})
+    reader.page.clock.fast_forward(10_000)
+    expect(reader.headline).to_contain_text("To claim £5,000 you pay £205")
+    expect(reader.box("own_hours")).to_have_value("2")
+
+
+def test_a_worker_that_is_gone_while_it_loads_is_replaced_and_the_answer_comes(reader: Reader, site: Served) -> None:
+    site.breaks(Held(), "pyodide.asm.wasm")
+    reader.can_hurry()
+    with reader.page.expect_worker(lambda worker: worker in reader.workers) as starting:
+        types(reader)
+    expect(reader.progress.get_by_role("progressbar")).to_be_visible()
+    with starting.value.expect_event("close"):
+        starting.value.evaluate("() => { setTimeout(() => close()); }")
+    site.mend()
+    reader.page.clock.fast_forward(30_000)
+    is_answered(reader)
+
+
+def test_a_worker_that_throws_is_replaced_and_the_answer_comes(reader: Reader) -> None:
+    reader.provokes("struck down")
+    types(reader)
+    is_answered(reader)
+    (worker,) = reader.workers
+    with worker.expect_event("close"):
+        worker.evaluate("() => { setTimeout(() => { throw Error('struck down'); }); }")
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    reader.types({"amount_owed": "5000"})
+    expect(reader.headline).to_contain_text("To claim £5,000 you pay £205")
+    expect(reader.box("own_hours")).to_have_value("2")
+
+
+@pytest.mark.parametrize("way_on", ["try again", "change an answer"])
+def test_answers_that_no_worker_survives_are_told_after_three_and_there_is_a_way_on(
+    way_on: str, reader: Reader, site: Served
+) -> None:
+    site.breaks(instead(DIES_WHEN_ASKED), "worker.js")
+    reader.provokes("struck down")
+    types(reader)
+    is_told(reader, CRASHED)
+    assert max(Counter(reader.requests).values()) == 3
+    site.mend()
+    if way_on == "try again":
+        reader.button("Try again").click()
+    else:
+        reader.types({"amount_owed": "£3,000.00", "own_hours": "2"})
+        reader.types({"amount_owed": "3000"})
+    is_answered(reader)
+
+
+# Browsers that cannot
+
+
+@pytest.mark.parametrize(
+    "lacks",
+    [REFUSES_WORKERS, KNOWS_NO_MODULES, "delete globalThis.WebAssembly"],
+    ids=["workers", "modules", "WebAssembly"],
+)
+def test_a_browser_that_cannot_run_it_is_told_so_and_shows_the_way_by_hand(lacks: str, reader: Reader) -> None:
+    reader.context.add_init_script(lacks)
+    types(reader)
+    is_told(reader, TOO_OLD)
+    expect(reader.button("Try again")).to_have_count(0)
+    reader.status.get_by_role("link", name="Work it out by hand").click()
+    expect(reader.page.locator("#by-hand")).to_be_in_viewport()
+
+
+def test_a_worker_without_webassembly_is_told_in_plain_words(reader: Reader, site: Served) -> None:
+    site.breaks(instead(f"delete self.WebAssembly;{(SITE / 'assets/worker.js').read_text()}"), "worker.js")
+    reader.provokes("WebAssembly is not defined")
+    types(reader)
+    is_told(reader, DAMAGED)
+
+
+def test_without_javascript_the_form_the_example_and_the_way_by_hand_are_there(visit: Visit) -> None:
+    reader = visit(java_script_enabled=False)
+    reader.opens()
+    expect(reader.box("amount_owed")).to_be_editable()
+    expect(reader.calculator.locator("p.note")).to_contain_text("Your browser does not run JavaScript here")
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+    expect(reader.page.locator("#by-hand")).to_be_visible()
+    reader.calculator.get_by_role("link", name="work it out by hand").click()
+    expect(reader.page.locator("#by-hand")).to_be_in_viewport()
+    for fee in ("Fee to start a claim", "Hearing fee"):
+        expect(reader.page.get_by_role("region", name=fee).get_by_role("row").nth(1)).to_be_visible()

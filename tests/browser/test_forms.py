@@ -1,0 +1,82 @@
+"""Questions answered by rows, answers that go along to the next calculator, files made of an answer."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+import calculators
+from calculators.kernel import json
+from tests.browser.reader import Reader
+
+INVOICES = "calculators/late_payment_interest/"
+
+
+def test_rows_are_added_and_taken_away_by_keyboard_and_keep_their_order(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    invoices = reader.question("invoices")
+    reader.box("invoices.1.amount").fill("100")
+    for number, amount in ((2, "200"), (3, "300")):
+        invoices.get_by_role("button", name="Add a row").press("Enter")
+        expect(reader.box(f"invoices.{number}.amount")).to_be_focused()
+        reader.page.keyboard.type(amount)
+    invoices.get_by_role("button", name="Remove row 2").press("Enter")
+    expect(reader.box("invoices.2.amount")).to_be_focused()
+    expect(reader.box("invoices.2.amount")).to_have_value("300")
+    expect(invoices.get_by_role("group", name="Row 2")).to_be_visible()
+    expect(reader.question("invoices.3.amount")).to_have_count(0)
+
+
+def test_a_problem_in_a_row_stands_beside_its_box_and_the_summary_leads_there(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    reader.types(
+        {"invoices": [{"amount": "100", "due_date": "6 May 2026"}, {"amount": "lots", "due_date": "7 May 2026"}]}
+    )
+    reader.presses()
+    expect(reader.summary).to_be_focused()
+    expect(reader.errors).to_have_count(1)
+    expect(reader.question("invoices.2.amount").locator(".error")).to_contain_text("Row 2")
+    reader.summary.get_by_role("link").click()
+    expect(reader.box("invoices.2.amount")).to_be_focused()
+
+
+def test_cells_of_a_spreadsheet_are_spread_over_the_rows(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    reader.box("invoices.1.amount").evaluate(
+        """box => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "640\\t30 April 2026\\r\\n1,180\\t31 May 2026\\r\\n");
+          box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }"""
+    )
+    expect(reader.box("invoices.2.amount")).to_have_value("1,180")
+    expect(reader.box("invoices.2.due_date")).to_have_value("31 May 2026")
+    expect(reader.question("invoices.3.amount")).to_have_count(0)
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    asked = json.read(reader.requests[-1])["values"]["invoices"]
+    assert [row["amount"] for row in asked] == ["640", "1,180"]
+
+
+def test_answers_go_along_to_the_next_calculator_and_never_to_the_server(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    reader.types({"invoices": [{"amount": "3,000", "due_date": "6 May 2026"}]})
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    added = json.read(reader.replies[-1])["result"]["interest_and_compensation"]
+    reader.answer.locator("nav.carry").get_by_role("link", name="Cost of court").click()
+    expect(reader.box("interest_and_compensation")).to_have_value(added)
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    assert json.read(reader.requests[-1])["values"]["interest_and_compensation"] == added
+    assert [path for path in reader.site.asked if added in path or "?" in path] == []
+
+
+def test_a_file_made_of_an_answer_is_the_one_that_cpython_makes(reader: Reader, tmp_path: Path) -> None:
+    example = calculators.load("payment_plan").EXAMPLES[0]
+    reader.opens("calculators/payment_plan/")
+    reader.types(example.values)
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    for made in json.read(calculators.respond(reader.requests[-1]))["downloads"]:
+        with reader.page.expect_download() as downloading:
+            reader.answer.get_by_role("button", name=made["label"]).click()
+        downloading.value.save_as(tmp_path / made["name"])
+        assert downloading.value.suggested_filename == made["name"]
+        assert (tmp_path / made["name"]).read_bytes() == made["text"].encode()

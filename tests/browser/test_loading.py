@@ -1,0 +1,100 @@
+"""Nothing heavy comes before somebody wants it; then it comes in sight, and can be stopped."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+from tests.browser.served import Held, Served
+from tests.built import PAGES, RUNTIME, SITE, address
+
+FILES = {path.name: path.stat().st_size for path in RUNTIME.iterdir() if path.suffix != ".json"}
+HALF = sum(FILES.values()) - FILES["pyodide.asm.wasm"] + FILES["pyodide.asm.wasm"] // 2
+
+
+def runtime_requests(site: Served) -> list[str]:
+    return [path for path in site.asked if path.startswith("/assets/runtime/")]
+
+
+def test_no_byte_of_the_runtime_and_no_worker_comes_before_somebody_wants_it(reader: Reader, site: Served) -> None:
+    reader.opens()
+    reader.page.wait_for_load_state("networkidle")
+    reader.page.mouse.wheel(0, 2000)
+    reader.page.locator("h1").click()
+    reader.page.wait_for_load_state("networkidle")
+    assert runtime_requests(site) == []
+    assert reader.workers == []
+
+
+@pytest.mark.parametrize("gesture", ["focus", "hover"])
+def test_a_gesture_is_enough_to_fetch_it_once(gesture: str, reader: Reader, site: Served) -> None:
+    reader.opens()
+    box = reader.box("amount_owed")
+    with reader.page.expect_worker():
+        box.focus() if gesture == "focus" else box.hover()
+    reader.types({"amount_owed": "3000"})
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    assert sorted(path.rpartition("/")[2] for path in runtime_requests(site)) == sorted(FILES)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "404.html"], ids=address)
+def test_a_page_is_light_until_its_calculator_is_wanted(page: Path, reader: Reader, site: Served) -> None:
+    reader.opens(address(page))
+    reader.page.wait_for_load_state("networkidle")
+    files = {SITE / path.lstrip("/") for path in site.asked}
+    weights = [len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes())) for file in files]
+    assert sum(weights) < 300_000
+
+
+def test_loading_shows_its_bytes_and_once_cancelled_starts_again_at_a_word(reader: Reader, site: Served) -> None:
+    site.breaks(Held(), "pyodide.asm.wasm")
+    reader.opens()
+    reader.types({"amount_owed": "1"})
+    total = sum(FILES.values())
+    expect(reader.progress.locator("label")).to_have_text(
+        f"Loading the calculator: {HALF / 1e6:.1f} of {total / 1e6:.1f} MB"
+    )
+    bar = reader.progress.get_by_role("progressbar")
+    expect(bar).to_have_js_property("value", HALF)
+    expect(bar).to_have_js_property("max", total)
+
+    reader.button("Cancel").click()
+    expect(reader.status).to_contain_text("You stopped the calculator loading. What you typed is still here.")
+    expect(reader.button("Try again")).to_be_focused()
+    assert reader.workers == []
+
+    reader.types({"amount_owed": "3000"})
+    site.mend()
+    reader.button("Try again").click()
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+    expect(reader.progress).to_be_hidden()
+    assert [json.loads(one)["values"]["amount_owed"] for one in reader.requests] == ["3000"]
+
+
+def test_who_presses_before_it_has_loaded_is_told_and_gets_the_answer(reader: Reader, site: Served) -> None:
+    site.breaks(Held(), "python.zip")
+    reader.opens()
+    reader.types({"amount_owed": "3000"})
+    reader.presses()
+    expect(reader.status).to_have_text("Your answer comes as soon as the calculator has loaded.")
+    site.mend()
+    expect(reader.answer).to_be_focused()
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+
+
+def test_after_a_while_the_page_says_that_one_need_not_wait(reader: Reader, site: Served) -> None:
+    site.breaks(Held(), "pyodide.asm.wasm")
+    reader.can_hurry()
+    reader.opens()
+    reader.types({"amount_owed": "3000"})
+    expect(reader.progress.get_by_role("progressbar")).to_have_js_property("value", HALF)
+    reader.page.clock.fast_forward(15_000)
+    expect(reader.status).to_contain_text("This is taking a while. You need not wait.")
+    reader.status.get_by_role("link", name="Work it out by hand").click()
+    expect(reader.page.locator("#by-hand")).to_be_in_viewport()
+    site.mend()
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+    expect(reader.status).not_to_contain_text("taking a while")
