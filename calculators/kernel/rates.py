@@ -41,9 +41,10 @@ def history(found: Table) -> str:
     until = f"<p>Not known after {in_words(found.known_until)}.</p>" if found.known_until else ""
     official = f'<p><a href="{escape(found.official_list)}">See the official list</a></p>'
     head = '<thead><tr><th scope="col">Since</th><th scope="col">Figure</th><th scope="col">Source</th></tr></thead>'
+    box = boxed(f"{found.label} ({found.name})", f"<table>{head}<tbody>{rows}</tbody></table>")
     return (
         f'<details class="history"><summary>{escape(found.label)}: {escape(_now(found))}</summary>'
-        f"{boxed(found.label, f'<table>{head}<tbody>{rows}</tbody></table>')}{law}{until}{official}</details>"
+        f"{box}{law}{until}{official}</details>"
     )
 
 
