@@ -31,7 +31,7 @@ class Reader:
         self.context = browser.new_context(
             base_url=site.address, locale="en-GB", timezone_id="Europe/London", **options
         )
-        self.context.set_default_timeout(30_000)
+        self.context.set_default_timeout(60_000)
         self.context.add_init_script(path=WATCH)
         self.context.on("console", self._hear)
         self.context.on("weberror", self._mind)
