@@ -21,7 +21,7 @@ const SCRIPT = new URL("worker.js", import.meta.url);
 const SLOW = 15_000; // milliseconds
 const SILENT_IN_LOADING = 30_000;
 const SILENT_IN_ANSWERING = 10_000;
-const RESTARTS = 2; // in a row, for the same question
+const RESTARTS = 2; // in a row, without an answer between
 
 export class Engine {
   #manifest;
@@ -38,6 +38,8 @@ export class Engine {
   #state = "idle";
   #number = 0;
   #restarts = 0;
+  /** Whether to ask the server again for files that the browser has kept: what it kept may be what was damaged. */
+  #afresh = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #slow;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -71,6 +73,7 @@ export class Engine {
   /** Loads again after a stop, at somebody's wish. */
   retry() {
     this.#restarts = 0;
+    this.#afresh ||= this.#state === "damaged" || this.#state === "network";
     if (!this.#worker) this.#load();
   }
 
@@ -109,7 +112,7 @@ export class Engine {
     worker.addEventListener("message", ({ data }) => this.#heard(worker, data));
     worker.addEventListener("messageerror", () => this.#lost(worker));
     worker.addEventListener("error", (event) => this.#failed(worker, event instanceof ErrorEvent));
-    worker.postMessage(this.#manifest);
+    worker.postMessage({ ...this.#manifest, afresh: this.#afresh });
     this.#worker = worker;
     return known && typeof WebAssembly === "object";
   }
@@ -131,6 +134,7 @@ export class Engine {
 
   #ready() {
     this.#state = "ready";
+    this.#afresh = false;
     this.#quiet();
     this.#tell((asker) => asker.ready());
     this.#next();

@@ -8,6 +8,7 @@
 /** @import { Manifest } from "./python.js" */
 
 /** @typedef {"network" | "missing" | "damaged"} Failure why the runtime did not load */
+/** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether past the browser's own copies */
 /** @typedef {{number: number, request: string}} Question */
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
@@ -29,11 +30,11 @@ class Failed extends Error {
 
 self.addEventListener("message", open, { once: true });
 
-/** @param {MessageEvent<Manifest>} event */
-async function open({ data: manifest }) {
+/** @param {MessageEvent<Order>} event */
+async function open({ data: order }) {
   const alive = setInterval(() => say({ loaded }), SIGN_OF_LIFE);
   try {
-    const started = await load(manifest);
+    const started = await load(order);
     self.addEventListener("message", ({ data }) => answer(started, data));
     say({ ready: true });
   } catch (fault) {
@@ -63,18 +64,19 @@ function answer({ python, respond }, { number, request }) {
 /**
  * Fetches everything at once and starts Python with it. Left to itself, Pyodide fetches one file after the other, and
  * waits for ever where one does not come.
- * @param {Manifest} manifest
+ * @param {Order} order
  * @returns {Promise<Started>}
  */
-function load({ runtime, bytes, lock }) {
+function load({ runtime, bytes, lock, afresh }) {
   return new Promise((resolve, reject) => {
+    const cache = afresh ? "reload" : "default";
     /** @param {string} name */
     const sized = (name) => /** @type {const} */ ([runtime + name, bytes[name] ?? 0]);
     const files = ["pyodide.asm.wasm", "python.zip"].map(sized);
-    const coming = new Map(files.map(([url, size]) => [url, fetchWhole(url, size, reject)]));
+    const coming = new Map(files.map(([url, size]) => [url, fetchWhole(url, size, cache, reject)]));
     handOver(coming, compile(/** @type {Promise<Response>} */ (coming.get(`${runtime}pyodide.asm.wasm`)), reject));
-    const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size));
-    Promise.all([importWhole(OURS, 0), ...scripts])
+    const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size, cache));
+    Promise.all([importWhole(OURS, 0, cache), ...scripts])
       .then(([ours, pyodide]) => start(ours, pyodide, runtime, lock))
       .then(resolve, reject);
   });
@@ -120,10 +122,11 @@ function handOver(coming, compiling) {
  * Of the response a copy is counted: compiled from the very response, WebAssembly is kept by the browser for next time.
  * @param {string} url
  * @param {number} size
+ * @param {RequestCache} cache
  * @param {(fault: unknown) => void} reject
  */
-function fetchWhole(url, size, reject) {
-  const response = fetch(url).then(
+function fetchWhole(url, size, cache, reject) {
+  const response = fetch(url, { cache }).then(
     (response) => {
       if (!response.ok) throw new Failed("missing", url);
       count(response.clone(), size).catch(reject);
@@ -156,11 +159,14 @@ async function count(response, size) {
 }
 
 /**
+ * An import cannot pass over what the browser has kept, but a fetch before it can put a new copy there.
  * @param {string} url
  * @param {number} size
+ * @param {RequestCache} cache
  */
-async function importWhole(url, size) {
+async function importWhole(url, size, cache) {
   try {
+    if (cache === "reload") await fetch(url, { cache });
     const module = await import(url);
     tally(size);
     return module;
