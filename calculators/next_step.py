@@ -145,6 +145,32 @@ class Inputs:
 # What is told
 
 
+class GuidePage(Choice):
+    """A page of the guide: its title, and by its name the place where it stands."""
+
+    prevent = "Before you do the work"
+    check = "First: check it is not a mistake"
+    can_they_pay = "Won’t pay or can’t pay?"
+    time_limit = "How long you have"
+    chase = "Chase without pestering"
+    talk = "Have the conversation"
+    payment_plans = "Agree a payment plan"
+    settle_when = "Should you settle?"
+    settle_how = "How to negotiate a settlement"
+    agreement = "Write it down and sign it"
+    mediation = "Mediation: is it right for you?"
+    mediation_session = "What happens in a session and after"
+    letter_before_claim = "Letter before claim"
+    records = "Keep a record"
+    court = "Making a claim"
+    if_nothing_works = "Writing it off, VAT bad debt relief, insolvency claim"
+
+    @property
+    def page(self) -> str:
+        """Where it stands, from the root of the site."""
+        return "mediation/session" if self is GuidePage.mediation_session else self.name.replace("_", "-")
+
+
 class Stage(Choice):
     """A part of the way from an unpaid invoice to its end."""
 
@@ -158,6 +184,17 @@ class Stage(Choice):
     court = "Court"
     enforce = "Enforce"
     let_go = "Let go"
+
+    @property
+    def page(self) -> str:
+        """The page of the guide to begin with at this stage."""
+        other = {
+            Stage.settle: GuidePage.settle_when,
+            Stage.mediate: GuidePage.mediation,
+            Stage.enforce: GuidePage.court,
+            Stage.let_go: GuidePage.if_nothing_works,
+        }
+        return (other.get(self) or GuidePage[self.name]).page
 
 
 class NextStep(Choice):
@@ -198,6 +235,11 @@ class Tool(Choice):
     payment_plan = "Payment plan"
     settlement_range = "Settlement range"
 
+    @property
+    def page(self) -> str:
+        """Its page in the site."""
+        return f"calculators/{self.name}"
+
 
 class Draft(Choice):
     """A letter or agreement to start from, by the name of its module."""
@@ -209,6 +251,11 @@ class Draft(Choice):
     payment_plan_agreement = "Payment plan agreement"
     reminder = "Reminder"
     settlement_agreement = "Settlement agreement"
+
+    @property
+    def page(self) -> str:
+        """Its page in the site."""
+        return f"drafts/{self.name}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +278,7 @@ class Result:
     step: NextStep = tell("Your next step")
     stage: Stage = tell("Where you are on the way")
     page: str
-    page_title: str = tell("Page to read")
+    page_title: GuidePage = tell("Page to read")
     calculator: Tool = tell("Calculator to use")
     draft: Draft | None = tell("Draft to start from", absent="none for this step")
     least_fees: Money = tell("Fees for this step, at the least")
@@ -243,25 +290,6 @@ class Result:
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]
     sources: tuple[Source, ...]
-
-
-PAGES = {
-    "prevent": "Before you do the work",
-    "check": "First: check it is not a mistake",
-    "can-they-pay": "Won’t pay or can’t pay?",
-    "time-limit": "How long you have",
-    "chase": "Chase without pestering",
-    "talk": "Have the conversation",
-    "payment-plans": "Agree a payment plan",
-    "settle-how": "How to negotiate a settlement",
-    "agreement": "Write it down and sign it",
-    "mediation": "Mediation: is it right for you?",
-    "mediation/session": "What happens in a session and after",
-    "letter-before-claim": "Letter before claim",
-    "records": "Keep a record",
-    "court": "Making a claim",
-    "if-nothing-works": "Writing it off, VAT bad debt relief, insolvency claim",
-}
 
 
 # Which step
@@ -387,7 +415,7 @@ class _Advice:
     """All that is said about one step; `fees` names the figures that it costs at the least."""
 
     stage: Stage
-    page: str
+    page: GuidePage
     tool: Tool
     draft: Draft | None = None
     fees: tuple[str, ...] = ()
@@ -399,7 +427,7 @@ class _Advice:
 
 _ADVICE = {
     NextStep.confirm_before_due: _Advice(
-        stage=Stage.prevent, page="prevent", tool=Tool.deadlines, draft=Draft.reminder,
+        stage=Stage.prevent, page=GuidePage.prevent, tool=Tool.deadlines, draft=Draft.reminder,
         why="A missing order number or a wrong address is enough to make a payment late. Mend that now.",
         prepare=(
             "The invoice with its order number, due date and bank details.",
@@ -409,7 +437,7 @@ _ADVICE = {
         then="If the day passes without payment, check for a mistake and ask.",
     ),
     NextStep.check_and_ask: _Advice(
-        stage=Stage.check, page="check", tool=Tool.late_payment_interest, draft=Draft.reminder,
+        stage=Stage.check, page=GuidePage.check, tool=Tool.late_payment_interest, draft=Draft.reminder,
         why="It may be an oversight. A simple question costs nothing and keeps the customer.",
         prepare=(
             "Proof that the invoice went to the right person, with the right order number.",
@@ -419,7 +447,7 @@ _ADVICE = {
         then="If they do not answer within a week or so, chase: telephone, then write.",
     ),
     NextStep.find_out_if_they_can_pay: _Advice(
-        stage=Stage.check, page="can-they-pay", tool=Tool.court_costs,
+        stage=Stage.check, page=GuidePage.can_they_pay, tool=Tool.court_costs,
         why="A judgment against somebody with no money costs you fees and brings nothing.",
         prepare=(
             "Their exact name. Is it a company, a partnership or a person?",
@@ -429,7 +457,7 @@ _ADVICE = {
         then="If they can pay, come back and say so: the next step changes.",
     ),
     NextStep.check_the_time_limit: _Advice(
-        stage=Stage.check, page="time-limit", tool=Tool.deadlines,
+        stage=Stage.check, page=GuidePage.time_limit, tool=Tool.deadlines,
         why="You may be too late to claim. Whether you are depends on dates that these questions do not ask.",
         prepare=(
             "The day each invoice was due.",
@@ -439,7 +467,7 @@ _ADVICE = {
         then="If advice is that you are in time, send a letter before claim at once. If not, let it go.",
     ),
     NextStep.chase: _Advice(
-        stage=Stage.chase, page="chase", tool=Tool.deadlines, draft=Draft.reminder,
+        stage=Stage.chase, page=GuidePage.chase, tool=Tool.deadlines, draft=Draft.reminder,
         why="They have not answered, and it is not long ago. Steady, polite chasing costs little and burns no bridge.",
         prepare=(
             "A list of the days on which you will telephone and write.",
@@ -450,7 +478,7 @@ _ADVICE = {
         then="If they stay silent for three months, send a letter before claim.",
     ),
     NextStep.talk_it_through: _Advice(
-        stage=Stage.talk, page="talk", tool=Tool.settlement_range,
+        stage=Stage.talk, page=GuidePage.talk, tool=Tool.settlement_range,
         why="Something stands between you. You can only solve what you know, and a talk is the quickest way.",
         prepare=(
             "The order, the delivery note, the invoice and the emails, in order of date.",
@@ -461,7 +489,7 @@ _ADVICE = {
         then="If you cannot agree, offer to mediate.",
     ),
     NextStep.agree_a_day: _Advice(
-        stage=Stage.talk, page="talk", tool=Tool.late_payment_interest, draft=Draft.hold_work_notice,
+        stage=Stage.talk, page=GuidePage.talk, tool=Tool.late_payment_interest, draft=Draft.hold_work_notice,
         why="They talk, and do not deny the debt. What is missing is a day that both of you can keep.",
         prepare=(
             "The sum with interest to today, so that waiting has a price.",
@@ -472,7 +500,7 @@ _ADVICE = {
         then="If the day passes, agree on instalments if money is short, or send a letter before claim.",
     ),
     NextStep.agree_instalments: _Advice(
-        stage=Stage.settle, page="payment-plans", tool=Tool.payment_plan, draft=Draft.payment_plan_agreement,
+        stage=Stage.settle, page=GuidePage.payment_plans, tool=Tool.payment_plan, draft=Draft.payment_plan_agreement,
         why="They do not deny the debt and cannot pay it at once. A plan that they keep beats a fight.",
         prepare=(
             "What they can truly pay each month, and a first payment now.",
@@ -486,7 +514,7 @@ _ADVICE = {
         then="If they miss a payment, write the same day. Then send a letter before claim.",
     ),
     NextStep.make_an_offer: _Advice(
-        stage=Stage.settle, page="settle-how", tool=Tool.settlement_range, draft=Draft.offer_without_prejudice,
+        stage=Stage.settle, page=GuidePage.settle_how, tool=Tool.settlement_range, draft=Draft.offer_without_prejudice,
         why="Mediation did not work and their time is up, but you want to keep them. One clear offer costs nothing.",
         prepare=(
             "Your walk-away: the least worth accepting. Tell nobody.",
@@ -496,7 +524,7 @@ _ADVICE = {
         then="If they refuse or stay silent, start a claim.",
     ),
     NextStep.settle_the_claim: _Advice(
-        stage=Stage.settle, page="agreement", tool=Tool.payment_plan, draft=Draft.settlement_agreement,
+        stage=Stage.settle, page=GuidePage.agreement, tool=Tool.payment_plan, draft=Draft.settlement_agreement,
         why="They talk and can pay in parts. A deal now saves a hearing, and the court can make it binding.",
         prepare=(
             "A schedule of dates, with your court fee added to the sum.",
@@ -507,7 +535,7 @@ _ADVICE = {
         then="If no deal comes, go on with the claim: ask for judgment when their time is up.",
     ),
     NextStep.offer_mediation: _Advice(
-        stage=Stage.mediate, page="mediation", tool=Tool.mediation_fee, draft=Draft.mediation_invitation,
+        stage=Stage.mediate, page=GuidePage.mediation, tool=Tool.mediation_fee, draft=Draft.mediation_invitation,
         fees=("mediation.cmc_fixed_fee",),
         why="Asking alone has not settled it. A mediator can bring you together, and the offer alone may move them.",
         prepare=(
@@ -518,7 +546,7 @@ _ADVICE = {
         then="If they refuse or do not answer, send a letter before claim, or go on with the claim you have.",
     ),
     NextStep.follow_up_mediation: _Advice(
-        stage=Stage.mediate, page="mediation", tool=Tool.mediation_fee, draft=Draft.mediation_invitation,
+        stage=Stage.mediate, page=GuidePage.mediation, tool=Tool.mediation_fee, draft=Draft.mediation_invitation,
         fees=("mediation.cmc_fixed_fee",),
         why="Your offer to mediate is still open. Ask once more, with a last day, before you go on.",
         prepare=("The day of your offer, and a copy of it.", "A short note: we go on if we do not hear by that day."),
@@ -526,7 +554,7 @@ _ADVICE = {
         then="If they do not answer in time, count it as a refusal and come back here.",
     ),
     NextStep.prepare_for_mediation: _Advice(
-        stage=Stage.mediate, page="mediation/session", tool=Tool.settlement_range, draft=Draft.settlement_agreement,
+        stage=Stage.mediate, page=GuidePage.mediation_session, tool=Tool.settlement_range, draft=Draft.settlement_agreement,
         fees=("mediation.cmc_fixed_fee",),
         why="They agreed to mediate. Those who come prepared get more out of it.",
         prepare=(
@@ -538,7 +566,7 @@ _ADVICE = {
         then="If it does not work, you have lost little: go on with the letter or the claim.",
     ),
     NextStep.take_court_mediation: _Advice(
-        stage=Stage.mediate, page="mediation/session", tool=Tool.settlement_range, draft=Draft.settlement_agreement,
+        stage=Stage.mediate, page=GuidePage.mediation_session, tool=Tool.settlement_range, draft=Draft.settlement_agreement,
         why="A defended claim means a long wait for a hearing. Before it, the court may offer you a mediator.",
         prepare=(
             "The least worth accepting, what you aim for, and where you open.",
@@ -548,7 +576,7 @@ _ADVICE = {
         then="If there is no deal, prepare for the hearing.",
     ),
     NextStep.send_letter_before_claim: _Advice(
-        stage=Stage.letter_before_claim, page="letter-before-claim", tool=Tool.late_payment_interest,
+        stage=Stage.letter_before_claim, page=GuidePage.letter_before_claim, tool=Tool.late_payment_interest,
         draft=Draft.letter_before_claim,
         why="Asking has not worked. Courts expect this letter first. It costs little, and they may pay at last.",
         prepare=(
@@ -560,14 +588,14 @@ _ADVICE = {
         then="If they do not answer in time, find out whether they can pay. Then start a claim, or use an agency.",
     ),
     NextStep.wait_for_their_answer: _Advice(
-        stage=Stage.letter_before_claim, page="letter-before-claim", tool=Tool.deadlines,
+        stage=Stage.letter_before_claim, page=GuidePage.letter_before_claim, tool=Tool.deadlines,
         why="They have until the day in your letter. A claim before it can cost you.",
         prepare=("The day their time is up, in your diary.", "Your papers in order of date, for a claim or a deal."),
         avoid=("Do not send a second letter with another day.", "Do not refuse a reasonable question from them."),
         then="If they answer, talk. If they do not, find out whether they can pay, then start a claim.",
     ),
     NextStep.start_a_claim: _Advice(
-        stage=Stage.court, page="court", tool=Tool.court_costs, fees=("england_wales.issue_fee",),
+        stage=Stage.court, page=GuidePage.court, tool=Tool.court_costs, fees=("england_wales.issue_fee",),
         why="You asked, you sent the letter, and their time is up. A claim is the step they were told of.",
         prepare=(
             "What court costs against what it may bring, on your own chances.",
@@ -581,7 +609,7 @@ _ADVICE = {
         then="If they do not answer the claim, ask for judgment. If they defend it, use the court’s mediation.",
     ),
     NextStep.wait_or_ask_for_judgment: _Advice(
-        stage=Stage.court, page="court", tool=Tool.court_costs,
+        stage=Stage.court, page=GuidePage.court, tool=Tool.court_costs,
         why="The claim has been made and they have not answered it. When their time is up, you can ask for judgment.",
         prepare=(
             "The last day for their answer, from the court’s notice.",
@@ -591,7 +619,7 @@ _ADVICE = {
         then="If they defend the claim, use the court’s mediation. With a judgment, ask what they have.",
     ),
     NextStep.prepare_for_the_hearing: _Advice(
-        stage=Stage.court, page="records", tool=Tool.settlement_range,
+        stage=Stage.court, page=GuidePage.records, tool=Tool.settlement_range,
         fees=("england_wales.small_claims_hearing_fee",),
         why="They defend the claim and mediation did not settle it. A judge will decide on what you can show.",
         prepare=(
@@ -603,7 +631,7 @@ _ADVICE = {
         then="If you win and they do not pay, ask the court to make them pay.",
     ),
     NextStep.find_out_what_they_have: _Advice(
-        stage=Stage.enforce, page="court", tool=Tool.court_costs,
+        stage=Stage.enforce, page=GuidePage.court, tool=Tool.court_costs,
         fees=("england_wales.order_to_obtain_information_fee",),
         why="You have a judgment. Which way to enforce it depends on what they own, earn and have in the bank.",
         prepare=(
@@ -614,7 +642,7 @@ _ADVICE = {
         then="When you know, ask the court to make them pay in the way that fits.",
     ),
     NextStep.make_them_pay: _Advice(
-        stage=Stage.enforce, page="court", tool=Tool.court_costs, fees=("england_wales.high_court_writ_fee",),
+        stage=Stage.enforce, page=GuidePage.court, tool=Tool.court_costs, fees=("england_wales.high_court_writ_fee",),
         why="The court says that they must pay, and they can. A judgment does not collect itself.",
         prepare=(
             "Which way fits: bailiffs for goods, the bank account, wages, or a charge on property.",
@@ -624,7 +652,7 @@ _ADVICE = {
         then="If nothing is found, ask the court to question them, or let it go.",
     ),
     NextStep.instalments_on_the_judgment: _Advice(
-        stage=Stage.enforce, page="payment-plans", tool=Tool.payment_plan, draft=Draft.payment_plan_agreement,
+        stage=Stage.enforce, page=GuidePage.payment_plans, tool=Tool.payment_plan, draft=Draft.payment_plan_agreement,
         why="They can pay, but not all at once. Instalments that they keep cost you no further fee.",
         prepare=(
             "What they can truly pay each month.",
@@ -634,7 +662,7 @@ _ADVICE = {
         then="If they stop, ask the court to make them pay the rest.",
     ),
     NextStep.claim_in_the_insolvency: _Advice(
-        stage=Stage.let_go, page="if-nothing-works", tool=Tool.deadlines,
+        stage=Stage.let_go, page=GuidePage.if_nothing_works, tool=Tool.deadlines,
         why="If they are insolvent, more chasing costs you money that will not come back.",
         prepare=(
             "What The Gazette and Companies House say, and who is in charge of the insolvency.",
@@ -651,7 +679,7 @@ _ADVICE = {
 
 
 @cache
-def _journey(here: Stage) -> tuple[Place, ...]:
+def the_whole_way(here: Stage | None = None) -> tuple[Place, ...]:
     """Every stage with its cost and time, drawn from the newest figures where there are any."""
     return tuple(
         Place(stage=stage, here="You are here" if stage is here else "", cost=cost, time=time, binds=binds,
@@ -734,15 +762,15 @@ def calculate(answers: Inputs) -> Result:
         headline=f"Next: {found.value[0].lower()}{found.value[1:]}.",
         step=found,
         stage=advice.stage,
-        page=advice.page,
-        page_title=PAGES[advice.page],
+        page=advice.page.page,
+        page_title=advice.page,
         calculator=advice.tool,
         draft=advice.draft,
         least_fees=working[-1].amount,
         why=(advice.why,),
         prepare=advice.prepare,
         avoid=advice.avoid,
-        journey=_journey(advice.stage),
+        journey=the_whole_way(advice.stage),
         working=working,
         cautions=tuple(_cautions(answers, found)),
         next_steps=tuple(_next_steps(answers, advice)),
@@ -816,7 +844,7 @@ def _odd_answers(answers: Inputs) -> Iterator[str]:
 
 
 def _next_steps(answers: Inputs, advice: _Advice) -> Iterator[str]:
-    yield f"Read “{PAGES[advice.page]}”."
+    yield f"Read “{advice.page}”."
     yield advice.then
     recent = answers.how_late in (HowLate.up_to_1_month, HowLate.up_to_3_months, HowLate.up_to_1_year)
     if recent and advice.stage in (Stage.chase, Stage.talk, Stage.letter_before_claim):

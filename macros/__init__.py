@@ -1,5 +1,6 @@
-"""What a page may ask for: a calculator, a worked example, a figure, a scale of fees."""
+"""What a page may ask for: a calculator, a worked example, one figure of an answer, a scale of fees, a card."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from html import escape
@@ -7,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from calculators import load
-from calculators.kernel import figure, html, in_words, json, rates
-from calculators.kernel.calculator import Calculator, Example, leads_to, onward
+from calculators.kernel import Figure, figure, html, in_words, json, rates
+from calculators.kernel import pounds as in_pounds
+from calculators.kernel.calculator import Calculator, Example, leads_to, onward, page_of
+from calculators.kernel.fields import items, show
 from calculators.kernel.parse import parse
 from calculators.kernel.reference import subjects, table, tables
+from macros import glossary as words
+from macros import journey as ways_on
+from macros import pages
 
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
@@ -47,8 +53,51 @@ def define_env(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def amount(name: str, of: int | None = None) -> str:
         """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
-        found = figure(name, day, None if of is None else Decimal(of))
+        found = looked_up(name, of)
         return f"{html.about(found)}{rates.in_unit(found.value, found.unit)}"
+
+    def looked_up(name: str, of: int | None = None) -> Figure:
+        found = figure(name, day, None if of is None else Decimal(of))
+        pages.note_figure(env.page, found)
+        return found
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def pounds(amount: float | str) -> str:
+        """A sum of an example of ours, such as £3,000."""
+        return in_pounds(Decimal(str(amount)))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def told(name: str, field: str, **values: Any) -> str:
+        """One field of a calculator's answer to these typed answers, as it stands in a sentence."""
+        module = load(name)
+        item = next(one for one in items(module.Result) if one.name == field)
+        return escape(show(item.kind, getattr(_worked_out(module, values, day), field)))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def tool(name: str, **values: Any) -> str:
+        """A card with the way to a calculator or letter, with answers filled in."""
+        module = load(name)
+        target = pages.address(page_of(module), values, env.page)
+        return (
+            f'<p class="tool"><a href="{escape(target)}"><span class="tool-name">{escape(module.TITLE)}</span> '
+            f'<span class="tool-action">{escape(module.ACTION)}</span></a></p>'
+        )
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def situation(words: str, **values: str) -> str:
+        """A way into the next step for somebody who is in this situation."""
+        target = pages.address("calculators/next_step", values, env.page)
+        return f'<a class="situation" href="{escape(target)}">{escape(words)}</a>'
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def journey() -> str:
+        """The whole way from prevention to letting go, a stage at a time."""
+        return ways_on.journey(env.page)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def glossary() -> str:
+        """Every word explained, in the order of the alphabet."""
+        return words.listed()
 
     @env.macro  # type: ignore[untyped-decorator]
     def scale(name: str) -> str:
@@ -78,7 +127,13 @@ def on_post_build(env: Any) -> None:
 
 
 def _answer(module: Calculator, example: Example, number: int) -> str:
-    inputs = parse(module.Inputs, example.values, example.today)
+    result = _worked_out(module, example.values, example.today)
+    return html.answer(module, result, title=f"Example: {example.title}", number=number)
+
+
+def _worked_out(module: Calculator, values: Mapping[str, Any], today: date) -> Any:
+    typed = {name: value if isinstance(value, list) else str(value) for name, value in values.items()}
+    inputs = parse(module.Inputs, typed, today)
     if isinstance(inputs, list):
-        raise ValueError(f"example “{example.title}”: {inputs}")
-    return html.answer(module, module.calculate(inputs), title=f"Example: {example.title}", number=number)
+        raise ValueError(f"{module.TITLE}: {inputs}")
+    return module.calculate(inputs)

@@ -1,4 +1,4 @@
-"""What happens around a build: the guards, the runtime and the fonts, the policy on each page.
+"""What happens around a build: the guards, the foot of each page, the runtime and the fonts, the policy.
 
 Modules of ours are imported late, so that a live preview sees them change.
 """
@@ -15,6 +15,7 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,8 +56,33 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Draw what Markdown has no form for: checklists, wide tables; and tell the search what people call it."""
+    from macros import glossary, pages
+
+    page.meta["words"] = glossary.used(html)
+    if searched := page.meta.get("searched_as"):
+        page.meta["tags"] = sorted({word for phrase in searched for word in re.split(r"[^\w']+", phrase.lower())})
+    return _with_scrolling(pages.with_checklists(pages.without_marks(html)), str(page.title))
+
+
+def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Give the theme what stands at the foot of a page."""
+    from macros import pages
+
+    try:
+        context["onward"] = pages.onward(page, config.extra["files"])
+    except pages.CannotBeDrawn as error:
+        raise PluginError(str(error)) from error
+    context["page_sources"] = pages.sources(page)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Keep the list of pages, for links that stand in front matter."""
+    config.extra["files"] = files
+
+
+def _with_scrolling(html: str, name: str) -> str:
     """Let a wide table be scrolled by keyboard, named after the heading it stands under."""
-    name = str(page.title)
 
     def wrap(match: re.Match[str]) -> str:
         nonlocal name

@@ -165,7 +165,7 @@ def test_every_answer_says_why_what_to_prepare_and_what_not_to_do() -> None:
         assert result.prepare
         assert result.avoid
         assert len(result.next_steps) >= 3
-        assert next_step.PAGES[result.page] == result.page_title
+        assert result.page_title.page == result.page
 
 
 def test_every_answer_marks_one_of_the_ten_stages() -> None:

@@ -21,6 +21,11 @@ class Choice(Enum):
     def __str__(self) -> str:
         return str(self.value)
 
+    @property
+    def page(self) -> str:
+        """Where the site tells more of it, from the site's root, such as calculators/deadlines; mostly nowhere."""
+        return ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:

@@ -19,7 +19,7 @@ from .calculator import (
     since,
 )
 from .dates import in_words
-from .fields import Ask, Item, is_choice, items, show, typed
+from .fields import Ask, Choice, Item, is_choice, items, show, typed
 from .paragraphs import Paragraph, as_html
 from .reference import Figure, Grade, Version, table
 from .working import Source, Step
@@ -33,6 +33,8 @@ ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
 ROW = "{row}"
 DECIMAL = ("money", "daily", "percentage", Decimal)
 TOTAL = ' class="total"'
+UP = "../../"
+"""From the page of a calculator or letter to the root of the site."""
 
 
 # The form
@@ -178,7 +180,8 @@ def answer(
 def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:
     rows = []
     for item in told:
-        words = escape(shown(item, getattr(result, item.name)))
+        value = getattr(result, item.name)
+        words = _led(value, shown(item, value))
         source = cited.get(item.name)
         link = f" {link_to(source)}" if source else ""
         rows.append(f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>")
@@ -240,7 +243,14 @@ def _column(item: Item, values: list[Any]) -> list[str]:
 
 
 def _cell(item: Item, text: str, value: object) -> str:
-    return link_to(value) if isinstance(value, Figure) else escape(text)
+    return link_to(value) if isinstance(value, Figure) else _led(value, text)
+
+
+def _led(value: object, text: str) -> str:
+    """The words for a value, as the way to its page where it has one; every answer stands two folders deep."""
+    if isinstance(value, Choice) and value.page:
+        return f'<a href="{UP}{value.page}/">{escape(text)}</a>'
+    return escape(text)
 
 
 def _working(steps: tuple[Step, ...], title: str) -> str:
@@ -268,7 +278,7 @@ def linked(line: str) -> str:
 def carry(onward: Iterable[Onward]) -> str:
     """Links to the calculators that go on from here; the page takes the named answers along."""
     links = "".join(
-        f'<li><a href="../../{one.page}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
+        f'<li><a href="{UP}{one.page}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
         for one in onward
     )
     return f'<nav class="carry" aria-label="{CARRY}"><h3>{CARRY}</h3><ul>{links}</ul></nav>' if links else ""

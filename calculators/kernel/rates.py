@@ -19,7 +19,7 @@ def scale(found: Table, on: date) -> str:
         f'<tr><th scope="row">{escape(reach)}</th><td class="number">{escape(charge)}</td></tr>'
         for reach, charge in band_rows(version)
     )
-    head = _head("If you claim", "Fee")
+    head = _head(found.runs_on, found.gives)
     drawn = scrolling(found.label, f"<table>{head}<tbody>{rows}</tbody></table>")
     return f'{drawn}<p class="source">{escape(found.label)}, {cite(version)}</p>'
 

@@ -130,7 +130,7 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """One figure through time."""
+    """One figure through time; `runs_on` and `gives` head the two columns of a scale."""
 
     name: str
     label: str
@@ -139,6 +139,8 @@ class Table:
     versions: tuple[Version, ...]
     law: str = ""
     known_until: date | None = None
+    runs_on: str = "If you claim"
+    gives: str = "Fee"
 
     def in_force(self, on: date) -> Version:
         """The version of that day.

@@ -1,0 +1,138 @@
+"""Words explained: one definition each, shown on the glossary page and wherever a page first uses the word."""
+
+import re
+import tomllib
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+SOURCE = Path(__file__).with_name("glossary.toml")
+UNMARKED = {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre", "script", "style", "summary"}
+_USED = re.compile(r'href="#word-([a-z0-9-]+)"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A word or phrase, its other written forms, and what it means."""
+
+    term: str
+    definition: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its name in addresses."""
+        return re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every way it is written."""
+        return (self.term, *self.also)
+
+
+@cache
+def words() -> Mapping[str, Word]:
+    """Every word by its name, in the order of the alphabet. Raises TypeError for an unknown key."""
+    raw: list[dict[str, Any]] = tomllib.loads(SOURCE.read_text())["word"]
+    made = [Word(**{**one, "also": tuple(one.get("also", ()))}) for one in raw]
+    return {word.name: word for word in sorted(made, key=lambda word: word.term.casefold())}
+
+
+def used(content: str) -> list[Word]:
+    """The words that are marked in the content of a page, in the order of the alphabet."""
+    names = set(_USED.findall(content))
+    return [word for name, word in words().items() if name in names]
+
+
+def listed() -> str:
+    """The whole glossary, each word with an address of its own."""
+    return "".join(
+        ['<dl class="glossary">', *(_entry(word) for word in words().values()), "</dl>"],
+    )
+
+
+def _entry(word: Word) -> str:
+    return f'<div id="{word.name}"><dt>{escape(word.term)}</dt><dd>{escape(word.definition)}</dd></div>'
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], Mapping[str, Word]]:
+    """What to look for, longest first; a form in capitals is looked for in capitals."""
+    meant = {form.casefold(): word for word in words().values() for form in word.forms}
+    forms = sorted((form for word in words().values() for form in word.forms), key=len, reverse=True)
+    parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in forms]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])"), meant
+
+
+class _Marker(Treeprocessor):
+    """Makes the first use of each word on a page a link to what it means, at the foot of the page."""
+
+    def run(self, root: etree.Element) -> None:
+        """Walk the page in the order it is read."""
+        self._seen: set[str] = set()
+        self._walk(root)
+
+    def _walk(self, element: etree.Element) -> None:
+        if element.tag in UNMARKED:
+            return
+        children = list(element)
+        self._mark_first(element)
+        for child in children:
+            self._walk(child)
+            self._mark_after(element, child)
+
+    def _mark_first(self, element: etree.Element) -> None:
+        element.text, links = self._split(element.text)
+        for place, link in enumerate(links):
+            element.insert(place, link)
+
+    def _mark_after(self, parent: etree.Element, child: etree.Element) -> None:
+        child.tail, links = self._split(child.tail)
+        place = list(parent).index(child) + 1
+        for number, link in enumerate(links):
+            parent.insert(place + number, link)
+
+    def _split(self, text: str | None) -> tuple[str | None, list[etree.Element]]:
+        """The text up to the first marked word, and a link with its tail for each."""
+        if not text or isinstance(text, etree.Element):
+            return text, []
+        before, links, last = text, [], 0
+        for found, word in self._found(text):
+            if links:
+                links[-1].tail = text[last : found.start()]
+            else:
+                before = text[: found.start()]
+            links.append(_link(word, found[0]))
+            last = found.end()
+        if links:
+            links[-1].tail = text[last:]
+        return before, links
+
+    def _found(self, text: str) -> Iterator[tuple[re.Match[str], Word]]:
+        pattern, meant = _pattern()
+        for found in pattern.finditer(text):
+            word = meant[found[0].casefold()]
+            if word.name not in self._seen:
+                self._seen.add(word.name)
+                yield found, word
+
+
+def _link(word: Word, written: str) -> etree.Element:
+    link = etree.Element("a", {"class": "word", "href": f"#word-{word.name}", "aria-describedby": f"word-{word.name}"})
+    link.text = written
+    return link
+
+
+class Glossary(Extension):
+    """A Markdown extension that marks the words; it runs last, after links were checked and text is whole."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name that Markdown calls
+        """Register it."""
+        md.treeprocessors.register(_Marker(md), "glossary", -10)

@@ -1,0 +1,25 @@
+"""The whole way from prevention to letting go, as a picture drawn from the figures."""
+
+from html import escape
+
+from mkdocs.structure.pages import Page
+
+from calculators.next_step import Place, the_whole_way
+from macros.pages import address
+
+
+def journey(here: Page) -> str:
+    """The stages in the order they are lived, each with its page and what it asks of you."""
+    return f'<ol class="journey">{"".join(_stage(place, here) for place in the_whole_way())}</ol>'
+
+
+def _stage(place: Place, here: Page) -> str:
+    told = (
+        ("Cost", place.cost),
+        ("Time", place.time),
+        ("Binds?", place.binds),
+        ("Keeps the customer?", place.keeps_customer),
+    )
+    rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(words)}</dd></div>" for label, words in told)
+    link = f'<a href="{escape(address(place.stage.page, {}, here))}">{escape(str(place.stage))}</a>'
+    return f"<li>{link}<dl>{rows}</dl></li>"

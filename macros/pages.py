@@ -1,0 +1,69 @@
+"""A page of the guide as its author writes it: checklists, marks, and what stands at its foot."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from calculators.kernel import Figure, html
+from calculators.kernel.reference import table
+
+_MARK = re.compile(r"\s*<!-- (?:S\d-\d\d ?)+-->")
+_TASK = re.compile(
+    r'<li class="task-list-item">(?P<open><p>)?<input type="checkbox"\s*/?>\s*(?P<text>.*?)(?P<close></p>)?</li>', re.S
+)
+
+
+class CannotBeDrawn(ValueError):
+    """A page whose front matter is wrong, in a sentence that says how."""
+
+
+def without_marks(content: str) -> str:
+    """The content of a page without the marks that say which piece of advice stands where."""
+    return _MARK.sub("", content)
+
+
+def with_checklists(content: str) -> str:
+    """Boxes that can be ticked, each named by the words beside it."""
+    return _TASK.sub(
+        lambda task: f'<li class="task"><label><input type="checkbox"><span>{task["text"]}</span></label></li>', content
+    )
+
+
+def note_figure(page: Page, found: Figure) -> None:
+    """Remember that the page shows this figure, so that its foot can say where it comes from."""
+    page.meta.setdefault("figures", {})[found.name] = found
+
+
+def sources(page: Page) -> list[Markup]:
+    """Where the figures and the law of a page come from, a line each: figures first, then what its author names."""
+    figures: Mapping[str, Figure] = page.meta.get("figures", {})
+    named: list[Mapping[str, str]] = page.meta.get("sources", [])
+    drawn = [
+        Markup(f"{html.escape(one.label)}, {html.cite(table(one.name).in_force(one.valid_from))}")
+        for one in figures.values()
+    ]
+    return drawn + [Markup('<a href="{}">{}</a>').format(one["url"], one["title"]) for one in named]
+
+
+def onward(page: Page, files: Files) -> dict[str, str] | None:
+    """The one next step of a page: address, title and reason. Raises CannotBeDrawn where there is no such page."""
+    target = page.meta.get("next")
+    if target is None:
+        return None
+    file = files.get_file_from_path(target)
+    if file is None or file.page is None:
+        raise CannotBeDrawn(f"docs/{page.file.src_uri}: next: there is no page {target}")
+    title = str(file.page.title)
+    return {"url": file.url_relative_to(page.file), "title": title, "why": page.meta.get("next_why", "")}
+
+
+def address(page: str, values: Mapping[str, Any], here: Page) -> str:
+    """The relative address of a calculator or letter, with answers in the part that never reaches a server."""
+    fragment = f"#{urlencode(values)}" if values else ""
+    return f"{get_relative_url(f'{page}/', here.url)}{fragment}"

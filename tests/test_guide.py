@@ -1,0 +1,105 @@
+"""The guide as it was written: every piece of advice is where it belongs, and every page is easy to read and signed."""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from mkdocs.utils.meta import get_data
+
+from macros import glossary
+from tests.built import ROOT, SITE
+from tests.reading import reading
+
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+GUIDE = [page for page in PAGES if page.parent.name not in {"calculators", "drafts"}]
+ADVICE: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/advice.toml").read_text())["advice"]
+LEGAL = (ROOT / "tests/legal_words.txt").read_text().split("\n")
+MARK = re.compile(r"<!-- ((?:S\d-\d\d ?)+)-->")
+ENDS = {"index.md", "rates.md"}
+"""Pages that lead everywhere, and so have no one next step."""
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(DOCS))
+
+
+def meta(page: Path) -> dict[str, Any]:
+    found: dict[str, Any] = get_data(page.read_text())[1]
+    return found
+
+
+def built(page: Path) -> str:
+    """The article of a page as it was built."""
+    place = page.relative_to(DOCS).with_suffix("")
+    place = place.parent if place.name == "index" else place
+    html = (SITE / place / "index.html").read_text()
+    return html[html.index("<article") : html.index("</article>")]
+
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=name)
+every_guide_page = pytest.mark.parametrize("page", GUIDE, ids=name)
+
+
+@pytest.mark.parametrize("advice", ADVICE, ids=lambda advice: str(advice["id"]))
+def test_every_piece_of_advice_is_given_on_each_page_that_owes_it(advice: dict[str, Any]) -> None:
+    for owed in advice["pages"]:
+        marks = " ".join(MARK.findall((DOCS / owed).read_text())).split()
+        assert advice["id"] in marks, f"{owed} does not give: {advice['says']}"
+
+
+def test_the_advice_is_all_there_is() -> None:
+    assert len(ADVICE) == 113
+    known = {advice["id"]: set(advice["pages"]) for advice in ADVICE}
+    marked = {
+        (mark, name(page)) for page in PAGES for marks in MARK.findall(page.read_text()) for mark in marks.split()
+    }
+    assert {mark for mark, _ in marked} == set(known)
+
+
+@every_page
+def test_a_page_says_for_which_nations_it_is_and_when_it_was_reviewed(page: Path) -> None:
+    found = meta(page)
+    assert found["nations"]
+    assert isinstance(found["reviewed"], date)
+    assert len(found["description"]) <= 170
+
+
+@every_guide_page
+def test_a_page_says_first_for_whom_it_is_and_last_what_comes_next(page: Path) -> None:
+    first = get_data(page.read_text())[0].split("\n\n")[1]
+    assert re.match(r"This (page )?is for ", first), first
+    if name(page) not in ENDS:
+        assert (DOCS / meta(page)["next"]).is_file()
+        assert meta(page)["next_why"]
+
+
+@every_page
+def test_a_page_can_be_read_at_fourteen(page: Path) -> None:
+    assert reading(built(page)).age <= 14
+
+
+def test_most_pages_can_be_read_at_twelve_and_are_short() -> None:
+    assert median(reading(built(page)).age for page in PAGES) <= 12
+    assert median(reading(built(page)).words for page in PAGES) < 700
+
+
+@every_guide_page
+def test_no_page_is_a_stub(page: Path) -> None:
+    assert reading(built(page)).words > 150 or name(page) in {"glossary.md", "rates.md"}
+
+
+def test_every_legal_word_on_a_page_is_explained() -> None:
+    explained = {form.casefold() for word in glossary.words().values() for form in word.forms}
+    unexplained = {word for word in LEGAL if word and word.casefold() not in explained}
+    text = " ".join(re.sub(r"<[^>]+>", " ", built(page)) for page in PAGES).casefold()
+    assert sorted(word for word in unexplained if re.search(rf"\b{re.escape(word)}\b", text)) == []
+
+
+def test_no_two_words_of_the_glossary_are_written_alike() -> None:
+    forms = [form.casefold() for word in glossary.words().values() for form in word.forms]
+    assert len(forms) == len(set(forms))
