@@ -554,7 +554,8 @@ _ADVICE = {
         then="If they do not answer in time, count it as a refusal and come back here.",
     ),
     NextStep.prepare_for_mediation: _Advice(
-        stage=Stage.mediate, page=GuidePage.mediation_session, tool=Tool.settlement_range, draft=Draft.settlement_agreement,
+        stage=Stage.mediate, page=GuidePage.mediation_session, tool=Tool.settlement_range,
+        draft=Draft.settlement_agreement,
         fees=("mediation.cmc_fixed_fee",),
         why="They agreed to mediate. Those who come prepared get more out of it.",
         prepare=(
@@ -566,7 +567,8 @@ _ADVICE = {
         then="If it does not work, you have lost little: go on with the letter or the claim.",
     ),
     NextStep.take_court_mediation: _Advice(
-        stage=Stage.mediate, page=GuidePage.mediation_session, tool=Tool.settlement_range, draft=Draft.settlement_agreement,
+        stage=Stage.mediate, page=GuidePage.mediation_session, tool=Tool.settlement_range,
+        draft=Draft.settlement_agreement,
         why="A defended claim means a long wait for a hearing. Before it, the court may offer you a mediator.",
         prepare=(
             "The least worth accepting, what you aim for, and where you open.",

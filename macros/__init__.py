@@ -7,6 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from mkdocs.utils import get_relative_url
+
 from calculators import load
 from calculators.kernel import Figure, figure, html, in_words, json, rates
 from calculators.kernel import pounds as in_pounds
@@ -25,110 +27,108 @@ WITHOUT_SCRIPT = (
 
 
 def define_env(env: Any) -> None:
-    """Register the macros; every figure on a page is that of the day in `extra.figures_as_at`."""
-    day: date = env.conf["extra"]["figures_as_at"]
+    """Register the macros; their figures are those of the day in `extra.figures_as_at`."""
+    macros = Macros(env, env.conf["extra"]["figures_as_at"])
+    for name in (name for name in vars(Macros) if not name.startswith("_")):
+        env.macro(getattr(macros, name))
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def calculator(name: str) -> str:
+
+class Macros:
+    """Each method is a macro; every figure on a page is that of one day."""
+
+    def __init__(self, env: Any, day: date) -> None:
+        self._env = env
+        self._day = day
+
+    def calculator(self, name: str) -> str:
         """The form and, as its first answer, the first worked example."""
         module = load(name)
         return (
             f'<div class="calculator" data-calculator="{name}" data-search-exclude>{html.form(module)}'
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
-            f"{_answer(module, module.EXAMPLES[0], 0)}</section>"
+            f"{self._answer(module, module.EXAMPLES[0], 0)}</section>"
             f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</div>"
         )
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def worked_example(name: str, number: int) -> str:
+    def worked_example(self, name: str, number: int) -> str:
         """A further worked example, folded away under its title."""
         module = load(name)
         example = module.EXAMPLES[number]
         return (
             f'<details class="example" data-search-exclude><summary>{escape(example.title)}</summary>'
-            f'<p>{escape(example.story)}</p><div class="answer">{_answer(module, example, number)}</div></details>'
+            f'<p>{escape(example.story)}</p><div class="answer">{self._answer(module, example, number)}</div></details>'
         )
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def amount(name: str, of: int | None = None) -> str:
+    def amount(self, name: str, of: int | None = None) -> str:
         """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
-        found = looked_up(name, of)
+        found = self._looked_up(name, of)
         return f"{html.about(found)}{rates.in_unit(found.value, found.unit)}"
 
-    def looked_up(name: str, of: int | None = None) -> Figure:
-        found = figure(name, day, None if of is None else Decimal(of))
-        pages.note_figure(env.page, found)
-        return found
-
-    @env.macro  # type: ignore[untyped-decorator]
-    def pounds(amount: float | str) -> str:
+    def pounds(self, amount: float | str) -> str:
         """A sum of an example of ours, such as £3,000."""
         return in_pounds(Decimal(str(amount)))
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def told(name: str, field: str, **values: Any) -> str:
+    def told(self, name: str, field: str, **values: Any) -> str:
         """One field of a calculator's answer to these typed answers, as it stands in a sentence."""
         module = load(name)
         item = next(one for one in items(module.Result) if one.name == field)
-        return escape(show(item.kind, getattr(_worked_out(module, values, day), field)))
+        return escape(show(item.kind, getattr(_worked_out(module, values, self._day), field)))
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def tool(name: str, **values: Any) -> str:
+    def tool(self, name: str, **values: Any) -> str:
         """A card with the way to a calculator or letter, with answers filled in."""
         module = load(name)
-        target = pages.address(page_of(module), values, env.page)
+        target = pages.address(page_of(module), values, self._env.page)
         return (
             f'<p class="tool"><a href="{escape(target)}"><span class="tool-name">{escape(module.TITLE)}</span> '
             f'<span class="tool-action">{escape(module.ACTION)}</span></a></p>'
         )
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def situation(words: str, **values: str) -> str:
+    def situation(self, words: str, **values: str) -> str:
         """A way into the next step for somebody who is in this situation."""
-        target = pages.address("calculators/next_step", values, env.page)
+        target = pages.address("calculators/next_step", values, self._env.page)
         return f'<a class="situation" href="{escape(target)}">{escape(words)}</a>'
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def journey() -> str:
+    def journey(self) -> str:
         """The whole way from prevention to letting go, a stage at a time."""
-        return ways_on.journey(env.page)
+        return ways_on.journey(self._env.page)
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def glossary() -> str:
+    def glossary(self) -> str:
         """Every word explained, in the order of the alphabet."""
         return words.listed()
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def scale(name: str) -> str:
+    def scale(self, name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""
-        return rates.scale(table(name), day)
+        return rates.scale(table(name), self._day)
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def fees(*names: str) -> str:
+    def fees(self, *names: str) -> str:
         """Flat fees, a row each, with their sources."""
-        return rates.fees([figure(name, day) for name in names])
+        return rates.fees([figure(name, self._day) for name in names])
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def histories(subject: str) -> str:
+    def histories(self, subject: str) -> str:
         """Every figure of a subject through time."""
         return "".join(rates.history(one) for one in tables(subject))
 
-    @env.macro  # type: ignore[untyped-decorator]
-    def checked() -> str:
+    def checked(self) -> str:
         """The day that the site's figures stand for, in words."""
-        return in_words(day)
+        return in_words(self._day)
+
+    def _looked_up(self, name: str, of: int | None = None) -> Figure:
+        found = figure(name, self._day, None if of is None else Decimal(of))
+        pages.note_figure(self._env.page, found)
+        return found
+
+    def _answer(self, module: Calculator, example: Example, number: int) -> str:
+        """A worked example, whose links to pages hold from this page."""
+        result = _worked_out(module, example.values, example.today)
+        drawn = html.answer(module, result, title=f"Example: {example.title}", number=number)
+        return drawn.replace(f'href="{html.UP}', f'href="{get_relative_url("./", self._env.page.url)}')
 
 
 def on_post_build(env: Any) -> None:
     """Lay the reference data beside the pages, for others to use."""
     every = {one.name: json.data(one) for subject in subjects() for one in tables(subject)}
     Path(env.conf["site_dir"], "reference.json").write_text(json.write(every))
-
-
-def _answer(module: Calculator, example: Example, number: int) -> str:
-    result = _worked_out(module, example.values, example.today)
-    return html.answer(module, result, title=f"Example: {example.title}", number=number)
 
 
 def _worked_out(module: Calculator, values: Mapping[str, Any], today: date) -> Any:

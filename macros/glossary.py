@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -67,19 +67,20 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Word]]:
     """What to look for, longest first; a form in capitals is looked for in capitals."""
     meant = {form.casefold(): word for word in words().values() for form in word.forms}
     forms = sorted((form for word in words().values() for form in word.forms), key=len, reverse=True)
-    parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in forms]
+    written = [(form, re.escape(form).replace(r"\ ", r"\s+")) for form in forms]
+    parts = [pattern if form.isupper() else f"(?i:{pattern})" for form, pattern in written]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])"), meant
 
 
-class _Marker(Treeprocessor):
+class _Marker(Treeprocessor):  # type: ignore[misc]  # Markdown comes without types
     """Makes the first use of each word on a page a link to what it means, at the foot of the page."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Walk the page in the order it is read."""
         self._seen: set[str] = set()
         self._walk(root)
 
-    def _walk(self, element: etree.Element) -> None:
+    def _walk(self, element: Element) -> None:
         if element.tag in UNMARKED:
             return
         children = list(element)
@@ -88,22 +89,23 @@ class _Marker(Treeprocessor):
             self._walk(child)
             self._mark_after(element, child)
 
-    def _mark_first(self, element: etree.Element) -> None:
+    def _mark_first(self, element: Element) -> None:
         element.text, links = self._split(element.text)
         for place, link in enumerate(links):
             element.insert(place, link)
 
-    def _mark_after(self, parent: etree.Element, child: etree.Element) -> None:
+    def _mark_after(self, parent: Element, child: Element) -> None:
         child.tail, links = self._split(child.tail)
         place = list(parent).index(child) + 1
         for number, link in enumerate(links):
             parent.insert(place + number, link)
 
-    def _split(self, text: str | None) -> tuple[str | None, list[etree.Element]]:
+    def _split(self, text: str | None) -> tuple[str | None, list[Element]]:
         """The text up to the first marked word, and a link with its tail for each."""
-        if not text or isinstance(text, etree.Element):
+        if not text:
             return text, []
-        before, links, last = text, [], 0
+        links: list[Element] = []
+        before, last = text, 0
         for found, word in self._found(text):
             if links:
                 links[-1].tail = text[last : found.start()]
@@ -118,19 +120,19 @@ class _Marker(Treeprocessor):
     def _found(self, text: str) -> Iterator[tuple[re.Match[str], Word]]:
         pattern, meant = _pattern()
         for found in pattern.finditer(text):
-            word = meant[found[0].casefold()]
+            word = meant[" ".join(found[0].split()).casefold()]
             if word.name not in self._seen:
                 self._seen.add(word.name)
                 yield found, word
 
 
-def _link(word: Word, written: str) -> etree.Element:
-    link = etree.Element("a", {"class": "word", "href": f"#word-{word.name}", "aria-describedby": f"word-{word.name}"})
+def _link(word: Word, written: str) -> Element:
+    link = Element("a", {"class": "word", "href": f"#word-{word.name}", "aria-describedby": f"word-{word.name}"})
     link.text = written
     return link
 
 
-class Glossary(Extension):
+class Glossary(Extension):  # type: ignore[misc]  # Markdown comes without types
     """A Markdown extension that marks the words; it runs last, after links were checked and text is whole."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name that Markdown calls

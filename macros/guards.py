@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def typed_amounts(file: Path, source: str) -> Iterator[Fault]:
 
 def loads_from_elsewhere(file: Path, html: str) -> Iterator[Fault]:
     """A page that would ask another host for something; a link to follow is no such thing."""
-    for element in _Page(html).elements:
+    for element in _read(html).elements:
         if element.tag in {"a", "area"} or element.attributes.get("rel") == "canonical":
             continue
         for name in _LOADS & element.attributes.keys():
@@ -93,7 +94,7 @@ def names_another_host(file: Path, source: str, pattern: re.Pattern[str]) -> Ite
 
 def unrendered(file: Path, html: str) -> Iterator[Fault]:
     """A macro that reached the page as it was typed, outside code."""
-    page = _Page(html)
+    page = _read(html)
     attributes = [(e.line, value) for e in page.elements for value in e.attributes.values()]
     for line, text in page.texts + attributes:
         if re.search(r"\{\{|\{%", text):
@@ -102,7 +103,7 @@ def unrendered(file: Path, html: str) -> Iterator[Fault]:
 
 def inline_code(file: Path, html: str) -> Iterator[Fault]:
     """Styles and handlers inside the markup, which the policy holds back."""
-    for element in _Page(html).elements:
+    for element in _read(html).elements:
         if element.tag == "style":
             yield Fault(file=file, line=element.line, reason="a <style> belongs in a style sheet")
         for name in element.attributes:
@@ -113,7 +114,7 @@ def inline_code(file: Path, html: str) -> Iterator[Fault]:
 
 def policy_gaps(file: Path, html: str) -> Iterator[Fault]:
     """A policy that is missing, late, loosened, or ignorant of a script on its page."""
-    page = _Page(html)
+    page = _read(html)
     stated = page.policy()
     if {name: _HASH.sub("", value) for name, value in stated.items()} != policy.DIRECTIVES:
         reason = "the content security policy must come first in the head, whole and no wider"
@@ -172,6 +173,12 @@ class _Page(HTMLParser):
             self.texts.append((self.getpos()[0], data))
         elif inside.tag == "script" and inside.attributes.get("type") != "application/json":
             self.scripts.append((self.getpos()[0], data))
+
+
+@lru_cache(maxsize=1)
+def _read(html: str) -> _Page:
+    """A page taken apart once for all guards that look at it in turn."""
+    return _Page(html)
 
 
 def _found(pattern: re.Pattern[str], source: str) -> Iterator[tuple[int, str]]:

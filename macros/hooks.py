@@ -61,7 +61,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
     page.meta["words"] = glossary.used(html)
     if searched := page.meta.get("searched_as"):
-        page.meta["tags"] = sorted({word for phrase in searched for word in re.split(r"[^\w']+", phrase.lower())})
+        page.meta["tags"] = pages.search_words(searched)
     return _with_scrolling(pages.with_checklists(pages.without_marks(html)), str(page.title))
 
 

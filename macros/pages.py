@@ -1,7 +1,7 @@
 """A page of the guide as its author writes it: checklists, marks, and what stands at its foot."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +16,12 @@ from calculators.kernel.reference import table
 _MARK = re.compile(r"\s*<!-- (?:S\d-\d\d ?)+-->")
 _TASK = re.compile(
     r'<li class="task-list-item">(?P<open><p>)?<input type="checkbox"\s*/?>\s*(?P<text>.*?)(?P<close></p>)?</li>', re.S
+)
+
+
+_EMPTY = frozenset(
+    "a an and are as at be by can do does for from has have how i if in is it me my no not of on or our she should so "
+    "that the their them they this to up was we what when where who will with would you your".split()
 )
 
 
@@ -35,6 +41,12 @@ def with_checklists(content: str) -> str:
     )
 
 
+def search_words(phrases: Iterable[str]) -> list[str]:
+    """The words of what people type, for the search to weigh above all, without those that say nothing."""
+    words = {word for phrase in phrases for word in re.findall(r"[\w']+", phrase.lower())}
+    return sorted(words - _EMPTY)
+
+
 def note_figure(page: Page, found: Figure) -> None:
     """Remember that the page shows this figure, so that its foot can say where it comes from."""
     page.meta.setdefault("figures", {})[found.name] = found
@@ -45,7 +57,7 @@ def sources(page: Page) -> list[Markup]:
     figures: Mapping[str, Figure] = page.meta.get("figures", {})
     named: list[Mapping[str, str]] = page.meta.get("sources", [])
     drawn = [
-        Markup(f"{html.escape(one.label)}, {html.cite(table(one.name).in_force(one.valid_from))}")
+        Markup("{}, {}").format(one.label, Markup(html.cite(table(one.name).in_force(one.valid_from))))
         for one in figures.values()
     ]
     return drawn + [Markup('<a href="{}">{}</a>').format(one["url"], one["title"]) for one in named]

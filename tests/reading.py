@@ -16,7 +16,7 @@ import pyphen
 _SYLLABLES = pyphen.Pyphen(lang="en_GB", left=1, right=1)
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?:])[”’)]*\s+")
-_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 SCHOOL_STARTS_AT = 5
 SKIPPED = {"dl", "form", "nav", "noscript", "script", "style", "svg", "table"}
 SKIPPED_CLASSES = {"answer", "contents", "example", "foot", "headerlink", "source", "tool", "trail"}
@@ -94,7 +94,7 @@ def reading(html: str) -> Reading:
 def _as_written(file: Path) -> str:
     body = re.sub(r"\A---\n.*?\n---\n", "", file.read_text(), flags=re.DOTALL)
     extensions = ["admonition", "attr_list", "md_in_html", "tables"]
-    return markdown.markdown(_MACRO.sub("100", body), extensions=extensions)
+    return str(markdown.markdown(_MACRO.sub("100", body), extensions=extensions))
 
 
 def main(files: Iterable[str]) -> None:

@@ -71,7 +71,8 @@ def test_a_page_says_for_which_nations_it_is_and_when_it_was_reviewed(page: Path
 
 @every_guide_page
 def test_a_page_says_first_for_whom_it_is_and_last_what_comes_next(page: Path) -> None:
-    first = get_data(page.read_text())[0].split("\n\n")[1]
+    body: str = get_data(page.read_text())[0]
+    first = re.split(r"^# .*$", body, maxsplit=1, flags=re.MULTILINE)[1].strip()
     assert re.match(r"This (page )?is for ", first), first
     if name(page) not in ENDS:
         assert (DOCS / meta(page)["next"]).is_file()

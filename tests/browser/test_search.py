@@ -1,0 +1,35 @@
+"""What people type when they are upset finds the page that helps, among the first three."""
+
+import tomllib
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+from tests.built import ROOT
+
+SEARCHES = tomllib.loads((ROOT / "tests/cases/searches.toml").read_text())["search"]
+
+
+@pytest.fixture(scope="module")
+def searcher(visitor: Reader) -> Reader:
+    """A reader whose search is open."""
+    visitor.opens("")
+    visitor.page.get_by_role("textbox", name="Search the guide").focus()
+    return visitor
+
+
+@pytest.mark.parametrize("search", SEARCHES, ids=lambda search: str(search["typed"]))
+def test_a_search_finds_the_page_that_helps_among_the_first_three(search: dict[str, str], searcher: Reader) -> None:
+    box = searcher.page.get_by_role("textbox", name="Search the guide")
+    found = searcher.page.locator(".md-search-result__list > li > a")
+    box.fill("xyzzy")
+    box.press("End")  # the search listens for keys
+    expect(found).to_have_count(0)
+    box.fill(search["typed"])
+    box.press("End")
+    expect(found.first).to_be_attached()
+    addresses = [urldefrag(urljoin(searcher.site.address, str(link.get_attribute("href")))).url for link in found.all()]
+    pages = [address.partition("?")[0] for address in addresses[:3]]
+    assert searcher.site.address + search["finds"] in pages

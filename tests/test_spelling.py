@@ -1,0 +1,43 @@
+"""Every word of every page is spelled as in Britain, or is known to be right."""
+
+import gc
+import re
+import warnings
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spylls.hunspell import Dictionary
+
+from tests.built import PAGES, ROOT, address
+
+KNOWN = frozenset((ROOT / "tests/known_words.txt").read_text().split())
+_UNREAD = re.compile(r"<(script|style|code|pre|svg)\b.*?</\1>|<[^>]+>|https?://\S+|[\w./-]+\.\w{2,}", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+
+
+@cache
+def dictionary() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the library leaves its files for Python to close
+        read = Dictionary.from_files(str(ROOT / "node_modules/dictionary-en-gb/index"))
+        gc.collect()
+    return read
+
+
+@cache
+def is_right(word: str) -> bool:
+    plain = word.replace("’", "'")
+    return plain in KNOWN or plain.removesuffix("'s") in KNOWN or bool(dictionary().lookup(plain))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=address)
+def test_every_word_is_spelled_as_in_britain(page: Path) -> None:
+    text = unescape(_UNREAD.sub(" ", page.read_text()))
+    assert sorted({word for word in _WORD.findall(text) if not is_right(word)}) == []
+
+
+def test_american_spellings_and_slips_are_found() -> None:
+    assert not any(is_right(word) for word in ("color", "organize", "defense", "recieve"))
