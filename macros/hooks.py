@@ -114,6 +114,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     assets = Path(config.site_dir, "assets")
     runtime.build(assets / "runtime")
+    for worker in (assets / "javascripts/workers").glob("search.*.js"):
+        worker.write_text(Path(__file__).with_name("search.js").read_text() + worker.read_text())
     for style in ("normal", "italic"):
         font = f"atkinson-hyperlegible-next-latin-wght-{style}.woff2"
         (assets / "fonts").mkdir(exist_ok=True)

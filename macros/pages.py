@@ -19,12 +19,6 @@ _TASK = re.compile(
 )
 
 
-_EMPTY = frozenset(
-    "a an and are as at be by can do does for from has have how i if in is it me my no not of on or our she should so "
-    "that the their them they this to up was we what when where who will with would you your".split()
-)
-
-
 class CannotBeDrawn(ValueError):
     """A page whose front matter is wrong, in a sentence that says how."""
 
@@ -42,9 +36,8 @@ def with_checklists(content: str) -> str:
 
 
 def search_words(phrases: Iterable[str]) -> list[str]:
-    """The words of what people type, for the search to weigh above all, without those that say nothing."""
-    words = {word for phrase in phrases for word in re.findall(r"[\w']+", phrase.lower())}
-    return sorted(words - _EMPTY)
+    """The words of what people type, for the search to weigh above all."""
+    return sorted({word for phrase in phrases for word in re.findall(r"[\w']+", phrase.lower())})
 
 
 def note_figure(page: Page, found: Figure) -> None:
