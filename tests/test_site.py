@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag
+from urllib.parse import parse_qs, urldefrag
 
 import pytest
 
@@ -119,7 +119,12 @@ def test_every_link_within_the_site_leads_somewhere(page: Path) -> None:
         target = SITE / posixpath.normpath(rooted) if path else page
         target = target / "index.html" if target.is_dir() else target
         assert target.is_file(), path
-        assert not part or any(one.attributes.get("id") == part for one in Page(target).elements), f"{path}#{part}"
+        elements = Page(target).elements
+        if "=" in part:  # answers that go along
+            asked = {one.attributes["data-field"] for one in elements if "data-field" in one.attributes}
+            assert parse_qs(part, strict_parsing=True).keys() <= asked, f"{path}#{part}"
+        else:
+            assert not part or any(one.attributes.get("id") == part for one in elements), f"{path}#{part}"
 
 
 @every_calculator
