@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from .dates import read_date
 from .fields import Ask, Choice, Item, Problem, is_choice, items, show
+from .money import REMEMBERED
 
 MOST_ROWS = 500
 """More rows than this are refused: nobody types them, and a page must not freeze."""
@@ -113,6 +115,7 @@ def _listed(kind: Any) -> str:
     return ", ".join(f"{one.value} ({one.name})" for one in kind)
 
 
+@lru_cache(REMEMBERED)
 def _read(item: Item, text: str) -> object:
     if is_choice(item.kind):
         return _choice(item, text)
