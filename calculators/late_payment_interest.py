@@ -183,7 +183,7 @@ class _Debt:
     last_day: date
     paid: tuple[tuple[date, Money], ...]
 
-    @property
+    @cached_property
     def starts(self) -> date:
         """Interest starts on the day after the last day to pay (s4(2))."""
         return self.last_day + timedelta(days=1)

@@ -33,17 +33,23 @@ def data(value: object) -> Any:
 def _writer(kind: Any) -> Callable[[Any], Any]:
     """How values of that type are written, found once; a figure is written once and kept."""
     if is_record(kind):
-        return lru_cache(REMEMBERED)(_record(kind)) if kind is Figure else _record(kind)
+        write = _record(kind)
+        return lru_cache(REMEMBERED)(write) if kind is Figure else write
     return next((write for base, write in _WRITERS if issubclass(kind, base)), _same)
 
 
-def _record(kind: Any) -> Callable[[Any], dict[str, Any]]:
-    fields = [(item.name, _FIELDS.get(item.kind if isinstance(item.kind, str) else "", data)) for item in items(kind)]
+def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
+    fields: list[tuple[str, Callable[[Any], Any]]] = [(item.name, _field(item.kind)) for item in items(kind)]
 
     def write_record(record: object) -> dict[str, Any]:
         return {name: write(getattr(record, name)) for name, write in fields}
 
     return write_record
+
+
+def _field(kind: object) -> Callable[[Any], Any]:
+    """How a field of that kind is written; it may be absent."""
+    return data if isinstance(kind, list) else _FIELDS.get(kind, data)
 
 
 def _same(value: Any) -> Any:
@@ -66,7 +72,13 @@ def _exact(value: object) -> Any:
     return f"{value:f}" if isinstance(value, Decimal) else data(value)
 
 
-_FIELDS: Mapping[str, Callable[[Any], Any]] = {"money": _money, "exact": _exact}
+_FIELDS: Mapping[object, Callable[[Any], Any]] = {
+    "money": _money,
+    "exact": _exact,
+    bool: _same,
+    int: _same,
+    str: _same,
+}
 _WRITERS: Sequence[tuple[type, Callable[[Any], Any]]] = (
     (Choice, attrgetter("name")),
     (str, _same),
