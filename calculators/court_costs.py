@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from .kernel import (
     NIL,
@@ -304,9 +305,14 @@ def _wait(inputs: Inputs, fees: Charges) -> int | None:
 def _outcome(
     ending: Ending, pay: Money, back: Money, days: int | None, chances: dict[Ending, Percentage] | None
 ) -> Outcome:
-    months = None if days is None else (Decimal(days) * 12 / 365).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    months = None if days is None else _months(days)
     chance = chances[ending] if chances else None
     return Outcome(outcome=ending, you_pay=pay, you_get_back=back, net=back - pay, months=months, chance=chance)
+
+
+@cache
+def _months(days: int) -> Decimal:
+    return (Decimal(days) * 12 / 365).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _chances(inputs: Inputs) -> dict[Ending, Percentage]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from .kernel import (
     NIL,
@@ -182,7 +183,7 @@ class _Debt:
     last_day: date
     paid: tuple[tuple[date, Money], ...]
 
-    @property
+    @cached_property
     def starts(self) -> date:
         """Interest starts on the day after the last day to pay (s4(2))."""
         return self.last_day + timedelta(days=1)
@@ -333,28 +334,28 @@ class _Line:
     rate: _Rate | None = None
     fixed: Figure | None = None
 
-    @property
+    @cached_property
     def exact(self) -> Decimal:
         """The interest before it is rounded."""
         owed = sum((balance * days for balance, days in self.spans), Decimal(0))
         return owed * self.rate.a_year / 100 / YEAR if self.rate else Decimal(0)
 
-    @property
+    @cached_property
     def interest(self) -> Money:
         """The interest, rounded once."""
         return to_pence(self.exact)
 
-    @property
+    @cached_property
     def compensation(self) -> Money:
         """The fixed sum, nil where there is none."""
         return self.fixed.value if self.fixed else NIL
 
-    @property
+    @cached_property
     def unpaid(self) -> Money:
         """What is still to be paid of the invoice."""
         return self.debt.amount - sum((paid for _, paid in self.debt.paid), NIL)
 
-    @property
+    @cached_property
     def a_day(self) -> Decimal:
         """What runs each day from now on, not rounded; nil where no interest has started."""
         return self.unpaid * self.rate.a_year / 100 / YEAR if self.rate else Decimal(0)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import count, islice, pairwise, takewhile
 from typing import Any
 
@@ -342,6 +342,11 @@ class _Terms:
     starts: date
     dues: tuple[date, ...]
 
+    @cached_property
+    def days(self) -> list[int]:
+        """The days before each payment in which interest runs."""
+        return [(due - before).days for before, due in pairwise((self.starts, *self.dues))]
+
 
 def _terms(inputs: Inputs, number: int) -> _Terms:
     return _Terms(
@@ -417,15 +422,15 @@ def _number_by_end(given: Inputs) -> int:
 def _owed(terms: _Terms, amount: Money) -> Iterator[Money]:
     """What is owed on each day, interest included, if that amount is paid on each day before."""
     balance = terms.debt
-    for before, due in pairwise((terms.starts, *terms.dues)):
-        owed = balance + _interest(terms, balance, before, due)
+    for days in terms.days:
+        owed = balance + _interest(terms, balance, days)
         yield owed
         balance = owed - amount
 
 
-def _interest(terms: _Terms, balance: Money, start: date, end: date) -> Money:
+def _interest(terms: _Terms, balance: Money, days: int) -> Money:
     """Simple interest on the debt still owed, by the day, rounded for each payment so that the column adds up."""
-    return to_pence(balance * terms.rate * (end - start).days / (100 * YEAR)) if terms.rate else NIL
+    return to_pence(balance * terms.rate * days / (100 * YEAR)) if terms.rate else NIL
 
 
 def _level(terms: _Terms) -> Money:
@@ -436,11 +441,24 @@ def _level(terms: _Terms) -> Money:
     number, days = len(terms.dues), (terms.dues[-1] - terms.starts).days
     most = terms.debt * (1 + terms.rate * days / (100 * YEAR)) / number
     low, high = int(terms.debt * 100 // number), int(most * 100) + (1 if terms.rate else 0)
+    return _pounds(_most_that_fits(lambda pence: _last(terms, _pounds(pence)) - _pounds(pence), low, high))
+
+
+def _most_that_fits(spare: Callable[[int], Decimal], low: int, high: int) -> int:
+    """The highest number that leaves something to spare, or nothing, but no lack; the lowest does.
+
+    What is left falls almost in a straight line, so each guess is where that line meets nil.
+    """
+    if low == high:
+        return low
+    over, under = spare(low), spare(high)
+    if under >= 0:
+        return high
     while low < high:
-        middle = (low + high + 1) // 2
-        fits = _last(terms, _pounds(middle)) >= _pounds(middle)
-        low, high = (middle, high) if fits else (low, middle - 1)
-    return _pounds(low)
+        middle = low + min(high - low, max(1, int(over / (over - under) * (high - low))))
+        left = spare(middle)
+        low, over, high, under = (middle, left, high, under) if left >= 0 else (low, over, middle - 1, left)
+    return low
 
 
 def _pounds(pence: int) -> Money:
@@ -458,8 +476,8 @@ def _last(terms: _Terms, amount: Money) -> Money:
 def _rows(terms: _Terms, amount: Money) -> Iterator[Instalment]:
     """The payments, the last of which takes what remains."""
     balance = terms.debt
-    for number, (before, due) in enumerate(pairwise((terms.starts, *terms.dues)), 1):
-        interest = _interest(terms, balance, before, due)
+    for number, (days, due) in enumerate(zip(terms.days, terms.dues, strict=True), 1):
+        interest = _interest(terms, balance, days)
         principal = balance if number == len(terms.dues) else amount - interest
         balance -= principal
         yield Instalment(

@@ -144,13 +144,7 @@ def cells(item: Item, values: list[Any]) -> list[str]:
     if item.tell and item.tell.sums_to is not None:
         shares = iter(apportion([value for value in values if value is not None], Decimal("0.1")))
         values = [None if value is None else next(shares) for value in values]
-    return [_cell(item, value) for value in values]
-
-
-def _cell(item: Item, value: object) -> str:
-    if isinstance(value, Figure):
-        return since(value)
-    return shown(item, value)
+    return [since(value) if isinstance(value, Figure) else shown(item, value) for value in values]
 
 
 def shown(item: Item, value: object) -> str:

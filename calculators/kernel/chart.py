@@ -7,8 +7,8 @@ one recolour it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 
+from .escaping import escape
 from .money import NIL, Money, pounds
 
 WIDTH = 340
@@ -116,10 +116,11 @@ def falling_steps(title: str, balances: Sequence[tuple[str, Money]]) -> str:
     """A balance that falls with each payment: a bar each, the first and last named."""
     most = max((balance for _, balance in balances), default=NIL) or Decimal(1)
     width = Decimal(WIDTH) / max(1, len(balances))
+    heights = [_at(balance, most, 110) for _, balance in balances]
     bars = [
-        f'<rect class="balance" x="{int(number * width)}" y="{130 - _at(balance, most, 110)}" '
-        f'width="{max(1, int(width) - 1)}" height="{max(1, _at(balance, most, 110))}" fill="{RIGHT_INK}"/>'
-        for number, (_, balance) in enumerate(balances)
+        f'<rect class="balance" x="{int(number * width)}" y="{130 - height}" '
+        f'width="{max(1, int(width) - 1)}" height="{max(1, height)}" fill="{RIGHT_INK}"/>'
+        for number, height in enumerate(heights)
     ]
     ends = (
         f'<text x="0" y="148">{escape(balances[0][0])}: {pounds(balances[0][1])}</text>'

@@ -3,6 +3,9 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
+
+from .money import REMEMBERED
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -35,6 +38,7 @@ def _month(text: str) -> int:
     return next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(short)), 0)
 
 
+@lru_cache(REMEMBERED)
 def in_words(day: date) -> str:
     """22 November 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -18,6 +18,8 @@ Daily = Annotated[Decimal, "daily"]
 class Choice(Enum):
     """One of a few answers: the member's name is its code, its value the reader's words."""
 
+    __hash__ = object.__hash__  # there is one object for each answer; Enum's own hash is many times slower
+
     def __str__(self) -> str:
         return str(self.value)
 
@@ -98,9 +100,9 @@ def _bound(bound: Decimal | date | int | str | None) -> Decimal | date | None:
     return Decimal(bound) if isinstance(bound, (int, str)) else bound
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Item:
-    """One field of a record: its name, kind and words."""
+    """One field of a record: its name, kind and words; there is one object for each."""
 
     name: str
     kind: object
@@ -152,17 +154,21 @@ def is_record(kind: object) -> bool:
 
 def show(kind: object, value: object, *, column: bool = False) -> str:
     """A value as a reader sees it, the same on every surface."""
-    if kind == "money" and isinstance(value, Decimal):
-        return pounds_and_pence(value) if column else pounds(value)
-    if kind == "percentage" and isinstance(value, Decimal):
-        return percent(value)
-    if kind == "daily" and isinstance(value, Decimal):
-        return f"£{plain(value)}"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return _number(kind, value, column)
     if isinstance(value, date):
         return in_words(value)
-    return plain(value) if isinstance(value, Decimal) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _number(kind: object, value: Decimal, column: bool) -> str:
+    if kind == "money":
+        return pounds_and_pence(value) if column else pounds(value)
+    if kind == "percentage":
+        return percent(value)
+    return f"£{plain(value)}" if kind == "daily" else plain(value)
 
 
 def typed(kind: object, value: object) -> str:

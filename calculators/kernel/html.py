@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from html import escape
+from functools import lru_cache
 from typing import Any
 
 from .calculator import (
@@ -19,7 +19,9 @@ from .calculator import (
     since,
 )
 from .dates import in_words
+from .escaping import escape
 from .fields import Ask, Choice, Item, is_choice, items, show, typed
+from .money import REMEMBERED
 from .paragraphs import Paragraph, as_html
 from .reference import Figure, Grade, Version, table
 from .working import Source, Step
@@ -193,6 +195,7 @@ def about(source: Figure | None) -> str:
     return "about " if source and source.grade is Grade.derived else ""
 
 
+@lru_cache(REMEMBERED)
 def link_to(source: Figure) -> str:
     """A small link to where a figure was read."""
     return f'<a class="source" href="{escape(source.source.url)}">{escape(since(source))}</a>'
@@ -236,14 +239,11 @@ def _numeric(item: Item) -> str:
 
 
 def _column(item: Item, values: list[Any]) -> list[str]:
+    start = f"<td{_numeric(item)}>"
     return [
-        f"<td{_numeric(item)}>{_cell(item, text, value)}</td>"
+        f"{start}{link_to(value) if isinstance(value, Figure) else _led(value, text)}</td>"
         for text, value in zip(cells(item, values), values, strict=True)
     ]
-
-
-def _cell(item: Item, text: str, value: object) -> str:
-    return link_to(value) if isinstance(value, Figure) else _led(value, text)
 
 
 def _led(value: object, text: str) -> str:
@@ -291,6 +291,7 @@ def _sources(sources: tuple[Source, ...], today: date | None) -> str:
     return f'<details class="sources"><summary>Where the figures come from</summary><ul>{drawn}</ul></details>'
 
 
+@lru_cache(REMEMBERED)
 def _citation(figure: Figure, today: date | None) -> str:
     """One figure with its source, grade and dates, and a warning where it is due for a check."""
     old = " It is due to be checked again." if today and figure.stale(today) else ""

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+
+from .money import REMEMBERED
 
 NEWLINE = "\r\n"
 WIDTH = 75
@@ -23,15 +26,15 @@ def calendar(name: str, events: Iterable[Event], stamp: date) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Get paid//Calculators//EN", "CALSCALE:GREGORIAN"]
     lines += [f"X-WR-CALNAME:{_escaped(name)}"]
     lines += [line for event in events for line in _event(event, stamp)]
-    return "".join(f"{folded}{NEWLINE}" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
+    return "".join(map(_folded, [*lines, "END:VCALENDAR"]))
 
 
 def _event(event: Event, stamp: date) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(event.key)}@get-paid.invalid"
-    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{_digits(stamp)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(event.day)}"
+    yield f"DTEND;VALUE=DATE:{_digits(event.day + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(event.title)}"
     if event.note:
         yield f"DESCRIPTION:{_escaped(event.note)}"
@@ -39,23 +42,24 @@ def _event(event: Event, stamp: date) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
 def _escaped(text: str) -> str:
     """Text as RFC 5545, 3.3.11 wants it; control characters are dropped."""
-    kept = "".join(c for c in text if c == "\n" or c.isprintable())
+    kept = text if text.isprintable() else "".join(c for c in text if c == "\n" or c.isprintable())
     return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
-def _folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, none inside a character (RFC 5545, 3.1)."""
-    if len(line.encode()) <= WIDTH:
-        yield line
-        return
-    piece, room = "", WIDTH
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            yield piece
-            piece, room = " ", WIDTH - 1
-        piece += character
-        room -= size
-    yield piece
+@lru_cache(REMEMBERED)
+def _folded(line: str) -> str:
+    """The line and its end, in pieces of at most 75 octets, none inside a character (RFC 5545, 3.1)."""
+    octets, room, pieces = line.encode(), WIDTH, []
+    while len(octets) > room:
+        end = room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        pieces.append(octets[:end].decode())
+        octets, room = octets[end:], WIDTH - 1
+    return f"{NEWLINE} ".join([*pieces, octets.decode()]) + NEWLINE

@@ -1,14 +1,16 @@
 """Records as plain data: money with two decimals, dates as ISO text, chances and rates as text."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
-from .fields import Choice, items
-from .money import plain, to_pence
+from .fields import Choice, is_record, items
+from .money import REMEMBERED, plain, to_pence
+from .reference import Figure
 
 
 def read(text: str) -> Any:
@@ -22,24 +24,67 @@ def write(value: object) -> str:
 
 
 def data(value: object) -> Any:
-    """A record, or anything in one, as JSON can hold it."""
-    if is_dataclass(value) and not isinstance(value, type):
-        kinds = {item.name: item.kind for item in items(type(value))}
-        return {one.name: _field(kinds[one.name], getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, Choice):
-        return value.name
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return [data(one) for one in value]
-    return {key: data(one) for key, one in value.items()} if isinstance(value, Mapping) else value
+    """A record, or anything in one, as JSON can hold it; it may be shared, so nobody changes it."""
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
-def _field(kind: object, value: object) -> Any:
-    if kind == "money" and isinstance(value, Decimal):
-        return f"{to_pence(value):f}"
-    if kind == "exact" and isinstance(value, Decimal):
-        return f"{value:f}"
-    return data(value)
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """How values of that type are written, found once; a figure is written once and kept."""
+    if is_record(kind):
+        write = _record(kind)
+        return lru_cache(REMEMBERED)(write) if kind is Figure else write
+    return next((write for base, write in _WRITERS if issubclass(kind, base)), _same)
+
+
+def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
+    fields: list[tuple[str, Callable[[Any], Any]]] = [(item.name, _field(item.kind)) for item in items(kind)]
+
+    def write_record(record: object) -> dict[str, Any]:
+        return {name: write(getattr(record, name)) for name, write in fields}
+
+    return write_record
+
+
+def _field(kind: object) -> Callable[[Any], Any]:
+    """How a field of that kind is written; it may be absent."""
+    return data if isinstance(kind, list) else _FIELDS.get(kind, data)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _list(value: Sequence[object]) -> list[Any]:
+    return [data(one) for one in value]
+
+
+def _mapping(value: Mapping[str, object]) -> dict[str, Any]:
+    return {key: data(one) for key, one in value.items()}
+
+
+def _money(value: object) -> Any:
+    return str(to_pence(value)) if isinstance(value, Decimal) else data(value)
+
+
+def _exact(value: object) -> Any:
+    return f"{value:f}" if isinstance(value, Decimal) else data(value)
+
+
+_FIELDS: Mapping[object, Callable[[Any], Any]] = {
+    "money": _money,
+    "exact": _exact,
+    bool: _same,
+    int: _same,
+    str: _same,
+}
+_WRITERS: Sequence[tuple[type, Callable[[Any], Any]]] = (
+    (Choice, attrgetter("name")),
+    (str, _same),
+    (Decimal, plain),
+    (date, date.isoformat),
+    (tuple, _list),
+    (list, _list),
+    (Mapping, _mapping),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Annotated
 
 Money = Annotated[Decimal, "money"]
@@ -12,6 +13,9 @@ Percentage = Annotated[Decimal, "percentage"]
 
 NIL = Decimal("0.00")
 PENNY = Decimal("0.01")
+
+REMEMBERED = 4096
+"""Texts that are kept, since the next answer says most of them again."""
 
 
 def to_pence(amount: Decimal) -> Money:
@@ -54,6 +58,7 @@ def pounds(amount: Decimal) -> str:
     return text.removesuffix(".00")
 
 
+@lru_cache(REMEMBERED)
 def pounds_and_pence(amount: Decimal) -> str:
     """Money in a column: £115.00, −£296.00."""
     sign = "−" if amount < 0 else ""
@@ -62,7 +67,8 @@ def pounds_and_pence(amount: Decimal) -> str:
 
 def plain(number: Decimal) -> str:
     """The number without idle zeros or an exponent: 75, 11.3, 5.085."""
-    text = f"{number:f}"
+    text = str(number)
+    text = f"{number:f}" if "E" in text else text
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

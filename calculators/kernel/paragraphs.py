@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
+from .escaping import escape
 from .fields import tell
 
 WHY = "Why this is here"

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from .dates import read_date
 from .fields import Ask, Choice, Item, Problem, is_choice, items, show
+from .money import REMEMBERED
 
 MOST_ROWS = 500
 """More rows than this are refused: nobody types them, and a page must not freeze."""
@@ -113,6 +115,7 @@ def _listed(kind: Any) -> str:
     return ", ".join(f"{one.value} ({one.name})" for one in kind)
 
 
+@lru_cache(REMEMBERED)
 def _read(item: Item, text: str) -> object:
     if is_choice(item.kind):
         return _choice(item, text)
@@ -200,7 +203,7 @@ def _rows(item: Item, value: object, today: date | None) -> object | list[Proble
         return [Problem(item.name, f"{_subject(item)} is missing. Add at least one row.")]
     if len(given) > MOST_ROWS:
         return [Problem(item.name, f"{_subject(item)} must have {MOST_ROWS} rows or fewer.")]
-    made = [parse(record, row, today) for row in given]
+    made = [_row(record, row, today) for row in given]
     problems = [
         Problem(f"{item.name}.{number}.{one.field}", f"Row {number}: {one.message}")
         for number, row in enumerate(made, 1)
@@ -208,3 +211,18 @@ def _rows(item: Item, value: object, today: date | None) -> object | list[Proble
         for one in row
     ]
     return problems or (tuple(made) if given else MISSING)
+
+
+def _row(record: type[_T], row: Mapping[str, object], today: date | None) -> _T | list[Problem]:
+    """One row; as somebody types into one of them, the others have been read before."""
+    texts = tuple((name, value) for name, value in row.items() if isinstance(value, str))
+    if len(texts) < len(row):
+        return parse(record, row, today)
+    kind: Any = record
+    found: _T | list[Problem] = _row_of_texts(kind, texts, today)
+    return found
+
+
+@lru_cache(REMEMBERED)
+def _row_of_texts(record: Any, texts: tuple[tuple[str, str], ...], today: date | None) -> Any:
+    return parse(record, dict(texts), today)

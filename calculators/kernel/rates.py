@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from html import escape
 
 from .dates import in_words
+from .escaping import escape
 from .fields import show
 from .html import about, boxed, cite, link_to, on_whose_word, scrolling
 from .money import plain, pounds

@@ -3,17 +3,16 @@
 Only `valid_from` is written; a version runs until the next begins. Never the nearest value.
 """
 
-import pkgutil
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
+from . import raw
 from .dates import add_months, in_words
 from .fields import Choice
-from .money import NIL, Money, pounds, to_pence, truncate_to_pence
+from .money import NIL, REMEMBERED, Money, pounds, to_pence, truncate_to_pence
 
 STALE_AFTER_MONTHS = 6
 
@@ -182,6 +181,7 @@ class Figure:
         return add_months(self.checked, STALE_AFTER_MONTHS) < today
 
 
+@lru_cache(maxsize=REMEMBERED)
 def figure(name: str, on: date, amount: Decimal | None = None) -> Figure:
     """The figure of that name on that day, for that amount where it is a scale.
 
@@ -192,6 +192,7 @@ def figure(name: str, on: date, amount: Decimal | None = None) -> Figure:
     return _figure(found, version, _value(found, version, amount))
 
 
+@cache
 def latest(name: str) -> Figure:
     """The newest published number of a statistic, which is never in force on a day."""
     found = table(name)
@@ -220,18 +221,19 @@ def _value(found: Table, version: Version, amount: Decimal | None) -> Decimal:
     raise NotCovered(f"{found.label}: no figure for {pounds(amount)}. {version.beyond}")
 
 
+@cache
 def table(name: str) -> Table:
     """The whole history of one figure, such as england_wales.issue_fee. Raises UnknownFigure."""
-    subject, _, _ = name.partition(".")
-    found = _subject(subject).get(name) if subject in subjects() else None
-    if found is None:
+    subject, _, key = name.partition(".")
+    rows = _subject(subject).get(key) if subject in subjects() else None
+    if rows is None:
         raise UnknownFigure(f"There is no figure called “{name[:80]}”.")
-    return found
+    return _table(name, rows)
 
 
 def tables(subject: str) -> list[Table]:
     """Every table of a subject, in the order of its file."""
-    return list(_subject(subject).values())
+    return [table(f"{subject}.{key}") for key in _subject(subject)]
 
 
 @cache
@@ -241,9 +243,8 @@ def subjects() -> tuple[str, ...]:
 
 
 @cache
-def _subject(subject: str) -> dict[str, Table]:
-    data = pkgutil.get_data("calculators", f"reference/{subject}.toml")
-    return read_tables(subject, (data or b"").decode())
+def _subject(subject: str) -> dict[str, Any]:
+    return raw.read(subject)
 
 
 def read_tables(subject: str, text: str) -> dict[str, Table]:
@@ -252,25 +253,27 @@ def read_tables(subject: str, text: str) -> dict[str, Table]:
     Raises ValueError, naming the table, for an unknown or missing key, a version out of order, a
     scale with a gap or an overlap, or a source without an address.
     """
-    raw: dict[str, dict[str, Any]] = tomllib.loads(text, parse_float=Decimal)
-    return {f"{subject}.{key}": _table(f"{subject}.{key}", rows) for key, rows in raw.items()}
+    return {f"{subject}.{key}": _table(f"{subject}.{key}", rows) for key, rows in raw.from_toml(text).items()}
 
 
-def _table(name: str, raw: dict[str, Any]) -> Table:
+def _table(name: str, rows: dict[str, Any]) -> Table:
     try:
-        versions = tuple(_version(row) for row in raw["versions"])
-        made = Table(**{**raw, "name": name, "unit": Unit[raw["unit"]], "versions": versions})
+        versions = tuple(_version(row) for row in rows["versions"])
+        until = date.fromisoformat(rows["known_until"]) if "known_until" in rows else None
+        parts = {"name": name, "unit": Unit[rows["unit"]], "versions": versions, "known_until": until}
+        made = Table(**{**rows, **parts})
         _check(made)
     except (KeyError, TypeError, ValueError) as why:
         raise ValueError(f"reference {name}: {why}") from why
     return made
 
 
-def _version(raw: dict[str, Any]) -> Version:
-    bands = tuple(Band(**{key: Decimal(number) for key, number in band.items()}) for band in raw.get("bands", ()))
-    value = Decimal(raw["value"]) if "value" in raw else None
-    source = Citation(**raw["source"])
-    return Version(**{**raw, "grade": Grade[raw["grade"]], "source": source, "bands": bands, "value": value})
+def _version(row: dict[str, Any]) -> Version:
+    days = {name: date.fromisoformat(row[name]) for name in ("valid_from", "checked")}
+    bands = tuple(Band(**{key: Decimal(number) for key, number in band.items()}) for band in row.get("bands", ()))
+    value = Decimal(row["value"]) if "value" in row else None
+    source = Citation(**row["source"])
+    return Version(**{**row, **days, "grade": Grade[row["grade"]], "source": source, "bands": bands, "value": value})
 
 
 def _check(made: Table) -> None:

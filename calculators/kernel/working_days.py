@@ -1,12 +1,10 @@
 """Working days by nation: no weekend, no bank holiday (Banking and Financial Dealings Act 1971)."""
 
-import pkgutil
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
+from . import raw
 from .reference import Citation, Grade
 
 ONE_DAY = timedelta(days=1)
@@ -27,16 +25,15 @@ class Holidays:
 @cache
 def holidays() -> Holidays:
     """The bank holidays there are."""
-    data = pkgutil.get_data("calculators", "reference/bank_holidays.toml")
-    raw: dict[str, Any] = tomllib.loads((data or b"").decode())
-    nations = {name: rows for name, rows in raw.items() if isinstance(rows, dict) and "dates" in rows}
+    found = raw.read("bank_holidays")
+    nations = {name: rows for name, rows in found.items() if isinstance(rows, dict) and "dates" in rows}
     return Holidays(
-        known_from=raw["known_from"],
-        known_until=raw["known_until"],
-        grade=Grade[raw["grade"]],
-        checked=raw["checked"],
-        source=Citation(**raw["source"]),
-        days={name: frozenset(rows["dates"]) for name, rows in nations.items()},
+        known_from=date.fromisoformat(found["known_from"]),
+        known_until=date.fromisoformat(found["known_until"]),
+        grade=Grade[found["grade"]],
+        checked=date.fromisoformat(found["checked"]),
+        source=Citation(**found["source"]),
+        days={name: frozenset(map(date.fromisoformat, rows["dates"])) for name, rows in nations.items()},
     )
 
 

@@ -15,6 +15,7 @@ from calculators import respond
 from calculators.kernel.money import pounds_and_pence
 
 from .browsing import Question, Visit, launch, untouched, visit
+from .heaviest import heaviest
 from .report import Report, summarise, targets
 from .serving import OURS, PLAIN, ROOT, micropip, served
 from .weight import weights
@@ -56,10 +57,11 @@ def _about(runs: int) -> str:
 def _in_turn(browser: Browser, addresses: Mapping[str, str], runs: int) -> dict[str, list[Visit]]:
     """Visit one page after the other, again and again, so that whatever else the machine does falls on all alike."""
     first, *others = map(_question, (FIRST, *OTHERS))
+    heavy = heaviest(TODAY)
     visits: dict[str, list[Visit]] = {page: [] for page in addresses}
     for _ in range(runs):
         for page, address in addresses.items():
-            visits[page].append(visit(browser, address, first, others))
+            visits[page].append(visit(browser, address, first, others, heavy))
     return visits
 
 

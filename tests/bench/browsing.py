@@ -1,12 +1,14 @@
 """Opens a page as a reader who has never been there, then once more, and notes what happens."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Worker
+
+from calculators import respond
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync")
@@ -42,6 +44,7 @@ class Visit:
     answered: Sequence[float]
     round_trips: Sequence[float]
     calculated: Sequence[float]
+    heaviest: Mapping[str, Sequence[float]]
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -49,8 +52,15 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
 
 
-def visit(browser: Browser, address: str, first: Question, others: Sequence[Question]) -> Visit:
-    """Ask the first question on a cold page and again on a warm one, then all the others there.
+def visit(
+    browser: Browser,
+    address: str,
+    first: Question,
+    others: Sequence[Question],
+    heaviest: Mapping[str, Sequence[str]],
+) -> Visit:
+    """Ask the first question on a cold page and again on a warm one, then all the others there; last, in the worker
+    itself, what takes longest to answer.
 
     A new context has nothing in its cache, neither files nor the code compiled from them.
     """
@@ -70,7 +80,20 @@ def visit(browser: Browser, address: str, first: Question, others: Sequence[Ques
             answered=[one["answered"] for one in again],
             round_trips=[one["roundTrip"] for one in again if page.workers],
             calculated=[time for worker in page.workers for time in worker.evaluate("() => bench")],
+            heaviest={name: _asked(page.workers, asked) for name, asked in heaviest.items()},
         )
+
+
+def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float]:
+    """How long a worker takes for each request but the first, which may load what the others need.
+
+    Raises ValueError where a reply is not that of CPython.
+    """
+    told = [one for worker in workers for one in worker.evaluate("(requests) => requests.map(ask)", requests)]
+    for request, one in zip(requests, told, strict=False):
+        if one["reply"] != respond(request):
+            raise ValueError(f"the worker answers otherwise: {request}")
+    return [one["time"] for one in told[1:]]
 
 
 def untouched(browser: Browser, address: str) -> Sequence[str]:
