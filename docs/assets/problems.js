@@ -69,10 +69,15 @@ function linkTo(question, field, message) {
   link.textContent = message;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    question.closest("details")?.setAttribute("open", "");
-    question.scrollIntoView();
-    const box = /** @type {HTMLElement} */ (question.querySelector("input, select"));
-    box.focus({ preventScroll: true });
+    goToQuestion(question);
   });
   return link;
+}
+
+/** Shows a question and puts the reader in it. @param {Element} question */
+export function goToQuestion(question) {
+  question.closest("details")?.setAttribute("open", "");
+  question.scrollIntoView();
+  const box = question.querySelector(":checked, input:not([type=radio]), select, textarea, button");
+  if (box instanceof HTMLElement) box.focus({ preventScroll: true });
 }
