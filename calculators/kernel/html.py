@@ -115,6 +115,7 @@ def _row(record: type, name: str, number: str) -> str:
 
 
 def options_of(item: Item) -> list[tuple[str, str]]:
+    """The answers that a question offers, each by its code and its words; none where anything may be typed."""
     if item.kind is bool:
         return [("yes", "Yes"), ("no", "No")]
     return [(one.name, str(one)) for one in item.kind] if is_choice(item.kind) else []  # type: ignore[attr-defined]

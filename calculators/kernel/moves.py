@@ -109,7 +109,7 @@ def as_html(calculator: Calculator, inputs: Any, result: Any) -> str:
     return _section(
         f'<p class="most">{escape(_most(main, base, told[0]))}</p><p>{HOW}</p>'
         f'<figure class="chart">{spreads(TITLE, base, tuple(_spreads(told[:SHOWN])))}</figure>'
-        f"{_table(main, base, told)}"
+        f"{_table(main, told)}"
         + (f"<p>Moved a little, these change nothing: {escape('; '.join(still))}.</p>" if still else "")
     )
 
@@ -121,7 +121,7 @@ def _section(drawn: str) -> str:
 def _most(main: Item, base: Decimal, first: Move) -> str:
     low, high = sorted((first.low, first.high))
     return (
-        f"{first.noun[0].upper()}{first.noun[1:]} changes it most. From {first.lower} to {first.higher}, "
+        f"{_begun(first.noun)} changes it most. From {first.lower} to {first.higher}, "
         f"“{label_of(main)}” goes from {show(main.kind, low)} to {show(main.kind, high)}. Now it is "
         f"{show(main.kind, base)}."
     )
@@ -129,21 +129,24 @@ def _most(main: Item, base: Decimal, first: Move) -> str:
 
 def _spreads(told: list[Move]) -> Iterator[Spread]:
     for one in told:
-        yield Spread(label=f"{one.noun[0].upper()}{one.noun[1:]}", low=one.low, high=one.high)
+        yield Spread(label=_begun(one.noun), low=one.low, high=one.high)
 
 
-def _table(main: Item, base: Decimal, told: list[Move]) -> str:
+def _table(main: Item, told: list[Move]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{escape(one.noun)}</th>'
-        f'<td class="number">{one.lower}</td><td class="number">{shown(main, one.low)}</td>'
-        f'<td class="number">{one.higher}</td><td class="number">{shown(main, one.high)}</td></tr>'
+        f'<tr><th scope="row">{escape(_begun(one.noun))}</th>'
+        f"{_cell(main, one.lower, one.low)}{_cell(main, one.higher, one.high)}</tr>"
         for one in told
     )
-    head = "".join(f'<th scope="col"{kind}>{escape(text)}</th>' for kind, text in _heads())
-    return scrolling(label_of(main), f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>", of=TITLE)
+    numbers = "".join(f'<th scope="col" class="number">{text}</th>' for text in ("If it is lower", "If it is higher"))
+    head = f'<tr><th scope="col">What we moved</th>{numbers}</tr>'
+    return scrolling(label_of(main), f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>", of=TITLE)
 
 
-def _heads() -> Iterator[tuple[str, str]]:
-    yield "", "What we moved"
-    for text in ("Lower", "Then", "Higher", "Then it is"):
-        yield ' class="number"', text
+def _cell(main: Item, moved: str, then: Decimal) -> str:
+    return f'<td class="number">{escape(shown(main, then))}<span>at {escape(moved)}</span></td>'
+
+
+def _begun(noun: str) -> str:
+    """A noun as a sentence or a label begins with it."""
+    return noun[0].upper() + noun[1:]

@@ -24,9 +24,13 @@ const shown = element("div", "claim-answers");
 /** @param {Question} question @param {string} value */
 function inWords({ kind, options }, value) {
   if (kind === "choice") return Object.hasOwn(options, value) ? (options[value] ?? value) : value;
-  if ((kind === "money" || kind === "daily") && /^[\d.,]/.test(value)) return `£${value}`;
+  if ((kind === "money" || kind === "daily") && /^[\d.,]/.test(value)) return `£${withCommas(value)}`;
   return kind === "percentage" && /\d$/.test(value) ? `${value}%` : value;
 }
+
+/** Thousands set apart, as a reader writes them; what is not a bare number stays as it is. @param {string} number */
+const withCommas = (number) =>
+  /^\d{4,}(\.\d+)?$/.test(number) ? number.replace(/\d(?=(\d{3})+(\.|$))/g, "$&,") : number;
 
 /** @param {Question} question @param {Row} row */
 const rowInWords = ({ parts }, row) =>
@@ -46,7 +50,7 @@ function line(question, { value, from }) {
 }
 
 /** @param {string} title @param {HTMLElement[]} lines */
-const group = (title, lines) => [element("h3", "", title), element("dl", "figures", ...lines)];
+const group = (title, lines) => [element("h2", "", title), element("dl", "figures", ...lines)];
 
 function answers() {
   /** @type {Map<string, HTMLElement[]>} */
@@ -64,7 +68,7 @@ function log() {
   const entries = claim.answers.get(LOG)?.value;
   if (!Array.isArray(entries) || !entries.length) return [];
   const told = element("p", "", `${words.entries(entries.length)}. `, linkTo("calculators/contact_log/", words.openLog));
-  return [element("h3", "", words.log), told];
+  return [element("h2", "", words.log), told];
 }
 
 /** The calculators that can go on from here; where nothing is kept, the links take the answers along. */
@@ -80,7 +84,7 @@ function onward() {
     const hash = taken.toString();
     return element("li", "", linkTo(`${page}/${hash && `#${hash}`}`, title));
   });
-  return links.length ? [element("h3", "", words.use), element("ul", "onwards", ...links)] : [];
+  return links.length ? [element("h2", "", words.use), element("ul", "onwards", ...links)] : [];
 }
 
 function draw() {

@@ -2,6 +2,7 @@
 
 import { watchAnswer } from "./beside.js";
 import { offerFiles } from "./csv-rows.js";
+import { foldLongRows } from "./fold-rows.js";
 import { offerClaim } from "./offer.js";
 import { goToQuestion } from "./problems.js";
 
@@ -10,6 +11,7 @@ import { goToQuestion } from "./problems.js";
 /** @param {HTMLElement} place @param {Engine} engine */
 export function outfit(place, engine) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
+  foldLongRows(form);
   offerClaim(place, form);
   offerFiles(place, form, engine);
   watchAnswer(place, form, engine);
