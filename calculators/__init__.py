@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from . import drafts
-from .kernel import html, json
+from .kernel import html, json, on_demand, record
 from .kernel.calculator import Calculator, downloads
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
@@ -50,6 +50,7 @@ def respond(request: str) -> str:
 
     The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
     `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`.
+    A request with a `surface` gets that instead of the answer: `text`, `moves`, or `rows` of a `file`.
     """
     try:
         asked = json.read(request)
@@ -68,30 +69,51 @@ def reply(asked: Any) -> dict[str, Any]:
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
         return refusal([Problem("today", "The date of today is not a day we can read.")])
+    if "surface" in asked:
+        return _beside(load(name), asked, day)
     return answer(load(name), asked.get("values", {}), day)
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
     """What a calculator makes of the typed values, as plain data: a result with its answer, or problems."""
-    result = work_out(calculator, values, today)
+    inputs = parse(calculator.Inputs, values, today)
+    result = _calculated(calculator, inputs)
     if isinstance(result, list):
         return refusal(result)
     return {
         "result": json.data(result),
-        "answer": html.answer(calculator, result, today=today),
+        "answer": html.answer(calculator, result, today=today) + record.as_html(inputs, today, __version__),
         "downloads": json.data(downloads(calculator, result)),
     }
 
 
 def work_out(calculator: Calculator, values: Mapping[str, object], today: date | None) -> Any:
     """The result of the typed values, or a list of every problem with them."""
-    inputs = parse(calculator.Inputs, values, today)
+    return _calculated(calculator, parse(calculator.Inputs, values, today))
+
+
+def _calculated(calculator: Calculator, inputs: Any) -> Any:
     if isinstance(inputs, list):
         return inputs
     try:
         return calculator.calculate(inputs)
     except NoFigure as why:
         return [Problem(_asked(inputs, why), str(why))]
+
+
+def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
+    """What an answer gives beside itself, or problems."""
+    if asked["surface"] == "rows":
+        found = on_demand.rows(calculator, asked)
+        return refusal([found]) if isinstance(found, Problem) else found
+    inputs = parse(calculator.Inputs, asked.get("values", {}), today)
+    result = _calculated(calculator, inputs)
+    if isinstance(result, list):
+        return refusal(result)
+    draw = on_demand.SURFACES.get(str(asked["surface"]))
+    if not draw:
+        return refusal([Problem("surface", "An answer has no such part.")])
+    return draw(calculator, inputs, result, today, __version__)
 
 
 def _asked(inputs: Any, why: NoFigure) -> str:

@@ -52,6 +52,7 @@ from .kernel.reference import Grade, table
 TITLE = "Cost of court against amount owed"
 ACTION = "Work out the cost"
 LEADS_TO = ("mediation_fee", "settlement_range", "payment_plan", "letter_before_claim")
+TURNS_ON = "expected_net"
 NEAR_THE_TRACK_LIMIT = Decimal(1000)
 """Pounds over the limit for small claims within which we point out what leaving them means: our choice."""
 

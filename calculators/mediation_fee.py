@@ -38,6 +38,7 @@ from .kernel.reference import NotCovered, latest, table
 TITLE = "What mediation costs"
 ACTION = "Work out the cost"
 LEADS_TO = ("settlement_range", "court_costs", "mediation_invitation")
+TURNS_ON = "cost_after_vat"
 SCHEME = "mediation.cmc_fixed_fee"
 SCHEME_HOURS = (1, 3, 4)
 """Hours that the scheme's fee covers, band by band; its source says them beside the fees."""

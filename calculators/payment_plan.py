@@ -40,6 +40,7 @@ from .kernel.working_days import holidays, is_working_day, next_working_day, pre
 TITLE = "Payment plan"
 ACTION = "Work out the plan"
 LEADS_TO = ("payment_plan_agreement", "settlement_range")
+TURNS_ON = "waiting_cost"
 MOST_INSTALMENTS = 520
 """Ten years of weeks: nobody keeps to a longer plan, and a page must not freeze."""
 

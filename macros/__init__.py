@@ -16,6 +16,7 @@ from calculators.kernel.calculator import Calculator, Example, leads_to, onward,
 from calculators.kernel.fields import items, show
 from calculators.kernel.parse import parse
 from calculators.kernel.reference import subjects, table, tables
+from macros import claim
 from macros import glossary as words
 from macros import journey as ways_on
 from macros import pages
@@ -44,12 +45,17 @@ class Macros:
         """The form and, as its first answer, the first worked example."""
         module = load(name)
         return (
-            f'<div class="calculator" data-calculator="{name}" data-search-exclude>{html.form(module)}'
+            f'<div class="calculator" data-calculator="{name}"{claim.marks(module)} data-search-exclude>'
+            f"{html.form(module)}"
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
             f"{self._answer(module, module.EXAMPLES[0], 0)}</section>"
             f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</div>"
         )
+
+    def your_claim(self) -> str:
+        """Everything answered so far, with the questions that it answers."""
+        return claim.panel()
 
     def worked_example(self, name: str, number: int) -> str:
         """A further worked example, folded away under its title."""

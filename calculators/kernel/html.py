@@ -69,20 +69,29 @@ def _groups(asked: Iterable[Item]) -> Iterator[str]:
 def _question(item: Item, words: Ask, name: str) -> str:
     """One question; `name` is the field's, or `invoices.2.amount` in a row."""
     described = f'aria-describedby="q-{name}-hint q-{name}-error"'
-    options = _options(item)
+    options = options_of(item)
     if options and len(options) <= RADIOS_UP_TO:
-        return _set("question", words, name, _radios(item, options, name))
+        return _set("question", words, name, _radios(item, options, name), kind_of(item))
     box = _select(item, options, name, described) if options else _box(item, name, described)
     return (
-        f'<div class="question" data-field="{name}">'
+        f'<div class="question" data-field="{name}" data-kind="{kind_of(item)}">'
         f'<label for="q-{name}">{escape(words.question)}</label>{_notes(words, name)}{box}</div>'
     )
 
 
-def _set(kind: str, words: Ask, name: str, drawn: str) -> str:
+def kind_of(item: Item) -> str:
+    """What sort of answer a question takes, as the page knows it; `words` are personal and never go into a link."""
+    if isinstance(item.kind, list):
+        return "rows"
+    named = {bool: "choice", date: "date", int: "whole", str: "words", Decimal: "number"}
+    return "choice" if is_choice(item.kind) else str(named.get(item.kind, item.kind))  # type: ignore[call-overload]
+
+
+def _set(kind: str, words: Ask, name: str, drawn: str, answers: str) -> str:
     """A question that has several boxes."""
     return (
-        f'<fieldset class="{kind}" data-field="{name}" aria-describedby="q-{name}-hint q-{name}-error">'
+        f'<fieldset class="{kind}" data-field="{name}" data-kind="{answers}" '
+        f'aria-describedby="q-{name}-hint q-{name}-error">'
         f"<legend>{escape(words.question)}</legend>{_notes(words, name)}{drawn}</fieldset>"
     )
 
@@ -97,9 +106,8 @@ def _rows(item: Item, words: Ask, name: str) -> str:
     """A question answered by rows: the first one, and a template for those that the reader adds."""
     record: type = item.kind[0]  # type: ignore[index]
     add = f'<button type="button" class="add" id="q-{name}">{ADD_ROW}</button>'
-    return _set(
-        "question rows", words, name, f"{_row(record, name, '1')}<template>{_row(record, name, ROW)}</template>{add}"
-    )
+    drawn = f"{_row(record, name, '1')}<template>{_row(record, name, ROW)}</template>{add}"
+    return _set("question rows", words, name, drawn, kind_of(item))
 
 
 def _row(record: type, name: str, number: str) -> str:
@@ -108,7 +116,8 @@ def _row(record: type, name: str, number: str) -> str:
     return f'<fieldset class="row"><legend>Row {number}</legend>{questions}{remove}</fieldset>'
 
 
-def _options(item: Item) -> list[tuple[str, str]]:
+def options_of(item: Item) -> list[tuple[str, str]]:
+    """The answers that a question offers, each by its code and its words; none where anything may be typed."""
     if item.kind is bool:
         return [("yes", "Yes"), ("no", "No")]
     return [(one.name, str(one)) for one in item.kind] if is_choice(item.kind) else []  # type: ignore[attr-defined]

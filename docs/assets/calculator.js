@@ -7,8 +7,10 @@ import { collect, fill, unfold } from "./answers.js";
 import { carried, watchCarry } from "./carry.js";
 import { offerDownloads } from "./downloads.js";
 import { Engine } from "./engine.js";
+import { outfit } from "./outfit.js";
 import { isShown, showBeside, summarise } from "./problems.js";
-import { watchRows } from "./rows.js";
+import { makeRoom, watchRows } from "./rows.js";
+import { today } from "./today.js";
 import { words } from "./words.js";
 
 /** @import { Download } from "./downloads.js" */
@@ -33,6 +35,7 @@ class Form {
 
   /** @param {HTMLElement} place @param {Engine} engine */
   constructor(place, engine) {
+    this.place = place;
     this.engine = engine;
     this.name = place.dataset.calculator;
     this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
@@ -48,12 +51,14 @@ class Form {
     this.form.addEventListener("submit", (event) => this.#pressing(event));
     watchRows(this.form, (field) => this.#leaving(field));
     watchCarry(place, this.form, () => this.#result);
+    place.addEventListener("cleared", () => this.#forget());
     this.#takeUp();
   }
 
   /** Takes up the answers that came along from another calculator, and answers them at once. */
   #takeUp() {
     const values = carried();
+    makeRoom(this.form, Object.keys(values));
     if (!fill(this.form, values)) return;
     unfold(this.form, values);
     this.#ask();
@@ -84,6 +89,16 @@ class Form {
     this.#ask();
     this.engine.retry();
     if (!this.#ready) this.#say(words.waiting);
+  }
+
+  /** Leaves nothing of what was answered, once the form has been emptied. */
+  #forget() {
+    this.#left.clear();
+    this.#result = {};
+    this.#unanswered = false;
+    showBeside(this.form, [], () => false);
+    summarise(this.form, this.summary, []);
+    this.#say();
   }
 
   #ask() {
@@ -165,6 +180,7 @@ class Form {
     this.#say();
     this.#pause = setTimeout(() => this.#say(headline), this.#pressed ? 0 : PAUSE);
     if (this.#pressed) goTo(this.answer);
+    this.place.dispatchEvent(new CustomEvent("answered", { detail: { result, downloads } }));
   }
 
   /** Says that the answer is not that of the newest question; the worked example never claims to be. */
@@ -198,13 +214,6 @@ function fieldOf(event) {
   return question?.getAttribute("data-field") ?? "";
 }
 
-/** The reader's own day: the only look at the clock. */
-function today() {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
-}
-
 /** @param {string} label @param {() => void} press */
 function button(label, press) {
   const made = document.createElement("button");
@@ -235,5 +244,8 @@ const places = document.querySelectorAll(".calculator");
 if (config && places.length) {
   const manifest = JSON.parse(config.textContent ?? "");
   const engine = new Engine({ ...manifest, runtime: new URL(manifest.runtime, import.meta.url).href });
-  for (const place of places) new Form(/** @type {HTMLElement} */ (place), engine);
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (places)) {
+    new Form(place, engine);
+    outfit(place, engine);
+  }
 }

@@ -1,5 +1,6 @@
 /** Problems with what somebody typed: each beside its question, and all of them above the form. */
 
+import { unfoldRow } from "./fold-rows.js";
 import { words } from "./words.js";
 
 /** @typedef {{field: string, message: string}} Problem a field without a name stands for the whole form */
@@ -69,10 +70,16 @@ function linkTo(question, field, message) {
   link.textContent = message;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    question.closest("details")?.setAttribute("open", "");
-    question.scrollIntoView();
-    const box = /** @type {HTMLElement} */ (question.querySelector("input, select"));
-    box.focus({ preventScroll: true });
+    goToQuestion(question);
   });
   return link;
+}
+
+/** Shows a question and puts the reader in it. @param {Element} question */
+export function goToQuestion(question) {
+  question.closest("details")?.setAttribute("open", "");
+  unfoldRow(question);
+  question.scrollIntoView();
+  const box = question.querySelector(":checked, input:not([type=radio]), select, textarea, button");
+  if (box instanceof HTMLElement) box.focus({ preventScroll: true });
 }

@@ -3,6 +3,7 @@
 import { write } from "./answers.js";
 
 const PLACE = "{row}";
+const MOST = 100; // rows that a link may bring
 
 /**
  * @param {HTMLFormElement} form
@@ -33,6 +34,36 @@ const all = (rows) => [...rows.querySelectorAll(":scope > .row")];
 
 /** @param {Element} row */
 const boxes = (row) => [...row.querySelectorAll("input, select, textarea")];
+
+/**
+ * Writes rows in the place of those that are there; one row stays, even without an answer.
+ * @param {HTMLElement} rows
+ * @param {Record<string, string>[]} answers
+ */
+export function setRows(rows, answers) {
+  for (const row of all(rows)) row.remove();
+  for (const answer of answers.length ? answers : [{}]) {
+    for (const box of boxes(add(rows))) {
+      const part = (box.getAttribute("name") ?? "").split(".")[2] ?? "";
+      const typed = Object.hasOwn(answer, part) ? answer[part] : undefined;
+      if (typed !== undefined) write(box, typed);
+    }
+  }
+}
+
+/**
+ * Makes as many rows as there are answers for, each named like `invoices.2.amount`.
+ * @param {HTMLFormElement} form
+ * @param {Iterable<string>} names
+ */
+export function makeRoom(form, names) {
+  for (const name of names) {
+    const [field = "", number] = name.split(".");
+    const rows = form.querySelector(`.rows[data-field="${CSS.escape(field)}"]`);
+    if (!(rows instanceof HTMLElement) || !(Number(number) <= MOST)) continue;
+    while (all(rows).length < Number(number)) add(rows);
+  }
+}
 
 /** @param {Element | undefined} row */
 function focusOn(row) {

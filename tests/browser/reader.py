@@ -15,6 +15,9 @@ PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobil
 KEPT_BY_MATERIAL = {"/.__palette"}
 """The choice of colours: Material writes it down on the first visit, in the page's own storage."""
 
+CLAIM = "unpaid-invoice-claim"
+"""The name under which a device keeps a claim."""
+
 STORED = """async () => [
     ...Object.keys(localStorage), ...Object.keys(sessionStorage),
     ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
@@ -40,6 +43,7 @@ class Reader:
         self._said: list[str] = []
         self._asked: list[str] = []
         self._provoked: list[str] = []
+        self._agreed: set[str] = set(KEPT_BY_MATERIAL)
 
     # What they do
 
@@ -93,6 +97,11 @@ class Reader:
         """Wait until so many replies have come to the page."""
         expect(self.page.locator("html")).to_have_attribute("data-replies", str(replies))
 
+    def agrees_to_keep(self) -> None:
+        """Let this device keep the answers of the page."""
+        self._agreed.add(CLAIM)
+        self.keep.check()
+
     def holds_replies(self) -> None:
         """Keep from the page what its worker replies."""
         self.page.evaluate("() => { watched.held = []; }")
@@ -141,6 +150,21 @@ class Reader:
     def button(self, name: str) -> Locator:
         return self.calculator.get_by_role("button", name=name, exact=True)
 
+    @property
+    def keep(self) -> Locator:
+        return self.page.get_by_label("Keep these answers on this device")
+
+    @property
+    def kept(self) -> list[str]:
+        """The names of all that the page has put into any storage, the choice of colours apart."""
+        stored: list[str] = self.page.evaluate(STORED)
+        return [name for name in stored if name not in KEPT_BY_MATERIAL]
+
+    @property
+    def told(self) -> Locator:
+        """What the controls of the claim say."""
+        return self.page.locator(".keep .told")
+
     def question(self, name: str) -> Locator:
         return self.calculator.locator(f'[data-field="{name}"]')
 
@@ -184,7 +208,7 @@ class Reader:
             f"asked: {url}" for url in self._asked if not url.startswith((self.site.address, "blob:", "data:"))
         ]
         cookies = [f"cookie: {one.get('name')}" for one in self.context.cookies()]
-        kept = [f"kept: {name}" for name in stored if name not in KEPT_BY_MATERIAL]
+        kept = [f"kept: {name}" for name in stored if name not in self._agreed]
         return [*unprovoked, *elsewhere, *cookies, *kept]
 
     def _watched(self, what: str) -> list[str]:

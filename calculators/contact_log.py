@@ -1,0 +1,297 @@
+"""A log of every contact with the customer: what was said and when, whether it is too soon, and a list for a bundle."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from .kernel import Choice, Download, Example, Problem, Source, Step, ask, claim, csv, in_words, tell
+
+TITLE = "Your contact log"
+ACTION = "Sort my log"
+LEADS_TO = ("deadlines", "next_step")
+GAP_DAYS = 7
+"""How long we suggest to wait between one contact and the next. No law sets it."""
+
+LOG = "Your log"
+METER = "When to contact them again"
+DAY = timedelta(days=1)
+
+
+class How(Choice):
+    """The way of a contact."""
+
+    call = "Phone call"
+    email = "Email"
+    letter = "Letter"
+    meeting = "Meeting"
+    payment = "Payment"
+    other = "Other"
+
+
+class Began(Choice):
+    """Who began it."""
+
+    you = "You"
+    they = "They"
+
+
+class Meter(Choice):
+    """Whether it is time to contact them again."""
+
+    no_contact = "You have not contacted them yet"
+    too_soon = "Too soon"
+    wait_for_promise = "Wait for what they promised"
+    they_spoke_last = "They spoke last: it is your turn"
+    time = "You can contact them again"
+
+
+def _prose(question: str, noun: str, most: int, hint: str = "") -> Any:
+    return ask(question, noun=noun, group=LOG, hint=hint, high=most, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """One contact, as the reader notes it."""
+
+    day: date = ask(
+        "Which day?",
+        noun="the day",
+        group=LOG,
+        low=claim.EARLIEST,
+        high=claim.LATEST,
+        hint="For example 2 November 2026",
+    )
+    time: str = _prose("At what time?", "the time", 20, "For example 10.30")
+    how: How = ask("How?", noun="the way of contact", group=LOG, default=How.call)
+    began: Began = ask("Who began it?", noun="who began it", group=LOG, default=Began.you)
+    who: str = _prose("Who was it with?", "the person", 100, "For example Ms Patel, accounts")
+    said: str = _prose(
+        "What was said or sent?", "what was said", 1000, "Their own words, if you can. For a payment, the sum."
+    )
+    promised: date | None = ask(
+        "Did they promise something by a day?", noun="the day they promised", group=LOG, low=claim.EARLIEST,
+        high=claim.LATEST, default=None, hint="The day, if they named one.",
+    )  # fmt: skip
+    paper: str = _prose(
+        "Which paper shows it?", "the paper", 200, "For example email of 2 November, photo of the parcel"
+    )
+    pages: int | None = ask(
+        "How many pages has it?", noun="the number of pages", group=LOG, low=1, high=1000, default=None,
+        hint="With it we number the pages of your bundle.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the reader is asked."""
+
+    contacts: tuple[Contact, ...] = ask(
+        "What contact have you had?", noun="the list of contacts", group=LOG, default=(),
+        hint="One row for each call, message, letter, meeting or payment. The order does not matter: we sort by day.",
+    )  # fmt: skip
+    gap_days: int = ask(
+        "How many days do you leave between contacts?", noun="the days between contacts", group=METER, more=True,
+        low=1, high=60, default=GAP_DAYS, hint="We suggest a week, so that they have time to act. No law sets it.",
+    )  # fmt: skip
+    log_date: date = ask(
+        "On which day do you look?", noun="the day you look", group=METER, more=True, low=claim.EARLIEST,
+        high=claim.LATEST, today=True, hint="Leave it empty for today.",
+    )  # fmt: skip
+
+    def problems(self) -> Iterator[Problem]:
+        """Contacts that have not happened yet."""
+        for number, contact in enumerate(self.contacts, 1):
+            if contact.day > self.log_date:
+                told = f"Row {number}: The day must be {in_words(self.log_date)} or earlier."
+                yield Problem(f"contacts.{number}.day", told)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One contact, in its place."""
+
+    day: date = tell("Day")
+    time: str = tell("Time")
+    how: How = tell("How")
+    began: Began = tell("Who began it")
+    who: str = tell("Who")
+    said: str = tell("What was said")
+    promised: date | None = tell("Promised by", absent="")
+    paper: str = tell("Paper")
+    pages: int | None = tell("Pages", absent="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """One paper of the bundle."""
+
+    number: int = tell("No.")
+    day: date = tell("Date")
+    paper: str = tell("What it is")
+    page: int | None = tell("Page", absent="____")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What the reader is told."""
+
+    headline: str
+    meter: Meter = tell("Is it time?")
+    last_contact: date | None = tell("You last contacted them on", absent="not yet")
+    days_since: int | None = tell("Days since then", absent="–")
+    contact_again: date | None = tell("Contact them again from", absent="today")
+    gap_days: int = tell("Days to leave between contacts")
+    entries: tuple[Entry, ...] = tell("Your log, oldest first")
+    bundle: tuple[Paper, ...] = tell("List of papers for the front of your bundle")
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+# Sorting
+
+
+def _in_order(contacts: Sequence[Contact]) -> list[Contact]:
+    """By day and, on one day, by the time as written where that is a clock's; otherwise as they were typed."""
+    return sorted(contacts, key=lambda one: (one.day, _minutes(one.time)))
+
+
+def _minutes(time: str) -> int:
+    """Minutes since midnight of 9.10, 09:10, 2pm or 2.15 pm; anything else counts as the start of the day."""
+    text = time.lower().replace(" ", "").replace(".", ":")
+    afternoon = text.endswith("pm")
+    hours, _, minutes = text.removesuffix("am").removesuffix("pm").partition(":")
+    if not all(part.isascii() and part.isdigit() for part in (hours, minutes or "0")):
+        return 0
+    return (int(hours) % 12 + 12 if afternoon else int(hours)) * 60 + int(minutes or 0)
+
+
+def _bundle(entries: Sequence[Contact]) -> Iterator[Paper]:
+    """The papers in order, each on the page after the one before, as long as all pages so far are counted."""
+    page: int | None = 1
+    for number, one in enumerate((one for one in entries if one.paper), 1):
+        yield Paper(number=number, day=one.day, paper=one.paper, page=page)
+        page = page + one.pages if page and one.pages else None
+
+
+# Whether it is too soon
+
+
+def _meter(inputs: Inputs, entries: Sequence[Contact]) -> tuple[Meter, date | None]:
+    """Whether it is time, and from which day on if it is not."""
+    ours = [one.day for one in entries if one.began is Began.you and one.how is not How.payment]
+    promised = max((one.promised for one in entries if one.promised), default=None)
+    if promised and promised >= inputs.log_date:
+        return Meter.wait_for_promise, promised + DAY
+    if not ours:
+        return (Meter.they_spoke_last if entries else Meter.no_contact), None
+    again = max(ours) + timedelta(days=inputs.gap_days)
+    if entries[-1].began is Began.they and entries[-1].how is not How.payment:
+        return Meter.they_spoke_last, None
+    return (Meter.too_soon, again) if again > inputs.log_date else (Meter.time, None)
+
+
+def _headline(meter: Meter, again: date | None, since: int | None) -> str:
+    ago = "today" if since == 0 else "yesterday" if since == 1 else f"{since} days ago"
+    wait = in_words(again) if again else ""
+    return {
+        Meter.no_contact: "Your log holds nothing yet. Note the first contact as soon as you have made it.",
+        Meter.too_soon: f"It is too soon: you contacted them {ago}. Wait until {wait}, so that they have time to act.",
+        Meter.wait_for_promise: f"They have promised something. Wait until {wait}, then ask if it has not come.",
+        Meter.they_spoke_last: "They spoke last. You can answer them now.",
+        Meter.time: f"It is time: you contacted them {ago}. You can contact them again.",
+    }[meter]
+
+
+def calculate(inputs: Inputs) -> Result:
+    """The log in order, with the day of the next contact and the list of papers."""
+    entries = _in_order(inputs.contacts)
+    meter, again = _meter(inputs, entries)
+    ours = [one.day for one in entries if one.began is Began.you and one.how is not How.payment]
+    since = (inputs.log_date - max(ours)).days if ours else None
+    return Result(
+        headline=_headline(meter, again, since),
+        meter=meter,
+        last_contact=max(ours, default=None),
+        days_since=since,
+        contact_again=again,
+        gap_days=inputs.gap_days,
+        entries=tuple(_entry(one) for one in entries),
+        bundle=tuple(_bundle(entries)),
+        working=(),
+        cautions=tuple(_cautions(inputs, meter)),
+        next_steps=tuple(_next_steps(meter, entries)),
+        sources=(),
+    )
+
+
+def _entry(one: Contact) -> Entry:
+    return Entry(
+        day=one.day, time=one.time, how=one.how, began=one.began, who=one.who, said=one.said,
+        promised=one.promised, paper=one.paper, pages=one.pages,
+    )  # fmt: skip
+
+
+def _cautions(inputs: Inputs, meter: Meter) -> Iterator[str]:
+    if meter in (Meter.too_soon, Meter.wait_for_promise):
+        yield "Many messages in a few days can read as a threat. One at a time, with time between, reads well in court."
+    yield f"No law sets the {inputs.gap_days} days. It is our suggestion, and you can change it."
+    yield "A day that the law sets does not wait for this. Check how long you have to claim."
+    if any("without prejudice" in f"{one.said} {one.paper}".casefold() for one in inputs.contacts):
+        yield "An offer marked “without prejudice” does not belong in the bundle. Get advice before you show it."
+
+
+def _next_steps(meter: Meter, entries: Sequence[Contact]) -> Iterator[str]:
+    if meter is Meter.they_spoke_last:
+        yield "Answer in the way they wrote to you, and note it here."
+    if entries and entries[-1].how is How.call:
+        yield "Send an email about the call: what was said, and by when. It makes a paper of it."
+    if any(one.paper for one in entries):
+        yield "Print the list of papers and number every page at the foot, straight through."
+    yield "Note the next contact at once, while you remember it."
+
+
+def downloads(result: Result) -> tuple[Download, ...]:
+    """The log for a spreadsheet; it can be loaded again here."""
+    if not result.entries:
+        return ()
+    text = csv.table(result.entries)
+    return (Download(name="contact-log.csv", label="Download the log (CSV)", type="text/csv", text=text),)
+
+
+EXAMPLES = (
+    Example(
+        title="Three contacts, and a promise",
+        story="Sam wrote, then called. Ms Patel promised to pay by the thirteenth. The names are ours.",
+        values={
+            "contacts": [
+                {
+                    "day": "2026-11-06", "time": "10.30", "how": "call", "began": "you", "who": "Ms Patel",
+                    "said": "Has the invoice. Boss must sign. Will pay on 13 November.", "promised": "2026-11-13",
+                    "paper": "Note of the call", "pages": "1",
+                },
+                {
+                    "day": "2026-11-02", "time": "9.10", "how": "email", "began": "you", "who": "Accounts",
+                    "said": "Reminder, invoice 1041 enclosed", "paper": "Reminder and invoice 1041", "pages": "2",
+                },
+                {
+                    "day": "2026-11-06", "time": "10.45", "how": "email", "began": "you", "who": "Ms Patel",
+                    "said": "You told me that you will pay on 13 November.", "paper": "Email after the call",
+                },
+            ]
+        },
+        today=date(2026, 11, 10),
+    ),
+    Example(
+        title="Nine days later, and no answer",
+        story="One reminder went out and nobody answered. The names are ours.",
+        values={
+            "contacts": [
+                {"day": "2026-11-02", "how": "letter", "who": "Accounts", "said": "Reminder", "paper": "Reminder"}
+            ]
+        },
+        today=date(2026, 11, 11),
+    ),
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""What changes an answer most: each number moved a little, the others left as they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from .calculator import Calculator, label_of, shown
+from .chart import Spread, spreads
+from .fields import Item, items, show
+from .html import scrolling
+from .money import to_pence
+from .reference import NoFigure
+
+TITLE = "What changes this most?"
+POINTS = Decimal(10)
+"""By how much a chance or another percentage is moved, up and down: our choice."""
+
+SHARE = Decimal("0.1")
+"""By which share of itself any other amount is moved; a whole number moves by one."""
+
+HOW = (
+    "We moved each number that you gave or that we assumed, one at a time: a percentage by 10 points, a whole number "
+    "by one, anything else by a tenth."
+)
+SHOWN = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """One number moved down and up, and what the answer becomes."""
+
+    noun: str
+    lower: str
+    higher: str
+    low: Decimal
+    high: Decimal
+
+    @property
+    def spread(self) -> Decimal:
+        """How far apart the two answers are."""
+        return abs(self.high - self.low)
+
+
+def turns_on(calculator: Calculator) -> Item | None:
+    """The figure that matters most in an answer, where a calculator names one in `TURNS_ON`."""
+    name = getattr(calculator, "TURNS_ON", None)
+    return next((item for item in items(calculator.Result) if item.name == name), None)
+
+
+def moves(calculator: Calculator, main: Item, inputs: Any) -> tuple[Move, ...]:
+    """Every number that can be moved, the one that changes most first."""
+    found = (_move(calculator, main, inputs, item) for item in items(type(inputs)))
+    return tuple(sorted((one for one in found if one), key=lambda one: -one.spread))
+
+
+def _move(calculator: Calculator, main: Item, inputs: Any, item: Item) -> Move | None:
+    value = getattr(inputs, item.name)
+    if not item.ask or isinstance(value, bool) or not isinstance(value, (Decimal, int)) or not value:
+        return None
+    down, up = (_held(item, moved) for moved in _around(item, value))
+    low, high = (_figure(calculator, main, replace(inputs, **{item.name: moved})) for moved in (down, up))
+    if low is None or high is None:
+        return None
+    return Move(noun=item.ask.noun, lower=show(item.kind, down), higher=show(item.kind, up), low=low, high=high)
+
+
+def _around(item: Item, value: Any) -> tuple[Any, Any]:
+    if item.kind is int:
+        return value - 1, value + 1
+    by = POINTS if item.kind == "percentage" else value * SHARE
+    return tuple(to_pence(moved) if item.kind == "money" else moved for moved in (value - by, value + by))  # type: ignore[return-value]
+
+
+def _held(item: Item, value: Any) -> Any:
+    """Within the bounds of the question."""
+    low, high = (item.ask.low, item.ask.high) if item.ask else (None, None)
+    kind = type(value)
+    value = kind(low) if low is not None and value < low else value
+    return kind(high) if high is not None and value > high else value
+
+
+def _figure(calculator: Calculator, main: Item, inputs: Any) -> Decimal | None:
+    """The main figure of these answers, None where they do not go together or nothing is known."""
+    try:
+        if list(getattr(inputs, "problems", tuple)()):
+            return None
+        figure: Decimal | None = getattr(calculator.calculate(inputs), main.name)
+    except NoFigure:
+        return None
+    return figure
+
+
+# How it is drawn
+
+
+def as_html(calculator: Calculator, inputs: Any, result: Any) -> str:
+    """The numbers as a chart and a table, and a sentence on the first."""
+    main = turns_on(calculator)
+    base = getattr(result, main.name) if main else None
+    if main is None or base is None:
+        return _section("<p>There is no one figure here that we can watch: a fee that it needs is not established.</p>")
+    found = moves(calculator, main, inputs)
+    told = [one for one in found if one.spread]
+    if not told:
+        return _section("<p>None of the numbers that you gave changes it when it is moved a little.</p>")
+    still = [one.noun for one in found if not one.spread]
+    return _section(
+        f'<p class="most">{escape(_most(main, base, told[0]))}</p><p>{HOW}</p>'
+        f'<figure class="chart">{spreads(TITLE, base, tuple(_spreads(told[:SHOWN])))}</figure>'
+        f"{_table(main, told)}"
+        + (f"<p>Moved a little, these change nothing: {escape('; '.join(still))}.</p>" if still else "")
+    )
+
+
+def _section(drawn: str) -> str:
+    return f'<section class="moves" tabindex="-1"><h3>{TITLE}</h3>{drawn}</section>'
+
+
+def _most(main: Item, base: Decimal, first: Move) -> str:
+    low, high = sorted((first.low, first.high))
+    return (
+        f"{_begun(first.noun)} changes it most. From {first.lower} to {first.higher}, "
+        f"“{label_of(main)}” goes from {show(main.kind, low)} to {show(main.kind, high)}. Now it is "
+        f"{show(main.kind, base)}."
+    )
+
+
+def _spreads(told: list[Move]) -> Iterator[Spread]:
+    for one in told:
+        yield Spread(label=_begun(one.noun), low=one.low, high=one.high)
+
+
+def _table(main: Item, told: list[Move]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{escape(_begun(one.noun))}</th>'
+        f"{_cell(main, one.lower, one.low)}{_cell(main, one.higher, one.high)}</tr>"
+        for one in told
+    )
+    numbers = "".join(f'<th scope="col" class="number">{text}</th>' for text in ("If it is lower", "If it is higher"))
+    head = f'<tr><th scope="col">What we moved</th>{numbers}</tr>'
+    return scrolling(label_of(main), f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>", of=TITLE)
+
+
+def _cell(main: Item, moved: str, then: Decimal) -> str:
+    return f'<td class="number">{escape(shown(main, then))}<span>at {escape(moved)}</span></td>'
+
+
+def _begun(noun: str) -> str:
+    """A noun as a sentence or a label begins with it."""
+    return noun[0].upper() + noun[1:]

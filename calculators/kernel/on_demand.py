@@ -1,0 +1,41 @@
+"""What an answer gives beside itself, when somebody asks for it: text to copy, what moves it, rows from a file."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from . import moves, record, table_file, text
+from .calculator import Calculator, label_of
+from .fields import Problem, items
+
+NOT_A_TABLE = "That is not a table that we can read."
+
+
+def as_text(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
+    """The answer and what it stands on, as text."""
+    return {"text": text.answer(calculator, result) + record.as_text(calculator, inputs, today, version)}
+
+
+def what_moves_it(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
+    """Which number changes the answer most, as HTML."""
+    return {"moves": moves.as_html(calculator, inputs, result)}
+
+
+SURFACES: Mapping[str, Callable[..., dict[str, Any]]] = {"text": as_text, "moves": what_moves_it}
+
+
+def rows(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | Problem:
+    """The rows of a file for the question `field`, as they would be typed."""
+    field, file = asked.get("field"), asked.get("file")
+    found = [item.kind for item in items(calculator.Inputs) if item.name == field and isinstance(item.kind, list)]
+    if not found or not isinstance(file, str):
+        return Problem("file", NOT_A_TABLE)
+    read = table_file.read(found[0][0], file, _labels(calculator))
+    return {"rows": list(read.rows), "notes": list(read.notes)}
+
+
+def _labels(calculator: Calculator) -> dict[str, str]:
+    """What the columns are called in the tables of an answer, so that a file saved from it can be read again."""
+    tables = [item.kind[0] for item in items(calculator.Result) if isinstance(item.kind, list) and item.kind != [str]]
+    found = (item for table in tables for item in items(table) if item.tell)
+    return {label_of(item): item.name for item in found}

@@ -1,0 +1,131 @@
+"""The record of an answer: what was typed, what was assumed, on which day and with which version."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+from .calculator import Calculator
+from .dates import in_words
+from .fields import Ask, Item, is_record, items, show
+
+TITLE = "Check your answers"
+ASSUMED = "What we assumed"
+UNCHANGED = "You did not change these. If one is wrong, change it."
+WIDTH = 88
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question and its answer in words, a line for each row; no words where it was left empty."""
+
+    name: str
+    ask: Ask
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """What somebody said themselves, what stood there for them, and what they left empty."""
+
+    said: tuple[Line, ...]
+    assumed: tuple[Line, ...]
+    empty: tuple[Line, ...]
+
+
+def of(inputs: Any, today: date | None) -> Record:
+    """The answers of a record, sorted; one that is the same as what stood there counts as assumed."""
+    said: list[Line] = []
+    assumed: list[Line] = []
+    empty: list[Line] = []
+    for item in items(type(inputs)):
+        value = getattr(inputs, item.name)
+        line = _line(item, value)
+        if line and not line.words:
+            empty.append(line)
+        elif line:
+            (assumed if _stood_there(item, value, today) else said).append(line)
+    return Record(said=tuple(said), assumed=tuple(assumed), empty=tuple(empty))
+
+
+def _line(item: Item, value: Any) -> Line | None:
+    if not item.ask:
+        return None
+    rows = value if isinstance(item.kind, list) else (value,)
+    words = (_in_a_row(row) if is_record(type(row)) else _in_words(item, row) for row in rows)
+    return Line(item.name, item.ask, tuple(text for text in words if text))
+
+
+def _stood_there(item: Item, value: object, today: date | None) -> bool:
+    return value == item.default or bool(item.ask and item.ask.today and value == today)
+
+
+def _in_words(item: Item, value: object) -> str:
+    text = "" if value is None else show(item.kind, value)
+    return text.capitalize() if item.kind is bool else text
+
+
+def _in_a_row(row: Any) -> str:
+    cells = (_in_words(item, getattr(row, item.name)) for item in items(type(row)) if item.kind is not bool)
+    return ", ".join(cell for cell in cells if cell)
+
+
+# As a page
+
+
+def as_html(inputs: Any, today: date | None, version: str) -> str:
+    """The answers with a link to change each, folded away, and the line that dates the answer."""
+    record = of(inputs, today)
+    assumed = f"<h4>{ASSUMED}</h4><p>{UNCHANGED}</p>{_listed(record.assumed)}" if record.assumed else ""
+    empty = f"<p>{escape(_left_empty(record.empty))}</p>" if record.empty else ""
+    return (
+        f'<details class="checked"><summary>{TITLE}</summary>{_listed(record.said)}{assumed}{empty}</details>'
+        f'<p class="dated">{dated(today, version)}</p>'
+    )
+
+
+def _listed(lines: Iterable[Line]) -> str:
+    drawn = "".join(
+        f"<div><dt>{escape(line.ask.question)}</dt><dd><span>{'<br>'.join(map(escape, line.words))}</span>"
+        f'<a href="#q-{line.name}" data-change="{line.name}" aria-label="Change {escape(line.ask.noun)}">Change</a>'
+        "</dd></div>"
+        for line in lines
+    )
+    return f"<dl>{drawn}</dl>" if drawn else ""
+
+
+def dated(today: date | None, version: str) -> str:
+    """When an answer was worked out, and with what."""
+    day = f" on {in_words(today)}" if today else ""
+    return f"Worked out{day} with version {version} of these calculators."
+
+
+def _left_empty(lines: Iterable[Line]) -> str:
+    return f"Left empty: {'; '.join(line.ask.noun for line in lines)}."
+
+
+# As text
+
+
+def as_text(calculator: Calculator, inputs: Any, today: date | None, version: str) -> str:
+    """The answers as lines of text, to stand under an answer that is copied."""
+    record = of(inputs, today)
+    lines = [
+        *_under("What you answered", record.said),
+        *_under(ASSUMED, record.assumed),
+        *(["", *wrap(_left_empty(record.empty), WIDTH)] if record.empty else []),
+        "",
+        f"{calculator.TITLE}. {dated(today, version)}",
+        "This is information, not legal advice.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _under(title: str, lines: tuple[Line, ...]) -> Iterator[str]:
+    if lines:
+        yield from ("", title, "-" * len(title))
+    for line in lines:
+        for words in line.words:
+            yield from wrap(f"- {line.ask.question} {words}", WIDTH, subsequent_indent="  ")

@@ -1,0 +1,118 @@
+"""Rows read from a table that somebody kept in a spreadsheet: forgiving of how it is written, plain about the rest."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .csv import FORMULA
+from .fields import Choice, Item, is_choice, items
+from .parse import MOST_ROWS
+
+MOST_CHARACTERS = 1_000_000
+EMPTY = "There is nothing in that file."
+TOO_BIG = "That file is too big for a list of rows. Save only the table that you need."
+NO_COLUMN = "We found no column that we know. The first line must name the columns, such as: {names}."
+UNKNOWN = "We left out columns that we do not know: {names}."
+NO_CHOICE = "Line {line}: “{cell}” is not one of {choices}. We left it out."
+TOO_MANY = "Only the first {most} rows were read. The file has {found}."
+LONG = 60
+MOST_NOTES = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    """The rows as they would be typed, and what there is to say about the file."""
+
+    rows: tuple[Mapping[str, str], ...]
+    notes: tuple[str, ...]
+
+
+def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
+    """The rows of a CSV text for a question that is answered by rows; never raises.
+
+    Columns go by the name of their field, its question or one of the `labels`; commas, semicolons and tabs
+    part them. Whether each cell is a good answer is for the form to say.
+    """
+    if len(text) > MOST_CHARACTERS:
+        return Found((), (TOO_BIG,))
+    lines = _lines(text)
+    if not lines:
+        return Found((), (EMPTY,))
+    known = {item.name: item for item in items(record)}
+    columns = [_field(head, known, labels) for head in lines[0]]
+    if not any(columns):
+        names = ", ".join(_headings(known, labels))
+        return Found((), (NO_COLUMN.format(names=names),))
+    rows = [row for line in lines[1:] if (row := _row(line, columns, known))]
+    notes = [*_notes(lines[0], columns, len(rows)), *_no_choices(lines, columns, known)]
+    if len(notes) > MOST_NOTES:
+        notes = [*notes[:MOST_NOTES], "There is more like this."]
+    return Found(tuple(rows[:MOST_ROWS]), tuple(notes))
+
+
+def _lines(text: str) -> list[list[str]]:
+    clean = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    first = clean.lstrip("\n").partition("\n")[0]
+    parted = max(",;\t", key=first.count)
+    try:
+        lines = list(csv.reader(io.StringIO(clean), delimiter=parted))
+    except csv.Error:
+        return []
+    return [line for line in lines if any(cell.strip() for cell in line)]
+
+
+def _field(head: str, known: Mapping[str, Item], labels: Mapping[str, str]) -> str:
+    """The name of the field that a heading means, or nothing."""
+    wanted = _plain(head)
+    for name, item in known.items():
+        words = {name, item.ask.question if item.ask else name, *(one for one, of in labels.items() if of == name)}
+        if wanted in {_plain(one) for one in words}:
+            return name
+    return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("_", " ").strip(" ?:*'\"").casefold().split())
+
+
+def _headings(known: Mapping[str, Item], labels: Mapping[str, str]) -> list[str]:
+    named = {of: label for label, of in reversed([*labels.items()])}
+    return [named.get(name, name) for name in known]
+
+
+def _row(line: list[str], columns: list[str], known: Mapping[str, Item]) -> dict[str, str]:
+    cells = ((name, _cell(known[name], cell)) for name, cell in zip(columns, line, strict=False) if name)
+    return {name: cell for name, cell in cells if cell}
+
+
+def _cell(item: Item, cell: str) -> str:
+    """A cell as it would be typed: a choice by its code, text without the apostrophe that guards a formula."""
+    text = " ".join(cell.split())
+    if text.startswith("'") and text[1:].startswith(FORMULA):
+        text = text[1:]
+    return _code(item, text) if is_choice(item.kind) else text
+
+
+def _code(item: Item, text: str) -> str:
+    """The code of a choice that is named by its code, its words or how they begin; nothing where there is none."""
+    wanted = _plain(text)
+    every: list[Choice] = list(item.kind)  # type: ignore[call-overload]
+    codes = [one.name for one in every if wanted == _plain(one.name) or _plain(str(one)).startswith(wanted)]
+    return codes[0] if wanted and codes else ""
+
+
+def _no_choices(lines: list[list[str]], columns: list[str], known: Mapping[str, Item]) -> Iterator[str]:
+    for number, line in enumerate(lines[1:], 2):
+        for name, cell in zip(columns, line, strict=False):
+            if name and is_choice(known[name].kind) and cell.strip() and not _cell(known[name], cell):
+                choices = ", ".join(str(one) for one in known[name].kind)  # type: ignore[attr-defined]
+                yield NO_CHOICE.format(line=number, cell=cell.strip()[:LONG], choices=choices)
+
+
+def _notes(heads: list[str], columns: list[str], found: int) -> Iterator[str]:
+    unknown = [head[:LONG] for head, column in zip(heads, columns, strict=True) if head.strip() and not column]
+    if unknown:
+        yield UNKNOWN.format(names=", ".join(unknown))
+    if found > MOST_ROWS:
+        yield TOO_MANY.format(most=MOST_ROWS, found=found)

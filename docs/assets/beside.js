@@ -1,0 +1,168 @@
+/** What stands below an answer: copy it, link to it, print it, see what changes it, put it into the log. */
+
+import { collect } from "./answers.js";
+import { claim } from "./claim.js";
+import { says } from "./claim-words.js";
+import { copy } from "./copy.js";
+import { button, element, linkTo, statusLine } from "./dom.js";
+import { Errand } from "./errand.js";
+import { isUntouched, questionOf } from "./questions.js";
+import { today } from "./today.js";
+
+/** @import { Download } from "./downloads.js" */
+/** @import { Engine } from "./engine.js" */
+
+const words = says.beside;
+const LOG = "contacts";
+
+class Beside {
+  #place;
+  #form;
+  #errand;
+  #part = element("section", "beside");
+  #told = statusLine();
+  #more = element("div", "varied");
+  /** @type {Download[]} */
+  #downloads = [];
+
+  /** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
+  constructor(place, form, engine) {
+    this.#place = place;
+    this.#form = form;
+    this.#errand = new Errand(engine);
+    this.#part.hidden = true;
+    this.#part.setAttribute("aria-label", words.name);
+    this.#part.append(...this.#buttons(), this.#told, this.#more);
+    place.querySelector(".answer")?.after(this.#part);
+    place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.downloads));
+    place.addEventListener("cleared", () => (this.#part.hidden = true));
+    addEventListener("beforeprint", () => this.#unfold(true));
+    addEventListener("afterprint", () => this.#unfold(false));
+  }
+
+  #buttons() {
+    const isLetter = location.pathname.includes("/drafts/");
+    const moves = this.#place.hasAttribute("data-moves") ? [button(words.moves, () => this.#vary())] : [];
+    const made = isLetter
+      ? [
+          button(words.copyLetter, () => this.#copy(this.#downloads[0]?.text ?? "")),
+          button(words.printLetter, () => this.#print("letter")),
+          button(words.addToLog, () => this.#log()),
+          button(words.copyLink, () => this.#copyLink()),
+        ]
+      : [
+          ...moves,
+          button(words.copyText, () => this.#copy(this.#text())),
+          button(words.copyLink, () => this.#copyLink()),
+          button(words.print, () => this.#print("record")),
+        ];
+    return [element("p", "actions", ...made)];
+  }
+
+  /** @param {Download[]} downloads */
+  #answered(downloads) {
+    this.#downloads = downloads;
+    this.#part.hidden = false;
+    this.#told.replaceChildren();
+    this.#more.replaceChildren();
+  }
+
+  /** @param {string} surface */
+  #ask(surface) {
+    const values = collect(this.#form);
+    return this.#errand.run({ calculator: this.#place.dataset.calculator, values, today: today(), surface });
+  }
+
+  async #text() {
+    const found = await this.#ask("text");
+    return typeof found?.text === "string" ? found.text : "";
+  }
+
+  /** @param {string | Promise<string>} text @param {string} done */
+  async #copy(text, done = words.copied) {
+    this.#told.replaceChildren(words.working);
+    const failed = await copy(text);
+    if (failed === undefined) this.#told.replaceChildren(done);
+    else if (failed) this.#offerByHand(failed);
+    else this.#told.replaceChildren(words.failed);
+  }
+
+  /** @param {string} text */
+  #offerByHand(text) {
+    const box = element("textarea", "by-hand");
+    box.readOnly = true;
+    box.rows = 6;
+    box.value = text;
+    box.setAttribute("aria-label", words.byHand);
+    this.#told.replaceChildren(words.byHand);
+    this.#more.replaceChildren(box);
+    box.select();
+  }
+
+  #copyLink() {
+    const { link, left } = linkBack(this.#form);
+    this.#copy(link, left ? words.linkWithoutWords : words.linkCopied);
+  }
+
+  async #vary() {
+    this.#told.replaceChildren(words.working);
+    const found = await this.#ask("moves");
+    this.#told.replaceChildren(found ? "" : words.failed);
+    if (typeof found?.moves !== "string") return;
+    this.#more.innerHTML = found.moves; // HTML that the calculator has escaped
+    const shown = this.#more.querySelector("section");
+    shown?.focus({ preventScroll: true });
+    shown?.scrollIntoView();
+  }
+
+  /** @param {"record" | "letter"} what */
+  #print(what) {
+    document.documentElement.dataset.print = what;
+    print();
+    delete document.documentElement.dataset.print;
+  }
+
+  /** On paper nothing can be unfolded. @param {boolean} open */
+  #unfold(open) {
+    for (const folded of this.#place.querySelectorAll(".answer[data-state=answer] :is(.checked, .sources)")) {
+      folded.toggleAttribute("open", open);
+    }
+  }
+
+  #log() {
+    if (!claim.kept) return this.#told.replaceChildren(words.logNeedsKeeping);
+    const values = collect(this.#form);
+    const title = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? "";
+    const before = claim.answers.get(LOG)?.value;
+    const entry = {
+      day: today(), how: "letter", began: "you", said: title, paper: title,
+      ...(typeof values.customer_name === "string" ? { who: values.customer_name } : {}),
+    };
+    claim.put([[LOG, { value: [...(Array.isArray(before) ? before : []), entry], kind: "rows" }]]);
+    if (claim.kept) this.#told.replaceChildren(`${words.logged} `, linkTo("calculators/contact_log/", says.page.openLog));
+  }
+}
+
+/**
+ * The way back to these answers, without what only a person could have written: names and other words stay here.
+ * @param {HTMLFormElement} form
+ */
+function linkBack(form) {
+  const taken = new URLSearchParams();
+  let left = false;
+  for (const [name, typed] of new FormData(form)) {
+    const question = questionOf(form, name.split(".")[0] ?? "");
+    const value = String(typed).trim();
+    if (!question || !value || isUntouched(question)) continue;
+    if (isWords(form, name)) left = true;
+    else taken.append(name, value);
+  }
+  const { origin, pathname } = location;
+  return { link: `${origin}${pathname}#${taken}`, left };
+}
+
+/** @param {HTMLFormElement} form @param {string} name */
+const isWords = (form, name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`)?.getAttribute("data-kind") === "words";
+
+/** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
+export const watchAnswer = (place, form, engine) => new Beside(place, form, engine);

@@ -1,0 +1,45 @@
+/** One thing asked of the calculators beside the answers of a form: what the engine tells of its loading is not shown. */
+
+/** @import { Asker, Engine } from "./engine.js" */
+
+/** @implements {Asker} */
+export class Errand {
+  #engine;
+  /** @type {((reply: Record<string, unknown> | null) => void) | undefined} */
+  #bring;
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /**
+   * The reply, or null where none comes; a newer request leaves the one before it without.
+   * @param {object} request
+   * @returns {Promise<Record<string, unknown> | null>}
+   */
+  run(request) {
+    this.#bring?.(null);
+    return new Promise((resolve) => {
+      this.#bring = resolve;
+      this.#engine.ask(this, JSON.stringify(request));
+    });
+  }
+
+  loading() {}
+
+  slow() {}
+
+  ready() {}
+
+  stopped() {
+    this.#bring?.(null);
+  }
+
+  /** @param {string | null} reply */
+  answered(reply) {
+    const found = reply === null ? null : JSON.parse(reply);
+    this.#bring?.(found && !found.problems ? found : null);
+    this.#bring = undefined;
+  }
+}

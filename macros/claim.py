@@ -1,0 +1,69 @@
+"""The claim that is typed once: what a page must know of every question to show and offer its answer."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from calculators import draft_names, load, names
+from calculators.kernel import json
+from calculators.kernel.calculator import Calculator, page_of
+from calculators.kernel.fields import Item, items
+from calculators.kernel.html import kind_of, options_of
+from calculators.kernel.moves import turns_on
+
+WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so nothing is kept and there is nothing to show."
+
+
+def marks(module: Calculator) -> str:
+    """What a page tells its scripts of a calculator: which results answer other questions, and if it can be varied."""
+    told = " ".join(_answers_elsewhere(module))
+    return (f' data-tells="{told}"' if told else "") + (" data-moves" if turns_on(module) else "")
+
+
+def _answers_elsewhere(module: Calculator) -> Iterator[str]:
+    """The results that another calculator asks for by the same name and this one does not."""
+    own = {item.name for item in items(module.Inputs)}
+    for item in items(module.Result):
+        if item.name in _questions() and item.name not in own and not isinstance(item.kind, list):
+            yield f"{item.name}:{kind_of(item)}"
+
+
+def panel() -> str:
+    """The place of the claim, and the questions in the order of the site."""
+    every = [_described(item, module) for item, module in _questions().values()]
+    pages = [_taking(load(name)) for name in (*names(), *draft_names())]
+    told = json.write({"questions": every, "pages": pages}).replace("<", "\\u003c")
+    return (
+        f'<div class="claim" data-search-exclude><noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+        f'<script type="application/json" class="claim-questions">{told}</script></div>'
+    )
+
+
+@cache
+def _questions() -> dict[str, tuple[Item, Calculator]]:
+    """Every question by its name, with the first calculator that asks it."""
+    found: dict[str, tuple[Item, Calculator]] = {}
+    for module in (load(name) for name in (*names(), *draft_names())):
+        for item in items(module.Inputs):
+            found.setdefault(item.name, (item, module))
+    return found
+
+
+def _described(item: Item, module: Calculator) -> dict[str, Any]:
+    """The words of a question; the parts of a row have words of their own."""
+    ask = item.ask
+    rows = items(item.kind[0]) if isinstance(item.kind, list) else ()
+    return {
+        "name": item.name,
+        "question": ask.question if ask else item.name,
+        "group": ask.group if ask else "",
+        "kind": kind_of(item),
+        "page": page_of(module),
+        "options": dict(options_of(item)),
+        "parts": [_described(one, module) for one in rows],
+    }
+
+
+def _taking(module: Calculator) -> dict[str, Any]:
+    """A calculator, and the questions whose answers it can take along."""
+    return {"page": page_of(module), "title": module.TITLE, "fields": [item.name for item in items(module.Inputs)]}

@@ -1,0 +1,169 @@
+"""What can be done with an answer: check it, change it, copy it, link to it, vary it, print it, log it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import expect
+
+import calculators
+from tests.browser.conftest import Visit
+from tests.browser.reader import TODAY, Reader
+
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+READ = "() => navigator.clipboard.readText()"
+
+
+def beside(calculator: str, values: dict[str, Any], surface: str) -> Any:
+    request = {"calculator": calculator, "values": values, "today": TODAY.isoformat(), "surface": surface}
+    return json.loads(calculators.respond(json.dumps(request)))[surface]
+
+
+def test_check_your_answers_leads_to_the_question_also_where_it_is_folded_away(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "3000", "own_hours": "2"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    checked = reader.answer.locator("details.checked")
+    checked.locator("summary").click()
+    expect(checked.locator("dl").first).to_contain_text("How many hours of your own time would it take?")
+    expect(checked.locator("dl").first).not_to_contain_text("How likely are you to win")
+    reader.calculator.locator("details.more > summary").click()
+    checked.get_by_role("link", name="Change your own hours").click()
+    expect(reader.box("own_hours")).to_be_focused()
+    expect(reader.box("own_hours")).to_be_in_viewport()
+
+
+def test_the_copied_text_is_that_of_cpython_and_the_link_brings_the_answers_back_without_words(visit: Visit) -> None:
+    reader = visit(**CLIPBOARD)
+    values = {"customer_type": "sole_trader", "amount_owed": "3000", "due_date": "31 March 2026"}
+    words = {"customer_name": "Ada & Sons <Leeds>", "what_for": "garden design"}
+    reader.opens("drafts/reminder/")
+    reader.types(values | words)
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.button("Copy this letter").click()
+    expect(reader.page.locator(".beside .told")).to_have_text("Copied.")
+    assert "Ada & Sons <Leeds>" in reader.page.evaluate(READ)
+    reader.button("Copy a link to it").click()
+    expect(reader.page.locator(".beside .told")).to_contain_text("but no names or other words")
+    link = reader.page.evaluate(READ)
+    assert link.startswith(f"{reader.site.address}drafts/reminder/#")
+    assert not any(word in link for word in ("Ada", "Leeds", "garden", "customer_name", "what_for"))
+    again = visit()
+    again.page.goto(link)
+    expect(again.box("amount_owed")).to_have_value("3000")
+    expect(again.box("customer_type")).to_have_value("sole_trader")
+    expect(again.box("customer_name")).to_have_value("")
+    expect(again.answer).to_have_attribute("data-state", "answer")
+    reader.opens()
+    reader.types({"amount_owed": "3000"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.button("Copy the answer as text").click()
+    expect(reader.page.locator(".beside .told")).to_have_text("Copied.")
+    typed = json.loads(reader.requests[-1])["values"]
+    assert reader.page.evaluate(READ) == beside("court_costs", typed, "text")
+
+
+def test_a_link_brings_rows_without_their_words(visit: Visit) -> None:
+    reader = visit(**CLIPBOARD)
+    reader.opens("calculators/contact_log/")
+    rows = [{"day": "2026-11-02", "how": "email", "said": "secret"}, {"day": "2026-11-06", "who": "Ms Patel"}]
+    reader.types({"contacts": rows})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.button("Copy a link to it").click()
+    expect(reader.page.locator(".beside .told")).to_contain_text("no names")
+    link = reader.page.evaluate(READ)
+    assert "secret" not in link
+    assert "Patel" not in link
+    again = visit()
+    again.page.goto(link)
+    expect(again.box("contacts.2.day")).to_have_value("2026-11-06")
+    expect(again.box("contacts.1.how")).to_have_value("email")
+    expect(again.headline).to_have_text(reader.headline.inner_text())
+
+
+def test_where_copying_is_forbidden_the_text_stands_there_to_be_copied(reader: Reader) -> None:
+    reader.opens()
+    reader.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    reader.types({"amount_owed": "3000"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.button("Copy the answer as text").click()
+    box = reader.page.get_by_label("Your browser does not let us copy. Copy it from here:")
+    expect(box).to_be_focused()
+    assert "To claim £3,000 you pay £115" in box.input_value()
+
+
+def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "3000"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    assert len(reader.requests) == len(reader.replies)
+    assert not any("surface" in json.loads(request) for request in reader.requests)
+    reader.button("What changes this most?").click()
+    shown = reader.page.locator(".beside .moves")
+    expect(shown).to_be_focused()
+    typed = json.loads(reader.requests[-1])["values"]
+    first = beside("court_costs", typed, "moves").split('class="most">')[1].split("</p>")[0]
+    expect(shown.locator(".most")).to_have_text(first)
+    reader.types({"amount_owed": "4000"})
+    expect(shown).to_have_count(0)
+
+
+def test_on_paper_an_answered_page_is_the_record_and_a_letter_the_letter_alone(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "3000"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')); }")
+    reader.button("Print a record").click()
+    reader.page.emulate_media(media="print")
+    for seen in (
+        reader.headline,
+        reader.answer.locator(".checked dl").first,
+        reader.answer.locator(".sources li").first,
+    ):
+        expect(seen).to_be_visible()
+    expect(reader.answer.locator(".dated")).to_contain_text(f"22 November 2026 with version {calculators.__version__}")
+    for left_out in (reader.box("amount_owed"), reader.page.locator("#by-hand"), reader.button("Print a record")):
+        expect(left_out).to_be_hidden()
+    reader.page.emulate_media(media="screen")
+    reader.opens("drafts/reminder/")
+    reader.types({"customer_name": "Example Motors Ltd"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.page.evaluate("() => { document.documentElement.dataset.print = 'letter'; }")
+    reader.page.emulate_media(media="print")
+    expect(reader.answer.locator(".letter .paragraph").first).to_be_visible()
+    for left_out in (reader.headline, reader.page.locator("h1"), reader.answer.locator(".why").first):
+        expect(left_out).to_be_hidden()
+
+
+def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reader: Reader) -> None:
+    reader.opens("drafts/reminder/")
+    reader.agrees_to_keep()
+    reader.types({"customer_name": "Example Motors Ltd"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.button("Add it to my log").click()
+    expect(reader.page.locator(".beside .told")).to_contain_text("It is in your contact log.")
+    reader.page.get_by_role("link", name="Open your log").click()
+    expect(reader.box("contacts.1.who")).to_have_value("Example Motors Ltd")
+    expect(reader.headline).to_contain_text("It is too soon: you contacted them today. Wait until 29 November 2026")
+    table = "Day;How;Who;What was said;Mood\n1/11/2026;Phone;Ms Patel;'=1+1;bad\n"
+    reader.question("contacts").locator("input[type=file]").set_input_files(
+        {"name": "log.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    told = reader.question("contacts").locator(".told")
+    expect(told).to_have_text("1 row was read. We left out columns that we do not know: Mood.")
+    expect(reader.box("contacts.2.said")).to_have_value("=1+1")
+    expect(reader.box("contacts.2.how")).to_have_value("call")
+    expect(reader.answer.locator("tbody tr").first).to_contain_text("1 November 2026")
+    with reader.page.expect_download() as download:
+        reader.button("Download the log (CSV)").click()
+    saved = Path(download.value.path()).read_bytes().decode()
+    assert saved.splitlines()[1].startswith("2026-11-01,,call,you,Ms Patel,'=1+1,")

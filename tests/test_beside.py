@@ -1,0 +1,189 @@
+"""What an answer gives beside itself: the record of what it stands on, what moves it, and rows from a file."""
+
+import html
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import calculators
+from calculators import contact_log, court_costs
+from calculators.kernel import moves, record, table_file
+from calculators.kernel.fields import items
+from calculators.kernel.parse import MOST_ROWS, parse
+
+NAMES = [*calculators.names(), *calculators.draft_names()]
+TODAY = date(2026, 11, 22)
+MARKUP = '<script>alert("x")</script>'
+LABELS = {"Day": "day", "What was said": "said", "How": "how", "Who": "who"}
+
+each = pytest.mark.parametrize("name", NAMES)
+
+
+def ask(calculator: str, **asked: Any) -> Any:
+    return json.loads(calculators.respond(json.dumps({"calculator": calculator, "today": str(TODAY)} | asked)))
+
+
+def read(text: str) -> table_file.Found:
+    return table_file.read(contact_log.Contact, text, LABELS)
+
+
+# The record
+
+
+@each
+def test_every_question_is_accounted_for_once_in_the_record(name: str) -> None:
+    module = calculators.load(name)
+    inputs = parse(module.Inputs, module.EXAMPLES[0].values, TODAY)
+    found = record.of(inputs, TODAY)
+    told = [line.name for line in (*found.said, *found.assumed, *found.empty)]
+    assert sorted(told) == sorted(item.name for item in items(module.Inputs))
+
+
+def test_what_was_typed_what_was_assumed_and_what_was_left_empty_are_told_apart() -> None:
+    values = {"amount_owed": "3000", "chance_of_winning": "75", "vat_registered": "yes"}
+    found = record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
+    assert [(line.name, line.words) for line in found.said] == [
+        ("amount_owed", ("£3,000",)), ("vat_registered", ("Yes",)),
+    ]  # fmt: skip
+    assumed = {line.name: line.words for line in found.assumed}
+    assert assumed["chance_of_winning"] == ("75%",)
+    assert assumed["claim_date"] == ("22 November 2026",)
+    assert "due_date" in {line.name for line in found.empty}
+
+
+@each
+def test_the_answer_carries_its_record_with_a_way_to_change_each_answer(name: str) -> None:
+    module = calculators.load(name)
+    answer = ask(name, values=dict(module.EXAMPLES[0].values), today=str(module.EXAMPLES[0].today))["answer"]
+    assert f"with version {calculators.__version__} of these calculators" in answer
+    for item in items(module.Inputs):
+        if f'data-change="{item.name}"' not in answer:
+            assert item.ask
+            assert html.escape(item.ask.noun) in answer, item.name
+
+
+def test_text_to_copy_holds_the_answer_what_it_stands_on_and_the_day() -> None:
+    text = ask("court_costs", values={"amount_owed": "3000"}, surface="text")["text"]
+    for part in (
+        "To claim £3,000 you pay £115",
+        "- How much are you owed? £3,000",
+        "What we assumed",
+        "22 November 2026",
+    ):
+        assert part in text
+    assert ask("court_costs", values={}, surface="text")["problems"][0]["field"] == "amount_owed"
+
+
+def test_personal_words_come_back_as_they_are_in_text_and_escaped_on_the_page() -> None:
+    values = {"customer_name": MARKUP}
+    assert MARKUP in ask("reminder", values=values, surface="text")["text"]
+    assert MARKUP not in ask("reminder", values=values)["answer"]
+
+
+@pytest.mark.parametrize("surface", ["nothing", "", None, 3, [], "answer"])
+def test_an_unknown_part_of_an_answer_is_a_problem(surface: object) -> None:
+    assert ask("court_costs", values={"amount_owed": "1"}, surface=surface)["problems"][0]["field"] == "surface"
+
+
+# What moves it
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if moves.turns_on(calculators.load(name))])
+def test_each_move_is_what_the_calculator_answers_to_the_moved_number_and_the_largest_comes_first(name: str) -> None:
+    module = calculators.load(name)
+    main = moves.turns_on(module)
+    inputs = parse(module.Inputs, module.EXAMPLES[0].values, module.EXAMPLES[0].today)
+    assert main
+    found = moves.moves(module, main, inputs)
+    assert found
+    assert [one.spread for one in found] == sorted((one.spread for one in found), reverse=True)
+    assert "<svg" in moves.as_html(module, inputs, module.calculate(inputs))
+
+
+def test_a_chance_moves_by_ten_points_and_stays_within_a_hundred() -> None:
+    values = {"amount_owed": "3000", "chance_of_collecting": "95"}
+    inputs = parse(court_costs.Inputs, values, TODAY)
+    main = moves.turns_on(calculators.load("court_costs"))
+    assert main
+    found = {one.noun: one for one in moves.moves(calculators.load("court_costs"), main, inputs)}
+    collecting = found["the chance of collecting"]
+    assert (collecting.lower, collecting.higher) == ("85%", "100%")
+    again = ask("court_costs", values=values | {"chance_of_collecting": "100"})["result"]["expected_net"]
+    assert collecting.high == Decimal(again)
+
+
+def test_where_no_fee_is_established_it_says_that_it_cannot_tell() -> None:
+    values = {"amount_owed": "3000", "nation": "northern_ireland", "claim_date": "2026-11-22"}
+    result = ask("court_costs", values=values)["result"]
+    told = ask("court_costs", values=values, surface="moves")["moves"]
+    assert ("not established" in told) is (result["expected_net"] is None)
+
+
+# Rows from a file
+
+
+def test_a_table_is_read_however_a_spreadsheet_saves_it() -> None:
+    for text in (
+        "Day,How,Who\n2/11/2026,email,Ms Patel\n",
+        "\ufeffday;HOW;Who was it with?\r\n2/11/2026;Email;Ms Patel\r\n;;\r\n",
+        "Day\tHow\tWho\r2/11/2026\temail\tMs Patel\r",
+    ):
+        assert [dict(row) for row in read(text).rows] == [{"day": "2/11/2026", "how": "email", "who": "Ms Patel"}]
+        assert read(text).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("", "There is nothing in that file."),
+        (" \n\n", "There is nothing in that file."),
+        ("a,b\n1,2\n", "We found no column that we know."),
+        ("Day,Mood\n2/11/2026,bad\n", "We left out columns that we do not know: Mood."),
+        ("Day,How\n2/11/2026,pigeon\n", "Line 2: “pigeon” is not one of Phone call, Email"),
+        ("Day\n" + "2/11/2026\n" * (MOST_ROWS + 1), f"Only the first {MOST_ROWS} rows were read. The file has {MOST_ROWS + 1}."),
+        ("Day\n" + "x" * 1_000_001, "That file is too big"),
+    ],
+    ids=["empty", "blank", "no column", "unknown column", "no such choice", "too many", "too big"],
+)  # fmt: skip
+def test_what_is_wrong_with_a_table_is_said_in_a_sentence(text: str, note: str) -> None:
+    found = read(text)
+    assert note in " ".join(found.notes)
+    assert len(found.rows) <= MOST_ROWS
+
+
+@given(st.text())
+def test_any_table_is_read_without_a_fault(text: str) -> None:
+    read(text)
+    read(f"Day,How,What was said\n{text}")
+
+
+def test_a_log_that_was_saved_is_read_again_as_it_was_and_runs_no_formula() -> None:
+    contacts = [
+        {"day": "2026-11-02", "time": "9.10", "how": "email", "said": "=1+1", "paper": "-2", "who": "a, \"b\""},
+        {"day": "2026-11-06", "how": "call", "began": "they", "said": "@SUM(A1)", "promised": "2026-11-20", "pages": "2"},
+    ]  # fmt: skip
+    saved = ask("contact_log", values={"contacts": contacts})["downloads"][0]["text"]
+    assert not any(cell.startswith(("=", "@")) for line in saved.splitlines() for cell in line.split(","))
+    again = ask("contact_log", surface="rows", field="contacts", file=saved)
+    assert again["notes"] == []
+    assert ask("contact_log", values={"contacts": again["rows"]})["downloads"][0]["text"] == saved
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"field": "contacts"}, {"field": "gap_days", "file": "x"}, {"field": [], "file": "x"}]
+)
+def test_rows_of_no_file_or_for_no_rows_are_a_problem(asked: dict[str, Any]) -> None:
+    assert ask("contact_log", surface="rows", **asked)["problems"][0]["field"] == "file"
+
+
+def test_from_the_first_paper_without_a_number_of_pages_the_list_is_left_for_a_pen() -> None:
+    contacts = [
+        {"day": f"2026-11-0{day}", "paper": str(day)} | pages for day, pages in enumerate(({"pages": "2"}, {}, {}), 1)
+    ]
+    bundle = ask("contact_log", values={"contacts": contacts})["result"]["bundle"]
+    assert [paper["page"] for paper in bundle] == [1, 3, None]
