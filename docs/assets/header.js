@@ -1,34 +1,28 @@
 /** The search and the choice of colours: their script comes once somebody turns to the header, or asks by a key. */
 
+const INTENTS = ["focusin", "pointerenter", "touchstart"];
 const KEYS = ["/", "f", "s"]; // those that open the search
 
 const header = /** @type {HTMLElement} */ (document.querySelector(".md-header"));
-/** @type {Promise<void> | undefined} */
-let coming;
 
+/** Loads the script that the page holds ready; from then on it hears the keys itself. */
 function bring() {
-  coming ??= new Promise((resolve) => {
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("header-script"));
-    const script = document.createElement("script");
-    script.src = template.content.querySelector("script")?.getAttribute("src") ?? "";
-    script.addEventListener("load", () => resolve());
-    document.body.append(script);
-  });
-  return coming;
+  for (const intent of INTENTS) header.removeEventListener(intent, bring);
+  removeEventListener("keydown", press);
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("header-script"));
+  const script = document.createElement("script");
+  script.src = template.content.querySelector("script")?.getAttribute("src") ?? "";
+  document.body.append(script);
 }
 
-/** The key that somebody pressed first is pressed again when there is something to hear it. @param {KeyboardEvent} event */
-async function press(event) {
+/** @param {KeyboardEvent} event */
+function press(event) {
   const elsewhere = event.target instanceof Element && event.target.closest("input, select, textarea");
   if (!KEYS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || elsewhere) return;
-  removeEventListener("keydown", press);
   event.preventDefault();
-  await bring();
-  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
+  /** @type {HTMLElement} */ (header.querySelector(".md-search__input")).focus();
 }
 
 document.documentElement.classList.replace("no-js", "js");
-for (const intent of ["focusin", "pointerenter", "touchstart"]) {
-  header.addEventListener(intent, bring, { once: true, passive: true });
-}
+for (const intent of INTENTS) header.addEventListener(intent, bring, { passive: true });
 addEventListener("keydown", press);
