@@ -157,7 +157,8 @@ def show(kind: object, value: object, *, column: bool = False) -> str:
     if kind == "percentage" and isinstance(value, Decimal):
         return percent(value)
     if kind == "daily" and isinstance(value, Decimal):
-        return f"£{plain(value)}"
+        whole, point, part = plain(value).partition(".")
+        return f"£{int(whole):,}{point}{part}"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
