@@ -5,6 +5,7 @@ The one place that reads the clock, and only where no `--today` is given.
 
 import argparse
 import csv
+import io
 import re
 import signal
 import sys
@@ -26,6 +27,7 @@ from .kernel.reference import NoFigure, figure, subjects, tables
 ANSWERED, PROBLEMS = 0, 2
 ROWS_BETWEEN_NEWS = 100
 LABEL = "case"  # a column for your own name of a row, which comes back untouched
+LONGEST_CELL = 10_000_000  # a longer one than Python's own limit gets its problem in the last column, like any other
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -119,7 +121,7 @@ def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
     result = work_out(calculator, values, today)
     if isinstance(result, list):
         return _refused(refusal(result), asked.json)
-    print(json.write(answer(calculator, values, today)) if asked.json else text.answer(calculator, result))
+    print(json.write(answer(calculator, values, today)) if asked.json else text.answer(calculator, result, today=today))
     return ANSWERED
 
 
@@ -202,8 +204,12 @@ def _batch(asked: argparse.Namespace, source: Iterable[str], target: TextIO) -> 
     """One row out for each row in, as they come; what is wrong with a row stands in its last column."""
     calculator, today = load(asked.calculator), asked.today or _today()
     told = [item.name for item in items(calculator.Result) if _fits_a_cell(item)]
+    csv.field_size_limit(LONGEST_CELL)
     rows = csv.DictReader(source, restkey="(cells without a heading)")
     given = list(rows.fieldnames or [])
+    twice = sorted({name for name in given if given.count(name) > 1})
+    if twice:
+        return _refused(refusal([Problem(twice[0], f"There are two columns called “{twice[0]}”. Keep one.")]), False)
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([*given, *told, "problems"])
     for number, row in enumerate(rows, 1):
@@ -239,7 +245,15 @@ def _progress(number: int) -> None:
         print(f"\r{number} rows", end="", file=sys.stderr, flush=True)
 
 
+def _speak_utf_8() -> None:
+    """Reads and writes the same on every system: a spreadsheet's mark at the start of a file is no part of it."""
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
 if __name__ == "__main__":
+    _speak_utf_8()
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends it in silence
     sys.exit(main())

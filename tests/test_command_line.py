@@ -3,6 +3,9 @@
 import argparse
 import csv
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -168,6 +171,48 @@ def test_a_cell_that_looks_like_a_formula_comes_back_as_text(
     rows = batch("case,amount_owed\n=1+1,3000\n", monkeypatch, capsys)
     assert rows[0]["case"] == "'=1+1"
     assert rows[0]["issue_fee"] == "115.00"
+
+
+def test_two_columns_of_one_name_are_refused_before_any_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("amount_owed,nation,amount_owed\n3000,scotland,4000\n"))
+    assert main(["batch", "court_costs", "--today", TODAY]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "There are two columns called “amount_owed”. Keep one.\n"
+
+
+def test_a_cell_of_a_million_characters_is_a_problem_of_its_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = batch(f"amount_owed\n{'9' * 1_000_000}\n3000\n", monkeypatch, capsys)
+    assert rows[0]["problems"].startswith("The amount you are owed is not a number")
+    assert rows[1]["issue_fee"] == "115.00"
+
+
+def test_files_are_utf_8_whatever_the_system_speaks() -> None:
+    """A spreadsheet marks the start of its file, and a system of old cannot write a minus sign."""
+    typed = "\ufeffcase,amount_owed\nMüller,£3000\n".encode() + b"\xa3,1\xff\n"
+    told = subprocess.run(
+        [sys.executable, "-m", "calculators", "batch", "court_costs", "--today", TODAY],
+        input=typed, capture_output=True, check=True, cwd=EXAMPLES.parent.parent,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(told.stdout.decode())))
+    assert [(row["case"], row["issue_fee"]) for row in rows] == [("Müller", "115.00"), ("\ufffd", "")]
+    assert told.stderr == b""
+
+
+def test_a_figure_worked_out_by_us_is_about_so_much(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure", "england_wales.warrant_of_control_fee", "--on", TODAY]) == 0
+    assert "(warrant of control): about £96\n" in capsys.readouterr().out
+
+
+def test_an_answer_says_which_figure_is_due_to_be_checked_again(capsys: pytest.CaptureFixture[str]) -> None:
+    for today, due in ((TODAY, False), ("2027-05-23", True)):
+        assert main([*CLAIM[:-1], today]) == 0
+        assert ("It is due to be checked again." in " ".join(capsys.readouterr().out.split())) is due
 
 
 def test_progress_is_shown_to_somebody_who_watches(

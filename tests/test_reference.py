@@ -83,6 +83,11 @@ def test_the_first_day_of_a_fee_has_it_and_the_day_before_has_not() -> None:
     assert figure("england_wales.charging_order_fee", after).value == Decimal("139.00")
 
 
+def test_a_fee_that_did_not_rise_holds_since_its_first_day() -> None:
+    found = figure("england_wales.fast_track_hearing_fee", date(2026, 10, 7))
+    assert (found.value, found.valid_from) == (Decimal("619.00"), date(2025, 4, 8))
+
+
 def test_a_day_before_the_first_version_is_refused() -> None:
     with pytest.raises(NotInForce, match="our figures begin on 9 March 2015"):
         figure("england_wales.issue_fee", date(2015, 3, 8), Decimal(1))

@@ -1,5 +1,6 @@
 """The border: text in, text out, whatever the text."""
 
+import json as stdlib_json
 from decimal import Decimal
 from typing import Any
 
@@ -33,6 +34,15 @@ def test_an_unknown_calculator_is_a_problem(name: object) -> None:
 def test_a_day_of_today_that_is_no_day_is_a_problem() -> None:
     reply = ask({"calculator": NAMES[0], "values": {}, "today": "soon"})
     assert reply["problems"][0]["field"] == "today"
+
+
+def test_half_a_character_never_leaves() -> None:
+    """Two halves make one character; a program can send one alone, and no file could hold it."""
+    example = calculators.load("reminder").EXAMPLES[0]
+    for half in ({"what_for": "a\ud800b"}, {"a\udcffb": "1"}):
+        request = {"calculator": "reminder", "values": {**example.values, **half}, "today": "2026-11-22"}
+        reply = calculators.respond(stdlib_json.dumps(request))
+        assert "a?b" in reply.encode().decode()
 
 
 @given(st.text())

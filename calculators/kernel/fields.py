@@ -168,7 +168,10 @@ def _number(kind: object, value: Decimal, column: bool) -> str:
         return pounds_and_pence(value) if column else pounds(value)
     if kind == "percentage":
         return percent(value)
-    return f"£{plain(value)}" if kind == "daily" else plain(value)
+    if kind == "daily":
+        whole, point, part = plain(value).partition(".")
+        return f"£{int(whole):,}{point}{part}"
+    return plain(value)
 
 
 def typed(kind: object, value: object) -> str:

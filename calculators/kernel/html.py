@@ -303,12 +303,16 @@ def _sources(sources: tuple[Source, ...], today: date | None) -> str:
 @lru_cache(REMEMBERED)
 def _citation(figure: Figure, today: date | None) -> str:
     """One figure with its source, grade and dates, and a warning where it is due for a check."""
-    old = " It is due to be checked again." if today and figure.stale(today) else ""
     version = table(figure.name).in_force(figure.valid_from)
     return (
-        f"<strong>{escape(figure.label)}</strong>, {cite(version)}{old} "
+        f"<strong>{escape(figure.label)}</strong>, {cite(version)}{due_for_a_check(figure, today)} "
         f'<a href="{escape(figure.official_list)}">See the official list</a>.'
     )
+
+
+def due_for_a_check(figure: Figure, today: date | None) -> str:
+    """A warning behind a figure that was last checked too long before today."""
+    return " It is due to be checked again." if today and figure.stale(today) else ""
 
 
 def cite(version: Version) -> str:

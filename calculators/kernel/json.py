@@ -19,8 +19,9 @@ def read(text: str) -> Any:
 
 
 def write(value: object) -> str:
-    """One line of JSON, the same bytes for the same value on every Python."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """One line of JSON, the same bytes for the same value on every Python; half a character becomes a question mark."""
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return line.encode("utf-8", "replace").decode("utf-8")
 
 
 def data(value: object) -> Any:

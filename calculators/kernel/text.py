@@ -1,12 +1,14 @@
 """Records as plain text, for a terminal, an email or a file."""
 
 from collections.abc import Iterable
+from datetime import date
 from textwrap import wrap
 from typing import Any
 
 from .calculator import Calculator, answer_parts, cells, label_of, shown
 from .dates import in_words
 from .fields import Item, items, show
+from .html import about, due_for_a_check
 from .letter import as_text
 from .paragraphs import Paragraph
 from .rates import in_unit
@@ -16,7 +18,7 @@ from .working import Source, Step
 WIDTH = 88
 
 
-def answer(calculator: Calculator, result: Any) -> str:
+def answer(calculator: Calculator, result: Any, *, today: date | None = None) -> str:
     """The whole answer, in the order of the page."""
     parts = answer_parts(result)
     records = [(item, getattr(result, item.name)) for item in parts.records]
@@ -35,7 +37,7 @@ def answer(calculator: Calculator, result: Any) -> str:
             *_working(parts.working),
             *_list("Take care", parts.cautions),
             *_list("What to do next", parts.next_steps),
-            *_list("Where the figures come from", [_citation(one) for one in parts.sources]),
+            *_list("Where the figures come from", [_citation(one, today) for one in parts.sources]),
             "",
         ]
     )
@@ -79,17 +81,18 @@ def _list(title: str, lines: Iterable[str]) -> list[str]:
     return [*_heading(title), *drawn] if drawn else []
 
 
-def _citation(source: Source) -> str:
+def _citation(source: Source, today: date | None) -> str:
     figure = source.figure
     return (
         f"{figure.label}, since {in_words(figure.valid_from)}: {figure.source.title} ({figure.grade}, "
         f"dated {figure.source.date}; checked {in_words(figure.checked)}) {figure.source.url}"
+        f"{due_for_a_check(figure, today)}"
     )
 
 
 def figure(found: Figure) -> str:
     """One figure with its grade, dates and source, as lines of a name and a value."""
-    value = in_unit(found.value, found.unit)
+    value = about(found) + in_unit(found.value, found.unit)
     lines = {
         found.label: value,
         "In force since": in_words(found.valid_from),
