@@ -3,12 +3,13 @@
 /** @import { Asker, Reason } from "./engine.js" */
 /** @import { Problem } from "./problems.js" */
 
-import { collect, fill, unfold } from "./answers.js";
+import { collect, fill, typedInto, unfold } from "./answers.js";
 import { carried, watchCarry } from "./carry.js";
 import { offerDownloads } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { isShown, showBeside, summarise } from "./problems.js";
-import { watchRows } from "./rows.js";
+import { makeRows, watchRows } from "./rows.js";
+import { Turning } from "./turning.js";
 import { words } from "./words.js";
 
 /** @import { Download } from "./downloads.js" */
@@ -53,10 +54,21 @@ class Form {
 
   /** Takes up the answers that came along from another calculator, and answers them at once. */
   #takeUp() {
-    const values = carried();
+    this.takes(carried());
+  }
+
+  /** @param {Record<string, string>} values by the name of their box */
+  takes(values) {
+    makeRows(this.form, values);
     if (!fill(this.form, values)) return;
     unfold(this.form, values);
     this.#ask();
+  }
+
+  /** The page goes. */
+  close() {
+    clearTimeout(this.#pause);
+    this.engine.leave(this);
   }
 
   // What somebody does
@@ -230,10 +242,25 @@ function goTo(part) {
   part.scrollIntoView();
 }
 
-const config = document.getElementById("calculator-runtime");
-const places = document.querySelectorAll(".calculator");
-if (config && places.length) {
+/** Runs the calculators of one page after the other, all with one engine. @param {Element} config */
+function run(config) {
   const manifest = JSON.parse(config.textContent ?? "");
   const engine = new Engine({ ...manifest, runtime: new URL(manifest.runtime, import.meta.url).href });
-  for (const place of places) new Form(/** @type {HTMLElement} */ (place), engine);
+  /** @type {Form[]} */
+  let forms = [];
+  const turning = new Turning(
+    () => engine.runs,
+    () => forms.map(({ form }) => typedInto(form)),
+  );
+  const open = () => {
+    const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".calculator"));
+    forms = [...places].map((place) => new Form(place, engine));
+    turning.before.forEach((typed, place) => forms[place]?.takes(typed));
+  };
+  document.addEventListener("page", open);
+  document.addEventListener("turn", () => forms.splice(0).forEach((form) => form.close()));
+  open();
 }
+
+const config = document.getElementById("calculator-runtime");
+if (config) run(config);

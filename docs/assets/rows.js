@@ -3,6 +3,7 @@
 import { write } from "./answers.js";
 
 const PLACE = "{row}";
+const MOST = 500;
 
 /**
  * @param {HTMLFormElement} form
@@ -25,6 +26,19 @@ export function watchRows(form, changed) {
     rows.addEventListener("paste", (event) => {
       if (paste(rows, event)) changed(field);
     });
+  }
+}
+
+/**
+ * Makes as many rows as there are answers for.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, string>} values by the name of their box, such as `invoices.2.amount`
+ */
+export function makeRows(form, values) {
+  for (const rows of form.querySelectorAll(".rows")) {
+    if (!(rows instanceof HTMLElement)) continue;
+    const numbers = Object.keys(values).map((name) => (name.startsWith(`${rows.dataset.field}.`) ? Number(name.split(".")[1]) : 0));
+    while (all(rows).length < Math.min(Math.max(0, ...numbers), MOST)) add(rows);
   }
 }
 

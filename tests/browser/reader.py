@@ -12,9 +12,6 @@ from tests.browser.served import Served
 WATCH = Path(__file__).with_name("watch.js")
 TODAY = date(2026, 11, 22)
 PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-KEPT_BY_MATERIAL = {"/.__palette"}
-"""The choice of colours: Material writes it down on the first visit, in the page's own storage."""
-
 STORED = """async () => [
     ...Object.keys(localStorage), ...Object.keys(sessionStorage),
     ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
@@ -184,7 +181,7 @@ class Reader:
             f"asked: {url}" for url in self._asked if not url.startswith((self.site.address, "blob:", "data:"))
         ]
         cookies = [f"cookie: {one.get('name')}" for one in self.context.cookies()]
-        kept = [f"kept: {name}" for name in stored if name not in KEPT_BY_MATERIAL]
+        kept = [f"kept: {name}" for name in stored]
         return [*unprovoked, *elsewhere, *cookies, *kept]
 
     def _watched(self, what: str) -> list[str]:
