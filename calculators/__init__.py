@@ -12,7 +12,7 @@ from .kernel import html, json
 from .kernel.calculator import Calculator, downloads
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
-from .kernel.parse import parse
+from .kernel.parse import days, parse
 from .kernel.reference import NoFigure
 
 __version__ = "0.1.0"
@@ -49,7 +49,8 @@ def respond(request: str) -> str:
     """The answer to a request, both as JSON text; never raises for anything a person can type.
 
     The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
-    `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`.
+    `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
+    and the `days` that were typed, in words.
     """
     try:
         asked = json.read(request)
@@ -68,7 +69,9 @@ def reply(asked: Any) -> dict[str, Any]:
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
         return refusal([Problem("today", "The date of today is not a day we can read.")])
-    return answer(load(name), asked.get("values", {}), day)
+    calculator, values = load(name), asked.get("values", {})
+    read = days(calculator.Inputs, values)
+    return answer(calculator, values, day) | ({"days": read} if read else {})
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@
 
 import { collect, fill, typedInto, unfold } from "./answers.js";
 import { carried, watchCarry } from "./carry.js";
+import { showDays } from "./days.js";
 import { offerDownloads } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { isShown, showBeside, summarise } from "./problems.js";
@@ -14,8 +15,8 @@ import { words } from "./words.js";
 
 /** @import { Download } from "./downloads.js" */
 /**
- * @typedef {{answer: string, result: Record<string, unknown>, downloads: Download[], problems?: undefined}
- *   | {problems: Problem[]}} Reply
+ * @typedef {{days?: Record<string, string>} & ({answer: string, result: Record<string, unknown>, downloads: Download[],
+ *   problems?: undefined} | {problems: Problem[]})} Reply
  */
 
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
@@ -155,6 +156,7 @@ class Form {
   /** @param {Reply} reply */
   #show(reply) {
     const problems = reply.problems ?? [];
+    showDays(this.form, reply.days ?? {});
     showBeside(this.form, problems, (field) => this.#left.has(field));
     if (this.#pressed || !this.summary.hidden) summarise(this.form, this.summary, problems);
     if (reply.problems) this.#showProblems();

@@ -97,7 +97,7 @@ def main(wanted: list[str]) -> None:
                 for name in wanted or SCREENS:
                     take(browser, name, f"{device}-{colours}", {**options, "color_scheme": colours})
         browser.close()
-    print(f"Pictures are in {FOLDER}")
+    sys.stdout.write(f"Pictures are in {FOLDER}\n")
 
 
 def take(browser: Browser, name: str, kind: str, options: Mapping[str, Any]) -> None:
@@ -107,7 +107,7 @@ def take(browser: Browser, name: str, kind: str, options: Mapping[str, Any]) -> 
         reader = Reader(browser, site, reduced_motion="reduce", **options)
         reader.opens(path)
         act(reader, site)
-        picture = FOLDER / f"{name.strip('/').replace('/', '-')}-{kind}.png"
+        picture = FOLDER / f"{name.strip('/!').replace('/', '-')}-{kind}.png"
         if name in IN_SIGHT:
             reader.page.screenshot(path=picture)
         else:
