@@ -135,8 +135,16 @@ class Form {
   stopped(reason) {
     this.#ready = false;
     if (this.#unanswered) this.#showStale();
-    this.#offer(...(reason === "unsupported" ? [] : [button(words.again, () => this.engine.retry())]));
+    const ways = [button(words.again, () => this.engine.retry())];
+    if (reason === "missing") ways.unshift(button(words.reload, () => this.#reload()));
+    this.#offer(...(reason === "unsupported" ? [] : ways));
     this.#say(words.stopped[reason], ...byHand());
+  }
+
+  /** Loads the page anew; what was typed goes along in the part of the address that never leaves the device. */
+  #reload() {
+    history.replaceState(history.state, "", `#${new URLSearchParams(typedInto(this.form))}`);
+    location.reload();
   }
 
   /** @param {string | null} reply */
