@@ -2,6 +2,7 @@
 # make test     check everything
 # make build    build the site into site/
 # make preview  show each page again as it is written
+# make look     take pictures of twelve screens, on a phone and at a desk, light and dark
 # make bench    measure how soon the first answer comes
 # make lock     choose the Python packages afresh
 # make clean    take away everything that was made here
@@ -12,7 +13,7 @@ SOURCES := mkdocs.yml $(shell find calculators docs macros ! -name __pycache__ !
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test build preview bench lock clean free-port browser
+.PHONY: site test build preview look bench lock clean free-port browser
 .DELETE_ON_ERROR:
 
 site: free-port build
@@ -33,6 +34,9 @@ preview: .venv/requirements.lock node_modules/.package-lock.json
 
 bench: browser build
 	@$(PYTHON) -m tests.bench
+
+look: browser build
+	@$(PYTHON) -m tests.browser.look $(SCREENS)
 
 lock:
 	@python3 -m venv .cache/uv && .cache/uv/bin/pip install -qq uv

@@ -12,7 +12,7 @@ from .kernel import html, json, on_demand, record
 from .kernel.calculator import Calculator, downloads
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
-from .kernel.parse import parse
+from .kernel.parse import days, parse
 from .kernel.reference import NoFigure
 
 __version__ = "0.1.0"
@@ -49,8 +49,9 @@ def respond(request: str) -> str:
     """The answer to a request, both as JSON text; never raises for anything a person can type.
 
     The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
-    `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`.
-    A request with a `surface` gets that instead of the answer: `text`, `moves`, or `rows` of a `file`.
+    `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
+    and the `days` that were typed, in words. A request with a `surface` gets that instead of the
+    answer: `text`, `moves`, or `rows` of a `file`.
     """
     try:
         asked = json.read(request)
@@ -71,7 +72,9 @@ def reply(asked: Any) -> dict[str, Any]:
         return refusal([Problem("today", "The date of today is not a day we can read.")])
     if "surface" in asked:
         return _beside(load(name), asked, day)
-    return answer(load(name), asked.get("values", {}), day)
+    calculator, values = load(name), asked.get("values", {})
+    read = days(calculator.Inputs, values)
+    return answer(calculator, values, day) | ({"days": read} if read else {})
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:

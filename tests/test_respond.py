@@ -56,7 +56,7 @@ def test_any_answers_get_a_reply(name: str, data: st.DataObject) -> None:
     values = data.draw(st.dictionaries(st.sampled_from([*fields, "unknown"]), anything, max_size=6))
     request = json.write({"calculator": name, "values": json.data(values), "today": "2026-11-22"})
     reply = json.read(calculators.respond(request))
-    assert set(reply) in ({"problems"}, {"result", "answer", "downloads"})
+    assert set(reply) - {"days"} in ({"problems"}, {"result", "answer", "downloads"})
 
 
 pounds = st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2).map(str)
@@ -102,3 +102,11 @@ def test_the_fees_up_front_never_fall_as_the_debt_grows(one: str, other: str) ->
         for owed in (low, high)
     ]
     assert paid[0] <= paid[1]
+
+
+def test_each_day_that_was_typed_comes_back_in_words_right_or_wrong_as_the_rest_may_be() -> None:
+    rows = [{"amount": "lots", "due_date": " 6/5/2026"}, {"due_date": "soon"}]
+    asked = {"calculator": "late_payment_interest", "values": {"invoices": rows}, "today": "2026-11-22"}
+    reply = json.read(calculators.respond(json.write(asked)))
+    assert "problems" in reply
+    assert reply["days"] == {"invoices.1.due_date": "6 May 2026"}

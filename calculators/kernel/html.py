@@ -31,6 +31,7 @@ RADIOS_UP_TO = 3
 ADD_ROW = "Add a row"
 CARRY = "Use these answers in"
 LONG_TEXT = 200
+AMOUNT = re.compile(r"[−-]?£\d[\d,]*(?:\.\d\d)?")
 ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
 ROW = "{row}"
 DECIMAL = ("money", "daily", "percentage", Decimal)
@@ -174,7 +175,7 @@ def answer(
     return "".join(
         [
             f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
-            f'<p class="headline">{escape(parts.headline)}</p>',
+            f'<p class="headline">{_with_amounts(parts.headline)}</p>',
             _figures(result, parts.figures, cited),
             *(_record(item, getattr(result, item.name)) for item in parts.records if getattr(result, item.name)),
             f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
@@ -186,6 +187,11 @@ def answer(
             _sources(parts.sources, today),
         ]
     )
+
+
+def _with_amounts(sentence: str) -> str:
+    """A sentence whose sums of money can be drawn large."""
+    return AMOUNT.sub(r"<b>\g<0></b>", escape(sentence))
 
 
 def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from .dates import read_date
+from .dates import in_words, read_date
 from .fields import Ask, Choice, Item, Problem, is_choice, items, show
 from .money import REMEMBERED
 
@@ -41,6 +41,20 @@ def parse(record: type[_T], values: Mapping[str, object], today: date | None) ->
         elif found is not MISSING:
             answers[name] = found
     return problems or _whole(record, answers)
+
+
+def days(record: type, values: Mapping[str, object], before: str = "") -> dict[str, str]:
+    """Every day that was typed and can be read, in words, by the name of its question."""
+    found: dict[str, str] = {}
+    for item in items(record):
+        value = values.get(item.name)
+        if item.kind is date and isinstance(value, str) and (day := read_date(" ".join(value.split()))):
+            found[before + item.name] = in_words(day)
+        elif isinstance(item.kind, list) and isinstance(value, list):
+            for number, row in enumerate(value[:MOST_ROWS], 1):
+                if isinstance(row, dict):
+                    found |= days(item.kind[0], row, f"{item.name}.{number}.")
+    return found
 
 
 def _whole(record: type[_T], answers: Mapping[str, object]) -> _T | list[Problem]:

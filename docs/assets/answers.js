@@ -52,6 +52,15 @@ function withoutTail(form, field, rows) {
 }
 
 /**
+ * The same, box by box, as it can be filled in again.
+ * @param {HTMLFormElement} form
+ * @returns {Row}
+ */
+export function typedInto(form) {
+  return Object.fromEntries([...new FormData(form)].map(([name, typed]) => [name, String(typed)]).filter(([, typed]) => typed));
+}
+
+/**
  * Writes answers into the questions that have their names; the others are left as they are.
  * @param {HTMLFormElement} form
  * @param {Row} values

@@ -3,20 +3,22 @@
 /** @import { Asker, Reason } from "./engine.js" */
 /** @import { Problem } from "./problems.js" */
 
-import { collect, fill, unfold } from "./answers.js";
+import { collect, fill, typedInto, unfold } from "./answers.js";
 import { carried, watchCarry } from "./carry.js";
+import { showDays } from "./days.js";
 import { offerDownloads } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { outfit } from "./outfit.js";
 import { isShown, showBeside, summarise } from "./problems.js";
 import { makeRoom, watchRows } from "./rows.js";
 import { today } from "./today.js";
+import { Turning } from "./turning.js";
 import { words } from "./words.js";
 
 /** @import { Download } from "./downloads.js" */
 /**
- * @typedef {{answer: string, result: Record<string, unknown>, downloads: Download[], problems?: undefined}
- *   | {problems: Problem[]}} Reply
+ * @typedef {{days?: Record<string, string>} & ({answer: string, result: Record<string, unknown>, downloads: Download[],
+ *   problems?: undefined} | {problems: Problem[]})} Reply
  */
 
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
@@ -57,11 +59,21 @@ class Form {
 
   /** Takes up the answers that came along from another calculator, and answers them at once. */
   #takeUp() {
-    const values = carried();
+    this.takes(carried());
+  }
+
+  /** @param {Record<string, string>} values by the name of their box */
+  takes(values) {
     makeRoom(this.form, Object.keys(values));
     if (!fill(this.form, values)) return;
     unfold(this.form, values);
     this.#ask();
+  }
+
+  /** The page goes. */
+  close() {
+    clearTimeout(this.#pause);
+    this.engine.leave(this);
   }
 
   // What somebody does
@@ -137,8 +149,16 @@ class Form {
   stopped(reason) {
     this.#ready = false;
     if (this.#unanswered) this.#showStale();
-    this.#offer(...(reason === "unsupported" ? [] : [button(words.again, () => this.engine.retry())]));
+    const ways = [button(words.again, () => this.engine.retry())];
+    if (reason === "missing") ways.unshift(button(words.reload, () => this.#reload()));
+    this.#offer(...(reason === "unsupported" ? [] : ways));
     this.#say(words.stopped[reason], ...byHand());
+  }
+
+  /** Loads the page anew; what was typed goes along in the part of the address that never leaves the device. */
+  #reload() {
+    history.replaceState(history.state, "", `#${new URLSearchParams(typedInto(this.form))}`);
+    location.reload();
   }
 
   /** @param {string | null} reply */
@@ -158,6 +178,7 @@ class Form {
   /** @param {Reply} reply */
   #show(reply) {
     const problems = reply.problems ?? [];
+    showDays(this.form, reply.days ?? {});
     showBeside(this.form, problems, (field) => this.#left.has(field));
     if (this.#pressed || !this.summary.hidden) summarise(this.form, this.summary, problems);
     if (reply.problems) this.#showProblems();
@@ -239,13 +260,26 @@ function goTo(part) {
   part.scrollIntoView();
 }
 
-const config = document.getElementById("calculator-runtime");
-const places = document.querySelectorAll(".calculator");
-if (config && places.length) {
+/** Runs the calculators of one page after the other, all with one engine. @param {Element} config */
+function run(config) {
   const manifest = JSON.parse(config.textContent ?? "");
   const engine = new Engine({ ...manifest, runtime: new URL(manifest.runtime, import.meta.url).href });
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (places)) {
-    new Form(place, engine);
-    outfit(place, engine);
-  }
+  /** @type {Form[]} */
+  let forms = [];
+  const turning = new Turning(
+    () => engine.runs,
+    () => forms.map(({ form }) => typedInto(form)),
+  );
+  const open = () => {
+    const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".calculator"));
+    forms = [...places].map((place) => new Form(place, engine));
+    for (const place of places) outfit(place, engine);
+    turning.before.forEach((typed, place) => forms[place]?.takes(typed));
+  };
+  document.addEventListener("page", open);
+  document.addEventListener("turn", () => forms.splice(0).forEach((form) => form.close()));
+  open();
 }
+
+const config = document.getElementById("calculator-runtime");
+if (config) run(config);

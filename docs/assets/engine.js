@@ -53,8 +53,20 @@ export class Engine {
 
   /** @param {Asker} asker */
   wanted(asker) {
+    if (!this.#askers.has(asker) && this.#state === "ready") asker.ready();
     this.#askers.add(asker);
     if (this.#state === "idle") this.#load();
+  }
+
+  /** Forgets a form whose page has gone. @param {Asker} asker */
+  leave(asker) {
+    this.#askers.delete(asker);
+    this.#waiting.delete(asker);
+  }
+
+  /** Whether there is a worker that answers. */
+  get runs() {
+    return this.#state === "ready";
   }
 
   /**
@@ -156,7 +168,7 @@ export class Engine {
     this.#asked = undefined;
     this.#restarts = 0;
     this.#quiet();
-    if (!this.#waiting.has(asker)) asker.answered(reply);
+    if (this.#askers.has(asker) && !this.#waiting.has(asker)) asker.answered(reply);
     this.#next();
   }
 
@@ -200,7 +212,7 @@ export class Engine {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#quiet();
-    if (this.#asked && !this.#waiting.has(this.#asked.asker)) {
+    if (this.#asked && this.#askers.has(this.#asked.asker) && !this.#waiting.has(this.#asked.asker)) {
       this.#waiting.set(this.#asked.asker, this.#asked.request);
     }
     this.#asked = undefined;

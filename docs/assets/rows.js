@@ -3,7 +3,7 @@
 import { write } from "./answers.js";
 
 const PLACE = "{row}";
-const MOST = 100; // rows that a link may bring
+const MOST = 500; // rows that a link may bring
 
 /**
  * @param {HTMLFormElement} form

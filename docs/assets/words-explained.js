@@ -5,33 +5,54 @@ shown.className = "meaning";
 shown.popover = "manual";
 shown.setAttribute("aria-hidden", "true"); // a screen reader has been told by aria-describedby
 
-/** @param {HTMLAnchorElement} word */
-function show(word) {
-  const meaning = document.querySelector(`${word.getAttribute("href")} dd`);
+/** @type {HTMLAnchorElement | null} */
+let word = null;
+
+/** @param {Event} event */
+const wordOf = ({ target }) => (target instanceof Element ? /** @type {typeof word} */ (target.closest("a.word")) : null);
+
+/** @param {Event} event */
+function show(event) {
+  const at = wordOf(event);
+  const meaning = at && document.querySelector(`${at.getAttribute("href")} dd`);
   if (!meaning) return;
+  word = at;
   shown.textContent = meaning.textContent;
   if (!shown.isConnected) document.body.append(shown);
   shown.showPopover();
+  place();
+}
+
+/** Below its word, or above it where there is no room. */
+function place() {
+  if (!word) return;
   const { left, top, bottom } = word.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = shown;
-  const below = bottom + offsetHeight < innerHeight;
   shown.style.left = `${Math.max(8, Math.min(left, innerWidth - offsetWidth - 8))}px`;
-  shown.style.top = `${below ? bottom + 4 : top - offsetHeight - 4}px`;
+  shown.style.top = `${bottom + offsetHeight < innerHeight ? bottom : top - offsetHeight}px`;
 }
 
-const hide = () => shown.isConnected && shown.hidePopover();
-
-for (const word of document.querySelectorAll("a.word")) {
-  if (!(word instanceof HTMLAnchorElement)) continue;
-  word.addEventListener("pointerenter", () => show(word));
-  word.addEventListener("pointerleave", hide);
-  word.addEventListener("focus", () => show(word));
-  word.addEventListener("blur", hide);
-  word.addEventListener("click", (event) => {
-    event.preventDefault();
-    show(word);
-  });
+function hide() {
+  word = null;
+  if (shown.isConnected) shown.hidePopover();
 }
 
+/** Hides it once the pointer has left both the word and its meaning. @param {PointerEvent} event */
+function leave({ relatedTarget: to }) {
+  const stays = to instanceof Node && (shown.contains(to) || word?.contains(to));
+  if (word && !stays && document.activeElement !== word) hide();
+}
+
+// The page may be exchanged under way, so it is the document that listens.
+document.addEventListener("pointerover", show);
+document.addEventListener("pointerout", leave);
+document.addEventListener("focusin", show);
+document.addEventListener("focusout", hide);
+document.addEventListener("page", hide);
+document.addEventListener("click", (event) => {
+  if (!wordOf(event)) return;
+  event.preventDefault();
+  show(event);
+});
 addEventListener("keydown", ({ key }) => key === "Escape" && hide());
-addEventListener("scroll", hide, { passive: true });
+addEventListener("scroll", place, { passive: true });

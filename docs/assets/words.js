@@ -11,7 +11,8 @@ const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 const stopped = {
   cancelled: `You stopped the calculator loading. ${KEPT}`,
   network: `The calculator could not be downloaded. Check your connection, then try again. ${KEPT}`,
-  missing: `A part of the calculator is missing from this site, so it cannot work out your own sum. ${KEPT}`,
+  missing: `This site has changed since you opened this page. Load the page again to go on. ${KEPT}`,
+  memory: `Your device has no memory left for the calculator. Close other pages, then try again. ${KEPT}`,
   damaged: `The calculator did not load properly. Trying again may help. ${KEPT}`,
   unsupported: "This browser is too old for the calculator. It works in a newer one.",
   crashed: `The calculator stopped three times on these answers. Change one of them, or try again. ${KEPT}`,
@@ -24,6 +25,7 @@ export const words = {
   slow: "This is taking a while. You need not wait.",
   cancel: "Cancel",
   again: "Try again",
+  reload: "Load the page again",
   byHand: "Work it out by hand",
   problems: "There is a problem",
   stale: "This is still the answer to what you typed before.",

@@ -7,7 +7,7 @@
 /** @import { PyodideAPI } from "pyodide" */
 /** @import { Manifest } from "./python.js" */
 
-/** @typedef {"network" | "missing" | "damaged"} Failure why the runtime did not load */
+/** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime did not load, or cannot go on */
 /** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether past the browser's own copies */
 /** @typedef {{number: number, request: string}} Question */
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
@@ -39,7 +39,7 @@ async function open({ data: order }) {
     say({ ready: true });
   } catch (fault) {
     console.warn(fault);
-    say({ failed: fault instanceof Failed ? fault.reason : "damaged" });
+    say({ failed: fault instanceof Failed ? fault.reason : fault instanceof RangeError ? "memory" : "damaged" });
   } finally {
     clearInterval(alive);
   }
@@ -56,6 +56,7 @@ function answer({ python, respond }, { number, request }) {
     say({ number, reply: respond(request) });
   } catch (fault) {
     if (!(fault instanceof python.ffi.PythonError)) throw fault;
+    if (fault.type === "MemoryError") return say({ failed: "memory" });
     console.error(fault);
     say({ number, reply: null });
   }

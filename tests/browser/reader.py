@@ -12,9 +12,6 @@ from tests.browser.served import Served
 WATCH = Path(__file__).with_name("watch.js")
 TODAY = date(2026, 11, 22)
 PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-KEPT_BY_MATERIAL = {"/.__palette"}
-"""The choice of colours: Material writes it down on the first visit, in the page's own storage."""
-
 CLAIM = "unpaid-invoice-claim"
 """The name under which a device keeps a claim."""
 
@@ -43,7 +40,7 @@ class Reader:
         self._said: list[str] = []
         self._asked: list[str] = []
         self._provoked: list[str] = []
-        self._agreed: set[str] = set(KEPT_BY_MATERIAL)
+        self._agreed: set[str] = set()
 
     # What they do
 
@@ -158,7 +155,7 @@ class Reader:
     def kept(self) -> list[str]:
         """The names of all that the page has put into any storage, the choice of colours apart."""
         stored: list[str] = self.page.evaluate(STORED)
-        return [name for name in stored if name not in KEPT_BY_MATERIAL]
+        return stored
 
     @property
     def told(self) -> Locator:

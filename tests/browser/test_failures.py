@@ -9,12 +9,13 @@ from tests.browser.served import Fault, Held, Served, cut, garbled, instead, mis
 from tests.built import SITE
 
 KEPT = "What you typed is still here."
-GONE = f"A part of the calculator is missing from this site, so it cannot work out your own sum. {KEPT}"
+GONE = f"This site has changed since you opened this page. Load the page again to go on. {KEPT}"
 OFFLINE = f"The calculator could not be downloaded. Check your connection, then try again. {KEPT}"
 DAMAGED = f"The calculator did not load properly. Trying again may help. {KEPT}"
 AGAIN = KEPT
 """Either of the two above: a browser does not always say which."""
 CRASHED = f"The calculator stopped three times on these answers. Change one of them, or try again. {KEPT}"
+MEMORY = f"Your device has no memory left for the calculator. Close other pages, then try again. {KEPT}"
 TOO_OLD = "This browser is too old for the calculator. It works in a newer one."
 
 DIES_WHEN_ASKED = """
@@ -40,6 +41,14 @@ globalThis.Worker = class extends Worker {
 };
 Object.assign(EventTarget.prototype, { postMessage() {}, terminate() {} });
 """
+
+
+NO_MEMORY = {
+    "it starts": "WebAssembly.Memory = class { constructor() { throw RangeError('no memory'); } };",
+    "it answers": "const full = WebAssembly.Memory.prototype; full.grow = () => { throw RangeError('no memory'); };"
+    "const ask = self.addEventListener.bind(self); self.addEventListener = (type, heard, once) =>"
+    "  ask(type, (event) => { if (event.data?.request) event.data.request += ' '.repeat(64e6); heard(event); }, once);",
+}
 
 
 def types(reader: Reader) -> None:
@@ -100,6 +109,20 @@ def test_a_file_that_does_not_come_whole_is_told_and_trying_again_helps_once_it_
     is_answered(reader)
 
 
+def test_a_page_left_open_over_a_release_loads_again_with_what_was_typed(reader: Reader, site: Served) -> None:
+    site.breaks(missing, WASM)
+    reader.provokes("/assets/runtime/")
+    reader.opens("calculators/late_payment_interest/")
+    reader.types({"invoices": [{"amount": "100", "due_date": "6 May 2026"}, {"amount": "200", "due_date": "7/5/2026"}]})
+    expect(reader.status).to_contain_text(GONE)
+    site.mend()
+    reader.button("Load the page again").click()
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.box("invoices.2.amount")).to_have_value("200")
+    expect(reader.box("invoices.2.due_date")).to_have_value("7/5/2026")
+    assert [path for path in site.asked if "200" in path or "?" in path] == []
+
+
 # Workers that die
 
 
@@ -140,6 +163,19 @@ def test_a_worker_that_throws_is_replaced_and_the_answer_comes(reader: Reader) -
     reader.types({"amount_owed": "5000"})
     expect(reader.headline).to_contain_text("To claim £5,000 you pay £205")
     expect(reader.box("own_hours")).to_have_value("2")
+
+
+@pytest.mark.parametrize("when", ["it starts", "it answers"])
+def test_a_device_without_memory_is_told_and_trying_again_helps_once_there_is_some(
+    when: str, reader: Reader, site: Served
+) -> None:
+    site.breaks(instead(NO_MEMORY[when] + (SITE / "assets/worker.js").read_text()), "worker.js")
+    reader.provokes("no memory", "_importhook")
+    types(reader)
+    is_told(reader, MEMORY)
+    site.mend()
+    reader.button("Try again").click()
+    is_answered(reader)
 
 
 @pytest.mark.parametrize("way_on", ["try again", "change an answer"])

@@ -1,0 +1,25 @@
+/** What is folded away opens for a link that leads into it, and for paper. */
+
+/** @type {HTMLDetailsElement[]} */
+let opened = [];
+
+function openTarget() {
+  if (location.hash.includes("=")) return; // answers, and not a part of the page
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest("details:not([open])");
+  if (!target || !folded) return;
+  folded.setAttribute("open", "");
+  target.scrollIntoView();
+}
+
+addEventListener("hashchange", openTarget);
+document.addEventListener("page", openTarget);
+openTarget();
+
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details")].filter((details) => !details.open && !details.matches(".more, .why"));
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+});

@@ -1,0 +1,130 @@
+"""Takes a picture of twelve screens, on a phone and at a desk, in light and in dark: `python -m tests.browser.look`.
+
+Named screens alone are taken where the command line names them; a path of the site is a screen too.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
+
+import calculators
+from tests.browser.conftest import launch
+from tests.browser.reader import PHONE, Reader
+from tests.browser.served import Held, Served
+from tests.built import ROOT, SITE
+
+FOLDER = ROOT / ".cache/look"
+DESK: Mapping[str, Any] = {"viewport": {"width": 1280, "height": 860}}
+SCREENS_TALL = 4
+
+Act = Callable[[Reader, Served], None]
+
+
+def stays(reader: Reader, site: Served) -> None:
+    """Only looks."""
+
+
+def answers(name: str) -> Act:
+    """Types the first example, and waits for its answer."""
+
+    def act(reader: Reader, site: Served) -> None:
+        example = calculators.load(name).EXAMPLES[0]
+        reader.is_today(example.today)
+        reader.types(example.values)
+        reader.presses()
+        expect(reader.answer).to_be_focused()
+
+    return act
+
+
+def errs(reader: Reader, site: Served) -> None:
+    reader.types({"amount_owed": "three grand", "chance_of_winning": "150"})
+    reader.presses()
+    expect(reader.summary).to_be_focused()
+
+
+def waits(reader: Reader, site: Served) -> None:
+    site.breaks(Held(), "pyodide.asm.wasm")
+    reader.types({"amount_owed": "3000"})
+    expect(reader.progress.get_by_role("progressbar")).to_be_visible()
+    reader.progress.evaluate("part => part.scrollIntoView({ block: 'center' })")
+
+
+def opens_menu(reader: Reader, site: Served) -> None:
+    reader.page.get_by_role("button", name="Menu").click()
+    expect(reader.page.get_by_role("navigation", name="The whole guide")).to_be_visible()
+
+
+def searches(reader: Reader, site: Served) -> None:
+    button = reader.page.locator(".md-header__button[for=__search]")
+    if button.is_visible():
+        button.click()
+    reader.page.get_by_role("textbox", name="Search").fill("mediation")
+    expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def asks_a_word(reader: Reader, site: Served) -> None:
+    reader.page.locator("a.word").first.focus()
+    expect(reader.page.locator(".meaning")).to_be_visible()
+
+
+SCREENS: Mapping[str, tuple[str, Act]] = {
+    "home": ("", stays),
+    "guide": ("settle-how/", stays),
+    "journey": ("map/", stays),
+    "table": ("rates/", stays),
+    "word": ("chase/", asks_a_word),
+    "form": ("calculators/next_step/", stays),
+    "answer": ("calculators/settlement_range/", answers("settlement_range")),
+    "letter": ("drafts/letter_before_claim/", answers("letter_before_claim")),
+    "problem": ("calculators/court_costs/", errs),
+    "loading": ("calculators/court_costs/", waits),
+    "menu": ("chase/", opens_menu),
+    "search": ("chase/", searches),
+}
+IN_SIGHT = {"word", "loading", "menu", "search"}
+"""Screens that are a state of the window, and not of the page."""
+
+
+def main(wanted: list[str]) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for device, options in (("phone", PHONE), ("desk", DESK)):
+            for colours in ("light", "dark"):
+                for name in wanted or SCREENS:
+                    take(browser, name, f"{device}-{colours}", {**options, "color_scheme": colours})
+        browser.close()
+    sys.stdout.write(f"Pictures are in {FOLDER}\n")
+
+
+def take(browser: Browser, name: str, kind: str, options: Mapping[str, Any]) -> None:
+    """One picture, of what is in the window or of the page down to a few screens."""
+    path, act = screen(name)
+    with Served(SITE) as site:
+        reader = Reader(browser, site, reduced_motion="reduce", **options)
+        reader.opens(path)
+        act(reader, site)
+        picture = FOLDER / f"{name.strip('/!').replace('/', '-')}-{kind}.png"
+        if name in IN_SIGHT:
+            reader.page.screenshot(path=picture)
+        else:
+            size: ViewportSize = options["viewport"]
+            tall = min(size["height"] * SCREENS_TALL, reader.page.evaluate("document.documentElement.scrollHeight"))
+            clip = {"x": 0, "y": 0, "width": size["width"], "height": tall}
+            reader.page.screenshot(path=picture, full_page=True, clip=clip)  # type: ignore[arg-type]
+        reader.context.close()
+
+
+def screen(name: str) -> tuple[str, Act]:
+    """A path ending in ! is the page of a calculator or letter with its first example answered."""
+    if name in SCREENS:
+        return SCREENS[name]
+    path = name.removesuffix("!")
+    return f"{path.strip('/')}/", answers(path.strip("/").rpartition("/")[2]) if name.endswith("!") else stays
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,92 @@
+"""From calculator to calculator without leaving: the one worker goes on, and all else is as it would be."""
+
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+from tests.browser.served import Served
+
+HEADER_LEADS = """() => [...document.querySelectorAll("header a")].map((link) => link.href)"""
+
+
+def is_running(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "3000"})
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.progress).to_be_hidden()
+    reader.page.evaluate("() => { watched.stays = true; }")
+
+
+def stayed(reader: Reader) -> bool:
+    """Whether the page that was first opened is still there."""
+    return bool(reader.page.evaluate("() => watched.stays === true"))
+
+
+def turns_to(reader: Reader, name: str) -> None:
+    reader.page.get_by_role("button", name="Menu").click()
+    reader.page.get_by_role("navigation", name="The whole guide").get_by_role("link", name=name, exact=True).click()
+    expect(reader.page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_the_next_calculator_answers_with_the_worker_that_is_there_and_back_brings_what_was_typed(
+    reader: Reader, site: Served
+) -> None:
+    is_running(reader)
+    reader.types({"own_hours": "2"})
+    header = reader.page.evaluate(HEADER_LEADS)
+    site.asked.clear()
+
+    turns_to(reader, "Late-payment interest")
+    expect(reader.page).to_have_url(f"{site.address}calculators/late_payment_interest/")
+    expect(reader.page).to_have_title("Interest and compensation for late payment - Get paid, keep the customer")
+    expect(reader.page.locator("header [aria-current]")).to_have_text("Late-payment interest")
+    assert reader.page.evaluate(HEADER_LEADS) == header
+    rows = [{"amount": "100", "due_date": "6 May 2026"}, {"amount": "200", "due_date": "7 May 2026"}]
+    reader.types({"invoices": rows})
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+
+    turns_to(reader, "Chase without pestering")
+    reader.page.locator("a.word").first.focus()
+    expect(reader.page.locator(".meaning")).to_be_visible()
+    reader.page.go_back()
+    expect(reader.box("invoices.2.due_date")).to_have_value("7 May 2026")
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    reader.page.go_back()
+    expect(reader.box("amount_owed")).to_have_value("3000")
+    expect(reader.box("own_hours")).to_have_value("2")
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+    reader.page.go_forward()
+    expect(reader.box("invoices.2.amount")).to_have_value("200")
+
+    assert stayed(reader)
+    assert len(reader.workers) == 1
+    assert [path for path in site.asked if "runtime" in path] == []
+
+
+def test_a_page_that_was_left_is_let_go_of(reader: Reader) -> None:
+    is_running(reader)
+    turns_to(reader, "Payment plan")
+    reader.types({"amount_owed": "900"})
+    reader.page.evaluate("() => { watched.old = new WeakRef(document.querySelector('form.questions')); }")
+    turns_to(reader, "Mediation fee")
+    reader.types({"amount_owed": "900"})
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    reader.page.request_gc()
+    assert reader.page.evaluate("() => watched.old.deref() === undefined")
+
+
+def test_where_a_page_cannot_be_turned_to_the_browser_follows_the_link(reader: Reader, site: Served) -> None:
+    is_running(reader)
+    reader.page.get_by_role("button", name="Menu").click()
+    reader.page.evaluate("() => { document.querySelector('#menu a').href = '/nowhere/'; }")
+    reader.provokes("/nowhere/")
+    reader.page.get_by_role("navigation", name="The whole guide").get_by_role("link", name="Home").click()
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    assert not stayed(reader)
+
+
+def test_before_a_calculator_runs_a_link_is_a_link(reader: Reader) -> None:
+    reader.opens()
+    reader.page.evaluate("() => { watched.stays = true; }")
+    reader.page.get_by_role("link", name="home").first.click()
+    expect(reader.page).to_have_url(reader.site.address)
+    assert not stayed(reader)
