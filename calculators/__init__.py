@@ -50,6 +50,7 @@ def respond(request: str) -> str:
 
     The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
     `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`.
+    A request with a claim as its `summary` gets `html`, `text` and `json`.
     """
     try:
         asked = json.read(request)
@@ -60,6 +61,8 @@ def respond(request: str) -> str:
 
 def reply(asked: Any) -> dict[str, Any]:
     """The reply to a request as plain data."""
+    if isinstance(asked, dict) and "summary" in asked:
+        return summary_of(asked["summary"], asked.get("today"))
     if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
         return refusal([Problem("", "That was not a request we can read.")])
     name, today = asked.get("calculator"), asked.get("today")
@@ -69,6 +72,12 @@ def reply(asked: Any) -> dict[str, Any]:
     if today is not None and day is None:
         return refusal([Problem("today", "The date of today is not a day we can read.")])
     return answer(load(name), asked.get("values", {}), day)
+
+
+def summary_of(claim: object, today: object) -> dict[str, Any]:
+    """All that a claim comes to; the module for it is loaded only when it is asked for."""
+    told: dict[str, Any] = import_module(".summary", __name__).reply(claim, today)
+    return told
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
