@@ -17,6 +17,7 @@ from calculators.kernel.reference import subjects, table, tables
 from macros import glossary as words
 from macros import journey as ways_on
 from macros import pages
+from macros import summary as summaries
 
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
@@ -39,6 +40,11 @@ def define_env(env: Any) -> None:
             f"{_answer(module, module.EXAMPLES[0], 0)}</section>"
             f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</div>"
         )
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def summary_form() -> str:
+        """The form that makes a summary of a claim."""
+        return summaries.maker()
 
     @env.macro  # type: ignore[untyped-decorator]
     def worked_example(name: str, number: int) -> str:

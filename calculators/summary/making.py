@@ -90,7 +90,9 @@ def _calculate(claim: Claim) -> tuple[list[Worked], list[Problem]]:
     left_out: list[Problem] = []
     for name in _in_order(claim.calculators if claim.calculators is not None else names()):
         own = (claim.calculators or {}).get(name, {})
-        found = _worked(name, {**_completed(claim, worked), **own}, own, claim.today)
+        found = _worked(
+            name, {**_completed(claim, worked), **own}, own, claim.today, named=claim.calculators is not None
+        )
         if isinstance(found, list):
             left_out += found
         else:
@@ -103,19 +105,21 @@ def _in_order(found: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda name: (order.get(name, len(order)), name))
 
 
-def _worked(name: str, values: Values, own: Values, today: date | None) -> Worked | list[Problem]:
-    """What one calculator makes of the answers that it asks for."""
+def _worked(
+    name: str, values: Values, own: Values, today: date | None, *, named: bool = True
+) -> Worked | list[Problem]:
+    """What one calculator makes of the answers that it asks for; one that nobody named wants one that tells."""
     module = load(name)
     asked = {item.name for item in items(module.Inputs)}
     typed = {field: value for field, value in values.items() if field in asked or field in own}
     _, unreadable = read_answers(module.Inputs, typed, today)
     legible = typed.keys() - {one.field.partition(".")[0] for one in unreadable} | own.keys()
     typed = {field: value for field, value in typed.items() if field in legible}
-    if not typed.keys() & _telling(name, asked):
-        return [Problem(name, f"{module.TITLE}: the claim holds no answer to its questions.")]
+    if not (named or typed.keys() & _telling(name, asked)):
+        return [Problem(name, f"“{module.TITLE}”: the claim holds no answer to its questions.")]
     result = work_out(module, typed, today)
     if isinstance(result, list):
-        return [Problem(one.field or name, f"{module.TITLE}: {one.message}") for one in result]
+        return [Problem(one.field or name, f"“{module.TITLE}”: {one.message}") for one in result]
     return Worked(name=name, module=module, result=result)
 
 

@@ -67,7 +67,10 @@ def _head(summary: Summary) -> str:
         f"Reference: {summary.reference}" if summary.reference else "",
     ]
     lines = " · ".join(escape(one) for one in told if one)
-    return f'<header><h2 id="summary-title">{escape(summary.title)}</h2><p class="about">{lines}</p>{_adviser(summary.adviser)}</header>'
+    return (
+        f'<header><h2 id="summary-title">{escape(summary.title)}</h2><p class="about">{lines}</p>'
+        f"{_adviser(summary.adviser)}</header>"
+    )
 
 
 def _todo(todo: Todo) -> str:

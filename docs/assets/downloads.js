@@ -25,7 +25,7 @@ function button(download) {
 }
 
 /** @param {Download} download */
-function save({ name, type, text }) {
+export function save({ name, type, text }) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
