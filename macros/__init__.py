@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from calculators import load
-from calculators.kernel import Figure, figure, html, in_words, json, rates
+from calculators.kernel import Figure, figure, html, in_words, rates
 from calculators.kernel import pounds as in_pounds
 from calculators.kernel.calculator import Calculator, Example, leads_to, onward, page_of
 from calculators.kernel.fields import items, show
 from calculators.kernel.parse import parse
-from calculators.kernel.reference import subjects, table, tables
+from calculators.kernel.reference import table, tables
+from macros import data
 from macros import glossary as words
 from macros import journey as ways_on
 from macros import pages
@@ -128,8 +129,7 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Lay the reference data beside the pages, for others to use."""
-    every = {one.name: json.data(one) for subject in subjects() for one in tables(subject)}
-    Path(env.conf["site_dir"], "reference.json").write_text(json.write(every))
+    data.write(Path(env.conf["site_dir"]), env.conf["extra"]["figures_as_at"], env.conf["site_name"])
 
 
 def _answer(module: Calculator, example: Example, number: int) -> str:

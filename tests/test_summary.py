@@ -150,6 +150,15 @@ def test_the_page_is_whole_markup_without_style_or_script() -> None:
     assert "<script" not in drawn
 
 
+def test_the_answers_that_a_page_saved_are_read_too_and_a_claim_stands_before_them() -> None:
+    saved = {name: {"value": value, "kind": "words"} for name, value in CLAIM.items()}
+    given = {**file({}), "answers": {**saved, "no_longer_asked": {"value": "x", "kind": "words"}}}
+    assert ask(given)["json"]["results"] == ask(file())["json"]["results"]
+    over = {**given, "claim": {"customer_name": "Another Ltd"}}
+    assert ask(over)["json"]["customer"] == "Another Ltd"
+    assert problems({**file({}), "answers": []}) or problems({**file({}), "answers": 7})
+
+
 # What is refused
 
 

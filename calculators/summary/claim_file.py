@@ -1,4 +1,7 @@
-"""A claim as it is written in a file or a request: read whole, or refused with every problem named."""
+"""A claim as it is written in a file or a request: read whole, or refused with every problem named.
+
+The file that a reader saves from the pages has `answers` in place of a `claim`: each with its `value`.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +19,7 @@ from calculators.next_step import NextStep
 FORMAT = "unpaid-invoice-claim"
 VERSION = 1
 LABELS = ("format", "version")
-PARTS = (*LABELS, "claim", "calculators", "drafts", "next_step", "adviser", "today")
+PARTS = (*LABELS, "claim", "answers", "calculators", "drafts", "next_step", "adviser", "today")
 SHORT, LONG = 200, 1000
 
 Values = Mapping[str, object]
@@ -114,12 +117,19 @@ def _day(reading: _Reading) -> date | None:
 
 
 def _values(reading: _Reading) -> Values:
-    """What is known of the claim, without what is left empty."""
-    given = reading.given.get("claim", {})
-    if isinstance(given, dict):
-        return filled(given)
+    """What is known of the claim, without what is left empty; a claim stands before saved answers."""
+    given, saved = reading.given.get("claim") or {}, reading.given.get("answers") or {}
+    if isinstance(given, dict) and isinstance(saved, dict):
+        return filled({**_saved(saved), **given})
     reading.wrong("claim", "The claim must be an object: the name of each question with its answer.")
     return {}
+
+
+def _saved(answers: Mapping[str, Any]) -> dict[str, object]:
+    """The answers that a reader saved from the pages; those of questions that are no longer asked are passed over."""
+    asked = {item.name for name in (*names(), *draft_names()) for item in items(load(name).Inputs)}
+    found = {name: entry.get("value") if isinstance(entry, dict) else entry for name, entry in answers.items()}
+    return {name: value for name, value in found.items() if name in asked}
 
 
 def filled(values: Values) -> Values:

@@ -91,7 +91,7 @@ def _section(section: Section) -> str:
         section.title,
         f'<p class="headline">{escape(section.headline)}</p>{_pairs(section.figures)}'
         f"{''.join(map(_grid, section.tables))}{_working(section.working)}{_bullets('Take care', section.cautions)}",
-        "result",
+        "worked",
         f"summary-{section.calculator}",
     )
 

@@ -94,7 +94,7 @@ class Maker {
     fill(this.form, flat);
     unfold(this.form, Object.fromEntries(Object.keys(values).map((name) => [name, ""])));
     const asked = new Set([...this.form.querySelectorAll("[data-field]")].map((one) => one.getAttribute("data-field")));
-    const left = Object.entries(isObject(claim.claim) ? claim.claim : {}).filter(([name]) => !asked.has(name));
+    const left = Object.entries(answersOf(claim)).filter(([name]) => !asked.has(name));
     this.#rest = { ...claim, claim: Object.fromEntries(left) };
     this.#showStale();
   }
@@ -118,7 +118,8 @@ class Maker {
       else if (name === "draft") drafts = drafts.some((one) => nameOf(one) === value) ? drafts : [...drafts, value];
       else claim[name] = value;
     }
-    return { ...this.#rest, format: FORMAT, version: VERSION, claim, drafts, ...parts };
+    const answers = renewed(this.#rest.answers, claim);
+    return { ...this.#rest, format: FORMAT, version: VERSION, claim, drafts, ...parts, ...answers };
   }
 
   // What the engine says
@@ -237,12 +238,38 @@ function readClaim(text) {
 }
 
 /**
+ * The answers of a claim file by name: those that a page saved, and over them those of a claim.
+ * @param {Part} claim
+ * @returns {Part}
+ */
+function answersOf({ answers, claim }) {
+  const saved = Object.entries(isObject(answers) ? answers : {});
+  const values = saved.map(([name, answer]) => [name, isObject(answer) ? answer.value : answer]);
+  return { ...Object.fromEntries(values), ...(isObject(claim) ? claim : {}) };
+}
+
+/**
+ * The answers that a page saved, with what was typed since.
+ * @param {unknown} answers
+ * @param {Part} claim
+ * @returns {Part}
+ */
+function renewed(answers, claim) {
+  if (!isObject(answers)) return {};
+  const now = Object.entries(answers).map(([name, answer]) => {
+    const value = name in claim && isObject(answer) ? { ...answer, value: claim[name] } : answer;
+    return [name, value];
+  });
+  return { answers: Object.fromEntries(now) };
+}
+
+/**
  * The answers of a claim file by the names that they have in the form.
  * @param {Part} claim
  * @returns {Values}
  */
 function inOneList(claim) {
-  const found = { ...(isObject(claim.claim) ? claim.claim : {}) };
+  const found = answersOf(claim);
   for (const part of PARTS) {
     for (const [name, value] of Object.entries(isObject(claim[part]) ? claim[part] : {})) found[`${part}_${name}`] = value;
   }

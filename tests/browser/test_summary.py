@@ -13,7 +13,8 @@ from calculators.kernel import json
 from tests.browser.conftest import Visit
 from tests.browser.reader import PHONE, Reader
 from tests.browser.test_access import AXE, SEEN, TOO_WIDE
-from tests.test_summary import CLAIM, MARKUP, file
+from tests.test_every_calculator import MARKUP
+from tests.test_summary import CLAIM, file
 
 GIVEN: Mapping[str, Any] = file(
     {**CLAIM, "customer_name": MARKUP, "instalments": "6", "own_hours": "4"},
@@ -39,7 +40,7 @@ def test_a_claim_file_becomes_the_summary_that_cpython_makes_and_prints_on_a_she
     assert asked["claim"]["invoices"] == GIVEN["claim"]["invoices"]
     assert asked["drafts"] == GIVEN["drafts"]
     assert asked["adviser"] == GIVEN["adviser"]
-    expect(reader.page.locator(".result")).to_be_focused()
+    expect(reader.page.get_by_role("region", name="Your summary")).to_be_focused()
     expect(made).to_contain_text(MARKUP)
     for paper in ("A4", "Letter"):
         sheets = [one.extract_text() for one in PdfReader(io.BytesIO(reader.page.pdf(format=paper))).pages]
