@@ -4,6 +4,7 @@
 # make preview  show each page again as it is written
 # make look     take pictures of twelve screens, on a phone and at a desk, light and dark
 # make bench    measure how soon the first answer comes
+# make release  make the archive for hosting it yourself, in dist/
 # make lock     choose the Python packages afresh
 # make clean    take away everything that was made here
 
@@ -13,13 +14,13 @@ SOURCES := mkdocs.yml $(shell find calculators docs macros ! -name __pycache__ !
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test build preview look bench lock clean free-port browser
+.PHONY: site test build preview look bench release lock clean free-port browser nginx
 .DELETE_ON_ERROR:
 
 site: free-port build
 	@$(PYTHON) -m macros.serve $(PORT)
 
-test: browser build
+test: browser nginx build
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m ruff format --check --quiet
 	@$(PYTHON) -m mypy
@@ -38,6 +39,9 @@ bench: browser build
 look: browser build
 	@$(PYTHON) -m tests.browser.look $(SCREENS)
 
+release: build
+	@$(PYTHON) -m macros.release
+
 lock:
 	@python3 -m venv .cache/uv && .cache/uv/bin/pip install -qq uv
 	@.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.12 \
@@ -45,7 +49,7 @@ lock:
 		--no-emit-index-url --no-emit-find-links --output-file requirements.lock
 
 clean:
-	@rm -rf .cache .hypothesis .venv node_modules site
+	@rm -rf .cache .hypothesis .venv dist node_modules site
 
 site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURCES)
 	@$(PYTHON) -m mkdocs build --strict
@@ -68,6 +72,9 @@ free-port: .venv/requirements.lock
 
 browser:
 	$(call need,command -v chromium,chromium,Chromium to test the pages)
+
+nginx:
+	$(call need,command -v nginx || [ -x /usr/sbin/nginx ],nginx-light,nginx to test how the site is hosted)
 
 find-python = for name in python3 python3.13 python3.12 python3.14; do \
 	$$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null \

@@ -51,7 +51,8 @@ def respond(request: str) -> str:
     The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
     `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
     and the `days` that were typed, in words. A request with a `surface` gets that instead of the
-    answer: `text`, `moves`, or `rows` of a `file`.
+    answer: `text`, `moves`, or `rows` of a `file`. One with a claim as its `summary` gets `html`,
+    `text` and `json`.
     """
     try:
         asked = json.read(request)
@@ -62,6 +63,8 @@ def respond(request: str) -> str:
 
 def reply(asked: Any) -> dict[str, Any]:
     """The reply to a request as plain data."""
+    if isinstance(asked, dict) and "summary" in asked:
+        return summary_of(asked["summary"], asked.get("today"))
     if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
         return refusal([Problem("", "That was not a request we can read.")])
     name, today = asked.get("calculator"), asked.get("today")
@@ -75,6 +78,12 @@ def reply(asked: Any) -> dict[str, Any]:
     calculator, values = load(name), asked.get("values", {})
     read = days(calculator.Inputs, values)
     return answer(calculator, values, day) | ({"days": read} if read else {})
+
+
+def summary_of(claim: object, today: object) -> dict[str, Any]:
+    """All that a claim comes to; the module for it is loaded only when it is asked for."""
+    told: dict[str, Any] = import_module(".summary", __name__).reply(claim, today)
+    return told
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:

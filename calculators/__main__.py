@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, TextIO
 
-from . import answer, draft_names, load, names, refusal, work_out
+from . import answer, draft_names, load, names, refusal, summary, work_out
 from .kernel import json, text
 from .kernel.calculator import Calculator
 from .kernel.csv import safe
@@ -49,13 +50,15 @@ def _parser() -> argparse.ArgumentParser:
         _calculator_command(commands, name)
     _figure_command(commands)
     _batch_command(commands)
+    _summary_command(commands)
     return parser
 
 
 def _list(_: argparse.Namespace) -> int:
     for title, found in (("Calculators", names()), ("Drafts of letters and agreements", draft_names())):
         print(f"{title}:", *(f"  {name:<24} {load(name).TITLE}" for name in found), sep="\n", end="\n\n")
-    print("More: python -m calculators NAME --help, batch NAME < cases.csv, figure NAME --on DATE --amount POUNDS")
+    print("More: python -m calculators NAME --help, batch NAME < cases.csv, figure NAME --on DATE --amount POUNDS,")
+    print("summary claim.json --html FILE")
     return ANSWERED
 
 
@@ -243,6 +246,55 @@ def _progress(number: int) -> None:
     """Counts the rows for somebody who watches, and for nobody else."""
     if sys.stderr.isatty() and number % ROWS_BETWEEN_NEWS == 0:
         print(f"\r{number} rows", end="", file=sys.stderr, flush=True)
+
+
+# Everything about one claim
+
+
+def _summary_command(commands: Any) -> None:
+    what = "everything worked out for one claim"
+    command = commands.add_parser("summary", help=what, description=f"Prints {what}, to hand to a client.")
+    command.add_argument(
+        "file", nargs="?", default="-", metavar="claim.json", help="the claim file; - is standard input"
+    )
+    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that counts as today")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--text", action="store_true", help="as text, which is usual")
+    form.add_argument("--html", metavar="FILE", help="as a page to print, written to that file; - is standard output")
+    form.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=_summary)
+
+
+def _summary(asked: argparse.Namespace) -> int:
+    try:
+        given = json.read(sys.stdin.read() if asked.file == "-" else Path(asked.file).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        return _refused(refusal([Problem("", f"“{asked.file}” cannot be read: {error.strerror}.")]), asked.json)
+    except (ValueError, RecursionError):
+        return _refused(refusal([Problem("", f"“{asked.file}” is not a JSON file that we can read.")]), asked.json)
+    if asked.today and isinstance(given, dict):
+        given = {**given, "today": asked.today.isoformat()}
+    made = summary.summarise(given, _today())
+    return _refused(refusal(made), asked.json) if isinstance(made, list) else _hand_over(asked, *made)
+
+
+def _hand_over(asked: argparse.Namespace, made: summary.Summary, results: Mapping[str, Any]) -> int:
+    if asked.json:
+        print(json.write(summary.as_data(made, results)))
+    elif asked.html is None:
+        print(summary.text(made), end="")
+    elif asked.html == "-":
+        print(_document(made), end="")
+    else:
+        try:
+            Path(asked.html).write_text(_document(made), encoding="utf-8")
+        except OSError as error:
+            return _refused(refusal([Problem("", f"“{asked.html}” cannot be written: {error.strerror}.")]), False)
+    return ANSWERED
+
+
+def _document(made: summary.Summary) -> str:
+    return summary.document(made, Path(summary.__file__).with_name("style.css").read_text(encoding="utf-8"))
 
 
 def _speak_utf_8() -> None:

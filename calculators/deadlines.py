@@ -563,7 +563,7 @@ class _SheetRow:
 def downloads(result: Result) -> tuple[Download, ...]:
     """The plan as a calendar and as a table."""
     sheet = csv.table(tuple(_sheet_row(one) for one in result.plan))
-    dates = ics.calendar(TITLE, _events(result), result.planned_from)
+    dates = ics.calendar(TITLE, events(result), result.planned_from)
     return (
         Download(name="deadlines.ics", label="Days for your calendar", type="text/calendar", text=dates),
         Download(name="deadlines.csv", label="Table for a spreadsheet", type="text/csv", text=sheet),
@@ -574,7 +574,7 @@ def _sheet_row(one: PlanStep) -> _SheetRow:
     return _SheetRow(step=str(one.step), day=one.day, by=one.by, why=one.why, set_by=str(one.set_by))
 
 
-def _events(result: Result) -> Iterator[ics.Event]:
+def events(result: Result) -> Iterator[ics.Event]:
     """Each day to come; the key holds no day of the plan, so that a new plan replaces the old one."""
     for one in result.plan:
         for end, day in (("", one.day), ("-at-the-latest", one.by)):

@@ -800,7 +800,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
             name="payment-plan.ics",
             label="Put the days in your calendar",
             type="text/calendar",
-            text=ics.calendar("Payment plan", _events(result), stamp),
+            text=ics.calendar("Payment plan", events(result), stamp),
         ),
         Download(
             name="payment-plan.csv",
@@ -811,7 +811,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
     )
 
 
-def _events(result: Result) -> Iterator[ics.Event]:
+def events(result: Result) -> Iterator[ics.Event]:
     """One day for each payment; the keys tell this plan from others, and are the same each time."""
     plan = f"payment-plan-{result.schedule[0].due:%Y%m%d}-{result.to_spread * 100:.0f}"
     if result.deposit and result.deposit_date:

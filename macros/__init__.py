@@ -10,16 +10,17 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from calculators import load
-from calculators.kernel import Figure, figure, html, in_words, json, rates
+from calculators.kernel import Figure, figure, html, in_words, rates
 from calculators.kernel import pounds as in_pounds
 from calculators.kernel.calculator import Calculator, Example, leads_to, onward, page_of
 from calculators.kernel.fields import items, show
 from calculators.kernel.parse import parse
-from calculators.kernel.reference import subjects, table, tables
-from macros import claim
+from calculators.kernel.reference import table, tables
+from macros import claim, data
 from macros import glossary as words
 from macros import journey as ways_on
 from macros import pages
+from macros import summary as summaries
 
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
@@ -56,6 +57,10 @@ class Macros:
     def your_claim(self) -> str:
         """Everything answered so far, with the questions that it answers."""
         return claim.panel()
+
+    def summary_form(self) -> str:
+        """The form that makes a summary of a claim."""
+        return summaries.maker()
 
     def worked_example(self, name: str, number: int) -> str:
         """A further worked example, folded away under its title."""
@@ -133,8 +138,7 @@ class Macros:
 
 def on_post_build(env: Any) -> None:
     """Lay the reference data beside the pages, for others to use."""
-    every = {one.name: json.data(one) for subject in subjects() for one in tables(subject)}
-    Path(env.conf["site_dir"], "reference.json").write_text(json.write(every))
+    data.write(Path(env.conf["site_dir"]), env.conf["extra"]["figures_as_at"], env.conf["site_name"])
 
 
 def _worked_out(module: Calculator, values: Mapping[str, Any], today: date) -> Any:

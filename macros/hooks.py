@@ -78,6 +78,9 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Keep the list of pages, for links that stand in front matter."""
+    from macros import summary
+
+    summary.lay_style(files, config)
     config.extra["files"] = files
 
 

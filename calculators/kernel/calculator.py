@@ -1,6 +1,6 @@
 """What every calculator offers, and the parts that every answer has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from .dates import in_words
 from .fields import Item, is_record, items, show
+from .ics import Event
 from .money import apportion
 from .reference import Figure
 from .working import Source, Step
@@ -36,8 +37,9 @@ class Download:
 class Calculator(Protocol):
     """A module: what it asks, what it tells, and the pure function between them.
 
-    It may also have `chart(result)`, an SVG; `downloads(result)`, files made of the answer; and
-    `LEADS_TO`, the names of calculators that can go on from its answers.
+    It may also have `chart(result)`, an SVG; `downloads(result)`, files made of the answer;
+    `events(result)`, the days to keep; and `LEADS_TO`, the names of calculators that can go on
+    from its answers.
     """
 
     __name__: str
@@ -59,6 +61,12 @@ def downloads(calculator: Calculator, result: Any) -> tuple[Download, ...]:
     """The files that can be made of an answer."""
     make: Callable[[Any], tuple[Download, ...]] = getattr(calculator, "downloads", lambda _: ())
     return make(result)
+
+
+def events(calculator: Calculator, result: Any) -> tuple[Event, ...]:
+    """The days that an answer asks somebody to keep."""
+    find: Callable[[Any], Iterable[Event]] = getattr(calculator, "events", lambda _: ())
+    return tuple(find(result))
 
 
 def leads_to(calculator: Calculator) -> tuple[str, ...]:

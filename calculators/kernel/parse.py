@@ -43,6 +43,18 @@ def parse(record: type[_T], values: Mapping[str, object], today: date | None) ->
     return problems or _whole(record, answers)
 
 
+def read_answers(
+    record: type, values: Mapping[str, object], today: date | None
+) -> tuple[dict[str, object], list[Problem]]:
+    """The answers that can be read, by name, and the problems with those that cannot.
+
+    Nothing is said of questions that the values leave out, or that the record does not ask.
+    """
+    found = {item.name: _answer(item, values[item.name], today) for item in items(record) if item.name in values}
+    problems = [one for read in found.values() if isinstance(read, list) for one in read]
+    return {name: read for name, read in found.items() if not (isinstance(read, list) or read is MISSING)}, problems
+
+
 def days(record: type, values: Mapping[str, object], before: str = "") -> dict[str, str]:
     """Every day that was typed and can be read, in words, by the name of its question."""
     found: dict[str, str] = {}

@@ -1,0 +1,338 @@
+"""From a claim to its summary: works out all that the claim has answers for, and gathers what belongs together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import calculators
+from calculators import draft_names, load, names, work_out
+from calculators.kernel import Figure, Problem
+from calculators.kernel.calculator import Calculator, answer_parts, cells, events, label_of, shown
+from calculators.kernel.fields import Item, items, show
+from calculators.kernel.html import about
+from calculators.kernel.parse import read_answers
+
+from .claim_file import Adviser, Claim, Values
+from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
+
+IN_ORDER = (
+    "next_step", "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",
+    "payment_plan",
+)  # fmt: skip
+"""As a client reads them; any other calculator comes after these."""
+
+CARRIED = ("amount_owed", "interest_and_compensation", "daily_interest")
+"""What the invoices come to stands in for an answer that was not typed."""
+
+FACTS_FIRST = (
+    "your_business", "your_name", "customer_name", "customer_type", "nation", "amount_owed",
+    "interest_and_compensation", "daily_interest", "due_date",
+)  # fmt: skip
+
+IN_LETTERS_ONLY = ("bank_details",)
+NUMBERS = ("money", "daily", "percentage", "exact", int, Decimal)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worked:
+    """A calculator or draft with its result; `typed` are the answers that it was given."""
+
+    name: str
+    module: Calculator
+    result: Any
+
+
+class Sources:
+    """The figures that are cited, each numbered when it first is."""
+
+    def __init__(self) -> None:
+        self.cited: dict[tuple[str, date], Cited] = {}
+
+    def number(self, figure: Figure | None) -> int:
+        """The number of a figure in the list; 0 for none."""
+        if figure is None:
+            return 0
+        key = (figure.name, figure.valid_from)
+        if key not in self.cited:
+            self.cited[key] = _cited(len(self.cited) + 1, figure)
+        return self.cited[key].number
+
+
+def _cited(number: int, figure: Figure) -> Cited:
+    return Cited(
+        number=number, label=figure.label, since=figure.valid_from, title=figure.source.title, url=figure.source.url,
+        grade=str(figure.grade), dated=figure.source.date, checked=figure.checked, note=figure.note,
+    )  # fmt: skip
+
+
+def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
+    """The summary and each result by its name, or why what was asked for by name cannot be worked out."""
+    worked, left_out = _calculate(claim)
+    values = _completed(claim, worked)
+    drafts, refused = _write(claim, values)
+    problems = refused + [one for one in left_out if claim.calculators is not None]
+    if not (worked or drafts or problems):
+        problems = left_out
+    if problems:
+        return problems
+    results = {one.name: one.result for one in (*worked, *drafts)}
+    return _summary(claim, values, worked, drafts, left_out), results
+
+
+# What is worked out
+
+
+def _calculate(claim: Claim) -> tuple[list[Worked], list[Problem]]:
+    """Each calculator that the claim has answers for, with what it tells; and why the others tell nothing."""
+    worked: list[Worked] = []
+    left_out: list[Problem] = []
+    for name in _in_order(claim.calculators if claim.calculators is not None else names()):
+        own = (claim.calculators or {}).get(name, {})
+        found = _worked(
+            name, {**_completed(claim, worked), **own}, own, claim.today, named=claim.calculators is not None
+        )
+        if isinstance(found, list):
+            left_out += found
+        else:
+            worked.append(found)
+    return worked, left_out
+
+
+def _in_order(found: Iterable[str]) -> list[str]:
+    order = {name: place for place, name in enumerate(IN_ORDER)}
+    return sorted(found, key=lambda name: (order.get(name, len(order)), name))
+
+
+def _worked(
+    name: str, values: Values, own: Values, today: date | None, *, named: bool = True
+) -> Worked | list[Problem]:
+    """What one calculator makes of the answers that it asks for; one that nobody named wants one that tells."""
+    module = load(name)
+    asked = {item.name for item in items(module.Inputs)}
+    typed = {field: value for field, value in values.items() if field in asked or field in own}
+    _, unreadable = read_answers(module.Inputs, typed, today)
+    legible = typed.keys() - {one.field.partition(".")[0] for one in unreadable} | own.keys()
+    typed = {field: value for field, value in typed.items() if field in legible}
+    if not (named or typed.keys() & _telling(name, asked)):
+        return [Problem(name, f"“{module.TITLE}”: the claim holds no answer to its questions.")]
+    result = work_out(module, typed, today)
+    if isinstance(result, list):
+        return [Problem(one.field or name, f"“{module.TITLE}”: {one.message}") for one in result]
+    return Worked(name=name, module=module, result=result)
+
+
+def _telling(name: str, asked: set[str]) -> set[str]:
+    """The questions without which a calculator would answer about nobody: what no draft asks, or the debt itself."""
+    if name not in IN_ORDER:
+        return asked
+    in_letters = {item.name for draft in draft_names() for item in items(load(draft).Inputs)}
+    return asked - in_letters | asked & {"amount_owed", "due_date"}
+
+
+def _completed(claim: Claim, worked: Iterable[Worked]) -> dict[str, object]:
+    """What was typed and, where it was not, what the invoices come to."""
+    found = {one.name: one.result for one in worked}
+    known: dict[str, object] = {}
+    if interest := found.get("late_payment_interest"):
+        known = {name: str(getattr(interest, name)) for name in CARRIED}
+        known["due_date"] = min(row.last_day for row in interest.per_invoice).isoformat()
+    return {**known, **claim.values}
+
+
+def _write(claim: Claim, values: Values) -> tuple[list[Worked], list[Problem]]:
+    """The drafts that go with it, and why one cannot be written."""
+    found = [_worked(name, {**values, **own}, own, claim.today) for name, own in claim.drafts.items()]
+    written = [one for one in found if isinstance(one, Worked)]
+    return written, [problem for one in found if isinstance(one, list) for problem in one]
+
+
+# What is gathered
+
+
+def _summary(
+    claim: Claim, values: Values, worked: list[Worked], drafts: list[Worked], left_out: list[Problem]
+) -> Summary:
+    sources = Sources()
+    said: set[str] = set()
+    sections = [_section(one, sources, said) for one in worked if one.name != "next_step"]
+    annexes = [_annex(one, said) for one in drafts]
+    facts, rows = _facts(claim, values)
+    client = _one_line(values, "your_business", "your_name")
+    return Summary(
+        title=f"Summary for {client}" if client else "Summary of your claim",
+        prepared_on=claim.today,
+        client=client,
+        customer=_one_line(values, "customer_name", "customer_contact"),
+        reference=claim.adviser.reference,
+        todo=_todo(claim, next((one.result for one in worked if one.name == "next_step"), None)),
+        facts=facts,
+        rows=rows,
+        sections=tuple(sections),
+        dates=tuple(_dates(claim, worked, drafts)),
+        left_out=tuple(dict.fromkeys(one.message for one in left_out)),
+        annexes=tuple(annexes),
+        sources=tuple(sources.cited.values()),
+        adviser=tuple(_adviser(claim.adviser)),
+        version=calculators.__version__,
+    )
+
+
+def _one_line(values: Values, *fields: str) -> str:
+    """The first of these answers that was given."""
+    return next((" ".join(str(values[name]).split()) for name in fields if name in values), "")
+
+
+def _facts(claim: Claim, values: Values) -> tuple[tuple[Fact, ...], tuple[Grid, ...]]:
+    """What was typed, and what the invoices added to it, each under the noun of its question; rows as tables."""
+    facts: dict[str, Fact] = {}
+    rows: dict[str, Grid] = {}
+    for name in (*IN_ORDER, *names(), *draft_names()):
+        record = load(name).Inputs
+        answers, _ = read_answers(record, values, claim.today)
+        for item in items(record):
+            if item.name not in answers or item.name in facts or item.name in rows or item.name in IN_LETTERS_ONLY:
+                continue
+            if isinstance(item.kind, list):
+                rows[item.name] = _rows(item, answers[item.name])
+            else:
+                value = show(item.kind, answers[item.name])
+                facts[item.name] = Fact(label=_noun(item), value=value, worked_out=item.name not in claim.values)
+    return tuple(facts[name] for name in sorted(facts, key=_rank)), tuple(rows.values())
+
+
+def _rank(name: str) -> int:
+    """Where a fact stands: who, where and how much before all else."""
+    return FACTS_FIRST.index(name) if name in FACTS_FIRST else len(FACTS_FIRST)
+
+
+def _noun(item: Item) -> str:
+    noun = item.ask.noun if item.ask else item.name
+    return noun[:1].upper() + noun[1:]
+
+
+def _rows(item: Item, rows: Any) -> Grid:
+    columns = [one for one in items(type(rows[0])) if one.ask]
+    columns = [one for one in columns if any(getattr(row, one.name) is not None for row in rows)]
+    return Grid(
+        title=item.ask.question if item.ask else item.name,
+        heads=tuple(_noun(one) for one in columns),
+        numeric=tuple(one.kind in NUMBERS for one in columns),
+        rows=tuple(
+            tuple("–" if getattr(row, one.name) is None else show(one.kind, getattr(row, one.name)) for one in columns)
+            for row in rows
+        ),
+    )
+
+
+def _new(lines: Iterable[str], said: set[str]) -> tuple[str, ...]:
+    """The lines that were not said before."""
+    new = tuple(line for line in lines if line not in said)
+    said.update(new)
+    return new
+
+
+def _section(worked: Worked, sources: Sources, said: set[str]) -> Section:
+    parts = answer_parts(worked.result)
+    cited = {one.field: one.figure for one in parts.sources}
+    figures = tuple(_figure(item, getattr(worked.result, item.name), cited, sources) for item in parts.figures)
+    tables = tuple(_tables(worked.result, parts.tables, sources))
+    working = tuple(
+        Line(
+            label=step.label, amount=show("money", step.amount, column=True), total=step.total,
+            source=sources.number(step.source),
+        )
+        for step in parts.working
+    )  # fmt: skip
+    for one in parts.sources:
+        sources.number(one.figure)
+    return Section(
+        calculator=worked.name, title=worked.module.TITLE, headline=parts.headline, figures=figures, tables=tables,
+        working=working, cautions=_new(parts.cautions, said),
+    )  # fmt: skip
+
+
+def _figure(item: Item, value: object, cited: Mapping[str, Figure], sources: Sources) -> Fact:
+    source = cited.get(item.name)
+    return Fact(
+        label=label_of(item), value=f"{about(source)}{shown(item, value)}", source=sources.number(source)
+    )  # fmt: skip
+
+
+def _tables(result: Any, tables: Iterable[Item], sources: Sources) -> Iterator[Grid]:
+    """The first table that holds numbers: the days stand in a list of their own, and the rest is on the page."""
+    for item in tables:
+        rows = getattr(result, item.name)
+        columns = [one for one in items(type(rows[0])) if one.tell] if rows else []
+        if any(one.kind in NUMBERS for one in columns):
+            yield _grid(item, rows, columns, sources)
+            return
+
+
+def _grid(item: Item, rows: Any, columns: list[Item], sources: Sources) -> Grid:
+    drawn = [_column(one, [getattr(row, one.name) for row in rows], sources) for one in columns]
+    return Grid(
+        title=label_of(item),
+        heads=tuple(label_of(one) for one in columns),
+        numeric=tuple(one.kind in NUMBERS for one in columns),
+        rows=tuple(zip(*drawn, strict=True)),
+    )
+
+
+def _column(item: Item, values: list[Any], sources: Sources) -> list[str]:
+    """A column of a table in words; a source is its number."""
+    texts = cells(item, values)
+    return [
+        f"[{sources.number(value)}]" if isinstance(value, Figure) else text
+        for value, text in zip(values, texts, strict=True)
+    ]
+
+
+def _todo(claim: Claim, suggested: Any) -> Todo:
+    """What was chosen or, where nothing was, what the guide suggests."""
+    chosen = claim.chosen
+    guide = str(suggested.step) if suggested else ""
+    step = str(chosen.step) if chosen.step else guide
+    same = bool(suggested) and step == guide
+    return Todo(
+        step=step,
+        by=chosen.by,
+        note=chosen.note,
+        suggested="" if same else guide,
+        prepare=suggested.prepare if same else (),
+        avoid=suggested.avoid if same else (),
+    )
+
+
+def _dates(claim: Claim, worked: Iterable[Worked], drafts: Iterable[Worked]) -> list[Day]:
+    """Every day to keep, in order."""
+    days = [
+        Day(day=one.day, what=one.title, note=one.note) for each in worked for one in events(each.module, each.result)
+    ]
+    if claim.chosen.by and claim.chosen.step:
+        days.append(Day(day=claim.chosen.by, what=str(claim.chosen.step), note="The next step you chose."))
+    days += [
+        Day(day=one.result.reply_by, what=f"Answer asked for: {one.module.TITLE}", note="If it is sent today.")
+        for one in drafts
+        if one.result.reply_by
+    ]
+    return sorted(days, key=lambda one: one.day)
+
+
+def _annex(draft: Worked, said: set[str]) -> Annex:
+    return Annex(
+        calculator=draft.name,
+        title=draft.module.TITLE,
+        headline=draft.result.headline,
+        paragraphs=tuple(one.text for one in draft.result.paragraphs),
+        blanks=draft.result.blanks,
+        cautions=_new(draft.result.cautions, said),
+    )
+
+
+def _adviser(adviser: Adviser) -> Iterator[Fact]:
+    labels = {"name": "Your adviser", "organisation": "Service", "contact": "To reach us"}
+    for name, label in labels.items():
+        if value := getattr(adviser, name):
+            yield Fact(label=label, value=value)

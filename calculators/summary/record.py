@@ -1,0 +1,119 @@
+"""A summary for a client: one record, which the page, the text and the data are drawn from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Something that is known of the claim, in words.
+
+    `source` is the number of a source in the list, or 0; `worked_out` marks what nobody typed.
+    """
+
+    label: str
+    value: str
+    source: int = 0
+    worked_out: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A line of the working, its amount in words."""
+
+    label: str
+    amount: str
+    total: bool
+    source: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A table in words; `numeric` tells the columns that hold numbers."""
+
+    title: str
+    heads: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """What one calculator worked out."""
+
+    calculator: str
+    title: str
+    headline: str
+    figures: tuple[Fact, ...]
+    tables: tuple[Grid, ...]
+    working: tuple[Line, ...]
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Todo:
+    """The step to take next; what the guide suggests stands beside what was chosen where the two differ."""
+
+    step: str
+    by: date | None
+    note: str
+    suggested: str
+    prepare: tuple[str, ...]
+    avoid: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A day to keep."""
+
+    day: date
+    what: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited:
+    """A figure that the answers stand on, numbered."""
+
+    number: int
+    label: str
+    since: date
+    title: str
+    url: str
+    grade: str
+    dated: str
+    checked: date
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annex:
+    """A draft of a letter or agreement."""
+
+    calculator: str
+    title: str
+    headline: str
+    paragraphs: tuple[str, ...]
+    blanks: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """Everything that was worked out for a claim, ready to print."""
+
+    title: str
+    prepared_on: date | None
+    client: str
+    customer: str
+    reference: str
+    todo: Todo
+    facts: tuple[Fact, ...]
+    rows: tuple[Grid, ...]
+    sections: tuple[Section, ...]
+    dates: tuple[Day, ...]
+    left_out: tuple[str, ...]
+    annexes: tuple[Annex, ...]
+    sources: tuple[Cited, ...]
+    adviser: tuple[Fact, ...]
+    version: str

@@ -1,0 +1,103 @@
+"""A release to host yourself: the built site, the calculators as a wheel, hosting files, licences and what is in it."""
+
+import hashlib
+import tomllib
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+import calculators
+from macros.release import compression, hosting, licences, materials, wheels
+
+ROOT = Path(__file__).resolve().parents[2]
+FIXED_DAY = (1980, 1, 1, 0, 0, 0)
+NAME = f"get-paid-{calculators.__version__}"
+CHECKSUMS = "SHA256SUMS"
+
+READ_ME = """\
+{title}, version {version}
+
+site/        the whole site as plain files: put them on any web server
+hosting/     what to tell nginx; Apache, Netlify and GitHub Pages find theirs in site/
+*.whl        the calculators as a Python package, for Python 3.11 or newer, with no dependency
+licences/    the licence of everything that is in here
+sbom.cdx.json  what is in here and what it was made with (CycloneDX)
+SHA256SUMS   a checksum of every file: sha256sum --check SHA256SUMS
+
+How to host it: site/hosting/index.html. Nothing runs on the server, and the site asks no other host for anything.
+"""
+
+Files = dict[str, bytes]
+
+
+def make(site: Path, target: Path, packed: Iterable[str] = ("br", "gz")) -> Path:
+    """The archive in the folder `target`: the same bytes for the same site."""
+    files = contents(site, packed)
+    target.mkdir(parents=True, exist_ok=True)
+    archive = target / f"{NAME}.zip"
+    with zipfile.ZipFile(archive, "w") as stored:
+        for name in sorted(files):
+            stored.writestr(_entry(name), files[name])
+    archive.with_name(f"{archive.name}.sha256").write_text(f"{_digest(archive.read_bytes())}  {archive.name}\n")
+    return archive
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(f"{NAME}/{name}", FIXED_DAY)
+    entry.external_attr = 0o100644 << 16
+    entry.compress_type = zipfile.ZIP_STORED if name.endswith(compression.PACKED) else zipfile.ZIP_DEFLATED
+    return entry
+
+
+def contents(site: Path, packed: Iterable[str]) -> Files:
+    """Every file of the release by its name; `packed` are the ways in which files are packed beforehand."""
+    pages = dict(_site(site))
+    shipped = {**pages, **hosting.in_site(pages)}
+    wheel = wheels.make(ROOT)
+    files: Files = {
+        **{f"site/{name}": content for name, content in shipped.items()},
+        **{f"site/{name}": content for name, content in compression.beside(shipped, packed).items()},
+        "hosting/nginx.conf": hosting.nginx(pages).encode(),
+        wheel.name: wheel.content,
+        **{f"licences/{name}": content for name, content in licences.texts(ROOT).items()},
+        "README.txt": READ_ME.format(title=_config()["site_name"], version=calculators.__version__).encode(),
+    }
+    files["sbom.cdx.json"] = materials.bill(ROOT, files, _day()).encode()
+    files[CHECKSUMS] = checksums(files).encode()
+    return files
+
+
+def _site(site: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and path.suffix != ".map" and path.name != "sitemap.xml.gz":
+            yield path.relative_to(site).as_posix(), path.read_bytes()
+
+
+def checksums(files: Mapping[str, bytes]) -> str:
+    """A line for each file, as sha256sum reads it."""
+    return "".join(f"{_digest(files[name])}  {name}\n" for name in sorted(files))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _config() -> dict[str, str]:
+    name = next(line for line in (ROOT / "mkdocs.yml").read_text().splitlines() if line.startswith("site_name:"))
+    return dict(yaml.safe_load(name))
+
+
+def _day() -> date:
+    """The day that the figures stand for, which dates a release: no clock is read."""
+    line = next(one for one in (ROOT / "mkdocs.yml").read_text().splitlines() if "figures_as_at:" in one)
+    day: date = yaml.safe_load(line.strip())["figures_as_at"]
+    return day
+
+
+def project() -> dict[str, str]:
+    """What pyproject.toml says of the project."""
+    told: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return told

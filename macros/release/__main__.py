@@ -1,0 +1,20 @@
+"""Makes the release archive in dist/: `python -m macros.release`, once the site is built."""
+
+import sys
+from pathlib import Path
+
+from macros.release import make
+
+
+def main() -> str | None:
+    """Make it, and say where it is; give back what went wrong, in one line."""
+    site = Path("site")
+    if not (site / "index.html").exists():
+        return "There is no site here yet: make build"
+    archive = make(site, Path("dist"))
+    sys.stdout.write(f"{archive}, {archive.stat().st_size / 1e6:.1f} MB\n")
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""What a web server must be told: types, packed files, how long to keep what, and what a page may do."""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from macros.policy import DIRECTIVES
+
+OTHERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+FRAMES = "frame-ancestors 'self'"
+FOR_EVER = "public, max-age=31536000, immutable"
+EACH_TIME = "no-cache"
+NEVER_CHANGES = r"/assets/(runtime|javascripts|stylesheets)/.*([0-9a-f]{12}/|\.[0-9a-f]{8}\.min\.)"
+"""Addresses that hold a digest of their content."""
+
+TYPES = {
+    ".css": "text/css", ".csv": "text/csv", ".html": "text/html", ".ico": "image/x-icon", ".ics": "text/calendar",
+    ".js": "text/javascript", ".json": "application/json", ".mjs": "text/javascript", ".pdf": "application/pdf",
+    ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain", ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json", ".woff2": "font/woff2", ".xml": "application/xml",
+    ".zip": "application/zip",
+}  # fmt: skip
+
+_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+
+
+def policy(pages: Mapping[str, bytes]) -> str:
+    """One policy for the whole site, with the inline scripts of every page; each page states a stricter one itself."""
+    stated = [_POLICY.search(content.decode()) for name, content in pages.items() if name.endswith(".html")]
+    hashes = sorted({one for found in stated if found for one in re.findall(r"'sha256-[^']+'", found[1])})
+    directives = DIRECTIVES | {"script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def in_site(pages: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files that hosts look for in the site itself."""
+    return {
+        ".htaccess": apache(pages).encode(),
+        "_headers": for_netlify(pages).encode(),
+        ".nojekyll": b"",
+    }
+
+
+def nginx(pages: Mapping[str, bytes]) -> str:
+    """A file for /etc/nginx/conf.d."""
+    whole = policy(pages)
+    types = "\n".join(f"        {TYPES[suffix]:<26} {suffix[1:]};" for suffix in sorted(TYPES))
+    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in OTHERS.items())
+    return f"""\
+# Put this file into /etc/nginx/conf.d, and set server_name and root. Add TLS as for any other site.
+
+map $uri $get_paid_policy {{
+    default      "{whole}; {FRAMES}";
+    ~/embed/     "{whole}";
+}}
+map $uri $get_paid_keep {{
+    default      "{EACH_TIME}";
+    "~{NEVER_CHANGES}"  "{FOR_EVER}";
+}}
+
+server {{
+    listen 80;
+    server_name example.org;
+    root /var/www/get-paid/site;
+
+    index index.html;
+    error_page 404 /404.html;
+    charset utf-8;
+    charset_types text/css text/csv text/html text/javascript text/plain application/json application/xml;
+    types {{
+{types}
+    }}
+    default_type application/octet-stream;
+
+    gzip_static on;
+    # brotli_static on;  # where the module for brotli is installed (on Debian: libnginx-mod-http-brotli-static)
+
+    add_header Content-Security-Policy $get_paid_policy always;
+    add_header Cache-Control $get_paid_keep;
+{headers}
+
+    location ~ /\\. {{ return 404; }}
+    location = /_headers {{ return 404; }}
+}}
+"""
+
+
+def apache(pages: Mapping[str, bytes]) -> str:
+    """A file that Apache reads where it lies (AllowOverride FileInfo Indexes Limit)."""
+    whole = policy(pages)
+    types = "\n".join(f"AddType {TYPES[suffix]} {suffix}" for suffix in sorted(TYPES))
+    headers = "\n".join(f'    Header always set {name} "{value}"' for name, value in OTHERS.items())
+    packed = "\n".join(_apache_packed(kind, ending) for kind, ending in (("br", "br"), ("gzip", "gz")))
+    return f"""\
+DirectoryIndex index.html
+ErrorDocument 404 /404.html
+Options -Indexes -MultiViews
+AddDefaultCharset utf-8
+{types}
+
+<IfModule mod_headers.c>
+    Header always set Content-Security-Policy "{whole}; {FRAMES}" "expr=%{{REQUEST_URI}} !~ m#/embed/#"
+    Header always set Content-Security-Policy "{whole}" "expr=%{{REQUEST_URI}} =~ m#/embed/#"
+    Header set Cache-Control "{EACH_TIME}"
+    Header set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#{NEVER_CHANGES}#"
+{headers}
+</IfModule>
+
+<IfModule mod_rewrite.c>
+    RewriteEngine On
+{packed}
+</IfModule>
+<FilesMatch "^(\\.|_headers$)">
+    Require all denied
+</FilesMatch>
+"""
+
+
+def _apache_packed(kind: str, ending: str) -> str:
+    """Serve the packed file in place of the plain one, under the plain one's type."""
+    types = "\n".join(
+        f"    RewriteRule \\{suffix}\\.{ending}$ - [T={TYPES[suffix]},E=no-gzip:1,E=no-brotli:1]"
+        for suffix in sorted(TYPES)
+    )
+    return f"""\
+    RewriteCond %{{HTTP:Accept-Encoding}} {kind}
+    RewriteCond %{{REQUEST_FILENAME}}.{ending} -f
+    RewriteRule ^(.+)$ $1.{ending} [L]
+{types}
+    <FilesMatch "\\.{ending}$">
+        <IfModule mod_headers.c>
+            Header set Content-Encoding {kind}
+            Header append Vary Accept-Encoding
+        </IfModule>
+    </FilesMatch>"""
+
+
+def for_netlify(pages: Mapping[str, bytes]) -> str:
+    """A file that Netlify and Cloudflare Pages read; where two rules give one header, the browser keeps to both."""
+    tops = sorted({PurePosixPath(name).parts[0] for name in pages if name.endswith(".html")} - {"embed"})
+    lines = ["/*", f"  Content-Security-Policy: {policy(pages)}", *(f"  {name}: {v}" for name, v in OTHERS.items())]
+    for folder in ("/assets/runtime/*",):
+        lines += [folder, f"  Cache-Control: {FOR_EVER}"]
+    for top in ("", *tops):
+        where = f"/{top}" if not top or "." in top else f"/{top}/*"
+        lines += [where, f"  Content-Security-Policy: {FRAMES}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,52 @@
+"""The licence of everything in a release, and a notice that says which is whose."""
+
+from importlib.metadata import distribution
+from pathlib import Path
+
+HERE = Path(__file__).with_name("licences")
+
+NOTICE = """\
+What is in this release, whose it is, and under which licence. The texts are beside this file.
+
+The code of the calculators, the pages and the site
+    The MIT licence: MIT.txt
+
+The text of the guidance, and the reference data
+    Creative Commons Attribution 4.0 International: CC-BY-4.0.txt
+
+Pyodide (site/assets/runtime/*/pyodide.*), https://github.com/pyodide/pyodide
+    Copyright Pyodide contributors and Mozilla. Mozilla Public License 2.0: MPL-2.0.txt
+    The files are as Pyodide publishes them on npm; their source is at the address above.
+
+The Python interpreter and standard library (in pyodide.asm.wasm and python.zip), https://www.python.org
+    Copyright 2001 onwards, Python Software Foundation. Python Software Foundation License: Python.txt
+    Of the standard library only the modules that the calculators use are here, compiled.
+
+Atkinson Hyperlegible Next (site/assets/fonts), https://www.brailleinstitute.org/freefont/
+    Copyright 2020 to 2025, The Atkinson Hyperlegible Next Project Authors. SIL Open Font License 1.1: OFL-1.1.txt
+
+Material for MkDocs (site/assets/javascripts, site/assets/stylesheets), https://github.com/squidfunk/mkdocs-material
+    Copyright Martin Donath. The MIT licence: Material-MIT.txt
+    Its scripts hold: lunr.js, copyright 2020 Oliver Nightingale, with code from the Snowball stemmer (MIT);
+    lunr-languages (Mozilla Public License 1.1 and 2.0, see MPL-2.0.txt); clipboard.js, copyright Zeno Rocha (MIT);
+    escape-html (MIT); RxJS (Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0);
+    focus-visible (W3C Software License)
+"""
+
+
+def texts(root: Path) -> dict[str, bytes]:
+    """Each text by the name of its file."""
+    font = root / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/LICENSE"
+    return {
+        "NOTICE.txt": NOTICE.encode(),
+        "MIT.txt": (root / "LICENSE").read_bytes(),
+        "OFL-1.1.txt": font.read_bytes(),
+        "Material-MIT.txt": _licence_of("mkdocs-material"),
+        **{path.name: path.read_bytes() for path in sorted(HERE.iterdir())},
+    }
+
+
+def _licence_of(name: str) -> bytes:
+    """The licence that a Python package carries."""
+    files = distribution(name).files or []
+    return next(Path(str(one.locate())).read_bytes() for one in files if one.name.startswith("LICENSE"))

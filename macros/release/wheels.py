@@ -1,0 +1,68 @@
+"""The calculators as a wheel: Python sources and figures, nothing compiled and no dependency."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import calculators
+
+EPOCH = "315532800"
+"""1980 began: the time of every file in the wheel."""
+
+ABOUT_A_WHEEL = "Wheel-Version: 1.0\nGenerator: macros.release\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """A wheel by its file name."""
+
+    name: str
+    content: bytes
+
+
+def make(root: Path) -> Wheel:
+    """The wheel, the same bytes for the same sources; packed and recorded by the package `wheel`."""
+    with TemporaryDirectory() as name:
+        unpacked = Path(name, "unpacked")
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(root / "calculators", unpacked / "calculators", ignore=ignored)
+        _describe(root, unpacked)
+        _normalise(unpacked)
+        pack = [sys.executable, "-m", "wheel", "pack", str(unpacked), "--dest-dir", name]
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+        subprocess.run(pack, env=environment, check=True, capture_output=True)
+        (made,) = Path(name).glob("*.whl")
+        return Wheel(made.name, made.read_bytes())
+
+
+def _describe(root: Path, unpacked: Path) -> None:
+    from macros.release import project
+
+    told = project()
+    name = told["name"].replace("-", "_")
+    about = unpacked / f"{name}-{calculators.__version__}.dist-info"
+    (about / "licenses").mkdir(parents=True)
+    shutil.copy(root / "LICENSE", about / "licenses/LICENSE")
+    (about / "WHEEL").write_text(ABOUT_A_WHEEL)
+    fields = {
+        "Metadata-Version": "2.4",
+        "Name": told["name"],
+        "Version": calculators.__version__,
+        "Summary": told["description"],
+        "License-Expression": told["license"],
+        "License-File": "LICENSE",
+        "Requires-Python": told["requires-python"],
+        "Description-Content-Type": "text/markdown",
+    }
+    head = "".join(f"{field}: {value}\n" for field, value in fields.items())
+    (about / "METADATA").write_text(f"{head}\n{(root / told['readme']).read_text()}")
+
+
+def _normalise(unpacked: Path) -> None:
+    """Give every file one mode, whatever the machine that makes the wheel."""
+    for path in unpacked.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)

@@ -1,0 +1,34 @@
+"""The page that makes a summary for a client: its form, and the style that a summary has wherever it stands."""
+
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+import calculators.summary
+from calculators.kernel import html
+from calculators.kernel.calculator import Calculator
+from calculators.summary import questions
+
+STYLE = Path(calculators.summary.__file__).with_name("style.css")
+WITHOUT_SCRIPT = (
+    "Your browser does not run JavaScript here, so this form cannot make a summary. "
+    'You can <a href="#by-hand">make one by hand</a>.'
+)
+
+
+def maker() -> str:
+    """The form, the way to open a claim file, and the place of the summary."""
+    return (
+        '<div class="summary-maker" data-summary data-search-exclude>'
+        '<p class="open"><label for="claim-file">Open a claim file (.json) that you saved</label>'
+        '<input type="file" id="claim-file" accept=".json,application/json"></p>'
+        f'{html.form(cast(Calculator, questions))}<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+        '<section class="result" tabindex="-1" aria-label="Your summary" hidden></section></div>'
+    )
+
+
+def lay_style(files: Files, config: MkDocsConfig) -> None:
+    """Lay the style sheet of a summary beside those of the site."""
+    files.append(File.generated(config, "assets/summary-sheet.css", content=STYLE.read_text()))

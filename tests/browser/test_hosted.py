@@ -1,0 +1,239 @@
+"""The release behind a real web server with the file we hand out: what it says, and that the calculators work there."""
+
+import hashlib
+import io
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from macros import release
+from macros.release import FIXED_DAY, NAME
+from tests.browser.reader import Reader
+from tests.built import RUNTIME, SITE
+
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+AROUND = """\
+daemon off;
+master_process off;
+pid {at}/nginx.pid;
+error_log {at}/error.log;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {at}/a; proxy_temp_path {at}/b; fastcgi_temp_path {at}/c;
+    uwsgi_temp_path {at}/d; scgi_temp_path {at}/e;
+    include {at}/site.conf;
+}}
+"""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return release.make(SITE, tmp_path_factory.mktemp("release"), packed=["gz"])
+
+
+@pytest.fixture(scope="module")
+def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(archive) as stored:
+        stored.extractall(folder)
+    return folder / NAME
+
+
+class Hosted:
+    """A running server: its address, and what it answers."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.address = f"http://127.0.0.1:{port}/"
+
+    def get(self, path: str, **headers: str) -> HTTPResponse:
+        connection = HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", path, headers=headers)
+        return connection.getresponse()
+
+
+@pytest.fixture(scope="module")
+def hosted(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
+    at = tmp_path_factory.mktemp("nginx")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    given = (unpacked / "hosting/nginx.conf").read_text()
+    ours = given.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    ours = ours.replace("root /var/www/get-paid/site;", f"root {unpacked / 'site'};")
+    assert ours.count(str(port)) == ours.count(str(unpacked)) == 1
+    (at / "site.conf").write_text(ours)
+    (at / "nginx.conf").write_text(AROUND.format(at=at))
+    told = subprocess.run([NGINX, "-t", "-p", at, "-c", at / "nginx.conf"], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    assert "[warn]" not in told.stderr
+    running = subprocess.Popen([NGINX, "-p", at, "-c", at / "nginx.conf"], stderr=subprocess.PIPE, text=True)
+    while running.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            break
+        except ConnectionRefusedError:
+            continue
+    assert running.poll() is None, running.stderr and running.stderr.read()
+    yield Hosted(port)
+    running.terminate()
+    running.wait()
+
+
+def test_the_same_site_makes_the_same_archive(archive: Path, tmp_path: Path) -> None:
+    again = release.make(SITE, tmp_path, packed=["gz"])
+    assert again.read_bytes() == archive.read_bytes()
+    written = archive.with_name(f"{archive.name}.sha256").read_text().split()
+    assert written == [hashlib.sha256(archive.read_bytes()).hexdigest(), archive.name]
+    with zipfile.ZipFile(archive) as stored:
+        assert {entry.date_time for entry in stored.infolist()} == {FIXED_DAY}
+        assert stored.namelist() == sorted(stored.namelist())
+
+
+def test_every_file_has_its_true_checksum(unpacked: Path) -> None:
+    lines = (unpacked / "SHA256SUMS").read_text().splitlines()
+    listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    files = {path.relative_to(unpacked).as_posix(): path for path in unpacked.rglob("*") if path.is_file()}
+    assert set(listed) == set(files) - {"SHA256SUMS"}
+    assert all(hashlib.sha256(files[name].read_bytes()).hexdigest() == digest for name, digest in listed.items())
+
+
+def test_every_licence_is_there_in_full(unpacked: Path) -> None:
+    beginnings = {
+        "MIT.txt": "MIT License", "MPL-2.0.txt": "Mozilla Public License Version 2.0",
+        "Python.txt": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2", "OFL-1.1.txt": "SIL OPEN FONT LICENSE",
+        "CC-BY-4.0.txt": "Attribution 4.0 International", "Material-MIT.txt": "Martin Donath",
+    }  # fmt: skip
+    notice = (unpacked / "licences/NOTICE.txt").read_text()
+    for name, words in beginnings.items():
+        text = " ".join((unpacked / "licences" / name).read_text().split())
+        assert words in text, name
+        assert len(text) > 1000, name
+        assert name in notice
+    assert {path.name for path in (unpacked / "licences").iterdir()} == {*beginnings, "NOTICE.txt"}
+
+
+def test_the_bill_of_materials_names_what_is_shipped_and_what_it_was_made_with(unpacked: Path) -> None:
+    bill = json.loads((unpacked / "sbom.cdx.json").read_text())
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    found = {one["bom-ref"]: one for one in bill["components"]}
+    pyodide = next(one for ref, one in found.items() if ref.startswith("pkg:npm/pyodide@"))
+    assert pyodide["scope"] == "required"
+    assert pyodide["hashes"][0]["alg"] == "SHA-512"
+    assert next(one for ref, one in found.items() if ref.startswith("pkg:pypi/pytest@"))["scope"] == "excluded"
+    page = found["file:site/index.html"]
+    assert page["hashes"][0]["content"] == hashlib.sha256((unpacked / "site/index.html").read_bytes()).hexdigest()
+
+
+# Behind the server
+
+
+def test_it_sends_the_headers_that_keep_a_reader_safe(hosted: Hosted) -> None:
+    for path in ("/", "/calculators/court_costs/", "/assets/worker.js", "/nothing/"):
+        answer = hosted.get(path)
+        policy = answer.headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"), path
+        assert policy.endswith("; frame-ancestors 'self'")
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "geolocation=()" in answer.headers["Permissions-Policy"]
+    embedded = hosted.get("/embed/court_costs/").headers["Content-Security-Policy"]
+    assert "frame-ancestors" not in embedded
+    assert "default-src 'none'" in embedded
+
+
+def test_it_lets_be_kept_only_what_never_changes(hosted: Hosted) -> None:
+    for_ever = [f"/assets/runtime/{RUNTIME.name}/python.zip"]
+    for_ever += [f"/{path.relative_to(SITE)}" for path in (SITE / "assets/javascripts").glob("bundle.*.min.js")]
+    assert len(for_ever) == 2
+    assert {hosted.get(path).headers["Cache-Control"] for path in for_ever} == {"public, max-age=31536000, immutable"}
+    for path in ("/", "/assets/calculator.js", "/assets/tokens.css", "/reference.json"):
+        assert hosted.get(path).headers["Cache-Control"] == "no-cache", path
+
+
+def test_it_knows_every_kind_of_file_and_sends_it_packed(hosted: Hosted) -> None:
+    kinds = {
+        f"/assets/runtime/{RUNTIME.name}/pyodide.asm.wasm": "application/wasm",
+        f"/assets/runtime/{RUNTIME.name}/pyodide.mjs": "text/javascript; charset=utf-8",
+        "/": "text/html; charset=utf-8",
+        "/reference.json": "application/json; charset=utf-8",
+        "/changes.xml": "application/xml; charset=utf-8",
+    }
+    for path, kind in kinds.items():
+        answer = hosted.get(path, **{"Accept-Encoding": "gzip"})
+        assert (answer.headers["Content-Type"], answer.headers["Content-Encoding"]) == (kind, "gzip"), path
+    suffixes = {path.suffix for path in SITE.rglob("*") if path.is_file()} - {".map", ".gz"}
+    assert suffixes <= set(release.hosting.TYPES)
+
+
+def test_a_page_that_is_not_there_is_answered_with_ours_and_nothing_hidden_is_sent(hosted: Hosted) -> None:
+    answer = hosted.get("/nothing/")
+    assert (answer.status, b"This page is not here" in answer.read()) == (404, True)
+    assert [hosted.get(path).status for path in ("/.htaccess", "/_headers", "/.nojekyll")] == [404, 404, 404]
+
+
+def test_the_whole_way_to_an_answer_works_under_the_policy_as_header_and_in_the_page(
+    hosted: Hosted, browser: Browser
+) -> None:
+    reader = Reader(browser, hosted)  # type: ignore[arg-type]
+    reader.opens("")
+    reader.page.get_by_role("link", name="Work out what court would cost").click()
+    reader.types({"amount_owed": "3000"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+    reader.page.get_by_role("link", name="What mediation costs").first.click()
+    expect(reader.headline).to_contain_text("Mediation would cost you")
+    assert reader.faults() == []
+    reader.context.close()
+
+
+def test_for_other_hosts_the_same_policy_is_written_in_their_own_way(unpacked: Path, hosted: Hosted) -> None:
+    policy = hosted.get("/").headers["Content-Security-Policy"]
+    apache, netlify = ((unpacked / "site" / name).read_text() for name in (".htaccess", "_headers"))
+    assert policy in apache
+    assert policy.removesuffix("; frame-ancestors 'self'") in netlify
+    assert "/calculators/*\n  Content-Security-Policy: frame-ancestors 'self'" in netlify
+    assert "/embed/*" not in netlify
+    assert (unpacked / "site/.nojekyll").read_bytes() == b""
+
+
+# The wheel
+
+
+def test_the_wheel_alone_is_a_library_and_a_command(unpacked: Path, tmp_path: Path) -> None:
+    (wheel,) = unpacked.glob("*.whl")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "empty"], check=True)
+    python = tmp_path / "empty/bin/python"
+    pip = [sys.executable, "-m", "pip", "--python", str(python)]
+    install = [*pip, "install", "-qq", "--no-index", "--no-deps", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+
+    def run(*arguments: str, given: str = "") -> str:
+        command = [str(python), "-I", *arguments]
+        told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, input=given)
+        return told.stdout
+
+    assert "court_costs" in run("-m", "calculators")
+    request = '{"calculator": "court_costs", "values": {"amount_owed": "3000"}, "today": "2026-11-22"}'
+    assert '"issue_fee":"115.00"' in run("-c", f"import calculators; print(calculators.respond('''{request}'''))")
+    assert "£115" in run(
+        "-m", "calculators", "figure", "england_wales.issue_fee", "--on", "2026-11-22", "--amount", "3000"
+    )
+    claim = '{"format": "unpaid-invoice-claim", "version": 1, "claim": {"amount_owed": "3000"}}'
+    assert "@media print" in run("-m", "calculators", "summary", "--html", "-", given=claim)
+    assert "py.typed" in {path.name for path in (tmp_path / "empty").rglob("calculators/*")}
+    with zipfile.ZipFile(io.BytesIO(wheel.read_bytes())) as packed:
+        told = packed.read(next(name for name in packed.namelist() if name.endswith("METADATA"))).decode()
+    assert "Requires-Dist" not in told
+    assert "Requires-Python: >=3.11" in told

@@ -1,0 +1,80 @@
+"""An adviser opens a claim file, sees the summary that Python makes of it, and prints it."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import FilePayload, expect
+from pypdf import PdfReader
+
+import calculators
+from calculators.kernel import json
+from tests.browser.conftest import Visit
+from tests.browser.reader import PHONE, Reader
+from tests.browser.test_access import AXE, SEEN, TOO_WIDE
+from tests.test_every_calculator import MARKUP
+from tests.test_summary import CLAIM, file
+
+GIVEN: Mapping[str, Any] = file(
+    {**CLAIM, "customer_name": MARKUP, "instalments": "6", "own_hours": "4"},
+    drafts=["reminder", "letter_before_claim"],
+    next_step={"step": "offer_mediation", "by": "2026-12-04"},
+    adviser={"name": "A. Adviser", "organisation": "Town Advice", "contact": "help@example.org", "reference": "C-17"},
+)
+
+
+def opens_file(reader: Reader, content: str) -> None:
+    payload: FilePayload = {"name": "claim.json", "mimeType": "application/json", "buffer": content.encode()}
+    reader.page.get_by_label("Open a claim file").set_input_files(payload)
+
+
+def test_a_claim_file_becomes_the_summary_that_cpython_makes_and_prints_on_a_sheet(reader: Reader) -> None:
+    reader.opens("summary/")
+    opens_file(reader, json.write(GIVEN))
+    made = reader.page.locator(".result .summary")
+    expect(made.locator("h2")).to_have_text("Summary for Jones Garden Design")
+    assert reader.replies[-1] == calculators.respond(reader.requests[-1])
+    asked = json.read(reader.requests[-1])["summary"]
+    assert asked["claim"]["own_hours"] == "4"
+    assert asked["claim"]["invoices"] == GIVEN["claim"]["invoices"]
+    assert asked["drafts"] == GIVEN["drafts"]
+    assert asked["adviser"] == GIVEN["adviser"]
+    expect(reader.page.get_by_role("region", name="Your summary")).to_be_focused()
+    expect(made).to_contain_text(MARKUP)
+    for paper in ("A4", "Letter"):
+        sheets = [one.extract_text() for one in PdfReader(io.BytesIO(reader.page.pdf(format=paper))).pages]
+        assert "Summary for Jones Garden Design" in sheets[0]
+        assert "Adviser: name and signature" in sheets[0]
+        assert "not legal advice" in sheets[0]
+        assert "Open a claim file" not in "".join(sheets)
+        assert [number for number, sheet in enumerate(sheets) if sheet.startswith("Annex")] != []
+
+
+def test_typed_on_a_phone_the_summary_comes_and_goes_stale_when_something_changes(visit: Visit) -> None:
+    reader = visit(**PHONE)
+    reader.opens("summary/#amount_owed=3000&own_hours=2")
+    expect(reader.page.locator(".result .summary")).to_contain_text("To claim £3,000 you pay £115")
+    assert json.read(reader.requests[-1])["summary"]["claim"]["own_hours"] == "2"
+    reader.page.get_by_label("How much are you owed?").fill("lots")
+    expect(reader.page.locator(".result .stale")).to_be_visible()
+    reader.page.get_by_role("button", name="Make the summary").tap()
+    expect(reader.page.locator(".problems")).to_be_focused()
+    expect(reader.page.locator(".problems")).to_contain_text("The amount you are owed is not a number")
+    reader.page.evaluate(AXE)
+    assert reader.page.evaluate(SEEN) == []
+    assert not reader.page.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("{", "cannot be read as a claim file"), ('{"format": "other"}', ""), ('{"claim": [], "drafts": 3}', "")],
+)
+def test_a_file_that_is_no_claim_keeps_what_was_typed(content: str, said: str, regular: Reader) -> None:
+    regular.opens("summary/")
+    regular.page.get_by_label("What is your business called?").fill("Jones Garden Design")
+    opens_file(regular, content)
+    if said:
+        expect(regular.page.locator(".status")).to_contain_text(said)
+    expect(regular.page.get_by_label("What is your business called?")).to_have_value("Jones Garden Design")
+    assert regular.faults() == []

@@ -1,0 +1,278 @@
+"""A summary for a client: everything worked out for one claim, on every surface, and never a traceback."""
+
+import html
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import calculators
+from calculators import summary
+from calculators.__main__ import main
+from calculators.kernel import json
+from calculators.kernel.fields import items
+from calculators.summary import questions
+from tests.test_every_calculator import MARKUP, Balanced
+from tests.test_kernel import anything
+
+TODAY = "2026-11-22"
+CLAIM: Mapping[str, Any] = {
+    "nation": "england_wales",
+    "invoices": [{"amount": "2000", "due_date": "2026-03-31"}, {"amount": "1000", "due_date": "2026-05-15"}],
+    "your_business": "Jones Garden Design",
+    "customer_name": "Example Offices Ltd",
+    "how_late": "up_to_1_year",
+}
+
+
+def file(claim: Mapping[str, Any] = CLAIM, **parts: Any) -> dict[str, Any]:
+    return {"format": summary.FORMAT, "version": summary.VERSION, "claim": claim, "today": TODAY, **parts}
+
+
+def ask(given: object, **more: object) -> Any:
+    return json.read(calculators.respond(json.write({"summary": json.data(given), **more})))
+
+
+def problems(given: object) -> dict[str, str]:
+    return {one["field"]: one["message"] for one in ask(given)["problems"]}
+
+
+def sections(reply: Any) -> list[str]:
+    return [one["calculator"] for one in reply["json"]["sections"]]
+
+
+def test_it_is_no_calculator() -> None:
+    assert "summary" not in calculators.names()
+    assert "summary" not in calculators.draft_names()
+
+
+# What is worked out
+
+
+def test_what_the_answers_allow_is_worked_out_and_the_rest_is_said_to_be_left_out() -> None:
+    reply = ask(file())
+    assert sections(reply) == [
+        "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",
+    ]  # fmt: skip
+    assert any(line.startswith("“Payment plan”: ") for line in reply["json"]["left_out"])
+    assert sections(ask(file({"due_date": "2026-03-31"}))) == ["deadlines"]
+
+
+def test_each_result_is_that_of_its_own_calculator() -> None:
+    results = ask(file())["json"]["results"]
+    typed = {"nation": "england_wales", "amount_owed": "3000", "interest_and_compensation": "353.44",
+             "daily_interest": "0.9658", "due_date": "2026-03-31"}  # fmt: skip
+    request = {"calculator": "court_costs", "values": typed, "today": TODAY}
+    assert results["court_costs"] == json.read(calculators.respond(json.write(request)))["result"]
+    assert results["late_payment_interest"]["interest_and_compensation"] == "353.44"
+
+
+def test_what_was_typed_stands_before_what_the_invoices_come_to() -> None:
+    results = ask(file({**CLAIM, "amount_owed": "2500", "interest_and_compensation": "100"}))["json"]["results"]
+    assert results["court_costs"]["claim_value"] == "2600.00"
+    facts = {one["label"]: one for one in ask(file())["json"]["facts"]}
+    assert facts["The amount you are owed"]["worked_out"]
+    assert not facts["The place your customer is based"]["worked_out"]
+
+
+def test_calculators_that_are_named_are_the_only_ones_and_take_values_of_their_own() -> None:
+    own = {"calculator": "court_costs", "values": {"nation": "scotland"}}
+    reply = ask(file({"amount_owed": "3000"}, calculators=[own]))
+    assert sections(reply) == ["court_costs"]
+    assert reply["json"]["results"]["court_costs"]["track"] == "simple_procedure"
+    assert "due_date" in problems(file({"amount_owed": "3000"}, calculators=["deadlines"]))
+
+
+def test_a_word_that_two_calculators_read_differently_goes_to_the_one_that_can() -> None:
+    """The next step asks whether a letter was sent, the deadlines ask when."""
+    sent = {"due_date": "2026-03-31", "how_late": "up_to_1_year", "letter_sent": "2026-11-01"}
+    assert sections(ask(file(sent))) == ["deadlines"]
+
+
+def test_the_next_step_is_the_chosen_one_and_the_guides_own_stands_beside_it() -> None:
+    chosen = {"step": "offer_mediation", "by": "4 December 2026", "note": "Call first."}
+    todo = ask(file(next_step=chosen))["json"]["todo"]
+    assert (todo["step"], todo["by"], todo["note"]) == ("Offer to mediate", "2026-12-04", "Call first.")
+    assert todo["suggested"] == ask(file())["json"]["todo"]["step"] != ""
+    assert {"day": "2026-12-04", "what": "Offer to mediate", "note": "The next step you chose."} in ask(
+        file(next_step=chosen)
+    )["json"]["dates"]
+    assert "Write it here" in ask(file({"amount_owed": "3000"}))["text"]
+
+
+def test_the_days_to_keep_are_in_order_and_hold_every_payment() -> None:
+    reply = ask(file({**CLAIM, "instalments": "6"}))["json"]
+    days = [one["day"] for one in reply["dates"]]
+    assert days == sorted(days)
+    assert {row["due"] for row in reply["results"]["payment_plan"]["schedule"]} <= set(days)
+    assert reply["results"]["deadlines"]["last_safe_date"] in days
+
+
+def test_drafts_are_annexes_in_their_own_words() -> None:
+    reply = ask(file(drafts=["reminder", {"calculator": "settlement_agreement", "values": {"settlement_amount": "1"}}]))
+    assert [one["calculator"] for one in reply["json"]["annexes"]] == ["reminder", "settlement_agreement"]
+    assert "Dear" in reply["text"]
+    assert "Annex 2: Settlement agreement" in html.unescape(reply["html"])
+
+
+def test_every_figure_that_is_cited_stands_in_the_list_of_sources() -> None:
+    reply = ask(file())
+    count = len(reply["json"]["sources"])
+    assert [one["number"] for one in reply["json"]["sources"]] == list(range(1, count + 1))
+    for number in range(1, count + 1):
+        assert f'id="summary-source-{number}"' in reply["html"]
+        assert f"[{number}] " in reply["text"]
+    cited = {line["source"] for one in reply["json"]["sections"] for line in (*one["working"], *one["figures"])}
+    assert cited - {0} <= set(range(1, count + 1))
+
+
+def test_page_and_text_tell_the_same() -> None:
+    reply = ask(file(adviser={"name": "A. Adviser", "contact": "help@example.org", "reference": "C-17"}))
+    page, text = html.unescape(reply["html"]), " ".join(reply["text"].split())
+    for section in reply["json"]["sections"]:
+        assert section["headline"] in page
+        assert section["headline"] in text
+        assert all(figure["value"] in page and figure["value"] in text for figure in section["figures"])
+    assert all(word in page and word in text for word in ("A. Adviser", "help@example.org", "C-17"))
+    for line in ("signature", "Date"):
+        assert line in page
+    assert "not legal advice" in page
+    assert "not legal advice" in text
+
+
+def test_the_page_is_whole_markup_without_style_or_script() -> None:
+    drawn = ask(file(drafts=["letter_before_claim"]))["html"]
+    Balanced().check(drawn)
+    assert "style=" not in drawn
+    assert "<script" not in drawn
+
+
+def test_the_answers_that_a_page_saved_are_read_too_and_a_claim_stands_before_them() -> None:
+    saved = {name: {"value": value, "kind": "words"} for name, value in CLAIM.items()}
+    given = {**file({}), "answers": {**saved, "no_longer_asked": {"value": "x", "kind": "words"}}}
+    assert ask(given)["json"]["results"] == ask(file())["json"]["results"]
+    over = {**given, "claim": {"customer_name": "Another Ltd"}}
+    assert ask(over)["json"]["customer"] == "Another Ltd"
+    assert problems({**file({}), "answers": []}) or problems({**file({}), "answers": 7})
+
+
+# What is refused
+
+
+@pytest.mark.parametrize("given", [None, 7, "x", [], {}, {"format": "other", "version": 1}, {"format": summary.FORMAT}])
+def test_what_is_no_claim_file_is_told_so(given: object) -> None:
+    assert ask(given)["problems"]
+
+
+@pytest.mark.parametrize("version", [0, 2, "1", None, True])
+def test_another_version_is_refused(version: object) -> None:
+    assert "version" in problems({"format": summary.FORMAT, "version": version, "claim": {}})
+
+
+def test_every_problem_is_named_at_once_in_plain_words() -> None:
+    wrong = file(
+        {"amount_owed": "lots", "colour": "blue", "invoices": [{"amount": "x"}]},
+        drafts=["sonnet"], calculators="all", next_step={"step": "sue"}, adviser={"phone": "1"}, log=[],
+    )  # fmt: skip
+    assert set(problems(wrong)) == {"log"}
+    del wrong["log"]
+    found = problems(wrong)
+    assert set(found) == {
+        "amount_owed", "colour", "invoices.1.amount", "drafts", "calculators", "next_step.step", "adviser.phone",
+    }  # fmt: skip
+    assert found["amount_owed"].startswith("The amount you are owed is not a number")
+    assert "today" in problems({**file(), "today": "soon"})
+
+
+def test_a_claim_with_nothing_in_it_says_what_is_missing() -> None:
+    assert set(calculators.names()) <= set(problems(file({})))
+
+
+def test_markup_in_any_field_comes_back_escaped() -> None:
+    texts = [item.name for item in items(calculators.load("reminder").Inputs) if item.kind is str]
+    loud = {name: f"{MARKUP}{number}" for number, name in enumerate(texts)}
+    reply = ask(
+        file({**CLAIM, **loud}, drafts=["reminder"], next_step={"note": MARKUP},
+             adviser=dict.fromkeys(("name", "organisation", "contact", "reference"), MARKUP)),
+    )  # fmt: skip
+    assert "<script" not in reply["html"]
+    assert html.escape(MARKUP) in reply["html"]
+    assert MARKUP in reply["text"]
+
+
+@given(st.dictionaries(st.sampled_from([*summary.claim_file.PARTS, "more"]), anything, max_size=6))
+def test_any_claim_gets_a_reply(given: dict[str, Any]) -> None:
+    for claim in (given, {**file(), **given}):
+        assert set(ask(claim)) in ({"problems"}, {"html", "text", "json"})
+
+
+FIELDS = sorted({item.name for name in calculators.names() for item in items(calculators.load(name).Inputs)})
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), anything, max_size=5))
+def test_any_answers_get_a_reply(values: dict[str, Any]) -> None:
+    assert set(ask(file({**CLAIM, **values}))) in ({"problems"}, {"html", "text", "json"})
+
+
+# At the command line
+
+
+@pytest.fixture
+def claim(tmp_path: Path) -> Path:
+    path = tmp_path / "claim.json"
+    path.write_text(json.write(file(drafts=["reminder"])))
+    return path
+
+
+def test_the_command_gives_what_the_request_gives(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reply = ask(file(drafts=["reminder"]))
+    assert main(["summary", str(claim)]) == 0
+    assert capsys.readouterr().out == reply["text"]
+    assert main(["summary", str(claim), "--json"]) == 0
+    assert json.read(capsys.readouterr().out) == reply["json"]
+    page = claim.with_name("sheet.html")
+    assert main(["summary", str(claim), "--html", str(page)]) == 0
+    assert reply["html"] in page.read_text()
+    assert "@media print" in page.read_text()
+
+
+def test_the_day_at_the_prompt_stands_before_that_of_the_file(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["summary", str(claim), "--today", "1/12/2026", "--json"]) == 0
+    assert json.read(capsys.readouterr().out)["prepared_on"] == "2026-12-01"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "[" * 100_000, '{"format": 1}', "\x00"])
+def test_a_file_that_is_no_claim_ends_with_two(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(text)
+    assert main(["summary", str(path)]) == 2
+    assert capsys.readouterr().err.strip()
+
+
+def test_a_file_that_is_not_there_or_no_text_or_cannot_be_written_ends_with_two(
+    claim: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["summary", str(tmp_path / "none.json")]) == 2
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\xff")
+    assert main(["summary", str(tmp_path / "bytes")]) == 2
+    assert main(["summary", str(claim), "--html", str(tmp_path / "no/sheet.html")]) == 2
+    assert capsys.readouterr().err.count("\n") == 3
+
+
+# The form of the page
+
+
+def test_the_form_offers_every_draft_and_asks_nothing_that_must_be_answered() -> None:
+    assert [one.name for one in questions.Draft][1:] == calculators.draft_names()
+    assert calculators.kernel.parse.parse(questions.Inputs, {}, None)
+
+
+def test_the_claim_file_that_advisers_are_shown_makes_a_summary() -> None:
+    shown = (Path(__file__).parent.parent / "docs/advisers.md").read_text()
+    block = next(one.partition("```")[0] for one in shown.split("```json\n")[1:] if "unpaid-invoice-claim" in one)
+    reply = ask(json.read(block))
+    assert reply["json"]["todo"]["step"]
+    assert reply["json"]["left_out"]
