@@ -16,7 +16,7 @@ from calculators.kernel.parse import parse
 from calculators.kernel.reference import subjects, table, tables
 from macros import glossary as words
 from macros import journey as ways_on
-from macros import pages
+from macros import embeds, links, pages
 
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
@@ -33,7 +33,8 @@ def define_env(env: Any) -> None:
         """The form and, as its first answer, the first worked example."""
         module = load(name)
         return (
-            f'<div class="calculator" data-calculator="{name}" data-search-exclude>{html.form(module)}'
+            f'<div class="calculator" data-calculator="{name}" data-travels="{" ".join(links.may_travel(module))}"'
+            f" data-search-exclude>{html.form(module)}"
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
             f"{_answer(module, module.EXAMPLES[0], 0)}</section>"
@@ -98,6 +99,16 @@ def define_env(env: Any) -> None:
     def glossary() -> str:
         """Every word explained, in the order of the alphabet."""
         return words.listed()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def link_builder() -> str:
+        """The form that makes a link with answers filled in."""
+        return links.builder()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def embed_builder() -> str:
+        """The form that makes the lines to show a calculator or checklist on another site."""
+        return embeds.builder(env.conf["extra"]["files"])
 
     @env.macro  # type: ignore[untyped-decorator]
     def scale(name: str) -> str:
