@@ -59,7 +59,7 @@ class Form {
 
   /** Takes up the answers that came along from another calculator, and answers them at once. */
   #takeUp() {
-    this.takes(carried());
+    this.takes(carried(this.place));
   }
 
   /** @param {Record<string, string>} values by the name of their box */
@@ -196,6 +196,8 @@ class Form {
     this.answer.innerHTML = answer;
     this.#result = result;
     offerDownloads(this.answer, downloads);
+    const answered = { detail: { values: collect(this.form), result }, bubbles: true };
+    this.place.dispatchEvent(new CustomEvent("answered", answered));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     this.#say();

@@ -68,7 +68,7 @@ class Offer {
     claim.watch(({ what, elsewhere, names }) => {
       if (what === "changed" && elsewhere) this.#fill(names, says.elsewhere, (question) => !this.#isBusy(question));
     });
-    if (Object.keys(carried()).length && claim.kept) claim.put(this.#gather());
+    if (Object.keys(carried(place)).length && claim.kept) claim.put(this.#gather());
   }
 
   // From the form to the claim
