@@ -10,7 +10,9 @@ import calculators.summary
 from calculators.kernel import html
 from calculators.kernel.calculator import Calculator
 from calculators.summary import questions
+from macros.links import may_travel
 
+QUESTIONS = cast(Calculator, questions)
 STYLE = Path(calculators.summary.__file__).with_name("style.css")
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot make a summary. "
@@ -21,10 +23,10 @@ WITHOUT_SCRIPT = (
 def maker() -> str:
     """The form, the way to open a claim file, and the place of the summary."""
     return (
-        '<div class="summary-maker" data-summary data-search-exclude>'
+        f'<div class="summary-maker" data-summary data-travels="{" ".join(may_travel(QUESTIONS))}" data-search-exclude>'
         '<p class="open"><label for="claim-file">Open a claim file (.json) that you saved</label>'
         '<input type="file" id="claim-file" accept=".json,application/json"></p>'
-        f'{html.form(cast(Calculator, questions))}<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+        f'{html.form(QUESTIONS)}<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
         '<section class="result" tabindex="-1" aria-label="Your summary" hidden></section></div>'
     )
 

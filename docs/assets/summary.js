@@ -59,8 +59,8 @@ class Maker {
     this.form.addEventListener("submit", (event) => this.#pressing(event));
     this.file.addEventListener("change", () => this.#opening());
     watchRows(this.form, () => this.#showStale());
-    this.#take({ claim: carried() });
-    if (Object.keys(carried()).length) this.#ask();
+    this.#take({ claim: carried(place) });
+    if (Object.keys(carried(place)).length) this.#ask();
   }
 
   // What somebody does
