@@ -35,9 +35,6 @@ LEADS_TO = ("late_payment_interest", "court_costs", "letter_before_claim")
 RULES_BEGIN = date(2018, 1, 1)
 """All the rules that a plan needs are in our figures from here on."""
 
-CLOSED_EVERY_YEAR = ((1, 1), (12, 25), (12, 26))
-"""Holidays by month and day, for the years whose list is not published yet."""
-
 MONTHS_OF_WARNING = 6
 """How long before the last safe day we say that advice is due: our choice."""
 
@@ -207,13 +204,7 @@ def _limit(inputs: Inputs) -> _Limit:
 
 def _last_safe(nation: Nation, runs_from: date, years: Figure) -> date:
     """The last day before the anniversary that is no weekend and no holiday that we know of."""
-    return _working_day_by(_day_before(runs_from, int(years.value) * 12), nation)
-
-
-def _working_day_by(day: date, nation: Nation) -> date:
-    """The last working day up to this one, with the holidays that fall on the same day every year."""
-    found = previous_working_day(day, nation.name)
-    return _working_day_by(found - ONE_DAY, nation) if (found.month, found.day) in CLOSED_EVERY_YEAR else found
+    return previous_working_day(_day_before(runs_from, int(years.value) * 12), nation.name)
 
 
 def _day_before(first: date, months: int) -> date:
@@ -386,7 +377,7 @@ def _vat_step(inputs: Inputs) -> PlanStep:
 
 def _limit_steps(inputs: Inputs, limit: _Limit, way: _Way) -> Iterator[PlanStep]:
     """The last safe day and, some months before it, a word of warning."""
-    warning = _working_day_by(add_months(limit.last_safe, -MONTHS_OF_WARNING), inputs.nation)
+    warning = previous_working_day(add_months(limit.last_safe, -MONTHS_OF_WARNING), inputs.nation.name)
     yield PlanStep(
         step=Task.advice,
         day=max(warning, inputs.plan_from) if way.first_day else inputs.plan_from,

@@ -47,6 +47,8 @@ MOST_INSTALMENTS = 520
 MOST_EXEMPT = 12
 """Payments that credit without charges may have to be exempt (SI 2001/544, article 60F(2))."""
 
+ONLY_THESE = "we leave out only weekends, New Year’s Day, and 25 and 26 December"
+
 YEAR = 365
 """Days that a year's interest is spread over, in leap years too."""
 
@@ -745,14 +747,14 @@ def _day_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]
 
 
 def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
-    """Where a plan runs past the bank holidays there are, only weekends are left out."""
+    """Where a plan runs past the bank holidays there are, most of them are not left out."""
     first, last = holidays().known_from, holidays().known_until
     if inputs.if_not_working_day is IfNotWorkingDay.keep:
         return
     if rows[-1].due > last:
-        yield f"We know the bank holidays up to {in_words(last)}. After that we leave out weekends only: check later."
+        yield f"We know the bank holidays up to {in_words(last)}. After that {ONLY_THESE}: check later."
     if rows[0].due < first:
-        yield f"We know the bank holidays from {in_words(first)}. Before that we leave out weekends only."
+        yield f"We know the bank holidays from {in_words(first)}. Before that {ONLY_THESE}."
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:

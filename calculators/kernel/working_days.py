@@ -8,6 +8,8 @@ from . import raw
 from .reference import Citation, Grade
 
 ONE_DAY = timedelta(days=1)
+CLOSED_EVERY_YEAR = ((1, 1), (12, 25), (12, 26))
+"""Holidays of all three nations by month and day, which hold in years whose list is not published yet, too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,13 +40,14 @@ def holidays() -> Holidays:
 
 
 def known(day: date) -> bool:
-    """Whether the bank holidays of that day's time are known; where not, only weekends count."""
+    """Whether the bank holidays of that day's time are known; where not, only weekends and CLOSED_EVERY_YEAR count."""
     return holidays().known_from <= day <= holidays().known_until
 
 
 def is_working_day(day: date, nation: str) -> bool:
     """Whether banks are open in england_wales, scotland or northern_ireland."""
-    return day.weekday() < 5 and day not in holidays().days[nation]
+    closed = (day.month, day.day) in CLOSED_EVERY_YEAR or day in holidays().days[nation]
+    return day.weekday() < 5 and not closed
 
 
 def next_working_day(day: date, nation: str) -> date:
