@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.reader import Reader
 from tests.browser.served import Served
@@ -20,14 +20,23 @@ Visit = Callable[..., Reader]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = launch(playwright)
+    yield chromium
+    chromium.close()
+
+
+def launch(playwright: Playwright) -> Browser:
     path = shutil.which("chromium")
     if not path:
         pytest.exit("Chromium is needed to test the pages (on Debian: apt-get install chromium)", returncode=1)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ALONE)
-        yield chromium
-        chromium.close()
+    return playwright.chromium.launch(executable_path=path, args=ALONE)
 
 
 @pytest.fixture
