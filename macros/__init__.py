@@ -20,6 +20,7 @@ from macros import claim, data, embeds, links, pages
 from macros import glossary as words
 from macros import journey as ways_on
 from macros import summary as summaries
+from macros.offline import page as without_connection
 
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
@@ -126,6 +127,10 @@ class Macros:
     def histories(self, subject: str) -> str:
         """Every figure of a subject through time."""
         return "".join(rates.history(one) for one in tables(subject))
+
+    def offline(self, part: str) -> str:
+        """The guide without a connection: a control to keep it, how much that takes, the way to it as a folder."""
+        return without_connection.part(part, self._env.page)
 
     def checked(self) -> str:
         """The day that the site's figures stand for, in words."""

@@ -129,7 +129,7 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Lay the fonts and the runtime beside the pages, and check all that was built."""
-    from macros import brand, embeds, guards, runtime
+    from macros import brand, embeds, guards, offline, runtime
 
     assets = Path(config.site_dir, "assets")
     (assets / "vendor").mkdir(exist_ok=True)
@@ -147,6 +147,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         (assets / "fonts").mkdir(exist_ok=True)
         shutil.copy(FONTS / font, assets / "fonts" / font)
     if not _previewing:
+        offline.lay(Path(config.site_dir), config.site_name)
         _refuse(guards.site_faults(_from_here(config.site_dir)))
 
 

@@ -1,0 +1,49 @@
+"""The guide without a connection: what a browser keeps when it is asked to, and a copy that opens from a folder."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.offline import copy, kept
+
+PLACE = Path("offline")
+"""The folder of the site in which the copy lies."""
+
+_UNFILLED = re.compile(r"%(copy|kept) (name|bytes|megabytes|digest)%")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laid:
+    """What the build made: the copy as a file, and what a browser keeps."""
+
+    copy: copy.Copy
+    kept: kept.Kept
+
+
+def lay(site: Path, name: str) -> Laid:
+    """Lay the copy, the manifest and the service worker beside the pages, and tell the page about them."""
+    made = copy.make(site, PLACE, name)
+    told = {"name": made.path.name, "bytes": f"{made.size}", "megabytes": megabytes(made.size), "digest": made.digest}
+    _fill(site, {f"copy {key}": value for key, value in told.items()})
+    kept.lay_manifest(site, name)
+    weight = kept.weight(site)
+    _fill(site, {"kept bytes": f"{weight}", "kept megabytes": megabytes(weight)})
+    return Laid(copy=made, kept=kept.lay_worker(site))
+
+
+def megabytes(size: int) -> str:
+    """A size as a reader is told it: whole megabytes, rounded up."""
+    return f"{-(-size // 1_000_000)} MB"
+
+
+def unfilled(what: str, key: str) -> str:
+    """The place in a page for something that is known only once all pages are drawn."""
+    return f"%{what} {key}%"
+
+
+def _fill(site: Path, words: dict[str, str]) -> None:
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text()
+        filled = _UNFILLED.sub(lambda place: words.get(place[0].strip("%"), place[0]), html)
+        if filled != html:
+            page.write_text(filled)

@@ -1,0 +1,48 @@
+/**
+ * Makes classic scripts of modules, for pages that are read from a folder: `node classic.mjs ASSETS RUNTIME MODULE...`.
+ *
+ * It writes, as JSON, each module of a page as one script, and the worker as one script with all of the runtime's code.
+ */
+
+import { readFile, readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { argv, stdout } from "node:process";
+
+import { build, transform } from "esbuild";
+
+const [assets, runtime, ...modules] = /** @type {[string, string, ...string[]]} */ (argv.slice(2));
+const here = { "import.meta.url": "here" };
+
+/** @param {string} name */
+async function bundle(name) {
+  const options = /** @type {const} */ ({ bundle: true, format: "iife", write: false, define: here });
+  const { outputFiles } = await build({ entryPoints: [join(assets, name)], ...options });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
+/** @param {string} name */
+const forPage = async (name) => `(() => {\nconst here = document.currentScript.src;\n${await bundle(name)}})();\n`;
+
+/** A module that hands out what it exports when it is called with its address. @param {string} code */
+async function asFunction(code) {
+  const made = await transform(code, { format: "iife", globalName: "exported", define: here });
+  return `(here) => {\n${imported(made.code)}return exported;\n}`;
+}
+
+/** A script cannot import by a blob's address in every browser: let it ask for what the worker carries. @param {string} code */
+const imported = (code) => code.replace(/\bimport\(/g, "carried(");
+
+/** @param {string} path */
+const entry = async (path) => `${JSON.stringify(basename(path))}: ${await asFunction(await readFile(path, "utf8"))}`;
+
+async function worker() {
+  const code = (await readdir(runtime)).filter((name) => /\.m?js$/.test(name)).sort();
+  const paths = [...code.map((name) => join(runtime, name)), join(assets, "python.js")];
+  const first = await readFile(new URL("copy-worker.js", import.meta.url), "utf8");
+  const carried = `const CODE = {\n${(await Promise.all(paths.map(entry))).join(",\n")}\n};\n`;
+  const ours = `const here = "file:///assets/worker.js";\n${imported(await bundle("worker.js"))}`;
+  return `(() => {\n${carried}${first}${ours}})();\n`;
+}
+
+const made = await Promise.all(modules.map(async (name) => [name, await forPage(name)]));
+stdout.write(JSON.stringify(Object.fromEntries([...made, ["worker.js", await worker()]])));

@@ -1,0 +1,179 @@
+"""The offline copy: the whole guide as a zip file that opens from a folder, search and calculators too.
+
+A browser that reads a page from a folder loads classic scripts and nothing else: no modules, no fetch, no worker by its
+address. So the scripts are made classic, and what they would fetch is carried by scripts that are loaded when wanted.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import posixpath
+import re
+import subprocess
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import policy
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PACKED = ROOT / ".cache/offline"
+FIXED_DAY = (1980, 1, 1, 0, 0, 0)
+SPECIAL = {
+    "script-src": "'self' blob: 'wasm-unsafe-eval'",
+    "connect-src": "'none'",
+    "worker-src": "blob:",
+    "manifest-src": "'none'",
+}
+"""Where its policy differs from that of the site: a page makes its workers itself, and nothing is fetched."""
+
+_LINK = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<value>[^\"]*)\"")
+_MODULE = re.compile(r"<script type=\"module\" src=\"(?P<src>[^\"]+)\"></script>")
+_POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+_ONLY_SERVED = re.compile(
+    r"\s*<(?:link rel=\"manifest\"|script type=\"module\" src=\"[^\"]*offline\.js\")[^>]*>(?:</script>)?"
+)
+_KEEPING = re.compile(r"(<h2 id=\"keep-it-on-your-device\">.*?</h2>).*?(?=<h2 )", re.DOTALL)
+_HERE = (
+    "<p>You are reading the offline copy. It needs no connection, and nothing you type leaves your device. "
+    "Fees and rates change: look for a newer copy when you next have a connection.</p>\n"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """The zip file, its size and its SHA-256."""
+
+    path: Path
+    size: int
+    digest: str
+
+
+def make(site: Path, place: Path, name: str) -> Copy:
+    """Write the copy into a folder of the site, with its checksum beside it."""
+    folder = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    (site / place).mkdir(exist_ok=True)
+    path = site / place / f"{folder}.zip"
+    _write(path, {f"{folder}/{file}": content for file, content in files(site, name).items()})
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.with_name("SHA256SUMS").write_text(f"{digest}  {path.name}\n")
+    return Copy(path=path, size=path.stat().st_size, digest=digest)
+
+
+def files(site: Path, name: str) -> dict[str, bytes]:
+    """Every file of the copy, by its path in the folder."""
+    served = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if _wanted(site, path)}
+    found = {f"guide/{path}": file.read_bytes() for path, file in served.items() if not _is_code(path)}
+    pages = {path: file.read_text() for path, file in served.items() if path.endswith(".html")}
+    found |= {f"guide/{path}": content.encode() for path, content in _scripts(site, pages).items()}
+    found |= {f"guide/{path}": _page(path, html, set(served)).encode() for path, html in pages.items()}
+    found["guide/search/search_index.js"] = _search_index(site).encode()
+    found["guide/assets/open.js"] = (HERE / "open.js").read_bytes()
+    found["Open the guide.html"] = (HERE / "open.html").read_text().replace("{{ name }}", name).encode()
+    sums = "".join(f"{hashlib.sha256(found[path]).hexdigest()}  {path}\n" for path in sorted(found))
+    return found | {"SHA256SUMS.txt": sums.encode()}
+
+
+def _wanted(site: Path, path: Path) -> bool:
+    within = path.relative_to(site)
+    dropped = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst", ".webmanifest"}
+    unneeded = {"404.html", "sw.js", "SHA256SUMS", "search_index.json"}
+    return path.is_file() and path.suffix not in dropped and path.name not in unneeded and "lunr" not in within.parts
+
+
+def _is_code(path: str) -> bool:
+    """Whether a file is one of ours that comes as a classic script instead."""
+    return path.startswith("assets/runtime/") or bool(re.fullmatch(r"assets/(?:\w|-)+\.js", path))
+
+
+# Pages
+
+
+def _page(path: str, html: str, served: set[str]) -> str:
+    html = _KEEPING.sub(rf"\g<1>{_HERE}", _ONLY_SERVED.sub("", html))
+    html = _LINK.sub(lambda link: f'{link["name"]}="{_to_file(path, link["value"], served)}"', html)
+    html = _MODULE.sub(r'<script defer src="\g<src>"></script>', html)
+    return _POLICY.sub(lambda meta: _loosened(meta[0]) + _first_script(path), html)
+
+
+def _to_file(page: str, value: str, served: set[str]) -> str:
+    """A link to a folder leads to the page in it: there is no server to do that."""
+    target, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", value, re.DOTALL).groups()  # type: ignore[union-attr]
+    if ":" in target or not target:
+        return value
+    within = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
+    inside = "index.html" if within == "." else f"{within}/index.html"
+    if inside not in served:
+        return value
+    return f"{target.rstrip('/')}/index.html{mark}{rest}"
+
+
+def _loosened(meta: str) -> str:
+    for name, value in SPECIAL.items():
+        meta = meta.replace(f"{name} {policy.DIRECTIVES[name]}", f"{name} {value}", 1)
+    return meta
+
+
+def _first_script(page: str) -> str:
+    return f'<script src="{"../" * page.count("/")}assets/copy.js"></script>'
+
+
+# Scripts
+
+
+def _scripts(site: Path, pages: Mapping[str, str]) -> dict[str, str]:
+    """The scripts of the pages as classic ones, and what they would fetch."""
+    entries = {posixpath.basename(src) for html in pages.values() for src in _MODULE.findall(html)} - {"offline.js"}
+    (runtime,) = (path for path in (site / "assets/runtime").iterdir() if path.is_dir())
+    (search,) = (site / "assets/javascripts/workers").glob("search.*.js")
+    made = _classic(site / "assets", runtime, sorted(entries))
+    code = {"assets/worker.js": made.pop("worker.js"), search.relative_to(site).as_posix(): search.read_text()}
+    data = {path.relative_to(site).as_posix(): _packed(path) for path in sorted(runtime.iterdir()) if _is_data(path)}
+    parts = {"assets/worker.js": ["assets/worker.js", *data]}
+    carried = {
+        f"assets/carried/{posixpath.basename(name)}.js": f"offlineCopy.carry({json.dumps(name)}, {json.dumps(text)});\n"
+        for name, text in (code | data).items()
+    }
+    page = (HERE / "copy.js").read_text().replace("const PARTS = {};", f"const PARTS = {json.dumps(parts)};")
+    return {f"assets/{name}": text for name, text in made.items()} | carried | {"assets/copy.js": page}
+
+
+def _classic(assets: Path, runtime: Path, entries: list[str]) -> dict[str, str]:
+    """The worker and these modules, each as one script without imports."""
+    command = ["node", str(HERE / "classic.mjs"), str(assets), str(runtime), *entries]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    made: dict[str, str] = json.loads(done.stdout)
+    return made
+
+
+def _is_data(path: Path) -> bool:
+    return path.suffix not in {".mjs", ".js"} and path.name != "manifest.json"
+
+
+def _packed(path: Path) -> str:
+    """The bytes of a file, compressed, as text; kept by content, for it takes a while."""
+    content = path.read_bytes()
+    packed = PACKED / hashlib.sha256(content).hexdigest()
+    if not packed.exists():
+        PACKED.mkdir(parents=True, exist_ok=True)
+        packed.write_bytes(base64.b64encode(gzip.compress(content, 9, mtime=0)))
+    return packed.read_text()
+
+
+def _search_index(site: Path) -> str:
+    index = json.loads((site / "search/search_index.json").read_text())
+    for entry in index["docs"]:
+        entry["location"] = re.sub(r"(^|/)(?=#|$)", r"\1index.html", entry["location"], count=1)
+    return f"var __index = {json.dumps(index)};\n"
+
+
+def _write(archive: Path, contents: Mapping[str, bytes]) -> None:
+    """Store files in one order and at one time, so that the same guide gives the same bytes."""
+    with zipfile.ZipFile(archive, "w") as stored:
+        for name in sorted(contents):
+            entry = zipfile.ZipInfo(name, FIXED_DAY)
+            entry.external_attr = 0o644 << 16
+            stored.writestr(entry, contents[name], zipfile.ZIP_DEFLATED, 9)

@@ -1,0 +1,6 @@
+/** What the build puts before these scripts, and what one of them leaves for another. */
+
+declare const KEPT: { release: string; files: Record<string, [size: number, digest: string]> };
+declare const CODE: Record<string, (address: string) => object>;
+declare var carried: (address: string | URL) => Promise<object>;
+declare var offlineCopy: { carry: (name: string, text: string) => void };

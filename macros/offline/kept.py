@@ -1,0 +1,80 @@
+"""What a browser keeps when a reader asks for it: a service worker that knows every file by its digest."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LEFT_OUT = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst"}
+"""Files that no page needs, by how their name ends; the runtime has one of its own that is needed."""
+ICONS = {"icon-192.png": "any", "icon-512.png": "any", "icon-maskable-512.png": "maskable"}
+PAPER = "#f7f5f0"
+INK = "#14213d"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """The files that are kept, by the address they are served at, each with its size and its digest."""
+
+    release: str
+    files: dict[str, tuple[int, str]]
+
+
+def lay_manifest(site: Path, name: str) -> None:
+    """Write what a device is told that puts the guide on its home screen."""
+    icons = [
+        {"src": f"assets/icons/{file}", "sizes": _square(file), "type": "image/png", "purpose": purpose}
+        for file, purpose in ICONS.items()
+    ]
+    manifest = {
+        "name": name,
+        "short_name": name.partition(",")[0],
+        "lang": "en-GB",
+        "id": "./",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "theme_color": INK,
+        "background_color": PAPER,
+        "icons": icons,
+    }
+    (site / "manifest.webmanifest").write_text(json.dumps(manifest, indent=1))
+
+
+def lay_worker(site: Path) -> Kept:
+    """Write the service worker, which names the release by the content of its files."""
+    files = {_address(site, path): _described(path) for path in _wanted(site)}
+    release = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]
+    known = json.dumps({"release": release, "files": files}, separators=(",", ":"), sort_keys=True)
+    (site / "sw.js").write_text(f"const KEPT = {known};\n{(HERE / 'sw.js').read_text()}")
+    return Kept(release=release, files=files)
+
+
+def weight(site: Path) -> int:
+    """The bytes of all that a browser keeps."""
+    return sum(path.stat().st_size for path in _wanted(site))
+
+
+def _wanted(site: Path) -> Iterator[Path]:
+    unneeded = {site / "sw.js", site / "404.html"}
+    for path in sorted(site.rglob("*")):
+        needed = path.suffix not in LEFT_OUT or path.name == "python.zip"
+        if path.is_file() and needed and path not in unneeded and not {"lunr", "SHA256SUMS"} & set(path.parts):
+            yield path
+
+
+def _address(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _described(path: Path) -> tuple[int, str]:
+    content = path.read_bytes()
+    return len(content), base64.b64encode(hashlib.sha256(content).digest()).decode()
+
+
+def _square(file: str) -> str:
+    side = file.removesuffix(".png").rpartition("-")[2]
+    return f"{side}x{side}"

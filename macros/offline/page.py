@@ -1,0 +1,37 @@
+"""What the page about the copies shows of them; sizes are filled in once all pages are drawn."""
+
+from html import escape
+
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from macros.offline import PLACE, unfilled
+
+WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so it cannot keep the guide. Take the folder below."
+
+
+def part(name: str, here: Page) -> str:
+    """Draw a part by its name: "keep" is a control, "size" its weight, "download" the way to the folder."""
+    return {"keep": keeping(), "size": unfilled("kept", "megabytes"), "download": download(here)}[name]
+
+
+def keeping() -> str:
+    """The control that keeps the guide in this browser."""
+    return (
+        f'<div class="keep-guide" data-search-exclude data-bytes="{unfilled("kept", "bytes")}"'
+        f' data-size="{unfilled("kept", "megabytes")}"><noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+        '<p class="status" role="status"></p><div class="controls"></div></div>'
+    )
+
+
+def download(here: Page) -> str:
+    """The way to the copy as a folder, with its size and how to check it."""
+    target = get_relative_url(f"{PLACE}/{unfilled('copy', 'name')}", here.url)
+    sums = get_relative_url(f"{PLACE}/SHA256SUMS", here.url)
+    return (
+        f'<p class="tool" data-search-exclude><a href="{escape(target)}" download><span class="tool-name">'
+        f'The guide as a folder</span> <span class="tool-action">Download the zip file, {unfilled("copy", "megabytes")}'
+        f"</span></a></p><details data-search-exclude><summary>Check that the file is ours</summary>"
+        f'<p>Its SHA-256 is <code>{unfilled("copy", "digest")}</code>. The same stands in <a href="{escape(sums)}">'
+        "a file of checksums</a>.</p></details>"
+    )

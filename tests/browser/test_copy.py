@@ -1,0 +1,104 @@
+"""The offline copy, unpacked into a folder and opened without any server: the guide, its search and its calculators."""
+
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from calculators import respond
+from tests.built import SITE
+
+(ARCHIVE,) = (SITE / "offline").glob("*.zip")
+STRICT: dict[str, str | float | bool] = {"security.fileuri.strict_origin_policy": True}
+ASKED = {"calculator": "court_costs", "values": {"amount_owed": "5000"}, "today": "2026-11-22"}
+NOON = "Date = class extends Date { constructor(...day) { super(...(day.length ? day : ['2026-11-22T12:00'])); } };"
+FIGURES = """html => {
+  const part = document.createElement("div");
+  part.innerHTML = html;
+  return [...part.querySelectorAll(".headline, dd")].map((one) => one.textContent);
+}"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the copy, in one whose name has spaces and accents."""
+    place = tmp_path_factory.mktemp("copy") / "Clé d’été (1)"
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        archive.extractall(place)
+    (unpacked,) = place.iterdir()
+    return unpacked
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox-esr"])
+def engine(request: pytest.FixtureRequest, browser: Browser, playwright: Playwright) -> Iterator[Browser]:
+    if request.param == "chromium":
+        yield browser
+        return
+    path = shutil.which("firefox-esr")
+    if not path:
+        pytest.skip("Firefox is not on this machine")
+    firefox = playwright.firefox.launch(executable_path=path, channel="moz-firefox", firefox_user_prefs=STRICT)
+    yield firefox
+    firefox.close()
+
+
+@pytest.fixture(scope="module")
+def page(engine: Browser, folder: Path) -> Iterator[Page]:
+    """The page that somebody presses twice, in a browser that must not complain."""
+    context = engine.new_context(locale="en-GB", timezone_id="Europe/London")
+    context.set_default_timeout(60_000)
+    said: list[str] = []
+    asked: list[str] = []
+    context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda fault: said.append(str(fault.error)))
+    context.on("request", lambda request: asked.append(request.url))
+    opened = context.new_page()
+    opened.add_init_script(NOON)
+    opened.goto((folder / "Open the guide.html").as_uri())
+    yield opened
+    assert said == []
+    assert [url for url in asked if not url.startswith(("file:", "blob:", "data:"))] == []
+    context.close()
+
+
+def test_the_guide_opens_by_itself_and_its_links_lead_from_page_to_page(page: Page) -> None:
+    expect(page).to_have_url(re.compile(r"/guide/index\.html$"))
+    page.locator("main a[href$='court_costs/index.html']").first.click()
+    expect(page).to_have_url(re.compile(r"/guide/calculators/court_costs/index\.html$"))
+    page.locator("header .wordmark").click()
+    expect(page).to_have_url(re.compile(r"/guide/index\.html$"))
+
+
+def test_search_finds_a_page_and_leads_to_it(page: Page, folder: Path) -> None:
+    page.goto((folder / "guide/court/index.html").as_uri())
+    box = page.get_by_role("textbox", name="Search the guide")
+    box.focus()
+    box.fill("mediator")
+    box.press("End")  # the search listens for keys
+    found = page.locator(".md-search-result__list > li > a[href*='mediation/find/']").first
+    expect(found).to_be_attached()
+    page.goto(str(found.evaluate("link => link.href")))
+    expect(page.locator("h1")).to_contain_text("Find and choose a mediator")
+
+
+def test_a_calculator_answers_as_python_does(page: Page, folder: Path) -> None:
+    page.goto((folder / "guide/calculators/court_costs/index.html").as_uri())
+    page.locator('[data-field="amount_owed"] input').fill("5000")
+    answer = page.locator(".calculator section.answer")
+    expect(answer).to_have_attribute("data-state", "answer")
+    expect(answer.locator(".headline")).to_contain_text("To claim £5,000 you pay £205")
+    expected = json.loads(respond(json.dumps(ASKED)))["answer"]
+    figures = page.evaluate(FIGURES, expected)
+    assert len(figures) > 5
+    assert answer.locator(".headline, dd").all_text_contents() == figures
+
+
+def test_it_says_on_its_own_page_what_it_is(page: Page, folder: Path) -> None:
+    page.goto((folder / "guide/print/index.html").as_uri())
+    expect(page.locator("article")).to_contain_text("You are reading the offline copy.")
+    expect(page.locator(".keep-guide")).to_have_count(0)

@@ -1,0 +1,222 @@
+"""The guide kept in the browser at a reader's wish: it works with the server gone, and goes away without a trace."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.reader import Reader
+from tests.browser.served import Held, Served, garbled, instead, unreachable
+from tests.built import PAGES, SITE, address
+
+WORKER = (SITE / "sw.js").read_text()
+KEPT = json.loads(WORKER.removeprefix("const KEPT = ").partition(";\n")[0])
+RELEASE = KEPT["release"]
+KEEP, REMOVE = "Keep the guide on this device", "Remove it from this device"
+IS_KEPT = "The guide is kept on this device. It opens with no connection."
+REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+SPOIL = """async ([name, path]) => {
+  const cache = await caches.open(name);
+  await cache.put(path, new Response("spoilt", { headers: { "Content-Type": "text/css" } }));
+}"""
+LOSE = "async ([name, path]) => (await caches.open(name)).delete(path)"
+
+
+class Keeper(Reader):
+    """A reader on the page where the guide can be kept."""
+
+    def __init__(self, browser: Browser, site: Served) -> None:
+        super().__init__(browser, site)
+        self.opens("print/")
+
+    @property
+    def control(self) -> Locator:
+        return self.page.locator(".keep-guide")
+
+    @property
+    def note(self) -> Locator:
+        """What the foot of a page says about the guide that is kept."""
+        return self.page.locator(".kept-note")
+
+    def keeps(self) -> None:
+        self.control.get_by_role("button", name=KEEP).click()
+        expect(self.control).to_contain_text(IS_KEPT)
+
+    def name(self, release: str = RELEASE) -> str:
+        return f"guide {self.site.address} {release}"
+
+    def keeps_only(self, release: str = RELEASE) -> None:
+        """The device holds one release of the guide and nothing else."""
+        assert self.faults() == [f"kept: {self.name(release)}"]
+
+
+@pytest.fixture
+def keeper(browser: Browser, site: Served) -> Iterator[Keeper]:
+    reader = Keeper(browser, site)
+    yield reader
+    reader.context.close()
+
+
+@pytest.fixture(scope="module")
+def away(browser: Browser) -> Iterator[Keeper]:
+    """A reader who has kept the guide, and whose server has ended since."""
+    with Served(SITE) as site:
+        reader = Keeper(browser, site)
+        reader.keeps()
+    reader.provokes("ERR_CONNECTION_REFUSED", "sw.js", "status of 503")
+    yield reader
+    reader.keeps_only()
+    reader.context.close()
+
+
+def test_nothing_is_kept_and_no_worker_registered_before_the_reader_presses(keeper: Keeper, site: Served) -> None:
+    for path in ("", "calculators/court_costs/", "print/#keep-it-on-your-device"):
+        keeper.opens(path)
+        keeper.page.wait_for_load_state("networkidle")
+    keeper.opens("calculators/court_costs/")
+    keeper.types({"amount_owed": "3000"})
+    expect(keeper.answer).to_have_attribute("data-state", "answer")
+    assert keeper.page.evaluate(REGISTRATIONS) == 0
+    assert keeper.faults() == []
+    assert "/sw.js" not in site.asked
+
+
+def test_every_page_and_script_is_kept_and_the_sizes_told_are_true() -> None:
+    assert {address(page) for page in PAGES} - {"404.html"} <= KEPT["files"].keys()
+    for path, (size, _) in KEPT["files"].items():
+        file = SITE / path / "index.html" if (SITE / path).is_dir() else SITE / path
+        assert file.stat().st_size == size
+    weight = sum(size for size, _ in KEPT["files"].values())
+    assert f"It takes {-(-weight // 1_000_000)} MB of space." in (SITE / "print/index.html").read_text()
+
+
+def test_with_the_server_gone_pages_open(away: Keeper) -> None:
+    for path in ("", "court/", "court", "court/index.html?from=a-link"):
+        away.opens(path)
+        expect(away.page.locator("h1")).to_be_visible()
+        expect(away.page.locator("header .wordmark")).to_be_visible()
+
+
+def test_with_the_server_gone_search_finds(away: Keeper) -> None:
+    away.opens("court/")
+    box = away.page.get_by_role("textbox", name="Search the guide")
+    box.focus()
+    box.fill("mediator")
+    box.press("End")  # the search listens for keys
+    found = away.page.locator(".md-search-result__list > li > a[href*='mediation/find/']").first
+    expect(found).to_be_attached()
+    away.opens(str(found.get_attribute("href")))
+    expect(away.page.locator("h1")).to_contain_text("Find and choose a mediator")
+
+
+def test_with_the_server_gone_a_calculator_answers(away: Keeper) -> None:
+    away.opens("calculators/court_costs/")
+    away.types({"amount_owed": "5000"})
+    expect(away.headline).to_contain_text("To claim £5,000 you pay £205")
+
+
+def test_with_the_server_gone_a_page_that_was_not_kept_says_so(away: Keeper) -> None:
+    away.opens("no/such/page/")
+    expect(away.page.locator("h1")).to_have_text("There is no connection")
+    away.page.get_by_role("link", name="Go to the home page").click()
+    expect(away.page).to_have_url(away.site.address)
+
+
+def test_what_was_kept_can_be_taken_away(keeper: Keeper) -> None:
+    keeper.keeps()
+    keeper.keeps_only()
+    keeper.control.get_by_role("button", name=REMOVE).click()
+    expect(keeper.control).to_contain_text("The guide is no longer kept on this device.")
+    expect(keeper.control.get_by_role("button", name=KEEP)).to_be_focused()
+    assert keeper.page.evaluate(REGISTRATIONS) == 0
+    keeper.opens("court/")
+    assert keeper.faults() == []
+
+
+def test_keeping_is_told_in_words_and_can_be_stopped(keeper: Keeper, site: Served) -> None:
+    held = Held()
+    site.breaks(held, "pyodide.asm.wasm")
+    keeper.control.get_by_role("button", name=KEEP).click()
+    expect(keeper.control).to_contain_text(f" of {sum(size for size, _ in KEPT['files'].values()) / 1e6:.1f} MB")
+    keeper.control.get_by_role("button", name="Stop").click()
+    site.mend()
+    expect(keeper.control).to_contain_text("You stopped. Nothing is kept.")
+    assert keeper.faults() == []
+    assert keeper.page.evaluate(REGISTRATIONS) == 0
+
+
+def test_a_connection_that_breaks_off_is_told_and_trying_again_goes_on_from_there(keeper: Keeper, site: Served) -> None:
+    keeper.provokes("sw.js", "network:", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET")
+    site.breaks(unreachable, "pyodide.asm.wasm")
+    keeper.control.get_by_role("button", name=KEEP).click()
+    expect(keeper.control).to_contain_text("The connection broke off.")
+    site.mend()
+    site.asked.clear()
+    keeper.control.get_by_role("button", name="Try again").click()
+    expect(keeper.control).to_contain_text(IS_KEPT)
+    assert "/time-limit/" not in site.asked  # which came before the break
+    keeper.keeps_only()
+
+
+def test_a_file_that_comes_otherwise_than_the_build_made_it_is_not_kept(keeper: Keeper, site: Served) -> None:
+    keeper.provokes("sw.js", "changed:")
+    site.breaks(garbled, "python.zip")
+    keeper.control.get_by_role("button", name=KEEP).click()
+    expect(keeper.control).to_contain_text("The guide changed while it came.")
+    assert keeper.faults() == []
+
+
+@pytest.mark.parametrize("harm", [SPOIL, LOSE], ids=["spoilt", "lost"])
+def test_a_part_that_was_damaged_comes_from_the_server_and_the_page_says_so(harm: str, keeper: Keeper) -> None:
+    keeper.keeps()
+    keeper.page.evaluate(harm, [keeper.name(), f"{keeper.site.address}assets/guide.css"])
+    keeper.opens("records/")
+    expect(keeper.note).to_contain_text("was damaged. It is whole again.")
+    keeper.note.get_by_role("button", name="Close").click()
+    expect(keeper.note).to_be_empty()
+    keeper.opens("records/")
+    expect(keeper.page.locator("h1")).to_be_visible()
+    expect(keeper.note).to_have_count(0)
+    keeper.keeps_only()
+
+
+def newer() -> str:
+    """The service worker of another release of the same files."""
+    return WORKER.replace(RELEASE, "anewerone000", 1)
+
+
+def test_a_newer_version_is_offered_and_nothing_typed_is_lost_to_it(keeper: Keeper, site: Served) -> None:
+    keeper.keeps()
+    keeper.opens("calculators/court_costs/")
+    keeper.types({"amount_owed": "3000"})
+    expect(keeper.answer).to_have_attribute("data-state", "answer")
+    site.breaks(instead(newer()), "sw.js")
+    keeper.page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
+    expect(keeper.note).to_contain_text("A newer version of this guide is here. Loading it clears what you typed")
+    keeper.note.get_by_role("button", name="Later").click()
+    expect(keeper.note).to_be_empty()
+    expect(keeper.box("amount_owed")).to_have_value("3000")
+    expect(keeper.answer).to_have_attribute("data-state", "answer")
+
+    keeper.opens("court/")
+    expect(keeper.note).to_contain_text("A newer version of this guide is here.")
+    expect(keeper.note).not_to_contain_text("typed")
+    with keeper.page.expect_navigation():
+        keeper.note.get_by_role("button", name="Load the newer version").click()
+    expect(keeper.page.locator("h1")).to_be_visible()
+    expect(keeper.note).to_have_count(0)
+    keeper.keeps_only("anewerone000")
+
+
+def test_it_can_be_put_on_a_home_screen(reader: Reader) -> None:
+    reader.opens("court/")
+    manifest = json.loads((SITE / "manifest.webmanifest").read_text())
+    expect(reader.page.locator("link[rel=manifest]")).to_have_attribute("href", "../manifest.webmanifest")
+    assert manifest["name"] == "Get paid, keep the customer"
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    for icon in manifest["icons"]:
+        picture = (SITE / icon["src"]).read_bytes()
+        side = "x".join(str(int.from_bytes(picture[at : at + 4])) for at in (16, 20))
+        assert picture.startswith(b"\x89PNG")
+        assert side == icon["sizes"]

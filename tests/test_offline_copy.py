@@ -1,0 +1,53 @@
+"""The offline copy as a file: whole, the same each time, and honest about itself."""
+
+import hashlib
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+
+from macros.offline import copy
+from tests.built import SITE
+
+(ARCHIVE,) = (SITE / "offline").glob("*.zip")
+NAME = "Get paid, keep the customer"
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
+    found = {f"{ARCHIVE.stem}/{path}": content for path, content in copy.files(SITE, NAME).items()}
+    copy._write(tmp_path / "again.zip", dict(reversed(found.items())))
+    assert (tmp_path / "again.zip").read_bytes() == ARCHIVE.read_bytes()
+
+
+def test_its_checksums_are_true_within_and_without(files: dict[str, bytes]) -> None:
+    sums = dict(line.split("  ", 1)[::-1] for line in files["SHA256SUMS.txt"].decode().splitlines())
+    assert sums == {
+        path: hashlib.sha256(content).hexdigest() for path, content in files.items() if path != "SHA256SUMS.txt"
+    }
+    digest = hashlib.sha256(ARCHIVE.read_bytes()).hexdigest()
+    assert (SITE / "offline/SHA256SUMS").read_text() == f"{digest}  {ARCHIVE.name}\n"
+    page = (SITE / "print/index.html").read_text()
+    assert digest in page
+    assert f"Download the zip file, {-(-ARCHIVE.stat().st_size // 1_000_000)} MB" in page
+
+
+def test_no_page_of_it_needs_a_server(files: dict[str, bytes]) -> None:
+    pages = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
+    assert len(pages) > 40
+    for html in pages.values():
+        assert 'type="module"' not in html
+        assert "connect-src 'none'" in html or "default-src 'none'; script-src 'self'; style-src" in html
+        for link in re.findall(r' href="([^"]*)"', html):
+            assert ":" in link or not urldefrag(link).url.endswith("/")
+
+
+def test_it_is_small_enough_to_send() -> None:
+    assert ARCHIVE.stat().st_size < 10_000_000
