@@ -14,10 +14,9 @@ from calculators.kernel.calculator import Calculator, Example, leads_to, onward,
 from calculators.kernel.fields import items, show
 from calculators.kernel.parse import parse
 from calculators.kernel.reference import subjects, table, tables
-from macros import claim
+from macros import claim, pages
 from macros import glossary as words
 from macros import journey as ways_on
-from macros import pages
 
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
