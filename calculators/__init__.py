@@ -122,7 +122,7 @@ def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None
     result = _calculated(calculator, inputs)
     if isinstance(result, list):
         return refusal(result)
-    draw = on_demand.SURFACES.get(str(asked["surface"]))
+    draw = on_demand.part(calculator, asked["surface"])
     if not draw:
         return refusal([Problem("surface", "An answer has no such part.")])
     return draw(calculator, inputs, result, today, __version__)

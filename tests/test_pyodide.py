@@ -21,6 +21,14 @@ respond = cache(calculators.respond)
 NAMES = [*calculators.names(), *calculators.draft_names()]
 CASES = [case for name in NAMES for case in cases(name)]
 NO_REQUESTS = ["", " ", "{", "[]", "3", "null", '"x"', '{"values": []}', '{"values": {}}', '{"calculator": "os"}']
+BESIDE = [
+    json.write(json.read(case.request) | {"surface": surface})
+    for case in CASES
+    if case.expect and case.calculator in ("court_costs", "mediation_fee", "reminder", "contact_log")
+    for surface in ("text", "moves")
+]
+"""What is asked for beside an answer, of a few calculators."""
+
 PENNY = Decimal("0.01")
 
 
@@ -58,7 +66,12 @@ def raises(request: str) -> bool:
 @pytest.fixture(scope="session")
 def replies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """What the built runtime replies to each request, all asked in one go."""
-    requests = [*(case.request for case in CASES), *filterfalse(raises, chain(*REQUESTS.values())), *NO_REQUESTS]
+    requests = [
+        *(case.request for case in CASES),
+        *filterfalse(raises, chain(*REQUESTS.values())),
+        *BESIDE,
+        *NO_REQUESTS,
+    ]
     lines = tmp_path_factory.mktemp("requests") / "lines"
     lines.write_text("".join(f"{request}\n" for request in requests))
     with lines.open() as asked:
@@ -76,6 +89,10 @@ def test_a_case_gets_the_same_bytes_as_in_cpython(case: Case, replies: Mapping[s
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_comes_in_the_same_bytes_as_in_cpython(name: str, replies: Mapping[str, str]) -> None:
     assert [asked for asked in REQUESTS[name] if respond(asked) != replies[asked]] == []
+
+
+def test_what_stands_beside_an_answer_comes_in_the_same_bytes_as_in_cpython(replies: Mapping[str, str]) -> None:
+    assert [asked for asked in BESIDE if respond(asked) != replies[asked]] == []
 
 
 @pytest.mark.parametrize("request_text", NO_REQUESTS)

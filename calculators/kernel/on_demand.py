@@ -21,7 +21,14 @@ def what_moves_it(calculator: Calculator, inputs: Any, result: Any, today: date 
     return {"moves": moves.as_html(calculator, inputs, result)}
 
 
-SURFACES: Mapping[str, Callable[..., dict[str, Any]]] = {"text": as_text, "moves": what_moves_it}
+_PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {"text": as_text, "moves": what_moves_it}
+
+
+def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any]] | None:
+    """What draws that part of a calculator's answer, where it has such a part."""
+    if surface == "moves" and not moves.turns_on(calculator):
+        return None
+    return _PARTS.get(str(surface))
 
 
 def rows(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | Problem:

@@ -19,19 +19,19 @@ def beside(calculator: str, values: dict[str, Any], surface: str) -> Any:
     return json.loads(calculators.respond(json.dumps(request)))[surface]
 
 
-def test_check_your_answers_leads_to_the_question_also_where_it_is_folded_away(reader: Reader) -> None:
-    reader.opens()
-    reader.types({"amount_owed": "3000", "own_hours": "2"})
-    reader.presses()
-    expect(reader.answer).to_be_focused()
-    checked = reader.answer.locator("details.checked")
+def test_check_your_answers_leads_to_the_question_also_where_it_is_folded_away(visitor: Reader) -> None:
+    visitor.opens()
+    visitor.types({"amount_owed": "3000", "own_hours": "2"})
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    checked = visitor.answer.locator("details.checked")
     checked.locator("summary").click()
     expect(checked.locator("dl").first).to_contain_text("How many hours of your own time would it take?")
     expect(checked.locator("dl").first).not_to_contain_text("How likely are you to win")
-    reader.calculator.locator("details.more > summary").click()
+    visitor.calculator.locator("details.more > summary").click()
     checked.get_by_role("link", name="Change your own hours").click()
-    expect(reader.box("own_hours")).to_be_focused()
-    expect(reader.box("own_hours")).to_be_in_viewport()
+    expect(visitor.box("own_hours")).to_be_focused()
+    expect(visitor.box("own_hours")).to_be_in_viewport()
 
 
 def test_the_copied_text_is_that_of_cpython_and_the_link_brings_the_answers_back_without_words(visit: Visit) -> None:
@@ -85,61 +85,60 @@ def test_a_link_brings_rows_without_their_words(visit: Visit) -> None:
     expect(again.headline).to_have_text(reader.headline.inner_text())
 
 
-def test_where_copying_is_forbidden_the_text_stands_there_to_be_copied(reader: Reader) -> None:
-    reader.opens()
-    reader.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    reader.types({"amount_owed": "3000"})
-    reader.presses()
-    expect(reader.answer).to_be_focused()
-    reader.button("Copy the answer as text").click()
-    box = reader.page.get_by_label("Your browser does not let us copy. Copy it from here:")
+def test_where_copying_is_forbidden_the_text_stands_there_to_be_copied(visitor: Reader) -> None:
+    visitor.opens()
+    visitor.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    visitor.types({"amount_owed": "3000"})
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    visitor.button("Copy the answer as text").click()
+    box = visitor.page.get_by_label("Your browser does not let us copy. Copy it from here:")
     expect(box).to_be_focused()
     assert "To claim £3,000 you pay £115" in box.input_value()
 
 
-def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(reader: Reader) -> None:
-    reader.opens()
-    reader.types({"amount_owed": "3000"})
-    reader.presses()
-    expect(reader.answer).to_be_focused()
-    assert len(reader.requests) == len(reader.replies)
-    assert not any("surface" in json.loads(request) for request in reader.requests)
-    reader.button("What changes this most?").click()
-    shown = reader.page.locator(".beside .moves")
+def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(visitor: Reader) -> None:
+    visitor.opens()
+    visitor.types({"amount_owed": "3000"})
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    assert not any("surface" in json.loads(request) for request in visitor.requests)
+    visitor.button("What changes this most?").click()
+    shown = visitor.page.locator(".beside .moves")
     expect(shown).to_be_focused()
-    typed = json.loads(reader.requests[-1])["values"]
+    typed = json.loads(visitor.requests[-1])["values"]
     first = beside("court_costs", typed, "moves").split('class="most">')[1].split("</p>")[0]
     expect(shown.locator(".most")).to_have_text(first)
-    reader.types({"amount_owed": "4000"})
+    visitor.types({"amount_owed": "4000"})
     expect(shown).to_have_count(0)
 
 
-def test_on_paper_an_answered_page_is_the_record_and_a_letter_the_letter_alone(reader: Reader) -> None:
-    reader.opens()
-    reader.types({"amount_owed": "3000"})
-    reader.presses()
-    expect(reader.answer).to_be_focused()
-    reader.page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')); }")
-    reader.button("Print a record").click()
-    reader.page.emulate_media(media="print")
+def test_on_paper_an_answered_page_is_the_record_and_a_letter_the_letter_alone(visitor: Reader) -> None:
+    visitor.opens()
+    visitor.types({"amount_owed": "3000"})
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    visitor.page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')); }")
+    visitor.button("Print a record").click()
+    visitor.page.emulate_media(media="print")
     for seen in (
-        reader.headline,
-        reader.answer.locator(".checked dl").first,
-        reader.answer.locator(".sources li").first,
+        visitor.headline,
+        visitor.answer.locator(".checked dl").first,
+        visitor.answer.locator(".sources li").first,
     ):
         expect(seen).to_be_visible()
-    expect(reader.answer.locator(".dated")).to_contain_text(f"22 November 2026 with version {calculators.__version__}")
-    for left_out in (reader.box("amount_owed"), reader.page.locator("#by-hand"), reader.button("Print a record")):
+    expect(visitor.answer.locator(".dated")).to_contain_text(f"22 November 2026 with version {calculators.__version__}")
+    for left_out in (visitor.box("amount_owed"), visitor.page.locator("#by-hand"), visitor.button("Print a record")):
         expect(left_out).to_be_hidden()
-    reader.page.emulate_media(media="screen")
-    reader.opens("drafts/reminder/")
-    reader.types({"customer_name": "Example Motors Ltd"})
-    reader.presses()
-    expect(reader.answer).to_be_focused()
-    reader.page.evaluate("() => { document.documentElement.dataset.print = 'letter'; }")
-    reader.page.emulate_media(media="print")
-    expect(reader.answer.locator(".letter .paragraph").first).to_be_visible()
-    for left_out in (reader.headline, reader.page.locator("h1"), reader.answer.locator(".why").first):
+    visitor.page.emulate_media(media="screen")
+    visitor.opens("drafts/reminder/")
+    visitor.types({"customer_name": "Example Motors Ltd"})
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    visitor.page.evaluate("() => { document.documentElement.dataset.print = 'letter'; }")
+    visitor.page.emulate_media(media="print")
+    expect(visitor.answer.locator(".letter .paragraph").first).to_be_visible()
+    for left_out in (visitor.headline, visitor.page.locator("h1"), visitor.answer.locator(".why").first):
         expect(left_out).to_be_hidden()
 
 

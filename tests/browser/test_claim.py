@@ -70,7 +70,7 @@ def test_what_is_kept_is_offered_elsewhere_with_what_was_worked_out_and_can_be_u
     expect(reader.answer).to_be_focused()
     assert stored(reader.page)["customer_type"]["value"] == "sole_trader"
     worked_out = stored(reader.page)["interest_and_compensation"]
-    assert worked_out["from"] == "Late-payment interest and compensation"
+    assert worked_out["from"] == "Interest and compensation for late payment"
     reader.opens()
     expect(reader.page.locator(".filled")).to_contain_text("Filled in from your claim: ")
     expect(reader.box("customer_type")).to_have_value("sole_trader")
@@ -83,7 +83,7 @@ def test_what_is_kept_is_offered_elsewhere_with_what_was_worked_out_and_can_be_u
     assert stored(reader.page)["customer_type"]["value"] == "sole_trader"
     reader.opens("your-claim/")
     line = reader.page.locator(".claim-answers dl > div", has_text="How much interest and compensation")
-    expect(line).to_contain_text("worked out by “Late-payment interest and compensation”")
+    expect(line).to_contain_text("worked out by “Interest and compensation for late payment”")
     line.get_by_role("link").click()
     expect(reader.box("interest_and_compensation")).to_be_focused()
 
