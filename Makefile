@@ -13,13 +13,13 @@ SOURCES := mkdocs.yml $(shell find calculators docs macros ! -name __pycache__ !
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test build preview look bench lock clean free-port browser
+.PHONY: site test build preview look bench lock clean free-port browser engines
 .DELETE_ON_ERROR:
 
 site: free-port build
 	@$(PYTHON) -m macros.serve $(PORT)
 
-test: browser build
+test: browser engines build
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m ruff format --check --quiet
 	@$(PYTHON) -m mypy
@@ -68,6 +68,13 @@ free-port: .venv/requirements.lock
 
 browser:
 	$(call need,command -v chromium,chromium,Chromium to test the pages)
+
+# Two more engines. Where they cannot be had the run says so and goes on, unless CI=true.
+engines:
+	@for each in "firefox-esr:firefox-esr" "WebKitWebDriver:webkit2gtk-driver xvfb xauth"; do \
+		command -v "$${each%%:*}" >/dev/null || { $(apt-get) $${each#*:}; } >/dev/null 2>&1 \
+		|| echo "Not tested in $${each%%:*}, which is not here (on Debian: apt-get install $${each#*:})"; \
+	done
 
 find-python = for name in python3 python3.13 python3.12 python3.14; do \
 	$$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null \
