@@ -34,6 +34,7 @@ preview: .venv/requirements.lock node_modules/.package-lock.json
 
 bench: browser build
 	@$(PYTHON) -m tests.bench
+	@$(PYTHON) -m tests.bench.second
 
 look: browser build
 	@$(PYTHON) -m tests.browser.look $(SCREENS)
