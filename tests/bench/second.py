@@ -36,7 +36,9 @@ def main(runs: int = 5) -> int:
             ratios = [ratio(browser, f"http://127.0.0.1:{running.server_port}/") for _ in range(runs)]
         running.shutdown()
     found = median(ratios)
-    sys.stdout.write(f"{'met' if found <= MOST else 'MISSED':<8}second calculator, at most {MOST} of the first: {found:.3f}\n")
+    sys.stdout.write(
+        f"{'met' if found <= MOST else 'MISSED':<8}second calculator, at most {MOST} of the first: {found:.3f}\n"
+    )
     return 0 if found <= MOST else 1
 
 
