@@ -43,7 +43,7 @@ def is_fit(reader: Reader) -> None:
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
         for colours in ("light", "dark"):
-            page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=colours, reduced_motion="reduce")
             assert page.evaluate(FIT, rules) == [], (size, colours)
             rules = SEEN
 

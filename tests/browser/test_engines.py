@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -73,7 +73,7 @@ class WebKit:
 
     def opens(self, address: str) -> None:
         self.driver.get(address)
-        self.driver.execute_script(FAULTS)  # type: ignore[no-untyped-call]
+        self.driver.execute_script(FAULTS)
 
     def types(self, name: str, text: str) -> None:
         box = self.driver.find_element(By.CSS_SELECTOR, f".questions [name='{name}']")
@@ -92,10 +92,10 @@ class WebKit:
         )
 
     def says(self, script: str) -> Any:
-        return self.driver.execute_script(script)  # type: ignore[no-untyped-call]
+        return self.driver.execute_script(script)
 
 
-def lacking(name: str, packages: str) -> None:
+def lacking(name: str, packages: str) -> NoReturn:
     """An engine that is not here is passed over, aloud; on a build server it has to be here."""
     sentence = f"NOT TESTED in {name}, which is not here (on Debian: apt-get install {packages})"
     if os.environ.get("CI") == "true":
@@ -124,7 +124,6 @@ def webkit() -> Iterator[Engine]:
     driver_path, display = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
     if not (driver_path and display and MINIBROWSER):
         lacking("WebKit", "webkit2gtk-driver xvfb xauth")
-        return
     with screen(display) as number:
         yield from on_screen(driver_path, number)
 
