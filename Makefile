@@ -15,13 +15,13 @@ SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test build preview look bench release lock clean free-port browser nginx
+.PHONY: site test build preview look bench release lock clean free-port browser engines nginx
 .DELETE_ON_ERROR:
 
 site: free-port build
 	@$(PYTHON) -m macros.serve $(PORT)
 
-test: browser nginx build
+test: browser engines nginx build
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m ruff format --check --quiet
 	@$(PYTHON) -m mypy
@@ -36,6 +36,7 @@ preview: .venv/requirements.lock node_modules/.package-lock.json
 
 bench: browser build
 	@$(PYTHON) -m tests.bench
+	@$(PYTHON) -m tests.bench.second
 
 look: browser build
 	@$(PYTHON) -m tests.browser.look $(SCREENS)
@@ -76,6 +77,13 @@ browser:
 
 nginx:
 	$(call need,command -v nginx || [ -x /usr/sbin/nginx ],nginx-light,nginx to test how the site is hosted)
+
+# Two more engines. Where they cannot be had the run says so and goes on, unless CI=true.
+engines:
+	@for each in "firefox-esr:firefox-esr" "WebKitWebDriver:webkit2gtk-driver xvfb xauth"; do \
+		command -v "$${each%%:*}" >/dev/null || { $(apt-get) $${each#*:}; } >/dev/null 2>&1 \
+		|| echo "Not tested in $${each%%:*}, which is not here (on Debian: apt-get install $${each#*:})"; \
+	done
 
 find-python = for name in python3 python3.13 python3.12 python3.14; do \
 	$$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null \

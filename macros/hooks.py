@@ -83,6 +83,7 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
     except pages.CannotBeDrawn as error:
         raise PluginError(str(error)) from error
     context["page_sources"] = pages.sources(page)
+    page.previous_page = page.next_page = None  # Firefox would fetch the next page ahead, which the policy holds back
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -23,3 +23,10 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const details of opened) details.open = false;
 });
+
+// Material opens what the search found when its box takes the focus, and misses that while a page is still loading.
+document.addEventListener("input", ({ target }) => {
+  const found = document.getElementById("__search");
+  const asked = target instanceof Element && target.matches(".md-search__input");
+  if (asked && found instanceof HTMLInputElement && !found.checked) found.click();
+});

@@ -10,7 +10,7 @@
 /** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left how a page was left */
 
 const TURNED = [".md-main", ".footer", "[data-md-component=skip]"];
-const HEAD = ["meta[name=description]", "link[rel=canonical]", "link[rel=prev]", "link[rel=next]"];
+const HEAD = ["meta[name=description]", "link[rel=canonical]"];
 
 export class Turning {
   /** Pages by their address, so that going back needs no network. @type {Map<string, string>} */
