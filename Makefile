@@ -33,7 +33,7 @@ preview: .venv/requirements.lock node_modules/.package-lock.json
 	@$(PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 bench: browser build
-	@$(PYTHON) -m tests.bench
+	@$(PYTHON) -m tests.bench; status=$$?; $(PYTHON) -m tests.bench.batch; exit $$status
 
 release: build
 	@$(PYTHON) -m macros.release
