@@ -35,8 +35,9 @@ preview: .venv/requirements.lock node_modules/.package-lock.json
 	@$(PYTHON) -m mkdocs serve --config-file $(CONFIG) --livereload --dev-addr 127.0.0.1:$(PORT)
 
 bench: browser build
-	@$(PYTHON) -m tests.bench
-	@$(PYTHON) -m tests.bench.second
+	@$(PYTHON) -m tests.bench; status=$$?; \
+	$(PYTHON) -m tests.bench.second || status=$$?; \
+	$(PYTHON) -m tests.bench.batch || status=$$?; exit $$status
 
 look: browser build
 	@$(PYTHON) -m tests.browser.look $(SCREENS)

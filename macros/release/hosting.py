@@ -54,9 +54,9 @@ def nginx(pages: Mapping[str, bytes]) -> str:
     return f"""\
 # Put this file into /etc/nginx/conf.d, and set server_name and root. Add TLS as for any other site.
 
-map $uri $get_paid_policy {{
-    default      "{whole}; {FRAMES}";
-    ~/embed/     "{whole}";
+map $request_uri $get_paid_policy {{
+    default          "{whole}; {FRAMES}";
+    ~^[^?]*/embed/   "{whole}";
 }}
 map $uri $get_paid_keep {{
     default      "{EACH_TIME}";
@@ -71,7 +71,7 @@ server {{
     index index.html;
     error_page 404 /404.html;
     charset utf-8;
-    charset_types text/css text/csv text/html text/javascript text/plain application/json application/xml;
+    charset_types text/css text/csv text/javascript text/plain application/json application/xml;
     types {{
 {types}
     }}

@@ -49,4 +49,5 @@ def texts(root: Path) -> dict[str, bytes]:
 def _licence_of(name: str) -> bytes:
     """The licence that a Python package carries."""
     files = distribution(name).files or []
-    return next(Path(str(one.locate())).read_bytes() for one in files if one.name.startswith("LICENSE"))
+    found = [one for one in files if "dist-info" in one.parts[0] and one.name.startswith("LICENSE")]
+    return Path(str(found[0].locate())).read_bytes()

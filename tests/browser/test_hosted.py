@@ -9,7 +9,10 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
+from contextlib import closing
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -49,6 +52,15 @@ def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / NAME
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What came back for one address."""
+
+    status: int
+    headers: Message
+    content: bytes
+
+
 class Hosted:
     """A running server: its address, and what it answers."""
 
@@ -56,10 +68,11 @@ class Hosted:
         self.port = port
         self.address = f"http://127.0.0.1:{port}/"
 
-    def get(self, path: str, **headers: str) -> HTTPResponse:
-        connection = HTTPConnection("127.0.0.1", self.port)
-        connection.request("GET", path, headers=headers)
-        return connection.getresponse()
+    def get(self, path: str, **headers: str) -> Answer:
+        with closing(HTTPConnection("127.0.0.1", self.port)) as connection:
+            connection.request("GET", path, headers=headers)
+            told = connection.getresponse()
+            return Answer(told.status, told.headers, told.read())
 
 
 @pytest.fixture(scope="module")
@@ -76,14 +89,14 @@ def hosted(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     told = subprocess.run([NGINX, "-t", "-p", at, "-c", at / "nginx.conf"], capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr
     assert "[warn]" not in told.stderr
-    running = subprocess.Popen([NGINX, "-p", at, "-c", at / "nginx.conf"], stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen([NGINX, "-p", at, "-c", at / "nginx.conf"], stderr=subprocess.DEVNULL)
     while running.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port)).close()
             break
         except ConnectionRefusedError:
             continue
-    assert running.poll() is None, running.stderr and running.stderr.read()
+    assert running.poll() is None, (at / "error.log").read_text()
     yield Hosted(port)
     running.terminate()
     running.wait()
@@ -178,7 +191,7 @@ def test_it_knows_every_kind_of_file_and_sends_it_packed(hosted: Hosted) -> None
 
 def test_a_page_that_is_not_there_is_answered_with_ours_and_nothing_hidden_is_sent(hosted: Hosted) -> None:
     answer = hosted.get("/nothing/")
-    assert (answer.status, b"This page is not here" in answer.read()) == (404, True)
+    assert (answer.status, b"This page is not here" in answer.content) == (404, True)
     assert [hosted.get(path).status for path in ("/.htaccess", "/_headers", "/.nojekyll")] == [404, 404, 404]
 
 

@@ -1,0 +1,61 @@
+"""A batch of any length: constant memory, one answer for each row, and no row that stops it."""
+
+import argparse
+import csv
+import gc
+import io
+import tracemalloc
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.__main__ import _batch
+from tests.bench.batch import mixed_rows
+
+TODAY = date(2026, 11, 22)
+
+
+class Counting(io.StringIO):
+    """A file that keeps nothing but the number of its rows and those with a problem."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = self.wrong = 0
+
+    def write(self, text: str) -> int:
+        for row in csv.reader(io.StringIO(text)):
+            self.rows += 1
+            self.wrong += bool(row[-1])
+        return len(text)
+
+
+def answered(rows: int) -> tuple[Counting, int]:
+    """What a batch of so many rows wrote, and the bytes that it still holds when it is done."""
+    target = Counting()
+    tracemalloc.start()
+    _batch(argparse.Namespace(calculator="court_costs", today=TODAY), mixed_rows(rows), target)
+    gc.collect()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return target, held
+
+
+def test_mixed_rows_are_all_answered_and_none_is_held() -> None:
+    answered(100)  # what is read once and kept
+    target, held = answered(300)
+    assert target.rows == 301
+    assert target.wrong - 1 == sum(1 for number in range(300) if number % 10 in (3, 7))
+    assert held < 300 * 100  # a row and its answer are some 300 characters
+
+
+def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:
+    def lines() -> Iterator[str]:
+        yield "case,amount_owed,nation\n"
+        yield from ("a,3000\n", "b\n", "\n", 'c,"3,000",england_wales\n', "d,5,wales\n", "e,1,scotland,more,still\n")
+        yield 'f,"unclosed\n'
+
+    target = io.StringIO()
+    assert _batch(argparse.Namespace(calculator="court_costs", today=TODAY), lines(), target) == 0
+    rows = {row["case"]: row for row in csv.DictReader(io.StringIO(target.getvalue()))}
+    assert {name: bool(row["problems"]) for name, row in rows.items()} == {
+        "a": False, "b": True, "c": False, "d": True, "e": True, "f": True,
+    }  # fmt: skip
