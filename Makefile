@@ -8,7 +8,8 @@
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
-SOURCES := mkdocs.yml $(shell find calculators docs macros ! -name __pycache__ ! -name '*.pyc')
+CONFIG := $(firstword $(wildcard service.yml) mkdocs.yml)
+SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -name __pycache__ ! -name '*.pyc')
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -29,7 +30,7 @@ build: site/index.html
 	@:
 
 preview: .venv/requirements.lock node_modules/.package-lock.json
-	@$(PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	@$(PYTHON) -m mkdocs serve --config-file $(CONFIG) --livereload --dev-addr 127.0.0.1:$(PORT)
 
 bench: browser build
 	@$(PYTHON) -m tests.bench
@@ -44,7 +45,7 @@ clean:
 	@rm -rf .cache .hypothesis .venv node_modules site
 
 site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURCES)
-	@$(PYTHON) -m mkdocs build --strict
+	@$(PYTHON) -m mkdocs build --strict --config-file $(CONFIG)
 
 .venv/requirements.lock: requirements.lock
 	$(call need,$(find-python) | grep .,python3 python3-venv,Python 3.12 or newer with venv)

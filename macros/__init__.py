@@ -16,9 +16,9 @@ from calculators.kernel.calculator import Calculator, Example, leads_to, onward,
 from calculators.kernel.fields import items, show
 from calculators.kernel.parse import parse
 from calculators.kernel.reference import subjects, table, tables
+from macros import embeds, links, pages
 from macros import glossary as words
 from macros import journey as ways_on
-from macros import pages
 
 WITHOUT_SCRIPT = (
     "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
@@ -44,7 +44,8 @@ class Macros:
         """The form and, as its first answer, the first worked example."""
         module = load(name)
         return (
-            f'<div class="calculator" data-calculator="{name}" data-search-exclude>{html.form(module)}'
+            f'<div class="calculator" data-calculator="{name}" data-travels="{" ".join(links.may_travel(module))}"'
+            f" data-search-exclude>{html.form(module)}"
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
             f"{self._answer(module, module.EXAMPLES[0], 0)}</section>"
@@ -96,6 +97,14 @@ class Macros:
     def glossary(self) -> str:
         """Every word explained, in the order of the alphabet."""
         return words.listed()
+
+    def link_builder(self) -> str:
+        """The form that makes a link with answers filled in."""
+        return links.builder()
+
+    def embed_builder(self) -> str:
+        """The form that makes the lines to show a calculator or checklist on another site."""
+        return embeds.builder(self._env.conf["extra"]["files"])
 
     def scale(self, name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"
+QR_CODES = ROOT / "node_modules/qrcode-generator/dist/qrcode.mjs"
 
 _HEADING_OR_TABLE = re.compile(
     r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<div class=\"scroll\".*?</table>|<table>.*?</table>",
@@ -42,6 +44,12 @@ def on_config(config: MkDocsConfig) -> None:
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
+    from macros import brand
+
+    try:
+        brand.settle(config)
+    except brand.CannotBeServed as error:
+        raise PluginError(str(error)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -55,13 +63,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
 
 
-def on_page_content(html: str, page: Page, **_: object) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Draw what Markdown has no form for: checklists, wide tables; and tell the search what people call it."""
-    from macros import glossary, pages
+    from macros import brand, glossary, pages
 
     page.meta["words"] = glossary.used(html)
     if searched := page.meta.get("searched_as"):
         page.meta["tags"] = pages.search_words(searched)
+    html = brand.with_nations(html, config.extra["service"])
     return _with_scrolling(pages.with_checklists(pages.without_marks(html)), str(page.title))
 
 
@@ -77,8 +86,17 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Keep the list of pages, for links that stand in front matter."""
+    """Keep the list of pages, for links that stand in front matter, with what the hosting service adds."""
+    from macros import brand
+
+    for file in brand.files(config):
+        files.append(file)
     config.extra["files"] = files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
+    """Keep the theme, for the pages that are drawn last."""
+    config.extra["theme"] = env
 
 
 def _with_scrolling(html: str, name: str) -> str:
@@ -110,9 +128,16 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Lay the fonts and the runtime beside the pages, and check all that was built."""
-    from macros import guards, runtime
+    from macros import brand, embeds, guards, runtime
 
     assets = Path(config.site_dir, "assets")
+    (assets / "vendor").mkdir(exist_ok=True)
+    shutil.copy(QR_CODES, assets / "vendor")
+    brand.lay(config)
+    try:
+        embeds.lay(config, config.extra["files"], config.extra["theme"])
+    except embeds.CannotBeEmbedded as error:
+        raise PluginError(str(error)) from error
     runtime.build(assets / "runtime")
     for worker in (assets / "javascripts/workers").glob("search.*.js"):
         worker.write_text(Path(__file__).with_name("search.js").read_text() + worker.read_text())

@@ -16,12 +16,20 @@ DIRECTIVES = {
     "base-uri": "'self'",
     "form-action": "'none'",
 }
+FRAMES = {"frame-src": "'self'"}
+"""What a page may do besides, where it shows how another site would show ours in a frame."""
+
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def with_policy(html: str) -> str:
     """Put the policy first in the head, with the hash of every inline script of this page."""
     return html.replace("<head>", f"<head>{_meta(html)}", 1)
+
+
+def directives(html: str) -> dict[str, str]:
+    """The policy of a page, before the hashes of its scripts."""
+    return DIRECTIVES | (FRAMES if "data-preview" in html else {})
 
 
 def digest(script: str) -> str:
@@ -31,6 +39,6 @@ def digest(script: str) -> str:
 
 def _meta(html: str) -> str:
     hashes = sorted({digest(script) for script in _INLINE_SCRIPT.findall(html)})
-    directives = DIRECTIVES | {"script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
-    content = "; ".join(f"{name} {value}" for name, value in directives.items())
+    allowed = directives(html) | {"script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
+    content = "; ".join(f"{name} {value}" for name, value in allowed.items())
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'

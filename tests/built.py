@@ -15,7 +15,8 @@ WEIGHED = ROOT / ".cache/brotli"
 if not (SITE / "index.html").exists():
     pytest.exit("There is no site here yet: make build", returncode=1)
 
-PAGES = sorted(SITE.rglob("*.html"))
+EMBEDS = sorted((SITE / "embed").rglob("*.html"))
+PAGES = sorted({*SITE.rglob("*.html")} - {*EMBEDS})
 SCRIPTS = sorted((SITE / "assets").glob("*.js"))
 (RUNTIME,) = (SITE / "assets/runtime").iterdir()
 

@@ -8,7 +8,8 @@ import { carried, watchCarry } from "./carry.js";
 import { offerDownloads } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { isShown, showBeside, summarise } from "./problems.js";
-import { watchRows } from "./rows.js";
+import { makeRoom, watchRows } from "./rows.js";
+import { today } from "./today.js";
 import { words } from "./words.js";
 
 /** @import { Download } from "./downloads.js" */
@@ -34,6 +35,7 @@ class Form {
   /** @param {HTMLElement} place @param {Engine} engine */
   constructor(place, engine) {
     this.engine = engine;
+    this.place = place;
     this.name = place.dataset.calculator;
     this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
     this.summary = /** @type {HTMLElement} */ (place.querySelector(".problems"));
@@ -53,7 +55,8 @@ class Form {
 
   /** Takes up the answers that came along from another calculator, and answers them at once. */
   #takeUp() {
-    const values = carried();
+    const values = carried(this.place);
+    makeRoom(this.form, values);
     if (!fill(this.form, values)) return;
     unfold(this.form, values);
     this.#ask();
@@ -160,6 +163,8 @@ class Form {
     this.answer.innerHTML = answer;
     this.#result = result;
     offerDownloads(this.answer, downloads);
+    const answered = { detail: { values: collect(this.form), result }, bubbles: true };
+    this.place.dispatchEvent(new CustomEvent("answered", answered));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     this.#say();
@@ -196,13 +201,6 @@ class Form {
 function fieldOf(event) {
   const question = event.target instanceof Element ? event.target.closest("[data-field]") : null;
   return question?.getAttribute("data-field") ?? "";
-}
-
-/** The reader's own day: the only look at the clock. */
-function today() {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** @param {string} label @param {() => void} press */

@@ -4,9 +4,24 @@ import { collect } from "./answers.js";
 
 /** @import { Row } from "./answers.js" */
 
-/** The answers that the address brought, by the name of their question. @returns {Row} */
-export const carried = () =>
-  location.hash.includes("=") ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {};
+/**
+ * The answers that the address brought, by the name of their question; words of somebody's own are never taken from a
+ * link, for it may come from anybody.
+ * @param {HTMLElement} place the calculator
+ * @returns {Row}
+ */
+export function carried(place) {
+  if (!location.hash.includes("=")) return {};
+  const brought = [...new URLSearchParams(location.hash.slice(1))];
+  return Object.fromEntries(brought.filter(([name]) => travels(place, name)));
+}
+
+/**
+ * Whether the answer to a question may stand in a link.
+ * @param {HTMLElement} place the calculator
+ * @param {string} name
+ */
+export const travels = (place, name) => (place.dataset.travels ?? "").split(" ").includes(name.replace(/\.\d+\./, "."));
 
 /**
  * Lets the links to other calculators take along the answers that those ask for: what came out of this one, or else

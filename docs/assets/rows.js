@@ -3,6 +3,7 @@
 import { write } from "./answers.js";
 
 const PLACE = "{row}";
+const MOST = 100; // rows that a link may bring
 
 /**
  * @param {HTMLFormElement} form
@@ -47,6 +48,20 @@ function add(rows) {
   number(made, PLACE, all(rows).length + 1);
   template.before(made);
   return made;
+}
+
+/**
+ * Makes as many rows as these answers need, such as three for invoices.3.amount.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, string>} values
+ */
+export function makeRoom(form, values) {
+  for (const name of Object.keys(values)) {
+    const [field = "", number, part] = name.split(".");
+    const rows = form.querySelector(`.rows[data-field="${CSS.escape(field)}"]`);
+    if (!part || !(rows instanceof HTMLElement)) continue;
+    while (all(rows).length < Math.min(Number(number), MOST)) add(rows);
+  }
 }
 
 /**

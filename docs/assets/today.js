@@ -1,0 +1,6 @@
+/** The reader's own day, as the calculators read it: the only look at the clock. */
+export function today() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
