@@ -67,10 +67,10 @@ def read(config: MkDocsConfig) -> Service | None:
         return None
     known = {"name", "logo", "contact", "colours", "opening", "local_page", "nations"}
     given = _mapping(settings, SETTING, known)
-    beside = Path(config.config_file_path).parent
+    beside = Path(config.config_file_path)
     return Service(
         name=_text(given, "name"),
-        logo=_logo(beside, given),
+        logo=_file(beside, given, "logo", IMAGES),
         contact=_contact(given),
         colours=_colours(given, Path(config.docs_dir)),
         opening=_text(given, "opening"),
@@ -125,10 +125,11 @@ def with_nations(html: str, service: Service | None) -> str:
         if nation not in service.nations:
             html = html.replace(radio, radio.replace('class="choice"', 'class="choice" hidden'))
     first = service.nations[0]
-    if first is not Nation.england_wales:
-        html = html.replace('name="nation" value="england_wales" id="q-nation" checked', 'name="nation" value="england_wales" id="q-nation"')
-        html = html.replace(f'name="nation" value="{first.name}"', f'name="nation" value="{first.name}" checked')
-    return html
+    if first is Nation.england_wales:
+        return html
+    usual = 'name="nation" value="england_wales" id="q-nation"'
+    chosen = f'name="nation" value="{first.name}"'
+    return html.replace(f"{usual} checked", usual).replace(chosen, f"{chosen} checked")
 
 
 # The settings, each refused in one sentence
@@ -162,19 +163,15 @@ def _contact(given: Mapping[str, Any]) -> Contact | None:
     return contact
 
 
-def _logo(beside: Path, given: Mapping[str, Any]) -> Path | None:
-    return _file(beside, given, "logo", IMAGES)
-
-
 def _file(beside: Path, given: Mapping[str, Any], name: str, kinds: set[str]) -> Path | None:
     written = _text(given, name)
     if not written:
         return None
-    path = beside / written
+    path = beside.parent / written
     if path.suffix not in kinds:
         raise CannotBeServed(f"{SETTING}.{name}: {written} must end in {' or '.join(sorted(kinds))}")
     if not path.is_file():
-        raise CannotBeServed(f"{SETTING}.{name}: there is no file {written} beside {Path(beside).name or 'it'}")
+        raise CannotBeServed(f"{SETTING}.{name}: there is no file {written} beside {beside.name}")
     return path
 
 

@@ -62,9 +62,7 @@ def is_hex(colour: object) -> bool:
 def tokens(css: str) -> dict[str, dict[str, str]]:
     """The colours of a style sheet that states each for light and for dark, by scheme and name."""
     found = _TOKEN.findall(css)
-    return {
-        scheme: {name: pair[place].lower() for name, *pair in found} for place, scheme in enumerate(SCHEMES)
-    }
+    return {scheme: {name: pair[place].lower() for name, *pair in found} for place, scheme in enumerate(SCHEMES)}
 
 
 def palette(ours: Palette, chosen: Palette) -> dict[str, str]:

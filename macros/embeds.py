@@ -129,13 +129,13 @@ def _send() -> str:
 
 def _text(name: str, attribute: str = "") -> str:
     marked = f' data-attribute="{attribute}"' if attribute else ""
-    return f'<input id="{name}" type="text" autocomplete="off" spellcheck="false"{marked} aria-describedby="{name}-hint">'
+    return (
+        f'<input id="{name}" type="text" autocomplete="off" spellcheck="false"{marked} aria-describedby="{name}-hint">'
+    )
 
 
 def _question(name: str, label: str, hint: str, box: str) -> str:
-    return (
-        f'<div class="question"><label for="{name}">{label}</label><p class="hint" id="{name}-hint">{hint}</p>{box}</div>'
-    )
+    return f'<div class="question"><label for="{name}">{label}</label><p class="hint" id="{name}-hint">{hint}</p>{box}</div>'
 
 
 def lay(config: MkDocsConfig, files: Files, theme: jinja2.Environment) -> None:

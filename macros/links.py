@@ -31,9 +31,7 @@ def _choices() -> str:
 
 
 def _choice(calculator: Calculator, name: str) -> str:
-    return (
-        f'<option value="{name}" data-page="{page_of(calculator)}/">{escape(calculator.TITLE)}</option>'
-    )
+    return f'<option value="{name}" data-page="{page_of(calculator)}/">{escape(calculator.TITLE)}</option>'
 
 
 def _made() -> str:

@@ -1,0 +1,9 @@
+// What a host could learn: every message that reaches it, every answer that the element passes on, every height.
+
+globalThis.host = { messages: [], answers: [], heights: [] };
+
+addEventListener("message", ({ data, origin }) => host.messages.push({ data, origin }));
+document.addEventListener("answer", ({ target, detail }) => host.answers.push({ from: target.id, ...detail }));
+new MutationObserver((changes) => {
+  for (const { target } of changes) if (target.id !== "asks") host.heights.push(target.style.height);
+}).observe(document, { attributes: true, attributeFilter: ["style"], subtree: true });

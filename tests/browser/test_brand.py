@@ -1,0 +1,87 @@
+"""A copy of the site under another name: built from one file of settings beside the project, and used in a browser."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.reader import Reader
+from tests.browser.served import Served
+from tests.browser.test_access import is_fit
+from tests.built import ROOT
+
+BRAND = ROOT / "tests/brand"
+NEEDED = ("mkdocs.yml", "docs", "macros", "calculators")
+NAME = "Harbour &amp; Quay Advice"
+COLOUR = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as a service has it: untouched, with its own files beside it."""
+    folder = tmp_path_factory.mktemp("service")
+    for name in NEEDED:
+        (folder / name).symlink_to(ROOT / name)
+    for file in BRAND.iterdir():
+        shutil.copy(file, folder)
+    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "service.yml"]
+    done = subprocess.run(build, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def client(browser: Browser, copy: Path) -> Iterator[Reader]:
+    with Served(copy) as served:
+        reader = Reader(browser, served, reduced_motion="reduce")
+        yield reader
+        assert reader.faults() == []
+        reader.context.close()
+
+
+def test_every_page_and_every_frame_bears_the_name_and_the_contact_box(copy: Path) -> None:
+    pages = {page: page.read_text() for page in sorted(copy.rglob("*.html"))}
+    assert [page for page, html in pages.items() if "Talk to Harbour &amp; Quay" not in html] == []
+    assert [page for page, html in pages.items() if "tel:03000000000" not in html] == []
+    frames = [html for page, html in pages.items() if page.is_relative_to(copy / "embed")]
+    assert len(frames) > 8
+    assert [html for html in frames if NAME not in html] == []
+    full = {page: html for page, html in pages.items() if not page.is_relative_to(copy / "embed")}
+    assert [page for page, html in full.items() if "Built on the guide “Get paid, keep the customer”" not in html] == []
+
+
+def test_the_home_page_has_its_sentence_its_logo_and_its_colours(client: Reader) -> None:
+    client.opens("")
+    expect(client.page.locator(".opening")).to_have_text(
+        "Harbour & Quay Advice helps small firms around the harbour, free of charge."
+    )
+    expect(client.page.locator(".wordmark img")).to_have_js_property("complete", True)
+    assert client.page.locator(".wordmark img").evaluate("logo => logo.naturalWidth > 0")
+    assert client.page.evaluate(COLOUR, "--accent") == "light-dark(#7a1f5c, #f2b8dc)"
+    expect(client.page.locator("body")).to_have_css("background-color", "rgb(244, 247, 246)")
+    client.page.locator(".contact").get_by_role("link", name="Help near you").click()
+    expect(client.page.get_by_role("heading", level=1)).to_contain_text("Help near you")
+
+
+def test_a_form_offers_the_nations_of_the_service_and_still_answers_a_link_for_another(client: Reader) -> None:
+    client.opens("calculators/court_costs/")
+    expect(client.question("nation").locator(".choice:visible")).to_have_text(["Scotland", "Northern Ireland"])
+    expect(client.question("nation").locator("[value=scotland]")).to_be_checked()
+    client.types({"amount_owed": "3000"})
+    expect(client.headline).to_have_text("To claim £3,000 you pay £127 to start.")
+    client.opens("calculators/deadlines/")
+    client.opens("calculators/court_costs/#nation=england_wales&amount_owed=3000")
+    expect(client.question("nation").locator(".choice:visible")).to_have_count(3)
+    expect(client.headline).to_contain_text("To claim £3,000 you pay £115 to start")
+
+
+def test_it_is_fit_for_everybody_in_the_colours_of_the_service(client: Reader) -> None:
+    for scheme in ("light", "dark"):
+        client.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for path in ("", "calculators/court_costs/"):
+            client.opens(path)
+            is_fit(client)

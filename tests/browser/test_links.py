@@ -1,0 +1,93 @@
+"""An adviser fills a form in and gets a link; a client opens it and finds it filled in."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import segno
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+from tests.test_links import LINKS
+
+BUILDER = "advisers/link/"
+QUIET = 4
+FULL = (14, 84, 213)
+"""Letters that fill a code to its last byte, so that two libraries have nothing to pad, each in its own way."""
+
+DRAWN = "async (text) => (await (await import('/assets/qr.js')).drawQr(text, '')).lastChild.getAttribute('d')"
+
+
+def modules(path: str) -> set[tuple[int, int]]:
+    """The dark modules of a drawn code, by row and column."""
+    runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", path)
+    return {(int(y) - QUIET, int(x) - QUIET + step) for x, y, length in runs for step in range(int(length))}
+
+
+def codes(text: str) -> Iterator[set[tuple[int, int]]]:
+    """A text as another library draws it: one code for each mask that a drawer may choose."""
+    for mask in range(8):
+        rows = segno.make(text, error="m", mode="byte", boost_error=False, mask=mask).matrix
+        yield {(y, x) for y, row in enumerate(rows) for x, dark in enumerate(row) if dark}
+
+
+def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_can_use(
+    reader: Reader, tmp_path: Path
+) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.opens(BUILDER)
+    link = reader.page.get_by_label("The link", exact=True)
+    page = f"{reader.site.address}calculators/court_costs/"
+    expect(link).to_have_value(page)
+    reader.page.locator('[data-field="nation"] [value=scotland]').check()
+    reader.page.locator("#q-amount_owed").fill("3000")
+    expect(link).to_have_value(f"{page}#nation=scotland&amount_owed=3000")
+    expect(reader.page.locator(".first")).to_contain_text("To claim £3,000 you pay £127 to start.")
+
+    words = reader.page.get_by_label("What to write to your client")
+    expect(words).to_have_value(re.compile(re.escape(link.input_value())))
+    reader.page.get_by_role("button", name="Copy the words and the link").click()
+    expect(reader.page.locator(".copied", has=words).locator(".status")).to_have_text("Copied.")
+    assert reader.page.evaluate("() => navigator.clipboard.readText()") == words.input_value()
+
+    code = reader.page.get_by_role("img", name="QR code of the link to “Cost of court against amount owed”")
+    expect(code).to_be_visible()
+    drawn = code.locator("path").nth(1).get_attribute("d") or ""
+    assert drawn == reader.page.evaluate(DRAWN, link.input_value())
+    with reader.page.expect_download() as downloading:
+        reader.page.get_by_role("button", name="Download the QR code (SVG)").click()
+    downloading.value.save_as(tmp_path / "code.svg")
+    assert drawn in (tmp_path / "code.svg").read_text()
+
+    reader.page.locator("#q-amount_owed").fill("plenty")
+    expect(reader.page.locator("#q-amount_owed-error")).to_contain_text("is not a number we can read")
+    reader.page.get_by_label("Which calculator or letter?").select_option("reminder")
+    expect(reader.page.locator('[data-field="bank_details"]')).to_have_count(0)
+    expect(link).to_have_value(f"{reader.site.address}drafts/reminder/")
+
+
+def test_a_code_is_drawn_as_another_library_draws_it(reader: Reader) -> None:
+    reader.opens(BUILDER)
+    for length in FULL:
+        text = "https://advice.example/calculators/court_costs/#amount_owed=3000&nation=scotland".ljust(length, "0")[
+            :length
+        ]
+        assert modules(reader.page.evaluate(DRAWN, text)) in list(codes(text))
+
+
+def test_a_link_adds_the_rows_that_it_needs_and_is_answered(reader: Reader) -> None:
+    case: dict[str, Any] = next(case for case in LINKS if "invoices.2.amount" in case["fills"])
+    reader.opens(case["link"])
+    for name, answer in case["fills"].items():
+        expect(reader.box(name)).to_have_value(answer)
+    expect(reader.headline).to_have_text(case["says"])
+    assert [path for path in reader.site.asked if "640" in path] == []
+
+
+def test_a_link_fills_in_no_words_and_no_bank_details(reader: Reader) -> None:
+    reader.opens("drafts/reminder/#amount_owed=640&bank_details=12345678&your_name=Mallory")
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.box("amount_owed")).to_have_value("640")
+    expect(reader.box("bank_details")).to_have_value("")
+    expect(reader.box("your_name")).to_have_value("")

@@ -1,0 +1,91 @@
+"""The settings of a hosting service: colours that can be read, and every mistake refused in one sentence."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros import brand, contrast
+from tests.built import ROOT
+
+OURS = contrast.tokens((ROOT / "docs/assets/tokens.css").read_text())
+
+
+def config(**settings: Any) -> MkDocsConfig:
+    made = MkDocsConfig(config_file_path=str(ROOT / "tests/brand/service.yml"))
+    made.load_dict({"site_name": "The guide", "docs_dir": str(ROOT / "docs"), "extra": {"service": settings}})
+    return made
+
+
+def test_the_contrast_is_that_of_the_published_formula() -> None:
+    assert contrast.contrast("#000000", "#ffffff") == 21
+    assert contrast.contrast("#ffffff", "#ffffff") == 1
+    assert (
+        round(contrast.contrast("#767676", "#ffffff"), 2) == 4.54
+    )  # the lightest grey that WCAG lets text have on white
+    assert contrast.mixed("#000000", "#ffffff", 50) == "#808080"
+
+
+@pytest.mark.parametrize("scheme", contrast.SCHEMES)
+def test_our_own_colours_can_be_read(scheme: str) -> None:
+    assert list(contrast.faint(OURS[scheme])) == []
+    assert {str(name) for pairs in ("text", "controls") for pair in contrast.RULES[pairs] for name in pair} <= set(
+        OURS[scheme]
+    )
+
+
+def test_no_service_is_set_as_the_site_comes() -> None:
+    made = MkDocsConfig(config_file_path=str(ROOT / "mkdocs.yml"))
+    made.load_dict({"site_name": "The guide", "extra": {}})
+    assert brand.read(made) is None
+
+
+def test_the_example_can_be_used_as_it_is() -> None:
+    example = yaml.safe_load((ROOT / "docs/examples/service.yml").read_text())
+    service = brand.read(config(**example["extra"]["service"]))
+    assert service
+    assert (service.name, service.guide) == ("Harbour Business Advice", "The guide")
+    assert service.covers == "England and Wales"
+    assert service.colours["light"]["accent"] == "#7a1f5c"
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"colour": {}}, "extra.service: there is no setting called colour: there are colours, contact, local_page, "
+         "logo, name, nations, opening"),
+        ({"name": 7}, "extra.service.name: write it as text, in quotes"),
+        ({"logo": "none.svg"}, "extra.service.logo: there is no file none.svg beside service.yml"),
+        ({"logo": "near-you.md"}, "extra.service.logo: near-you.md must end in .png or .svg or .webp"),
+        ({"contact": {"fax": "1"}}, "extra.service.contact: there is no setting called fax: there are email, hours, "
+         "name, phone, url"),
+        ({"contact": {"url": "harbour.example"}}, "extra.service.contact.url: write the whole address, from https:// on"),
+        ({"nations": ["wales"]}, "extra.service.nations: write a list of one or more of england_wales, scotland, "
+         "northern_ireland"),
+        ({"colours": {"accent": {"light": "red"}}}, "extra.service.colours.accent.light: write # and six digits, in "
+         "quotes, not red"),
+        ({"colours": {"accent": "#7a1f5c"}}, "extra.service.colours.accent: write settings below it, each with its name"),
+        ({"colours": {"accent": {"light": "#ffb000"}}}, "extra.service.colours: in light colours, accent (#ffb000) on "
+         "paper (#f7f5f0) has a contrast of 1.68, and needs 4.5"),
+        ({"colours": {"surface": {"dark": "#6b7690"}}}, "extra.service.colours: in dark colours, ink (#edf1f9) on "
+         "surface (#6b7690) has a contrast of 4.02, and needs 4.5"),
+    ],
+)  # fmt: skip
+def test_a_wrong_setting_is_named_in_one_sentence(settings: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(brand.CannotBeServed) as refused:
+        brand.read(config(**settings))
+    assert str(refused.value) == sentence
+
+
+def test_a_build_stops_at_the_first_pair_that_cannot_be_read() -> None:
+    with pytest.raises(brand.CannotBeServed):
+        brand.settle(config(colours={"accent": {"dark": "#7a1f5c"}}))
+
+
+def test_files_lie_beside_the_settings() -> None:
+    service = brand.read(config(logo="logo.svg", local_page="near-you.md"))
+    assert service
+    assert service.logo == Path(ROOT / "tests/brand/logo.svg")
+    assert service.logo_name == "assets/brand.svg"

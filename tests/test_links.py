@@ -1,0 +1,76 @@
+"""Links with answers in them: the old ones keep their word, and no words of a person's own travel in one."""
+
+import tomllib
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urldefrag
+
+import pytest
+
+import calculators
+from calculators.kernel.calculator import page_of
+from calculators.kernel.fields import items
+from macros import links
+from tests.built import ROOT, SITE
+
+TODAY = date(2026, 11, 22)
+LINKS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/links.toml").read_text())["link"]
+EVERY = (*calculators.names(), *calculators.draft_names())
+
+every_link = pytest.mark.parametrize("case", LINKS, ids=lambda case: str(case["link"])[:60])
+
+
+def values(typed: dict[str, str]) -> dict[str, Any]:
+    """What a form makes of the answers of a link: invoices.2.amount is the amount of the second invoice."""
+    made: dict[str, Any] = {}
+    for name, answer in typed.items():
+        field, *place = name.split(".")
+        if not place:
+            made[name] = answer
+            continue
+        rows = made.setdefault(field, [])
+        rows += [{} for _ in range(int(place[0]) - len(rows))]
+        rows[int(place[0]) - 1][place[1]] = answer
+    return made
+
+
+@every_link
+def test_an_old_link_leads_to_its_page_and_fills_in_what_it_always_did(case: dict[str, Any]) -> None:
+    page, fragment = urldefrag(case["link"])
+    assert (SITE / page / "index.html").is_file()
+    assert dict(parse_qsl(fragment)) == case["fills"]
+
+
+@every_link
+def test_an_old_link_gets_the_answer_it_always_got(case: dict[str, Any]) -> None:
+    calculator = calculators.load(urldefrag(case["link"]).url.split("/")[1])
+    result = calculators.work_out(calculator, values(case["fills"]), TODAY)
+    assert result.headline == case["says"]
+
+
+@every_link
+def test_every_answer_of_an_old_link_may_still_travel(case: dict[str, Any]) -> None:
+    calculator = calculators.load(urldefrag(case["link"]).url.split("/")[1])
+    names = {".".join(part for part in name.split(".") if not part.isdecimal()) for name in case["fills"]}
+    assert names <= set(links.may_travel(calculator))
+
+
+def test_there_is_an_old_link_to_every_calculator_and_letter() -> None:
+    assert {urldefrag(case["link"]).url for case in LINKS} == {f"{page_of(calculators.load(name))}/" for name in EVERY}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_what_somebody_wrote_in_words_of_their_own_never_travels(name: str) -> None:
+    record = calculators.load(name).Inputs
+    own = {item.name for item in items(record) if item.kind is str} | {
+        f"{item.name}.{part.name}"
+        for item in items(record)
+        if isinstance(item.kind, list)
+        for part in items(item.kind[0])
+        if part.kind is str
+    }
+    travelling = set(links.may_travel(calculators.load(name)))
+    assert not own & travelling
+    assert len(own) + len(travelling) == sum(
+        len(items(item.kind[0])) if isinstance(item.kind, list) else 1 for item in items(record) if item.ask
+    )
