@@ -6,40 +6,50 @@ The rules are data, so that the build and the script of an embedded page go by t
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 SCHEMES = ("light", "dark")
 CHOSEN = ("accent", "paper", "surface", "ink")
 """The colours that others may choose; the rest follow from them."""
 
-RULES: Mapping[str, list[list[str | int]]] = {
-    "mixed": [
-        ["accent-strong", "accent", "ink", 30],
-        ["accent-tint", "surface", "accent", 10],
-        ["ink-soft", "ink", "surface", 20],
-        ["edge", "ink", "surface", 35],
-        ["rule", "surface", "ink", 18],
-        ["sunk", "paper", "ink", 4],
-    ],
-    "written": [["on-accent", "accent", "#ffffff", "#10182a"]],
-    "text": [
-        *(["ink", ground] for ground in ("paper", "surface", "sunk", "accent-tint", "caution-tint", "wrong-tint")),
-        *(["ink-soft", ground] for ground in ("paper", "surface", "sunk")),
-        *([name, ground] for name in ("accent", "accent-strong") for ground in ("paper", "surface", "accent-tint")),
-        *(["on-accent", ground] for ground in ("accent", "accent-strong")),
-        *(["caution", ground] for ground in ("paper", "surface", "caution-tint")),
-        *(["wrong", ground] for ground in ("paper", "surface", "wrong-tint")),
-        *(["good", ground] for ground in ("paper", "surface")),
-    ],
-    "controls": [["edge", "paper"], ["edge", "surface"], ["spent", "surface"]],
+MIXED = (
+    ("accent-strong", "accent", "ink", 30),
+    ("accent-tint", "surface", "accent", 10),
+    ("ink-soft", "ink", "surface", 20),
+    ("edge", "ink", "surface", 35),
+    ("rule", "surface", "ink", 18),
+    ("sunk", "paper", "ink", 4),
+)
+"""A colour, what it is made of, what is mixed in, and how much of that in 100."""
+
+WRITTEN = (("on-accent", "accent", "#ffffff", "#10182a"),)
+"""A colour, the ground it is written on, and the two that it may be."""
+
+_WRITTEN_ON = {
+    "ink": ("paper", "surface", "sunk", "accent-tint", "caution-tint", "wrong-tint"),
+    "ink-soft": ("paper", "surface", "sunk"),
+    "accent": ("paper", "surface", "accent-tint"),
+    "accent-strong": ("paper", "surface", "accent-tint"),
+    "on-accent": ("accent", "accent-strong"),
+    "caution": ("paper", "surface", "caution-tint"),
+    "wrong": ("paper", "surface", "wrong-tint"),
+    "good": ("paper", "surface"),
 }
-"""`mixed`: a colour, what it is made of, what is mixed in and how much of it in 100. `written`: a colour, the ground
-it is written on and the two it may be. `text` and `controls`: what must stand out, and from which ground."""
+
+PAIRS = {
+    "text": tuple((front, back) for front, grounds in _WRITTEN_ON.items() for back in grounds),
+    "controls": (("edge", "paper"), ("edge", "surface"), ("spent", "surface")),
+}
+"""What must stand out, and from which ground."""
 
 ENOUGH = {"text": 4.5, "controls": 3.0}
 """The contrast that WCAG asks for: 1.4.3 for text, 1.4.11 for the edge of what can be pressed."""
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _TOKEN = re.compile(r"--([a-z-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)", re.IGNORECASE)
+
+RULES = {"mixed": MIXED, "written": WRITTEN, **PAIRS, "enough": ENOUGH}
+"""All of it, for a script."""
 
 Palette = Mapping[str, str]
 
@@ -68,22 +78,22 @@ def tokens(css: str) -> dict[str, dict[str, str]]:
 def palette(ours: Palette, chosen: Palette) -> dict[str, str]:
     """All colours of a scheme: those chosen, those that follow from them, and ours for the rest."""
     made = {**ours, **chosen}
-    for name, base, other, percent in RULES["mixed"]:
-        if name not in chosen and (base in chosen or other in chosen):
-            made[str(name)] = mixed(made[str(base)], made[str(other)], int(percent))
-    for name, ground, *either in RULES["written"]:
-        if name not in chosen and ground in chosen:
-            made[str(name)] = max(map(str, either), key=lambda colour: contrast(colour, made[str(ground)]))
+    for name, base, other, percent in MIXED:
+        if base in chosen or other in chosen:
+            made[name] = mixed(made[base], made[other], percent)
+    for name, ground, one, other in WRITTEN:
+        if ground in chosen:
+            made[name] = max(one, other, key=partial(contrast, made[ground]))
     return made
 
 
 def faint(colours: Palette) -> Iterator[Faint]:
     """The pairs of a scheme that some people could not read or find."""
     for kind, needed in ENOUGH.items():
-        for front, back in RULES[kind]:
-            ratio = contrast(colours[str(front)], colours[str(back)])
+        for front, back in PAIRS[kind]:
+            ratio = contrast(colours[front], colours[back])
             if ratio < needed:
-                yield Faint(front=str(front), back=str(back), ratio=ratio, needed=needed)
+                yield Faint(front=front, back=back, ratio=ratio, needed=needed)
 
 
 def contrast(one: str, other: str) -> float:

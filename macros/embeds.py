@@ -60,20 +60,18 @@ def builder(files: Files) -> str:
         f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{_colours()}{_send()}</form>'
         '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">The lines for your page</h2>'
         f"{links.copied('embed-lines', 'Paste these where the box shall stand', 'Copy the lines', rows=7)}"
-        '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p><div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
+        '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p>'
+        '<div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
         '<p class="status" id="embed-heard" role="status"></p></section>'
-        '<noscript><p class="note">Your browser does not run JavaScript here. Copy the lines from the example above.</p>'
-        f"</noscript>{rules()}</div>"
+        '<noscript><p class="note">Your browser does not run JavaScript here. '
+        f'<a href="#without-our-script">A plain frame</a> works all the same.</p></noscript>{rules()}</div>'
     )
 
 
 def rules() -> str:
     """How colours must stand out, for a script."""
-    return f'<script type="application/json" id="colour-rules">{_json(contrast.RULES | {"enough": contrast.ENOUGH})}</script>'
-
-
-def _json(data: object) -> str:
-    return str(jinja2.utils.htmlsafe_json_dumps(data))
+    written = jinja2.utils.htmlsafe_json_dumps(contrast.RULES)
+    return f'<script type="application/json" id="colour-rules">{written}</script>'
 
 
 def _tool(files: Files) -> str:
@@ -135,7 +133,10 @@ def _text(name: str, attribute: str = "") -> str:
 
 
 def _question(name: str, label: str, hint: str, box: str) -> str:
-    return f'<div class="question"><label for="{name}">{label}</label><p class="hint" id="{name}-hint">{hint}</p>{box}</div>'
+    return (
+        f'<div class="question"><label for="{name}">{label}</label>'
+        f'<p class="hint" id="{name}-hint">{hint}</p>{box}</div>'
+    )
 
 
 def lay(config: MkDocsConfig, files: Files, theme: jinja2.Environment) -> None:

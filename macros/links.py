@@ -39,8 +39,9 @@ def _made() -> str:
         '<p class="first"></p>'
         f"{copied('link-address', 'The link', 'Copy the link', rows=3)}"
         f"{copied('link-words', 'What to write to your client', 'Copy the words and the link', rows=8)}"
-        '<figure class="qr"><div class="qr-code"></div><figcaption>The same link as a QR code. A phone’s camera opens it.'
-        '</figcaption></figure><button type="button" class="md-button" id="link-save">Download the QR code (SVG)</button>'
+        '<figure class="qr"><div class="qr-code"></div>'
+        "<figcaption>The same link as a QR code. A phone’s camera opens it.</figcaption></figure>"
+        '<button type="button" class="md-button" id="link-save">Download the QR code (SVG)</button>'
         '<p class="status" id="link-qr" role="status"></p>'
     )
 

@@ -54,23 +54,23 @@ def test_the_example_can_be_used_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"colour": {}}, "extra.service: there is no setting called colour: there are colours, contact, local_page, "
-         "logo, name, nations, opening"),
+        ({"colour": {}}, ("extra.service: there is no setting called colour: there are colours, contact, local_page, "
+         "logo, name, nations, opening")),
         ({"name": 7}, "extra.service.name: write it as text, in quotes"),
         ({"logo": "none.svg"}, "extra.service.logo: there is no file none.svg beside service.yml"),
         ({"logo": "near-you.md"}, "extra.service.logo: near-you.md must end in .png or .svg or .webp"),
-        ({"contact": {"fax": "1"}}, "extra.service.contact: there is no setting called fax: there are email, hours, "
-         "name, phone, url"),
+        ({"contact": {"fax": "1"}}, ("extra.service.contact: there is no setting called fax: there are email, hours, "
+         "name, phone, url")),
         ({"contact": {"url": "harbour.example"}}, "extra.service.contact.url: write the whole address, from https:// on"),
-        ({"nations": ["wales"]}, "extra.service.nations: write a list of one or more of england_wales, scotland, "
-         "northern_ireland"),
-        ({"colours": {"accent": {"light": "red"}}}, "extra.service.colours.accent.light: write # and six digits, in "
-         "quotes, not red"),
+        ({"nations": ["wales"]}, ("extra.service.nations: write a list of one or more of england_wales, scotland, "
+         "northern_ireland")),
+        ({"colours": {"accent": {"light": "red"}}}, ("extra.service.colours.accent.light: write # and six digits, in "
+         "quotes, not red")),
         ({"colours": {"accent": "#7a1f5c"}}, "extra.service.colours.accent: write settings below it, each with its name"),
-        ({"colours": {"accent": {"light": "#ffb000"}}}, "extra.service.colours: in light colours, accent (#ffb000) on "
-         "paper (#f7f5f0) has a contrast of 1.68, and needs 4.5"),
-        ({"colours": {"surface": {"dark": "#6b7690"}}}, "extra.service.colours: in dark colours, ink (#edf1f9) on "
-         "surface (#6b7690) has a contrast of 4.02, and needs 4.5"),
+        ({"colours": {"accent": {"light": "#ffb000"}}}, ("extra.service.colours: in light colours, accent (#ffb000) on "
+         "paper (#f7f5f0) has a contrast of 1.68, and needs 4.5")),
+        ({"colours": {"surface": {"dark": "#6b7690"}}}, ("extra.service.colours: in dark colours, ink (#edf1f9) on "
+         "surface (#6b7690) has a contrast of 4.02, and needs 4.5")),
     ],
 )  # fmt: skip
 def test_a_wrong_setting_is_named_in_one_sentence(settings: dict[str, Any], sentence: str) -> None:

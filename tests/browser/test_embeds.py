@@ -16,7 +16,7 @@ from tests.built import ROOT, SITE
 
 HOST = Path(__file__).with_name("host")
 FITS = "() => Math.abs(innerHeight - document.querySelector('.bare').getBoundingClientRect().height) <= 1"
-ODD = [
+ODD: list[Any] = [
     {"type": "unpaid-invoice:height", "tool": "deadlines", "height": height} for height in (-5, 0, "10", None, 1e9)
 ] + [
     {"type": "unpaid-invoice:height", "tool": "court_costs", "height": 10},
@@ -165,9 +165,8 @@ def test_colours_are_taken_where_they_can_be_read_and_else_left_by_the_rules_of_
 
 def stated() -> set[str]:
     """The colours that the rules speak of."""
-    return {
-        str(name) for rules in contrast.RULES.values() for rule in rules for name in rule[:3] if "#" not in str(name)
-    }
+    made = {name for name, *_ in (*contrast.MIXED, *contrast.WRITTEN)}
+    return made | {name for pairs in contrast.PAIRS.values() for pair in pairs for name in pair}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
