@@ -157,7 +157,8 @@ def lay(config: MkDocsConfig, files: Files, theme: jinja2.Environment) -> None:
 def every(files: Files) -> Iterator[Embed]:
     """All bare pages of a site whose full pages have been drawn."""
     for name in names():
-        yield _calculator(name, files)
+        if files.get_file_from_path(f"{page_of(load(name))}.md"):
+            yield _calculator(name, files)
     for file, meta in _with_checklists(files):
         yield _checklist(_page(files, file.src_uri), meta["embed"])
 
