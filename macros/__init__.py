@@ -23,6 +23,8 @@ WITHOUT_SCRIPT = (
     'The example below stands, and you can <a href="#by-hand">work it out by hand</a>.'
 )
 
+SOURCE_LINE = '<p class="source">'
+
 
 def define_env(env: Any) -> None:
     """Register the macros; every figure on a page is that of the day in `extra.figures_as_at`."""
@@ -54,7 +56,7 @@ def define_env(env: Any) -> None:
     def amount(name: str, of: int | None = None) -> str:
         """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
         found = looked_up(name, of)
-        return f"{html.about(found)}{rates.in_unit(found.value, found.unit)}"
+        return f"{pages.mark(found)}{html.about(found)}{rates.in_unit(found.value, found.unit)}"
 
     def looked_up(name: str, of: int | None = None) -> Figure:
         found = figure(name, day, None if of is None else Decimal(of))
@@ -102,7 +104,8 @@ def define_env(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def scale(name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""
-        return rates.scale(table(name), day)
+        drawn = rates.scale(table(name), day)
+        return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{pages.mark(table(name))}")
 
     @env.macro  # type: ignore[untyped-decorator]
     def fees(*names: str) -> str:
