@@ -10,9 +10,11 @@ from mkdocs.structure.nav import Navigation, Section, StructureItem
 from mkdocs.structure.pages import Page
 
 from macros import pages
-from macros.book.binding import Binding, Part, bound
+from macros.book import worksheets
+from macros.book.binding import Binding, Part, bound, document
 from macros.book.chapter import Leaf
 from macros.book.press import Pressing, Sheet
+from macros.book.tree import markup
 
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
 BEGINNING = "Start here"
@@ -23,8 +25,12 @@ def pressings(nav: Navigation, config: MkDocsConfig, files: Files) -> Mapping[st
     """The files in the making, by name. The book goes first, for it takes longest."""
     binding = _binding(config)
     epoch = calendar.timegm(binding.day.timetuple())
-    book = Sheet(markup=bound(parts(nav, files), binding), style="book.css", epoch=epoch)
-    return {BOOK: Pressing(book)}
+    every = parts(nav, files)
+    book = Sheet(markup=bound(every, binding), style="book.css", epoch=epoch)
+    drawn = worksheets.sheets((leaf for part in every for leaf in part.leaves), binding.day)
+    titled = f"{worksheets.TITLE}: {binding.title}"
+    sheets = Sheet(markup=document(titled, binding, markup(drawn)), style="worksheets.css", epoch=epoch)
+    return {BOOK: Pressing(book), WORKSHEETS: Pressing(sheets)}
 
 
 def parts(nav: Navigation, files: Files) -> list[Part]:

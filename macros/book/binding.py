@@ -14,6 +14,9 @@ from macros.book.tree import Node, element, markup
 REGISTER = "rates/"
 """The page whose chapter lists all figures, and so is drawn when all others are."""
 
+OWN_PAGE = ("calculators/", "drafts/", REGISTER)
+"""Chapters that begin on a page of their own, as the first of a part does."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
@@ -123,7 +126,8 @@ def _part(part: Part, number: int, bodies: Mapping[str, list[Node]]) -> Iterator
         opening = [_opening(part, number)] if place == 0 else []
         head = element("h2", leaf.title)
         trail = [] if opening else [element("p", f"Part {number}: {part.title}", class_="trail")]
-        yield element("article", *opening, *trail, head, *bodies[leaf.name], class_="chapter", id=leaf.name)
+        new_page = " begins" if opening or leaf.url.startswith(OWN_PAGE) else ""
+        yield element("article", *opening, *trail, head, *bodies[leaf.name], class_=f"chapter{new_page}", id=leaf.name)
 
 
 def _opening(part: Part, number: int) -> Element:

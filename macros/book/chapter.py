@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import segno
 
 from calculators import load
+from calculators.kernel.calculator import page_of
 from calculators.kernel.parse import parse
 from calculators.kernel.reference import Table
 from calculators.next_step import NextStep, the_whole_way
@@ -194,9 +195,7 @@ class Paper:
         (heading,) = find([answer], "h2")
         name = re.sub(r".*answer-|-\d+$", "", heading.get("id", ""))
         if name not in self.leaf.url:
-            folder = "calculators"
-            title = text(heading)
-            return [element("p", element("a", title, class_="to", href=f"#{folder}-{name}"), class_="elsewhere")]
+            return [element("p", self._to(text(heading), page_of(load(name))), class_="elsewhere")]
         self.shift += 1
         _, *inside = content(one)
         made = element("section", *self.rewrite(inside), class_="example")

@@ -1,5 +1,6 @@
 """The process that makes a PDF: `python -m macros.book.imprint book.html book.css book.pdf`."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def imprint(source: Path, style: str, target: Path) -> None:
         raise CannotBePressed(PANGO) from error
     from weasyprint.text.fonts import FontConfiguration
 
+    gc.disable()  # the process is short, and to look for garbage in so large a tree takes long
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.handlers = [complaints]
@@ -41,7 +43,7 @@ def imprint(source: Path, style: str, target: Path) -> None:
         font_config=fonts, stylesheets=[sheet], pdf_forms=style == "worksheets.css"
     )
     written = target.with_suffix(".part")
-    document.write_pdf(written, finisher=_named_links, pdf_variant="pdf/ua-1", pdf_identifier=True)
+    document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1", pdf_identifier=True)
     if complaints.said:
         raise CannotBePressed("\n".join(sorted(set(complaints.said))))
     written.rename(target)
@@ -62,7 +64,25 @@ def _count_pages_once() -> None:
     pydyf.PDF.page_references = property(kept)
 
 
-def _named_links(document: Any, pdf: Any) -> None:
+def _finished(document: Any, pdf: Any) -> None:
+    """Add what a screen reader needs and WeasyPrint leaves out."""
+    _name_links(document, pdf)
+    _scope_headers(pdf)
+
+
+def _scope_headers(pdf: Any) -> None:
+    """Say of each heading in a table whether it is that of a column or of a row."""
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            row = _referred(pdf, one["P"])
+            one["A"]["Scope"] = "/Column" if _referred(pdf, row["P"])["S"] == "/THead" else "/Row"
+
+
+def _referred(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _name_links(document: Any, pdf: Any) -> None:
     """Describe each link within the book by the page that it leads to."""
     import pydyf
 

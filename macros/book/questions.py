@@ -14,7 +14,7 @@ def asked(calculator: Calculator) -> Element:
     every = [item for item in items(calculator.Inputs) if item.ask]
     first = [item for item in every if item.ask and not item.ask.more]
     more = [item for item in every if item.ask and item.ask.more]
-    parts: list[Node] = [element("h4", "What it asks"), _listed(first)]
+    parts: list[Node] = [element("h3", "What it asks"), _listed(first)]
     if more:
         parts += [element("p", f"{MORE}:", class_="more"), _listed(more)]
     return element("section", *parts, class_="asks")

@@ -18,6 +18,8 @@ def fragment(markup: str) -> list[Node]:
     body: Element = page[1]
     for one in body.iter():
         one.tag = one.tag.rpartition("}")[2] if isinstance(one.tag, str) else one.tag
+        for name in [name for name in one.attrib if name.startswith("{")]:
+            del one.attrib[name]
     return content(body)
 
 
