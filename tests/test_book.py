@@ -23,7 +23,9 @@ from tests.built import ROOT, SITE
 
 BOOK, WORKSHEETS = SITE / "guide.pdf", SITE / "worksheets.pdf"
 GUIDE = sorted(SITE.rglob("index.html"))
-ALLOWED: dict[str, str] = {}
+ALLOWED = {
+    "TBL-010": "a scale has one fee for each step, so half of its cells are headings of rows, and rightly so",
+}
 """Rules of outloud whose warnings or errors we accept, each with the reason."""
 
 both = pytest.mark.parametrize("path", [BOOK, WORKSHEETS], ids=["book", "worksheets"])

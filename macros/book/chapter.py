@@ -114,7 +114,7 @@ class Paper:
 
     def link(self, one: Element) -> list[Node]:
         """A link: with its page, or a number that leads to its address at the end of the chapter."""
-        href, inside = one.get("href", ""), self.rewrite(content(one))
+        href, inside = one.get("href", ""), _without_spans(self.rewrite(content(one)))
         if has(one, "word"):
             word = href.removeprefix("#word-")
             return [element("a", *inside, class_="word", href=f"#glossary.{word}")]
@@ -325,6 +325,11 @@ class Paper:
 def _address(title: str, url: str) -> Element:
     shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
     return element("li", f"{title}: ", element("a", shown, href=url))
+
+
+def _without_spans(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes of a link without spans, of which each would be a link of its own."""
+    return rewritten(nodes, lambda one: content(one) if one.tag == "span" else None)
 
 
 def _is_one_of(table: Table, labels: set[str], urls: set[str | None]) -> bool:
