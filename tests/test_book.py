@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
@@ -14,7 +15,6 @@ from typing import Any
 
 import outloud
 import pytest
-import yaml
 from pypdf import PdfReader
 
 import calculators
@@ -49,7 +49,10 @@ def words_of(path: Path) -> str:
 
 def lines_of(text: str) -> Iterator[str]:
     """The lines of a page without its running heads and its number."""
-    running = {bookmark_title(one) for one in bookmarks(BOOK)} | {"Get paid,keep the customer", "Get paid, keep the customer"}
+    running = {bookmark_title(one) for one in bookmarks(BOOK)} | {
+        "Get paid,keep the customer",
+        "Get paid, keep the customer",
+    }
     for line in text.split("\n"):
         known = line.strip()
         if known not in running and not known.isdigit() and not known.startswith("Figures as checked on"):
@@ -85,9 +88,8 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = set((dict(attrs).get("class") or "").split())
-        if self._left_out or tag in LEFT_OUT or classes & LEFT_OUT:
-            if tag not in VOID:
-                self._left_out.append(tag)
+        if (self._left_out or tag in LEFT_OUT or classes & LEFT_OUT) and tag not in VOID:
+            self._left_out.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self._left_out:
@@ -118,8 +120,14 @@ def test_every_page_of_the_menu_has_a_bookmark_and_each_leads_to_its_page() -> N
     firsts = [re.search(r"<h1[^>]*>(.*?)<", page.read_text(), re.DOTALL) for page in GUIDE]
     assert {squeezed(unescape(found[1])) for found in firsts if found} - set(titles) == set()
     for one in bookmarks(BOOK):
-        page = read(BOOK).get_destination_page_number(one)
-        assert squeezed(bookmark_title(one)) in squeezed(read(BOOK).pages[page].extract_text())
+        assert squeezed(bookmark_title(one)) in squeezed(read(BOOK).pages[number_of(BOOK, one) - 1].extract_text())
+
+
+def number_of(path: Path, destination: Any) -> int:
+    """The page that a bookmark or a link leads to."""
+    found = read(path).get_destination_page_number(destination)
+    assert found is not None
+    return found + 1
 
 
 @both
@@ -130,12 +138,12 @@ def test_every_link_within_a_file_leads_to_a_page_of_it(path: Path) -> None:
             one = annotation.get_object()
             if one["/Subtype"] == "/Link" and "/Dest" in one:
                 assert one["/Dest"] in known
-                assert one["/Contents"] == f"Page {read(path).get_destination_page_number(known[one['/Dest']]) + 1}"
+                assert one["/Contents"] == f"Page {number_of(path, known[one['/Dest']])}"
 
 
 @both
 def test_a_file_is_tagged_in_our_type_and_light(path: Path) -> None:
-    catalogue = read(path).trailer["/Root"]
+    catalogue: Any = read(path).trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]
     assert catalogue["/Lang"] == "en-GB"
     assert path.stat().st_size < 3_000_000
@@ -161,23 +169,24 @@ def test_a_checker_of_accessibility_finds_no_failed_checkpoint(path: Path) -> No
 
 def test_each_calculator_has_a_worksheet_of_one_page_with_named_fields() -> None:
     assert len(read(WORKSHEETS).pages) == len(calculators.names()) == 7
-    fields = [
-        one.get_object() for page in read(WORKSHEETS).pages for one in page["/Annots"] if "/FT" in one.get_object()
-    ]
-    for number, page in enumerate(read(WORKSHEETS).pages):
-        assert any("/FT" in one.get_object() for one in page["/Annots"]), number
+    by_page = [list(fields_of(page)) for page in read(WORKSHEETS).pages]
+    fields = [one for page in by_page for one in page]
+    assert all(by_page)
     assert {one["/FT"] for one in fields} == {"/Tx"}
     assert all(": " in one["/TU"] for one in fields)
     assert len({one["/T"] for one in fields}) == len(fields)
 
 
+def fields_of(page: Any) -> Iterator[Any]:
+    yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
+
+
 def test_a_file_made_again_is_the_same_to_the_byte(tmp_path: Path) -> None:
     source = next(one for one in KEPT.glob("*.html") if one.with_suffix(".pdf").read_bytes() == WORKSHEETS.read_bytes())
-    epoch = yaml.safe_load(re.sub("!.*", "", re.search(r"figures_as_at: .*", (ROOT / "mkdocs.yml").read_text())[0]))
-    day = calendar.timegm(epoch["figures_as_at"].timetuple())
+    day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
     subprocess.run(
         [sys.executable, "-m", "macros.book.imprint", source, "worksheets.css", again],
-        cwd=ROOT, env={**os.environ, "SOURCE_DATE_EPOCH": str(day), "PYTHONHASHSEED": "7"}, check=True,
+        cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
     )  # fmt: skip
     assert again.read_bytes() == WORKSHEETS.read_bytes()

@@ -6,7 +6,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation, Section, StructureItem
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from macros import pages
@@ -73,9 +74,8 @@ def _binding(config: MkDocsConfig) -> Binding:
     return Binding(
         title=config.site_name,
         description=config.site_description or "",
-        promise=f"{config.copyright or ''}",
+        promise=config.copyright or "",
         author=str(extra["responsible"]),
         day=extra["figures_as_at"],
         address=str(extra.get("address") or config.site_url or ""),
-        logo="",
     )

@@ -1,4 +1,4 @@
-"""The chapters bound to one document: cover, how to use it, contents, parts, and the list of all figures at its place."""
+"""The chapters bound to one document: cover, how to use it, contents, and parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,6 @@ class Binding:
     author: str
     day: date
     address: str
-    logo: str
 
 
 def bound(parts: Sequence[Part], binding: Binding) -> str:
@@ -77,42 +76,46 @@ def _cover(binding: Binding) -> Element:
     )
 
 
-ABOUT = (
-    "Begin with the first chapter, which tells you the step to take now. You need not read the rest in order.",
-    "A page number stands after each link to another place in the book. On a screen you can follow the link, too.",
-    "A word with a line of dots under it is explained in the glossary.",
-    "A raised number after a link is that of its address, at the end of the chapter.",
-    "A number in square brackets is that of a figure: a fee, a rate or a limit. All figures are listed with their "
-    "sources, and with how sure we are.",
-    "A calculator stands here with its questions, a worked example, and the steps to do it with a pen. On the site it "
-    "works out your own sum.",
-)
+ABOUT = """\
+Begin with the first chapter, which tells you the step to take now. You need not read the rest in order.
+A page number stands after each link to another place in the book. On a screen you can follow the link, too.
+A word with a line of dots under it is explained in the glossary.
+A raised number after a link is that of its address, at the end of the chapter.
+A number in square brackets is that of a fee, a rate or a limit. All are listed with their sources, and how sure we are.
+A calculator stands here with its questions, a worked example, and the steps to do it with a pen.
+""".splitlines()
+DATED = """\
+Fees and rates change. The figures here are those that we checked on {}. If that is long ago, look at the official list
+before you pay anything: each figure names it."""
+LICENCE = """\
+The text is free to copy and change under the licence Creative Commons Attribution 4.0: say where it comes from. This
+file is tagged, and aimed at PDF/UA-1, so that a screen reader can read it."""
 
 
 def _about(binding: Binding) -> Element:
-    dated = (
-        f"Fees and rates change. The figures here are those that we checked on {in_words(binding.day)}. If that is long "
-        "ago, look at the official list before you pay anything: each figure names it."
-    )
+    ways = [
+        element("a", f"All {of}", class_="to", href=to) for of, to in (("figures", "#rates"), ("words", "#glossary"))
+    ]
     return element(
         "section",
         element("h2", "How to use this book"),
         element("ul", *(element("li", line) for line in ABOUT)),
-        element("p", dated),
-        element("p", element("a", "All figures", class_="to", href="#rates"), ". ",
-                element("a", "All words", class_="to", href="#glossary"), "."),
+        element("p", DATED.format(in_words(binding.day))),
+        element("p", ways[0], ". ", ways[1], "."),
         element("p", element("strong", binding.promise)),
-        element("p", "The text is free to copy and change under the licence Creative Commons Attribution 4.0: say where "
-                "it comes from. This file is tagged, and aimed at PDF/UA-1, so that a screen reader can read it."),
+        element("p", LICENCE),
         class_="about",
-    )  # fmt: skip
+    )
 
 
 def _contents(parts: Sequence[Part]) -> Element:
     listed: list[Node] = []
     for number, part in enumerate(parts, 1):
         links = (element("li", _numbered(leaf)) for leaf in part.leaves)
-        listed += [element("p", element("strong", f"Part {number}: {part.title}"), class_="part-name"), element("ol", *links)]
+        listed += [
+            element("p", element("strong", f"Part {number}: {part.title}"), class_="part-name"),
+            element("ol", *links),
+        ]
     return element("section", element("h2", "Contents"), *listed, class_="contents", id="contents")
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from macros.book.press import FONTS, HERE, CannotBePressed
 
-PANGO = "WeasyPrint needs Pango to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"
+PANGO = (
+    "Pango is needed to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"
+)
 
 
 class _Complaints(logging.Handler):

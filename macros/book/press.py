@@ -32,7 +32,12 @@ class Sheet:
     def key(self) -> str:
         """A name for all that goes into the file."""
         digest = hashlib.sha256(f"{self.epoch}{self.style}{self.markup}".encode())
-        for path in (*sorted(HERE.glob("*.css")), Path(__file__), HERE / "imprint.py", *sorted(FONTS.glob("*latin-wght*"))):
+        for path in (
+            *sorted(HERE.glob("*.css")),
+            Path(__file__),
+            HERE / "imprint.py",
+            *sorted(FONTS.glob("*latin-wght*")),
+        ):
             digest.update(path.read_bytes())
         digest.update(" ".join(version(name) for name in MADE_WITH).encode())
         return digest.hexdigest()[:32]

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-type Node = Element | str
-type Rule = Callable[[Element], Iterable[Node] | None]
+Node: TypeAlias = Element | str
+Rule: TypeAlias = Callable[[Element], Iterable[Node] | None]
 """What stands in the place of an element; None keeps it, and looks inside."""
 
 

@@ -12,7 +12,11 @@ from macros.book.tree import Node, content, element, fill, fragment, has, rewrit
 
 TITLE = "Worksheets"
 WHOSE = ("Your customer", "Invoice or reference", "Today’s date")
-ROOM = {"late_payment_interest": ("Invoice 1", "Invoice 2", "Invoice 3"), "next_step": ("True?",), "deadlines": ("Your date",)}
+ROOM = {
+    "late_payment_interest": ("Invoice 1", "Invoice 2", "Invoice 3"),
+    "next_step": ("True?",),
+    "deadlines": ("Your date",),
+}
 """What the room beside each step is for, where it is not one figure."""
 FIGURE = ("Your figure",)
 PAYMENTS = 12
