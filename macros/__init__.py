@@ -27,6 +27,8 @@ WITHOUT_SCRIPT = (
     'The example below stands, and you can <a href="#by-hand">work it out by hand</a>.'
 )
 
+SOURCE_LINE = '<p class="source">'
+
 
 def define_env(env: Any) -> None:
     """Register the macros; their figures are those of the day in `extra.figures_as_at`."""
@@ -74,7 +76,7 @@ class Macros:
     def amount(self, name: str, of: int | None = None) -> str:
         """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
         found = self._looked_up(name, of)
-        return f"{html.about(found)}{rates.in_unit(found.value, found.unit)}"
+        return f"{pages.mark(found)}{html.about(found)}{rates.in_unit(found.value, found.unit)}"
 
     def pounds(self, amount: float | str) -> str:
         """A sum of an example of ours, such as £3,000."""
@@ -118,7 +120,8 @@ class Macros:
 
     def scale(self, name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""
-        return rates.scale(table(name), self._day)
+        drawn = rates.scale(table(name), self._day)
+        return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{pages.mark(table(name))}")
 
     def fees(self, *names: str) -> str:
         """Flat fees, a row each, with their sources."""

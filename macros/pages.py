@@ -11,9 +11,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from calculators.kernel import Figure, html
-from calculators.kernel.reference import table
+from calculators.kernel.reference import Table, table
 
 _MARK = re.compile(r"\s*<!-- (?:S\d-\d\d ?)+-->")
+_FIGURE = re.compile(r'<i data-figure="[^"]*"></i>')
 _TASK = re.compile(
     r'<li class="task-list-item">(?P<open><p>)?<input type="checkbox"\s*/?>\s*(?P<text>.*?)(?P<close></p>)?</li>', re.S
 )
@@ -43,6 +44,16 @@ def search_words(phrases: Iterable[str]) -> list[str]:
 def note_figure(page: Page, found: Figure) -> None:
     """Remember that the page shows this figure, so that its foot can say where it comes from."""
     page.meta.setdefault("figures", {})[found.name] = found
+
+
+def mark(found: Figure | Table) -> str:
+    """A mark that says which figure stands here, for the book; the site leaves it out."""
+    return f'<i data-figure="{found.name}"></i>'
+
+
+def without_figure_marks(content: str) -> str:
+    """The content of a page without the marks of its figures."""
+    return _FIGURE.sub("", content)
 
 
 def sources(page: Page) -> list[Markup]:

@@ -213,7 +213,9 @@ def about(source: Figure | None) -> str:
 @lru_cache(REMEMBERED)
 def link_to(source: Figure) -> str:
     """A small link to where a figure was read."""
-    return f'<a class="source" href="{escape(source.source.url)}">{escape(since(source))}</a>'
+    return (
+        f'<a class="source" data-figure="{source.name}" href="{escape(source.source.url)}">{escape(since(source))}</a>'
+    )
 
 
 def _record(item: Item, record: Any) -> str:

@@ -1,0 +1,81 @@
+"""The whole guide as one book, made of the pages as they were built."""
+
+import calendar
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from macros import pages
+from macros.book import worksheets
+from macros.book.binding import Binding, Part, bound, document
+from macros.book.chapter import Leaf
+from macros.book.press import Pressing, Sheet
+from macros.book.tree import markup
+
+BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
+BEGINNING = "Start here"
+"""The part made of the pages that stand first in the menu, in no section."""
+
+
+def pressings(nav: Navigation, config: MkDocsConfig, files: Files) -> Mapping[str, Pressing]:
+    """The files in the making, by name. The book goes first, for it takes longest."""
+    binding = _binding(config)
+    epoch = calendar.timegm(binding.day.timetuple())
+    every = parts(nav, files)
+    book = Sheet(markup=bound(every, binding), style="book.css", epoch=epoch)
+    drawn = worksheets.sheets((leaf for part in every for leaf in part.leaves), binding.day)
+    titled = f"{worksheets.TITLE}: {binding.title}"
+    sheets = Sheet(markup=document(titled, binding, markup(drawn)), style="worksheets.css", epoch=epoch)
+    return {BOOK: Pressing(book), WORKSHEETS: Pressing(sheets)}
+
+
+def parts(nav: Navigation, files: Files) -> list[Part]:
+    """The sections of the menu with their pages, and before them the pages that stand in none."""
+    alone = tuple(_leaf(one, files) for one in nav.items if isinstance(one, Page))
+    sections = [one for one in nav.items if isinstance(one, Section)]
+    return [
+        Part(title=BEGINNING, leaves=alone),
+        *(Part(title=one.title, leaves=tuple(_leaf(page, files) for page in _pages(one))) for one in sections),
+    ]
+
+
+def _pages(section: Section) -> list[Page]:
+    found: list[Page] = []
+    for one in section.children:
+        found += _below(one)
+    return found
+
+
+def _below(one: StructureItem) -> list[Page]:
+    if isinstance(one, Section):
+        return _pages(one)
+    return [one] if isinstance(one, Page) else []
+
+
+def _leaf(page: Page, files: Files) -> Leaf:
+    meta = page.meta
+    return Leaf(
+        url="" if page.url in ("", "./") else page.url,
+        content=str(meta["for_the_book"]),
+        nations=str(meta.get("nations", "")),
+        reviewed=meta.get("reviewed"),
+        sources=tuple(meta.get("sources", ())),
+        onward=pages.onward(page, files),
+    )
+
+
+def _binding(config: MkDocsConfig) -> Binding:
+    extra: Mapping[str, Any] = config.extra
+    return Binding(
+        title=config.site_name,
+        description=config.site_description or "",
+        promise=config.copyright or "",
+        author=str(extra["responsible"]),
+        day=extra["figures_as_at"],
+        address=str(extra.get("address") or config.site_url or ""),
+    )

@@ -1,0 +1,138 @@
+"""The chapters bound to one document: cover, how to use it, contents, and parts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from xml.etree.ElementTree import Element
+
+from calculators.kernel import in_words
+from macros.book import register
+from macros.book.chapter import Book, Leaf, drawn
+from macros.book.tree import Node, element, markup
+
+REGISTER = "rates/"
+"""The page whose chapter lists all figures, and so is drawn when all others are."""
+
+OWN_PAGE = ("calculators/", "drafts/", REGISTER)
+"""Chapters that begin on a page of their own, as the first of a part does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of the book: pages that stand together in the site's menu."""
+
+    title: str
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """What the book is called and says of itself."""
+
+    title: str
+    description: str
+    promise: str
+    author: str
+    day: date
+    address: str
+
+
+def bound(parts: Sequence[Part], binding: Binding) -> str:
+    """The whole book as one document."""
+    leaves = [leaf for part in parts for leaf in part.leaves]
+    names = {leaf.url.strip("/"): leaf.name for leaf in leaves}
+    book = Book(names=names, figures=register.numbered(), day=binding.day, address=binding.address)
+    ordered = sorted(leaves, key=lambda leaf: leaf.url == REGISTER)
+    bodies = {leaf.name: drawn(leaf, book) for leaf in ordered}
+    body = [_cover(binding), _about(binding), _contents(parts)]
+    for number, part in enumerate(parts, 1):
+        body += _part(part, number, bodies)
+    return document(binding.title, binding, markup(body))
+
+
+def document(title: str, binding: Binding, body: str) -> str:
+    """A document with what it says of itself in its head; its day is that of the figures."""
+    return (
+        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="author" content="{escape(binding.author)}">'
+        f'<meta name="description" content="{escape(binding.description)}">'
+        f'<meta name="dcterms.created" content="{binding.day}"><meta name="dcterms.modified" content="{binding.day}">'
+        f"</head><body>{body}</body></html>"
+    )
+
+
+def _cover(binding: Binding) -> Element:
+    where = [element("p", binding.address.partition("://")[2].rstrip("/"), class_="where")] if binding.address else []
+    first, _, rest = binding.title.partition(", ")
+    return element(
+        "section",
+        element("h1", f"{first},", element("br"), rest) if rest else element("h1", first),
+        element("p", binding.description, class_="lead"),
+        element("p", "The whole guide as a book", class_="kind"),
+        element("p", f"Figures as checked on {in_words(binding.day)}", class_="day"),
+        *where,
+        class_="cover",
+    )
+
+
+ABOUT = """\
+Begin with the first chapter, which tells you the step to take now. You need not read the rest in order.
+A page number stands after each link to another place in the book. On a screen you can follow the link, too.
+A word with a line of dots under it is explained in the glossary.
+A raised number after a link is that of its address, at the end of the chapter.
+A number in square brackets is that of a fee, a rate or a limit. All are listed with their sources, and how sure we are.
+A calculator stands here with its questions, a worked example, and the steps to do it with a pen.
+""".splitlines()
+DATED = """\
+Fees and rates change. The figures here are those that we checked on {}. If that is long ago, look at the official list
+before you pay anything: each figure names it."""
+LICENCE = """\
+The text is free to copy and change under the licence Creative Commons Attribution 4.0: say where it comes from. This
+file is tagged, and aimed at PDF/UA-1, so that a screen reader can read it."""
+
+
+def _about(binding: Binding) -> Element:
+    ways = [
+        element("a", f"All {of}", class_="to", href=to) for of, to in (("figures", "#rates"), ("words", "#glossary"))
+    ]
+    return element(
+        "section",
+        element("h2", "How to use this book"),
+        element("ul", *(element("li", line) for line in ABOUT)),
+        element("p", DATED.format(in_words(binding.day))),
+        element("p", ways[0], ". ", ways[1], "."),
+        element("p", element("strong", binding.promise)),
+        element("p", LICENCE),
+        class_="about",
+    )
+
+
+def _contents(parts: Sequence[Part]) -> Element:
+    listed: list[Node] = []
+    for number, part in enumerate(parts, 1):
+        links = (element("li", _numbered(leaf)) for leaf in part.leaves)
+        listed += [
+            element("p", element("strong", f"Part {number}: {part.title}"), class_="part-name"),
+            element("ol", *links),
+        ]
+    return element("section", element("h2", "Contents"), *listed, class_="contents", id="contents")
+
+
+def _numbered(leaf: Leaf) -> Element:
+    return element("a", leaf.title, href=f"#{leaf.name}")
+
+
+def _part(part: Part, number: int, bodies: Mapping[str, list[Node]]) -> Iterator[Element]:
+    """The chapters of a part; the part's own name and contents stand above its first one."""
+    for place, leaf in enumerate(part.leaves):
+        opening = [_opening(part, number)] if place == 0 else []
+        head = element("h2", leaf.title)
+        trail = [] if opening else [element("p", f"Part {number}: {part.title}", class_="trail")]
+        new_page = " begins" if opening or leaf.url.startswith(OWN_PAGE) else ""
+        yield element("article", *opening, *trail, head, *bodies[leaf.name], class_=f"chapter{new_page}", id=leaf.name)
+
+
+def _opening(part: Part, number: int) -> Element:
+    title = element("h1", f"Part {number}: {part.title}")
+    return element("div", title, class_="opening")

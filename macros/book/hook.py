@@ -1,0 +1,64 @@
+"""When the book is made: once all pages are drawn it goes to press, and it is laid beside them at the end.
+
+Modules of ours are imported late, so that a live preview sees them change.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from macros.book.press import Pressing
+
+_previewing = False
+_navigation: list[Navigation] = []
+_pressing: dict[str, "Pressing"] = {}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Make no book while someone watches a live preview."""
+    global _previewing
+    _previewing = command == "serve"
+
+
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Keep the order of the pages."""
+    _navigation[:] = [nav]
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Keep the page for the book, with the marks of its figures, which the site does without."""
+    from macros import pages
+
+    page.meta["for_the_book"] = html
+    return pages.without_figure_marks(html)
+
+
+@event_priority(-100)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Send the book and the worksheets to press, while the pages are still being written."""
+    from macros import book
+
+    _pressing.clear()
+    if not _previewing:
+        _pressing.update(book.pressings(_navigation[0], config, files))
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lay the files beside the pages."""
+    from macros.book.press import CannotBePressed
+
+    for name, pressing in _pressing.items():
+        try:
+            pressing.lay(Path(config.site_dir, name))
+        except CannotBePressed as error:
+            raise PluginError(f"{name}: {error}") from error

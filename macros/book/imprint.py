@@ -1,0 +1,102 @@
+"""The process that makes a PDF: `python -m macros.book.imprint book.html book.css book.pdf`."""
+
+import gc
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from macros.book.press import FONTS, HERE, CannotBePressed
+
+PANGO = (
+    "Pango is needed to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"
+)
+
+
+class _Complaints(logging.Handler):
+    """What WeasyPrint finds wrong: it stops the build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is said."""
+        self.said.append(record.getMessage())
+
+
+def imprint(source: Path, style: str, target: Path) -> None:
+    """Make the PDF. Raises CannotBePressed where Pango is missing or something in the document is wrong."""
+    try:
+        import weasyprint
+    except OSError as error:
+        raise CannotBePressed(PANGO) from error
+    from weasyprint.text.fonts import FontConfiguration
+
+    gc.disable()  # the process is short, and to look for garbage in so large a tree takes long
+    complaints = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.handlers = [complaints]
+    _count_pages_once()
+    fonts = FontConfiguration()
+    dress = "".join((HERE / name).read_text() for name in ("type.css", style))
+    sheet = weasyprint.CSS(string=dress, base_url=f"{FONTS}/", font_config=fonts)
+    document = weasyprint.HTML(string=source.read_text(), base_url=f"{FONTS}/").render(
+        font_config=fonts, stylesheets=[sheet], pdf_forms=style == "worksheets.css"
+    )
+    written = target.with_suffix(".part")
+    document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1", pdf_identifier=True)
+    if complaints.said:
+        raise CannotBePressed("\n".join(sorted(set(complaints.said))))
+    written.rename(target)
+
+
+def _count_pages_once() -> None:
+    """Pydyf lists all pages anew for each of some fifty thousand tags: let it keep the list, which then is whole."""
+    import pydyf
+
+    listed = pydyf.PDF.page_references.fget
+
+    def kept(self: Any) -> Any:
+        count = self.pages["Count"]
+        if getattr(self, "_listed_for", None) != count:
+            self._listed_for, self._listed = count, listed(self)
+        return self._listed
+
+    pydyf.PDF.page_references = property(kept)
+
+
+def _finished(document: Any, pdf: Any) -> None:
+    """Add what a screen reader needs and WeasyPrint leaves out."""
+    _name_links(document, pdf)
+    _scope_headers(pdf)
+
+
+def _scope_headers(pdf: Any) -> None:
+    """Say of each heading in a table whether it is that of a column or of a row."""
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            row = _referred(pdf, one["P"])
+            one["A"]["Scope"] = "/Column" if _referred(pdf, row["P"])["S"] == "/THead" else "/Row"
+
+
+def _referred(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _name_links(document: Any, pdf: Any) -> None:
+    """Describe each link within the book by the page that it leads to."""
+    import pydyf
+
+    pages = {name: number for number, page in reversed(list(enumerate(document.pages, 1))) for name in page.anchors}
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Dictionary) and one.get("Subtype") == "/Link" and "Dest" in one:
+            name = one["Dest"].string
+            one["Contents"] = pydyf.String(f"Page {pages[name]}")
+
+
+if __name__ == "__main__":
+    try:
+        imprint(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    except CannotBePressed as error:
+        sys.exit(str(error))

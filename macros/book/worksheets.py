@@ -1,0 +1,136 @@
+"""A sheet for each calculator, to fill in with a pen or on a screen: the steps by hand, and the tables they need."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from xml.etree.ElementTree import Element
+
+from calculators import load
+from calculators.kernel import in_words
+from macros.book.chapter import Leaf
+from macros.book.tree import Node, content, element, fill, fragment, has, rewritten, text
+
+TITLE = "Worksheets"
+WHOSE = ("Your customer", "Invoice or reference", "Today’s date")
+ROOM = {
+    "late_payment_interest": ("Invoice 1", "Invoice 2", "Invoice 3"),
+    "next_step": ("True?",),
+    "deadlines": ("Your date",),
+}
+"""What the room beside each step is for, where it is not one figure."""
+FIGURE = ("Your figure",)
+PAYMENTS = 12
+"""Rows to write a plan in: a year of months."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Steps:
+    """How a page says to do it by hand: a few words, the steps, and the tables."""
+
+    words: tuple[Element, ...]
+    steps: tuple[Element, ...]
+    tables: tuple[Element, ...]
+
+
+def sheets(leaves: Iterable[Leaf], day: date) -> list[Node]:
+    """The sheets of all calculators among these pages."""
+    return [_sheet(leaf, day) for leaf in leaves if leaf.url.startswith("calculators/")]
+
+
+def by_hand(leaf: Leaf) -> Steps:
+    """What stands under the heading for doing it by hand."""
+    inside = _below(fragment(leaf.content))
+    place = next(number for number, one in enumerate(inside) if one.tag == "ol")
+    return Steps(
+        words=tuple(one for one in inside[:place] if one.tag == "p"),
+        steps=tuple(_plain(one) for one in inside[place].iter("li")),
+        tables=tuple(_plain(one) for one in inside[place + 1 :] if not has(one, "source")),
+    )
+
+
+def _below(nodes: Sequence[Node]) -> list[Element]:
+    """The elements between the heading and the next one."""
+    elements = [node for node in nodes if not isinstance(node, str)]
+    start = next(place for place, one in enumerate(elements) if one.get("id") == "by-hand") + 1
+    end = next((place for place, one in enumerate(elements) if place >= start and one.tag == "h2"), len(elements))
+    return elements[start:end]
+
+
+def _plain(one: Element) -> Element:
+    """The same without links, which lead nowhere on a sheet, and without boxes that scroll; its heading is second."""
+    fill(one, _without_links(content(one)))
+    for heading in one.iter("h3"):
+        heading.tag = "h2"
+    return one
+
+
+def _without_links(nodes: Iterable[Node]) -> list[Node]:
+    return rewritten(nodes, lambda one: _without_links(content(one)) if _is_bare(one) else None)
+
+
+def _is_bare(one: Element) -> bool:
+    return one.tag in ("a", "i") or has(one, "scroll")
+
+
+def _sheet(leaf: Leaf, day: date) -> Element:
+    name = leaf.url.strip("/").rpartition("/")[2]
+    title, hand = load(name).TITLE, by_hand(leaf)
+    plan = [_plan(name, title)] if name == "payment_plan" else []
+    return element(
+        "section",
+        element("h1", title),
+        element("p", *_whose(name, title), class_="whose"),
+        *(element("p", text(one), class_="words") for one in hand.words[:1]),
+        _steps(name, title, hand.steps),
+        *plan,
+        element("div", *hand.tables, class_="tables" if len(hand.tables) > 1 else "table"),
+        element("p", f"Figures as checked on {in_words(day)}. Information, not legal advice.", class_="day"),
+        class_=f"sheet {name}",
+        id=name,
+    )
+
+
+def _whose(name: str, title: str) -> Iterator[Node]:
+    for number, label in enumerate(WHOSE, 1):
+        yield element("span", label, " ", _room(f"{name}.about.{number}", f"{title}: {label}"), class_="whose-part")
+
+
+def _steps(name: str, title: str, steps: Sequence[Element]) -> Element:
+    """The steps in order, each with room for what comes of it."""
+    room = ROOM.get(name, FIGURE)
+    heads = [element("th", words, scope="col") for words in ("Step", "What to do", *room)]
+    rows = [
+        element(
+            "tr",
+            element("th", str(number), scope="row"),
+            element("td", *content(step)),
+            *(_cell(f"{name}.{number}.{place}", f"{title}, step {number}: {of}") for place, of in enumerate(room, 1)),
+        )
+        for number, step in enumerate(steps, 1)
+    ]
+    table = [element("thead", element("tr", *heads)), element("tbody", *rows)]
+    return element("table", *table, class_=f"steps room-{len(room)}")
+
+
+def _plan(name: str, title: str) -> Element:
+    columns = ("Due on", "Payment", "Still owed", "Paid on")
+    head = element("tr", element("th", "Number", scope="col"), *(element("th", of, scope="col") for of in columns))
+    rows = [
+        element(
+            "tr",
+            element("th", str(number), scope="row"),
+            *(_cell(f"{name}.plan.{number}.{place}", f"{title}, payment {number}: {of}")
+              for place, of in enumerate(columns, 1)),
+        )
+        for number in range(1, PAYMENTS + 1)
+    ]  # fmt: skip
+    return element("table", element("thead", head), element("tbody", *rows), class_="plan")
+
+
+def _cell(name: str, title: str) -> Element:
+    return element("td", _room(name, title), class_="room")
+
+
+def _room(name: str, title: str) -> Element:
+    """Room to write in, which is a field on a screen."""
+    return element("input", type="text", name=name, title=title)

@@ -1,0 +1,41 @@
+"""What comes out of the printer: a guide page, an answer and a letter, on both sizes of paper."""
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.reader import Reader
+
+CASES = [
+    ("court/", {}, ["Steps of a claim", "Words on this page", "Where this comes from", "legislation.gov.uk"]),
+    ("calculators/court_costs/", {"amount_owed": "3000"}, ["To claim £3,000 you pay", "How it is worked out"]),
+    ("drafts/reminder/", {}, ["Dear", "£"]),
+]
+SIZES = {"A4": (595, 842), "Letter": (612, 792)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("page", "values", "words"), CASES, ids=[case[0] for case in CASES])
+def test_a_page_prints_whole(visitor: Reader, page: str, values: dict[str, Any], words: list[str], size: str) -> None:
+    visitor.opens(page)
+    if values:
+        visitor.types(values)
+        visitor.presses()
+        visitor.hears(1)
+    printed = PdfReader(io.BytesIO(visitor.page.pdf(format=size, prefer_css_page_size=False)))
+    text = " ".join("".join(sheet.extract_text() for sheet in printed.pages).split())
+    assert [one for one in words if one not in text] == []
+    assert [one for one in ("Menu", "Add a row", "Work out the cost", "Use these answers in") if one in text] == []
+    width, height = SIZES[size]
+    for sheet in printed.pages:
+        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (width, height)
+    visitor.page.emulate_media(media="print")
+    visitor.page.set_viewport_size({"width": 680, "height": 900})
+    wide = visitor.page.evaluate(
+        "() => [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right"
+        " > document.documentElement.clientWidth + 1 && one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))"
+    )
+    visitor.page.emulate_media(media="screen")
+    assert wide == []

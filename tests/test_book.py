@@ -1,0 +1,192 @@
+"""The book and the worksheets as built: whole, linked, tagged, ours in type, and the same each time."""
+
+import calendar
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import outloud
+import pytest
+from pypdf import PdfReader
+
+import calculators
+from macros.book.press import KEPT
+from tests.built import ROOT, SITE
+
+BOOK, WORKSHEETS = SITE / "guide.pdf", SITE / "worksheets.pdf"
+GUIDE = sorted(SITE.rglob("index.html"))
+ALLOWED = {
+    "TBL-010": "a scale has one fee for each step, so half of its cells are headings of rows, and rightly so",
+}
+"""Rules of outloud whose warnings or errors we accept, each with the reason."""
+
+both = pytest.mark.parametrize("path", [BOOK, WORKSHEETS], ids=["book", "worksheets"])
+
+
+@cache
+def read(path: Path) -> PdfReader:
+    return PdfReader(path)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone: where a line breaks, a blank may be lost or gained."""
+    return re.sub(r"\W+", "", text)
+
+
+@cache
+def words_of(path: Path) -> str:
+    """All the words, without what stands at the head and foot of each page."""
+    return squeezed(" ".join(line for page in read(path).pages for line in lines_of(page.extract_text())))
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a page without its running heads and its number."""
+    running = {bookmark_title(one) for one in bookmarks(BOOK)} | {
+        "Get paid,keep the customer",
+        "Get paid, keep the customer",
+    }
+    for line in text.split("\n"):
+        known = line.strip()
+        if known not in running and not known.isdigit() and not known.startswith("Figures as checked on"):
+            yield line
+
+
+@cache
+def bookmarks(path: Path) -> tuple[Any, ...]:
+    return tuple(flat(read(path).outline))
+
+
+def flat(outline: list[Any]) -> Iterator[Any]:
+    for one in outline:
+        if isinstance(one, list):
+            yield from flat(one)
+        else:
+            yield one
+
+
+def bookmark_title(one: Any) -> str:
+    return str(one.title)
+
+
+class Words(HTMLParser):
+    """The runs of text of an article, outside forms and what is folded away or only for a screen."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.runs: list[str] = []
+        self._left_out: list[str] = []
+        html = page.read_text()
+        self.feed(html[html.index("<article") : html.index("</article>")])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = set((dict(attrs).get("class") or "").split())
+        if (self._left_out or tag in LEFT_OUT or classes & LEFT_OUT) and tag not in VOID:
+            self._left_out.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._left_out:
+            self._left_out.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._left_out and len(run := squeezed(data)) > 12:
+            self.runs.append(run)
+
+
+LEFT_OUT = {
+    "details", "form", "noscript", "nav", "template", "text", "svg",
+    "journey", "tool", "onward", "trail", "situations", "word", "headerlink", "foot",
+}  # fmt: skip
+"""Parts that the book replaces by what works on paper."""
+VOID = {"br", "hr", "img", "input", "meta", "link"}
+
+
+@pytest.mark.parametrize("page", GUIDE, ids=lambda page: str(page.parent.relative_to(SITE)))
+def test_every_page_of_the_guide_stands_in_the_book(page: Path) -> None:
+    runs = Words(page).runs
+    assert runs
+    assert [run for run in runs if run not in words_of(BOOK)] == []
+
+
+def test_every_page_of_the_menu_has_a_bookmark_and_each_leads_to_its_page() -> None:
+    titles = [squeezed(bookmark_title(one)) for one in bookmarks(BOOK)]
+    firsts = [re.search(r"<h1[^>]*>(.*?)<", page.read_text(), re.DOTALL) for page in GUIDE]
+    assert {squeezed(unescape(found[1])) for found in firsts if found} - set(titles) == set()
+    for one in bookmarks(BOOK):
+        assert squeezed(bookmark_title(one)) in squeezed(read(BOOK).pages[number_of(BOOK, one) - 1].extract_text())
+
+
+def number_of(path: Path, destination: Any) -> int:
+    """The page that a bookmark or a link leads to."""
+    found = read(path).get_destination_page_number(destination)
+    assert found is not None
+    return found + 1
+
+
+@both
+def test_every_link_within_a_file_leads_to_a_page_of_it(path: Path) -> None:
+    known = read(path).named_destinations
+    for page in read(path).pages:
+        for annotation in page.get("/Annots") or ():
+            one = annotation.get_object()
+            if one["/Subtype"] == "/Link" and "/Dest" in one:
+                assert one["/Dest"] in known
+                assert one["/Contents"] == f"Page {number_of(path, known[one['/Dest']])}"
+
+
+@both
+def test_a_file_is_tagged_in_our_type_and_light(path: Path) -> None:
+    catalogue: Any = read(path).trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"] == "en-GB"
+    assert path.stat().st_size < 3_000_000
+    fonts = {name for page in read(path).pages for name in fonts_of(page)}
+    assert fonts
+    assert [name for name, embedded in fonts if not embedded or "Atkinson" not in name] == []
+
+
+def fonts_of(page: Any) -> Iterator[tuple[str, bool]]:
+    for font in (page["/Resources"].get("/Font") or {}).values():
+        inner = font.get_object()
+        described = inner["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        yield str(inner["/BaseFont"]), any(f"/FontFile{kind}" in described for kind in ("", "2", "3"))
+
+
+@both
+def test_a_checker_of_accessibility_finds_no_failed_checkpoint(path: Path) -> None:
+    found = outloud.check(str(path))
+    assert found.error is None
+    errors = {one.rule: one.message for one in found.findings if one.severity == "error"}
+    assert {rule: message for rule, message in errors.items() if rule not in ALLOWED} == {}
+
+
+def test_each_calculator_has_a_worksheet_of_one_page_with_named_fields() -> None:
+    assert len(read(WORKSHEETS).pages) == len(calculators.names()) == 7
+    by_page = [list(fields_of(page)) for page in read(WORKSHEETS).pages]
+    fields = [one for page in by_page for one in page]
+    assert all(by_page)
+    assert {one["/FT"] for one in fields} == {"/Tx"}
+    assert all(": " in one["/TU"] for one in fields)
+    assert len({one["/T"] for one in fields}) == len(fields)
+
+
+def fields_of(page: Any) -> Iterator[Any]:
+    yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
+
+
+def test_a_file_made_again_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    source = next(one for one in KEPT.glob("*.html") if one.with_suffix(".pdf").read_bytes() == WORKSHEETS.read_bytes())
+    day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
+    again = tmp_path / "again.pdf"
+    subprocess.run(
+        [sys.executable, "-m", "macros.book.imprint", source, "worksheets.css", again],
+        cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
+    )  # fmt: skip
+    assert again.read_bytes() == WORKSHEETS.read_bytes()
