@@ -95,7 +95,7 @@ def _answers() -> str:
 
 def _scheme() -> str:
     options = {
-        "": "As your page says (color-scheme)", "light": "Always light", "dark": "Always dark",
+        "": "As your page says", "light": "Always light", "dark": "Always dark",
         "device": "As the reader’s device asks",
     }  # fmt: skip
     drawn = "".join(f'<option value="{value}">{label}</option>' for value, label in options.items())

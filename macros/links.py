@@ -41,7 +41,7 @@ def _made() -> str:
         f"{copied('link-words', 'What to write to your client', 'Copy the words and the link', rows=8)}"
         '<figure class="qr"><div class="qr-code"></div>'
         "<figcaption>The same link as a QR code. A phone’s camera opens it.</figcaption></figure>"
-        '<button type="button" class="md-button" id="link-save">Download the QR code (SVG)</button>'
+        '<button type="button" class="md-button" id="link-save">Download the QR code</button>'
         '<p class="status" id="link-qr" role="status"></p>'
     )
 

@@ -56,7 +56,7 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
     drawn = code.locator("path").nth(1).get_attribute("d") or ""
     assert drawn == reader.page.evaluate(DRAWN, link.input_value())
     with reader.page.expect_download() as downloading:
-        reader.page.get_by_role("button", name="Download the QR code (SVG)").click()
+        reader.page.get_by_role("button", name="Download the QR code").click()
     downloading.value.save_as(tmp_path / "code.svg")
     assert drawn in (tmp_path / "code.svg").read_text()
 
