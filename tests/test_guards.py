@@ -136,6 +136,7 @@ def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
     """Build a site of one page with the configuration and the macros of the real one."""
     (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text(page)
+    (folder / "docs/assets").symlink_to(ROOT / "docs/assets")
     for package in ("calculators", "macros"):
         (folder / package).symlink_to(ROOT / package)
     (folder / "mkdocs.yml").write_text(CONFIGURATION.format(root=ROOT))

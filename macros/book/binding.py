@@ -1,6 +1,6 @@
 """The chapters bound to one document: cover, how to use it, contents, and parts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -45,7 +45,7 @@ def bound(parts: Sequence[Part], binding: Binding) -> str:
     book = Book(names=names, figures=register.numbered(), day=binding.day, address=binding.address)
     ordered = sorted(leaves, key=lambda leaf: leaf.url == REGISTER)
     bodies = {leaf.name: drawn(leaf, book) for leaf in ordered}
-    body = [_cover(binding), _about(binding), _contents(parts)]
+    body = [_cover(binding), _about(binding, names.values()), _contents(parts)]
     for number, part in enumerate(parts, 1):
         body += _part(part, number, bodies)
     return document(binding.title, binding, markup(body))
@@ -92,16 +92,15 @@ The text is free to copy and change under the licence Creative Commons Attributi
 file is tagged, and aimed at PDF/UA-1, so that a screen reader can read it."""
 
 
-def _about(binding: Binding) -> Element:
-    ways = [
-        element("a", f"All {of}", class_="to", href=to) for of, to in (("figures", "#rates"), ("words", "#glossary"))
-    ]
+def _about(binding: Binding, names: Collection[str]) -> Element:
+    lists = [(of, name) for of, name in (("figures", "rates"), ("words", "glossary")) if name in names]
+    ways = [element("p", element("a", f"All {of}", class_="to", href=f"#{name}"), ".") for of, name in lists]
     return element(
         "section",
         element("h2", "How to use this book"),
         element("ul", *(element("li", line) for line in ABOUT)),
         element("p", DATED.format(in_words(binding.day))),
-        element("p", ways[0], ". ", ways[1], "."),
+        *ways,
         element("p", element("strong", binding.promise)),
         element("p", LICENCE),
         class_="about",

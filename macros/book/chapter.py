@@ -116,7 +116,8 @@ class Paper:
         href, inside = one.get("href", ""), _without_spans(self.rewrite(content(one)))
         if has(one, "word"):
             word = href.removeprefix("#word-")
-            return [element("a", *inside, class_="word", href=f"#glossary.{word}")]
+            known = "glossary" in self.book.names
+            return [element("a", *inside, class_="word", href=f"#glossary.{word}")] if known else inside
         if href.startswith("http"):
             return self.outside(href, inside)
         target = self.target(href)

@@ -81,7 +81,8 @@ def _wanted(site: Path, path: Path) -> bool:
     within = path.relative_to(site)
     dropped = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst", ".webmanifest"}
     unneeded = {"404.html", "sw.js", "SHA256SUMS", "search_index.json"}
-    return path.is_file() and path.suffix not in dropped and path.name not in unneeded and "lunr" not in within.parts
+    aside = within.parts[0] == "embed" or "lunr" in within.parts
+    return path.is_file() and path.suffix not in dropped and path.name not in unneeded and not aside
 
 
 def _is_code(path: str) -> bool:

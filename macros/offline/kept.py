@@ -59,10 +59,10 @@ def weight(site: Path) -> int:
 
 
 def _wanted(site: Path) -> Iterator[Path]:
-    unneeded = {site / "sw.js", site / "404.html"}
+    unneeded, aside = {site / "sw.js", site / "404.html"}, {"embed", "lunr", "SHA256SUMS"}
     for path in sorted(site.rglob("*")):
         needed = path.suffix not in LEFT_OUT or path.name == "python.zip"
-        if path.is_file() and needed and path not in unneeded and not {"lunr", "SHA256SUMS"} & set(path.parts):
+        if path.is_file() and needed and path not in unneeded and not aside & set(path.relative_to(site).parts):
             yield path
 
 
