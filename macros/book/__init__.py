@@ -18,15 +18,18 @@ from macros.book.press import Pressing, Sheet
 from macros.book.tree import markup
 
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
+NEEDED = {"glossary/", "map/", "rates/"}
 BEGINNING = "Start here"
 """The part made of the pages that stand first in the menu, in no section."""
 
 
 def pressings(nav: Navigation, config: MkDocsConfig, files: Files) -> Mapping[str, Pressing]:
-    """The files in the making, by name. The book goes first, for it takes longest."""
+    """The files in the making, by name; none of a site that lacks what each chapter leads to."""
+    every = parts(nav, files)
+    if not {leaf.url for part in every for leaf in part.leaves} >= NEEDED:
+        return {}
     binding = _binding(config)
     epoch = calendar.timegm(binding.day.timetuple())
-    every = parts(nav, files)
     book = Sheet(markup=bound(every, binding), style="book.css", epoch=epoch)
     drawn = worksheets.sheets((leaf for part in every for leaf in part.leaves), binding.day)
     titled = f"{worksheets.TITLE}: {binding.title}"

@@ -67,7 +67,7 @@ def _cover(binding: Binding) -> Element:
     first, _, rest = binding.title.partition(", ")
     return element(
         "section",
-        element("h1", f"{first},", element("br"), rest) if rest else element("h1", first),
+        element("h1", f"{first}, ", element("br"), rest) if rest else element("h1", first),
         element("p", binding.description, class_="lead"),
         element("p", "The whole guide as a book", class_="kind"),
         element("p", f"Figures as checked on {in_words(binding.day)}", class_="day"),

@@ -359,10 +359,12 @@ def _boxless(paper: Paper, one: Element) -> list[Node]:
     return paper.rewrite(content(one))
 
 
-def _titled(paper: Paper, one: Element) -> None:
-    """A picture gets its words as a title, which the book needs."""
+def _titled(_: Paper, one: Element) -> list[Node]:
+    """A picture in our type, with its words as a title, which is what a screen reader of the book says."""
     title = element("title", one.get("aria-label", ""))
+    one.set("font-family", "Atkinson Hyperlegible Next")
     fill(one, [title, *content(one)])
+    return [one]
 
 
 RULES: Mapping[str, Draw] = {
