@@ -147,7 +147,9 @@ class Macros:
     def _answer(self, module: Calculator, example: Example, number: int) -> str:
         """A worked example, whose links to pages hold from this page."""
         result = _worked_out(module, example.values, example.today)
-        drawn = html.answer(module, result, title=f"Example: {example.title}", number=number)
+        at_home = self._env.page.url == f"{page_of(module)}/"
+        title = f"Example: {example.title}" if at_home else f"{module.TITLE}. Example: {example.title}"
+        drawn = html.answer(module, result, title=title, number=number)
         return drawn.replace(f'href="{html.UP}', f'href="{get_relative_url("./", self._env.page.url)}')
 
 

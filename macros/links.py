@@ -23,7 +23,8 @@ def builder() -> str:
 
 
 def _choices() -> str:
-    groups = (("Calculators", names()), ("Letters and agreements", draft_names()))
+    ours = [name for name in names() if name != "contact_log"]  # a log is somebody's own
+    groups = (("Calculators", ours), ("Letters and agreements", draft_names()))
     return "".join(
         f'<optgroup label="{label}">{"".join(_choice(load(name), name) for name in found)}</optgroup>'
         for label, found in groups

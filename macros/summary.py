@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 import calculators.summary
+from calculators import draft_names, load, names
 from calculators.kernel import html
 from calculators.kernel.calculator import Calculator
 from calculators.summary import questions
@@ -23,12 +24,18 @@ WITHOUT_SCRIPT = (
 def maker() -> str:
     """The form, the way to open a claim file, and the place of the summary."""
     return (
-        f'<div class="summary-maker" data-summary data-travels="{" ".join(may_travel(QUESTIONS))}" data-search-exclude>'
+        f'<div class="summary-maker" data-summary data-travels="{" ".join(_may_travel())}" data-search-exclude>'
         '<p class="open"><label for="claim-file">Open a claim file (.json) that you saved</label>'
         '<input type="file" id="claim-file" accept=".json,application/json"></p>'
         f'{html.form(QUESTIONS)}<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
         '<section class="result" tabindex="-1" aria-label="Your summary" hidden></section></div>'
     )
+
+
+def _may_travel() -> list[str]:
+    """The answers to any calculator's questions that may stand in a link: the summary takes up them all."""
+    modules = [QUESTIONS, *map(load, (*names(), *draft_names()))]
+    return sorted({name for module in modules for name in may_travel(module)})
 
 
 def lay_style(files: Files, config: MkDocsConfig) -> None:

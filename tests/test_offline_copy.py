@@ -33,7 +33,7 @@ def test_its_checksums_are_true_within_and_without(files: dict[str, bytes]) -> N
         path: hashlib.sha256(content).hexdigest() for path, content in files.items() if path != "SHA256SUMS.txt"
     }
     digest = hashlib.sha256(ARCHIVE.read_bytes()).hexdigest()
-    assert (SITE / "offline/SHA256SUMS").read_text() == f"{digest}  {ARCHIVE.name}\n"
+    assert (SITE / "offline/SHA256SUMS.txt").read_text() == f"{digest}  {ARCHIVE.name}\n"
     page = (SITE / "print/index.html").read_text()
     assert digest in page
     assert f"Download the zip file, {-(-ARCHIVE.stat().st_size // 1_000_000)} MB" in page

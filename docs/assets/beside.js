@@ -8,6 +8,7 @@ import { button, element, linkTo, statusLine } from "./dom.js";
 import { Errand } from "./errand.js";
 import { isUntouched, questionOf } from "./questions.js";
 import { today } from "./today.js";
+import { whileItStands } from "./standing.js";
 
 /** @import { Download } from "./downloads.js" */
 /** @import { Engine } from "./engine.js" */
@@ -36,8 +37,9 @@ class Beside {
     place.querySelector(".answer")?.after(this.#part);
     place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.downloads));
     place.addEventListener("cleared", () => (this.#part.hidden = true));
-    addEventListener("beforeprint", () => this.#unfold(true));
-    addEventListener("afterprint", () => this.#unfold(false));
+    const signal = whileItStands();
+    addEventListener("beforeprint", () => this.#unfold(true), { signal });
+    addEventListener("afterprint", () => this.#unfold(false), { signal });
   }
 
   #buttons() {

@@ -196,14 +196,13 @@ class Form {
     this.answer.innerHTML = answer;
     this.#result = result;
     offerDownloads(this.answer, downloads);
-    const answered = { detail: { values: collect(this.form), result }, bubbles: true };
-    this.place.dispatchEvent(new CustomEvent("answered", answered));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     this.#say();
     this.#pause = setTimeout(() => this.#say(headline), this.#pressed ? 0 : PAUSE);
     if (this.#pressed) goTo(this.answer);
-    this.place.dispatchEvent(new CustomEvent("answered", { detail: { result, downloads } }));
+    const detail = { values: collect(this.form), result, downloads };
+    this.place.dispatchEvent(new CustomEvent("answered", { detail, bubbles: true }));
   }
 
   /** Says that the answer is not that of the newest question; the worked example never claims to be. */

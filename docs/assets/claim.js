@@ -41,9 +41,10 @@ class Claim {
     return this.#answers;
   }
 
-  /** @param {(news: News) => void} listener */
-  watch(listener) {
+  /** @param {(news: News) => void} listener @param {AbortSignal} [until] */
+  watch(listener, until) {
     this.#listeners.add(listener);
+    until?.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
   }
 
   /** Begins to keep what there is, or tells by its `trouble` why that cannot be. */

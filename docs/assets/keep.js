@@ -5,6 +5,7 @@ import { MOST_BYTES, read, write } from "./claim-file.js";
 import { says } from "./claim-words.js";
 import { button, element, fileButton, linkTo, statusLine } from "./dom.js";
 import { save } from "./downloads.js";
+import { whileItStands } from "./standing.js";
 
 /** @import { Answers, Fault } from "./claim-file.js" */
 /** @import { News } from "./claim.js" */
@@ -82,10 +83,11 @@ export function controls(keeper, here) {
     const sentence = sentenceOn(what, elsewhere);
     if (sentence) say(sentence);
   };
-  claim.watch(show);
+  const signal = whileItStands();
+  claim.watch(show, signal);
   box.checked = claim.kept;
   if (claim.trouble) say(says[claim.trouble]);
-  addEventListener("pageshow", () => (box.checked = claim.kept));
+  addEventListener("pageshow", () => (box.checked = claim.kept), { signal });
   return place;
 }
 

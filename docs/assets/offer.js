@@ -20,6 +20,7 @@ import {
   wordsOf,
 } from "./questions.js";
 import { setRows } from "./rows.js";
+import { whileItStands } from "./standing.js";
 
 /** @import { Row } from "./answers.js" */
 /** @import { Answer, Answers } from "./claim-file.js" */
@@ -63,11 +64,14 @@ class Offer {
     form.addEventListener("change", (event) => this.#left(nameOfEvent(event)));
     form.addEventListener("click", (event) => this.#pressed(event));
     place.addEventListener("answered", (event) => this.#workedOut(/** @type {CustomEvent} */ (event).detail.result));
-    addEventListener("pagehide", () => this.#writeDown());
-    addEventListener("pageshow", () => this.#offer());
+    const signal = whileItStands();
+    signal.addEventListener("abort", () => this.#writeDown(), { once: true });
+    addEventListener("pagehide", () => this.#writeDown(), { signal });
+    addEventListener("pageshow", () => this.#offer(), { signal });
     claim.watch(({ what, elsewhere, names }) => {
       if (what === "changed" && elsewhere) this.#fill(names, says.elsewhere, (question) => !this.#isBusy(question));
-    });
+    }, signal);
+    if (document.readyState === "complete") this.#offer(); // a page that took the place of another is not shown anew
     if (Object.keys(carried(place)).length && claim.kept) claim.put(this.#gather());
   }
 

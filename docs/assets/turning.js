@@ -10,6 +10,8 @@
 /** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left how a page was left */
 
 const TURNED = [".md-main", ".footer", "[data-md-component=skip]"];
+/** The modules that take up a page that is turned to; a page with any other is loaded. */
+const TURNS = new Set(["calculator.js", "folds.js", "header.js", "offline.js", "words-explained.js"]);
 const HEAD = ["meta[name=description]", "link[rel=canonical]"];
 
 export class Turning {
@@ -123,6 +125,10 @@ function parsed(text) {
   const there = page.getElementById("calculator-runtime");
   if (here && there && here.textContent !== there.textContent) throw Error("the runtime has changed");
   for (const part of TURNED) if (!page.querySelector(part)) throw Error(`no ${part}`);
+  for (const script of page.querySelectorAll("script[type=module]")) {
+    if (!TURNS.has(fileName(script.getAttribute("src")))) throw Error("it has to be loaded");
+  }
+  if (page.querySelector(".keep-guide")) throw Error("it has to be loaded");
   return page;
 }
 

@@ -13,7 +13,7 @@ from calculators import load
 from calculators.kernel.calculator import page_of
 from calculators.kernel.parse import parse
 from calculators.kernel.reference import Table
-from calculators.next_step import NextStep, the_whole_way
+from calculators.next_step import the_whole_way
 from macros.book import letters, register
 from macros.book.questions import asked
 from macros.book.tree import Node, content, element, fill, find, fragment, has, markup, rewritten, text
@@ -251,8 +251,8 @@ class Paper:
     def _situation(self, link: Element) -> Element:
         values = dict(parse_qsl(urldefrag(link.get("href", "")).fragment))
         calculator = load("next_step")
-        step: NextStep = calculator.calculate(parse(calculator.Inputs, values, self.book.day)).step
-        return element("li", element("strong", text(link)), ": ", self._to(str(step), step.page))
+        told = calculator.calculate(parse(calculator.Inputs, values, self.book.day))
+        return element("li", element("strong", text(link)), ": ", self._to(str(told.step), told.page))
 
     def _to(self, words: str, page: str) -> Element:
         return element("a", words, class_="to", href=f"#{self.book.names[page]}")
@@ -375,6 +375,8 @@ RULES: Mapping[str, Draw] = {
     "details.sources": Paper.cited_below,
     "details": Paper.unfolded,
     "div.calculator": Paper.calculator,
+    "div.keep-guide": lambda *_: [],
+    "div.keep-guide-folder": lambda *_: [],
     "div.letter": Paper.letter,
     "div.scroll": _boxless,
     "div.situations": Paper.situations,

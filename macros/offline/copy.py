@@ -32,6 +32,7 @@ SPECIAL = {
 
 _LINK = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<value>[^\"]*)\"")
 _MODULE = re.compile(r"<script type=\"module\" src=\"(?P<src>[^\"]+)\"></script>")
+_CLASSIC = re.compile(r"<script src=\"([^\"]+)\"")
 _POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 _ONLY_SERVED = re.compile(
     r"\s*<(?:link rel=\"manifest\"|script type=\"module\" src=\"[^\"]*offline\.js\")[^>]*>(?:</script>)?"
@@ -59,15 +60,20 @@ def make(site: Path, place: Path, name: str) -> Copy:
     path = site / place / f"{folder}.zip"
     _write(path, {f"{folder}/{file}": content for file, content in files(site, name).items()})
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    path.with_name("SHA256SUMS").write_text(f"{digest}  {path.name}\n")
+    path.with_name("SHA256SUMS.txt").write_text(f"{digest}  {path.name}\n")
     return Copy(path=path, size=path.stat().st_size, digest=digest)
 
 
 def files(site: Path, name: str) -> dict[str, bytes]:
     """Every file of the copy, by its path in the folder."""
     served = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if _wanted(site, path)}
-    found = {f"guide/{path}": file.read_bytes() for path, file in served.items() if not _is_code(path)}
     pages = {path: file.read_text() for path, file in served.items() if path.endswith(".html")}
+    classic = {posixpath.basename(src) for html in pages.values() for src in _CLASSIC.findall(html)}
+    found = {
+        f"guide/{path}": file.read_bytes()
+        for path, file in served.items()
+        if posixpath.basename(path) in classic or not _is_code(path)
+    }
     found |= {f"guide/{path}": content.encode() for path, content in _scripts(site, pages).items()}
     found |= {f"guide/{path}": _page(path, html, set(served)).encode() for path, html in pages.items()}
     found["guide/search/search_index.js"] = _search_index(site).encode()
@@ -80,7 +86,7 @@ def files(site: Path, name: str) -> dict[str, bytes]:
 def _wanted(site: Path, path: Path) -> bool:
     within = path.relative_to(site)
     dropped = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst", ".webmanifest"}
-    unneeded = {"404.html", "sw.js", "SHA256SUMS", "search_index.json"}
+    unneeded = {"404.html", "sw.js", "SHA256SUMS.txt", "search_index.json"}
     aside = within.parts[0] == "embed" or "lunr" in within.parts
     return path.is_file() and path.suffix not in dropped and path.name not in unneeded and not aside
 

@@ -59,10 +59,12 @@ def weight(site: Path) -> int:
 
 
 def _wanted(site: Path) -> Iterator[Path]:
-    unneeded, aside = {site / "sw.js", site / "404.html"}, {"embed", "lunr", "SHA256SUMS"}
+    unneeded, aside = {site / "sw.js", site / "404.html"}, {"lunr", "SHA256SUMS.txt"}
     for path in sorted(site.rglob("*")):
         needed = path.suffix not in LEFT_OUT or path.name == "python.zip"
-        if path.is_file() and needed and path not in unneeded and not aside & set(path.relative_to(site).parts):
+        if path.relative_to(site).parts[0] == "embed" or aside & set(path.parts):
+            continue
+        if path.is_file() and needed and path not in unneeded:
             yield path
 
 

@@ -11,8 +11,8 @@ WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so it cannot keep t
 
 
 def part(name: str, here: Page) -> str:
-    """Draw a part by its name: "keep" is a control, "size" its weight, "download" the way to the folder."""
-    return {"keep": keeping(), "size": unfilled("kept", "megabytes"), "download": download(here)}[name]
+    """Draw a part by its name: "keep" is a control, "download" the way to the folder."""
+    return {"keep": keeping(), "download": download(here)}[name]
 
 
 def keeping() -> str:
@@ -20,6 +20,7 @@ def keeping() -> str:
     return (
         f'<div class="keep-guide" data-search-exclude data-bytes="{unfilled("kept", "bytes")}"'
         f' data-size="{unfilled("kept", "megabytes")}"><noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+        f"<p>It takes {unfilled('kept', 'megabytes')} of space.</p>"
         '<p class="status" role="status"></p><div class="controls"></div></div>'
     )
 
@@ -27,11 +28,12 @@ def keeping() -> str:
 def download(here: Page) -> str:
     """The way to the copy as a folder, with its size and how to check it."""
     target = get_relative_url(f"{PLACE}/{unfilled('copy', 'name')}", here.url)
-    sums = get_relative_url(f"{PLACE}/SHA256SUMS", here.url)
+    sums = get_relative_url(f"{PLACE}/SHA256SUMS.txt", here.url)
     return (
+        '<div class="keep-guide-folder">'
         f'<p class="tool" data-search-exclude><a href="{escape(target)}" download><span class="tool-name">'
         f'The guide as a folder</span> <span class="tool-action">Download the zip file, {unfilled("copy", "megabytes")}'
         f"</span></a></p><details data-search-exclude><summary>Check that the file is ours</summary>"
         f'<p>Its SHA-256 is <code>{unfilled("copy", "digest")}</code>. The same stands in <a href="{escape(sums)}">'
-        "a file of checksums</a>.</p></details>"
+        "a file of checksums</a>.</p></details></div>"
     )

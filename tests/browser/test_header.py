@@ -33,5 +33,6 @@ def test_the_search_finds_a_page_at_the_first_touch(gesture: str, reader: Reader
 def test_colours_are_chosen_in_the_menu(reader: Reader) -> None:
     reader.opens()
     reader.page.get_by_role("button", name="Menu").click()
-    reader.page.locator(".colours label:visible").click()
-    expect(reader.page.locator("body")).to_have_attribute("data-md-color-scheme", "light")
+    reader.page.locator(".colours").get_by_text("Dark").click()
+    expect(reader.page.locator("html")).to_have_attribute("data-colours", "dark")
+    reader.page.locator(".colours").get_by_text("As this device").click()
