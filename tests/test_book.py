@@ -102,7 +102,7 @@ class Words(HTMLParser):
 
 
 LEFT_OUT = {
-    "details", "form", "made", "noscript", "nav", "script", "template", "text", "svg",
+    "details", "form", "keep-guide", "made", "noscript", "nav", "script", "template", "text", "svg",
     "journey", "tool", "onward", "trail", "situations", "word", "headerlink", "foot",
 }  # fmt: skip
 """Parts that the book replaces by what works on paper."""

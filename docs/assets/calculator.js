@@ -274,6 +274,7 @@ function run(config) {
   const open = () => {
     const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".calculator"));
     forms = [...places].map((place) => new Form(place, engine));
+    places.forEach((place, number) => place.toggleAttribute("data-left", number in turning.before));
     for (const place of places) outfit(place, engine);
     turning.before.forEach((typed, place) => forms[place]?.takes(typed));
   };

@@ -71,7 +71,8 @@ class Offer {
     claim.watch(({ what, elsewhere, names }) => {
       if (what === "changed" && elsewhere) this.#fill(names, says.elsewhere, (question) => !this.#isBusy(question));
     }, signal);
-    if (document.readyState === "complete") this.#offer(); // a page that took the place of another is not shown anew
+    // A page that took the place of another is not shown anew; one that somebody goes back to stays as they left it.
+    if (document.readyState === "complete" && !place.hasAttribute("data-left")) this.#offer();
     if (Object.keys(carried(place)).length && claim.kept) claim.put(this.#gather());
   }
 

@@ -23,7 +23,7 @@ TYPES = {
     ".js": "text/javascript", ".json": "application/json", ".mjs": "text/javascript", ".pdf": "application/pdf",
     ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain", ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json", ".woff2": "font/woff2", ".xml": "application/xml",
-    ".zip": "application/zip",
+    ".yml": "application/yaml", ".zip": "application/zip",
 }  # fmt: skip
 
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
