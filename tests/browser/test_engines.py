@@ -12,6 +12,7 @@ from typing import Any, NoReturn, Protocol
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
@@ -87,7 +88,7 @@ class WebKit:
         self.driver.find_element(By.CSS_SELECTOR, ".questions [type=submit]").click()
 
     def sees(self, css: str, text: str) -> None:
-        WebDriverWait(self.driver, HOPE).until(
+        WebDriverWait(self.driver, HOPE, ignored_exceptions=[StaleElementReferenceException]).until(
             lambda driver: text in driver.find_element(By.CSS_SELECTOR, css).text, f"{css} does not say: {text}"
         )
 
