@@ -26,7 +26,7 @@ def test_the_search_finds_a_page_at_the_first_touch(gesture: str, reader: Reader
     else:
         reader.page.keyboard.press("/")
     expect(query).to_be_focused()
-    query.fill("instalments")
+    query.press_sequentially("instalments")
     expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
 
 
