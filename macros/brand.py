@@ -72,7 +72,7 @@ def read(config: MkDocsConfig) -> Service | None:
         name=_text(given, "name"),
         logo=_file(beside, given, "logo", IMAGES),
         contact=_contact(given),
-        colours=_colours(given, Path(config.docs_dir)),
+        colours=_colours(given, _ours(config)),
         opening=_text(given, "opening"),
         local_page=_file(beside, given, "local_page", {".md"}),
         nations=_nations(given),
@@ -81,9 +81,10 @@ def read(config: MkDocsConfig) -> Service | None:
 
 
 def settle(config: MkDocsConfig) -> None:
-    """Let the service stand wherever the site names itself, and read its colours after ours."""
+    """Let the service stand wherever the site names itself, and its colours take the place of ours."""
     service = read(config)
     config.extra["service"] = service
+    config.extra["colours"] = (service and service.colours) or _ours(config)
     if service is None:
         return
     config.site_name = service.name or config.site_name
@@ -183,12 +184,15 @@ def _nations(given: Mapping[str, Any]) -> tuple[Nation, ...]:
     return tuple(Nation[name] for name in dict.fromkeys(written))
 
 
-def _colours(given: Mapping[str, Any], docs: Path) -> Mapping[str, Mapping[str, str]]:
+def _ours(config: MkDocsConfig) -> Mapping[str, Mapping[str, str]]:
+    return contrast.tokens(Path(config.docs_dir, TOKENS).read_text())
+
+
+def _colours(given: Mapping[str, Any], ours: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
     """All colours by scheme, or nothing where none is chosen."""
     where = f"{SETTING}.colours"
     chosen = _mapping(given.get("colours", {}), where, set(contrast.CHOSEN))
     pairs = {name: _mapping(pair, f"{where}.{name}", set(contrast.SCHEMES)) for name, pair in chosen.items()}
-    ours = contrast.tokens((docs / TOKENS).read_text())
     return {scheme: _of_scheme(scheme, ours[scheme], pairs) for scheme in contrast.SCHEMES} if pairs else {}
 
 

@@ -148,7 +148,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         (assets / "fonts").mkdir(exist_ok=True)
         shutil.copy(FONTS / font, assets / "fonts" / font)
     if not _previewing:
-        offline.lay(Path(config.site_dir), config.site_name)
+        offline.lay(Path(config.site_dir), config.site_name, config.extra["colours"]["light"])
         _refuse(guards.site_faults(_from_here(config.site_dir)))
 
 

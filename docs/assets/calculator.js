@@ -1,9 +1,10 @@
 /** The calculators of a page: each form asks as somebody types, and shows what it is told. */
 
-/** @import { Asker, Reason } from "./engine.js" */
+/** @import { Reason } from "./engine.js" */
 /** @import { Problem } from "./problems.js" */
 
 import { collect, fill, typedInto, unfold } from "./answers.js";
+import { Asking, byHand, goTo } from "./asking.js";
 import { carried, watchCarry } from "./carry.js";
 import { showDays } from "./days.js";
 import { offerDownloads } from "./downloads.js";
@@ -12,6 +13,7 @@ import { outfit } from "./outfit.js";
 import { isShown, showBeside, summarise } from "./problems.js";
 import { makeRoom, watchRows } from "./rows.js";
 import { today } from "./today.js";
+import { isTouched } from "./touched.js";
 import { Turning } from "./turning.js";
 import { words } from "./words.js";
 
@@ -23,11 +25,9 @@ import { words } from "./words.js";
 
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
 
-/** @implements {Asker} */
-class Form {
+class Form extends Asking {
   /** Questions that somebody has answered and left, so that a problem may show beside them. @type {Set<string>} */
   #left = new Set();
-  #ready = false;
   #unanswered = false;
   #pressed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -37,17 +37,10 @@ class Form {
 
   /** @param {HTMLElement} place @param {Engine} engine */
   constructor(place, engine) {
-    this.place = place;
-    this.engine = engine;
+    super(place, engine);
     this.name = place.dataset.calculator;
-    this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
-    this.summary = /** @type {HTMLElement} */ (place.querySelector(".problems"));
-    this.progress = /** @type {HTMLElement} */ (place.querySelector(".progress"));
-    this.status = /** @type {HTMLElement} */ (place.querySelector(".status"));
     this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
-    for (const intent of ["focusin", "pointerenter", "touchstart"]) {
-      this.form.addEventListener(intent, () => engine.wanted(this), { once: true, passive: true });
-    }
+    this.watchIntent(this.form);
     this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));
     this.form.addEventListener("change", (event) => this.#leaving(fieldOf(event)));
     this.form.addEventListener("submit", (event) => this.#pressing(event));
@@ -57,9 +50,10 @@ class Form {
     this.#takeUp();
   }
 
-  /** Takes up the answers that came along from another calculator, and answers them at once. */
+  /** Answers at once what came along from another calculator, and what was typed before this script had come. */
   #takeUp() {
     this.takes(carried(this.place));
+    if (isTouched(this.form)) this.#ask();
   }
 
   /** @param {Record<string, string>} values by the name of their box */
@@ -100,7 +94,7 @@ class Form {
     this.#pressed = true;
     this.#ask();
     this.engine.retry();
-    if (!this.#ready) this.#say(words.waiting);
+    if (!this.isReady) this.say(words.waiting);
   }
 
   /** Leaves nothing of what was answered, once the form has been emptied. */
@@ -110,7 +104,7 @@ class Form {
     this.#unanswered = false;
     showBeside(this.form, [], () => false);
     summarise(this.form, this.summary, []);
-    this.#say();
+    this.say();
   }
 
   #ask() {
@@ -123,40 +117,18 @@ class Form {
 
   /** @param {number} loaded @param {number} total */
   loading(loaded, total) {
-    this.#ready = false;
     if (this.#unanswered) this.#showStale();
-    const bar = document.createElement("progress");
-    const label = document.createElement("label");
-    bar.max = total;
-    bar.value = loaded;
-    label.append(words.loading(loaded, total), bar);
-    const before = this.progress.querySelector("label");
-    if (before) before.replaceWith(label);
-    else this.#offer(label, button(words.cancel, () => this.engine.cancel()));
-  }
-
-  slow() {
-    this.#say(words.slow, ...byHand());
-  }
-
-  ready() {
-    this.#ready = true;
-    this.#offer();
-    this.#say();
+    super.loading(loaded, total);
   }
 
   /** @param {Reason} reason */
   stopped(reason) {
-    this.#ready = false;
     if (this.#unanswered) this.#showStale();
-    const ways = [button(words.again, () => this.engine.retry())];
-    if (reason === "missing") ways.unshift(button(words.reload, () => this.#reload()));
-    this.#offer(...(reason === "unsupported" ? [] : ways));
-    this.#say(words.stopped[reason], ...byHand());
+    super.stopped(reason);
   }
 
   /** Loads the page anew; what was typed goes along in the part of the address that never leaves the device. */
-  #reload() {
+  reload() {
     history.replaceState(history.state, "", `#${new URLSearchParams(typedInto(this.form))}`);
     location.reload();
   }
@@ -166,7 +138,7 @@ class Form {
     this.#unanswered = false;
     if (reply === null) {
       this.#showStale();
-      this.#say(words.mistake, ...byHand());
+      this.say(words.mistake, ...byHand());
     } else {
       this.#show(JSON.parse(reply));
     }
@@ -187,7 +159,7 @@ class Form {
 
   #showProblems() {
     this.#showStale();
-    this.#say();
+    this.say();
     if (this.#pressed) goTo(this.summary);
   }
 
@@ -198,8 +170,8 @@ class Form {
     offerDownloads(this.answer, downloads);
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
-    this.#say();
-    this.#pause = setTimeout(() => this.#say(headline), this.#pressed ? 0 : PAUSE);
+    this.say();
+    this.#pause = setTimeout(() => this.say(headline), this.#pressed ? 0 : PAUSE);
     if (this.#pressed) goTo(this.answer);
     const detail = { values: collect(this.form), result, downloads };
     this.place.dispatchEvent(new CustomEvent("answered", { detail, bubbles: true }));
@@ -216,17 +188,9 @@ class Form {
   }
 
   /** @param {(string | Node)[]} sentence */
-  #say(...sentence) {
+  say(...sentence) {
     clearTimeout(this.#pause);
-    this.status.replaceChildren(...sentence);
-  }
-
-  /** Puts controls in the place of those before, and keeps a reader there who was there. @param {HTMLElement[]} controls */
-  #offer(...controls) {
-    const here = this.progress.contains(document.activeElement);
-    this.progress.replaceChildren(...controls);
-    this.progress.hidden = controls.length === 0;
-    if (here) (this.progress.querySelector("button") ?? this.form.querySelector("[type=submit]"))?.focus();
+    super.say(...sentence);
   }
 }
 
@@ -234,31 +198,6 @@ class Form {
 function fieldOf(event) {
   const question = event.target instanceof Element ? event.target.closest("[data-field]") : null;
   return question?.getAttribute("data-field") ?? "";
-}
-
-/** @param {string} label @param {() => void} press */
-function button(label, press) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "md-button";
-  made.textContent = label;
-  made.addEventListener("click", press);
-  return made;
-}
-
-/** The way on without a calculator, where the page has one. */
-function byHand() {
-  if (!document.getElementById("by-hand")) return [];
-  const link = document.createElement("a");
-  link.href = "#by-hand";
-  link.textContent = words.byHand;
-  return [" ", link];
-}
-
-/** @param {HTMLElement} part */
-function goTo(part) {
-  part.focus({ preventScroll: true });
-  part.scrollIntoView();
 }
 
 /** Runs the calculators of one page after the other, all with one engine. @param {Element} config */

@@ -26,6 +26,9 @@ export function button(label, press, className = "plain") {
   return made;
 }
 
+/** @param {string} label @param {() => void} press */
+export const outlinedButton = (label, press) => button(label, press, "md-button");
+
 /** A line that is read out when it changes. */
 export function statusLine() {
   const made = element("p", "told");

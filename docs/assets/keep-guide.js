@@ -2,6 +2,7 @@
 
 /** @import { Hindrance, KeptSaid } from "./keeping.js" */
 
+import { outlinedButton } from "./dom.js";
 import { canKeep, forget, keep, listen, ours, registration } from "./keeping.js";
 
 /** @type {Record<Hindrance, string>} */
@@ -50,10 +51,10 @@ export async function control(place) {
   /** @param {string} [sentence] */
   async function showWhatIsKept(sentence) {
     const found = await registration();
-    if (found?.active) show(words.kept, button(words.remove, remove));
+    if (found?.active) show(words.kept, outlinedButton(words.remove, remove));
     else if (found?.installing) watch(found.installing);
-    else if ((await ours()).length) show(sentence ?? words.partly, button(words.again, start), button(words.remove, remove));
-    else show(sentence ?? (savesData() ? words.saves(place.dataset.size ?? "") : ""), button(words.keep, start));
+    else if ((await ours()).length) show(sentence ?? words.partly, outlinedButton(words.again, start), outlinedButton(words.remove, remove));
+    else show(sentence ?? (savesData() ? words.saves(place.dataset.size ?? "") : ""), outlinedButton(words.keep, start));
   }
 
   async function start() {
@@ -87,7 +88,7 @@ export async function control(place) {
     label.replaceChildren(words.coming(kept, total), bar);
     if (!label.isConnected) show("", label);
     if (worker && !controls.querySelector("button")) {
-      controls.append(button(words.stop, () => worker.postMessage("stop")));
+      controls.append(outlinedButton(words.stop, () => worker.postMessage("stop")));
     }
   }
 
@@ -115,13 +116,3 @@ export async function control(place) {
 }
 
 const savesData = () => "connection" in navigator && Boolean(Object(navigator.connection).saveData);
-
-/** @param {string} label @param {() => void} press */
-function button(label, press) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "md-button";
-  made.textContent = label;
-  made.addEventListener("click", press);
-  return made;
-}

@@ -1,6 +1,8 @@
 /** On every page: offers a newer version to whoever has kept the guide, and says when a part of it was damaged. */
 
+import { element, outlinedButton } from "./dom.js";
 import { listen, registration } from "./keeping.js";
+import { isTouched } from "./touched.js";
 
 const words = {
   newer: "A newer version of this guide is here.",
@@ -22,41 +24,15 @@ function show(...parts) {
   note.replaceChildren(...parts);
 }
 
-/** @param {string} label @param {() => void} press */
-function button(label, press) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "md-button";
-  made.textContent = label;
-  made.addEventListener("click", press);
-  return made;
-}
-
-/** @param {string} sentence */
-function paragraph(sentence) {
-  const made = document.createElement("p");
-  made.textContent = sentence;
-  return made;
-}
+/** Whether a reload may lose something that somebody typed or chose. */
+const areTouched = () => [...document.querySelectorAll("form.questions")].some(isTouched);
 
 const close = () => note.replaceChildren();
 
 /** @param {ServiceWorker} newer */
 function offer(newer) {
-  const sentence = isFilledIn() ? `${words.newer} ${words.unfinished}` : words.newer;
-  show(paragraph(sentence), button(words.reload, () => takeOver(newer)), button(words.later, close));
-}
-
-/** Whether somebody has typed or chosen something that a reload may lose. */
-function isFilledIn() {
-  return [...document.querySelectorAll("form.questions input, form.questions textarea, form.questions select")].some(
-    (box) =>
-      box instanceof HTMLSelectElement
-        ? [...box.options].some((option) => option.selected !== option.defaultSelected && option.value !== "")
-        : box instanceof HTMLInputElement && (box.type === "radio" || box.type === "checkbox")
-          ? box.checked !== box.defaultChecked
-          : /** @type {HTMLInputElement} */ (box).value !== /** @type {HTMLInputElement} */ (box).defaultValue,
-  );
+  const sentence = areTouched() ? `${words.newer} ${words.unfinished}` : words.newer;
+  show(element("p", "", sentence), outlinedButton(words.reload, () => takeOver(newer)), outlinedButton(words.later, close));
 }
 
 /** Other pages that are open go on as they are. @param {ServiceWorker} newer */
@@ -79,8 +55,8 @@ if (kept) {
   watch(kept);
   listen((said) => {
     if (said === "ask") return kept.active?.postMessage("tell");
-    if ("broken" in said) show(paragraph(words.broken), button(words.close, close));
-    if ("mended" in said) show(paragraph(words.mended), button(words.close, close));
+    if ("broken" in said) show(element("p", "", words.broken), outlinedButton(words.close, close));
+    if ("mended" in said) show(element("p", "", words.mended), outlinedButton(words.close, close));
   });
   kept.active?.postMessage("tell");
 }

@@ -1,15 +1,17 @@
 /** The page that makes a summary for a client: from a claim file, from the address and from what is typed. */
 
 /** @import { Values, Row } from "./answers.js" */
-/** @import { Asker, Reason } from "./engine.js" */
 /** @import { Problem } from "./problems.js" */
 
 import { collect, fill, unfold } from "./answers.js";
+import { Asking, goTo } from "./asking.js";
 import { carried } from "./carry.js";
+import { button, outlinedButton } from "./dom.js";
 import { save } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { showBeside, summarise } from "./problems.js";
 import { watchRows } from "./rows.js";
+import { today } from "./today.js";
 import { words } from "./words.js";
 
 /**
@@ -34,27 +36,19 @@ const said = {
   opened: "The claim file is open. Look at the answers below, then make the summary.",
 };
 
-/** @implements {Asker} */
-class Maker {
+class Maker extends Asking {
   /** What a claim file or the address holds and the form does not ask. @type {Part} */
   #rest = {};
-  #ready = false;
   #pressed = false;
   /** The claim that was asked for last. @type {Part} */
   #claim = {};
 
   /** @param {HTMLElement} place @param {Engine} engine */
   constructor(place, engine) {
-    this.engine = engine;
-    this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
+    super(place, engine);
     this.file = /** @type {HTMLInputElement} */ (place.querySelector("[type=file]"));
-    this.summary = /** @type {HTMLElement} */ (place.querySelector(".problems"));
-    this.progress = /** @type {HTMLElement} */ (place.querySelector(".progress"));
-    this.status = /** @type {HTMLElement} */ (place.querySelector(".status"));
     this.result = /** @type {HTMLElement} */ (place.querySelector(".result"));
-    for (const intent of ["focusin", "pointerenter", "touchstart"]) {
-      place.addEventListener(intent, () => engine.wanted(this), { once: true, passive: true });
-    }
+    this.watchIntent(place);
     this.form.addEventListener("input", () => this.#showStale());
     this.form.addEventListener("submit", (event) => this.#pressing(event));
     this.file.addEventListener("change", () => this.#opening());
@@ -71,7 +65,7 @@ class Maker {
     this.#pressed = true;
     this.#ask();
     this.engine.retry();
-    if (!this.#ready) this.#say(words.waiting);
+    if (!this.isReady) this.say(words.waiting);
   }
 
   async #opening() {
@@ -79,9 +73,9 @@ class Maker {
     if (!file) return;
     const claim = file.size > MOST ? undefined : readClaim(await file.text());
     this.file.value = "";
-    if (!claim) return this.#say(said.unreadable);
+    if (!claim) return this.say(said.unreadable);
     this.#take(claim);
-    this.#say(said.opened);
+    this.say(said.opened);
     this.#pressed = true;
     this.#ask();
   }
@@ -124,38 +118,9 @@ class Maker {
 
   // What the engine says
 
-  /** @param {number} loaded @param {number} total */
-  loading(loaded, total) {
-    this.#ready = false;
-    const bar = document.createElement("progress");
-    const label = document.createElement("label");
-    bar.max = total;
-    bar.value = loaded;
-    label.append(words.loading(loaded, total), bar);
-    const before = this.progress.querySelector("label");
-    if (before) before.replaceWith(label);
-    else this.#offer(label, button(words.cancel, () => this.engine.cancel()));
-  }
-
-  slow() {
-    this.#say(words.slow);
-  }
-
-  ready() {
-    this.#ready = true;
-    this.#offer();
-  }
-
-  /** @param {Reason} reason */
-  stopped(reason) {
-    this.#ready = false;
-    this.#offer(...(reason === "unsupported" ? [] : [button(words.again, () => this.engine.retry())]));
-    this.#say(words.stopped[reason]);
-  }
-
   /** @param {string | null} reply */
   answered(reply) {
-    if (reply === null) this.#say(words.mistake);
+    if (reply === null) this.say(words.mistake);
     else this.#show(JSON.parse(reply));
     this.#pressed = false;
   }
@@ -169,7 +134,7 @@ class Maker {
     summarise(this.form, this.summary, problems);
     if (reply.problems) {
       this.#showStale();
-      this.#say();
+      this.say();
       if (this.#pressed) goTo(this.summary);
     } else this.#showMade(reply);
   }
@@ -184,14 +149,15 @@ class Maker {
     const plain = { name: "summary.txt", label: said.text, type: "text/plain", text };
     const data = { name: "summary.json", label: said.data, type: "application/json", text: JSON.stringify(json) };
     const claim = JSON.stringify(this.#claim, null, 1);
+    const file = { name: "claim.json", label: said.claim, type: "application/json", text: claim };
     actions.append(
-      button(said.print, () => print(), "md-button--primary"),
-      button(said.text, () => save(plain)),
-      button(said.data, () => save(data)),
-      button(said.claim, () => save({ name: "claim.json", label: said.claim, type: "application/json", text: claim })),
+      button(said.print, () => print(), "md-button md-button--primary"),
+      outlinedButton(said.text, () => save(plain)),
+      outlinedButton(said.data, () => save(data)),
+      outlinedButton(said.claim, () => save(file)),
     );
     this.result.prepend(actions);
-    this.#say(said.made);
+    this.say(said.made);
     if (this.#pressed) goTo(this.result);
   }
 
@@ -202,19 +168,6 @@ class Maker {
     note.className = "stale";
     note.textContent = said.stale;
     this.result.prepend(note);
-  }
-
-  /** @param {string[]} sentence */
-  #say(...sentence) {
-    this.status.replaceChildren(...sentence);
-  }
-
-  /** @param {HTMLElement[]} controls */
-  #offer(...controls) {
-    const here = this.progress.contains(document.activeElement);
-    this.progress.replaceChildren(...controls);
-    this.progress.hidden = controls.length === 0;
-    if (here) (this.progress.querySelector("button") ?? this.form.querySelector("[type=submit]"))?.focus();
   }
 }
 
@@ -317,29 +270,6 @@ function flatten(values) {
 
 /** The name in this form of a field of a claim file. @param {string} field */
 const asAsked = (field) => field.replace(/^(adviser|next_step)\./, "$1_").replace(/^drafts$/, "draft");
-
-/** The reader's own day. */
-function today() {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** @param {string} label @param {() => void} press @param {string} [kind] */
-function button(label, press, kind) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = kind ? `md-button ${kind}` : "md-button";
-  made.textContent = label;
-  made.addEventListener("click", press);
-  return made;
-}
-
-/** @param {HTMLElement} part */
-function goTo(part) {
-  part.focus({ preventScroll: true });
-  part.scrollIntoView();
-}
 
 const config = document.getElementById("calculator-runtime");
 const place = document.querySelector(".summary-maker");

@@ -1,6 +1,7 @@
 """The guide without a connection: what a browser keeps when it is asked to, and a copy that opens from a folder."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +21,12 @@ class Laid:
     kept: kept.Kept
 
 
-def lay(site: Path, name: str) -> Laid:
+def lay(site: Path, name: str, colours: Mapping[str, str]) -> Laid:
     """Lay the copy, the manifest and the service worker beside the pages, and tell the page about them."""
     made = copy.make(site, PLACE, name)
     told = {"name": made.path.name, "bytes": f"{made.size}", "megabytes": megabytes(made.size), "digest": made.digest}
     _fill(site, {f"copy {key}": value for key, value in told.items()})
-    kept.lay_manifest(site, name)
+    kept.lay_manifest(site, name, colours)
     weight = kept.weight(site)
     _fill(site, {"kept bytes": f"{weight}", "kept megabytes": megabytes(weight)})
     return Laid(copy=made, kept=kept.lay_worker(site))

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,6 @@ HERE = Path(__file__).parent
 LEFT_OUT = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst"}
 """Files that no page needs, by how their name ends; the runtime has one of its own that is needed."""
 ICONS = {"icon-192.png": "any", "icon-512.png": "any", "icon-maskable-512.png": "maskable"}
-PAPER = "#f7f5f0"
-INK = "#14213d"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +21,7 @@ class Kept:
     files: dict[str, tuple[int, str]]
 
 
-def lay_manifest(site: Path, name: str) -> None:
+def lay_manifest(site: Path, name: str, colours: Mapping[str, str]) -> None:
     """Write what a device is told that puts the guide on its home screen."""
     icons = [
         {"src": f"assets/icons/{file}", "sizes": _square(file), "type": "image/png", "purpose": purpose}
@@ -37,8 +35,8 @@ def lay_manifest(site: Path, name: str) -> None:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "theme_color": INK,
-        "background_color": PAPER,
+        "theme_color": colours["ink"],
+        "background_color": colours["paper"],
         "icons": icons,
     }
     (site / "manifest.webmanifest").write_text(json.dumps(manifest, indent=1))

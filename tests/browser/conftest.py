@@ -1,8 +1,9 @@
 """One browser for all tests; for each, a site that may break and readers who leave nothing behind."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -37,6 +38,14 @@ def launch(playwright: Playwright) -> Browser:
     if not path:
         pytest.exit("Chromium is needed to test the pages (on Debian: apt-get install chromium)", returncode=1)
     return playwright.chromium.launch(executable_path=path, args=ALONE)
+
+
+def lacking(name: str, packages: str) -> NoReturn:
+    """An engine that is not here is passed over, aloud; on a build server it has to be here."""
+    sentence = f"NOT TESTED in {name}, which is not here (on Debian: apt-get install {packages})"
+    if os.environ.get("CI") == "true":
+        pytest.fail(sentence)
+    pytest.skip(sentence)
 
 
 @pytest.fixture

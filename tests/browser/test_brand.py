@@ -63,6 +63,7 @@ def test_the_home_page_has_its_sentence_its_logo_and_its_colours(client: Reader)
     assert client.page.locator(".wordmark img").evaluate("logo => logo.naturalWidth > 0")
     assert client.page.evaluate(COLOUR, "--accent") == "light-dark(#7a1f5c, #f2b8dc)"
     expect(client.page.locator("body")).to_have_css("background-color", "rgb(244, 247, 246)")
+    expect(client.page.locator('[name="theme-color"]').first).to_have_attribute("content", "#f4f7f6")
     client.page.locator(".contact").get_by_role("link", name="Help near you").click()
     expect(client.page.get_by_role("heading", level=1)).to_contain_text("Help near you")
 

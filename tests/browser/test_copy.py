@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from calculators import respond
+from tests.browser.conftest import lacking
 from tests.built import SITE
 
 (ARCHIVE,) = (SITE / "offline").glob("*.zip")
@@ -39,9 +40,7 @@ def engine(request: pytest.FixtureRequest, browser: Browser, playwright: Playwri
     if request.param == "chromium":
         yield browser
         return
-    path = shutil.which("firefox-esr")
-    if not path:
-        pytest.skip("Firefox is not on this machine")
+    path = shutil.which("firefox-esr") or lacking("Firefox", "firefox-esr")
     firefox = playwright.firefox.launch(executable_path=path, channel="moz-firefox", firefox_user_prefs=STRICT)
     yield firefox
     firefox.close()

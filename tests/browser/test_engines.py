@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, Protocol
+from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -20,6 +20,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 import calculators
 from calculators.kernel import json
+from tests.browser.conftest import lacking
 from tests.browser.served import Held, Served
 from tests.built import SITE
 
@@ -94,14 +95,6 @@ class WebKit:
 
     def says(self, script: str) -> Any:
         return self.driver.execute_script(script)
-
-
-def lacking(name: str, packages: str) -> NoReturn:
-    """An engine that is not here is passed over, aloud; on a build server it has to be here."""
-    sentence = f"NOT TESTED in {name}, which is not here (on Debian: apt-get install {packages})"
-    if os.environ.get("CI") == "true":
-        pytest.fail(sentence)
-    pytest.skip(sentence)
 
 
 @pytest.fixture(scope="module", params=["Firefox", "WebKit"])
