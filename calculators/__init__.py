@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from . import drafts
-from .kernel import html, json, on_demand, record
+from .kernel import html, json, record
 from .kernel.calculator import Calculator, downloads
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
@@ -114,7 +114,9 @@ def _calculated(calculator: Calculator, inputs: Any) -> Any:
 
 
 def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
-    """What an answer gives beside itself, or problems."""
+    """What an answer gives beside itself, or problems; the modules for it are loaded only when it is asked for."""
+    from .kernel import on_demand
+
     if asked["surface"] == "rows":
         found = on_demand.rows(calculator, asked)
         return refusal([found]) if isinstance(found, Problem) else found

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from html import escape
 from typing import Any
 
 from .calculator import Calculator, label_of, shown
 from .chart import Spread, spreads
+from .escaping import escape
 from .fields import Item, items, show
 from .html import scrolling
 from .money import to_pence

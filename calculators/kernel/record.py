@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from textwrap import wrap
 from typing import Any
 
 from .calculator import Calculator
 from .dates import in_words
+from .escaping import escape
 from .fields import Ask, Item, is_record, items, show
 
 TITLE = "Check your answers"

@@ -1,9 +1,9 @@
 """A summary as a page: no style or script in it, every text escaped, and headings that say what stands where."""
 
 from collections.abc import Iterable
-from html import escape
 
 from calculators.kernel import in_words
+from calculators.kernel.escaping import escape
 
 from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
 

@@ -5,9 +5,10 @@
  * as a browser opens it: every module must load, and every reply must be the same as with the whole standard library.
  */
 
-import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, exit, stderr } from "node:process";
+import { fileURLToPath } from "node:url";
 
 import { loadPyodide } from "pyodide";
 
@@ -16,30 +17,46 @@ import { openRuntime } from "./open.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
 
+const LEAN = "lean.zip";
 const AS_THEY_COME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 const [pyodide, packages, calculators, folder] = /** @type {[string, string, string, string]} */ (argv.slice(2));
 
 /**
  * An interpreter that makes the same bytes whenever it runs, a fifth fewer without the columns of each instruction.
- * @param {string[]} options
+ * @param {{options?: string[], library?: string}} [settings]
  */
-async function interpreter(...options) {
+async function interpreter({ options = [], library } = {}) {
   const python = await loadPyodide({
     args: ["-X", "no_debug_ranges", ...options],
     env: { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" },
+    ...(library ? { stdLibURL: library } : {}),
   });
   python.mountNodeFS("/packages", packages);
+  python.mountNodeFS("/instead", fileURLToPath(new URL("instead", import.meta.url)));
   python.mountNodeFS("/project/calculators", calculators);
-  python.runPython(await readFile(new URL("inside.py", import.meta.url), "utf8"), { filename: "inside.py" });
   return python;
 }
+
+/**
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {string} name
+ */
+const runFile = async (python, name) =>
+  python.runPython(await readFile(new URL(name, import.meta.url), "utf8"), { filename: name });
 
 /** @returns {Promise<Found>} */
 async function pack() {
   const python = await interpreter();
-  const found = python.runPython("find()");
+  await runFile(python, "inside.py");
+  const found = python.runPython("lighten(); find()");
+  await writeFile(join(folder, LEAN), python.FS.readFile(`/${LEAN}`));
+  const lean = await interpreter({ library: join(folder, LEAN) });
+  lean.globals.set("found", found);
+  python.globals.get("gather")(await runFile(lean, "loaded.py"));
+  await rm(join(folder, LEAN));
   python.runPython("compile_all(CALCULATORS)");
-  const terse = await interpreter("-OO"); // nobody reads the docstrings of the standard library in a browser
+  const terse = await interpreter({ options: ["-OO"] }); // nobody reads its docstrings in a browser
+  await runFile(terse, "inside.py");
   terse.FS.writeFile("/library.zip", python.FS.readFile("/library.zip"));
   terse.runPython("compile_all(LIBRARY)");
   python.FS.writeFile("/library.zip", terse.FS.readFile("/library.zip"));

@@ -1,7 +1,4 @@
-"""Runs inside the interpreter that readers will have: finds what the calculators use, and compiles it.
-
-It imports only what Pyodide has loaded anyway, so that it adds nothing to what it finds.
-"""
+"""Runs inside the interpreter that readers will have: finds what the calculators use, and compiles it."""
 
 import ast
 import importlib
@@ -16,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 PROJECT, PACKAGES, STANDARD_LIBRARY = Path("/project"), Path("/packages"), Path("/lib/python314.zip")
+INSTEAD, LEAN = Path("/instead"), Path("/lean.zip")
 LIBRARY, CALCULATORS, ARCHIVE = Path("/library.zip"), Path("/calculators.zip"), Path("/python.zip")
 FOR_READERS = [
     path
@@ -23,20 +21,25 @@ FOR_READERS = [
     if path.is_file() and "__pycache__" not in path.parts and path.name != "__main__.py"
 ]
 OUT_OF_SIGHT = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
+sys.path.insert(0, str(PROJECT))
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
 
 def find() -> str:
-    """Gather the sources in two archives, and say as JSON what must load from them and what they must reply."""
-    sys.path.insert(0, str(PROJECT))
+    """Gather our own sources, and say as JSON what must load from them and what they must reply."""
+    _write(CALCULATORS, dict(map(_for_readers, FOR_READERS)))
     asked, modules = requests(), needed()
     for name in modules:
         importlib.import_module(name)
-    found = {"modules": modules, "requests": asked, "replies": replies(asked)}
-    _write(LIBRARY, _standard_library())
-    _write(CALCULATORS, dict(map(_for_readers, FOR_READERS)))
-    return json.dumps(found)
+    return json.dumps({"modules": modules, "requests": asked, "replies": replies(asked)})
+
+
+def lighten() -> None:
+    """Put ours in the place of those parts of Pyodide that nothing here needs and that load most of what is loaded."""
+    ours = {str(path.relative_to(INSTEAD)): path.read_bytes() for path in INSTEAD.rglob("*.py")}
+    packages = tuple(f"{name.removesuffix('.py')}/" for name in ours)
+    _write(LEAN, {name: one for name, one in _read(STANDARD_LIBRARY).items() if not name.startswith(packages)} | ours)
 
 
 def _for_readers(path: Path) -> tuple[str, bytes]:
@@ -112,12 +115,10 @@ def join() -> None:
     _write(ARCHIVE, contents)
 
 
-def _standard_library() -> dict[str, bytes]:
-    """The sources of the standard modules that are loaded now, save those inside the interpreter itself."""
-    origins = [Path(str(module.__spec__.origin)) for module in list(sys.modules.values()) if module.__spec__]
-    used = [str(path.relative_to(STANDARD_LIBRARY)) for path in origins if path.is_relative_to(STANDARD_LIBRARY)]
-    with zipfile.ZipFile(STANDARD_LIBRARY) as sources:
-        return {name: sources.read(name) for name in used}
+def gather(names: str) -> None:
+    """Gather the standard modules of these names, a list as JSON."""
+    sources = _read(LEAN)
+    _write(LIBRARY, {name: sources[name] for name in json.loads(names)})
 
 
 def _write(archive: Path, contents: dict[str, bytes]) -> None:
