@@ -75,7 +75,7 @@ free-port: .venv/requirements.lock
 	$(if $(shell $(PYTHON) -c '$(take-port)' 2>&1),$(error Port $(PORT) is taken: make site PORT=8001))
 
 browser:
-	$(call need,command -v chromium,chromium,Chromium to test the pages)
+	$(call need,command -v chromium-headless-shell || command -v chromium,chromium-headless-shell,Chromium to test the pages)
 
 nginx:
 	$(call need,command -v nginx || [ -x /usr/sbin/nginx ],nginx-light,nginx to test how the site is hosted)

@@ -44,8 +44,9 @@ def on_config(config: MkDocsConfig) -> None:
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
-    from macros import brand
+    from macros import brand, scripts
 
+    config.extra["scripts"] = scripts.needed(Path(config.docs_dir, "assets/calculator.js"))
     try:
         brand.settle(config)
     except brand.CannotBeServed as error:

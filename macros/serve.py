@@ -47,6 +47,8 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".css": "text/css; charset=utf-8",
         ".html": "text/html; charset=utf-8",

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from calculators import respond
 from calculators.kernel.money import pounds_and_pence
+from tests.browser.chromium import launch
 
-from .browsing import Question, Visit, launch, untouched, visit
+from .browsing import Question, Visit, untouched, visit
 from .heaviest import heaviest
 from .report import Report, summarise, targets
 from .serving import OURS, PLAIN, ROOT, micropip, served

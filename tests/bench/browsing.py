@@ -6,12 +6,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Worker
+from playwright.sync_api import Browser, BrowserContext, Page, Worker
 
 from calculators import respond
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync")
 WATCH = Path(__file__).with_name("watch.js").read_text()
 WATCH_WORKER = Path(__file__).with_name("watch_worker.js").read_text()
 
@@ -45,11 +43,6 @@ class Visit:
     round_trips: Sequence[float]
     calculated: Sequence[float]
     heaviest: Mapping[str, Sequence[float]]
-
-
-def launch(playwright: Playwright) -> Browser:
-    """Debian's Chromium, without a window."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
 
 
 def visit(

@@ -7,8 +7,8 @@ from threading import Thread
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.serve import server
+from tests.browser.chromium import launch
 
-from .browsing import launch
 from .serving import ROOT
 
 MOST = 0.3

@@ -1,21 +1,16 @@
 """One browser for all tests; for each, a site that may break and readers who leave nothing behind."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.browser.chromium import launch
 from tests.browser.reader import Reader
 from tests.browser.served import Served
 from tests.built import SITE
-
-ALONE = [
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 Visit = Callable[..., Reader]
 
@@ -28,16 +23,12 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    chromium = launch(playwright)
+    try:
+        chromium = launch(playwright)
+    except FileNotFoundError as missing:
+        pytest.exit(str(missing), returncode=1)
     yield chromium
     chromium.close()
-
-
-def launch(playwright: Playwright) -> Browser:
-    path = shutil.which("chromium")
-    if not path:
-        pytest.exit("Chromium is needed to test the pages (on Debian: apt-get install chromium)", returncode=1)
-    return playwright.chromium.launch(executable_path=path, args=ALONE)
 
 
 def lacking(name: str, packages: str) -> NoReturn:

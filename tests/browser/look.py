@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 import calculators
-from tests.browser.conftest import launch
+from tests.browser.chromium import launch
 from tests.browser.reader import PHONE, Reader
 from tests.browser.served import Held, Served
 from tests.built import ROOT, SITE
