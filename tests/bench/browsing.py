@@ -82,11 +82,13 @@ def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float
 
     Raises ValueError where a reply is not that of CPython.
     """
-    told = [one for worker in workers for one in worker.evaluate("(requests) => requests.map(ask)", requests)]
-    for request, one in zip(requests, told, strict=False):
-        if one["reply"] != respond(request):
-            raise ValueError(f"the worker answers otherwise: {request}")
-    return [one["time"] for one in told[1:]]
+    for worker in workers:
+        times: list[float] = worker.evaluate("(requests) => requests.map((request) => ask(request).time)", requests)
+        for request in requests:
+            if worker.evaluate("(request) => ask(request).reply", request) != respond(request):
+                raise ValueError(f"the worker answers otherwise: {request}")
+        return times[1:]
+    return []
 
 
 def untouched(browser: Browser, address: str) -> Sequence[str]:
