@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .kernel import (
     NIL,
@@ -33,7 +33,7 @@ from .kernel import (
 from .kernel.claim import CustomerType
 from .kernel.courts import limitation_years
 from .kernel.fields import Daily
-from .kernel.money import plain, pounds_and_pence
+from .kernel.money import REMEMBERED, plain, pounds_and_pence
 from .kernel.reference import NoFigure, table
 
 TITLE = "Interest and compensation for late payment"
@@ -363,17 +363,19 @@ class _Line:
 
 def _line(inputs: Inputs, debt: _Debt) -> _Line:
     """What one invoice brings by the day to count to. Raises NoFigure."""
-    spans = tuple(_spans(debt, inputs.interest_to))
+    return _worked_out(debt, inputs.interest_to, _basis(inputs), inputs.contract_rate)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _worked_out(debt: _Debt, until: date, basis: Basis, contract_rate: Percentage | None) -> _Line:
+    """One invoice; while somebody types, most of them stay as they were."""
+    spans = tuple(_spans(debt, until))
     if not spans:
         return _Line(debt=debt)
     owed_when_late, _ = spans[0]
-    statutory = _basis(inputs) is Basis.statutory
-    return _Line(
-        debt=debt,
-        spans=spans,
-        rate=_rate(inputs, debt.starts),
-        fixed=figure("uk.late_payment_compensation", debt.starts, owed_when_late) if statutory else None,
-    )
+    rate = _rate(basis, contract_rate, debt.starts)
+    fixed = figure("uk.late_payment_compensation", debt.starts, owed_when_late) if basis is Basis.statutory else None
+    return _Line(debt=debt, spans=spans, rate=rate, fixed=fixed)
 
 
 def _spans(debt: _Debt, until: date) -> Iterator[tuple[Money, int]]:
@@ -388,11 +390,10 @@ def _spans(debt: _Debt, until: date) -> Iterator[tuple[Money, int]]:
         yield balance, (until - since).days
 
 
-def _rate(inputs: Inputs, starts: date) -> _Rate:
+def _rate(basis: Basis, contract_rate: Percentage | None, starts: date) -> _Rate:
     """The rate from the day that interest starts; it stays the same until the debt is paid (s4(2), s6)."""
-    basis = _basis(inputs)
     if basis is Basis.contract:
-        return _Rate(a_year=inputs.contract_rate or Decimal(0))
+        return _Rate(a_year=contract_rate or Decimal(0))
     if basis is Basis.court_discretion:
         usual = figure("england_wales.court_interest_rate", starts)
         return _Rate(a_year=usual.value, figures=(usual,))

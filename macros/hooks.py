@@ -9,8 +9,9 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from macros.runtime import Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"
@@ -28,6 +32,7 @@ _HEADING_OR_TABLE = re.compile(
     re.DOTALL,
 )
 _previewing = False
+_making: list[Future["Runtime"]] = []
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -54,14 +59,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the pages as written, and make the runtime whose addresses they will carry."""
+    """Check the pages as written, and let the runtime be made while they are read."""
     from macros import guards, runtime
 
     _refuse(guards.source_faults(_from_here(config.docs_dir)))
-    try:
-        config.extra["runtime"] = runtime.make().for_page
-    except runtime.CannotBeMade as error:
-        raise PluginError(str(error)) from error
+    _making[:] = [ThreadPoolExecutor(1).submit(runtime.make)]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -97,9 +99,16 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     config.extra["files"] = files
 
 
+@event_priority(-200)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
-    """Keep the theme, for the pages that are drawn last."""
+    """Keep the theme, for the pages that are drawn last, and wait for the runtime, whose addresses they all carry."""
+    from macros import runtime
+
     config.extra["theme"] = env
+    try:
+        config.extra["runtime"] = _making[0].result().for_page
+    except runtime.CannotBeMade as error:
+        raise PluginError(str(error)) from error
 
 
 def _with_scrolling(html: str, name: str) -> str:
@@ -137,6 +146,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (assets / "vendor").mkdir(exist_ok=True)
     shutil.copy(QR_CODES, assets / "vendor")
     brand.lay(config)
+    shutil.rmtree(assets / "javascripts/lunr")  # languages other than English
     try:
         embeds.lay(config, config.extra["files"], config.extra["theme"])
     except embeds.CannotBeEmbedded as error:

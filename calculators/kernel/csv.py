@@ -2,13 +2,14 @@
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from .calculator import label_of
 from .fields import items
-from .json import data
+from .json import writer
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -16,20 +17,21 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def table(rows: tuple[Any, ...]) -> str:
     """The rows of one table under their labels; numbers bare, dates as ISO text."""
     columns = [item for item in items(type(rows[0])) if item.tell] if rows else []
+    parts = [(item.name, writer(item.kind)) for item in columns]
     target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow([safe(label_of(item)) for item in columns])
+    sheet = csv.writer(target, lineterminator="\r\n")
+    sheet.writerow([safe(label_of(item)) for item in columns])
     for row in rows:
-        values = data(row)
-        writer.writerow([_cell(getattr(row, item.name), values[item.name]) for item in columns])
+        sheet.writerow([_cell(getattr(row, name), write) for name, write in parts])
     return target.getvalue()
 
 
-def _cell(value: object, written: Any) -> str:
+def _cell(value: object, write: Callable[[Any], Any]) -> str:
     """A number or date as it is written; any other text made safe."""
-    if isinstance(value, (Decimal, int, date)):
-        return str(written)
-    return "" if written is None else safe(str(written))
+    if value is None:
+        return ""
+    written = str(write(value))
+    return written if isinstance(value, (Decimal, int, date)) else safe(written)
 
 
 def safe(text: str) -> str:

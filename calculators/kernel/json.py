@@ -40,7 +40,7 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
 
 
 def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
-    fields: list[tuple[str, Callable[[Any], Any]]] = [(item.name, _field(item.kind)) for item in items(kind)]
+    fields: list[tuple[str, Callable[[Any], Any]]] = [(item.name, writer(item.kind)) for item in items(kind)]
 
     def write_record(record: object) -> dict[str, Any]:
         return {name: write(getattr(record, name)) for name, write in fields}
@@ -48,8 +48,8 @@ def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
     return write_record
 
 
-def _field(kind: object) -> Callable[[Any], Any]:
-    """How a field of that kind is written; it may be absent."""
+def writer(kind: object) -> Callable[[Any], Any]:
+    """How a field of that kind is written as `data`; it may be absent."""
     return data if isinstance(kind, list) else _FIELDS.get(kind, data)
 
 

@@ -87,10 +87,11 @@ def _facts(summary: Summary) -> str:
 
 
 def _section(section: Section) -> str:
+    tables = "".join(_grid(one, section.title) for one in section.tables)
     return _part(
         section.title,
-        f'<p class="headline">{escape(section.headline)}</p>{_pairs(section.figures)}'
-        f"{''.join(map(_grid, section.tables))}{_working(section.working)}{_bullets('Take care', section.cautions)}",
+        f'<p class="headline">{escape(section.headline)}</p>{_pairs(section.figures)}{tables}'
+        f"{_working(section.working, section.title)}{_bullets('Take care', section.cautions)}",
         "worked",
         f"summary-{section.calculator}",
     )
@@ -119,7 +120,7 @@ def _note(source: int) -> str:
     return f' <a class="note" href="#summary-source-{source}">[{source}]</a>' if source else ""
 
 
-def _grid(grid: Grid) -> str:
+def _grid(grid: Grid, of: str = "") -> str:
     heads = "".join(
         f'<th scope="col"{_number(numeric)}>{escape(head)}</th>'
         for head, numeric in zip(grid.heads, grid.numeric, strict=True)
@@ -128,15 +129,16 @@ def _grid(grid: Grid) -> str:
         f"<tr>{''.join(f'<td{_number(n)}>{escape(cell)}</td>' for cell, n in zip(row, grid.numeric, strict=True))}</tr>"
         for row in grid.rows
     )
-    return _table(grid.title, f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>")
+    return _table(grid.title, f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>", of)
 
 
 def _number(numeric: bool) -> str:
     return ' class="number"' if numeric else ""
 
 
-def _table(title: str, drawn: str) -> str:
-    return f"<h4>{escape(title)}</h4>{_boxed(title, drawn)}"
+def _table(title: str, drawn: str, of: str) -> str:
+    """A table under its heading; `of` tells it from its like."""
+    return f"<h4>{escape(title)}</h4>{_boxed(f'{title} ({of})' if of else title, drawn)}"
 
 
 def _boxed(title: str, drawn: str) -> str:
@@ -144,13 +146,13 @@ def _boxed(title: str, drawn: str) -> str:
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(title)}"><table>{drawn}</table></div>'
 
 
-def _working(working: tuple[Line, ...]) -> str:
+def _working(working: tuple[Line, ...], of: str) -> str:
     rows = "".join(
         f'<tr{TOTAL if one.total else ""}><th scope="row">{escape(one.label)}{_note(one.source)}</th>'
         f'<td class="number">{escape(one.amount)}</td></tr>'
         for one in working
     )
-    return _table("How it is worked out", f"<tbody>{rows}</tbody>") if rows else ""
+    return _table("How it is worked out", f"<tbody>{rows}</tbody>", of) if rows else ""
 
 
 def _dates(title: str, days: tuple[Day, ...]) -> str:

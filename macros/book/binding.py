@@ -7,9 +7,9 @@ from html import escape
 from xml.etree.ElementTree import Element
 
 from calculators.kernel import in_words
-from macros.book import register
+from macros.book import columns, register
 from macros.book.chapter import Book, Leaf, drawn
-from macros.book.tree import Node, element, markup
+from macros.book.tree import Node, element, find, has, markup
 
 REGISTER = "rates/"
 """The page whose chapter lists all figures, and so is drawn when all others are."""
@@ -48,7 +48,21 @@ def bound(parts: Sequence[Part], binding: Binding) -> str:
     body = [_cover(binding), _about(binding, names.values()), _contents(parts)]
     for number, part in enumerate(parts, 1):
         body += _part(part, number, bodies)
+    _keep_room(body)
+    columns.settled(body)
     return document(binding.title, binding, markup(body))
+
+
+ROOM = "000"
+"""Room for the number of a page, which is known only once all pages are laid out: the press writes it in."""
+
+
+def _keep_room(body: Sequence[Node]) -> None:
+    """Keep room for a page after each link to another place in the book, or in it where it has no words."""
+    for link in find(body, "a"):
+        said = f" (page {ROOM})" if has(link, "to") else ROOM if has(link, "page") else ""
+        if said:
+            link.append(element("span", said, class_="at", data_place=link.get("href", "")[1:]))
 
 
 def document(title: str, binding: Binding, body: str) -> str:

@@ -3,9 +3,11 @@
 import gc
 import logging
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.book.binding import ROOM
 from macros.book.press import FONTS, HERE, CannotBePressed
 
 PANGO = (
@@ -44,11 +46,61 @@ def imprint(source: Path, style: str, target: Path) -> None:
     document = weasyprint.HTML(string=source.read_text(), base_url=f"{FONTS}/").render(
         font_config=fonts, stylesheets=[sheet], pdf_forms=style == "worksheets.css"
     )
+    _number(document)
     written = target.with_suffix(".part")
     document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1", pdf_identifier=True)
     if complaints.said:
         raise CannotBePressed("\n".join(sorted(set(complaints.said))))
     written.rename(target)
+
+
+def _number(document: Any) -> None:
+    """Write the page of its place wherever room was kept for one, and let what follows in the line move up.
+
+    A counter of the style sheet would do the same, but then every page is laid out a second time.
+    """
+    from weasyprint.formatting_structure.boxes import LineBox
+
+    pages = _pages(document)
+    for page in document.pages:
+        for line in (box for box in page._page_box.descendants() if isinstance(box, LineBox)):
+            freed = 0.0
+            for box in _in(line):
+                box.position_x -= freed
+                if place := _place_of(box):
+                    freed += _write(box, box.text.replace(ROOM, str(pages[place])))
+
+
+def _in(part: Any) -> Iterator[Any]:
+    """The boxes of a line in their order; lines of a block within it are lines of their own."""
+    from weasyprint.formatting_structure.boxes import InlineBox
+
+    for box in part.children:
+        yield box
+        if isinstance(box, InlineBox):
+            yield from _in(box)
+
+
+def _place_of(box: Any) -> str | None:
+    """The place whose page a box has room for."""
+    is_text = hasattr(box, "pango_layout") and box.element is not None
+    return box.element.get("data-place") if is_text else None
+
+
+def _write(box: Any, words: str) -> float:
+    """Put words into a box; what they leave free of its width."""
+    from weasyprint.text.line_break import split_first_line
+
+    box.text = words
+    box.pango_layout, _, _, width, _, _ = split_first_line(words, box.style, None, None, 0)
+    freed: float = box.width - width
+    box.width = width
+    return freed
+
+
+def _pages(document: Any) -> dict[str, int]:
+    """The page of each place in the book that has a name."""
+    return {name: number for number, page in reversed(list(enumerate(document.pages, 1))) for name in page.anchors}
 
 
 def _count_pages_once() -> None:
@@ -88,7 +140,7 @@ def _name_links(document: Any, pdf: Any) -> None:
     """Describe each link within the book by the page that it leads to."""
     import pydyf
 
-    pages = {name: number for number, page in reversed(list(enumerate(document.pages, 1))) for name in page.anchors}
+    pages = _pages(document)
     for one in pdf.objects:
         if isinstance(one, pydyf.Dictionary) and one.get("Subtype") == "/Link" and "Dest" in one:
             name = one["Dest"].string

@@ -31,7 +31,7 @@ def drawn(table: Table, number: int, used: list[str]) -> Element:
     return element(
         "section",
         title,
-        element("table", element("thead", head), element("tbody", *rows)),
+        element("table", element("thead", head), element("tbody", *rows), class_="register"),
         *_notes(table),
         class_="register",
         id=place(table.name),

@@ -88,7 +88,7 @@ def _wanted(site: Path, path: Path) -> bool:
     within = path.relative_to(site)
     dropped = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst", ".webmanifest"}
     unneeded = {"404.html", "sw.js", "SHA256SUMS.txt", "search_index.json"}
-    aside = within.parts[0] == "embed" or "lunr" in within.parts
+    aside = within.parts[0] == "embed"
     return path.is_file() and path.suffix not in dropped and path.name not in unneeded and not aside
 
 

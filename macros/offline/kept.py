@@ -57,10 +57,10 @@ def weight(site: Path) -> int:
 
 
 def _wanted(site: Path) -> Iterator[Path]:
-    unneeded, aside = {site / "sw.js", site / "404.html"}, {"lunr", "SHA256SUMS.txt"}
+    unneeded = {site / "sw.js", site / "404.html"}
     for path in sorted(site.rglob("*")):
         needed = path.suffix not in LEFT_OUT or path.name == "python.zip"
-        if path.relative_to(site).parts[0] == "embed" or aside & set(path.parts):
+        if path.relative_to(site).parts[0] == "embed" or path.name == "SHA256SUMS.txt":
             continue
         if path.is_file() and needed and path not in unneeded:
             yield path

@@ -20,7 +20,8 @@ Pyodide (site/assets/runtime/*/pyodide.*), https://github.com/pyodide/pyodide
 
 The Python interpreter and standard library (in pyodide.asm.wasm and python.zip), https://www.python.org
     Copyright 2001 onwards, Python Software Foundation. Python Software Foundation License: Python.txt
-    Of the standard library only the modules that the calculators use are here, compiled.
+    Of the standard library only the modules that the calculators use are here, compiled. In the place of asyncio, and
+    of Pyodide's webloop and package loader, stand shorter modules of ours, under the MIT licence.
 
 Atkinson Hyperlegible Next (site/assets/fonts), https://www.brailleinstitute.org/freefont/
     Copyright 2020 to 2025, The Atkinson Hyperlegible Next Project Authors. SIL Open Font License 1.1: OFL-1.1.txt
@@ -28,9 +29,8 @@ Atkinson Hyperlegible Next (site/assets/fonts), https://www.brailleinstitute.org
 Material for MkDocs (site/assets/javascripts, site/assets/stylesheets), https://github.com/squidfunk/mkdocs-material
     Copyright Martin Donath. The MIT licence: Material-MIT.txt
     Its scripts hold: lunr.js, copyright 2020 Oliver Nightingale, with code from the Snowball stemmer (MIT);
-    lunr-languages (Mozilla Public License 1.1 and 2.0, see MPL-2.0.txt); clipboard.js, copyright Zeno Rocha (MIT);
-    escape-html (MIT); RxJS (Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0);
-    focus-visible (W3C Software License)
+    clipboard.js, copyright Zeno Rocha (MIT); escape-html (MIT); focus-visible (W3C Software License);
+    RxJS (Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0)
 """
 
 

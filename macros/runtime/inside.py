@@ -73,7 +73,7 @@ def _named_in(path: Path) -> Iterator[str]:
 
 
 def requests() -> list[str]:
-    """Requests of every kind: each worked example, its questions answered oddly, and what is no request."""
+    """Requests of every kind: each worked example, the first with its questions answered oddly, and no request."""
     return ["", "[]", '{"calculator": "none"}', *(json.dumps(asked) for asked in _asked())]
 
 
@@ -84,14 +84,15 @@ def _asked() -> Iterator[dict[str, Any]]:
     for name in (*package.names(), *package.draft_names()):
         calculator = package.load(name)
         questions = [field.name for field in fields(calculator.Inputs)]
-        for example in calculator.EXAMPLES:
-            values = dict(example.values)
-            asked = {"calculator": name, "values": values, "today": example.today.isoformat()}
-            yield asked
-            for odd in ODD:
-                yield asked | {"values": dict.fromkeys(questions, odd)}
-            for question, odd in zip(questions, cycle(ODD), strict=False):
-                yield asked | {"values": values | {question: odd}}
+        first, *others = [
+            {"calculator": name, "values": dict(one.values), "today": one.today.isoformat()}
+            for one in calculator.EXAMPLES
+        ]
+        yield from (first, *others)
+        for odd in ODD:
+            yield first | {"values": dict.fromkeys(questions, odd)}
+        for question, odd in zip(questions, cycle(ODD), strict=False):
+            yield first | {"values": first["values"] | {question: odd}}
 
 
 def replies(asked: Iterable[str]) -> list[str]:

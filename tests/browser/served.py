@@ -4,6 +4,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,14 @@ class Handler(serve._Handler):
     def __init__(self, *arguments: object, site: "Served", directory: str) -> None:
         self.site = site
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def setup(self) -> None:
+        super().setup()
+        self.site.connected.add(self.connection)
+
+    def finish(self) -> None:
+        self.site.connected.discard(self.connection)
+        super().finish()
 
     def do_GET(self) -> None:  # noqa: N802
         path = urlsplit(self.path).path
@@ -49,6 +58,7 @@ class Handler(serve._Handler):
             self.wfile.write(content)
 
     def reset(self) -> None:
+        self.close_connection = True
         self.wfile.flush()
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, ABORT)
 
@@ -61,6 +71,7 @@ class Served:
 
     def __init__(self, folder: Path) -> None:
         self.asked: list[str] = []
+        self.connected: set[socket.socket] = set()
         self._faults: dict[str, Fault] = {}
         self._server = serve.server(folder)
         self._server.RequestHandlerClass = partial(Handler, site=self, directory=str(folder))
@@ -78,6 +89,9 @@ class Served:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+        for connection in [*self.connected]:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def breaks(self, fault: Fault, *names: str) -> None:
         """From now on these files go wrong in this way."""

@@ -1,6 +1,8 @@
 """Everybody can use it: by keyboard, on a narrow screen, and by what axe can see of the rest."""
 
+import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import calculators
 from tests.browser.conftest import Visit
 from tests.browser.reader import Reader
 from tests.browser.served import Held, Served, missing
-from tests.built import PAGES, ROOT, address
+from tests.built import PAGES, ROOT, SITE, address
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 FIT = """async (rules) => {
@@ -49,10 +51,19 @@ def is_fit(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=address)
-def test_a_page_is_fit_for_everybody(page: Path, visitor: Reader) -> None:
-    visitor.opens(address(page))
-    is_fit(visitor)
-    assert visitor.faults() == []
+def test_a_page_is_fit_for_everybody_and_light_until_its_calculator_is_wanted(
+    page: Path, reader: Reader, site: Served
+) -> None:
+    reader.opens(address(page))
+    is_fit(reader)
+    files = {SITE / path.lstrip("/") for path in site.asked}
+    assert sum(map(weight, files)) < 300_000
+
+
+@cache
+def weight(file: Path) -> int:
+    """The bytes of a file, or of the page in a folder, as they are sent."""
+    return len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes()))
 
 
 def test_a_calculator_is_fit_for_everybody_in_each_of_its_states(visit: Visit, site: Served) -> None:

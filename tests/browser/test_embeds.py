@@ -102,6 +102,7 @@ def test_a_frame_grows_with_its_page_answers_and_sends_nothing_before_the_button
 
     send.get_by_role("button", name="Send to this page").press("Enter")
     expect(send.locator(".status")).to_contain_text("Sent to")
+    hosted.page.wait_for_function("() => host.answers.length > 0")
     (answer,) = hosted.noted("answers")
     assert (answer["from"], answer["tool"]) == ("asks", "court_costs")
     assert answer["answers"]["amount_owed"] == "3000"

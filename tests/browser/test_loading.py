@@ -1,15 +1,13 @@
 """Nothing heavy comes before somebody wants it; then it comes in sight, and can be stopped."""
 
-import gzip
 import json
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 from tests.browser.served import Held, Served
-from tests.built import PAGES, RUNTIME, SITE, address
+from tests.built import RUNTIME
 
 FILES = {path.name: path.stat().st_size for path in RUNTIME.iterdir() if path.suffix != ".json"}
 HALF = sum(FILES.values()) - FILES["pyodide.asm.wasm"] + FILES["pyodide.asm.wasm"] // 2
@@ -40,13 +38,13 @@ def test_a_gesture_is_enough_to_fetch_it_once(gesture: str, reader: Reader, site
     assert sorted(path.rpartition("/")[2] for path in runtime_requests(site)) == sorted(FILES)
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "404.html"], ids=address)
-def test_a_page_is_light_until_its_calculator_is_wanted(page: Path, reader: Reader, site: Served) -> None:
-    reader.opens(address(page))
-    reader.page.wait_for_load_state("networkidle")
-    files = {SITE / path.lstrip("/") for path in site.asked}
-    weights = [len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes())) for file in files]
-    assert sum(weights) < 300_000
+def test_what_is_typed_before_the_scripts_have_come_is_answered(reader: Reader, site: Served) -> None:
+    site.breaks(Held(), "calculator.js")
+    reader.page.goto("calculators/court_costs/", wait_until="commit")
+    reader.types({"amount_owed": "3000"})
+    site.mend()
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
 
 
 def test_loading_shows_its_bytes_and_once_cancelled_starts_again_at_a_word(reader: Reader, site: Served) -> None:

@@ -1,0 +1,48 @@
+"""How wide the columns of a table are, from the words in them: the press would try every line of every table twice."""
+
+from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element
+
+from macros.book.tree import Node, element, find, has, text
+
+WIDE = 95  # characters in a line as wide as the page
+ALIKE = ("figures", "letter", "journey", "register")
+"""Tables that are as wide wherever they stand: the style sheet has their widths."""
+LONG = 60  # characters from which on more words do not make a column wider
+SPACE = 2  # characters between two columns
+
+
+def settled(nodes: Iterable[Node]) -> None:
+    """Give every table its widths, save one that joins cells."""
+    for table in find(nodes, "table"):
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+        joined = any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row)
+        if not has(table, *ALIKE) and not joined and len({len(row) for row in rows}) == 1:
+            _settle(table, [*zip(*rows, strict=True)])
+
+
+def _settle(table: Element, columns: Sequence[Sequence[Element]]) -> None:
+    least = [max(map(_longest_piece, column)) * 1.15 + SPACE for column in columns]
+    most = [max(bottom, max(map(_length, column)) + SPACE) for column, bottom in zip(columns, least, strict=True)]
+    widths = _shared(least, most)
+    shares = (f"width: {100 * width / sum(widths):.1f}%" for width in widths)
+    table.insert(0, element("colgroup", *(element("col", style=share) for share in shares)))
+
+
+def _shared(least: Sequence[float], most: Sequence[float]) -> Sequence[float]:
+    """The widths that all want where there is room; otherwise what is left beyond the least goes to those who lack."""
+    room = WIDE - sum(least)
+    if sum(most) <= WIDE or room <= 0:
+        return most if sum(most) <= WIDE else least
+    lacking = [min(top, LONG) - bottom if top > bottom else 0 for bottom, top in zip(least, most, strict=True)]
+    lacking = [max(one, 0) for one in lacking]
+    return [bottom + room * one / (sum(lacking) or 1) for bottom, one in zip(least, lacking, strict=True)]
+
+
+def _length(cell: Element) -> int:
+    return len(text(cell))
+
+
+def _longest_piece(cell: Element) -> int:
+    """The characters that cannot be parted."""
+    return max(map(len, [text(cell)] if has(cell, "number") else text(cell).split()), default=1)
