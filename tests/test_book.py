@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -45,10 +46,15 @@ def squeezed(text: str) -> str:
 
 
 @cache
+def texts(path: Path) -> tuple[str, ...]:
+    """The text of each page."""
+    return tuple(page.extract_text() for page in read(path).pages)
+
+
+@cache
 def words_of(path: Path) -> str:
     """All the words, without what stands at the head and foot of each page."""
-    pages = enumerate(read(path).pages, 1)
-    return squeezed(" ".join(line for number, page in pages for line in lines_of(page.extract_text(), number)))
+    return squeezed(" ".join(line for number, text in enumerate(texts(path), 1) for line in lines_of(text, number)))
 
 
 def lines_of(text: str, number: int) -> Iterator[str]:
@@ -121,7 +127,7 @@ def test_every_page_of_the_menu_has_a_bookmark_and_each_leads_to_its_page() -> N
     firsts = [re.search(r"<h1[^>]*>(.*?)<", page.read_text(), re.DOTALL) for page in GUIDE]
     assert {squeezed(unescape(found[1])) for found in firsts if found} - set(titles) == set()
     for one in bookmarks(BOOK):
-        assert squeezed(bookmark_title(one)) in squeezed(read(BOOK).pages[number_of(BOOK, one) - 1].extract_text())
+        assert squeezed(bookmark_title(one)) in squeezed(texts(BOOK)[number_of(BOOK, one) - 1])
 
 
 def number_of(path: Path, destination: Any) -> int:
@@ -140,6 +146,16 @@ def test_every_link_within_a_file_leads_to_a_page_of_it(path: Path) -> None:
             if one["/Subtype"] == "/Link" and "/Dest" in one:
                 assert one["/Dest"] in known
                 assert one["/Contents"] == f"Page {number_of(path, known[one['/Dest']])}"
+
+
+def test_every_page_number_in_the_text_is_that_of_a_link_beside_it() -> None:
+    said = 0
+    for page, text in zip(read(BOOK).pages, texts(BOOK), strict=True):
+        numbers = re.findall(r"\(page\s*(\d+)\)", text)
+        links = [str(one.get_object().get("/Contents")) for one in page.get("/Annots") or ()]
+        assert Counter(f"Page {number}" for number in numbers) - Counter(links) == Counter()
+        said += len(numbers)
+    assert said > 200
 
 
 @both
@@ -182,12 +198,13 @@ def fields_of(page: Any) -> Iterator[Any]:
     yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
 
 
-def test_a_file_made_again_is_the_same_to_the_byte(tmp_path: Path) -> None:
-    source = next(one.with_suffix(".html") for one in KEPT.glob("*.pdf") if one.read_bytes() == WORKSHEETS.read_bytes())
+@pytest.mark.parametrize(("path", "style"), [(BOOK, "book.css"), (WORKSHEETS, "worksheets.css")])
+def test_a_file_made_again_is_the_same_to_the_byte(path: Path, style: str, tmp_path: Path) -> None:
+    source = next(one.with_suffix(".html") for one in KEPT.glob("*.pdf") if one.read_bytes() == path.read_bytes())
     day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
     subprocess.run(
-        [sys.executable, "-m", "macros.book.imprint", source, "worksheets.css", again],
+        [sys.executable, "-m", "macros.book.imprint", source, style, again],
         cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
     )  # fmt: skip
-    assert again.read_bytes() == WORKSHEETS.read_bytes()
+    assert again.read_bytes() == path.read_bytes()

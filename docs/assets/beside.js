@@ -159,7 +159,8 @@ function linkBack(form) {
     if (isWords(form, name)) left = true;
     else taken.append(name, value);
   }
-  const { origin, pathname } = location;
+  const whole = document.querySelector(".bare-page .from a"); // a page in a frame stands for another
+  const { origin, pathname } = whole instanceof HTMLAnchorElement ? whole : location;
   return { link: `${origin}${pathname}#${taken}`, left };
 }
 

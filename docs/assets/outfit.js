@@ -12,7 +12,7 @@ import { goToQuestion } from "./problems.js";
 export function outfit(place, engine) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   foldLongRows(form);
-  offerClaim(place, form);
+  if (!place.closest(".bare-page")) offerClaim(place, form); // what is typed in a frame belongs to no claim
   offerFiles(place, form, engine);
   watchAnswer(place, form, engine);
   place.addEventListener("click", (event) => {

@@ -1,6 +1,6 @@
 """The chapters bound to one document: cover, how to use it, contents, and parts."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from calculators.kernel import in_words
 from macros.book import columns, register
 from macros.book.chapter import Book, Leaf, drawn
-from macros.book.tree import Node, element, find, has, markup
+from macros.book.tree import Node, element, has, markup
 
 REGISTER = "rates/"
 """The page whose chapter lists all figures, and so is drawn when all others are."""
@@ -57,12 +57,18 @@ ROOM = "000"
 """Room for the number of a page, which is known only once all pages are laid out: the press writes it in."""
 
 
-def _keep_room(body: Sequence[Node]) -> None:
-    """Keep room for a page after each link to another place in the book, or in it where it has no words."""
-    for link in find(body, "a"):
-        said = f" (page {ROOM})" if has(link, "to") else ROOM if has(link, "page") else ""
-        if said:
-            link.append(element("span", said, class_="at", data_place=link.get("href", "")[1:]))
+def _keep_room(body: Iterable[Element]) -> None:
+    """Keep room for a page behind each link to another place in the book, or in it where it has no words."""
+    for parent in (one for part in body for one in part.iter()):
+        for link in [one for one in parent if one.tag == "a"]:
+            place = link.get("href", "")[1:]
+            if has(link, "page"):
+                link.text = ROOM
+                link.set("data-place", place)
+            elif has(link, "to"):
+                number = element("span", f" (page {ROOM})", class_="at", data_place=place)
+                number.tail, link.tail = link.tail, None
+                parent.insert([*parent].index(link) + 1, number)
 
 
 def document(title: str, binding: Binding, body: str) -> str:

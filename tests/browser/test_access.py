@@ -6,48 +6,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ViewportSize, expect
+from playwright.sync_api import expect
 
 import calculators
 from tests.browser.conftest import Visit
+from tests.browser.fitness import is_fit
 from tests.browser.reader import Reader
 from tests.browser.served import Held, Served, missing
-from tests.built import PAGES, ROOT, SITE, address
-
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
-FIT = """async (rules) => {
-  [...document.querySelectorAll("details")].slice(0, 12).forEach((folded) => { folded.open = true; });
-  const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
-  const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: tags };
-  const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly, elementRef: false });
-  const root = document.scrollingElement;
-  return [
-    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)),
-    ...(root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} pixels wide`] : []),
-  ];
-}"""
-"""What is wrong with a page, unfolded down to a dozen parts: a page with more repeats them."""
-SEEN = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
-"""The rules whose outcome depends on colours or on the width of the window; the others are asked once."""
+from tests.built import PAGES, SITE, address
 
 FOCUS_SHOWS = """() => {
   const part = document.activeElement;
   return [part, part.closest("label")].some((one) => one && getComputedStyle(one).outlineStyle !== "none");
 }"""
-WIDE: ViewportSize = {"width": 1280, "height": 800}
-NARROW: ViewportSize = {"width": 320, "height": 640}
-
-
-def is_fit(reader: Reader) -> None:
-    """The page has no fault that axe knows and no part of it sticks out: wide and narrow, in light and in dark."""
-    page, rules = reader.page, None
-    page.evaluate(AXE)
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        for colours in ("light", "dark"):
-            page.emulate_media(color_scheme=colours, reduced_motion="reduce")
-            assert page.evaluate(FIT, rules) == [], (size, colours)
-            rules = SEEN
 
 
 @pytest.mark.parametrize("page", PAGES, ids=address)
@@ -99,6 +70,21 @@ def test_in_forced_colours_what_has_the_focus_shows(path: str, visit: Visit) -> 
     for _ in range(8):
         reader.page.keyboard.press("Tab")
         assert reader.page.evaluate(FOCUS_SHOWS)
+
+
+MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
+  const style = getComputedStyle(one);
+  return style.transitionProperty !== "none" || style.animationName !== "none" || style.scrollBehavior !== "auto";
+}).map(({ tagName, className }) => `${tagName} ${className}`)"""
+
+
+@pytest.mark.parametrize("path", ["", "calculators/court_costs/", "advisers/link/"])
+def test_nothing_moves_for_who_asked_for_less_motion(path: str, visit: Visit) -> None:
+    reader = visit(reduced_motion="reduce")
+    reader.opens(path)
+    assert reader.page.evaluate(MOVING) == []
+    reader.page.emulate_media(reduced_motion="no-preference")
+    assert reader.page.evaluate(MOVING) != []
 
 
 def test_every_chart_says_in_words_what_it_shows(visitor: Reader) -> None:

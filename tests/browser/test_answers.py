@@ -9,6 +9,7 @@ import calculators
 from calculators.kernel import json
 from calculators.kernel.fields import is_choice, items
 from tests.browser.conftest import Visit
+from tests.browser.fitness import unfit
 from tests.browser.reader import PHONE, TODAY, Reader
 from tests.cases import Case, cases
 
@@ -57,6 +58,23 @@ def test_the_answer_in_the_page_is_that_of_cpython_to_the_byte_for_the_readers_o
     assert desk.headline.inner_text() == reply_to({"amount_owed": "3000"})["result"]["headline"]
 
 
+def test_an_answer_is_read_out_once_and_only_when_typing_pauses(desk: Reader) -> None:
+    desk.page.evaluate(
+        """() => {
+          globalThis.readOut = [];
+          const status = document.querySelector(".calculator .status");
+          const note = () => status.textContent && readOut.push(status.textContent);
+          new MutationObserver(note).observe(status, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    desk.box("amount_owed").focus()
+    desk.page.keyboard.type("3000")
+    headline = reply_to({"amount_owed": "3000"})["result"]["headline"]
+    expect(desk.status).to_have_text(headline)
+    assert desk.page.evaluate("() => readOut") == [headline]
+    assert desk.status.get_attribute("role") == "status"
+
+
 def test_answers_come_as_one_types_and_those_to_earlier_questions_are_dropped(desk: Reader) -> None:
     desk.types({"amount_owed": "1"})
     desk.hears(1)
@@ -91,6 +109,7 @@ def test_the_second_example_typed_through_its_own_page(name: str, visitor: Reade
     expected = json.read(calculators.respond(request))
     assert visitor.replies[-1] == calculators.respond(visitor.requests[-1])
     assert visitor.headline.inner_text() == expected["result"]["headline"]
+    assert unfit(visitor) == []
     assert not visitor.faults()
 
 

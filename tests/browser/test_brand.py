@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.fitness import is_fit
 from tests.browser.reader import Reader
 from tests.browser.served import Served
-from tests.browser.test_access import is_fit
 from tests.built import ROOT
 
 BRAND = ROOT / "tests/brand"

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Frame, Locator, expect
 
 from macros import contrast
 from tests.browser.conftest import Visit
+from tests.browser.fitness import is_fit
 from tests.browser.reader import Reader
 from tests.browser.served import Served
-from tests.browser.test_access import is_fit
 from tests.built import ROOT, SITE
 
 HOST = Path(__file__).with_name("host")
@@ -117,6 +117,7 @@ def test_a_host_that_did_not_ask_gets_no_answer_and_odd_messages_change_nothing(
     frame.locator("#q-due_date").fill("31 March 2026")
     expect(frame.locator(".answer")).to_have_attribute("data-state", "answer")
     expect(frame.locator(".send")).to_be_hidden()
+    expect(frame.get_by_label("Keep these answers on this device")).to_have_count(0)
     is_as_high_as_its_page(hosted, "silent")
 
     before = hosted.noted("heights")

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 import calculators
 from calculators.kernel import json
 from tests.browser.conftest import Visit
+from tests.browser.fitness import is_fit
 from tests.browser.reader import PHONE, Reader
-from tests.browser.test_access import is_fit
 from tests.test_every_calculator import MARKUP
 from tests.test_summary import CLAIM, file
 

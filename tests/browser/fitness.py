@@ -1,0 +1,44 @@
+"""What axe can see of a page, and whether anything sticks out of it."""
+
+from playwright.sync_api import ViewportSize
+
+from tests.browser.reader import Reader
+from tests.built import ROOT
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
+FIT = """async (rules) => {
+  [...document.querySelectorAll("details")].slice(0, 12).forEach((folded) => { folded.open = true; });
+  const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+  const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: tags };
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly, elementRef: false });
+  const root = document.scrollingElement;
+  return [
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)),
+    ...(root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} pixels wide`] : []),
+  ];
+}"""
+"""What is wrong with a page, unfolded down to a dozen parts: a page with more repeats them."""
+SEEN = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+"""The rules whose outcome depends on colours or on the width of the window; the others are asked once."""
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+
+
+def unfit(reader: Reader) -> list[str]:
+    """What is wrong with the page as it stands."""
+    reader.page.evaluate(AXE)
+    wrong: list[str] = reader.page.evaluate(FIT, None)
+    return wrong
+
+
+def is_fit(reader: Reader) -> None:
+    """The page has no fault that axe knows and no part of it sticks out: wide and narrow, in light and in dark."""
+    page, rules = reader.page, None
+    page.evaluate(AXE)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+            assert page.evaluate(FIT, rules) == [], (size, colours)
+            rules = SEEN
