@@ -26,7 +26,7 @@ test: browser engines nginx build
 	@$(PYTHON) -m ruff format --check --quiet
 	@$(PYTHON) -m mypy
 	@node_modules/.bin/tsc
-	@$(PYTHON) -m pytest -n 3 --dist worksteal
+	@$(PYTHON) -m pytest -n 2 --dist loadfile
 
 build: site/index.html
 	@:
