@@ -53,18 +53,16 @@ export class Asking {
   /** @param {Reason} reason */
   stopped(reason) {
     this.isReady = false;
-    const ways = [outlinedButton(words.again, () => this.engine.retry())];
-    if (reason === "missing") ways.unshift(outlinedButton(words.reload, () => this.reload()));
-    this.offer(...(reason === "unsupported" ? [] : ways));
+    this.offer(...(reason === "unsupported" ? [] : this.ways(reason)));
     this.say(words.stopped[reason], ...byHand());
   }
 
   /** @param {string | null} _reply */
   answered(_reply) {}
 
-  /** Loads the page anew. */
-  reload() {
-    location.reload();
+  /** What may help. @param {Reason} _reason */
+  ways(_reason) {
+    return [outlinedButton(words.again, () => this.engine.retry())];
   }
 
   /** @param {(string | Node)[]} sentence */

@@ -7,6 +7,7 @@ import { collect, fill, typedInto, unfold } from "./answers.js";
 import { Asking, byHand, goTo } from "./asking.js";
 import { carried, watchCarry } from "./carry.js";
 import { showDays } from "./days.js";
+import { outlinedButton } from "./dom.js";
 import { offerDownloads } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { outfit } from "./outfit.js";
@@ -127,8 +128,14 @@ class Form extends Asking {
     super.stopped(reason);
   }
 
+  /** @param {Reason} reason */
+  ways(reason) {
+    const reload = outlinedButton(words.reload, () => this.#reload());
+    return [...(reason === "missing" ? [reload] : []), ...super.ways(reason)];
+  }
+
   /** Loads the page anew; what was typed goes along in the part of the address that never leaves the device. */
-  reload() {
+  #reload() {
     history.replaceState(history.state, "", `#${new URLSearchParams(typedInto(this.form))}`);
     location.reload();
   }
