@@ -54,7 +54,7 @@ class Form extends Asking {
   /** Answers at once what came along from another calculator, and what was typed before this script had come. */
   #takeUp() {
     this.takes(carried(this.place));
-    if (isTouched(this.form)) this.#ask();
+    if (!this.#unanswered && isTouched(this.form)) this.#ask();
   }
 
   /** @param {Record<string, string>} values by the name of their box */
