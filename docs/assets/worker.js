@@ -11,6 +11,7 @@
 /** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether past the browser's own copies */
 /** @typedef {{number: number, request: string}} Question */
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
+/** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file on its way */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
 
 const OURS = new URL("python.js", import.meta.url).href;
@@ -73,9 +74,11 @@ function load({ runtime, bytes, lock, afresh }) {
     const cache = afresh ? "reload" : "default";
     /** @param {string} name */
     const sized = (name) => /** @type {const} */ ([runtime + name, bytes[name] ?? 0]);
-    const files = ["pyodide.asm.wasm", "python.zip"].map(sized);
-    const coming = new Map(files.map(([url, size]) => [url, fetchWhole(url, size, cache, reject)]));
-    handOver(coming, compile(/** @type {Promise<Response>} */ (coming.get(`${runtime}pyodide.asm.wasm`)), reject));
+    const [wasm, archive] = /** @type {[Coming, Coming]} */ (
+      ["pyodide.asm.wasm", "python.zip"].map(sized).map(([url, size]) => fetchWhole(url, size, cache))
+    );
+    for (const { whole } of [wasm, archive]) whole.catch(reject);
+    handOver([wasm, archive], compile(wasm.response, reject));
     const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size, cache));
     Promise.all([importWhole(OURS, 0, cache), ...scripts])
       .then(([ours, pyodide]) => start(ours, pyodide, runtime, lock))
@@ -106,12 +109,15 @@ function compile(response, reject) {
 }
 
 /**
- * Gives Pyodide what is on its way already when it asks for it.
- * @param {Map<string, Promise<Response>>} coming
+ * Gives Pyodide what is on its way already when it asks for it: whole, or never. That a file failed is told elsewhere,
+ * and Pyodide would leave a failure that comes early uncaught.
+ * @param {Coming[]} files
  * @param {Promise<WebAssembly.Module>} compiling
  */
-function handOver(coming, compiling) {
+function handOver(files, compiling) {
   const { fetch } = self;
+  const never = () => /** @type {Promise<Response>} */ (new Promise(() => {}));
+  const coming = new Map(files.map(({ url, whole }) => [url, whole.catch(never)]));
   self.fetch = (input, options) => coming.get(String(input)) ?? fetch(input, options);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiling;
@@ -124,21 +130,23 @@ function handOver(coming, compiling) {
  * @param {string} url
  * @param {number} size
  * @param {RequestCache} cache
- * @param {(fault: unknown) => void} reject
+ * @returns {Coming}
  */
-function fetchWhole(url, size, cache, reject) {
+function fetchWhole(url, size, cache) {
   const response = fetch(url, { cache }).then(
     (response) => {
       if (!response.ok) throw new Failed("missing", url);
-      count(response.clone(), size).catch(reject);
       return response;
     },
     () => {
       throw new Failed("network", url);
     },
   );
-  response.catch(reject);
-  return response;
+  const whole = response.then(async (response) => {
+    await count(response.clone(), size);
+    return response;
+  });
+  return { url, response, whole };
 }
 
 /**

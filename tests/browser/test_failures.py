@@ -34,6 +34,10 @@ globalThis.Worker = class extends Worker {
   }
 };
 """
+ENDS_SLOWLY = """
+const { terminate } = Worker.prototype;
+Worker.prototype.terminate = function () { setTimeout(() => terminate.call(this), 500); };
+"""
 KNOWS_NO_MODULES = """
 globalThis.Worker = class extends Worker {
   constructor(url, options) {
@@ -106,6 +110,20 @@ def test_a_file_that_does_not_come_whole_is_told_and_trying_again_helps_once_it_
     reader.provokes("a worker failed", "/assets/worker.js", "/assets/runtime/")
     types(reader)
     is_told(reader, sentence)
+    site.mend()
+    reader.button("Try again").click()
+    is_answered(reader)
+
+
+def test_a_file_that_fails_while_another_is_still_on_its_way_is_told_and_leaves_nothing_uncaught(
+    reader: Reader, site: Served
+) -> None:
+    reader.context.add_init_script(ENDS_SLOWLY)
+    site.breaks(Held(), WASM)
+    site.breaks(cut, ARCHIVE)
+    reader.provokes("a worker failed", "/assets/runtime/")
+    types(reader)
+    is_told(reader, OFFLINE)
     site.mend()
     reader.button("Try again").click()
     is_answered(reader)
