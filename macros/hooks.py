@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -138,9 +138,10 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 
 @event_priority(-100)
-def on_post_build(config: MkDocsConfig) -> None:
+def _lay_and_check(config: MkDocsConfig) -> None:
     """Lay the fonts and the runtime beside the pages, and check all that was built."""
-    from macros import brand, embeds, guards, offline, runtime
+    from macros import brand, embeds, guards, runtime
+    from macros.offline import copy
 
     assets = Path(config.site_dir, "assets")
     (assets / "vendor").mkdir(exist_ok=True)
@@ -159,8 +160,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         (assets / "fonts").mkdir(exist_ok=True)
         shutil.copy(FONTS / font, assets / "fonts" / font)
     if not _previewing:
-        offline.lay(Path(config.site_dir), config.site_name, config.extra["colours"]["light"])
         _refuse(guards.site_faults(_from_here(config.site_dir)))
+        copy.pack(Path(config.site_dir))
+
+
+@event_priority(-200)
+def _lay_copy(config: MkDocsConfig) -> None:
+    """Lay the copy for readers without a connection, once the book is there too."""
+    from macros import offline
+
+    if not _previewing:
+        offline.lay(Path(config.site_dir), config.site_name, config.extra["colours"]["light"])
+
+
+on_post_build = CombinedEvent(_lay_and_check, _lay_copy)
 
 
 def _from_here(folder: str) -> Path:

@@ -91,7 +91,7 @@ class Words(HTMLParser):
         self.runs: list[str] = []
         self._left_out: list[str] = []
         html = page.read_text()
-        self.feed(html[html.index("<article") : html.index("</article>")])
+        self.feed(SPARE.sub("", html[html.index("<article") : html.index("</article>")]))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = set((dict(attrs).get("class") or "").split())
@@ -112,6 +112,8 @@ LEFT_OUT = {
     "journey", "tool", "onward", "trail", "situations", "word", "headerlink", "foot",
 }  # fmt: skip
 """Parts that the book replaces by what works on paper."""
+SPARE = re.compile(r'<h2[^>]*>(?:(?!</h2>).)*</h2>\s*(?=<details class="example")', re.DOTALL)
+"""The heading of one more worked example, which the book does without."""
 VOID = {"br", "hr", "img", "input", "meta", "link"}
 
 
@@ -198,13 +200,13 @@ def fields_of(page: Any) -> Iterator[Any]:
     yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
 
 
-@pytest.mark.parametrize(("path", "style"), [(BOOK, "book.css"), (WORKSHEETS, "worksheets.css")])
-def test_a_file_made_again_is_the_same_to_the_byte(path: Path, style: str, tmp_path: Path) -> None:
-    source = next(one.with_suffix(".html") for one in KEPT.glob("*.pdf") if one.read_bytes() == path.read_bytes())
+@both
+def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -> None:
+    kept = next(one for one in KEPT.glob("*.pdf") if one.read_bytes() == path.read_bytes())
     day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
     subprocess.run(
-        [sys.executable, "-m", "macros.book.imprint", source, style, again],
+        [sys.executable, "-m", "macros.book.imprint", kept.with_suffix(".html"), kept.with_suffix(".css"), again],
         cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
     )  # fmt: skip
     assert again.read_bytes() == path.read_bytes()

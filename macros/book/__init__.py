@@ -23,18 +23,27 @@ BEGINNING = "Start here"
 """The part made of the pages that stand first in the menu, in no section."""
 
 
-def pressings(nav: Navigation, config: MkDocsConfig, files: Files) -> Mapping[str, Pressing]:
-    """The files in the making, by name; none of a site that lacks what each chapter leads to."""
+def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Pressing | None:
+    """The book in the making; none of a site that lacks what each chapter leads to."""
     every = parts(nav, files)
     if not {leaf.url for part in every for leaf in part.leaves} >= NEEDED:
-        return {}
+        return None
     binding = _binding(config)
-    epoch = calendar.timegm(binding.day.timetuple())
-    book = Sheet(markup=bound(every, binding), style="book.css", epoch=epoch)
-    drawn = worksheets.sheets((leaf for part in every for leaf in part.leaves), binding.day)
-    titled = f"{worksheets.TITLE}: {binding.title}"
-    sheets = Sheet(markup=document(titled, binding, markup(drawn)), style="worksheets.css", epoch=epoch)
-    return {BOOK: Pressing(book), WORKSHEETS: Pressing(sheets)}
+    return _pressing(bound(every, binding), "book.css", config)
+
+
+def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Pressing:
+    """The worksheets in the making."""
+    binding = _binding(config)
+    drawn = worksheets.sheets((leaf for part in parts(nav, files) for leaf in part.leaves), binding.day)
+    whole = document(f"{worksheets.TITLE}: {binding.title}", binding, markup(drawn))
+    return _pressing(whole, "worksheets.css", config)
+
+
+def _pressing(markup: str, style: str, config: MkDocsConfig) -> Pressing:
+    """A document going to press in the colours of the site, made on the day of its figures."""
+    made = calendar.timegm(config.extra["figures_as_at"].timetuple())
+    return Pressing(Sheet(markup=markup, style=style, colours=config.extra["colours"]["light"], epoch=made))
 
 
 def parts(nav: Navigation, files: Files) -> list[Part]:

@@ -102,7 +102,9 @@ A page number stands after each link to another place in the book. On a screen y
 A word with a line of dots under it is explained in the glossary.
 A raised number after a link is that of its address, at the end of the chapter.
 A number in square brackets is that of a fee, a rate or a limit. All are listed with their sources, and how sure we are.
-A calculator stands here with its questions, a worked example, and the steps to do it with a pen.
+Of a figure that holds no longer only the amount stands here. The site has its source, too.
+A calculator stands here with its questions, a worked example, and the steps to do it with a pen. The site has more.
+A letter stands here with the reason for each part of it, and once more bare, with brackets to write over.
 """.splitlines()
 DATED = """\
 Fees and rates change. The figures here are those that we checked on {}. If that is long ago, look at the official list

@@ -18,9 +18,9 @@ from macros.book import letters, register
 from macros.book.questions import asked
 from macros.book.tree import Node, content, element, fill, find, fragment, has, markup, rewritten, text
 
-HEADING = re.compile(r"h([1-5])")
+HEADING_ONE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 DROPPED = {
-    "a.headerlink", "div.progress", "form.questions", "nav.carry", "noscript", "template",
+    "a.headerlink", "div.progress", "nav.carry", "noscript", "template",
 }  # fmt: skip
 Draw = Callable[["Paper", Element], Iterable[Node] | None]
 
@@ -44,7 +44,8 @@ class Leaf:
     @property
     def title(self) -> str:
         """Its heading."""
-        return next((text(_bare(one)) for one in find(fragment(self.content), "h1")), self.url)
+        heading = HEADING_ONE.search(self.content)
+        return text(_bare(element("h1", *fragment(heading[1])))) if heading else self.url
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +74,8 @@ class Paper:
         self.notes: dict[str, str] = {one["url"]: one["title"] for one in leaf.sources}
         self.shift = 1
         self.reasons: set[str] = set()
+        self.told: set[str] = set()
+        self.further = False
         self._figures: list[str] = []
 
     def chapter(self) -> list[Node]:
@@ -81,8 +84,20 @@ class Paper:
         for one in (each for node in nodes if not isinstance(node, str) for each in node.iter()):
             if identity := one.get("id"):
                 one.set("id", self.place(identity))
-        body = self.rewrite(side_by_side(nodes))
+        body = self.rewrite(self.without_spares(side_by_side(nodes)))
         return [*body, *self.foot()]
+
+    def without_spares(self, nodes: list[Node]) -> Iterator[Node]:
+        """The nodes without a heading that has only one more example of this page under it: the site has those."""
+        for section in _sections(nodes):
+            elements = [one for one in section if not isinstance(one, str)]
+            if any(self._is_own(one) for one in elements[1:2]):
+                section = [one for one in elements[1:] if not self._is_own(one)]
+            yield from section
+
+    def _is_own(self, one: Element) -> bool:
+        """Whether it is a worked example of the page's own calculator."""
+        return one.tag == "details" and has(one, "example") and _calculator_of(one) in self.leaf.url
 
     def rewrite(self, nodes: Iterable[Node]) -> list[Node]:
         """The nodes as they stand on paper."""
@@ -191,16 +206,38 @@ class Paper:
 
     def example(self, one: Element) -> list[Node]:
         """A further worked example, open; one that stands in another chapter is only a link there."""
-        (answer,) = find([one], "div", "answer")
-        (heading,) = find([answer], "h2")
-        name = re.sub(r".*answer-|-\d+$", "", heading.get("id", ""))
-        if name not in self.leaf.url:
-            return [element("p", self._to(text(heading), page_of(load(name))), class_="elsewhere")]
+        if not self._is_own(one):
+            (heading,) = one.iter("h2")
+            return [element("p", self._to(text(heading), page_of(load(_calculator_of(one)))), class_="elsewhere")]
         self.shift += 1
+        self.further = True
         _, *inside = content(one)
         made = element("section", *self.rewrite(inside), class_="example")
+        self.further = False
         self.shift -= 1
         return [made]
+
+    def told_once(self, one: Element) -> list[Node]:
+        """A list of an answer, with only what no example of the chapter has told before."""
+        fresh = [line for line in one.iter("li") if text(line) not in self.told]
+        self.told.update(text(line) for line in fresh)
+        if not fresh:
+            return []
+        heading, *_ = one.iter("h3")
+        lines = (element("li", *self.rewrite(content(line))) for line in fresh)
+        return [element("section", *self.heading(heading), element("ul", *lines), class_=one.get("class", ""))]
+
+    def blanks(self, one: Element) -> list[Node]:
+        """What is left to fill in: of a further letter the brackets in it show that."""
+        return [] if self.further and self._is_letter else self.told_once(one)
+
+    def working(self, one: Element) -> Iterable[Node] | None:
+        """How the figures are worked out; a further letter is there for its words."""
+        return () if self.further and self._is_letter else None
+
+    @property
+    def _is_letter(self) -> bool:
+        return self.leaf.url.startswith("drafts/")
 
     def task(self, one: Element) -> list[Node]:
         """A box to tick with a pen."""
@@ -208,7 +245,9 @@ class Paper:
         return [element("li", element("span", class_="box"), *self.rewrite(words), class_="task")]
 
     def figures(self, one: Element) -> list[Node]:
-        """The figures of an answer as a table."""
+        """The figures of an answer as a table; a further letter is there for its words."""
+        if self.further and self._is_letter:
+            return []
         rows = []
         for pair in one.iter("div"):
             (label,), (value,) = pair.iter("dt"), pair.iter("dd")
@@ -260,14 +299,18 @@ class Paper:
     # Calculators
 
     def calculator(self, one: Element) -> list[Node]:
-        """What a calculator asks, the way to the live one, and its first worked example with its story."""
+        """The way to the live calculator, what it asks, and its first worked example with its story.
+
+        What a letter asks shows in the brackets of the bare one.
+        """
         module = load(one.get("data-calculator", ""))
         (answer,) = find([one], "section", "answer")
         (heading,) = find([answer], "h2")
         inside = [node for node in content(answer) if node is not heading]
         story = element("p", module.EXAMPLES[0].story, class_="story")
         shown = [*self.heading(heading), story, *self.rewrite(inside)]
-        return [*self.live(), asked(module), element("section", *shown, class_="answer")]
+        questions = [] if self._is_letter else [asked(module)]
+        return [*self.live(), *questions, element("section", *shown, class_="answer")]
 
     def live(self) -> list[Node]:
         """Where the live calculator is: as a picture for a phone, and in words."""
@@ -289,7 +332,7 @@ class Paper:
         (box,) = find([one], "div", "scroll")
         name = box.get("aria-label", "").rpartition("(")[2].rstrip(")")
         number, table = self.book.figures[name]
-        return [register.drawn(table, number, self.book.used.get(name, []))]
+        return [register.drawn(table, number, self.book.used.get(name, []), self.book.day)]
 
     # The foot
 
@@ -355,6 +398,22 @@ def side_by_side(nodes: Iterable[Node]) -> list[Node]:
     return done
 
 
+def _sections(nodes: Iterable[Node]) -> Iterator[list[Node]]:
+    """The nodes in groups, of which each but the first begins with a heading."""
+    section: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, str) and node.tag == "h2":
+            yield section
+            section = []
+        section.append(node)
+    yield section
+
+
+def _calculator_of(example: Element) -> str:
+    (heading,) = example.iter("h2")
+    return re.sub(r".*answer-|-\d+$", "", heading.get("id", ""))
+
+
 def _boxless(paper: Paper, one: Element) -> list[Node]:
     return paper.rewrite(content(one))
 
@@ -386,6 +445,10 @@ RULES: Mapping[str, Draw] = {
     "i": Paper.mark,
     "li.task": Paper.task,
     "ol.journey": Paper.journey,
+    "section.cautions": Paper.told_once,
+    "section.next": Paper.told_once,
+    "section.points": Paper.blanks,
+    "section.working": Paper.working,
     "svg": _titled,
 }
 

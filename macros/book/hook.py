@@ -3,13 +3,14 @@
 Modules of ours are imported late, so that a live preview sees them change.
 """
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page
 if TYPE_CHECKING:
     from macros.book.press import Pressing
 
+FORM = re.compile(r'<form class="questions".*?</form>', re.DOTALL)
 _previewing = False
 _navigation: list[Navigation] = []
 _pressing: dict[str, "Pressing"] = {}
@@ -35,25 +37,34 @@ def on_nav(nav: Navigation, **_: object) -> None:
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Keep the page for the book, with the marks of its figures, which the site does without."""
+    """Keep the page for the book, without its form, and with the marks of its figures, which the site does without."""
     from macros import pages
 
-    page.meta["for_the_book"] = html
+    page.meta["for_the_book"] = FORM.sub("", html)
     return pages.without_figure_marks(html)
 
 
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Send the book and the worksheets to press, while the pages are still being written."""
+    """Send the book to press, while the pages are still being written."""
     from macros import book
 
     _pressing.clear()
-    if not _previewing:
-        _pressing.update(book.pressings(_navigation[0], config, files))
+    if not _previewing and (made := book.book(_navigation[0], config, files)):
+        _pressing[book.BOOK] = made
 
 
-@event_priority(-50)
-def on_post_build(config: MkDocsConfig) -> None:
+@event_priority(100)
+def _press_worksheets(config: MkDocsConfig) -> None:
+    """Send the worksheets to press too, once the pages are written: before that all processors are busy."""
+    from macros import book
+
+    if _pressing:
+        _pressing[book.WORKSHEETS] = book.sheets(_navigation[0], config, config.extra["files"])
+
+
+@event_priority(-150)
+def _lay(config: MkDocsConfig) -> None:
     """Lay the files beside the pages."""
     from macros.book.press import CannotBePressed
 
@@ -62,3 +73,6 @@ def on_post_build(config: MkDocsConfig) -> None:
             pressing.lay(Path(config.site_dir, name))
         except CannotBePressed as error:
             raise PluginError(f"{name}: {error}") from error
+
+
+on_post_build = CombinedEvent(_press_worksheets, _lay)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.book.binding import ROOM
-from macros.book.press import FONTS, HERE, CannotBePressed
+from macros.book.press import FONTS, CannotBePressed
 
 PANGO = (
     "Pango is needed to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"
@@ -27,7 +27,7 @@ class _Complaints(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def imprint(source: Path, style: str, target: Path) -> None:
+def imprint(source: Path, style: Path, target: Path) -> None:
     """Make the PDF. Raises CannotBePressed where Pango is missing or something in the document is wrong."""
     try:
         import weasyprint
@@ -41,11 +41,9 @@ def imprint(source: Path, style: str, target: Path) -> None:
     logger.handlers = [complaints]
     _count_pages_once()
     fonts = FontConfiguration()
-    dress = "".join((HERE / name).read_text() for name in ("type.css", style))
-    sheet = weasyprint.CSS(string=dress, base_url=f"{FONTS}/", font_config=fonts)
-    document = weasyprint.HTML(string=source.read_text(), base_url=f"{FONTS}/").render(
-        font_config=fonts, stylesheets=[sheet], pdf_forms=style == "worksheets.css"
-    )
+    sheet = weasyprint.CSS(string=style.read_text(), base_url=f"{FONTS}/", font_config=fonts)
+    page = weasyprint.HTML(string=source.read_text(), base_url=f"{FONTS}/")
+    document = page.render(font_config=fonts, stylesheets=[sheet])
     _number(document)
     written = target.with_suffix(".part")
     document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1", pdf_identifier=True)
@@ -149,6 +147,6 @@ def _name_links(document: Any, pdf: Any) -> None:
 
 if __name__ == "__main__":
     try:
-        imprint(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+        imprint(*map(Path, sys.argv[1:]))
     except CannotBePressed as error:
         sys.exit(str(error))

@@ -1,6 +1,7 @@
-"""The list of all figures: each with its number, every version with its source, and the pages that use it."""
+"""The list of all figures: each with its number, its source, what it was before, and the pages that use it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from xml.etree.ElementTree import Element
 
 from calculators.kernel import in_words
@@ -23,15 +24,16 @@ def place(name: str) -> str:
     return f"figure.{name}"
 
 
-def drawn(table: Table, number: int, used: list[str]) -> Element:
-    """One figure: its number, where it is used, and its versions with the newest first."""
-    head = element("tr", *(element("th", words, scope="col") for words in ("Since", "Figure", "Source, and how sure")))
-    rows = [_version(table, version) for version in reversed(table.versions)]
+def drawn(table: Table, number: int, used: list[str], day: date) -> Element:
+    """One figure: its number, where it is used, what it is on that day and later, and what it was before."""
+    begun = [version for version in table.versions if version.valid_from <= day]
+    earlier = begun[:-1]
     title = element("p", element("strong", f"[{number}] {table.label}"), *_pages(used), class_="name")
     return element(
         "section",
         title,
-        element("table", element("thead", head), element("tbody", *rows), class_="register"),
+        *(element("p", *_version(table, version, day)) for version in table.versions[len(earlier) :]),
+        *([element("p", _before(table, earlier))] if earlier else []),
         *_notes(table),
         class_="register",
         id=place(table.name),
@@ -47,32 +49,31 @@ def _pages(used: list[str]) -> Iterator[Node]:
         yield element("a", class_="page", href=f"#{target}")
 
 
-def _version(table: Table, version: Version) -> Element:
-    return element(
-        "tr",
-        element("th", in_words(version.valid_from), scope="row"),
-        element("td", *_amounts(table, version)),
-        element("td", *_source(version)),
-    )
-
-
-def _amounts(table: Table, version: Version) -> Iterator[Node]:
-    if version.ended:
-        yield version.ended
-        return
-    if version.value is not None:
-        yield in_unit(version.value, table.unit)
-    for reach, charge in band_rows(version):
-        yield f"{reach}: {charge}"
-        yield element("br")
-    yield version.beyond
-
-
-def _source(version: Version) -> Iterator[Node]:
+def _version(table: Table, version: Version, day: date) -> Iterator[Node]:
+    """What a version says, since when, and on whose word; when it was checked, if not on the day of the book."""
+    checked = "" if version.checked == day else f"; we checked it on {in_words(version.checked)}"
+    since, said = f"Since {in_words(version.valid_from)}:", f"{_plainly(table, version)}."
+    yield element("strong", since if version.bands else f"{since} {said}")
+    yield f" {said} " if version.bands else " "
     yield element("a", version.source.title, href=version.source.url)
-    yield f" ({version.grade}, dated {version.source.date}; we checked it on {in_words(version.checked)})."
+    yield f" ({version.grade}, dated {version.source.date}{checked})."
     if version.note:
         yield f" {version.note}"
+
+
+def _before(table: Table, earlier: list[Version]) -> str:
+    """The versions that hold no longer, in a line; their sources are on the site."""
+    told = (f"{_plainly(table, version)} (since {in_words(version.valid_from)})" for version in reversed(earlier))
+    return f"Before that: {', '.join(told)}."
+
+
+def _plainly(table: Table, version: Version) -> str:
+    """What a version charges or says, with its bands one after another."""
+    if version.ended:
+        return version.ended.removesuffix(".")
+    value = [in_unit(version.value, table.unit)] if version.value is not None else []
+    bands = [f"{reach}: {charge}" for reach, charge in band_rows(version)]
+    return "; ".join([*value, *bands, *([version.beyond] if version.beyond else [])]).removesuffix(".")
 
 
 def _notes(table: Table) -> Iterator[Node]:

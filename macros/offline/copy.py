@@ -161,6 +161,13 @@ def _is_data(path: Path) -> bool:
     return path.suffix not in {".mjs", ".js"} and path.name != "manifest.json"
 
 
+def pack(site: Path) -> None:
+    """Compress the runtime ahead, while there is nothing else to do."""
+    for path in (site / "assets/runtime").glob("*/*"):
+        if _is_data(path):
+            _packed(path)
+
+
 def _packed(path: Path) -> str:
     """The bytes of a file, compressed, as text; kept by content, for it takes a while."""
     content = path.read_bytes()

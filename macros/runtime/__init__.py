@@ -92,6 +92,7 @@ def _keep(calculators: Path, kept: Path) -> None:
 
 
 def _run_node(script: str, *arguments: str | Path) -> None:
-    done = subprocess.run(["node", HERE / script, *arguments], capture_output=True, text=True)
+    command = ["nice", "node", HERE / script, *arguments]  # the book takes longer, and should not have to wait
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise CannotBeMade(done.stderr.strip().splitlines()[-1])

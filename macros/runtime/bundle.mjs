@@ -23,11 +23,11 @@ const [pyodide, packages, calculators, folder] = /** @type {[string, string, str
 
 /**
  * An interpreter that makes the same bytes whenever it runs, a fifth fewer without the columns of each instruction.
- * @param {{options?: string[], library?: string}} [settings]
+ * @param {string} [library] the standard library
  */
-async function interpreter({ options = [], library } = {}) {
+async function interpreter(library) {
   const python = await loadPyodide({
-    args: ["-X", "no_debug_ranges", ...options],
+    args: ["-X", "no_debug_ranges"],
     env: { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" },
     ...(library ? { stdLibURL: library } : {}),
   });
@@ -50,17 +50,11 @@ async function pack() {
   await runFile(python, "inside.py");
   const found = python.runPython("lighten(); find()");
   await writeFile(join(folder, LEAN), python.FS.readFile(`/${LEAN}`));
-  const lean = await interpreter({ library: join(folder, LEAN) });
+  const lean = await interpreter(join(folder, LEAN));
   lean.globals.set("found", found);
   python.globals.get("gather")(await runFile(lean, "loaded.py"));
   await rm(join(folder, LEAN));
-  python.runPython("compile_all(CALCULATORS)");
-  const terse = await interpreter({ options: ["-OO"] }); // nobody reads its docstrings in a browser
-  await runFile(terse, "inside.py");
-  terse.FS.writeFile("/library.zip", python.FS.readFile("/library.zip"));
-  terse.runPython("compile_all(LIBRARY)");
-  python.FS.writeFile("/library.zip", terse.FS.readFile("/library.zip"));
-  python.runPython("join()");
+  python.runPython("compile_all(CALCULATORS); compile_all(LIBRARY, optimize=2); join()"); // nobody reads docstrings there
   await writeFile(join(folder, "python.zip"), python.FS.readFile("/python.zip"));
   return JSON.parse(found);
 }

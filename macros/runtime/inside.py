@@ -4,13 +4,16 @@ import ast
 import importlib
 import importlib.util
 import json
+import py_compile
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 PROJECT, PACKAGES, STANDARD_LIBRARY = Path("/project"), Path("/packages"), Path("/lib/python314.zip")
 INSTEAD, LEAN = Path("/instead"), Path("/lean.zip")
@@ -101,11 +104,12 @@ def replies(asked: Iterable[str]) -> list[str]:
     return [respond(request) for request in asked]
 
 
-def compile_all(archive: Path) -> None:
-    """Let `pyodide py-compile` put bytecode in the place of sources, by the rules this interpreter was started with."""
+def compile_all(archive: Path, optimize: int = -1) -> None:
+    """Let `pyodide py-compile` put bytecode in the place of sources; with `optimize` at 2 docstrings are left out."""
     sys.path.append(str(PACKAGES))
     command = importlib.import_module("pyodide_build.cli.py_compile").main
-    command([str(archive), "--silent", "--compression-level", "0"], standalone_mode=False)
+    with patch("py_compile.compile", partial(py_compile.compile, optimize=optimize)):
+        command([str(archive), "--silent", "--compression-level", "0"], standalone_mode=False)
 
 
 def join() -> None:
