@@ -1,5 +1,6 @@
 """Somebody with a browser of their own: what they do, what they see, and all that their page did behind it."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -89,6 +90,10 @@ class Reader:
 
     def presses(self) -> None:
         self.submit.click()
+
+    def asks(self, words: str) -> None:
+        """Wait until the page has asked for something with these words."""
+        expect(self.page.locator("html")).to_have_attribute("data-asked", re.compile(re.escape(words)))
 
     def hears(self, replies: int) -> None:
         """Wait until so many replies have come to the page."""

@@ -205,6 +205,7 @@ def test_answers_that_no_worker_survives_are_told_after_three_and_there_is_a_way
     site.breaks(instead(DIES_WHEN_ASKED), "worker.js")
     reader.provokes("struck down")
     types(reader)
+    reader.asks('"own_hours":"2"')
     is_told(reader, CRASHED)
     assert max(Counter(reader.requests).values()) <= 3
     site.mend()

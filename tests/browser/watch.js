@@ -1,5 +1,5 @@
 // Runs before the scripts of a page: says which day it is, and notes what its worker is asked and replies, which answers are shown, and what
-// the policy holds back. How many replies came, and how many are held, stands on the root for a test to wait for.
+// the policy holds back. What was asked last, how many replies came and how many are held stands on the root for a test to wait for.
 
 globalThis.watched = {
   noon: Date.parse("2026-11-22T12:00Z"),
@@ -42,7 +42,10 @@ globalThis.Worker = class extends Worker {
   }
 
   postMessage(message) {
-    if ("request" in message) watched.requests.push(message.request);
+    if ("request" in message) {
+      watched.requests.push(message.request);
+      document.documentElement.dataset.asked = message.request;
+    }
     super.postMessage(message);
   }
 
