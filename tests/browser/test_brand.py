@@ -81,8 +81,6 @@ def test_a_form_offers_the_nations_of_the_service_and_still_answers_a_link_for_a
 
 
 def test_it_is_fit_for_everybody_in_the_colours_of_the_service(client: Reader) -> None:
-    for scheme in ("light", "dark"):
-        client.page.emulate_media(color_scheme=scheme)
-        for path in ("", "calculators/court_costs/"):
-            client.opens(path)
-            is_fit(client)
+    for path in ("", "calculators/court_costs/"):
+        client.opens(path)
+        is_fit(client)
