@@ -48,12 +48,12 @@ class Macros:
         """The form and, as its first answer, the first worked example."""
         module = load(name)
         return (
-            f'<div class="calculator" data-calculator="{name}"{claim.marks(module)}'
+            f'<article class="calculator" data-calculator="{name}"{claim.marks(module)}'
             f' data-travels="{" ".join(links.may_travel(module))}" data-search-exclude>{html.form(module)}'
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
             f"{self._answer(module, module.EXAMPLES[0], 0)}</section>"
-            f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</div>"
+            f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</article>"
         )
 
     def your_claim(self) -> str:

@@ -34,8 +34,8 @@ def panel() -> str:
     pages = [_taking(load(name)) for name in (*names(), *draft_names())]
     told = json.write({"questions": every, "pages": pages}).replace("<", "\\u003c")
     return (
-        f'<div class="claim" data-search-exclude><noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
-        f'<script type="application/json" class="claim-questions">{told}</script></div>'
+        f'<article class="claim" data-search-exclude><noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+        f'<script type="application/json" class="claim-questions">{told}</script></article>'
     )
 
 

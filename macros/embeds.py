@@ -24,7 +24,7 @@ FOLDER = "embed"
 ELEMENT = "unpaid-invoice"
 """The element that a host writes, and the first word of every message."""
 
-_CALCULATOR = re.compile(r'<div class="calculator".*</div>', re.DOTALL)
+_CALCULATOR = re.compile(r'<article class="calculator".*?</article>', re.DOTALL)
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 _WORD = re.compile(r'<a\b[^>]*class="word"[^>]*>(.*?)</a>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
@@ -56,7 +56,7 @@ class Embed:
 def builder(files: Files) -> str:
     """The form that makes the lines for a host's own page, with what they show beside it."""
     return (
-        '<div class="builder" id="embed-builder" data-preview data-search-exclude>'
+        '<article class="builder" id="embed-builder" data-preview data-search-exclude>'
         f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{_colours()}{_send()}</form>'
         '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">The lines for your page</h2>'
         f"{links.copied('embed-lines', 'Paste these where the box shall stand', 'Copy the lines', rows=7)}"
@@ -64,7 +64,7 @@ def builder(files: Files) -> str:
         '<div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
         '<p class="status" id="embed-heard" role="status"></p></section>'
         '<noscript><p class="note">Your browser does not run JavaScript here. '
-        f'<a href="#without-our-script">A plain frame</a> works all the same.</p></noscript>{rules()}</div>'
+        f'<a href="#without-our-script">A plain frame</a> works all the same.</p></noscript>{rules()}</article>'
     )
 
 
@@ -174,7 +174,7 @@ def _calculator(name: str, files: Files) -> Embed:
         title=module.TITLE,
         description=page.meta["description"],
         page=page.url,
-        content=_moved(_to_its_end(found[0]), page),
+        content=_moved(found[0], page),
         calculates=True,
     )
 
@@ -211,16 +211,6 @@ def _page(files: Files, source: str) -> Page:
 def _name(file: File) -> str:
     """The full page's own place, in one word."""
     return file.url.strip("/").replace("/", "-")
-
-
-def _to_its_end(html: str) -> str:
-    """A division up to its own end, of a text that goes on behind it."""
-    depth = 0
-    for tag in re.finditer(r"<(/?)div\b", html):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return html[: tag.start()] + "</div>"
-    return html
 
 
 def _moved(html: str, page: Page) -> str:

@@ -11,14 +11,14 @@ from calculators.kernel.fields import Item, items
 def builder() -> str:
     """The choice of a calculator or letter, a place for its form, and what comes of it."""
     return (
-        '<div class="builder" id="link-builder" data-search-exclude>'
+        '<article class="builder" id="link-builder" data-search-exclude>'
         '<form class="questions" novalidate><div class="question"><label for="link-tool">Which calculator or letter?'
         f'</label><select id="link-tool">{_choices()}</select></div></form>'
         '<div class="filled"></div><p class="status" role="status"></p>'
         '<noscript><p class="note">Your browser does not run JavaScript here. You can '
         '<a href="#write-one-by-hand">write a link by hand</a>.</p></noscript>'
         f'<section class="made" aria-labelledby="your-link" hidden><h2 id="your-link">Your link</h2>{_made()}</section>'
-        "</div>"
+        "</article>"
     )
 
 

@@ -91,7 +91,7 @@ class Words(HTMLParser):
         self.runs: list[str] = []
         self._left_out: list[str] = []
         html = page.read_text()
-        self.feed(SPARE.sub("", html[html.index("<article") : html.index("</article>")]))
+        self.feed(SPARE.sub("", html[html.index("<article") : html.rindex("</article>")]))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = set((dict(attrs).get("class") or "").split())

@@ -38,7 +38,7 @@ def built(page: Path) -> str:
     place = page.relative_to(DOCS).with_suffix("")
     place = place.parent if place.name == "index" else place
     html = (SITE / place / "index.html").read_text()
-    return html[html.index("<article") : html.index("</article>")]
+    return html[html.index("<article") : html.rindex("</article>")]
 
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=name)

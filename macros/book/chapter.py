@@ -433,7 +433,7 @@ RULES: Mapping[str, Draw] = {
     "details.history": Paper.history,
     "details.sources": Paper.cited_below,
     "details": Paper.unfolded,
-    "div.calculator": Paper.calculator,
+    "article.calculator": Paper.calculator,
     "div.keep-guide": lambda *_: [],
     "div.keep-guide-folder": lambda *_: [],
     "div.letter": Paper.letter,

@@ -1,13 +1,16 @@
 """What people type when they are upset finds the page that helps, among the first three."""
 
+import json
 import tomllib
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import expect
 
+import calculators
+from calculators.kernel.fields import items
 from tests.browser.reader import Reader
-from tests.built import ROOT
+from tests.built import ROOT, SITE
 
 SEARCHES = tomllib.loads((ROOT / "tests/cases/searches.toml").read_text())["search"]
 
@@ -33,3 +36,18 @@ def test_a_search_finds_the_page_that_helps_among_the_first_three(search: dict[s
     addresses = [urldefrag(urljoin(searcher.site.address, str(link.get_attribute("href")))).url for link in found.all()]
     pages = [address.partition("?")[0] for address in addresses[:3]]
     assert searcher.site.address + search["finds"] in pages
+
+
+def test_what_is_found_is_told_in_sentences_of_the_guide(searcher: Reader) -> None:
+    """The words that a page is also known by help to find it, and the questions of a form are no guidance."""
+    box = searcher.page.get_by_role("textbox", name="Search the guide")
+    box.fill("mediation")
+    box.press("End")
+    told = searcher.page.locator(".md-search-result__list > li")
+    expect(told.first).to_contain_text("This page is for you if your customer disputes a bill")
+    assert [words.inner_text() for words in told.locator(".md-tags").all() if words.is_visible()] == []
+    index = json.loads((SITE / "search/search_index.json").read_text())["docs"]
+    asked = [item.ask for name in calculators.names() for item in items(calculators.load(name).Inputs) if item.ask]
+    hints = [ask.hint for ask in asked if len(ask.hint) > 40]
+    assert hints
+    assert [hint for hint in hints if any(hint in entry["text"] for entry in index)] == []
