@@ -206,7 +206,8 @@ def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -
     day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
     subprocess.run(
-        [sys.executable, "-m", "macros.book.imprint", kept.with_suffix(".html"), kept.with_suffix(".css"), again],
+        [sys.executable, "-m", "macros.book.imprint"], text=True,
+        input=f"{kept.with_suffix('.html')}\n{kept.with_suffix('.css')}\n{again}",
         cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
     )  # fmt: skip
     assert again.read_bytes() == path.read_bytes()

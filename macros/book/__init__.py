@@ -23,27 +23,30 @@ BEGINNING = "Start here"
 """The part made of the pages that stand first in the menu, in no section."""
 
 
-def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Pressing | None:
-    """The book in the making; none of a site that lacks what each chapter leads to."""
+def pressing(config: MkDocsConfig) -> Pressing:
+    """A process that will make a file, dated on the day of its figures."""
+    return Pressing(calendar.timegm(config.extra["figures_as_at"].timetuple()))
+
+
+def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet | None:
+    """The book; none of a site that lacks what each chapter leads to."""
     every = parts(nav, files)
     if not {leaf.url for part in every for leaf in part.leaves} >= NEEDED:
         return None
-    binding = _binding(config)
-    return _pressing(bound(every, binding), "book.css", config)
+    return _sheet(bound(every, _binding(config)), "book.css", config)
 
 
-def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Pressing:
-    """The worksheets in the making."""
+def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet:
+    """The worksheets."""
     binding = _binding(config)
     drawn = worksheets.sheets((leaf for part in parts(nav, files) for leaf in part.leaves), binding.day)
-    whole = document(f"{worksheets.TITLE}: {binding.title}", binding, markup(drawn))
-    return _pressing(whole, "worksheets.css", config)
+    titled = f"{worksheets.TITLE}: {binding.title}"
+    return _sheet(document(titled, binding, markup(drawn)), "worksheets.css", config)
 
 
-def _pressing(markup: str, style: str, config: MkDocsConfig) -> Pressing:
-    """A document going to press in the colours of the site, made on the day of its figures."""
-    made = calendar.timegm(config.extra["figures_as_at"].timetuple())
-    return Pressing(Sheet(markup=markup, style=style, colours=config.extra["colours"]["light"], epoch=made))
+def _sheet(markup: str, style: str, config: MkDocsConfig) -> Sheet:
+    """A document in the colours of the site."""
+    return Sheet(markup=markup, style=style, colours=config.extra["colours"]["light"])
 
 
 def parts(nav: Navigation, files: Files) -> list[Part]:

@@ -103,7 +103,7 @@ A word with a line of dots under it is explained in the glossary.
 A raised number after a link is that of its address, at the end of the chapter.
 A number in square brackets is that of a fee, a rate or a limit. All are listed with their sources, and how sure we are.
 Of a figure that holds no longer only the amount stands here. The site has its source, too.
-A calculator stands here with its questions, a worked example, and the steps to do it with a pen. The site has more.
+A calculator stands here with a worked example and the steps to do it with a pen. The site has more examples.
 A letter stands here with the reason for each part of it, and once more bare, with brackets to write over.
 """.splitlines()
 DATED = """\

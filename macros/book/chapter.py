@@ -15,7 +15,6 @@ from calculators.kernel.parse import parse
 from calculators.kernel.reference import Table
 from calculators.next_step import the_whole_way
 from macros.book import letters, register
-from macros.book.questions import asked
 from macros.book.tree import Node, content, element, fill, find, fragment, has, markup, rewritten, text
 
 HEADING_ONE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -299,18 +298,14 @@ class Paper:
     # Calculators
 
     def calculator(self, one: Element) -> list[Node]:
-        """The way to the live calculator, what it asks, and its first worked example with its story.
-
-        What a letter asks shows in the brackets of the bare one.
-        """
+        """The way to the live calculator, and its first worked example with its story."""
         module = load(one.get("data-calculator", ""))
         (answer,) = find([one], "section", "answer")
         (heading,) = find([answer], "h2")
         inside = [node for node in content(answer) if node is not heading]
         story = element("p", module.EXAMPLES[0].story, class_="story")
         shown = [*self.heading(heading), story, *self.rewrite(inside)]
-        questions = [] if self._is_letter else [asked(module)]
-        return [*self.live(), *questions, element("section", *shown, class_="answer")]
+        return [*self.live(), element("section", *shown, class_="answer")]
 
     def live(self) -> list[Node]:
         """Where the live calculator is: as a picture for a phone, and in words."""

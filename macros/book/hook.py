@@ -50,8 +50,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     from macros import book
 
     _pressing.clear()
-    if not _previewing and (made := book.book(_navigation[0], config, files)):
-        _pressing[book.BOOK] = made
+    if not _previewing:
+        press = book.pressing(config)
+        if sheet := book.book(_navigation[0], config, files):
+            _pressing[book.BOOK] = press.take(sheet)
 
 
 @event_priority(100)
@@ -60,7 +62,8 @@ def _press_worksheets(config: MkDocsConfig) -> None:
     from macros import book
 
     if _pressing:
-        _pressing[book.WORKSHEETS] = book.sheets(_navigation[0], config, config.extra["files"])
+        sheets = book.sheets(_navigation[0], config, config.extra["files"])
+        _pressing[book.WORKSHEETS] = book.pressing(config).take(sheets)
 
 
 @event_priority(-150)

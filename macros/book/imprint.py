@@ -1,6 +1,7 @@
-"""The process that makes a PDF: `python -m macros.book.imprint book.html book.css book.pdf`."""
+"""The process that makes a PDF: `python -m macros.book.imprint`, told the document, its style sheet and the target."""
 
 import gc
+import importlib
 import logging
 import sys
 from collections.abc import Iterator
@@ -27,12 +28,17 @@ class _Complaints(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def imprint(source: Path, style: Path, target: Path) -> None:
-    """Make the PDF. Raises CannotBePressed where Pango is missing or something in the document is wrong."""
+def load() -> None:
+    """Load all that it takes. Raises CannotBePressed where Pango is missing."""
     try:
-        import weasyprint
+        importlib.import_module("weasyprint")
     except OSError as error:
         raise CannotBePressed(PANGO) from error
+
+
+def imprint(source: Path, style: Path, target: Path) -> None:
+    """Make the PDF. Raises CannotBePressed where something in the document is wrong."""
+    import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     gc.disable()  # the process is short, and to look for garbage in so large a tree takes long
@@ -147,6 +153,8 @@ def _name_links(document: Any, pdf: Any) -> None:
 
 if __name__ == "__main__":
     try:
-        imprint(*map(Path, sys.argv[1:]))
+        load()
+        if paths := sys.stdin.read().splitlines():
+            imprint(*map(Path, paths))
     except CannotBePressed as error:
         sys.exit(str(error))

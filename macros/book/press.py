@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Self
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -29,7 +31,6 @@ class Sheet:
     markup: str
     style: str
     colours: Mapping[str, str]
-    epoch: int
 
     @property
     def dress(self) -> str:
@@ -37,10 +38,9 @@ class Sheet:
         sheets = "".join((HERE / name).read_text() for name in ("type.css", self.style))
         return re.sub(r"var\(--([a-z-]+)\)", lambda name: self.colours[name[1]], sheets)
 
-    @property
-    def key(self) -> str:
-        """A name for all that goes into the file."""
-        digest = hashlib.sha256(f"{self.epoch}{self.dress}{self.markup}".encode())
+    def key(self, epoch: int) -> str:
+        """A name for all that goes into the file, with the moment that it says it was made at."""
+        digest = hashlib.sha256(f"{epoch}{self.dress}{self.markup}".encode())
         for path in (Path(__file__), HERE / "imprint.py", *sorted(FONTS.glob("*latin-wght*"))):
             digest.update(path.read_bytes())
         digest.update(" ".join(version(name) for name in MADE_WITH).encode())
@@ -48,24 +48,41 @@ class Sheet:
 
 
 class Pressing:
-    """A PDF in the making, in a process of its own, or one that was kept."""
+    """A PDF in the making, in a process of its own, or one that was kept.
 
-    def __init__(self, sheet: Sheet) -> None:
+    The process begins before the document is there, since what it needs takes a while to load.
+    """
+
+    def __init__(self, epoch: int) -> None:
+        command = [sys.executable, "-m", "macros.book.imprint"]
+        known_day = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, cwd=ROOT, env=known_day, stdin=pipe, stderr=pipe, text=True)
+        self._epoch = epoch
+
+    def take(self, sheet: Sheet) -> Self:
+        """Make this document."""
         KEPT.mkdir(parents=True, exist_ok=True)
-        self._kept = KEPT / f"{sheet.key}.pdf"
-        self._process: subprocess.Popen[str] | None = None
-        if not self._kept.exists():
+        self._kept = KEPT / f"{sheet.key(self._epoch)}.pdf"
+        if self._kept.exists():
+            self._tell("")
+        else:
             source, style = (self._kept.with_suffix(f".{kind}") for kind in ("html", "css"))
             source.write_text(sheet.markup)
             style.write_text(sheet.dress)
-            command = [sys.executable, "-m", "macros.book.imprint", str(source), str(style), str(self._kept)]
-            known_day = {**os.environ, "SOURCE_DATE_EPOCH": str(sheet.epoch)}
-            self._process = subprocess.Popen(command, cwd=ROOT, env=known_day, stderr=subprocess.PIPE, text=True)
+            self._tell(f"{source}\n{style}\n{self._kept}")
+        return self
+
+    def _tell(self, paths: str) -> None:
+        """Say what to make, or by saying nothing that there is nothing to make; a process that failed has gone."""
+        pipe, self._process.stdin = self._process.stdin, None
+        if pipe:
+            with suppress(BrokenPipeError), pipe:
+                pipe.write(paths)
 
     def lay(self, target: Path) -> None:
         """Put the file at its place once it is made. Raises CannotBePressed."""
-        if self._process:
-            _, complaint = self._process.communicate()
-            if self._process.returncode:
-                raise CannotBePressed(complaint.strip())
+        _, complaint = self._process.communicate()
+        if self._process.returncode:
+            raise CannotBePressed(complaint.strip())
         shutil.copyfile(self._kept, target)
