@@ -5,6 +5,7 @@
 
 import { collect, fill, typedInto, unfold } from "./answers.js";
 import { Asking, byHand, goTo } from "./asking.js";
+import { become } from "./become.js";
 import { carried, watchCarry } from "./carry.js";
 import { showDays } from "./days.js";
 import { outlinedButton } from "./dom.js";
@@ -172,7 +173,8 @@ class Form extends Asking {
 
   /** @param {Extract<Reply, {answer: string}>} reply its answer is HTML that the calculator has escaped */
   #showAnswer({ answer, result, downloads }) {
-    this.answer.innerHTML = answer;
+    for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads)")) added.remove();
+    become(this.answer, answer);
     this.#result = result;
     offerDownloads(this.answer, downloads);
     this.answer.dataset.state = "answer";

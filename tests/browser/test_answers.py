@@ -58,6 +58,18 @@ def test_the_answer_in_the_page_is_that_of_cpython_to_the_byte_for_the_readers_o
     assert desk.headline.inner_text() == reply_to({"amount_owed": "3000"})["result"]["headline"]
 
 
+def test_what_somebody_unfolded_in_an_answer_stays_open_while_they_change_an_answer(desk: Reader) -> None:
+    desk.types({"amount_owed": "3000"})
+    expect(desk.headline).to_contain_text("To claim £3,000")
+    folded = desk.answer.locator("details.sources")
+    folded.locator("summary").click()
+    desk.types({"amount_owed": "12000"})
+    expect(desk.headline).to_contain_text("To claim £12,000")
+    expect(folded).to_have_attribute("open", "")
+    folded.locator("summary").click()
+    assert desk.answer.inner_html() == as_a_browser_writes_it(desk, reply_to({"amount_owed": "12000"})["answer"])
+
+
 def test_an_answer_is_read_out_once_and_only_when_typing_pauses(desk: Reader) -> None:
     desk.page.evaluate(
         """() => {
