@@ -11,10 +11,12 @@ from datetime import date
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import outloud
+import pymupdf
 import pytest
 from pypdf import PdfReader
 
@@ -200,9 +202,31 @@ def fields_of(page: Any) -> Iterator[Any]:
     yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
 
 
+def test_no_cell_of_a_table_runs_into_the_next() -> None:
+    with pymupdf.open(BOOK) as book:  # type: ignore[no-untyped-call]
+        words = {str(word[4]) for page in book for word in page.get_text("words")}
+    glued = [
+        "".join((*left.split()[-1:], *right.split()[:1]))
+        for row in re.findall(r"<tr.*?</tr>", made_of(BOOK).with_suffix(".html").read_text(), re.DOTALL)
+        for left, right in pairwise(map(plain, re.findall(r"<t[dh].*?</t[dh]>", row, re.DOTALL)))
+        if left and right
+    ]
+    assert len(glued) > 500
+    assert [word for word in glued if word in words and not word.isdigit()] == []
+
+
+def plain(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", " ", html)).strip()
+
+
+def made_of(path: Path) -> Path:
+    """The file as the press kept it, beside what it was made of."""
+    return next(one for one in KEPT.glob("*.pdf") if one.read_bytes() == path.read_bytes())
+
+
 @both
 def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -> None:
-    kept = next(one for one in KEPT.glob("*.pdf") if one.read_bytes() == path.read_bytes())
+    kept = made_of(path)
     day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
     subprocess.run(

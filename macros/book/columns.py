@@ -24,6 +24,8 @@ def settled(nodes: Iterable[Node]) -> None:
 def _settle(table: Element, columns: Sequence[Sequence[Element]]) -> None:
     least = [max(map(_longest_piece, column)) * 1.15 + SPACE for column in columns]
     most = [max(bottom, max(map(_length, column)) + SPACE) for column, bottom in zip(columns, least, strict=True)]
+    if sum(least) > WIDE:
+        table.set("class", f"{table.get('class', '')} dense".strip())
     widths = _shared(least, most)
     shares = (f"width: {100 * width / sum(widths):.1f}%" for width in widths)
     table.insert(0, element("colgroup", *(element("col", style=share) for share in shares)))
@@ -44,5 +46,6 @@ def _length(cell: Element) -> int:
 
 
 def _longest_piece(cell: Element) -> int:
-    """The characters that cannot be parted."""
-    return max(map(len, [text(cell)] if has(cell, "number") else text(cell).split()), default=1)
+    """The characters that cannot be parted; the heading above numbers can."""
+    is_number = has(cell, "number") and cell.get("scope") != "col"
+    return max(map(len, [text(cell)] if is_number else text(cell).split()), default=1)
