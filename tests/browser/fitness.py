@@ -6,11 +6,11 @@ from tests.browser.reader import Reader
 from tests.built import ROOT
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
-FIT = """async ({ part, rules }) => {
+FIT = """async (rules) => {
   [...document.querySelectorAll("details")].slice(0, 12).forEach((folded) => { folded.open = true; });
   const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
   const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: tags };
-  const { violations } = await axe.run(part, { resultTypes: ["violations"], runOnly, elementRef: false });
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly, elementRef: false });
   const root = document.scrollingElement;
   return [
     ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)),
@@ -25,24 +25,20 @@ WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 
 
-def unfit(reader: Reader, part: str) -> list[str]:
-    """What is wrong with a part of the page as it stands."""
+def unfit(reader: Reader) -> list[str]:
+    """What is wrong with the page as it stands."""
     reader.page.evaluate(AXE)
-    wrong: list[str] = reader.page.evaluate(FIT, {"part": part, "rules": None})
+    wrong: list[str] = reader.page.evaluate(FIT, None)
     return wrong
 
 
-def is_fit(reader: Reader, *, part: str = "html") -> None:
-    """The page has no fault that axe knows and no part of it sticks out: wide and narrow, in light and in dark.
-
-    It is asked as a whole first. `part` is what is looked at again: the frame round it is the same on many pages.
-    """
-    page = reader.page
-    asked: dict[str, object] = {"part": "html", "rules": None}
+def is_fit(reader: Reader) -> None:
+    """The page has no fault that axe knows and no part of it sticks out: wide and narrow, in light and in dark."""
+    page, rules = reader.page, None
     page.evaluate(AXE)
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
         for colours in ("light", "dark"):
             page.emulate_media(color_scheme=colours, reduced_motion="reduce")
-            assert page.evaluate(FIT, asked) == [], (size, colours)
-            asked = {"part": part, "rules": SEEN}
+            assert page.evaluate(FIT, rules) == [], (size, colours)
+            rules = SEEN

@@ -29,7 +29,7 @@ def test_a_page_is_fit_for_everybody_and_light_until_its_calculator_is_wanted(
     reader.page.wait_for_load_state("networkidle")
     files = {SITE / path.lstrip("/") for path in site.asked}
     assert sum(map(weight, files)) < 300_000
-    is_fit(reader, part="html" if page.parent == SITE else "main")
+    is_fit(reader)
 
 
 @cache
@@ -44,15 +44,15 @@ def test_a_calculator_is_fit_for_everybody_in_each_of_its_states(visit: Visit, s
     reader.opens()
     reader.types({"amount_owed": "3000"})
     expect(reader.progress.get_by_role("progressbar")).to_be_visible()
-    is_fit(reader, part="main")
+    is_fit(reader)
     site.mend()
     expect(reader.answer).to_have_attribute("data-state", "answer")
-    is_fit(reader, part="main")
+    is_fit(reader)
     reader.types({"amount_owed": "lots"})
     reader.presses()
     expect(reader.summary).to_be_focused()
     expect(reader.answer).to_have_attribute("data-state", "stale")
-    is_fit(reader, part="main")
+    is_fit(reader)
 
 
 def test_a_calculator_that_failed_is_fit_for_everybody(reader: Reader, site: Served) -> None:
@@ -61,7 +61,7 @@ def test_a_calculator_that_failed_is_fit_for_everybody(reader: Reader, site: Ser
     reader.opens()
     reader.types({"amount_owed": "3000"})
     expect(reader.button("Load the page again")).to_be_visible()
-    is_fit(reader, part="main")
+    is_fit(reader)
 
 
 @pytest.mark.parametrize("path", ["", "calculators/court_costs/", "rates/"])

@@ -121,7 +121,7 @@ def test_the_second_example_typed_through_its_own_page(name: str, visitor: Reade
     expected = json.read(calculators.respond(request))
     assert visitor.replies[-1] == calculators.respond(visitor.requests[-1])
     assert visitor.headline.inner_text() == expected["result"]["headline"]
-    assert unfit(visitor, ".calculator") == []
+    assert unfit(visitor) == []
     assert not visitor.faults()
 
 
