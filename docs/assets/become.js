@@ -26,7 +26,11 @@ function liken(old, fresh) {
   }
 }
 
-/** Likens a node to another where the two are of one kind, and tells whether they are. @param {Node} old @param {Node} fresh */
+/**
+ * Likens a node to another where the two are of one kind, and tells whether they are.
+ * @param {Node} old
+ * @param {Node} fresh
+ */
 function becomes(old, fresh) {
   if (old.isEqualNode(fresh)) return true;
   if (old instanceof Text && fresh instanceof Text) {

@@ -28,12 +28,14 @@ def pressing(config: MkDocsConfig) -> Pressing:
     return Pressing(calendar.timegm(config.extra["figures_as_at"].timetuple()))
 
 
-def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet | None:
-    """The book; none of a site that lacks what each chapter leads to."""
-    every = parts(nav, files)
-    if not {leaf.url for part in every for leaf in part.leaves} >= NEEDED:
-        return None
-    return _sheet(bound(every, _binding(config)), "book.css", config)
+def is_wanted(nav: Navigation) -> bool:
+    """Whether a site has what each chapter leads to."""
+    return {page.url for page in nav.pages} >= NEEDED
+
+
+def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet:
+    """The book."""
+    return _sheet(bound(parts(nav, files), _binding(config)), "book.css", config)
 
 
 def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet:

@@ -50,10 +50,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     from macros import book
 
     _pressing.clear()
-    if not _previewing:
-        press = book.pressing(config)
-        if sheet := book.book(_navigation[0], config, files):
-            _pressing[book.BOOK] = press.take(sheet)
+    if not _previewing and book.is_wanted(_navigation[0]):
+        _pressing[book.BOOK] = book.pressing(config)
+        _pressing[book.BOOK].take(book.book(_navigation[0], config, files))
 
 
 @event_priority(100)
