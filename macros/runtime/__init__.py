@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -84,15 +85,16 @@ def _keep(calculators: Path, kept: Path) -> None:
     with TemporaryDirectory(dir=KEPT.parent) as drafts:
         folder = Path(drafts, kept.name, "draft")
         folder.mkdir(parents=True)
-        _run_node("bundle.mjs", PYODIDE, sysconfig.get_path("purelib"), calculators, folder)
+        _run(sys.executable, "-m", "macros.runtime.beforehand", PYODIDE / "python_stdlib.zip", calculators, drafts)
+        _run("node", HERE / "bundle.mjs", PYODIDE, sysconfig.get_path("purelib"), calculators, drafts, folder)
         folder.rename(folder.with_name(_digest(folder.iterdir())))
         for earlier in KEPT.iterdir():
             shutil.rmtree(earlier)
         folder.parent.rename(kept)
 
 
-def _run_node(script: str, *arguments: str | Path) -> None:
-    command = ["nice", "node", HERE / script, *arguments]  # the book takes longer, and should not have to wait
-    done = subprocess.run(command, capture_output=True, text=True)
+def _run(*command: str | Path) -> None:
+    """Let something run behind what else the build does: the book takes longer, and should not have to wait."""
+    done = subprocess.run(["nice", *command], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         raise CannotBeMade(done.stderr.strip().splitlines()[-1])

@@ -1,14 +1,14 @@
 /**
- * Makes the runtime: `node bundle.mjs PYODIDE PACKAGES CALCULATORS FOLDER`.
+ * Makes the runtime: `node bundle.mjs PYODIDE PACKAGES CALCULATORS DRAFTS FOLDER`.
  *
- * What the calculators use is found, compiled and packed inside Pyodide itself (inside.py). Then the folder is opened
- * as a browser opens it: every module must load, and every reply must be the same as with the whole standard library.
+ * What the calculators use is found (loaded.py), compiled and packed (inside.py) inside Pyodide itself, from the drafts
+ * that beforehand.py has laid out. Then the folder is opened as a browser opens it: every module must load, and every
+ * reply must be the same as CPython's.
  */
 
-import { copyFile, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, exit, stderr } from "node:process";
-import { fileURLToPath } from "node:url";
 
 import { loadPyodide } from "pyodide";
 
@@ -17,24 +17,30 @@ import { openRuntime } from "./open.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
 
-const LEAN = "lean.zip";
+const OURS = "python.zip";
 const AS_THEY_COME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
-const [pyodide, packages, calculators, folder] = /** @type {[string, string, string, string]} */ (argv.slice(2));
+const [pyodide, packages, calculators, drafts, folder] = /** @type {[string, string, string, string, string]} */ (
+  argv.slice(2)
+);
 
 /**
- * An interpreter that makes the same bytes whenever it runs, a fifth fewer without the columns of each instruction.
- * @param {string} [library] the standard library
+ * Starts the interpreter that makes the same bytes whenever it runs, a fifth fewer without the columns of each
+ * instruction. What it has loaded once it has answered is what a reader's loads; compiling takes more.
+ * @param {string} found
  */
-async function interpreter(library) {
+async function pack(found) {
   const python = await loadPyodide({
     args: ["-X", "no_debug_ranges"],
     env: { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" },
-    ...(library ? { stdLibURL: library } : {}),
+    stdLibURL: join(drafts, "lean.zip"),
   });
-  python.mountNodeFS("/packages", packages);
-  python.mountNodeFS("/instead", fileURLToPath(new URL("instead", import.meta.url)));
   python.mountNodeFS("/project/calculators", calculators);
-  return python;
+  python.globals.set("found", found);
+  const loaded = await runFile(python, "loaded.py");
+  python.mountNodeFS("/packages", packages);
+  python.mountNodeFS("/drafts", drafts);
+  await runFile(python, "inside.py");
+  python.globals.get("pack")(loaded);
 }
 
 /**
@@ -44,26 +50,12 @@ async function interpreter(library) {
 const runFile = async (python, name) =>
   python.runPython(await readFile(new URL(name, import.meta.url), "utf8"), { filename: name });
 
-/** @returns {Promise<Found>} */
-async function pack() {
-  const python = await interpreter();
-  await runFile(python, "inside.py");
-  const found = python.runPython("lighten(); find()");
-  await writeFile(join(folder, LEAN), python.FS.readFile(`/${LEAN}`));
-  const lean = await interpreter(join(folder, LEAN));
-  lean.globals.set("found", found);
-  python.globals.get("gather")(await runFile(lean, "loaded.py"));
-  await rm(join(folder, LEAN));
-  python.runPython("compile_all(CALCULATORS); compile_all(LIBRARY, optimize=2); join()"); // nobody reads docstrings there
-  await writeFile(join(folder, "python.zip"), python.FS.readFile("/python.zip"));
-  return JSON.parse(found);
-}
-
 async function describe() {
   /** @type {import("pyodide").Lockfile} */
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
   for (const name of AS_THEY_COME) await copyFile(join(pyodide, name), join(folder, name));
-  const sizes = [...AS_THEY_COME, "python.zip"].map(async (name) => [name, (await stat(join(folder, name))).size]);
+  await writeFile(join(folder, OURS), await readFile(join(drafts, OURS)));
+  const sizes = [...AS_THEY_COME, OURS].map(async (name) => [name, (await stat(join(folder, name))).size]);
   const manifest = { bytes: Object.fromEntries(await Promise.all(sizes)), lock: info };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }
@@ -80,9 +72,10 @@ async function check(found) {
 }
 
 try {
-  const found = await pack();
+  const found = await readFile(join(drafts, "found.json"), "utf8");
+  await pack(found);
   await describe();
-  await check(found);
+  await check(JSON.parse(found));
 } catch (fault) {
   stderr.write(`The calculators' runtime cannot be made: ${inOneLine(fault)}\n`);
   exit(1);
