@@ -161,7 +161,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
         shutil.copy(FONTS / font, assets / "fonts" / font)
     if not _previewing:
         _refuse(guards.site_faults(_from_here(config.site_dir)))
-        copy.pack(Path(config.site_dir))
+        config.extra["copy"] = copy.drafted(Path(config.site_dir), config.site_name)
 
 
 @event_priority(-200)
@@ -170,7 +170,8 @@ def _lay_copy(config: MkDocsConfig) -> None:
     from macros import offline
 
     if not _previewing:
-        offline.lay(Path(config.site_dir), config.site_name, config.extra["colours"]["light"])
+        colours, draft = config.extra["colours"]["light"], config.extra["copy"]
+        offline.lay(Path(config.site_dir), config.site_name, colours, draft)
 
 
 on_post_build = CombinedEvent(_lay_and_check, _lay_copy)

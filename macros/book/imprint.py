@@ -52,7 +52,7 @@ def imprint(source: Path, style: Path, target: Path) -> None:
     document = page.render(font_config=fonts, stylesheets=[sheet])
     _number(document)
     written = target.with_suffix(".part")
-    document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1", pdf_identifier=True)
+    document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1")  # an identifier takes writing it all twice
     if complaints.said:
         raise CannotBePressed("\n".join(sorted(set(complaints.said))))
     written.rename(target)

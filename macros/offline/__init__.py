@@ -21,9 +21,9 @@ class Laid:
     kept: kept.Kept
 
 
-def lay(site: Path, name: str, colours: Mapping[str, str]) -> Laid:
+def lay(site: Path, name: str, colours: Mapping[str, str], draft: Mapping[str, bytes]) -> Laid:
     """Lay the copy, the manifest and the service worker beside the pages, and tell the page about them."""
-    made = copy.make(site, PLACE, name)
+    made = copy.make(site, PLACE, name, draft)
     told = {"name": made.path.name, "bytes": f"{made.size}", "megabytes": megabytes(made.size), "digest": made.digest}
     _fill(site, {f"copy {key}": value for key, value in told.items()})
     kept.lay_manifest(site, name, colours)

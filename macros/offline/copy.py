@@ -54,19 +54,26 @@ class Copy:
     digest: str
 
 
-def make(site: Path, place: Path, name: str) -> Copy:
+def make(site: Path, place: Path, name: str, draft: Mapping[str, bytes]) -> Copy:
     """Write the copy into a folder of the site, with its checksum beside it."""
     folder = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     (site / place).mkdir(exist_ok=True)
     path = site / place / f"{folder}.zip"
-    _write(path, {f"{folder}/{file}": content for file, content in files(site, name).items()})
+    _write(path, {f"{folder}/{file}": content for file, content in files(site, draft).items()})
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     path.with_name("SHA256SUMS.txt").write_text(f"{digest}  {path.name}\n")
     return Copy(path=path, size=path.stat().st_size, digest=digest)
 
 
-def files(site: Path, name: str) -> dict[str, bytes]:
-    """Every file of the copy, by its path in the folder."""
+def files(site: Path, draft: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every file of the copy, by its path in the folder: what was drafted, and what has been printed since."""
+    found = {**draft, **{f"guide/{path.name}": path.read_bytes() for path in site.glob("*.pdf")}}
+    sums = "".join(f"{hashlib.sha256(found[path]).hexdigest()}  {path}\n" for path in sorted(found))
+    return found | {"SHA256SUMS.txt": sums.encode()}
+
+
+def drafted(site: Path, name: str) -> dict[str, bytes]:
+    """The copy without what is printed: it takes a while, and the press takes longer."""
     served = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if _wanted(site, path)}
     pages = {path: file.read_text() for path, file in served.items() if path.endswith(".html")}
     classic = {posixpath.basename(src) for html in pages.values() for src in _CLASSIC.findall(html)}
@@ -80,13 +87,12 @@ def files(site: Path, name: str) -> dict[str, bytes]:
     found["guide/search/search_index.js"] = _search_index(site).encode()
     found["guide/assets/open.js"] = (HERE / "open.js").read_bytes()
     found["Open the guide.html"] = (HERE / "open.html").read_text().replace("{{ name }}", name).encode()
-    sums = "".join(f"{hashlib.sha256(found[path]).hexdigest()}  {path}\n" for path in sorted(found))
-    return found | {"SHA256SUMS.txt": sums.encode()}
+    return found
 
 
 def _wanted(site: Path, path: Path) -> bool:
     within = path.relative_to(site)
-    dropped = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst", ".webmanifest"}
+    dropped = {".br", ".gz", ".map", ".pdf", ".whl", ".xml", ".zip", ".zst", ".webmanifest"}
     unneeded = {"404.html", "sw.js", "SHA256SUMS.txt", "search_index.json"}
     aside = within.parts[0] == "embed"
     return path.is_file() and path.suffix not in dropped and path.name not in unneeded and not aside
@@ -159,13 +165,6 @@ def _classic(assets: Path, runtime: Path, entries: list[str]) -> dict[str, str]:
 
 def _is_data(path: Path) -> bool:
     return path.suffix not in {".mjs", ".js"} and path.name != "manifest.json"
-
-
-def pack(site: Path) -> None:
-    """Compress the runtime ahead, while there is nothing else to do."""
-    for path in (site / "assets/runtime").glob("*/*"):
-        if _is_data(path):
-            _packed(path)
 
 
 def _packed(path: Path) -> str:

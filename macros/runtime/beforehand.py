@@ -1,7 +1,7 @@
-"""Runs in the Python of the build, before Pyodide does: `python -m macros.runtime.beforehand LIBRARY CALCULATORS FOLDER`.
+"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.beforehand LIBRARY CALCULATORS FOLDER`.
 
-It lays two archives into the folder, the library that the interpreter starts with and our own sources; and `found.json`,
-which tells what must load from them and what CPython replies.
+It lays two archives into the folder, the library that the interpreter starts with and our own sources; and
+`found.json`, which tells what must load from them and what CPython replies.
 """
 
 import ast
