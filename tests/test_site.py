@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import posixpath
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ import pytest
 import calculators
 from calculators.kernel import html
 from calculators.kernel.parse import parse
-from tests.built import PAGES, RUNTIME, SITE, address
+from tests.built import EMBEDS, PAGES, RUNTIME, SITE, address
 
 LOADS = {"src", "srcset", "poster", "data", "action", "formaction", "ping"}
 
@@ -106,6 +107,15 @@ def test_a_page_asks_no_other_host_for_anything(page: Path) -> None:
         if name in LOADS or (one.tag == "link" and name == "href")
     ]
     assert [value for value in asked if "//" in value] == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, *EMBEDS], ids=address)
+def test_the_one_font_that_a_page_asks_for_ahead_is_one_that_its_style_sheets_load(page: Path) -> None:
+    (ahead,) = page_of(page).all("link", rel="preload")
+    asked = posixpath.join("/", posixpath.dirname(str(page.relative_to(SITE))), ahead.attributes["href"])
+    loaded = re.findall(r'url\("([^"]+)"\)', (SITE / "assets/tokens.css").read_text())
+    assert posixpath.normpath(asked) in [f"/assets/{path}" for path in loaded]
+    assert (SITE / posixpath.normpath(asked)[1:]).is_file()
 
 
 @every_page

@@ -35,7 +35,7 @@ _MODULE = re.compile(r"<script type=\"module\" src=\"(?P<src>[^\"]+)\"></script>
 _CLASSIC = re.compile(r"<script src=\"([^\"]+)\"")
 _POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 _ONLY_SERVED = re.compile(
-    r"\s*<(?:link rel=\"(?:manifest|modulepreload)\"|script type=\"module\" src=\"[^\"]*offline\.js\")[^>]*>"
+    r"\s*<(?:link rel=\"(?:manifest|modulepreload|preload)\"|script type=\"module\" src=\"[^\"]*offline\.js\")[^>]*>"
     r"(?:</script>)?"
 )
 _KEEPING = re.compile(r"(<h2 id=\"keep-it-on-your-device\">.*?</h2>).*?(?=<h2 )", re.DOTALL)
