@@ -54,19 +54,19 @@ def build(destination: Path) -> Runtime:
     return runtime
 
 
-def make(calculators: Path = CALCULATORS) -> Runtime:
+def make() -> Runtime:
     """The runtime as it was kept, or made afresh where a source has changed. Raises CannotBeMade."""
-    kept = KEPT / _digest(_sources(calculators), salt=version("pyodide-build"))
+    kept = KEPT / _digest(_sources(), salt=version("pyodide-build"))
     if not kept.is_dir():
-        _keep(calculators, kept)
+        _keep(kept)
     (folder,) = kept.iterdir()
     manifest = json.loads((folder / "manifest.json").read_text())
     return Runtime(folder=folder, files=manifest["bytes"], lock=manifest["lock"])
 
 
-def _sources(calculators: Path) -> Iterable[Path]:
+def _sources() -> Iterable[Path]:
     yield ROOT / "docs/assets/python.js"
-    for folder in (HERE, PYODIDE, calculators):
+    for folder in (HERE, PYODIDE, CALCULATORS):
         yield from (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
@@ -79,14 +79,14 @@ def _digest(paths: Iterable[Path], salt: str = "") -> str:
     return digest.hexdigest()[:12]
 
 
-def _keep(calculators: Path, kept: Path) -> None:
+def _keep(kept: Path) -> None:
     """Make the runtime and keep it in the place of any earlier one."""
     KEPT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=KEPT.parent) as drafts:
         folder = Path(drafts, kept.name, "draft")
         folder.mkdir(parents=True)
-        _run(sys.executable, "-m", "macros.runtime.beforehand", PYODIDE / "python_stdlib.zip", calculators, drafts)
-        _run("node", HERE / "bundle.mjs", PYODIDE, sysconfig.get_path("purelib"), calculators, drafts, folder)
+        _run(sys.executable, "-m", "macros.runtime.beforehand", drafts)
+        _run("node", HERE / "bundle.mjs", PYODIDE, sysconfig.get_path("purelib"), CALCULATORS, drafts, folder)
         folder.rename(folder.with_name(_digest(folder.iterdir())))
         for earlier in KEPT.iterdir():
             shutil.rmtree(earlier)

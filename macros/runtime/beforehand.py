@@ -1,11 +1,10 @@
-"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.beforehand LIBRARY CALCULATORS FOLDER`.
+"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.beforehand FOLDER`.
 
 It lays two archives into the folder, the library that the interpreter starts with and our own sources; and
 `found.json`, which tells what must load from them and what CPython replies.
 """
 
 import ast
-import importlib
 import importlib.util
 import json
 import sys
@@ -15,6 +14,9 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from calculators import draft_names, load, names, respond
+from calculators.kernel.raw import from_toml
+from macros.runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.inside import read, write
 
 INSTEAD = Path(__file__).with_name("instead")
@@ -22,22 +24,21 @@ OUT_OF_SIGHT = ("_strptime",)  # compiled code imports it when it first reads a 
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
 
-def main(library: Path, calculators: Path, folder: Path) -> None:
+def main(folder: Path) -> None:
     """Lay all three into the folder."""
-    sys.path.insert(0, str(calculators.parent))
-    files = for_readers(calculators)
-    write(folder / "lean.zip", lightened(read(library)))
-    write(folder / "calculators.zip", dict(_as_it_is_read(path, calculators.parent) for path in files))
+    files = for_readers()
+    write(folder / "lean.zip", lightened(read(PYODIDE / "python_stdlib.zip")))
+    write(folder / "calculators.zip", dict(map(_as_it_is_read, files)))
     asked = requests()
-    found = {"modules": needed(files, calculators.parent), "requests": asked, "replies": replies(asked)}
+    found = {"modules": needed(files), "requests": asked, "replies": list(map(respond, asked))}
     (folder / "found.json").write_text(json.dumps(found))
 
 
-def for_readers(calculators: Path) -> list[Path]:
+def for_readers() -> list[Path]:
     """The files that a browser needs."""
     return [
         path
-        for path in sorted(calculators.rglob("*"))
+        for path in sorted(CALCULATORS.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts and path.name != "__main__.py"
     ]
 
@@ -49,27 +50,26 @@ def lightened(library: dict[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in library.items() if not name.startswith(packages)} | ours
 
 
-def _as_it_is_read(path: Path, project: Path) -> tuple[str, bytes]:
+def _as_it_is_read(path: Path) -> tuple[str, bytes]:
     """A file of ours by its name; reference data in the form that is read quickest."""
-    name = path.relative_to(project)
+    name = path.relative_to(ROOT)
     if path.suffix != ".toml":
         return str(name), path.read_bytes()
-    raw = importlib.import_module("calculators.kernel.raw")
-    made = json.dumps(raw.from_toml(path.read_text()), ensure_ascii=False, separators=(",", ":"))
+    made = json.dumps(from_toml(path.read_text()), ensure_ascii=False, separators=(",", ":"))
     return str(name.with_suffix(".json")), made.encode()
 
 
-def needed(files: Iterable[Path], project: Path) -> list[str]:
+def needed(files: Iterable[Path]) -> list[str]:
     """The modules that readers need: the calculators, and all that is named anywhere in their sources."""
-    names = {"calculators": None} | dict.fromkeys(OUT_OF_SIGHT)
+    found = {"calculators": None} | dict.fromkeys(OUT_OF_SIGHT)
     for path in files:
         if path.suffix == ".py":
-            names |= dict.fromkeys(_named_in(path, project))
-    return list(names)
+            found |= dict.fromkeys(_named_in(path))
+    return list(found)
 
 
-def _named_in(path: Path, project: Path) -> Iterator[str]:
-    parts = path.relative_to(project).with_suffix("").parts
+def _named_in(path: Path) -> Iterator[str]:
+    parts = path.relative_to(ROOT).with_suffix("").parts
     name, package = ".".join(parts).removesuffix(".__init__"), ".".join(parts[:-1])
     yield name
     for node in ast.walk(ast.parse(path.read_text())):
@@ -85,28 +85,20 @@ def requests() -> list[str]:
 
 
 def _asked() -> Iterator[dict[str, Any]]:
-    package = importlib.import_module("calculators")
-    if not package.names():
-        raise LookupError("there are no calculators")
-    for name in (*package.names(), *package.draft_names()):
-        calculator = package.load(name)
+    for name in (*names(), *draft_names()):
+        calculator = load(name)
         questions = [field.name for field in fields(calculator.Inputs)]
-        first, *others = [
+        asked: list[dict[str, Any]] = [
             {"calculator": name, "values": dict(one.values), "today": one.today.isoformat()}
             for one in calculator.EXAMPLES
         ]
-        yield from (first, *others)
+        yield from asked
+        first = asked[0]
         for odd in ODD:
             yield first | {"values": dict.fromkeys(questions, odd)}
         for question, odd in zip(questions, cycle(ODD), strict=False):
             yield first | {"values": first["values"] | {question: odd}}
 
 
-def replies(asked: Iterable[str]) -> list[str]:
-    """What the calculators reply; they never raise."""
-    respond = importlib.import_module("calculators").respond
-    return [respond(request) for request in asked]
-
-
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(Path(sys.argv[1]))
