@@ -1,6 +1,7 @@
 """Runs where nothing but Pyodide itself is loaded: loads what readers need, answers, and says which modules that took.
 
-It imports only what has been loaded anyway, so that it adds nothing to what it finds; `found` is what `find` said.
+It imports only what has been loaded anyway, so that it adds nothing to what it finds; `found` is the text of
+`found.json`.
 """
 
 import importlib
