@@ -98,7 +98,7 @@ def strength(chance: Percentage) -> Strength:
 class Verdict(Choice):
     """What we make of an offer, on the reader's own answers."""
 
-    too_low = "Too low, even if your chances are worse than you think"
+    too_low = "Too low: on your answers you do better without a deal"
     a_little_low = "Below your walk-away, but inside its range: it depends on your chances"
     worth_taking = "Worth taking, and you can still ask for more"
     good = "Good: as much as you aimed for, or more"
@@ -499,14 +499,32 @@ class _View:
     court: _Court
     by_court: Money
     by_agency: Money | None
+    claimed: Money
     best: Money
-    walk_away: Money
+    needed: Money
     limit: Money
 
     @property
+    def best_way(self) -> str:
+        """What is worth most without a deal, in words."""
+        if not self.best:
+            return "writing it off"
+        return "an agency" if self.best == self.by_agency else "court"
+
+    @property
+    def walk_away(self) -> Money:
+        """What you need, as it is shown: never more than the claim, and never less than nil."""
+        return max(NIL, min(self.needed, self.claimed))
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether no sum up to the claim is worth what you have without a deal."""
+        return self.needed > self.claimed
+
+    @property
     def has_zone(self) -> bool:
-        """Whether they would likely pay what you need."""
-        return self.walk_away <= self.limit
+        """Whether they would likely pay what you need; their limit is never more than the claim."""
+        return self.needed <= self.limit
 
     @property
     def target(self) -> Money | None:
@@ -517,27 +535,24 @@ class _View:
 def _view(inputs: Inputs, endings: Sequence[Outcome], guesses: _Guesses) -> _View:
     """Reservation prices of both sides: best alternative + cost of settling - worth of the work kept.
 
-    Neither is more than the claim, and the walk-away never less than nil.
+    Yours is kept as it is, and may be more than the claim: deals are judged by it. Theirs is held within the claim.
     """
     court, by_agency = _court(inputs, endings, guesses), _agency(inputs, guesses.agency)
-    by_court = to_pence(court.value)
+    by_court, claimed = to_pence(court.value), _claim_today(inputs)
     best = max(NIL, by_court, by_agency or NIL)
     return _View(
         court=court,
         by_court=by_court,
         by_agency=by_agency,
+        claimed=claimed,
         best=best,
-        walk_away=_within_claim(inputs, best + inputs.settling_cost - guesses.future_work),
-        limit=_within_claim(inputs, court.they_lose + inputs.customer_cost_of_fighting),
+        needed=best + inputs.settling_cost - guesses.future_work,
+        limit=max(NIL, min(court.they_lose + inputs.customer_cost_of_fighting, claimed)),
     )
 
 
 def _claim_today(inputs: Inputs) -> Money:
     return inputs.amount_owed + inputs.interest_and_compensation
-
-
-def _within_claim(inputs: Inputs, amount: Money) -> Money:
-    return max(NIL, min(amount, _claim_today(inputs)))
 
 
 # What moves your walk-away
@@ -645,10 +660,11 @@ def _offer_today(inputs: Inputs) -> Money | None:
 
 
 def _verdict(offer: Money | None, low: _View, base: _View) -> Verdict | None:
+    """What we make of an offer in today's money, beside what you need, even where that is more than the claim."""
     if offer is None:
         return None
-    if offer < base.walk_away:
-        return Verdict.too_low if offer < low.walk_away else Verdict.a_little_low
+    if offer < base.needed:
+        return Verdict.too_low if base.is_hopeless or offer < low.needed else Verdict.a_little_low
     aim = base.target
     return Verdict.worth_taking if aim is None or offer < aim else Verdict.good
 
@@ -733,6 +749,9 @@ def _headline(inputs: Inputs, fees: Charges, views: tuple[_View, _View, _View]) 
     span = f"{pounds(low.walk_away)} to {pounds(high.walk_away)} as your chances fall or rise"
     least, offer = f"{pounds(base.walk_away)} ({span})", _offer_today(inputs)
     without = "Court fees left out: " if FEES_LEFT_OUT in fees.unknown else ""
+    if base.is_hopeless:
+        opening = "No deal zone: " if offer is None else f"Their offer is worth {pounds(offer)} today, and "
+        return f"{without}{opening}{_no_sum(inputs, base)}."
     if offer is not None:
         gap = offer - base.walk_away
         beside = f"{pounds(abs(gap))} {'more' if gap > 0 else 'less'} than" if gap else "just"
@@ -744,6 +763,12 @@ def _headline(inputs: Inputs, fees: Charges, views: tuple[_View, _View, _View]) 
         )
     claimed = pounds(_claim_today(inputs))
     return f"{without}Take no less than {least}, aim for {pounds(base.target)}, and open at {claimed}."
+
+
+def _no_sum(inputs: Inputs, base: _View) -> str:
+    """Why no offer up to the claim is worth taking, as the end of a sentence."""
+    cost = f", once settling has cost you {pounds(inputs.settling_cost)}" if inputs.settling_cost else ""
+    return f"no sum up to the {pounds(base.claimed)} you are owed beats {base.best_way}{cost}"
 
 
 def _estimates(low: _View, base: _View, high: _View) -> Iterator[Estimate]:
@@ -814,9 +839,8 @@ def _agency_steps(inputs: Inputs, chance: Percentage) -> list[Step]:
 
 
 def _walk_away_steps(inputs: Inputs, base: _View) -> list[Step]:
-    best = "an agency" if base.best == base.by_agency else "court" if base.best else "nothing, and you write it off"
     steps = [
-        step(f"Without a deal, the best you have: {best}", base.best),
+        step(f"Without a deal, the best you have: {base.best_way}", base.best),
         step("What it costs you to settle", inputs.settling_cost),
         step("The worth of the work you keep", -inputs.future_work_value),
     ]
@@ -891,7 +915,14 @@ def _cautions(inputs: Inputs, fees: Charges, base: _View, instalments: Money) ->
 
 
 def _range_cautions(inputs: Inputs, base: _View, instalments: Money) -> Iterator[str]:
-    if not base.has_zone:
+    if base.is_hopeless:
+        yield (
+            f"On these answers {_no_sum(inputs, base)}. Your walk-away is shown as your whole claim, but even that is "
+            "too little."
+        )
+        if inputs.settling_cost:
+            yield "A way to settle that costs less may change that: talk to them yourself before you pay anybody."
+    elif not base.has_zone:
         yield (
             "There is no deal zone on these answers. That can change: ask what they can really pay, and what else "
             "they could give you, such as goods back or new work paid in advance."
@@ -900,8 +931,8 @@ def _range_cautions(inputs: Inputs, base: _View, instalments: Money) -> Iterator
         yield "On these answers any sum is better than no deal. That does not mean that you should take the first one."
     if instalments > _claim_today(inputs):
         yield (
-            f"No plan of {_plan(inputs)} is worth your walk-away: it would have to come to more than your claim. "
-            "Ask for a large first payment, or fewer payments."
+            f"No plan of {_plan(inputs)} is worth your walk-away: it would have to come to more than your claim."
+            f"{'' if base.is_hopeless else ' Ask for a large first payment, or fewer payments.'}"
         )
 
 
@@ -973,10 +1004,12 @@ def _time_limit(inputs: Inputs) -> Iterator[str]:
 
 def _next_steps(inputs: Inputs, base: _View, offer: Money | None) -> Iterator[str]:
     yield "Write your walk-away down before you talk, and tell nobody on the other side."
-    if offer is not None and offer >= base.walk_away:
+    if offer is not None and offer >= base.needed:
         yield "Before you say yes, ask for a little more or a little sooner. Then put it in writing."
+    elif base.is_hopeless:
+        yield f"Ask for all of the {pounds(base.claimed)} with your papers. A step down costs you more than it brings."
     else:
-        yield f"Open at {pounds(_claim_today(inputs))} with your papers, and give a reason for each step down."
+        yield f"Open at {pounds(base.claimed)} with your papers, and give a reason for each step down."
     if not base.has_zone:
         yield "Find out whether they can pay at all, before you spend money on court."
     yield "Give every offer a last day, and mark it “without prejudice”."

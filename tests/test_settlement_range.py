@@ -64,6 +64,12 @@ def number(result: Any, name: str) -> Decimal:
     return Decimal(result[name])
 
 
+def needed(result: Any, values: dict[str, str]) -> Decimal:
+    """What a deal must be worth, even where that is more than the claim and the walk-away is shown as the claim."""
+    cost, kept = (Decimal(values.get(name, "0")) for name in ("settling_cost", "future_work_value"))
+    return number(result, "best_alternative") + cost - kept
+
+
 @given(claims)
 def test_neither_side_goes_beyond_the_claim(values: dict[str, str]) -> None:
     result = told(values)
@@ -79,13 +85,13 @@ def test_the_zone_runs_upwards_and_holds_the_target_or_is_absent_whole(values: d
     ends = [result["zopa_low"], result["target"], result["zopa_high"]]
     if None in ends:
         assert ends == [None, None, None]
-        assert number(result, "customer_limit") < number(result, "walk_away")
+        assert number(result, "customer_limit") < needed(result, values)
         assert "no deal zone" in calculators.respond(
             json.write({"calculator": "settlement_range", "values": values, "today": TODAY})
         )
     else:
         low, target, high = map(Decimal, ends)
-        assert low <= target <= high
+        assert needed(result, values) <= low <= target <= high
         assert (low, high) == (number(result, "walk_away"), number(result, "customer_limit"))
 
 
@@ -125,9 +131,22 @@ def test_an_offer_is_worth_no_more_today_than_its_amount(values: dict[str, str])
     if "offer_amount" in values:
         assert number(result, "offer_today") <= Decimal(values["offer_amount"])
         taken = result["offer_verdict"] in ("worth_taking", "good")
-        assert taken == (number(result, "offer_today") >= number(result, "walk_away"))
+        assert taken == (number(result, "offer_today") >= needed(result, values))
     else:
         assert result["offer_today"] is result["offer_verdict"] is None
+
+
+@given(claims, st.integers(1, 100))
+def test_no_offer_up_to_the_claim_is_good_where_settling_costs_more_than_it_leaves(
+    values: dict[str, str], share: int
+) -> None:
+    claimed = Decimal(values["amount_owed"]) + Decimal(values.get("interest_and_compensation", "0"))
+    offer = max(PENNY, (claimed * share / 100).quantize(PENNY))
+    dear = {**values, "settling_cost": str(claimed + Decimal("100000.01")), "offer_amount": str(offer)}
+    result = told(dear)
+    assert result["offer_verdict"] == "too_low"
+    assert result["zopa_low"] is result["zopa_high"] is result["target"] is None
+    assert "no sum up to" in result["headline"]
 
 
 @given(claims)
