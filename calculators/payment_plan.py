@@ -26,7 +26,6 @@ from .kernel import (
     ics,
     in_words,
     latest,
-    percent,
     pounds,
     step,
     tell,
@@ -35,6 +34,7 @@ from .kernel import (
 )
 from .kernel.chart import falling_steps
 from .kernel.claim import CustomerType, Nation
+from .kernel.money import exact_percent
 from .kernel.working_days import holidays, is_working_day, next_working_day, previous_working_day
 
 TITLE = "Payment plan"
@@ -660,7 +660,7 @@ def _credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[s
     )
     if inputs.interest_rate:
         yield (
-            f"You ask for {percent(inputs.interest_rate)} interest. That is a price for time. "
+            f"You ask for {exact_percent(inputs.interest_rate)} interest. That is a price for time. "
             "Set it to 0, or get legal advice before you offer this plan."
         )
     yield _exemption(inputs, rows)

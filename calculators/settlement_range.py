@@ -39,7 +39,7 @@ from .kernel.chart import Mark, Spread, money_line, spreads
 from .kernel.claim import CustomerType, Nation
 from .kernel.courts import Charges, EnforcementMethod, charges, limitation_years
 from .kernel.fields import Daily
-from .kernel.money import PENNY, plain
+from .kernel.money import PENNY, exact_percent, plain
 
 TITLE = "Settlement range: what to accept, aim for and ask"
 ACTION = "Work out the range"
@@ -834,7 +834,8 @@ def _agency_steps(inputs: Inputs, chance: Percentage) -> list[Step]:
     claimed, kept = _claim_today(inputs), _commission(inputs)
     collected = portion(claimed, chance)
     parts = apportion([collected, -portion(collected, kept)])
-    labels = (f"{percent(chance)} of {pounds(claimed)}", f"The agency keeps {percent(kept)}")
+    says = percent if inputs.agency_chance is None else exact_percent
+    labels = (f"{says(chance)} of {pounds(claimed)}", f"The agency keeps {exact_percent(kept)}")
     return [step(label, part) for label, part in zip(labels, parts, strict=True)]
 
 
@@ -942,7 +943,7 @@ def _typed_chances(inputs: Inputs) -> Iterator[str]:
         ("collecting", inputs.chance_of_collecting, inputs.collecting_strength),
     ):
         if typed is not None and strength(typed) is not word:
-            yield f"For the chance of {what} we used your number, {percent(typed)}, and not a word."
+            yield f"For the chance of {what} we used your number, {exact_percent(typed)}, and not a word."
 
 
 def _agency_cautions(inputs: Inputs) -> Iterator[str]:

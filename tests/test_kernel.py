@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculators.kernel import Choice, Money, Percentage, Problem, add_months, apportion, ask, in_words, pounds
 from calculators.kernel.chart import Pair, two_way_bars
 from calculators.kernel.dates import read_date
-from calculators.kernel.money import percent, plain, pounds_and_pence, to_pence, truncate_to_pence
+from calculators.kernel.money import exact_percent, percent, plain, pounds_and_pence, to_pence, truncate_to_pence
 from calculators.kernel.parse import parse
 
 pence = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
@@ -46,6 +46,10 @@ def test_money_in_words(amount: str, sentence: str, column: str) -> None:
 @pytest.mark.parametrize(("number", "words"), [("9.87", "9.9%"), ("75", "75%"), ("100", "100%"), ("0.04", "0%")])
 def test_percentages_in_words(number: str, words: str) -> None:
     assert percent(Decimal(number)) == words
+
+
+def test_a_percentage_that_was_typed_keeps_its_decimals() -> None:
+    assert [exact_percent(Decimal(text)) for text in ("11.75", "33.330", "8")] == ["11.75%", "33.33%", "8%"]
 
 
 def test_plain_numbers_have_no_exponent_and_no_idle_zeros() -> None:

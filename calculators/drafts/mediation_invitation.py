@@ -18,7 +18,6 @@ from calculators.kernel import (
     figure,
     in_words,
     letter,
-    percent,
     portion,
     pounds,
     step,
@@ -26,6 +25,7 @@ from calculators.kernel import (
 )
 from calculators.kernel.claim import MOST, Nation
 from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.money import exact_percent
 from calculators.kernel.paragraphs import Paragraph
 
 TITLE = "Invitation to mediate"
@@ -156,7 +156,7 @@ def _who_and_how(inputs: Inputs) -> Iterator[Paragraph]:
 
 
 def _cost(inputs: Inputs) -> Paragraph:
-    mine, yours = percent(inputs.your_share_percent), percent(100 - inputs.your_share_percent)
+    mine, yours = exact_percent(inputs.your_share_percent), exact_percent(100 - inputs.your_share_percent)
     shares = f"We share the cost: I would pay {mine} of the mediator’s charge and you {yours}."
     quoted = inputs.mediation_cost
     if quoted is None:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from calculators import payment_plan
-from calculators.kernel import NIL, Download, Example, Money, Percentage, Problem, in_words, letter, percent, pounds
+from calculators.kernel import NIL, Download, Example, Money, Percentage, Problem, in_words, letter, pounds
 from calculators.kernel.claim import Nation
 from calculators.kernel.letter import Draft, Letter
+from calculators.kernel.money import exact_percent
 from calculators.kernel.paragraphs import Paragraph
 from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
 
@@ -163,7 +164,7 @@ def _made_of(inputs: Inputs) -> str:
 def _interest(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.interest_rate:
         yield Paragraph(
-            f"Interest. Simple interest of {percent(inputs.interest_rate)} a year on what is left is part of the "
+            f"Interest. Simple interest of {exact_percent(inputs.interest_rate)} a year on what is left is part of the "
             "payments in the schedule.",
             "You asked for it. It is in the sums already, so there is nothing to work out later.",
         )

@@ -75,3 +75,8 @@ def plain(number: Decimal) -> str:
 def percent(number: Percentage) -> str:
     """A percentage in a sentence, to one decimal at most: 9.9%, 75%."""
     return plain(number.quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
+
+
+def exact_percent(number: Percentage) -> str:
+    """A percentage that somebody typed or that binds, with all its decimals: 11.75%, 33.33%."""
+    return plain(number) + "%"
