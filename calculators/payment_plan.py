@@ -327,6 +327,26 @@ def _starts(inputs: Inputs) -> date:
     return min(inputs.agreement_date or first, first)
 
 
+def _deposit_day(inputs: Inputs) -> date | None:
+    """The day of the deposit before any closed day moves it: as typed, or the day they agree."""
+    return (inputs.deposit_date or _starts(inputs)) if inputs.deposit else None
+
+
+def _deposit_due(inputs: Inputs) -> date | None:
+    """The day of the deposit, moved like any other, but never back to before they agree."""
+    day, agreed = _deposit_day(inputs), inputs.agreement_date
+    if day is None:
+        return None
+    moved = _due(inputs, day)
+    return next_working_day(day, inputs.nation.name) if agreed and moved < agreed <= day else moved
+
+
+def _deposit_waits(inputs: Inputs) -> int:
+    """The days from the start until the deposit is paid."""
+    due = _deposit_due(inputs)
+    return max(0, (due - _starts(inputs)).days) if due else 0
+
+
 def _in_time(inputs: Inputs, number: int) -> bool:
     """Whether a payment, counted from 0, or the working day it moves to is no later than the end date."""
     day = _nominal(inputs, number)
@@ -338,17 +358,22 @@ def _in_time(inputs: Inputs, number: int) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class _Terms:
-    """What is spread over which days, at which interest, from which day."""
+    """What is spread over which days, at which interest, from which day.
+
+    `deposit` is in pound-days: the deposit times the days until it is paid, which is never after the first payment.
+    """
 
     debt: Money
     rate: Percentage
     starts: date
     dues: tuple[date, ...]
+    deposit: Decimal
 
     @cached_property
-    def days(self) -> list[int]:
-        """The days before each payment in which interest runs."""
-        return [(due - before).days for before, due in pairwise((self.starts, *self.dues))]
+    def spells(self) -> list[tuple[int, Decimal]]:
+        """Before each payment the days in which interest runs, and the pound-days that the deposit adds."""
+        days = [(due - before).days for before, due in pairwise((self.starts, *self.dues))]
+        return [(days[0], self.deposit), *((number, Decimal(0)) for number in days[1:])]
 
 
 def _terms(inputs: Inputs, number: int) -> _Terms:
@@ -357,6 +382,7 @@ def _terms(inputs: Inputs, number: int) -> _Terms:
         rate=inputs.interest_rate,
         starts=_starts(inputs),
         dues=tuple(islice(_dues(inputs), number)),
+        deposit=inputs.deposit * _deposit_waits(inputs),
     )
 
 
@@ -425,15 +451,15 @@ def _number_by_end(given: Inputs) -> int:
 def _owed(terms: _Terms, amount: Money) -> Iterator[Money]:
     """What is owed on each day, interest included, if that amount is paid on each day before."""
     balance = terms.debt
-    for days in terms.days:
-        owed = balance + _interest(terms, balance, days)
+    for days, deposit in terms.spells:
+        owed = balance + _interest(terms, balance * days + deposit)
         yield owed
         balance = owed - amount
 
 
-def _interest(terms: _Terms, balance: Money, days: int) -> Money:
+def _interest(terms: _Terms, pound_days: Decimal) -> Money:
     """Simple interest on the debt still owed, by the day, rounded for each payment so that the column adds up."""
-    return to_pence(balance * terms.rate * days / (100 * YEAR)) if terms.rate else NIL
+    return to_pence(pound_days * terms.rate / (100 * YEAR)) if terms.rate else NIL
 
 
 def _level(terms: _Terms) -> Money:
@@ -442,7 +468,7 @@ def _level(terms: _Terms) -> Money:
     Without interest that is the debt divided by the number of payments and cut to the penny.
     """
     number, days = len(terms.dues), (terms.dues[-1] - terms.starts).days
-    most = terms.debt * (1 + terms.rate * days / (100 * YEAR)) / number
+    most = (terms.debt + (terms.debt * days + terms.deposit) * terms.rate / (100 * YEAR)) / number
     low, high = int(terms.debt * 100 // number), int(most * 100) + (1 if terms.rate else 0)
     return _pounds(_most_that_fits(lambda pence: _last(terms, _pounds(pence)) - _pounds(pence), low, high))
 
@@ -479,8 +505,8 @@ def _last(terms: _Terms, amount: Money) -> Money:
 def _rows(terms: _Terms, amount: Money) -> Iterator[Instalment]:
     """The payments, the last of which takes what remains."""
     balance = terms.debt
-    for number, (days, due) in enumerate(zip(terms.days, terms.dues, strict=True), 1):
-        interest = _interest(terms, balance, days)
+    for number, ((days, deposit), due) in enumerate(zip(terms.spells, terms.dues, strict=True), 1):
+        interest = _interest(terms, balance * days + deposit)
         principal = balance if number == len(terms.dues) else amount - interest
         balance -= principal
         yield Instalment(
@@ -503,7 +529,8 @@ def _too_late(given: Inputs, terms: _Terms) -> _NoPlan:
 
 
 def _check_deposit(given: Inputs, first: date) -> None:
-    if given.deposit and given.deposit_date and given.deposit_date > first:
+    due = _deposit_due(given)
+    if due and due > first:
         day = in_words(first)
         raise _NoPlan("deposit_date", f"The day of the deposit must be {day} or earlier: the first payment is then.")
 
@@ -550,7 +577,8 @@ def calculate(inputs: Inputs) -> Result:
 
     Payments are cut to the penny and the last takes what remains, so that they add up to the debt.
     Interest is simple, on the debt still owed, days / 365, rounded half up for each payment, and
-    each payment covers its own. What waiting costs is simple too, rounded once.
+    each payment covers its own; the first covers that on the deposit too. What waiting costs is
+    simple too, rounded once.
     """
     rows = _schedule(inputs)
     interest = sum((row.interest for row in rows), NIL)
@@ -563,7 +591,7 @@ def calculate(inputs: Inputs) -> Result:
         last_due=rows[-1].due,
         months=_months(inputs, rows),
         deposit=inputs.deposit,
-        deposit_date=(inputs.deposit_date or _starts(inputs)) if inputs.deposit else None,
+        deposit_date=_deposit_due(inputs),
         to_spread=_to_spread(inputs),
         interest=interest,
         total=total(pays),
@@ -627,6 +655,7 @@ def _waiting_cost(inputs: Inputs, rows: tuple[Instalment, ...]) -> Money:
     """Simple interest, at what waiting costs the reader, on each part of the debt until it is paid."""
     starts = _starts(inputs)
     pound_days = sum((row.principal * (row.due - starts).days for row in rows), NIL)
+    pound_days += inputs.deposit * _deposit_waits(inputs)
     return to_pence(pound_days * inputs.discount_rate / (100 * YEAR))
 
 
@@ -688,11 +717,18 @@ def _exemption(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
 def _misses(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     if inputs.interest_rate:
         yield "it charges interest"
-    if len(rows) > MOST_EXEMPT:
-        yield f"it has {len(rows)} payments"
+    deposit = _is_credit(inputs)
+    if len(rows) + deposit > MOST_EXEMPT:
+        yield f"it has {len(rows) + deposit} payments{' with the deposit' if deposit else ''}"
     last = _last_exempt_day(inputs)
     if last and rows[-1].due > last:
         yield f"its last payment is on {in_words(rows[-1].due)}, after {in_words(last)}"
+
+
+def _is_credit(inputs: Inputs) -> bool:
+    """Whether the deposit is one more payment of what they owe: one paid when they agree, or before, is not."""
+    due, agreed = _deposit_due(inputs), inputs.agreement_date
+    return due is not None and (agreed is None or due > agreed)
 
 
 def _last_exempt_day(inputs: Inputs) -> date | None:
@@ -720,6 +756,8 @@ def _cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
             "last column of the table says it for every payment."
         )
     yield from _day_cautions(inputs, rows)
+    if inputs.interest_rate and _deposit_waits(inputs):
+        yield "Until the deposit is paid, interest runs on it too. The first payment has that interest in it."
     if inputs.interest_rate and inputs.interest_and_compensation:
         yield "Part of this plan is interest on the interest you add. Check that you agreed to that."
     found = {"instalments": len(rows), "instalment_amount": rows[0].payment, "end_date": rows[-1].due}
@@ -728,22 +766,42 @@ def _cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
 
 
 def _day_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    deposit = _deposit_due(inputs)
     moved = sum(1 for row in rows if row.due != _nominal(inputs, row.number - 1))
-    if moved:
+    if moved or deposit != _deposit_day(inputs):
+        what = _these(deposit != _deposit_day(inputs), moved)
         yield (
-            f"We moved {_payments(moved)} off a weekend or a bank holiday in {inputs.nation}. The bank holidays are "
+            f"We moved {what} off a weekend or a bank holiday in {inputs.nation}. The bank holidays are "
             f"those of {holidays().source.url} as we checked them on {in_words(holidays().checked)}."
         )
-    closed = sum(1 for row in rows if not is_working_day(row.due, inputs.nation.name))
-    if closed:
-        are = "is" if closed == 1 else "are"
-        yield f"{_payments(closed)} {are} due on a weekend or a bank holiday. The money may come a few days later."
+    yield from _closed_days(inputs, rows)
     end = _given(inputs).end_date
     if end and rows[-1].due > end:
         yield f"{in_words(end)} is not a working day, so the last payment moves to {in_words(rows[-1].due)}."
     if inputs.agreement_date and rows[0].due < inputs.agreement_date:
         yield "The first payment is before the day you agree. Check both days."
+    if inputs.agreement_date and deposit and deposit < inputs.agreement_date:
+        yield "The deposit is before the day you agree. If it has come, count it in what they have paid instead."
     yield from _unknown_holidays(inputs, rows)
+
+
+def _closed_days(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    """What stays on a closed day at the reader's wish."""
+    due, nation = _deposit_due(inputs), inputs.nation.name
+    deposit = due is not None and not is_working_day(due, nation)
+    closed = sum(1 for row in rows if not is_working_day(row.due, nation))
+    if deposit or closed:
+        what, are = _these(deposit, closed), "is" if deposit + closed == 1 else "are"
+        yield (
+            f"{what[0].upper()}{what[1:]} {are} due on a weekend or a bank holiday. The money may come a few days "
+            "later."
+        )
+
+
+def _these(deposit: bool, number: int) -> str:
+    """The deposit and 2 payments, or whichever of them there are."""
+    parts = ["the deposit"] if deposit else []
+    return " and ".join([*parts, _payments(number)] if number else parts)
 
 
 def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
@@ -753,7 +811,7 @@ def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[
         return
     if rows[-1].due > last:
         yield f"We know the bank holidays up to {in_words(last)}. After that {ONLY_THESE}: check later."
-    if rows[0].due < first:
+    if min(rows[0].due, _deposit_due(inputs) or rows[0].due) < first:
         yield f"We know the bank holidays from {in_words(first)}. Before that {ONLY_THESE}."
 
 

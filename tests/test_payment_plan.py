@@ -69,6 +69,27 @@ def test_payments_pay_the_debt_to_the_penny_and_end_at_nil(owed: Decimal, number
         before = Decimal(row["balance"])
 
 
+@given(pounds, pounds, days, st.integers(0, 400), numbers, shapes)
+def test_a_deposit_is_due_on_an_open_day_and_bears_interest_until_then(
+    owed: Decimal, deposit: Decimal, agreed: date, wait: int, number: int, shape: dict[str, str]
+) -> None:
+    day = agreed + timedelta(days=wait)
+    values = {**shape, "agreement_date": str(agreed), "deposit": deposit, "deposit_date": str(day)}
+    found = plan(amount_owed=owed + deposit, instalments=number, **values)
+    assume("schedule" in found)
+    due = date.fromisoformat(found["deposit_date"])
+    assert due == day or shape["if_not_working_day"] != "keep"
+    assert is_working_day(due, shape["nation"]) or shape["if_not_working_day"] == "keep"
+    assert agreed <= due <= dues(found)[0] or dues(found)[0] < agreed
+    assert sum(column(found, "principal")) == owed
+    assert sum(column(found, "payment")) == Decimal(found["total"]) == owed + Decimal(found["interest"])
+    first = found["schedule"][0]
+    starts = min(agreed, dues(found)[0])
+    pound_days = owed * (dues(found)[0] - starts).days + deposit * max(0, (due - starts).days)
+    exact = pound_days * Decimal(shape["interest_rate"]) / 36500
+    assert abs(Decimal(first["interest"]) - exact) <= Decimal("0.005")
+
+
 @given(pounds, numbers, shapes)
 def test_payments_are_alike_and_the_last_is_at_most_two_of_them(
     owed: Decimal, number: int, shape: dict[str, str]
