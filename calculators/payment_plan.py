@@ -755,7 +755,7 @@ def _cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
             f"They may stop. If nothing comes after payment {row.number}, {pounds(row.balance)} is still owed. The "
             "last column of the table says it for every payment."
         )
-    yield from _day_cautions(inputs, rows)
+    yield from day_cautions(inputs)
     if inputs.interest_rate and _deposit_waits(inputs):
         yield "Until the deposit is paid, interest runs on it too. The first payment has that interest in it."
     if inputs.interest_rate and inputs.interest_and_compensation:
@@ -765,8 +765,9 @@ def _cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
         yield f"You asked us to find out “{inputs.solve_for}”, so we did not use what you typed there."
 
 
-def _day_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
-    deposit = _deposit_due(inputs)
+def day_cautions(inputs: Inputs) -> Iterator[str]:
+    """What to know about the days of a plan, for answers that have no `problems`."""
+    rows, deposit = _schedule(inputs), _deposit_due(inputs)
     moved = sum(1 for row in rows if row.due != _nominal(inputs, row.number - 1))
     if moved or deposit != _deposit_day(inputs):
         what = _these(deposit != _deposit_day(inputs), moved)

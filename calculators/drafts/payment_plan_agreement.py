@@ -71,7 +71,7 @@ def calculate(inputs: Inputs) -> Draft:
         does=_does(bare, plan, day),
         asks_for=_to_pay(bare),
         reply_by=day,
-        cautions=_cautions(inputs, plan),
+        cautions=(*_cautions(inputs, plan), *(payment_plan.day_cautions(asked) if asked else ())),
         next_steps=_next_steps(inputs),
         elsewhere=ELSEWHERE,
         working=plan.working if plan else None,

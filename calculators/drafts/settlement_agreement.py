@@ -71,7 +71,7 @@ class Inputs(Letter):
     days_to_answer: int = letter.days_to_answer(14)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
+        """Answers that do not go together, or make no plan."""
         yield from letter.too_much(self, self.settlement_amount)
         if self.instalments > 1 and letter.is_person(self.customer_type):
             yield Problem(
@@ -80,6 +80,8 @@ class Inputs(Letter):
                 "them pay it in parts can be a credit agreement that needs a licence. Ask for one payment, use the "
                 "payment plan draft, or let the court order instalments.",
             )
+        elif asked := _asked_plan(self, letter.answer_by(self, self.days_to_answer)):
+            yield from asked.problems()
 
 
 Result = Draft
@@ -88,7 +90,8 @@ Result = Draft
 def calculate(inputs: Inputs) -> Draft:
     """An agreement to take one sum for the whole; a deed where less is taken for a debt that nobody disputes."""
     day = letter.answer_by(inputs, inputs.days_to_answer)
-    plan = _plan(inputs, day)
+    asked = _asked_plan(inputs, day)
+    plan = payment_plan.calculate(asked) if asked else None
     sum_taken = "a lower sum" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
     return letter.write(
         inputs,
@@ -97,27 +100,25 @@ def calculate(inputs: Inputs) -> Draft:
         f"not paid, and is to be signed by {in_words(day)}",
         asks_for=inputs.settlement_amount,
         reply_by=day,
-        cautions=_cautions(inputs),
+        cautions=(*_cautions(inputs), *(payment_plan.day_cautions(asked) if asked else ())),
         next_steps=_next_steps(inputs),
         elsewhere=ELSEWHERE,
         sources=(Source(field="consent_order_fee", figure=fee) for fee in _order_fee(inputs)),
     )
 
 
-def _plan(inputs: Inputs, day: date) -> payment_plan.Result | None:
-    """The payments of the agreed sum, each on a working day."""
+def _asked_plan(inputs: Inputs, day: date) -> payment_plan.Inputs | None:
+    """What the payment plan is asked about the agreed sum, once there is one; each payment is on a working day."""
     if inputs.settlement_amount is None:
         return None
-    return payment_plan.calculate(
-        payment_plan.Inputs(
-            nation=inputs.nation,
-            customer_type=inputs.customer_type,
-            amount_owed=inputs.settlement_amount,
-            instalments=inputs.instalments,
-            every=inputs.every,
-            first_payment_date=inputs.first_payment_date or day,
-            agreement_date=inputs.letter_date,
-        )
+    return payment_plan.Inputs(
+        nation=inputs.nation,
+        customer_type=inputs.customer_type,
+        amount_owed=inputs.settlement_amount,
+        instalments=inputs.instalments,
+        every=inputs.every,
+        first_payment_date=inputs.first_payment_date or day,
+        agreement_date=inputs.letter_date,
     )
 
 
