@@ -31,6 +31,7 @@ from .kernel import (
     total,
 )
 from .kernel.claim import Nation
+from .kernel.court_mediation import LIMIT, PILOT_ENDS, runs, small_enough
 from .kernel.courts import Charges, CourtClaim, EnforcementMethod, charges
 from .kernel.money import plain
 from .kernel.reference import NotCovered, latest, table
@@ -50,9 +51,6 @@ FULL_DAY = 8
 
 OLD_SCHEME_LAST = date(2018, 12, 31)
 """The last day for which we give the fees of the Ministry of Justice's scheme: it closed during 2019."""
-
-PILOT_ENDS = date(2027, 4, 6)
-"""The end of the court's free mediation as a pilot (Practice Direction 51ZE)."""
 
 MOST_MEDIATORS = 3
 MEDIATOR = "The mediator"
@@ -482,7 +480,7 @@ def _sources(inputs: Inputs, market: _Market | None, court: Charges) -> Iterator
         "low": market.low if market else None,
         "high": market.high if market else None,
         "vat": _charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None,
-        "free_court_mediation": latest("england_wales.free_mediation_limit") if _english(inputs) else None,
+        "free_court_mediation": latest(LIMIT) if _english(inputs) else None,
         "what_is_free": latest("scotland.simple_procedure_limit") if inputs.nation is Nation.scotland else None,
     }
     steps = [one.source for one in _fee_steps(inputs, inputs) if one.source]
@@ -499,10 +497,7 @@ def _english(inputs: Inputs) -> bool:
 
 def _free(inputs: Inputs) -> bool:
     """Whether the court mediates a claim for this sum for nothing (Practice Direction 51ZE)."""
-    limit = table("england_wales.free_mediation_limit")
-    start, day = limit.versions[0].valid_from, _claim_day(inputs)
-    small = inputs.amount_owed <= latest(limit.name).value
-    return _english(inputs) and small and start <= day <= PILOT_ENDS
+    return small_enough(inputs.nation, inputs.amount_owed) is not None and runs(_claim_day(inputs))
 
 
 def _what_is_free(inputs: Inputs) -> Iterator[str]:
@@ -520,7 +515,7 @@ def _what_is_free(inputs: Inputs) -> Iterator[str]:
 
 
 def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
-    found, ends = latest("england_wales.free_mediation_limit"), in_words(PILOT_ENDS)
+    found, ends = latest(LIMIT), in_words(PILOT_ENDS)
     limit = pounds(found.value)
     if not _free(inputs):
         since = in_words(found.valid_from)

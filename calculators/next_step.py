@@ -18,6 +18,7 @@ from .kernel import (
     ask,
     claim,
     figure,
+    in_words,
     latest,
     portion,
     pounds,
@@ -27,6 +28,7 @@ from .kernel import (
     total,
 )
 from .kernel.claim import Nation
+from .kernel.court_mediation import LIMIT, PILOT_ENDS
 from .kernel.courts import EnforcementMethod, limitation_years
 from .kernel.money import plain
 from .kernel.reference import table
@@ -608,7 +610,7 @@ _ADVICE = {
             "Do not claim more than you can show.",
             "Do not forget the other ways: an agency, or a solicitor for a large sum.",
         ),
-        then="If they do not answer the claim, ask for judgment. If they defend it, use the court’s mediation.",
+        then="If they do not answer, ask for judgment. If they defend it, take any mediation that the court offers.",
     ),
     NextStep.wait_or_ask_for_judgment: _Advice(
         stage=Stage.court, page=GuidePage.court, tool=Tool.court_costs,
@@ -618,7 +620,7 @@ _ADVICE = {
             "The form or the online step that asks for judgment, with interest to the day.",
         ),
         avoid=("Do not wait for months: ask as soon as you may.", "Do not stop answering them: they may still pay."),
-        then="If they defend the claim, use the court’s mediation. With a judgment, ask what they have.",
+        then="If they defend the claim, take any mediation that the court offers. With a judgment, ask what they have.",
     ),
     NextStep.prepare_for_the_hearing: _Advice(
         stage=Stage.court, page=GuidePage.records, tool=Tool.settlement_range,
@@ -719,7 +721,7 @@ def _says(name: str, amount: int = 1) -> str:
 def _mediation_cost() -> str:
     return (
         f"From {_says('mediation.cmc_fixed_fee')} each and VAT; free in most defended claims of up to "
-        f"{_says('england_wales.free_mediation_limit')}"
+        f"{_says(LIMIT)} started by {in_words(PILOT_ENDS)}"
     )
 
 
@@ -804,7 +806,8 @@ def _cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
     if found is NextStep.take_court_mediation:
         yield (
             "In England and Wales the court’s free mediation comes by itself for money claims of up to "
-            f"{_says('england_wales.free_mediation_limit')}. Elsewhere, and above that, ask the court."
+            f"{_says(LIMIT)} that were started by {in_words(PILOT_ENDS)}. Elsewhere, above that and after that day, "
+            "ask the court."
         )
     if found in (NextStep.agree_instalments, NextStep.instalments_on_the_judgment, NextStep.settle_the_claim):
         yield (
@@ -870,7 +873,7 @@ def _sources() -> tuple[Source, ...]:
         "england_wales.small_claims_weeks_to_trial",
         "england_wales.other_tracks_weeks_to_trial",
         *(f"england_wales.{one.name}_fee" for one in EnforcementMethod if one is not EnforcementMethod.none),
-        "england_wales.free_mediation_limit",
+        LIMIT,
         "england_wales.limitation_years",
         "scotland.limitation_years",
         "uk.vat_bad_debt_relief_months",

@@ -9,13 +9,13 @@ from calculators.kernel import (
     Choice,
     Download,
     Example,
+    Figure,
     Money,
     Percentage,
     Source,
     Step,
     adding_up,
     ask,
-    figure,
     in_words,
     letter,
     portion,
@@ -24,6 +24,7 @@ from calculators.kernel import (
     to_pence,
 )
 from calculators.kernel.claim import MOST, Nation
+from calculators.kernel.court_mediation import PILOT_ENDS, runs, small_enough
 from calculators.kernel.letter import Draft, Letter
 from calculators.kernel.money import exact_percent
 from calculators.kernel.paragraphs import Paragraph
@@ -86,11 +87,11 @@ def calculate(inputs: Inputs) -> Draft:
         f"for an answer by {in_words(day)}",
         asks_for=letter.whole_sum(inputs),
         reply_by=day,
-        cautions=_cautions(inputs),
+        cautions=_cautions(inputs, day),
         next_steps=NEXT_STEPS,
         elsewhere=ELSEWHERE,
         working=_working(inputs),
-        sources=_free(inputs),
+        sources=_free(inputs, day),
     )
 
 
@@ -197,24 +198,45 @@ def _working(inputs: Inputs) -> list[Step]:
     return owed + adding_up("The mediator’s charge", parts)
 
 
-def _cautions(inputs: Inputs) -> Iterator[str]:
+def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
     yield "Mediation ends in an agreement only if both of you want one. Until it is signed, they may still not pay."
-    for one in _free(inputs):
-        yield (
-            f"If you claim {pounds(one.figure.value)} or less and they defend it, the court arranges mediation by "
-            "phone for free. Weigh that against the fee and the delay of a claim."
-        )
+    yield from _of_the_court(inputs, day)
     if inputs.your_share_percent == 100:
         yield "You offer to pay it all. You may, but somebody who pays nothing may come with little will to settle."
 
 
-def _free(inputs: Inputs) -> Iterator[Source]:
-    """The court's own mediation, where the claim would be small enough for it."""
+def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
+    """The court's own mediation, which is promised only to claims that can start before the pilot ends."""
+    limit, ends = _limit(inputs), in_words(PILOT_ENDS)
+    if limit and _in_time(inputs, day):
+        yield (
+            f"If you claim {pounds(limit.value)} or less and they defend it, the court arranges mediation by "
+            "phone for free. Weigh that against the fee and the delay of a claim. That is a trial run, for claims "
+            f"started by {ends}."
+        )
+    elif limit:
+        yield (
+            f"The court’s free mediation was planned as a trial run, for claims started by {ends}. Ask the court what "
+            "there is for a later one."
+        )
+
+
+def _limit(inputs: Inputs) -> Figure | None:
+    """The most that a claim for the court's own mediation may be for, where this one would be small enough."""
     whole = letter.whole_sum(inputs)
-    if inputs.nation is Nation.england_wales and whole is not None:
-        limit = figure("england_wales.free_mediation_limit", inputs.letter_date)
-        if whole <= limit.value:
-            yield Source(field="free_court_mediation", figure=limit)
+    return None if whole is None else small_enough(inputs.nation, whole)
+
+
+def _in_time(inputs: Inputs, day: date) -> bool:
+    """Whether the pilot takes the claim: it has begun, or begins when their time to answer is over."""
+    return runs(inputs.letter_date if inputs.claim_started else day)
+
+
+def _free(inputs: Inputs, day: date) -> Iterator[Source]:
+    """The source of that limit, where it matters."""
+    limit = _limit(inputs)
+    if limit and _in_time(inputs, day):
+        yield Source(field="free_court_mediation", figure=limit)
 
 
 ELSEWHERE = {
