@@ -224,7 +224,7 @@ class NextStep(Choice):
     find_out_what_they_have = "Find out what they own and earn"
     make_them_pay = "Ask the court to make them pay"
     instalments_on_the_judgment = "Agree on instalments under the judgment"
-    claim_in_the_insolvency = "Claim in the insolvency, and let go of the rest"
+    claim_in_the_insolvency = "Claim in the insolvency if there is one; if not yet, ask what they can pay now"
 
 
 class Tool(Choice):
@@ -389,9 +389,14 @@ def _silent(answers: Inputs) -> NextStep:
     fresh = answers.letter_sent is Letter.no and answers.mediation_offered is Mediation.no
     if fresh and _in_dispute(answers) and answers.how_late is not HowLate.up_to_1_month:
         return NextStep.offer_mediation
-    if answers.letter_sent is Letter.no and _recent(answers):
+    if answers.letter_sent is Letter.no and _still_to_chase(answers):
         return NextStep.chase
     return _letter(answers) or _claim(answers)
+
+
+def _still_to_chase(answers: Inputs) -> bool:
+    """For a month, and for up to three where the customer is worth keeping."""
+    return answers.how_late is HowLate.up_to_1_month or (_recent(answers) and answers.keep_customer)
 
 
 def _letter(answers: Inputs) -> NextStep | None:
@@ -477,7 +482,7 @@ _ADVICE = {
             "If you still work for them: a polite notice that work waits until they pay.",
         ),
         avoid=("Do not send message after message.", "Do not complain about them in public."),
-        then="If they stay silent for three months, send a letter before claim.",
+        then="If they stay silent for a month, send a letter before claim. To keep them, you can ask for up to three.",
     ),
     NextStep.talk_it_through: _Advice(
         stage=Stage.talk, page=GuidePage.talk, tool=Tool.settlement_range,
@@ -667,10 +672,12 @@ _ADVICE = {
     ),
     NextStep.claim_in_the_insolvency: _Advice(
         stage=Stage.let_go, page=GuidePage.if_nothing_works, tool=Tool.deadlines,
-        why="If they are insolvent, more chasing costs you money that will not come back.",
+        why="Once a bankruptcy, liquidation or administration has begun, you put in a claim there, and more chasing "
+        "costs you money that will not come back. If they are only close to it, there is nothing to claim in yet.",
         prepare=(
-            "What The Gazette and Companies House say, and who is in charge of the insolvency.",
-            "Your claim with the invoices, sent to that person.",
+            "What The Gazette, Companies House and the Insolvency Register say: has it begun, and who is in charge?",
+            "If it has: your claim with the invoices, sent to that person.",
+            "If it has not: a short, polite request for what they can pay now. Get advice before you pay any fee.",
             "The date from which you may get the VAT back, if you are registered.",
         ),
         avoid=("Do not start or go on with a claim before you have advice.", "Do not deliver more on credit."),
@@ -818,10 +825,14 @@ def _cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
 
 
 def _time_limit(answers: Inputs) -> Iterator[str]:
-    """Limitation Act 1980 s 5; Limitation (Northern Ireland) Order 1989 art 4; Prescription Act 1973 s 6."""
+    """Limitation Act 1980 s 5; Limitation (Northern Ireland) Order 1989 art 4; Prescription Act 1973 s 6.
+
+    From the work, for services: Consulting Concepts v Consumer Protection Association [2022] EWCA Civ 1699.
+    """
     years, scottish = (limitation_years(nation).value for nation in (Nation.england_wales, Nation.scotland))
     limit = (
-        f"A claim must start within {years} years of the day it was due. In Scotland the debt is gone after {scottish}"
+        f"A claim must start within {years} years of the day it was due. For work, time may run from the day you "
+        f"finished it, if that was earlier. In Scotland the debt is gone after {scottish}"
     )
     if answers.how_late is HowLate.up_to_4_years:
         yield f"{limit}. Write down your last day now. The older a debt, the harder it is to collect."

@@ -159,6 +159,12 @@ def test_a_first_question_comes_before_chasing() -> None:
             assert answers.how_late in (HowLate.up_to_1_month, HowLate.up_to_3_months)
 
 
+def test_only_a_customer_worth_keeping_is_chased_beyond_a_month() -> None:
+    for answers, result in walks():
+        if result.step is NextStep.chase:
+            assert answers.keep_customer or answers.how_late is HowLate.up_to_1_month
+
+
 def test_every_answer_says_why_what_to_prepare_and_what_not_to_do() -> None:
     for _, result in walks():
         assert result.why
