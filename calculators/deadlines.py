@@ -173,7 +173,11 @@ def _days(inputs: Inputs) -> list[date]:
 
 
 def _last_day_to_pay(inputs: Inputs) -> date:
-    """The day agreed or, without one, the last of those that the law on late payment gives a business."""
+    """The day agreed or, without one, the last of those that the law on late payment gives a business.
+
+    The law counts from the later of the supply and their notice of the sum (1998 Act, s4(2A) to (2H)); we do not ask
+    for the second, and say so.
+    """
     if inputs.due_date:
         return inputs.due_date
     return _days(inputs)[0] + timedelta(days=int(latest(_DEFAULT_DAYS).value) - 1)
@@ -437,6 +441,12 @@ def _cautions(inputs: Inputs, limit: _Limit, way: _Way) -> Iterator[str]:
         )
     if way.steps:
         yield from _about_way(inputs)
+    if inputs.due_date is None and inputs.customer_type is not CustomerType.consumer:
+        yield (
+            f"You agreed no day, so they get {latest(_DEFAULT_DAYS).value} days, beginning with the day you delivered "
+            "or they got the invoice, whichever is later. We count from the day you typed. If they got the invoice "
+            "after it, the last day to pay is later by as much."
+        )
     if inputs.due_date is None and inputs.customer_type is CustomerType.consumer:
         yield (
             f"The {latest(_DEFAULT_DAYS).value} days to pay that we counted are those of a business. The law sets none "
