@@ -67,7 +67,7 @@ def _list(_: argparse.Namespace) -> int:
 
 def _calculator_command(commands: Any, name: str) -> None:
     calculator = load(name)
-    command = commands.add_parser(name, help=calculator.TITLE, description=calculator.TITLE)
+    command = commands.add_parser(name, help=calculator.TITLE, description=calculator.TITLE, allow_abbrev=False)
     for item in items(calculator.Inputs):
         command.add_argument(_flag(item.name), dest=f"value_{item.name}", metavar=_shape(item), help=_help(item))
     _common(command)
@@ -206,13 +206,13 @@ def _batch_command(commands: Any) -> None:
 def _batch(asked: argparse.Namespace, source: Iterable[str], target: TextIO) -> int:
     """One row out for each row in, as they come; what is wrong with a row stands in its last column."""
     calculator, today = load(asked.calculator), asked.today or _today()
-    told = [item.name for item in items(calculator.Result) if _fits_a_cell(item)]
     csv.field_size_limit(LONGEST_CELL)
     rows = csv.DictReader(source, restkey="(cells without a heading)")
     given = list(rows.fieldnames or [])
     twice = sorted({name for name in given if given.count(name) > 1})
     if twice:
         return _refused(refusal([Problem(twice[0], f"There are two columns called “{twice[0]}”. Keep one.")]), False)
+    told = [item.name for item in items(calculator.Result) if _fits_a_cell(item) and item.name not in given]
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([*given, *told, "problems"])
     for number, row in enumerate(rows, 1):

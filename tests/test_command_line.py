@@ -126,6 +126,15 @@ def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsy
     assert "without a heading" in rows[3]["problems"]
 
 
+def test_no_column_comes_twice_where_a_figure_has_the_name_of_a_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (row,) = batch("amount_owed,chance_of_defence\n3000,50\n", monkeypatch, capsys)
+    assert row["chance_of_defence"] == "50"
+    assert list(row).count("chance_of_defence") == 1
+    assert "chance_of_defence" in batch("amount_owed\n3000\n", monkeypatch, capsys)[0]
+
+
 def test_an_empty_batch_gives_no_rows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert batch("", monkeypatch, capsys) == []
 
@@ -207,6 +216,18 @@ def test_files_are_utf_8_whatever_the_system_speaks() -> None:
 def test_a_figure_worked_out_by_us_is_about_so_much(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", "england_wales.warrant_of_control_fee", "--on", TODAY]) == 0
     assert "(warrant of control): about £96\n" in capsys.readouterr().out
+
+
+def test_a_fee_worked_out_by_us_is_about_so_much_in_an_answer_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["court_costs", "--amount-owed", "2500", "--nation", "northern_ireland", "--today", TODAY]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Fee to start the claim about £171.00" in told
+    assert "Fee to make a small claim about £171.00" in told
+
+
+def test_the_name_of_a_question_is_written_whole() -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["court_costs", "--amount", "3000"])
 
 
 def test_an_answer_says_which_figure_is_due_to_be_checked_again(capsys: pytest.CaptureFixture[str]) -> None:

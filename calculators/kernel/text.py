@@ -1,6 +1,6 @@
 """Records as plain text, for a terminal, an email or a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from textwrap import wrap
 from typing import Any
@@ -25,12 +25,12 @@ def answer(calculator: Calculator, result: Any, *, today: date | None = None) ->
     return "\n".join(
         [
             *wrap(parts.headline, WIDTH),
-            *_figures(calculator.TITLE, result, parts.figures),
+            *_figures(calculator.TITLE, result, parts.figures, {one.field: one.figure for one in parts.sources}),
             *(
                 line
                 for item, record in records
                 if record
-                for line in _figures(label_of(item), record, items(type(record)))
+                for line in _figures(label_of(item), record, items(type(record)), {})
             ),
             *(line for item in parts.lists for line in _list(label_of(item), getattr(result, item.name))),
             *(line for item in parts.tables for line in _table(label_of(item), getattr(result, item.name))),
@@ -47,8 +47,8 @@ def _heading(title: str) -> list[str]:
     return ["", title, "-" * len(title)]
 
 
-def _figures(title: str, record: Any, told: Iterable[Item]) -> list[str]:
-    rows = [(label_of(item), shown(item, getattr(record, item.name))) for item in told]
+def _figures(title: str, record: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> list[str]:
+    rows = [(label_of(one), about(cited.get(one.name)) + shown(one, getattr(record, one.name))) for one in told]
     widest = max(len(label) for label, _ in rows)
     return [*_heading(title), *(f"{label:<{widest}}  {shown}" for label, shown in rows)]
 
@@ -69,11 +69,12 @@ def _table(title: str, rows: tuple[Any, ...]) -> list[str]:
 
 
 def _working(steps: tuple[Step, ...]) -> list[str]:
-    lines = [
-        f"{'= ' if step.total else '  '}{step.label:<64} {show('money', step.amount, column=True):>14}"
-        for step in steps
-    ]
-    return [*_heading("How it is worked out"), *lines] if lines else []
+    return [*_heading("How it is worked out"), *map(_step, steps)] if steps else []
+
+
+def _step(step: Step) -> str:
+    amount = about(step.source) + show("money", step.amount, column=True)
+    return f"{'= ' if step.total else '  '}{step.label:<64} {amount:>14}"
 
 
 def _list(title: str, lines: Iterable[str]) -> list[str]:
