@@ -22,6 +22,7 @@ from .kernel import (
     apportion,
     ask,
     claim,
+    court_mediation,
     figure,
     in_words,
     latest,
@@ -44,6 +45,7 @@ from .kernel.courts import (
     charges,
     limitation_years,
     reply_days,
+    track_limits,
     value_of,
 )
 from .kernel.fields import Daily
@@ -245,7 +247,7 @@ def outcomes(inputs: Inputs, fees: Charges) -> tuple[Outcome, ...]:
     s, wait, reply = _sums(inputs, fees), _wait(inputs, fees), _reply_days(inputs)
     start, heard = s.issue + s.effort, s.issue + s.effort + s.hearing
     paid = s.claimed + s.issue + s.enforcing
-    chances = _chances(inputs)
+    chances = _chances(inputs, inputs.chance_of_collecting)
     return (
         _outcome(Ending.paid_after_letter, NIL, s.claimed, int(reply.value) if reply else None, None),
         _outcome(Ending.undefended_collected, start + s.enforcing, paid + s.fixed_undefended, None, chances),
@@ -316,9 +318,9 @@ def _months(days: int) -> Decimal:
     return (Decimal(days) * 12 / 365).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def _chances(inputs: Inputs) -> dict[Ending, Percentage]:
+def _chances(inputs: Inputs, q: Percentage) -> dict[Ending, Percentage]:
     """The chance of each ending after a claim, exact: d defended, w won, q collected."""
-    d, w, q = chance_of_defence(inputs), inputs.chance_of_winning, inputs.chance_of_collecting
+    d, w = chance_of_defence(inputs), inputs.chance_of_winning
     return {
         Ending.undefended_collected: (100 - d) * q / 100,
         Ending.undefended_not_collected: (100 - d) * (100 - q) / 100,
@@ -347,18 +349,18 @@ def _shares(endings: Sequence[Outcome]) -> list[Step]:
     ]
 
 
-def _expected(inputs: Inputs, fees: Charges, chance_of_collecting: int) -> Decimal:
+def _expected(inputs: Inputs, endings: Sequence[Outcome], chance_of_collecting: int) -> Decimal:
     """The average of the endings after a claim at that chance of collecting; not rounded."""
-    at = replace(inputs, chance_of_collecting=Decimal(chance_of_collecting))
-    return sum((portion(one.net, one.chance) for one in outcomes(at, fees) if one.chance is not None), Decimal(0))
+    chances = _chances(inputs, Decimal(chance_of_collecting))
+    return sum((portion(one.net, chances[one.outcome]) for one in endings if one.outcome in chances), Decimal(0))
 
 
-def _break_even(inputs: Inputs, fees: Charges) -> Percentage | None:
+def _break_even(inputs: Inputs, endings: Sequence[Outcome]) -> Percentage | None:
     """The chance of collecting at which the average is nil, to two decimals half up.
 
     The average rises in a straight line with that chance. None where even certainty is too little.
     """
-    never, always = _expected(inputs, fees, 0), _expected(inputs, fees, 100)
+    never, always = _expected(inputs, endings, 0), _expected(inputs, endings, 100)
     return None if always <= 0 else to_percentage(max(Decimal(0), -never / (always - never)))
 
 
@@ -371,13 +373,14 @@ def _band_edge(inputs: Inputs, fees: Charges) -> BandEdge | None:
     Just over the limit for small claims it is told even where it saves less, because of what
     leaving that track may cost.
     """
-    value, limit = _claim_value(inputs), fees.limit.value
-    found = (_edge(inputs, fees, top) for top in _tops(fees) if top < value)
+    value, limit, most = _claim_value(inputs), fees.limit.value, value_of(fees.issue) + value_of(fees.hearing)
+    found = (_edge(inputs, fees, top) for top in _tops(inputs, fees) if top < value < top + most)
     edges = [edge for edge in found if edge]
     best = max(edges, key=_gain, default=None)
     if best and _gain(best) > 0:
         return best
-    near = limit < inputs.amount_owed <= limit + NEAR_THE_TRACK_LIMIT
+    judged = value if inputs.nation is Nation.northern_ireland else inputs.amount_owed
+    near = not fees.track.is_small and judged <= limit + NEAR_THE_TRACK_LIMIT
     return _edge(inputs, fees, limit) if near else None
 
 
@@ -385,10 +388,18 @@ def _gain(edge: BandEdge) -> Money:
     return (edge.saves or NIL) - edge.gives_up
 
 
-def _tops(fees: Charges) -> list[Decimal]:
-    """Where the scales of fees step up, below the limit of their court too."""
-    scales = [table(one.name).in_force(one.valid_from).bands for one in (fees.issue, fees.hearing) if one]
-    return sorted({band.top for bands in scales for band in bands if band.top} | {fees.limit.value})
+def _tops(inputs: Inputs, fees: Charges) -> list[Decimal]:
+    """Where the fees step up: in their scales, and at the limits of the tracks."""
+    found = {top for one in (fees.issue, fees.hearing) if one for top in _steps(one.name, one.valid_from)}
+    english = inputs.nation is Nation.england_wales
+    limits = [limit for _, limit in track_limits(inputs.claim_date)] if english else [fees.limit]
+    return sorted(found | {limit.value for limit in limits})
+
+
+@cache
+def _steps(name: str, valid_from: date) -> tuple[Decimal, ...]:
+    """The tops of the bands of a scale of fees."""
+    return tuple(band.top for band in table(name).in_force(valid_from).bands if band.top)
 
 
 def _edge(inputs: Inputs, fees: Charges, top: Money) -> BandEdge | None:
@@ -432,7 +443,7 @@ def calculate(inputs: Inputs) -> Result:
         fees_up_front=up_front if known else None,
         fee_share=to_percentage(up_front / inputs.amount_owed) if known else None,
         expected_net=total(shares) if known else None,
-        break_even_chance=_break_even(inputs, fees) if known else None,
+        break_even_chance=_break_even(inputs, endings) if known else None,
         most_you_could_lose=-min(one.net for one in endings) if endings else None,
         chance_of_defence=chance_of_defence(inputs),
         fixed_costs=value_of(fees.commencement) + value_of(fees.default_judgment),
@@ -474,7 +485,8 @@ def _headline(inputs: Inputs, fees: Charges, up_front: Money) -> str:
         return f"We have not established what it costs to claim {claimed} in {inputs.nation}. Below is what we know."
     hearing = f", {_told(fees.hearing)} more if there is a hearing" if fees.hearing else ""
     make = f", and {' and '.join(_told(fee) for fee in fees.enforcement)} to make them pay" if fees.enforcement else ""
-    in_all = f": {pounds(up_front)} in all" if hearing or make else ""
+    about = "about " if any(fee.grade is Grade.derived for fee in fees.court_fees) else ""
+    in_all = f": {about}{pounds(up_front)} in all" if hearing or make else ""
     return f"To claim {claimed} you pay {_told(fees.issue)} to start{hearing}{make}{in_all}."
 
 
@@ -494,13 +506,24 @@ def _costs(inputs: Inputs, fees: Charges) -> Iterator[Cost]:
     if fees.officer:
         label = f"{fees.officer.label}, if nothing is found"
         yield _cost(label, fees.officer_with_vat, NEVER, enforced, fees.officer)
-    yield _cost("Your own time", _own_time(inputs), NEVER)
+    yield _cost("Your own time", _own_time(inputs), _own_time_back(inputs, fees))
     yield _cost("Your solicitor", inputs.legal_costs, _solicitor_back(inputs, fees))
     yield _cost("Their solicitor, if you lose", inputs.other_sides_costs, NEVER)
 
 
 def _cost(label: str, amount: Money, back: str, due: date | None = None, source: Figure | None = None) -> Cost:
     return Cost(step=label, amount=amount, due=due, comes_back=back, source=source)
+
+
+def _own_time_back(inputs: Inputs, fees: Charges) -> str:
+    """In a small claim the court can order a little for earnings lost at the hearing (CPR 27.14(2)(e))."""
+    lost = _lost_earnings(inputs, fees)
+    return f"Only earnings lost at a hearing, {pounds(lost.value)} a day at most" if lost else NEVER
+
+
+def _lost_earnings(inputs: Inputs, fees: Charges) -> Figure | None:
+    counts = fees.track is Track.small_claims and inputs.own_hours and inputs.hourly_value
+    return latest("england_wales.loss_of_earnings_per_day") if counts else None
 
 
 def _solicitor_back(inputs: Inputs, fees: Charges) -> str:
@@ -522,6 +545,7 @@ def _sources(inputs: Inputs, fees: Charges) -> Iterator[Source]:
         "fixed_costs_default_judgment": fees.default_judgment,
         "fixed_costs_enforcement": fees.enforcement_costs,
         "chance_of_defence": _defended() if inputs.chance_of_defence is None else None,
+        "lost_earnings": _lost_earnings(inputs, fees),
         "months": fees.weeks,
         "track": fees.limit,
         "reply_days": _reply_days(inputs),
@@ -601,12 +625,13 @@ def _next_steps(inputs: Inputs) -> Iterator[str]:
 
 def _mediation(inputs: Inputs) -> Iterator[str]:
     """The court's free mediation, Practice Direction 51ZE; in Scotland a sheriff may refer you to it."""
-    free = table("england_wales.free_mediation_limit")
-    begun = free.versions[0].valid_from <= inputs.claim_date
-    if inputs.nation is Nation.england_wales and begun:
-        limit = figure(free.name, inputs.claim_date).value
-        if _claim_value(inputs) <= limit:
-            yield f"If they defend a claim of up to {pounds(limit)}, the court arranges a free mediation call. Prepare."
+    free = court_mediation.small_enough(inputs.nation, _claim_value(inputs))
+    if free and court_mediation.runs(inputs.claim_date):
+        limit = pounds(free.value)
+        yield f"If they defend a claim of up to {limit}, the court arranges a free mediation call. Prepare."
+    elif free and inputs.claim_date > court_mediation.PILOT_ENDS:
+        ends = in_words(court_mediation.PILOT_ENDS)
+        yield f"The court’s free mediation takes claims that start by {ends}. What follows is not known: ask the court."
     if inputs.nation is Nation.scotland:
         yield "Ask the sheriff clerk about mediation. In simple procedure it may be free."
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from .claim import CustomerType, Nation
 from .fields import Choice
-from .money import NIL, Money, portion, to_pence
+from .money import NIL, Money, portion, pounds, to_pence
 from .reference import Figure, NoFigure, figure, latest, table
 
 
@@ -153,15 +154,18 @@ def _track(amount_owed: Money, on: date) -> Track:
 
     Before the intermediate track began, everything above the fast track was multi-track.
     """
-    for track, limit in (
-        (Track.small_claims, "small_claims_track_limit"),
-        (Track.fast_track, "fast_track_limit"),
-        (Track.intermediate_track, "intermediate_track_limit"),
-    ):
-        begun = table(f"england_wales.{limit}").versions[0].valid_from <= on
-        if begun and amount_owed <= figure(f"england_wales.{limit}", on).value:
-            return track
-    return Track.multi_track
+    return next((track for track, limit in track_limits(on) if amount_owed <= limit.value), Track.multi_track)
+
+
+@cache
+def track_limits(on: date) -> tuple[tuple[Track, Figure], ...]:
+    """The tracks of England and Wales on that day, the lowest first, each with the most that it takes."""
+    tracks = (
+        (Track.small_claims, "england_wales.small_claims_track_limit"),
+        (Track.fast_track, "england_wales.fast_track_limit"),
+        (Track.intermediate_track, "england_wales.intermediate_track_limit"),
+    )
+    return tuple((track, figure(name, on)) for track, name in tracks if table(name).versions[0].valid_from <= on)
 
 
 # Scotland
@@ -229,7 +233,11 @@ def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[st
     on = claim.enforcement_date or claim.claim_date
     notice, no_notice = _if_established("northern_ireland.enforcement_notice_fee", on, None)
     asked, no_asked = _if_established("northern_ireland.enforcement_fee", on, claim.value)
-    return tuple(one for one in (notice, asked) if one), (*no_notice, *no_asked)
+    if notice and asked:
+        return (notice, asked), ()
+    known = [one for one in (notice, asked) if one]
+    counted = (f"{one.label}: {pounds(one.value)}. We do not count it, as the rest is not known." for one in known)
+    return (), (*no_notice, *no_asked, *counted)
 
 
 def _if_established(name: str, on: date, amount: Money | None) -> tuple[Figure | None, tuple[str, ...]]:
