@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from . import drafts
 from .kernel import html, json, record
-from .kernel.calculator import Calculator, downloads
+from .kernel.calculator import Calculator, downloads, file
 from .kernel.dates import read_date
 from .kernel.fields import Problem, items
 from .kernel.parse import days, parse
@@ -51,7 +51,8 @@ def respond(request: str) -> str:
     The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
     `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
     and the `days` that were typed, in words. A request with a `surface` gets that instead of the
-    answer: `text`, `moves`, or `rows` of a `file`. One with a claim as its `summary` gets `html`,
+    answer: `page`, what a page shows as somebody types, with the answer as a list of elements; its
+    `files`; `text`; `moves`; or `rows` of a `file`. One with a claim as its `summary` gets `html`,
     `text` and `json`.
     """
     try:
@@ -73,11 +74,11 @@ def reply(asked: Any) -> dict[str, Any]:
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
         return refusal([Problem("today", "The date of today is not a day we can read.")])
-    if "surface" in asked:
+    if "surface" in asked and asked["surface"] != "page":
         return _beside(load(name), asked, day)
     calculator, values = load(name), asked.get("values", {})
-    read = days(calculator.Inputs, values)
-    return answer(calculator, values, day) | ({"days": read} if read else {})
+    read, make = days(calculator.Inputs, values), _on_page if "surface" in asked else answer
+    return make(calculator, values, day) | ({"days": read} if read else {})
 
 
 def summary_of(claim: object, today: object) -> dict[str, Any]:
@@ -94,9 +95,28 @@ def answer(calculator: Calculator, values: Mapping[str, object], today: date | N
         return refusal(result)
     return {
         "result": json.data(result),
-        "answer": html.answer(calculator, result, today=today) + record.as_html(inputs, today, __version__),
-        "downloads": json.data(downloads(calculator, result)),
+        "answer": "".join(_drawn(calculator, inputs, result, today)),
+        "downloads": [file(one) for one in downloads(calculator, result)],
     }
+
+
+def _on_page(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
+    """What a page shows at each key: the answer element by element, what it tells others, and the files it can make."""
+    inputs = parse(calculator.Inputs, values, today)
+    result = _calculated(calculator, inputs)
+    if isinstance(result, list):
+        return refusal(result)
+    return {
+        "parts": _drawn(calculator, inputs, result, today),
+        "told": json.told(result),
+        "downloads": [{"name": one.name, "label": one.label} for one in downloads(calculator, result)],
+    }
+
+
+def _drawn(calculator: Calculator, inputs: Any, result: Any, today: date | None) -> list[str]:
+    """The answer and the record of it, an element each."""
+    drawn = (*html.parts(calculator, result, today=today), *record.parts(inputs, today, __version__))
+    return [part for part in drawn if part]
 
 
 def work_out(calculator: Calculator, values: Mapping[str, object], today: date | None) -> Any:

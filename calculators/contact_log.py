@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from .kernel import Choice, Download, Example, Problem, Source, Step, ask, claim, csv, in_words, tell
@@ -257,8 +258,8 @@ def downloads(result: Result) -> tuple[Download, ...]:
     """The log for a spreadsheet; it can be loaded again here."""
     if not result.entries:
         return ()
-    text = csv.table(result.entries)
-    return (Download(name="contact-log.csv", label="Download the log (CSV)", type="text/csv", text=text),)
+    log = partial(csv.table, result.entries)
+    return (Download(name="contact-log.csv", label="Download the log (CSV)", type="text/csv", make=log),)
 
 
 EXAMPLES = (

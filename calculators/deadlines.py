@@ -482,6 +482,11 @@ def _about_restart(inputs: Inputs, limit: _Limit) -> Iterator[str]:
             f"What they paid or wrote on {in_words(told)} seems to come too late to start the time again. It may count "
             f"if they did the same before {in_words(limit.without)}. Get advice."
         )
+    else:
+        yield (
+            f"What they paid or wrote on {in_words(told)} came before the time began to run, so we do not count from "
+            "it. A later part payment, or clear words from them in writing that they owe it, can start the time again."
+        )
 
 
 def _about_way(inputs: Inputs) -> Iterator[str]:
@@ -563,11 +568,16 @@ class _SheetRow:
 
 def downloads(result: Result) -> tuple[Download, ...]:
     """The plan as a calendar and as a table."""
-    sheet = csv.table(tuple(_sheet_row(one) for one in result.plan))
-    dates = ics.calendar(TITLE, events(result), result.planned_from)
+
+    def dates() -> str:
+        return ics.calendar(TITLE, events(result), result.planned_from)
+
+    def sheet() -> str:
+        return csv.table(tuple(_sheet_row(one) for one in result.plan))
+
     return (
-        Download(name="deadlines.ics", label="Days for your calendar", type="text/calendar", text=dates),
-        Download(name="deadlines.csv", label="Table for a spreadsheet", type="text/csv", text=sheet),
+        Download(name="deadlines.ics", label="Days for your calendar", type="text/calendar", make=dates),
+        Download(name="deadlines.csv", label="Table for a spreadsheet", type="text/csv", make=sheet),
     )
 
 

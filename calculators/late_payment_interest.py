@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from .kernel import (
     NIL,
@@ -220,9 +220,12 @@ def _taken(waiting: deque[tuple[date, Money]], unpaid: Money) -> Iterator[tuple[
 def _last_day(inputs: Inputs, invoice: Invoice) -> date:
     """The relevant day: the one agreed or, without one, the last of those the Act gives (s4(3) and (2A) to (2H)).
 
-    A public body never has more than its own number of days. Raises NoFigure.
+    A public body never has more than its own number of days; what was to be paid in advance counts
+    from the supply (s11). Raises NoFigure.
     """
     due, supplied = invoice.due_date, invoice.supplied_date
+    if due and supplied and due < supplied and _basis(inputs) is Basis.statutory:
+        return supplied
     if due and supplied and due > supplied and _is_public(inputs):
         return min(due, _last_of("uk.late_payment_public_body_days", supplied))
     if due:
@@ -662,8 +665,8 @@ def _about_both(inputs: Inputs, number: int, due: date, supplied: date) -> Itera
     name = "uk.late_payment_longest_days"
     if due < supplied:
         yield (
-            f"Invoice {number} was due before you supplied. If you were to be paid in advance, interest starts only "
-            "after the day you supplied: write that as the day it was due."
+            f"Invoice {number} was due before you supplied, so its interest starts only after the day you supplied "
+            "(section 11 of the Act). If you supplied in parts, get advice."
         )
     elif _is_public(inputs) and due > _last_of("uk.late_payment_public_body_days", supplied):
         yield f"Invoice {number}: a public body cannot have longer to pay than the law gives, so we used that day."
@@ -748,13 +751,13 @@ def _day_figures(inputs: Inputs) -> Iterator[Figure]:
 
 def downloads(result: Result) -> tuple[Download, ...]:
     """The table for a spreadsheet, and the words for a court as plain text."""
-    rows = csv.table(result.per_invoice)
-    sheet = Download(name="late-payment-interest.csv", label="Table for a spreadsheet", type="text/csv", text=rows)
+    rows = partial(csv.table, result.per_invoice)
+    sheet = Download(name="late-payment-interest.csv", label="Table for a spreadsheet", type="text/csv", make=rows)
     if not result.working_text:
         return (sheet,)
     words = Download(
         name="interest-for-a-claim.txt", label="Words for an online claim", type="text/plain",
-        text="\n".join((*result.working_text, "")),
+        make=lambda: "\n".join((*result.working_text, "")),
     )  # fmt: skip
     return (sheet, words)
 

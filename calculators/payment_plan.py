@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import count, islice, pairwise, takewhile
 from typing import Any
 
@@ -861,13 +861,13 @@ def downloads(result: Result) -> tuple[Download, ...]:
             name="payment-plan.ics",
             label="Put the days in your calendar",
             type="text/calendar",
-            text=ics.calendar("Payment plan", events(result), stamp),
+            make=lambda: ics.calendar("Payment plan", events(result), stamp),
         ),
         Download(
             name="payment-plan.csv",
             label="Open the schedule as a table",
             type="text/csv",
-            text=csv.table(result.schedule),
+            make=partial(csv.table, result.schedule),
         ),
     )
 

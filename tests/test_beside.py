@@ -67,6 +67,12 @@ def test_the_answer_carries_its_record_with_a_way_to_change_each_answer(name: st
             assert html.escape(item.ask.noun) in answer, item.name
 
 
+def test_a_rate_that_was_typed_stands_in_the_record_as_it_was_typed() -> None:
+    values = {"amount_owed": "3000", "chance_of_winning": "66.67"}
+    found = record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
+    assert {line.name: line.words for line in found.said}["chance_of_winning"] == ("66.67%",)
+
+
 def test_text_to_copy_holds_the_answer_what_it_stands_on_and_the_day() -> None:
     text = ask("court_costs", values={"amount_owed": "3000"}, surface="text")["text"]
     for part in (

@@ -25,7 +25,7 @@ BESIDE = [
     json.write(json.read(case.request) | {"surface": surface})
     for case in CASES
     if case.expect and case.calculator in ("court_costs", "mediation_fee", "reminder", "contact_log")
-    for surface in ("text", "moves")
+    for surface in ("page", "files", "text", "moves")
 ]
 """What is asked for beside an answer, of a few calculators."""
 

@@ -2,6 +2,7 @@
 
 import json as stdlib_json
 from decimal import Decimal
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -110,3 +111,55 @@ def test_each_day_that_was_typed_comes_back_in_words_right_or_wrong_as_the_rest_
     reply = json.read(calculators.respond(json.write(asked)))
     assert "problems" in reply
     assert reply["days"] == {"invoices.1.due_date": "6 May 2026"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_page_asks_for_is_the_answer_element_by_element(name: str) -> None:
+    for example in calculators.load(name).EXAMPLES:
+        asked = {"calculator": name, "values": dict(example.values), "today": example.today.isoformat()}
+        whole, page, files = ask(asked), ask(asked | {"surface": "page"}), ask(asked | {"surface": "files"})
+        assert "".join(page["parts"]) == whole["answer"]
+        assert all(is_one_element(part) for part in page["parts"])
+        assert [one["label"] for one in page["downloads"]] == [one["label"] for one in whole["downloads"]]
+        assert files["files"] == whole["downloads"]
+        told = {field: str(value) for field, value in whole["result"].items() if isinstance(value, (str, int))}
+        assert page["told"].items() <= told.items()
+
+
+def test_a_number_that_came_out_is_told_as_text_so_that_the_next_calculator_can_take_it() -> None:
+    values = {"amount_owed": "1000", "instalments": "3", "first_payment_date": "2026-12-01"}
+    asked = {"calculator": "payment_plan", "values": values, "today": "2026-11-22", "surface": "page"}
+    assert ask(asked)["told"]["instalments"] == "3"
+
+
+def test_what_is_wrong_is_said_whatever_the_page_asks_for() -> None:
+    asked = {"calculator": "court_costs", "values": {"amount_owed": "lots"}, "today": "2026-11-22"}
+    assert ask(asked | {"surface": "page"}) == ask(asked) == ask(asked | {"surface": "files"})
+
+
+def is_one_element(markup: str) -> bool:
+    depths = Depths()
+    depths.feed(markup)
+    return depths.tops == 1 and depths.depth == 0 and not depths.loose
+
+
+class Depths(HTMLParser):
+    """How many elements stand side by side in a piece of markup, and the text outside them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = self.tops = 0
+        self.loose = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tops += self.depth == 0
+        self.depth += tag != "br"
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self.tops += self.depth == 0
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        self.loose += data if self.depth == 0 else ""

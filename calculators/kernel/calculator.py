@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Protocol
 
 from .dates import in_words
@@ -26,12 +27,17 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class Download:
-    """A file made of an answer: its name, the words on its button, its media type and its text."""
+    """A file that can be made of an answer: its name, the words on its button, its media type, and how it is made."""
 
     name: str
     label: str
     type: str
-    text: str
+    make: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """What stands in it, made afresh."""
+        return self.make()
 
 
 class Calculator(Protocol):
@@ -61,6 +67,11 @@ def downloads(calculator: Calculator, result: Any) -> tuple[Download, ...]:
     """The files that can be made of an answer."""
     make: Callable[[Any], tuple[Download, ...]] = getattr(calculator, "downloads", lambda _: ())
     return make(result)
+
+
+def file(one: Download) -> dict[str, str]:
+    """A file as plain data, with its text."""
+    return {"name": one.name, "label": one.label, "type": one.type, "text": one.text}
 
 
 def events(calculator: Calculator, result: Any) -> tuple[Event, ...]:
@@ -112,17 +123,30 @@ class AnswerParts:
 
 def answer_parts(result: Any) -> AnswerParts:
     """The parts of a result, its own fields in the order they are told."""
-    told = [item for item in items(type(result)) if item.tell]
+    kind: Any = type(result)
+    figures, records, lists, tables = _sorted(kind)
     return AnswerParts(
         headline=result.headline,
-        figures=tuple(item for item in told if not isinstance(item.kind, list) and not is_record(item.kind)),
-        records=tuple(item for item in told if is_record(item.kind)),
-        lists=tuple(item for item in told if item.kind == [str]),
-        tables=tuple(item for item in told if isinstance(item.kind, list) and item.kind != [str]),
+        figures=figures,
+        records=records,
+        lists=lists,
+        tables=tables,
         working=result.working,
         cautions=result.cautions,
         next_steps=result.next_steps,
         sources=result.sources,
+    )
+
+
+@cache
+def _sorted(record: Any) -> tuple[tuple[Item, ...], ...]:
+    """What a record tells: figures, records, lists of sentences, tables."""
+    told = [item for item in items(record) if item.tell]
+    return (
+        tuple(item for item in told if not isinstance(item.kind, list) and not is_record(item.kind)),
+        tuple(item for item in told if is_record(item.kind)),
+        tuple(item for item in told if item.kind == [str]),
+        tuple(item for item in told if isinstance(item.kind, list) and item.kind != [str]),
     )
 
 
@@ -152,7 +176,12 @@ def cells(item: Item, values: list[Any]) -> list[str]:
     if item.tell and item.tell.sums_to is not None:
         shares = iter(apportion([value for value in values if value is not None], Decimal("0.1")))
         values = [None if value is None else next(shares) for value in values]
-    return [since(value) if isinstance(value, Figure) else shown(item, value) for value in values]
+    return [cell(item, value) for value in values]
+
+
+def cell(item: Item, value: object) -> str:
+    """One cell of a table as text."""
+    return since(value) if isinstance(value, Figure) else shown(item, value)
 
 
 def shown(item: Item, value: object) -> str:

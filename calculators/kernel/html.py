@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .calculator import (
     Calculator,
     Onward,
     answer_parts,
+    cell,
     cells,
     chart,
     code_name,
@@ -170,23 +171,28 @@ def answer(
 
     `number` tells the headings of several answers on one page apart.
     """
-    parts = answer_parts(result)
-    cited = {one.field: one.figure for one in parts.sources}
-    return "".join(
-        [
-            f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
-            f'<p class="headline">{_with_amounts(parts.headline)}</p>',
-            _figures(result, parts.figures, cited),
-            *(_record(item, getattr(result, item.name)) for item in parts.records if getattr(result, item.name)),
-            f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
-            *(_list("points", label_of(item), getattr(result, item.name)) for item in parts.lists),
-            *(_table(item, getattr(result, item.name), title) for item in parts.tables),
-            _working(parts.working, title),
-            _list("cautions", "Take care", parts.cautions),
-            _list("next", "What to do next", parts.next_steps),
-            _sources(parts.sources, today),
-        ]
-    )
+    return "".join(parts(calculator, result, title=title, number=number, today=today))
+
+
+def parts(
+    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+) -> list[str]:
+    """The same, an element each; empty where there is none."""
+    told = answer_parts(result)
+    cited = {one.field: one.figure for one in told.sources}
+    return [
+        f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
+        f'<p class="headline">{_with_amounts(told.headline)}</p>',
+        _figures(result, told.figures, cited),
+        *(_record(item, getattr(result, item.name)) for item in told.records if getattr(result, item.name)),
+        f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
+        *(_list("points", label_of(item), getattr(result, item.name)) for item in told.lists),
+        *(_table(item, getattr(result, item.name), title) for item in told.tables),
+        _working(told.working, title),
+        _list("cautions", "Take care", told.cautions),
+        _list("next", "What to do next", told.next_steps),
+        _sources(told.sources, today),
+    ]
 
 
 def _with_amounts(sentence: str) -> str:
@@ -195,14 +201,15 @@ def _with_amounts(sentence: str) -> str:
 
 
 def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:
-    rows = []
-    for item in told:
-        value = getattr(result, item.name)
-        words = _led(value, shown(item, value))
-        source = cited.get(item.name)
-        link = f" {link_to(source)}" if source else ""
-        rows.append(f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>")
+    rows = (_figure(item, getattr(result, item.name), cited.get(item.name)) for item in told)
     return f'<dl class="figures">{"".join(rows)}</dl>'
+
+
+@lru_cache(REMEMBERED)
+def _figure(item: Item, value: object, source: Figure | None) -> str:
+    words = _led(value, shown(item, value))
+    link = f" {link_to(source)}" if source else ""
+    return f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>"
 
 
 def about(source: Figure | None) -> str:
@@ -235,9 +242,19 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
         return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
     columns = [one for one in items(type(rows[0])) if one.tell]
     head = "".join(f'<th scope="col"{_numeric(one)}>{escape(label_of(one))}</th>' for one in columns)
-    drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
-    body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
+    if any(one.tell and one.tell.sums_to is not None for one in columns):
+        drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
+        body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
+    else:
+        body = "".join(map(_row_of_table, rows))
     return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", of=title)
+
+
+@lru_cache(REMEMBERED)
+def _row_of_table(row: Any) -> str:
+    """A row that stands by itself; as somebody types, most of them stay as they were."""
+    drawn = (_cell(one, value := getattr(row, one.name), cell(one, value)) for one in items(type(row)) if one.tell)
+    return f"<tr>{''.join(drawn)}</tr>"
 
 
 def scrolling(label: str, table: str, *, of: str = "", kind: str = "table") -> str:
@@ -251,16 +268,17 @@ def boxed(name: str, table: str) -> str:
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'
 
 
+@cache
 def _numeric(item: Item) -> str:
     return ' class="number"' if item.kind in (*DECIMAL, int) else ""
 
 
 def _column(item: Item, values: list[Any]) -> list[str]:
-    start = f"<td{_numeric(item)}>"
-    return [
-        f"{start}{link_to(value) if isinstance(value, Figure) else _led(value, text)}</td>"
-        for text, value in zip(cells(item, values), values, strict=True)
-    ]
+    return [_cell(item, value, text) for text, value in zip(cells(item, values), values, strict=True)]
+
+
+def _cell(item: Item, value: object, text: str) -> str:
+    return f"<td{_numeric(item)}>{link_to(value) if isinstance(value, Figure) else _led(value, text)}</td>"
 
 
 def _led(value: object, text: str) -> str:
@@ -273,13 +291,17 @@ def _led(value: object, text: str) -> str:
 def _working(steps: tuple[Step, ...], title: str) -> str:
     if not steps:
         return ""
-    rows = "".join(
+    rows = "".join(map(_step, steps))
+    return scrolling("How it is worked out", f"<table><tbody>{rows}</tbody></table>", of=title, kind="working")
+
+
+@lru_cache(REMEMBERED)
+def _step(step: Step) -> str:
+    return (
         f'<tr{TOTAL if step.total else ""}><th scope="row">{escape(step.label)}'
         f"{' ' + link_to(step.source) if step.source else ''}</th>"
-        f'<td class="number">{show("money", step.amount, column=True)}</td></tr>'
-        for step in steps
+        f'<td class="number">{about(step.source)}{show("money", step.amount, column=True)}</td></tr>'
     )
-    return scrolling("How it is worked out", f"<table><tbody>{rows}</tbody></table>", of=title, kind="working")
 
 
 def _list(name: str, title: str, lines: tuple[str, ...]) -> str:
@@ -287,6 +309,7 @@ def _list(name: str, title: str, lines: tuple[str, ...]) -> str:
     return f'<section class="{name}"><h3>{escape(title)}</h3><ul>{drawn}</ul></section>' if lines else ""
 
 
+@lru_cache(REMEMBERED)
 def linked(line: str) -> str:
     """A sentence with its web addresses as links."""
     return ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(line))

@@ -48,6 +48,19 @@ def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
     return write_record
 
 
+def told(record: Any) -> dict[str, str]:
+    """What a record tells that is no record or table, as text; what is absent is left out."""
+    kind: Any = type(record)
+    found = ((name, getattr(record, name), write) for name, write in _told(kind))
+    return {name: str(write(value)) for name, value, write in found if value is not None}
+
+
+@cache
+def _told(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    told = (item for item in items(kind) if item.tell and not isinstance(item.kind, list) and not is_record(item.kind))
+    return tuple((item.name, writer(item.kind)) for item in told)
+
+
 def writer(kind: object) -> Callable[[Any], Any]:
     """How a field of that kind is written as `data`; it may be absent."""
     return data if isinstance(kind, list) else _FIELDS.get(kind, data)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from textwrap import wrap
 from typing import Any
 
@@ -412,4 +413,5 @@ def _wrapped_line(line: str) -> list[str]:
 
 def download(name: str, draft: Draft) -> Download:
     """The letter as a text file."""
-    return Download(name=f"{name}.txt", label="Download this letter", type="text/plain", text=as_text(draft.paragraphs))
+    text = partial(as_text, draft.paragraphs)
+    return Download(name=f"{name}.txt", label="Download this letter", type="text/plain", make=text)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from . import moves, record, table_file, text
-from .calculator import Calculator, label_of
+from .calculator import Calculator, downloads, file, label_of
 from .fields import Problem, items
 
 NOT_A_TABLE = "That is not a table that we can read."
@@ -21,7 +21,12 @@ def what_moves_it(calculator: Calculator, inputs: Any, result: Any, today: date 
     return {"moves": moves.as_html(calculator, inputs, result)}
 
 
-_PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {"text": as_text, "moves": what_moves_it}
+def files(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
+    """Every file that can be made of the answer, with its text."""
+    return {"files": [file(one) for one in downloads(calculator, result)]}
+
+
+_PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {"text": as_text, "moves": what_moves_it, "files": files}
 
 
 def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any]] | None:

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
 from .calculator import Calculator
 from .dates import in_words
 from .escaping import escape
-from .fields import Ask, Item, is_record, items, show
+from .fields import Ask, Item, items, show
+from .money import REMEMBERED, exact_percent
 
 TITLE = "Check your answers"
 ASSUMED = "What we assumed"
@@ -17,9 +20,12 @@ UNCHANGED = "You did not change these. If one is wrong, change it."
 WIDTH = 88
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """One question and its answer in words, a line for each row; no words where it was left empty."""
+    """One question and its answer in words, a line for each row; no words where it was left empty.
+
+    There is one object for each answer that is not rows, as long as it is remembered.
+    """
 
     name: str
     ask: Ask
@@ -42,20 +48,24 @@ def of(inputs: Any, today: date | None) -> Record:
     empty: list[Line] = []
     for item in items(type(inputs)):
         value = getattr(inputs, item.name)
-        line = _line(item, value)
-        if line and not line.words:
+        if not item.ask:
+            continue
+        line = _rows(item, item.ask, value) if isinstance(item.kind, list) else _line(item, item.ask, value)
+        if not line.words:
             empty.append(line)
-        elif line:
+        else:
             (assumed if _stood_there(item, value, today) else said).append(line)
     return Record(said=tuple(said), assumed=tuple(assumed), empty=tuple(empty))
 
 
-def _line(item: Item, value: Any) -> Line | None:
-    if not item.ask:
-        return None
-    rows = value if isinstance(item.kind, list) else (value,)
-    words = (_in_a_row(row) if is_record(type(row)) else _in_words(item, row) for row in rows)
-    return Line(item.name, item.ask, tuple(text for text in words if text))
+def _rows(item: Item, ask: Ask, rows: Iterable[Any]) -> Line:
+    return Line(item.name, ask, tuple(text for row in rows if (text := _in_a_row(row))))
+
+
+@lru_cache(REMEMBERED)
+def _line(item: Item, ask: Ask, value: Any) -> Line:
+    words = _in_words(item, value)
+    return Line(item.name, ask, (words,) if words else ())
 
 
 def _stood_there(item: Item, value: object, today: date | None) -> bool:
@@ -63,10 +73,13 @@ def _stood_there(item: Item, value: object, today: date | None) -> bool:
 
 
 def _in_words(item: Item, value: object) -> str:
+    if item.kind == "percentage" and isinstance(value, Decimal):
+        return exact_percent(value)
     text = "" if value is None else show(item.kind, value)
     return text.capitalize() if item.kind is bool else text
 
 
+@lru_cache(REMEMBERED)
 def _in_a_row(row: Any) -> str:
     cells = (_in_words(item, getattr(row, item.name)) for item in items(type(row)) if item.kind is not bool)
     return ", ".join(cell for cell in cells if cell)
@@ -75,25 +88,29 @@ def _in_a_row(row: Any) -> str:
 # As a page
 
 
-def as_html(inputs: Any, today: date | None, version: str) -> str:
-    """The answers with a link to change each, folded away, and the line that dates the answer."""
+def parts(inputs: Any, today: date | None, version: str) -> list[str]:
+    """The answers with a link to change each, folded away, and the line that dates the answer; an element each."""
     record = of(inputs, today)
     assumed = f"<h4>{ASSUMED}</h4><p>{UNCHANGED}</p>{_listed(record.assumed)}" if record.assumed else ""
     empty = f"<p>{escape(_left_empty(record.empty))}</p>" if record.empty else ""
-    return (
-        f'<details class="checked"><summary>{TITLE}</summary>{_listed(record.said)}{assumed}{empty}</details>'
-        f'<p class="dated">{dated(today, version)}</p>'
-    )
+    return [
+        f'<details class="checked"><summary>{TITLE}</summary>{_listed(record.said)}{assumed}{empty}</details>',
+        f'<p class="dated">{dated(today, version)}</p>',
+    ]
 
 
 def _listed(lines: Iterable[Line]) -> str:
-    drawn = "".join(
+    drawn = "".join(map(_drawn, lines))
+    return f"<dl>{drawn}</dl>" if drawn else ""
+
+
+@lru_cache(REMEMBERED)
+def _drawn(line: Line) -> str:
+    return (
         f"<div><dt>{escape(line.ask.question)}</dt><dd><span>{'<br>'.join(map(escape, line.words))}</span>"
         f'<a href="#q-{line.name}" data-change="{line.name}" aria-label="Change {escape(line.ask.noun)}">Change</a>'
         "</dd></div>"
-        for line in lines
     )
-    return f"<dl>{drawn}</dl>" if drawn else ""
 
 
 def dated(today: date | None, version: str) -> str:

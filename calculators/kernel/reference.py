@@ -176,6 +176,9 @@ class Figure:
     law: str
     official_list: str
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.valid_from, self.value))  # all of its texts would take many times longer
+
     def stale(self, today: date) -> bool:
         """Whether it was last checked more than six months before that day."""
         return add_months(self.checked, STALE_AFTER_MONTHS) < today

@@ -1,14 +1,41 @@
 /**
- * Lets a place hold other markup, by changing no more than what differs: a part that somebody has unfolded stays open,
- * and the browser draws little anew while they type.
- * @param {Element} place
- * @param {string} html
+ * The elements that a place was made to hold, with the markup of each.
+ * @type {WeakMap<Element, {parts: string[], elements: Element[]}>}
  */
-export function become(place, html) {
-  const made = document.createElement("template");
-  made.innerHTML = html;
-  liken(place, made.content);
+const held = new WeakMap();
+
+/**
+ * Lets a place hold other elements, by changing no more than what differs: a part that somebody has unfolded stays open,
+ * and the browser reads and draws little anew while they type.
+ * @param {Element} place
+ * @param {string[]} parts the markup of one element each
+ */
+export function become(place, parts) {
+  const before = held.get(place);
+  if (!before || !isAsHeld(place, before.elements) || before.parts.length !== parts.length) liken(place, read(parts));
+  else {
+    const changed = parts.flatMap((part, number) => (part === before.parts[number] ? [] : [number]));
+    const fresh = read(changed.map((number) => parts[number] ?? "")).children;
+    const pairs = changed.map((number, place) => /** @type {const} */ ([before.elements[number], fresh[place]]));
+    for (const [old, element] of pairs) if (old && element && !becomes(old, element)) old.replaceWith(element);
+  }
+  held.set(place, { parts, elements: [...place.children] });
 }
+
+/** @param {string[]} parts */
+function read(parts) {
+  const made = document.createElement("template");
+  made.innerHTML = parts.join("");
+  return made.content;
+}
+
+/**
+ * Whether the place has these elements, and no other nodes.
+ * @param {Element} place
+ * @param {Element[]} elements
+ */
+const isAsHeld = ({ childNodes }, elements) =>
+  childNodes.length === elements.length && elements.every((element, number) => element === childNodes[number]);
 
 /** @param {Node} old @param {Node} fresh */
 function liken(old, fresh) {

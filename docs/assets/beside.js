@@ -5,13 +5,12 @@ import { claim } from "./claim.js";
 import { says } from "./claim-words.js";
 import { copy } from "./copy.js";
 import { button, element, linkTo, statusLine } from "./dom.js";
-import { Errand } from "./errand.js";
 import { isUntouched, questionOf } from "./questions.js";
 import { today } from "./today.js";
 import { whileItStands } from "./standing.js";
 
-/** @import { Download } from "./downloads.js" */
-/** @import { Engine } from "./engine.js" */
+/** @import { Saved } from "./downloads.js" */
+/** @import { Made } from "./errand.js" */
 
 const words = says.beside;
 const LOG = "contacts";
@@ -19,23 +18,21 @@ const LOG = "contacts";
 class Beside {
   #place;
   #form;
-  #errand;
   #part = element("section", "beside");
   #told = statusLine();
-  #more = element("div", "varied");
-  /** @type {Download[]} */
-  #downloads = [];
+  #below = element("div", "varied");
+  /** Asks more of the answer that is shown. @type {(surface: string) => Promise<Made | null>} */
+  #more = async () => null;
 
-  /** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
-  constructor(place, form, engine) {
+  /** @param {HTMLElement} place @param {HTMLFormElement} form */
+  constructor(place, form) {
     this.#place = place;
     this.#form = form;
-    this.#errand = new Errand(engine);
     this.#part.hidden = true;
     this.#part.setAttribute("aria-label", words.name);
-    this.#part.append(...this.#buttons(), this.#told, this.#more);
+    this.#part.append(...this.#buttons(), this.#told, this.#below);
     place.querySelector(".answer")?.after(this.#part);
-    place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.downloads));
+    place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.more));
     place.addEventListener("cleared", () => (this.#part.hidden = true));
     const signal = whileItStands();
     addEventListener("beforeprint", () => this.#unfold(true), { signal });
@@ -47,7 +44,7 @@ class Beside {
     const moves = this.#place.hasAttribute("data-moves") ? [button(words.moves, () => this.#vary())] : [];
     const made = isLetter
       ? [
-          button(words.copyLetter, () => this.#copy(this.#downloads[0]?.text ?? "")),
+          button(words.copyLetter, () => this.#copy(this.#letter())),
           button(words.printLetter, () => this.#print("letter")),
           button(words.addToLog, () => this.#log()),
           button(words.copyLink, () => this.#copyLink()),
@@ -61,22 +58,22 @@ class Beside {
     return [element("p", "actions", ...made)];
   }
 
-  /** @param {Download[]} downloads */
-  #answered(downloads) {
-    this.#downloads = downloads;
+  /** @param {(surface: string) => Promise<Made | null>} more */
+  #answered(more) {
+    this.#more = more;
     this.#part.hidden = false;
     this.#told.replaceChildren();
-    this.#more.replaceChildren();
+    this.#below.replaceChildren();
   }
 
-  /** @param {string} surface */
-  #ask(surface) {
-    const values = collect(this.#form);
-    return this.#errand.run({ calculator: this.#place.dataset.calculator, values, today: today(), surface });
+  async #letter() {
+    const made = await this.#more("files");
+    const [letter] = /** @type {Saved[]} */ (made?.files ?? []);
+    return letter?.text ?? "";
   }
 
   async #text() {
-    const found = await this.#ask("text");
+    const found = await this.#more("text");
     return typeof found?.text === "string" ? found.text : "";
   }
 
@@ -97,7 +94,7 @@ class Beside {
     box.value = text;
     box.setAttribute("aria-label", words.byHand);
     this.#told.replaceChildren(words.byHand);
-    this.#more.replaceChildren(box);
+    this.#below.replaceChildren(box);
     box.select();
   }
 
@@ -108,11 +105,11 @@ class Beside {
 
   async #vary() {
     this.#told.replaceChildren(words.working);
-    const found = await this.#ask("moves");
+    const found = await this.#more("moves");
     this.#told.replaceChildren(found ? "" : words.failed);
     if (typeof found?.moves !== "string") return;
-    this.#more.innerHTML = found.moves; // HTML that the calculator has escaped
-    const shown = this.#more.querySelector("section");
+    this.#below.innerHTML = found.moves; // HTML that the calculator has escaped
+    const shown = this.#below.querySelector("section");
     shown?.focus({ preventScroll: true });
     shown?.scrollIntoView();
   }
@@ -167,5 +164,5 @@ function linkBack(form) {
 /** @param {HTMLFormElement} form @param {string} name */
 const isWords = (form, name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`)?.getAttribute("data-kind") === "words";
 
-/** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
-export const watchAnswer = (place, form, engine) => new Beside(place, form, engine);
+/** @param {HTMLElement} place @param {HTMLFormElement} form */
+export const watchAnswer = (place, form) => new Beside(place, form);

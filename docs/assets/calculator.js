@@ -9,8 +9,10 @@ import { become } from "./become.js";
 import { carried, watchCarry } from "./carry.js";
 import { showDays } from "./days.js";
 import { outlinedButton } from "./dom.js";
-import { offerDownloads } from "./downloads.js";
+import { says } from "./claim-words.js";
+import { offerDownloads, save } from "./downloads.js";
 import { Engine } from "./engine.js";
+import { Errand } from "./errand.js";
 import { outfit } from "./outfit.js";
 import { isShown, showBeside, summarise } from "./problems.js";
 import { makeRoom, watchRows } from "./rows.js";
@@ -19,9 +21,11 @@ import { isTouched } from "./touched.js";
 import { Turning } from "./turning.js";
 import { words } from "./words.js";
 
-/** @import { Download } from "./downloads.js" */
+/** @import { Values } from "./answers.js" */
+/** @import { Download, Saved } from "./downloads.js" */
+/** @import { Made } from "./errand.js" */
 /**
- * @typedef {{days?: Record<string, string>} & ({answer: string, result: Record<string, unknown>, downloads: Download[],
+ * @typedef {{days?: Record<string, string>} & ({parts: string[], told: Record<string, string>, downloads: Download[],
  *   problems?: undefined} | {problems: Problem[]})} Reply
  */
 
@@ -34,20 +38,23 @@ class Form extends Asking {
   #pressed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
-  /** The figures of the answer that is shown. @type {Record<string, unknown>} */
-  #result = {};
+  /** The newest question. @type {{calculator?: string | undefined, values: Values, today: string}} */
+  #request = { values: {}, today: "" };
+  /** The figures of the answer that is shown. @type {Record<string, string>} */
+  #told = {};
+  #errand;
 
   /** @param {HTMLElement} place @param {Engine} engine */
   constructor(place, engine) {
     super(place, engine);
-    this.name = place.dataset.calculator;
+    this.#errand = new Errand(engine);
     this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
     this.watchIntent(this.form);
     this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));
     this.form.addEventListener("change", (event) => this.#leaving(fieldOf(event)));
     this.form.addEventListener("submit", (event) => this.#pressing(event));
     watchRows(this.form, (field) => this.#leaving(field));
-    watchCarry(place, this.form, () => this.#result);
+    watchCarry(place, this.form, () => this.#told);
     place.addEventListener("cleared", () => this.#forget());
     this.#takeUp();
   }
@@ -102,7 +109,7 @@ class Form extends Asking {
   /** Leaves nothing of what was answered, once the form has been emptied. */
   #forget() {
     this.#left.clear();
-    this.#result = {};
+    this.#told = {};
     this.#unanswered = false;
     showBeside(this.form, [], () => false);
     summarise(this.form, this.summary, []);
@@ -111,8 +118,8 @@ class Form extends Asking {
 
   #ask() {
     this.#unanswered = true;
-    const request = { calculator: this.name, values: collect(this.form), today: today() };
-    this.engine.ask(this, JSON.stringify(request));
+    this.#request = { calculator: this.place.dataset.calculator, values: collect(this.form), today: today() };
+    this.engine.ask(this, JSON.stringify({ ...this.#request, surface: "page" }));
   }
 
   // What the engine says
@@ -171,19 +178,30 @@ class Form extends Asking {
     if (this.#pressed) goTo(this.summary);
   }
 
-  /** @param {Extract<Reply, {answer: string}>} reply its answer is HTML that the calculator has escaped */
-  #showAnswer({ answer, result, downloads }) {
+  /** @param {Extract<Reply, {parts: string[]}>} reply its parts are HTML that the calculator has escaped */
+  #showAnswer({ parts, told, downloads }) {
     for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads)")) added.remove();
-    become(this.answer, answer);
-    this.#result = result;
-    offerDownloads(this.answer, downloads);
+    become(this.answer, parts);
+    this.#told = told;
+    const request = this.#request;
+    /** @param {string} [surface] all of the reply without one */
+    const more = (surface) => this.#errand.run(surface ? { ...request, surface } : request);
+    offerDownloads(this.answer, downloads, (name) => this.#take(name, more("files")));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     this.say();
     this.#pause = setTimeout(() => this.say(headline), this.#pressed ? 0 : PAUSE);
     if (this.#pressed) goTo(this.answer);
-    const detail = { values: collect(this.form), result, downloads };
+    const detail = { values: request.values, told, more };
     this.place.dispatchEvent(new CustomEvent("answered", { detail, bubbles: true }));
+  }
+
+  /** Saves one of the files of an answer. @param {string} name @param {Promise<Made | null>} making */
+  async #take(name, making) {
+    const files = /** @type {Saved[]} */ ((await making)?.files ?? []);
+    const found = files.find((file) => file.name === name);
+    if (found) save(found);
+    else this.say(says.beside.failed);
   }
 
   /** Says that the answer is not that of the newest question; the worked example never claims to be. */

@@ -28,14 +28,14 @@ export const travels = (place, name) => (place.dataset.travels ?? "").split(" ")
  * what was typed into it.
  * @param {HTMLElement} place the calculator
  * @param {HTMLFormElement} form
- * @param {() => Record<string, unknown>} result
+ * @param {() => Record<string, string>} told what came out
  */
-export function watchCarry(place, form, result) {
+export function watchCarry(place, form, told) {
   place.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[data-carry]") : null;
     if (!(link instanceof HTMLAnchorElement)) return;
     /** @type {Record<string, unknown>} */
-    const known = { ...collect(form), ...withoutGaps(result()) };
+    const known = { ...collect(form), ...told() };
     const taken = new URLSearchParams();
     for (const name of (link.dataset.carry ?? "").split(" ")) {
       const value = known[name];
@@ -44,6 +44,3 @@ export function watchCarry(place, form, result) {
     link.hash = taken.toString();
   });
 }
-
-/** @param {Record<string, unknown>} result */
-const withoutGaps = (result) => Object.fromEntries(Object.entries(result).filter(([, value]) => value !== null));

@@ -1,30 +1,32 @@
-/** Files made of an answer, offered as buttons. */
+/** Files that can be made of an answer, offered as buttons. */
 
-/** @typedef {{name: string, label: string, type: string, text: string}} Download */
+/** @typedef {{name: string, label: string}} Download a file as it is offered */
+/** @typedef {{name: string, type: string, text: string}} Saved */
 
 /**
  * @param {HTMLElement} answer
  * @param {Download[]} downloads
+ * @param {(name: string) => void} take
  */
-export function offerDownloads(answer, downloads) {
+export function offerDownloads(answer, downloads, take) {
   if (!downloads.length) return;
   const place = document.createElement("p");
   place.className = "downloads";
-  place.append(...downloads.map(button));
+  place.append(...downloads.map(({ name, label }) => button(label, () => take(name))));
   (answer.querySelector(".sources") ?? answer.lastElementChild)?.before(place);
 }
 
-/** @param {Download} download */
-function button(download) {
+/** @param {string} label @param {() => void} take */
+function button(label, take) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "md-button";
-  made.textContent = download.label;
-  made.addEventListener("click", () => save(download));
+  made.textContent = label;
+  made.addEventListener("click", take);
   return made;
 }
 
-/** @param {Download} download */
+/** @param {Saved} file */
 export function save({ name, type, text }) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));

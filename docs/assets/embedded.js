@@ -5,6 +5,7 @@
 
 /** @import { Palette } from "./palette.js" */
 /** @import { Row, Values } from "./answers.js" */
+/** @import { Made } from "./errand.js" */
 
 import { travels } from "./carry.js";
 import { CHOSEN, SCHEMES, faint, isHex, ours, palette, rulesOfPage } from "./palette.js";
@@ -78,20 +79,25 @@ function offerToSend(place) {
   const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
   const status = /** @type {HTMLElement} */ (place.querySelector(".status"));
   const list = /** @type {HTMLElement} */ (place.querySelector(".send-answers"));
-  /** @type {{answers: Values, result: unknown} | undefined} */
-  let answer;
+  /** @type {Values} */
+  let answers = {};
+  /** @type {() => Promise<Made | null>} */
+  let work = async () => null;
   place.querySelector(".send-host")?.replaceChildren(new URL(host).host);
   calculator.addEventListener("input", () => (place.hidden = true));
   calculator.addEventListener("answered", (event) => {
-    const { values, result } = /** @type {CustomEvent} */ (event).detail;
-    answer = { answers: allowed(calculator, values), result };
-    list.replaceChildren(...Object.entries(answer.answers).map(([name, value]) => line(name, value)));
+    const { values, more } = /** @type {CustomEvent} */ (event).detail;
+    answers = allowed(calculator, values);
+    work = more;
+    list.replaceChildren(...Object.entries(answers).map(([name, value]) => line(name, value)));
     status.textContent = "";
     place.hidden = false;
   });
-  button.addEventListener("click", () => {
-    if (answer) say("answer", answer, host);
-    status.textContent = words.sent(new URL(host).host);
+  button.addEventListener("click", async () => {
+    const sent = answers;
+    const made = await work();
+    if (made) say("answer", { answers: sent, result: made.result }, host);
+    status.textContent = made ? words.sent(new URL(host).host) : words.notSent;
   });
 }
 

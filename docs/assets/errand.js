@@ -2,10 +2,12 @@
 
 /** @import { Asker, Engine } from "./engine.js" */
 
+/** @typedef {Record<string, unknown>} Made */
+
 /** @implements {Asker} */
 export class Errand {
   #engine;
-  /** @type {((reply: Record<string, unknown> | null) => void) | undefined} */
+  /** @type {((reply: Made | null) => void) | undefined} */
   #bring;
 
   /** @param {Engine} engine */
@@ -16,7 +18,7 @@ export class Errand {
   /**
    * The reply, or null where none comes; a newer request leaves the one before it without.
    * @param {object} request
-   * @returns {Promise<Record<string, unknown> | null>}
+   * @returns {Promise<Made | null>}
    */
   run(request) {
     this.#bring?.(null);

@@ -48,7 +48,7 @@ export function controls(keeper, here) {
   const saveAll = () => {
     const answers = new Map([...claim.answers, ...keeper.gather()]);
     if (!answers.size) return say(says.nothingToSave);
-    save({ name: "my-claim.json", label: "", type: "application/json", text: write(answers) });
+    save({ name: "my-claim.json", type: "application/json", text: write(answers) });
     say(says.saved);
   };
 

@@ -63,7 +63,7 @@ class Offer {
     form.addEventListener("input", (event) => this.#typing(nameOfEvent(event)));
     form.addEventListener("change", (event) => this.#left(nameOfEvent(event)));
     form.addEventListener("click", (event) => this.#pressed(event));
-    place.addEventListener("answered", (event) => this.#workedOut(/** @type {CustomEvent} */ (event).detail.result));
+    place.addEventListener("answered", (event) => this.#workedOut(/** @type {CustomEvent} */ (event).detail.told));
     const signal = whileItStands();
     signal.addEventListener("abort", () => this.#writeDown(), { once: true });
     addEventListener("pagehide", () => this.#writeDown(), { signal });
@@ -117,15 +117,15 @@ class Offer {
   }
 
   /** What was worked out answers the questions of other calculators, but never takes the place of what somebody typed. */
-  #workedOut(/** @type {Record<string, unknown>} */ result) {
+  #workedOut(/** @type {Record<string, string>} */ results) {
     const from = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? "";
     /** @type {[string, Answer][]} */
     const told = [];
     for (const entry of (this.#place.dataset.tells ?? "").split(" ")) {
       const [name = "", kind = ""] = entry.split(":");
-      const value = result[name];
+      const value = results[name];
       const known = claim.answers.get(name);
-      if (typeof value === "string" && (!known || known.from)) told.push([name, { value, kind, from }]);
+      if (value !== undefined && (!known || known.from)) told.push([name, { value, kind, from }]);
     }
     claim.put(told);
   }

@@ -14,7 +14,7 @@ export function outfit(place, engine) {
   foldLongRows(form);
   if (!place.closest(".bare-page")) offerClaim(place, form); // what is typed in a frame belongs to no claim
   offerFiles(place, form, engine);
-  watchAnswer(place, form, engine);
+  watchAnswer(place, form);
   place.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("[data-change]") : null;
     if (!link) return;

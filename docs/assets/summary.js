@@ -146,10 +146,10 @@ class Maker extends Asking {
     this.result.dataset.state = "made";
     const actions = document.createElement("p");
     actions.className = "actions";
-    const plain = { name: "summary.txt", label: said.text, type: "text/plain", text };
-    const data = { name: "summary.json", label: said.data, type: "application/json", text: JSON.stringify(json) };
+    const plain = { name: "summary.txt", type: "text/plain", text };
+    const data = { name: "summary.json", type: "application/json", text: JSON.stringify(json) };
     const claim = JSON.stringify(this.#claim, null, 1);
-    const file = { name: "claim.json", label: said.claim, type: "application/json", text: claim };
+    const file = { name: "claim.json", type: "application/json", text: claim };
     actions.append(
       button(said.print, () => print(), "md-button md-button--primary"),
       outlinedButton(said.text, () => save(plain)),

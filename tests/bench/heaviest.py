@@ -47,4 +47,4 @@ def _invoices(today: date) -> Iterator[str]:
 
 
 def _request(calculator: str, values: Mapping[str, object], today: date) -> str:
-    return json.write({"calculator": calculator, "values": values, "today": today.isoformat()})
+    return json.write({"calculator": calculator, "values": values, "today": today.isoformat(), "surface": "page"})
