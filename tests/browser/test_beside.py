@@ -102,7 +102,7 @@ def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(
     visitor.types({"amount_owed": "3000"})
     visitor.presses()
     expect(visitor.answer).to_be_focused()
-    assert not any("surface" in json.loads(request) for request in visitor.requests)
+    assert {json.loads(request)["surface"] for request in visitor.requests} == {"page"}
     visitor.button("What changes this most?").click()
     shown = visitor.page.locator(".beside .moves")
     expect(shown).to_be_focused()

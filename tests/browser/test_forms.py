@@ -60,12 +60,25 @@ def test_answers_go_along_to_the_next_calculator_and_never_to_the_server(reader:
     reader.opens(INVOICES)
     reader.types({"invoices": [{"amount": "3,000", "due_date": "6 May 2026"}]})
     expect(reader.answer).to_have_attribute("data-state", "answer")
-    added = json.read(reader.replies[-1])["result"]["interest_and_compensation"]
+    added = json.read(reader.replies[-1])["told"]["interest_and_compensation"]
     reader.calculator.locator("nav.carry").get_by_role("link", name="Cost of court").click()
     expect(reader.box("interest_and_compensation")).to_have_value(added)
     expect(reader.answer).to_have_attribute("data-state", "answer")
     assert json.read(reader.requests[-1])["values"]["interest_and_compensation"] == added
     assert [path for path in reader.site.asked if added in path or "?" in path] == []
+
+
+def test_the_number_of_payments_goes_along_in_the_link_itself(reader: Reader) -> None:
+    reader.opens("calculators/payment_plan/")
+    reader.types({"amount_owed": "1000", "instalments": "3", "first_payment_date": "1 December 2026"})
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    link = reader.calculator.locator("nav.carry a[href*=payment_plan_agreement]")
+    reader.page.evaluate("() => addEventListener('click', (event) => event.preventDefault(), { capture: true })")
+    link.click()
+    address = link.evaluate("(link) => link.href")
+    reader.opens("privacy-accessibility/")
+    reader.page.goto(address)
+    expect(reader.box("instalments")).to_have_value("3")
 
 
 def test_a_file_made_of_an_answer_is_the_one_that_cpython_makes(reader: Reader, tmp_path: Path) -> None:
@@ -74,7 +87,8 @@ def test_a_file_made_of_an_answer_is_the_one_that_cpython_makes(reader: Reader, 
     reader.types(example.values)
     reader.presses()
     expect(reader.answer).to_be_focused()
-    for made in json.read(calculators.respond(reader.requests[-1]))["downloads"]:
+    asked = json.read(reader.requests[-1]) | {"surface": "files"}
+    for made in json.read(calculators.respond(json.write(asked)))["files"]:
         with reader.page.expect_download() as downloading:
             reader.answer.get_by_role("button", name=made["label"]).click()
         downloading.value.save_as(tmp_path / made["name"])
