@@ -1,6 +1,7 @@
 /**
  * The reader's own choice of colours, light or dark. Nothing is kept before they choose; to go back to the colours of
- * the device forgets it. Runs before the page is drawn, so that it never shows in the other colours first.
+ * the device forgets it. Runs before the page is drawn, so that it never shows in the other colours first, and says that
+ * scripts run while there is nothing yet that the browser would have to style anew.
  */
 {
   const NAME = "colours";
@@ -31,6 +32,7 @@
   };
 
   show(kept());
+  if ("noModule" in HTMLScriptElement.prototype) root.classList.replace("no-js", "js");
 
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("form.colours");

@@ -23,6 +23,5 @@ function press(event) {
   /** @type {HTMLElement} */ (header.querySelector(".md-search__input")).focus();
 }
 
-document.documentElement.classList.replace("no-js", "js");
 for (const intent of INTENTS) header.addEventListener(intent, bring, { passive: true });
 addEventListener("keydown", press);
