@@ -1,6 +1,6 @@
 /** The search and the choice of colours: their script comes once somebody turns to the header, or asks by a key. */
 
-const INTENTS = ["focusin", "pointerenter", "touchstart"];
+const INTENTS = ["focusin", "pointermove", "touchstart"]; // a page that opens under a pointer at rest is no intent
 const KEYS = ["/", "f", "s"]; // those that open the search
 
 const header = /** @type {HTMLElement} */ (document.querySelector(".md-header"));
