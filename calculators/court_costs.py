@@ -547,10 +547,18 @@ def _sources(inputs: Inputs, fees: Charges) -> Iterator[Source]:
         "chance_of_defence": _defended() if inputs.chance_of_defence is None else None,
         "lost_earnings": _lost_earnings(inputs, fees),
         "months": fees.weeks,
-        "track": fees.limit,
+        "track": _limit_of_track(inputs, fees),
         "reply_days": _reply_days(inputs),
     }
     return (Source(field=field, figure=found) for field, found in named.items() if found)
+
+
+def _limit_of_track(inputs: Inputs, fees: Charges) -> Figure:
+    """The most that the claim's own track takes or, where it takes any sum, the limit that the claim is over."""
+    if inputs.nation is not Nation.england_wales:
+        return fees.limit
+    limits = dict(track_limits(inputs.claim_date))
+    return limits.get(fees.track, [*limits.values()][-1])
 
 
 # Cautions and what next

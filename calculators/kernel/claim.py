@@ -96,7 +96,8 @@ def vat_registered() -> Any:
 def own_hours() -> Any:
     return ask(
         "How many hours of your own time would it take?", noun="your own hours", group=COSTS, more=True,
-        low=0, high=2_000, default=Decimal(0), hint="Forms, papers, a hearing. The court does not pay you for them.",
+        low=0, high=2_000, default=Decimal(0),
+        hint="Forms, papers, a hearing. Little or nothing of that time is paid back.",
     )  # fmt: skip
 
 
