@@ -196,12 +196,16 @@ class Form extends Asking {
     this.place.dispatchEvent(new CustomEvent("answered", { detail, bubbles: true }));
   }
 
-  /** Saves one of the files of an answer. @param {string} name @param {Promise<Made | null>} making */
+  /**
+   * Saves one of the files of an answer. Where the calculator has stopped, the page says so already, and why.
+   * @param {string} name
+   * @param {Promise<Made | null>} making
+   */
   async #take(name, making) {
     const files = /** @type {Saved[]} */ ((await making)?.files ?? []);
     const found = files.find((file) => file.name === name);
     if (found) save(found);
-    else this.say(says.beside.failed);
+    else if (this.engine.runs) this.say(says.beside.failed);
   }
 
   /** Says that the answer is not that of the newest question; the worked example never claims to be. */

@@ -25,6 +25,7 @@ export class Errand {
     return new Promise((resolve) => {
       this.#bring = resolve;
       this.#engine.ask(this, JSON.stringify(request));
+      this.#engine.retry(); // somebody has just pressed for it
     });
   }
 

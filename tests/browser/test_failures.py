@@ -185,6 +185,30 @@ def test_a_worker_that_throws_is_replaced_and_the_answer_comes(reader: Reader) -
     expect(reader.box("own_hours")).to_have_value("2")
 
 
+def test_a_file_that_cannot_be_made_is_told_and_comes_once_the_calculator_runs_again(
+    reader: Reader, site: Served
+) -> None:
+    reader.provokes("struck down", "a worker failed", "/assets/worker.js")
+    reader.opens("calculators/payment_plan/")
+    reader.types({"amount_owed": "1000", "instalments": "3", "first_payment_date": "1 December 2026"})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    site.breaks(missing, "worker.js")
+    (worker,) = reader.workers
+    with worker.expect_event("close"):
+        worker.evaluate("() => { setTimeout(() => { throw Error('struck down'); }); }")
+    expect(reader.status).to_contain_text(GONE)
+    take = reader.answer.get_by_role("button", name="Open the schedule as a table")
+    with reader.page.expect_response("**/assets/worker.js"):
+        take.click()
+    expect(reader.status).to_contain_text(GONE)
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    site.mend()
+    with reader.page.expect_download() as downloading:
+        take.click()
+    assert downloading.value.suggested_filename == "payment-plan.csv"
+
+
 @pytest.mark.parametrize("when", ["it starts", "it answers"])
 def test_a_device_without_memory_is_told_and_trying_again_helps_once_there_is_some(
     when: str, reader: Reader, site: Served
