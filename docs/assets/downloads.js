@@ -1,5 +1,7 @@
 /** Files that can be made of an answer, offered as buttons. */
 
+import { outlinedButton } from "./dom.js";
+
 /** @typedef {{name: string, label: string}} Download a file as it is offered */
 /** @typedef {{name: string, type: string, text: string}} Saved */
 
@@ -12,18 +14,8 @@ export function offerDownloads(answer, downloads, take) {
   if (!downloads.length) return;
   const place = document.createElement("p");
   place.className = "downloads";
-  place.append(...downloads.map(({ name, label }) => button(label, () => take(name))));
+  place.append(...downloads.map(({ name, label }) => outlinedButton(label, () => take(name))));
   (answer.querySelector(".sources") ?? answer.lastElementChild)?.before(place);
-}
-
-/** @param {string} label @param {() => void} take */
-function button(label, take) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "md-button";
-  made.textContent = label;
-  made.addEventListener("click", take);
-  return made;
 }
 
 /** @param {Saved} file */
