@@ -144,6 +144,14 @@ def test_every_link_within_the_site_leads_somewhere(page: Path) -> None:
             assert not part or any(one.attributes.get("id") == part for one in elements), f"{path}#{part}"
 
 
+def test_a_page_with_a_calculator_and_the_home_page_say_so_to_the_style_sheets() -> None:
+    kinds = {page: re.findall(r'"md-content__inner ?(\w*) md-typeset"', page.read_text()) for page in PAGES}
+    assert [page for page, kind in kinds.items() if kind == ["works"]] == [
+        page for page in PAGES if "data-calculator=" in page.read_text() and kinds[page]
+    ]
+    assert [page for page, kind in kinds.items() if kind == ["home"]] == [SITE / "index.html"]
+
+
 @every_calculator
 def test_the_form_and_the_first_worked_example_are_in_the_page_as_python_draws_them(name: str) -> None:
     page, module = calculator_page(name).read_text(), calculators.load(name)
