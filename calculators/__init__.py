@@ -1,7 +1,7 @@
 """Calculators and drafts for a small business that is owed money: `load` one or, in the browser, `respond`."""
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -77,8 +77,8 @@ def reply(asked: Any) -> dict[str, Any]:
     if "surface" in asked and asked["surface"] != "page":
         return _beside(load(name), asked, day)
     calculator, values = load(name), asked.get("values", {})
-    read, make = days(calculator.Inputs, values), _on_page if "surface" in asked else answer
-    return make(calculator, values, day) | ({"days": read} if read else {})
+    read, draw = days(calculator.Inputs, values), _on_page if "surface" in asked else _whole
+    return _made(draw, calculator, values, day) | ({"days": read} if read else {})
 
 
 def summary_of(claim: object, today: object) -> dict[str, Any]:
@@ -89,33 +89,39 @@ def summary_of(claim: object, today: object) -> dict[str, Any]:
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
     """What a calculator makes of the typed values, as plain data: a result with its answer, or problems."""
+    return _made(_whole, calculator, values, today)
+
+
+def _made(
+    draw: Callable[..., dict[str, Any]], calculator: Calculator, values: Mapping[str, object], today: date | None
+) -> dict[str, Any]:
+    """What is drawn of the answer to the typed values, or problems."""
     inputs = parse(calculator.Inputs, values, today)
     result = _calculated(calculator, inputs)
-    if isinstance(result, list):
-        return refusal(result)
+    return refusal(result) if isinstance(result, list) else draw(calculator, inputs, result, today, __version__)
+
+
+def _whole(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
+    """All that there is."""
     return {
         "result": json.data(result),
-        "answer": "".join(_drawn(calculator, inputs, result, today)),
+        "answer": "".join(_drawn(calculator, inputs, result, today, version)),
         "downloads": [file(one) for one in downloads(calculator, result)],
     }
 
 
-def _on_page(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
+def _on_page(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
     """What a page shows at each key: the answer element by element, what it tells others, and the files it can make."""
-    inputs = parse(calculator.Inputs, values, today)
-    result = _calculated(calculator, inputs)
-    if isinstance(result, list):
-        return refusal(result)
     return {
-        "parts": _drawn(calculator, inputs, result, today),
+        "parts": _drawn(calculator, inputs, result, today, version),
         "told": json.told(result),
         "downloads": [{"name": one.name, "label": one.label} for one in downloads(calculator, result)],
     }
 
 
-def _drawn(calculator: Calculator, inputs: Any, result: Any, today: date | None) -> list[str]:
+def _drawn(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> list[str]:
     """The answer and the record of it, an element each."""
-    drawn = (*html.parts(calculator, result, today=today), *record.parts(inputs, today, __version__))
+    drawn = (*html.parts(calculator, result, today=today), *record.parts(inputs, today, version))
     return [part for part in drawn if part]
 
 
@@ -140,14 +146,10 @@ def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None
     if asked["surface"] == "rows":
         found = on_demand.rows(calculator, asked)
         return refusal([found]) if isinstance(found, Problem) else found
-    inputs = parse(calculator.Inputs, asked.get("values", {}), today)
-    result = _calculated(calculator, inputs)
-    if isinstance(result, list):
-        return refusal(result)
     draw = on_demand.part(calculator, asked["surface"])
     if not draw:
         return refusal([Problem("surface", "An answer has no such part.")])
-    return draw(calculator, inputs, result, today, __version__)
+    return _made(draw, calculator, asked.get("values", {}), today)
 
 
 def _asked(inputs: Any, why: NoFigure) -> str:

@@ -20,7 +20,7 @@ from .kernel import json, text
 from .kernel.calculator import Calculator
 from .kernel.csv import safe
 from .kernel.dates import read_date
-from .kernel.fields import Item, Problem, ask, is_choice, is_record, items, typed
+from .kernel.fields import Item, Problem, ask, is_choice, is_figure, items, typed
 from .kernel.money import Money
 from .kernel.parse import parse
 from .kernel.reference import NoFigure, figure, subjects, tables
@@ -212,7 +212,7 @@ def _batch(asked: argparse.Namespace, source: Iterable[str], target: TextIO) -> 
     twice = sorted({name for name in given if given.count(name) > 1})
     if twice:
         return _refused(refusal([Problem(twice[0], f"There are two columns called “{twice[0]}”. Keep one.")]), False)
-    told = [item.name for item in items(calculator.Result) if _fits_a_cell(item) and item.name not in given]
+    told = [item.name for item in items(calculator.Result) if is_figure(item) and item.name not in given]
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([*given, *told, "problems"])
     for number, row in enumerate(rows, 1):
@@ -220,10 +220,6 @@ def _batch(asked: argparse.Namespace, source: Iterable[str], target: TextIO) -> 
         writer.writerow([_safe(cell) for cell in cells])
         _progress(number)
     return ANSWERED
-
-
-def _fits_a_cell(item: Item) -> bool:
-    return item.tell is not None and not isinstance(item.kind, list) and not is_record(item.kind)
 
 
 def _cells(calculator: Calculator, row: Mapping[str, str], told: list[str], today: date) -> list[str | None]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from .dates import in_words
-from .fields import Item, is_record, items, show
+from .fields import Item, is_figure, is_record, items, show
 from .ics import Event
 from .money import apportion
 from .reference import Figure
@@ -143,7 +143,7 @@ def _sorted(record: Any) -> tuple[tuple[Item, ...], ...]:
     """What a record tells: figures, records, lists of sentences, tables."""
     told = [item for item in items(record) if item.tell]
     return (
-        tuple(item for item in told if not isinstance(item.kind, list) and not is_record(item.kind)),
+        tuple(item for item in told if is_figure(item)),
         tuple(item for item in told if is_record(item.kind)),
         tuple(item for item in told if item.kind == [str]),
         tuple(item for item in told if isinstance(item.kind, list) and item.kind != [str]),

@@ -152,6 +152,11 @@ def is_record(kind: object) -> bool:
     return isinstance(kind, type) and is_dataclass(kind)
 
 
+def is_figure(item: Item) -> bool:
+    """Whether an answer tells the field as one figure: neither a record of its own nor rows."""
+    return item.tell is not None and not isinstance(item.kind, list) and not is_record(item.kind)
+
+
 def show(kind: object, value: object, *, column: bool = False) -> str:
     """A value as a reader sees it, the same on every surface."""
     if isinstance(value, Decimal):

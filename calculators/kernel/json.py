@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
-from .fields import Choice, is_record, items
+from .fields import Choice, is_figure, is_record, items
 from .money import REMEMBERED, plain, to_pence
 from .reference import Figure
 
@@ -57,8 +57,7 @@ def told(record: Any) -> dict[str, str]:
 
 @cache
 def _told(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    told = (item for item in items(kind) if item.tell and not isinstance(item.kind, list) and not is_record(item.kind))
-    return tuple((item.name, writer(item.kind)) for item in told)
+    return tuple((item.name, writer(item.kind)) for item in items(kind) if is_figure(item))
 
 
 def writer(kind: object) -> Callable[[Any], Any]:
