@@ -21,6 +21,7 @@ import pytest
 from pypdf import PdfReader
 
 import calculators
+from macros.book import imprint
 from macros.book.press import KEPT
 from tests.built import PAGES, ROOT, SITE
 
@@ -235,3 +236,23 @@ def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -
         cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
     )  # fmt: skip
     assert again.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("library", ["pango-1.0", "harfbuzz-subset"])
+def test_what_the_press_needs_is_asked_for_by_name(library: str) -> None:
+    hidden = f"""
+import cffi
+from macros.book import imprint
+found = cffi.FFI.dlopen
+def here(self, name, *others):
+    if {library!r} in name:
+        raise OSError(name)
+    return found(self, name, *others)
+cffi.FFI.dlopen = here
+try:
+    imprint.load()
+except imprint.CannotBePressed as error:
+    print(error)
+"""
+    told = subprocess.run([sys.executable, "-c", hidden], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout == f"{imprint.PANGO}\n"

@@ -2,9 +2,12 @@
 
 import gc
 import importlib
+import io
 import logging
 import sys
+import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +32,13 @@ class _Complaints(logging.Handler):
 
 
 def load() -> None:
-    """Load all that it takes. Raises CannotBePressed where Pango is missing."""
-    try:
-        importlib.import_module("weasyprint")
-    except OSError as error:
-        raise CannotBePressed(PANGO) from error
+    """Load all that it takes. Raises CannotBePressed where Pango is missing, or what makes the fonts smaller."""
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # WeasyPrint prints a page of its own advice
+        warnings.filterwarnings("error", "HarfBuzz-Subset")
+        try:
+            importlib.import_module("weasyprint")
+        except (OSError, DeprecationWarning) as error:
+            raise CannotBePressed(PANGO) from error
 
 
 def imprint(source: Path, style: Path, target: Path) -> None:
