@@ -17,6 +17,7 @@ STORIES = "stories"
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _AMOUNT = re.compile(r"(?:£|&pound;|&#163;)\s*\d(?:[\d,.]*\d)?")
+_AS_TYPED = re.compile(r"\{\{|\{%|(?<=\S)\n *(?:\d+\.|[-*+]|!!!|\?\?\?\+?) ")
 _LOADS = {"action", "data", "formaction", "href", "ping", "poster", "src", "srcset", "xlink:href"}
 _HOST = re.compile(r"(?:^|,)\s*((?:[a-z][a-z+.-]*:)?//\S+)", re.IGNORECASE)
 HOST_IN_CSS = re.compile(r"(?:url\(|@import)\s*[\"']?((?:[a-z]+:)?//[^\s\"')]+)", re.IGNORECASE)
@@ -93,12 +94,13 @@ def names_another_host(file: Path, source: str, pattern: re.Pattern[str]) -> Ite
 
 
 def unrendered(file: Path, html: str) -> Iterator[Fault]:
-    """A macro that reached the page as it was typed, outside code."""
+    """A macro, a step of a list or a note that reached the page as it was typed, outside code."""
     page = _read(html)
     attributes = [(e.line, value) for e in page.elements for value in e.attributes.values()]
     for line, text in page.texts + attributes:
-        if re.search(r"\{\{|\{%", text):
-            yield Fault(file=file, line=line, reason=f"a macro was not drawn: {text.strip()}")
+        if typed := _AS_TYPED.search(text):
+            reason = f"this was not drawn, but stands as it was typed: {text[typed.start() :].strip()}"
+            yield Fault(file=file, line=line, reason=reason)
 
 
 def inline_code(file: Path, html: str) -> Iterator[Fault]:

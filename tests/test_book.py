@@ -112,7 +112,7 @@ class Words(HTMLParser):
 
 LEFT_OUT = {
     "details", "form", "keep-guide", "made", "noscript", "nav", "script", "template", "text", "svg",
-    "journey", "tool", "onward", "trail", "situations", "word", "headerlink", "foot",
+    "builder", "journey", "tool", "onward", "summary-maker", "trail", "situations", "word", "headerlink", "foot",
 }  # fmt: skip
 """Parts that the book replaces by what works on paper."""
 SPARE = re.compile(r'<h2[^>]*>(?:(?!</h2>).)*</h2>\s*(?=<details class="example")', re.DOTALL)
@@ -203,17 +203,52 @@ def fields_of(page: Any) -> Iterator[Any]:
     yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
 
 
-def test_no_cell_of_a_table_runs_into_the_next() -> None:
+def test_nothing_leaves_the_printed_part_of_a_page_or_lies_on_something_else() -> None:
     with pymupdf.open(BOOK) as book:  # type: ignore[no-untyped-call]
-        words = {str(word[4]) for page in book for word in page.get_text("words")}
-    glued = [
-        "".join((*left.split()[-1:], *right.split()[:1]))
-        for row in re.findall(r"<tr.*?</tr>", made_of(BOOK).with_suffix(".html").read_text(), re.DOTALL)
-        for left, right in pairwise(map(plain, re.findall(r"<t[dh].*?</t[dh]>", row, re.DOTALL)))
-        if left and right
-    ]
-    assert len(glued) > 500
-    assert [word for word in glued if word in words and not word.isdigit()] == []
+        for number, page in enumerate(book, 1):
+            runs = [pymupdf.Rect(run["bbox"]) for run in page.get_texttrace() if spoken(run)]
+            assert runs
+            assert [run for run in runs if not LEFT - 1 <= run.x0 < run.x1 <= page.rect.x1 - RIGHT + BLANK] == [], (
+                number
+            )
+            ordered = sorted(runs, key=lambda run: (run.y0, run.x0))
+            pairs = ((one, other) for place, one in enumerate(ordered) for other in ordered[place + 1 : place + 40])
+            assert [(one, other) for one, other in pairs if overlaps(one, other)] == [], number
+
+
+MILLIMETRE = 72 / 25.4
+LEFT, RIGHT = 33 * MILLIMETRE, 27 * MILLIMETRE
+BLANK = 4
+"""The blank at the end of a line may stand outside, in points."""
+
+
+def spoken(run: Any) -> bool:
+    """Whether a run of text is more than a blank or the dot of a list."""
+    return any(chr(letter[0]).isalnum() for letter in run["chars"])
+
+
+def overlaps(one: Any, other: Any) -> bool:
+    """Whether two runs share a line and a part of it wider than a hair."""
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return bool(across > 0.8 and down > min(one.height, other.height) / 2)
+
+
+def test_a_line_is_not_left_after_its_first_word() -> None:
+    begun = set(re.findall(r"<(?:p|li|td)[^>]*>(\w+) (\w+)[^<]* <a", document_of(BOOK)))
+    assert len(begun) > 200
+    lines = [line.split() or [""] for text in texts(BOOK) for line in text.split("\n")]
+    assert [line for line, following in pairwise(lines) if len(line) == 1 and (line[0], following[0]) in begun] == []
+
+
+def test_what_waits_for_a_hand_on_a_screen_stays_off_the_paper() -> None:
+    assert set(re.findall(r"<(button|form|input|label|select|textarea)\b", document_of(BOOK))) == set()
+    assert document_of(BOOK).count("The form is on the site: ") == 3
+
+
+def document_of(path: Path) -> str:
+    """The document that a file was pressed from."""
+    return made_of(path).with_suffix(".html").read_text()
 
 
 def plain(html: str) -> str:

@@ -51,6 +51,8 @@ REFUSED: list[tuple[Guard, str, int]] = [
     (guards.unrendered, "<p>It costs\n{{ amount('fee') }}</p>", 1),
     (guards.unrendered, "<p>{% if debt %}</p>", 1),
     (guards.unrendered, '<a href="{{ page }}">More</a>', 1),
+    (guards.unrendered, "<p>Agree a day.\n3. <strong>Write it down.</strong></p>", 1),
+    (guards.unrendered, "<p>Take these:\n- the invoice</p>", 1),
     (guards.inline_code, '<p style="color: red">Late</p>', 1),
     (guards.inline_code, '<button onclick="pay()">Pay</button>', 1),
     (guards.inline_code, "<style>p { color: red }</style>", 1),
@@ -72,6 +74,7 @@ PASSED: list[tuple[Guard, str]] = [
     (style_sheet, "@import 'a.css'; p { background: url(data:image/svg+xml;utf8,a) }"),
     (script, '// see https://example.org\ncreateElementNS("http://www.w3.org/2000/svg", "path")'),
     (guards.unrendered, "<code>{{ amount('fee') }}</code><pre>{% if debt %}</pre><p>{ a }</p>"),
+    (guards.unrendered, "<p>1. The debt.<br>\n2. The payments.</p><h2>3. The supplier</h2>"),
     (guards.unrendered, '<script type="application/json">{"a": {{}}}</script>'),
     (guards.inline_code, '<link rel="stylesheet" href="a.css"><p class="style">Late</p>'),
     (guards.policy_gaps, policy.with_policy(HEAD + "<script>early()</script>")),
@@ -122,7 +125,7 @@ def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
                 "# A page\n\n{% raw %}{{ amount }}{% endraw %}\n\n<p style='color: red'>Late</p>\n\n"
                 "<img src='https://cdn.example/a.png' alt=''>\n\n<script type='module'>late()</script>"
             ),
-            ["a macro was not drawn", "style= on <p>", "https://cdn.example/a.png", "not know this script"],
+            ["this was not drawn", "style= on <p>", "https://cdn.example/a.png", "not know this script"],
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -91,12 +92,15 @@ def test_bank_holidays_are_known_between_two_days() -> None:
     assert not working_days.known(date(2023, 12, 31))
 
 
-def test_a_line_of_money_keeps_its_words_on_the_page() -> None:
-    marks = [chart.Mark(label="Least", amount=Decimal(10)), chart.Mark(label="<Most>", amount=Decimal(100))]
+def test_sums_stand_on_one_scale_each_under_its_own_words() -> None:
+    marks = [chart.Mark(label="<Most>", amount=Decimal(100)), chart.Mark(label="Least", amount=Decimal(10))]
     drawn = chart.money_line("Range", marks, zone=(Decimal(20), Decimal(80)))
     assert 'class="zone" x="71"' in drawn
-    assert 'text-anchor="end"' in drawn
-    assert "&lt;Most&gt; £100" in drawn
+    assert re.findall(r'<text x="0" y="(\d+)">([^<]*)</text>', drawn) == [
+        ("14", "Least: £10"),
+        ("56", "&lt;Most&gt;: £100"),
+    ]
+    assert re.findall(r'cx="(\d+)" cy="(\d+)"', drawn) == [("38", "28"), ("334", "70")]
 
 
 def test_falling_steps_and_spreads_are_drawn_to_scale() -> None:

@@ -14,7 +14,7 @@ from .money import NIL, Money, pounds
 WIDTH = 340
 BAR = 18
 DOT = 6
-END = ' text-anchor="end"'
+ROW = 42
 LEFT_INK = "#a5451c"
 RIGHT_INK = "#1d6b48"
 
@@ -69,15 +69,22 @@ class Mark:
 
 
 def money_line(title: str, marks: Sequence[Mark], zone: tuple[Money, Money] | None = None) -> str:
-    """Sums along one line from nil, each with its words on a row of its own; `zone` is shaded."""
+    """Sums on one scale from nil, the least first, each on a line of its own under its words; `zone` is shaded."""
     ordered = sorted(marks, key=lambda mark: mark.amount)
     most = max([mark.amount for mark in ordered] + list(zone or ()), default=NIL) or Decimal(1)
-    height = 34 + len(ordered) * 26
-    places = [(mark, _along(mark.amount, most), 30 + number * 26) for number, mark in enumerate(ordered)]
+    height = len(ordered) * ROW
     shade = _shade(zone, most, height) if zone else ""
-    axis = f'<line class="axis" x1="0" y1="14" x2="{WIDTH}" y2="14" stroke="currentColor" stroke-width="2"/>'
-    drawn = [*(_dot(*place) for place in places), *(_words(*place) for place in places)]
-    return _svg("line", title, height, f"{shade}{axis}{''.join(drawn)}")
+    rows = (_row(mark, number * ROW, most) for number, mark in enumerate(ordered))
+    return _svg("line", title, height, f"{shade}{''.join(rows)}")
+
+
+def _row(mark: Mark, y: int, most: Decimal) -> str:
+    """A dot on its line, and the words over it."""
+    return (
+        f'<text x="0" y="{y + 14}">{escape(mark.label)}: {pounds(mark.amount)}</text>'
+        f'<line class="axis" x1="0" y1="{y + 28}" x2="{WIDTH}" y2="{y + 28}" stroke="currentColor"/>'
+        f'<circle class="{mark.name}" cx="{_along(mark.amount, most)}" cy="{y + 28}" r="{DOT}" fill="{RIGHT_INK}"/>'
+    )
 
 
 def _at(amount: Decimal, most: Decimal, width: int = WIDTH) -> int:
@@ -93,23 +100,6 @@ def _along(amount: Decimal, most: Decimal) -> int:
 def _shade(zone: tuple[Money, Money], most: Decimal, height: int) -> str:
     left, right = (_along(end, most) for end in zone)
     return f'<rect class="zone" x="{left}" y="0" width="{max(2, right - left)}" height="{height}" fill="#d9ede3"/>'
-
-
-def _dot(mark: Mark, x: int, y: int) -> str:
-    """A dot on the line, and a thread down to its words."""
-    return (
-        f'<line class="{mark.name}" x1="{x}" y1="14" x2="{x}" y2="{y + 10}" stroke="currentColor"/>'
-        f'<circle class="{mark.name}" cx="{x}" cy="14" r="{DOT}" fill="{RIGHT_INK}"/>'
-    )
-
-
-def _words(mark: Mark, x: int, y: int) -> str:
-    """What a dot stands for, on the side where there is room."""
-    left = x > WIDTH // 2
-    return (
-        f'<text x="{x - 6 if left else x + 6}" y="{y + 12}"{END if left else ""}>'
-        f"{escape(mark.label)} {pounds(mark.amount)}</text>"
-    )
 
 
 def falling_steps(title: str, balances: Sequence[tuple[str, Money]]) -> str:

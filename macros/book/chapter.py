@@ -305,18 +305,21 @@ class Paper:
         inside = [node for node in content(answer) if node is not heading]
         story = element("p", module.EXAMPLES[0].story, class_="story")
         shown = [*self.heading(heading), story, *self.rewrite(inside)]
-        return [*self.live(), element("section", *shown, class_="answer")]
+        return [*self.live("On the site it works out your own sum: "), element("section", *shown, class_="answer")]
 
-    def live(self) -> list[Node]:
-        """Where the live calculator is: as a picture for a phone, and in words."""
+    def only_live(self, _: Element) -> list[Node]:
+        """The way to a form that leaves nothing to read on paper."""
+        return self.live("The form is on the site: ")
+
+    def live(self, words: str) -> list[Node]:
+        """Where the live page is: as a picture for a phone, and in words."""
         if not self.book.address:
-            where: list[Node] = ["On the site it works out your own sum: ", element("strong", self.leaf.url)]
-            return [element("p", *where, class_="live")]
+            return [element("p", words, element("strong", self.leaf.url), class_="live")]
         address = f"{self.book.address.rstrip('/')}/{self.leaf.url}"
         code = segno.make(address, error="m", micro=False)
         picture = fragment(code.svg_inline(border=0, title="Picture of the address for a phone’s camera", scale=1))
         shown = element("a", address.partition("://")[2], href=address)
-        return [element("div", *picture, element("p", "On the site it works out your own sum: ", shown), class_="live")]
+        return [element("div", *picture, element("p", words, shown), class_="live")]
 
     def letter(self, one: Element) -> list[Node]:
         """A letter, with each reason once in the chapter."""
@@ -428,7 +431,9 @@ RULES: Mapping[str, Draw] = {
     "details.history": Paper.history,
     "details.sources": Paper.cited_below,
     "details": Paper.unfolded,
+    "article.builder": Paper.only_live,
     "article.calculator": Paper.calculator,
+    "article.summary-maker": Paper.only_live,
     "div.keep-guide": lambda *_: [],
     "div.keep-guide-folder": lambda *_: [],
     "div.letter": Paper.letter,

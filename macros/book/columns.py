@@ -1,12 +1,13 @@
 """How wide the columns of a table are, from the words in them: the press would try every line of every table twice."""
 
+import re
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from macros.book.tree import Node, element, find, has, text
 
 WIDE = 95  # characters in a line as wide as the page
-ALIKE = ("figures", "letter", "journey")
+ALIKE = ("figures", "letter")
 """Tables that are as wide wherever they stand: the style sheet has their widths."""
 LONG = 60  # characters from which on more words do not make a column wider
 SPACE = 2  # characters between two columns
@@ -46,6 +47,7 @@ def _length(cell: Element) -> int:
 
 
 def _longest_piece(cell: Element) -> int:
-    """The characters that cannot be parted; the heading above numbers can."""
+    """The characters that cannot be parted; the heading above numbers can, and before a page there is no break."""
     is_number = has(cell, "number") and cell.get("scope") != "col"
-    return max(map(len, [text(cell)] if is_number else text(cell).split()), default=1)
+    kept = re.sub(r"\s(?=\(page\b)|(?<=\(page)\s", "_", text(cell))
+    return max(map(len, [kept] if is_number else kept.split()), default=1)

@@ -51,6 +51,7 @@ def imprint(source: Path, style: Path, target: Path) -> None:
     logger = logging.getLogger("weasyprint")
     logger.handlers = [complaints]
     _count_pages_once()
+    _let_last_spaces_hang()
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(string=style.read_text(), base_url=f"{FONTS}/", font_config=fonts)
     page = weasyprint.HTML(string=source.read_text(), base_url=f"{FONTS}/")
@@ -125,6 +126,24 @@ def _count_pages_once() -> None:
         return self._listed
 
     pydyf.PDF.page_references = property(kept)
+
+
+def _let_last_spaces_hang() -> None:
+    """Where all of a text fits but the space at its end, WeasyPrint ends the line after its first word: let it fit."""
+    from weasyprint.layout import inline
+
+    split = inline.split_first_line
+
+    def split_later(text: str, style: Any, context: Any, width: float | None, *others: Any, **named: Any) -> Any:
+        found = split(text, style, context, width, *others, **named)
+        first_word, rest = found[1] == len(text.partition(" ")[0].encode()), found[2]
+        if rest and first_word and text.endswith(" "):
+            *_, left, _, _, _ = split(text.rstrip(" "), style, context, width, *others, **named)
+            if left is None:
+                return split(text, style, context, None, *others, **named)
+        return found
+
+    inline.split_first_line = split_later
 
 
 def _finished(document: Any, pdf: Any) -> None:
