@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -580,6 +580,7 @@ def _cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
 def _time_limit(inputs: Inputs) -> Iterator[str]:
     if inputs.due_date is None:
         return
+    yield from not_yet_due(inputs.due_date, inputs.claim_date)
     years = int(limitation_years(inputs.nation).value)
     last = add_months(inputs.due_date, years * 12)
     late = TOO_LATE_SCOTLAND if inputs.nation is Nation.scotland else TOO_LATE
@@ -592,6 +593,22 @@ def _time_limit(inputs: Inputs) -> Iterator[str]:
         )
 
 
+def not_yet_due(due_date: date, claim_date: date) -> Iterator[str]:
+    """What to know where the day to claim comes before the money is late."""
+    if claim_date <= due_date:
+        late = in_words(due_date + timedelta(days=1))
+        yield f"The money is not late before {late}. You cannot claim it in court until then."
+
+
+def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
+    """What to know on the small claims track where the reader typed costs of the other side (CPR 27.14(2))."""
+    if other_sides_costs and nation is Nation.england_wales:
+        yield (
+            "On this track a loser rarely pays towards the other side’s solicitor: only for acting unreasonably. We "
+            f"counted the {pounds(other_sides_costs)} that you typed. Leave it empty if you act fairly."
+        )
+
+
 def _track_cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
     limit = pounds(fees.limit.value)
     if not fees.track.is_small:
@@ -599,7 +616,9 @@ def _track_cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
             f"Above {limit} a loser usually pays part of the winner’s legal costs. We have no figure for that. "
             "If you entered none, the sums for losing are too good."
         )
-    elif _claim_value(inputs) > fees.limit.value:
+    else:
+        yield from rarely_paid(inputs.nation, inputs.other_sides_costs)
+    if fees.track.is_small and _claim_value(inputs) > fees.limit.value:
         yield (
             f"Interest takes your claim over {limit}. The fee runs on all of it, but the limit is judged without "
             "interest, so it should still count as a small claim. The court decides."

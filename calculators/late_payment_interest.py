@@ -433,6 +433,11 @@ class _Sums:
         """What was paid beyond the invoices, as far as it pays for the rest."""
         return min(self.paid_beyond, self.before_overpayment)
 
+    @property
+    def total(self) -> Money:
+        """What is left to ask for."""
+        return self.before_overpayment - self.set_off
+
 
 def _sums(inputs: Inputs, lines: Sequence[_Line], paid_beyond: Money) -> _Sums:
     compensation = sum((line.compensation for line in lines), NIL)
@@ -463,7 +468,7 @@ def calculate(inputs: Inputs) -> Result:
         interest_and_compensation=sums.on_top,
         extra_costs=sums.extra_costs,
         amount_owed=sums.unpaid,
-        total_owed=sums.before_overpayment - sums.set_off,
+        total_owed=sums.total,
         daily_interest=sums.a_day,
         counted_to=inputs.interest_to,
         basis_used=_basis(inputs),
@@ -537,13 +542,30 @@ def _headline(inputs: Inputs, lines: Sequence[_Line], sums: _Sums) -> str:
     if not any(line.rate for line in lines):
         return f"None of these invoices is late by {in_words(inputs.interest_to)}, so there is nothing to add yet."
     opening = {
-        Basis.statutory: f"You can add {pounds(sums.on_top)}: {pounds(sums.interest)} of interest and "
-        f"{pounds(sums.compensation)} of compensation.",
+        Basis.statutory: f"You can add {pounds(sums.on_top + sums.extra_costs)}: {_parts(sums)}.",
         Basis.contract: f"Your contract adds {pounds(sums.interest)} of interest.",
         Basis.court_discretion: f"You can ask a court for {pounds(sums.interest)} of interest, and it decides.",
     }
-    more = f", and {pounds_and_pence(to_pence(sums.a_day))} more for each further day" if sums.a_day else ""
-    return f"{opening[_basis(inputs)]} That makes {pounds(sums.before_overpayment - sums.set_off)} in all{more}."
+    a_day = to_pence(sums.a_day)
+    more = f", and {pounds_and_pence(a_day)} more for each further day" if a_day else ""
+    return f"{opening[_basis(inputs)]} {_in_all(sums)}{more}."
+
+
+def _parts(sums: _Sums) -> str:
+    """What late payment adds, part by part."""
+    first = f"{pounds(sums.interest)} of interest"
+    if sums.extra_costs:
+        fixed = f"{pounds(sums.compensation)} of compensation"
+        return f"{first}, {fixed} and {pounds(sums.extra_costs)} more for the cost of collecting"
+    return f"{first} and {pounds(sums.compensation)} of compensation"
+
+
+def _in_all(sums: _Sums) -> str:
+    """What they owe in all, as the beginning of a sentence."""
+    if not sums.paid_beyond:
+        return f"That makes {pounds(sums.total)} in all"
+    beyond = f"they have paid {pounds(sums.paid_beyond)} more than the invoices come to"
+    return f"But {beyond}, so they owe you {f'{pounds(sums.total)} in all' if sums.total else 'nothing more'}"
 
 
 # Words for a court
@@ -618,7 +640,17 @@ def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
         )
 
 
+def _costs_not_counted(inputs: Inputs) -> Iterator[str]:
+    """The cost of collecting comes with statutory interest only (s5A(2A) of the Act)."""
+    if inputs.recovery_costs:
+        yield (
+            f"The {pounds(inputs.recovery_costs)} for collecting are not counted: the right to them comes only with "
+            "the law’s own interest. Your contract may give you one of its own."
+        )
+
+
 def _contract_cautions(inputs: Inputs) -> Iterator[str]:
+    yield from _costs_not_counted(inputs)
     yield "There is no fixed compensation here: it comes with the law’s own interest, not with a contract’s."
     yield "We used one rate for all the days. If yours moves with Bank Rate, work each part out by itself."
     if inputs.customer_type is CustomerType.consumer:
@@ -632,6 +664,7 @@ def _contract_cautions(inputs: Inputs) -> Iterator[str]:
 
 
 def _court_cautions(inputs: Inputs) -> Iterator[str]:
+    yield from _costs_not_counted(inputs)
     if inputs.basis is Basis.statutory:
         yield (
             "The law on late payment between businesses does not cover a private person. So we counted what a court "
@@ -710,6 +743,9 @@ def _old(inputs: Inputs, lines: Sequence[_Line]) -> Iterator[str]:
 def _next_steps(inputs: Inputs, sums: _Sums) -> Iterator[str]:
     if not sums.on_top:
         yield "Ask for payment in a friendly way, and come back if an invoice is late."
+        return
+    if not sums.total:
+        yield "Do not ask for more. Ask your customer what the payment was for, and keep the answer."
         return
     yield "Write to your customer with the total, this working and a day to pay by. Keep a copy."
     if sums.unpaid:

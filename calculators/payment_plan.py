@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from itertools import count, islice, pairwise, takewhile
 from typing import Any
 
@@ -318,7 +318,9 @@ def _dues(inputs: Inputs) -> Iterator[date]:
 
 
 def _due(inputs: Inputs, day: date) -> date:
-    return MOVES[inputs.if_not_working_day](day, inputs.nation.name)
+    """The day that a payment moves to, but never back to before they agree."""
+    moved, agreed = MOVES[inputs.if_not_working_day](day, inputs.nation.name), inputs.agreement_date
+    return next_working_day(day, inputs.nation.name) if agreed and moved < agreed <= day else moved
 
 
 def _starts(inputs: Inputs) -> date:
@@ -333,12 +335,9 @@ def _deposit_day(inputs: Inputs) -> date | None:
 
 
 def _deposit_due(inputs: Inputs) -> date | None:
-    """The day of the deposit, moved like any other, but never back to before they agree."""
-    day, agreed = _deposit_day(inputs), inputs.agreement_date
-    if day is None:
-        return None
-    moved = _due(inputs, day)
-    return next_working_day(day, inputs.nation.name) if agreed and moved < agreed <= day else moved
+    """The day of the deposit, moved like any other."""
+    day = _deposit_day(inputs)
+    return _due(inputs, day) if day else None
 
 
 def _deposit_waits(inputs: Inputs) -> int:
@@ -647,8 +646,13 @@ def _interest_steps(inputs: Inputs, interest: Money) -> list[Step]:
 
 
 def _months(inputs: Inputs, rows: tuple[Instalment, ...]) -> Decimal:
-    days = (rows[-1].due - _starts(inputs)).days
-    return (Decimal(days) * 12 / YEAR).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    """From the start to the last payment: whole months, and the days left over as a part of the month they are in."""
+    starts, last = _starts(inputs), rows[-1].due
+    whole = (last.year - starts.year) * 12 + last.month - starts.month
+    whole -= add_months(starts, whole) > last
+    since, until = add_months(starts, whole), add_months(starts, whole + 1)
+    part = Decimal((last - since).days) / (until - since).days
+    return (whole + part).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _waiting_cost(inputs: Inputs, rows: tuple[Instalment, ...]) -> Money:
@@ -867,9 +871,18 @@ def downloads(result: Result) -> tuple[Download, ...]:
             name="payment-plan.csv",
             label="Open the schedule as a table",
             type="text/csv",
-            make=partial(csv.table, result.schedule),
+            make=lambda: csv.table((*_deposit_row(result), *result.schedule)),
         ),
     )
+
+
+def _deposit_row(result: Result) -> Iterator[Instalment]:
+    """The deposit as payment 0, so that the table adds up to all that they pay."""
+    if result.deposit and result.deposit_date:
+        yield Instalment(
+            number=0, due=result.deposit_date, payment=result.deposit, interest=NIL, principal=result.deposit,
+            balance=result.to_spread,
+        )  # fmt: skip
 
 
 def events(result: Result) -> Iterator[ics.Event]:

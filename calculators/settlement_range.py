@@ -1,7 +1,7 @@
 """Settlement range: the least worth accepting, what to aim for, and what an offer is worth today."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
@@ -307,8 +307,11 @@ class _Guesses:
 
     court: court_costs.Inputs
     agency: Percentage | None
+    commission: Percentage
     months: Decimal
     discount_rate: Percentage
+    daily_interest: Money
+    settling_cost: Money
     future_work: Money
 
     def having(self, **values: Decimal) -> "_Guesses":
@@ -323,15 +326,18 @@ class _Guesses:
         return found
 
 
-_OWN_GUESSES = ("agency", "months", "discount_rate", "future_work")
+_OWN_GUESSES = tuple(field.name for field in fields(_Guesses) if field.name != "court")
 
 
 def _guesses(inputs: Inputs) -> _Guesses:
     return _Guesses(
         court=_court_inputs(inputs),
         agency=_agency_chance(inputs),
+        commission=_commission(inputs),
         months=inputs.months_to_payment,
         discount_rate=inputs.discount_rate,
+        daily_interest=inputs.daily_interest,
+        settling_cost=inputs.settling_cost,
         future_work=inputs.future_work_value,
     )
 
@@ -407,14 +413,23 @@ def _between(points: Sequence[tuple[Decimal, Decimal]], x: Decimal) -> Decimal:
 
 
 def _commission(inputs: Inputs) -> Percentage:
-    return latest("uk.agency_commission").value if inputs.agency_commission is None else inputs.agency_commission
+    """The reader's number, or a typical share of what comes in."""
+    typed = inputs.agency_commission
+    return sum((one.value for one in _typical_shares(inputs)), Decimal(0)) if typed is None else typed
 
 
-def _agency(inputs: Inputs, chance: Percentage | None) -> Money | None:
+def _typical_shares(inputs: Inputs) -> Iterator[Figure]:
+    """The share itself, and what comes on top of it for a debt that has been due for over a year."""
+    yield latest("uk.agency_commission")
+    if inputs.due_date is not None and inputs.claim_date > add_months(inputs.due_date, 12):
+        yield latest("uk.agency_commission_old_debt")
+
+
+def _agency(inputs: Inputs, guesses: _Guesses) -> Money | None:
     """What an agency would bring: chance x claim x what it does not keep."""
-    if chance is None:
+    if guesses.agency is None:
         return None
-    return to_pence(portion(portion(_claim_today(inputs), chance), 100 - _commission(inputs)))
+    return to_pence(portion(portion(_claim_today(inputs), guesses.agency), 100 - guesses.commission))
 
 
 # Court, as court_costs sees it
@@ -455,7 +470,7 @@ def _court(inputs: Inputs, endings: Sequence[Outcome], guesses: _Guesses) -> _Co
     To what comes back is added daily interest for the months until payment, 365/12 days each.
     """
     after_claim = [(one, one.chance) for one in endings if one.chance is not None]
-    interest = inputs.daily_interest * DAYS_IN_A_MONTH * guesses.months
+    interest = guesses.daily_interest * DAYS_IN_A_MONTH * guesses.months
     waited = _discount(guesses.discount_rate, guesses.months)
     paid = [(one, one.you_get_back + interest, chance) for one, chance in after_claim if one.you_get_back]
     worth = [portion(back * waited, chance) for _, back, chance in paid]
@@ -537,7 +552,7 @@ def _view(inputs: Inputs, endings: Sequence[Outcome], guesses: _Guesses) -> _Vie
 
     Yours is kept as it is, and may be more than the claim: deals are judged by it. Theirs is held within the claim.
     """
-    court, by_agency = _court(inputs, endings, guesses), _agency(inputs, guesses.agency)
+    court, by_agency = _court(inputs, endings, guesses), _agency(inputs, guesses)
     by_court, claimed = to_pence(court.value), _claim_today(inputs)
     best = max(NIL, by_court, by_agency or NIL)
     return _View(
@@ -546,7 +561,7 @@ def _view(inputs: Inputs, endings: Sequence[Outcome], guesses: _Guesses) -> _Vie
         by_agency=by_agency,
         claimed=claimed,
         best=best,
-        needed=best + inputs.settling_cost - guesses.future_work,
+        needed=best + guesses.settling_cost - guesses.future_work,
         limit=max(NIL, min(court.they_lose + inputs.customer_cost_of_fighting, claimed)),
     )
 
@@ -573,6 +588,10 @@ _AMOUNTS: tuple[tuple[str, str, Callable[[Decimal], str]], ...] = (
     ("discount_rate", "The yearly cost of waiting", percent),
     ("own_hours", "Your own hours", plain),
     ("legal_costs", "What a solicitor charges you", pounds),
+    ("travel_cost", "What it costs to get to the hearing", pounds),
+    ("other_sides_costs", "What you pay their solicitor if you lose", pounds),
+    ("daily_interest", "The interest for each day", pounds),
+    ("settling_cost", "What it costs you to settle", pounds),
     ("future_work", "The worth of the work you keep", pounds),
 )
 
@@ -599,6 +618,9 @@ def _spans(guesses: _Guesses) -> Iterator[tuple[str, str, Decimal, Decimal, Call
         chance = guesses.of(name)
         if chance is not None:
             yield name, answer, _held(chance - POINTS), _held(chance + POINTS), percent
+    if guesses.agency is not None:
+        share = guesses.commission
+        yield "commission", "The share that an agency keeps", share * (1 - HALF), _held(share * (1 + HALF)), percent
     for name, answer, says in _AMOUNTS:
         amount = guesses.of(name) or NIL
         low, high = amount * (1 - HALF), amount * (1 + HALF)
@@ -883,7 +905,7 @@ def _sources(inputs: Inputs, guesses: _Guesses) -> Iterator[Source]:
     if _from_polls(inputs):
         yield from (Source(field=poll.name, figure=poll) for _, poll in _polls())
     if inputs.agency_commission is None and guesses.agency is not None:
-        yield Source(field="agency_commission", figure=latest("uk.agency_commission"))
+        yield from (Source(field="agency_commission", figure=share) for share in _typical_shares(inputs))
     yield Source(field="time_limit", figure=limitation_years(inputs.nation))
 
 
@@ -907,7 +929,9 @@ def _cautions(inputs: Inputs, fees: Charges, base: _View, instalments: Money) ->
     yield from _offer_rules(inputs)
     yield from _instalment_rules(inputs)
     yield from _time_limit(inputs)
-    if not fees.track.is_small and not inputs.other_sides_costs:
+    if fees.track.is_small:
+        yield from court_costs.rarely_paid(inputs.nation, inputs.other_sides_costs)
+    elif not inputs.other_sides_costs:
         yield "In a claim this size a loser usually pays part of the winner’s legal costs. You entered none."
     if inputs.nation is not Nation.england_wales and inputs.chance_of_defence is None:
         yield "How many claims are defended is counted for England and Wales only. We start with that number."
@@ -992,6 +1016,7 @@ def _instalment_rules(inputs: Inputs) -> Iterator[str]:
 def _time_limit(inputs: Inputs) -> Iterator[str]:
     if inputs.due_date is None:
         return
+    yield from court_costs.not_yet_due(inputs.due_date, inputs.claim_date)
     years = int(limitation_years(inputs.nation).value)
     last = add_months(inputs.due_date, years * 12)
     if inputs.claim_date >= last:
@@ -1005,7 +1030,9 @@ def _time_limit(inputs: Inputs) -> Iterator[str]:
 
 def _next_steps(inputs: Inputs, base: _View, offer: Money | None) -> Iterator[str]:
     yield "Write your walk-away down before you talk, and tell nobody on the other side."
-    if offer is not None and offer >= base.needed:
+    if offer is not None and offer >= base.claimed:
+        yield "Say yes, and put it in writing. It is as much as you can ask for."
+    elif offer is not None and offer >= base.needed:
         yield "Before you say yes, ask for a little more or a little sooner. Then put it in writing."
     elif base.is_hopeless:
         yield f"Ask for all of the {pounds(base.claimed)} with your papers. A step down costs you more than it brings."

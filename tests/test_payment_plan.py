@@ -198,3 +198,13 @@ def test_a_deposit_has_its_day_in_the_calendar() -> None:
     calendar, _ = calculators.answer(calculators.load("payment_plan"), module.values, module.today)["downloads"]
     assert "SUMMARY:Deposit due: £3\\,000\r\n" in calendar["text"]
     assert "DTSTART;VALUE=DATE:20261215\r\n" in calendar["text"]
+
+
+def test_the_table_for_a_spreadsheet_adds_up_to_all_that_they_pay() -> None:
+    inputs = payment_plan.Inputs(
+        amount_owed=Decimal(1000), deposit=Decimal(100), instalments=3, first_payment_date=TODAY, agreement_date=TODAY
+    )
+    (table,) = (one for one in payment_plan.downloads(payment_plan.calculate(inputs)) if one.name.endswith(".csv"))
+    rows = list(csv.DictReader(io.StringIO(table.make())))
+    assert [row["Payment"] for row in rows] == ["0", "1", "2", "3"]
+    assert sum(Decimal(row["They pay"]) for row in rows) == 1000
