@@ -16,11 +16,17 @@ ROOM = {
     "late_payment_interest": ("Invoice 1", "Invoice 2", "Invoice 3"),
     "next_step": ("True?",),
     "deadlines": ("Your date",),
+    "contact_log": (),
 }
 """What the room beside each step is for, where it is not one figure."""
 FIGURE = ("Your figure",)
-PAYMENTS = 12
-"""Rows to write a plan in: a year of months."""
+TABLES = {
+    "payment_plan": ("payment", ("Due on", "Payment", "Still owed", "Paid on")),
+    "contact_log": ("contact", ("Day and time", "How", "Who", "What was said", "Paper")),
+}
+"""Tables to write in below the steps: what a row is, and its columns."""
+ROWS = 12
+"""Rows to write in: a year of months."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,14 +81,14 @@ def _is_bare(one: Element) -> bool:
 def _sheet(leaf: Leaf, day: date) -> Element:
     name = leaf.url.strip("/").rpartition("/")[2]
     title, hand = load(name).TITLE, by_hand(leaf)
-    plan = [_plan(name, title)] if name == "payment_plan" else []
+    tables = [_table(name, title, *TABLES[name])] if name in TABLES else []
     return element(
         "section",
         element("h1", title),
         element("p", *_whose(name, title), class_="whose"),
         *(element("p", text(one), class_="words") for one in hand.words[:1]),
         _steps(name, title, hand.steps),
-        *plan,
+        *tables,
         element("div", *hand.tables, class_="tables" if len(hand.tables) > 1 else "table"),
         element("p", f"Figures as checked on {in_words(day)}. Information, not legal advice.", class_="day"),
         class_=f"sheet {name}",
@@ -112,19 +118,19 @@ def _steps(name: str, title: str, steps: Sequence[Element]) -> Element:
     return element("table", *table, class_=f"steps room-{len(room)}")
 
 
-def _plan(name: str, title: str) -> Element:
-    columns = ("Due on", "Payment", "Still owed", "Paid on")
+def _table(name: str, title: str, one: str, columns: Sequence[str]) -> Element:
+    """A table to write in, its rows numbered."""
     head = element("tr", element("th", "Number", scope="col"), *(element("th", of, scope="col") for of in columns))
     rows = [
         element(
             "tr",
             element("th", str(number), scope="row"),
-            *(_cell(f"{name}.plan.{number}.{place}", f"{title}, payment {number}: {of}")
+            *(_cell(f"{name}.{one}.{number}.{place}", f"{title}, {one} {number}: {of}")
               for place, of in enumerate(columns, 1)),
         )
-        for number in range(1, PAYMENTS + 1)
+        for number in range(1, ROWS + 1)
     ]  # fmt: skip
-    return element("table", element("thead", head), element("tbody", *rows), class_="plan")
+    return element("table", element("thead", head), element("tbody", *rows), class_="blank")
 
 
 def _cell(name: str, title: str) -> Element:
