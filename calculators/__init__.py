@@ -69,8 +69,10 @@ def reply(asked: Any) -> dict[str, Any]:
     if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
         return refusal([Problem("", "That was not a request we can read.")])
     name, today = asked.get("calculator"), asked.get("today")
+    if not isinstance(name, str):
+        return refusal([Problem("calculator", "The name of the calculator is missing.")])
     if name not in (*names(), *draft_names()):
-        return refusal([Problem("calculator", f"There is no calculator called “{str(name)[:60]}”.")])
+        return refusal([Problem("calculator", f"There is no calculator called “{name[:60]}”.")])
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
         return refusal([Problem("today", "The date of today is not a day we can read.")])

@@ -9,7 +9,7 @@ import io
 import re
 import signal
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -94,6 +94,7 @@ def _shape(item: Item) -> str:
         "percentage": "0-100",
         date: "DATE",
         bool: "{yes,no}",
+        str: "TEXT",
     }.get(item.kind, "NUMBER")
 
 
@@ -207,9 +208,23 @@ def _batch(asked: argparse.Namespace, source: Iterable[str], target: TextIO) -> 
     """One row out for each row in, as they come; what is wrong with a row stands in its last column."""
     calculator, today = load(asked.calculator), asked.today or _today()
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.DictReader(source, restkey="(cells without a heading)")
+    rows = csv.DictReader(_lines(source), restkey="(cells without a heading)")
+    try:
+        return _answer_rows(calculator, rows, today, target)
+    except csv.Error:
+        told = f"Line {rows.line_num + 1} is not a row of CSV that we can read. It and all after it have no answer."
+        return _refused(refusal([Problem("", told)]), False)
+
+
+def _lines(source: Iterable[str]) -> Iterator[str]:
+    """The lines, whatever ends them: some spreadsheets write a carriage return alone."""
+    for line in source:
+        yield from re.split(r"(?<=\r)(?!\n)", line)
+
+
+def _answer_rows(calculator: Calculator, rows: csv.DictReader[str], today: date, target: TextIO) -> int:
     given = list(rows.fieldnames or [])
-    twice = sorted({name for name in given if given.count(name) > 1})
+    twice = sorted({name for name in given if name.strip() and given.count(name) > 1})
     if twice:
         return _refused(refusal([Problem(twice[0], f"There are two columns called “{twice[0]}”. Keep one.")]), False)
     told = [item.name for item in items(calculator.Result) if is_figure(item) and item.name not in given]

@@ -92,8 +92,9 @@ class Inputs:
         hint="One row for each call, message, letter, meeting or payment. The order does not matter: we sort by day.",
     )  # fmt: skip
     gap_days: int = ask(
-        "How many days do you leave between contacts?", noun="the days between contacts", group=METER, more=True,
-        low=1, high=60, default=GAP_DAYS, hint="We suggest a week, so that they have time to act. No law sets it.",
+        "How many days do you leave between contacts?", noun="the number of days between contacts", group=METER,
+        more=True, low=1, high=60, default=GAP_DAYS,
+        hint="We suggest a week, so that they have time to act. No law sets it.",
     )  # fmt: skip
     log_date: date = ask(
         "On which day do you look?", noun="the day you look", group=METER, more=True, low=claim.EARLIEST,

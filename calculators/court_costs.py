@@ -128,8 +128,8 @@ class Inputs:
     )  # fmt: skip
     legal_costs: Money = claim.legal_costs()
     other_sides_costs: Money = ask(
-        "If you lose, what might you pay towards their solicitor?", noun="the other side's costs", group=claim.COSTS,
-        more=True, low=0, high=claim.MOST, default=NIL,
+        "If you lose, what might you pay towards their solicitor?", noun="the sum for the other side's solicitor",
+        group=claim.COSTS, more=True, low=0, high=claim.MOST, default=NIL,
         hint="Rarely anything on the small claims track. Above it the loser usually pays. Ask a solicitor.",
     )  # fmt: skip
     vat_registered: bool = claim.vat_registered()

@@ -26,7 +26,7 @@ from .kernel import (
     tell,
 )
 from .kernel.claim import CustomerType, Nation
-from .kernel.courts import limitation_years, reply_days
+from .kernel.courts import days_to_give, limitation_years
 from .kernel.working_days import ONE_DAY, holidays, known, next_working_day, previous_working_day
 
 TITLE = "Deadlines: when to do what"
@@ -282,17 +282,14 @@ def _chasing(inputs: Inputs, tasks: Sequence[tuple[Task, int, str]]) -> Iterator
 
 def _reply_days(inputs: Inputs) -> Figure:
     """Their time to answer; outside England and Wales we know no rule and suggest the same."""
-    found = reply_days(Nation.england_wales, inputs.customer_type, inputs.plan_from)
-    if found is None:
-        raise ValueError("no days to reply are set for England and Wales")
-    return found
+    return days_to_give(inputs.customer_type, inputs.plan_from)
 
 
 def _first_day_to_claim(inputs: Inputs, letter: date) -> date:
-    """The first working day after their whole time to answer; the day of the letter does not count."""
-    answered = letter + timedelta(days=int(_reply_days(inputs).value)) + ONE_DAY
+    """The first working day after their last day to answer, itself a working day, as in our letter before claim."""
+    answered = next_working_day(letter + timedelta(days=int(_reply_days(inputs).value)), inputs.nation.name)
     late = _last_day_to_pay(inputs) + ONE_DAY
-    return next_working_day(max(answered, late, inputs.plan_from), inputs.nation.name)
+    return next_working_day(max(answered + ONE_DAY, late, inputs.plan_from), inputs.nation.name)
 
 
 def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
@@ -303,7 +300,8 @@ def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
         step=Task.first_day_to_claim,
         day=first_day,
         by=None,
-        why=f"They get {days.value} days from your letter of {in_words(letter)} to answer. {note}".rstrip(),
+        why=f"They get {days.value} days from your letter of {in_words(letter)} to answer, or to the next working day. "
+        f"If your letter names a later one, wait for that. {note}".rstrip(),
         set_by=SetBy.law if ours else SetBy.suggestion,
         source=days if ours else None,
     )

@@ -821,7 +821,7 @@ def _cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
             "If your customer is a person, a sole trader or a small partnership, instalments with interest or a fee "
             "can be regulated credit. Read the page first."
         )
-    yield "The fees here are those of England and Wales for the smallest claims. Yours may be more."
+    yield "The fees here are the lowest in England and Wales. Yours may be more."
 
 
 def _time_limit(answers: Inputs) -> Iterator[str]:
@@ -834,6 +834,10 @@ def _time_limit(answers: Inputs) -> Iterator[str]:
         f"A claim must start within {years} years of the day it was due. For work, time may run from the day you "
         f"finished it, if that was earlier. In Scotland the debt is gone after {scottish}"
     )
+    if answers.claim_made is not Claim.no:
+        if answers.how_late is HowLate.over_6_years and answers.claim_made is not Claim.judgment:
+            yield f"{limit}. If yours started later, they may say that you came too late. Get advice."
+        return
     if answers.how_late is HowLate.up_to_4_years:
         yield f"{limit}. Write down your last day now. The older a debt, the harder it is to collect."
     if answers.how_late is HowLate.up_to_6_years:

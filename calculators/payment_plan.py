@@ -42,6 +42,7 @@ ACTION = "Work out the plan"
 LEADS_TO = ("payment_plan_agreement", "settlement_range")
 TURNS_ON = "waiting_cost"
 MOST_INSTALMENTS = 520
+BOUND = Decimal(10) ** 15
 """Ten years of weeks: nobody keeps to a longer plan, and a page must not freeze."""
 
 MOST_EXEMPT = 12
@@ -161,8 +162,9 @@ class Inputs:
         high=claim.LATEST, default=None, today=True, hint="Leave it empty for today. Interest runs from this day.",
     )  # fmt: skip
     grace_days: int = ask(
-        "If a payment is late, how many days do they get after your warning?", noun="the days after a warning",
-        group=PLAN, more=True, low=1, high=60, default=7, hint="For example 7. It goes into the words for the plan.",
+        "If a payment is late, how many days do they get after your warning?",
+        noun="the number of days after a warning", group=PLAN, more=True, low=1, high=60, default=7,
+        hint="For example 7. It goes into the words for the plan.",
     )  # fmt: skip
     last_day_of_month: bool = ask(
         "Is each payment on the last day of its month?", noun="whether payments are on the last day", group=DAYS,
@@ -448,12 +450,15 @@ def _number_by_end(given: Inputs) -> int:
 
 
 def _owed(terms: _Terms, amount: Money) -> Iterator[Money]:
-    """What is owed on each day, interest included, if that amount is paid on each day before."""
+    """What is owed on each day, interest included, if that amount is paid on each day before.
+
+    What grows out of all bounds stays at a bound, where its pennies still have room.
+    """
     balance = terms.debt
     for days, deposit in terms.spells:
         owed = balance + _interest(terms, balance * days + deposit)
         yield owed
-        balance = owed - amount
+        balance = max(-BOUND, min(BOUND, owed - amount))
 
 
 def _interest(terms: _Terms, pound_days: Decimal) -> Money:
@@ -475,17 +480,22 @@ def _level(terms: _Terms) -> Money:
 def _most_that_fits(spare: Callable[[int], Decimal], low: int, high: int) -> int:
     """The highest number that leaves something to spare, or nothing, but no lack; the lowest does.
 
-    What is left falls almost in a straight line, so each guess is where that line meets nil.
+    What is left mostly falls almost in a straight line, so a guess is where that line meets nil; after one that has
+    not halved what is open, the next is in the middle.
     """
     if low == high:
         return low
     over, under = spare(low), spare(high)
     if under >= 0:
         return high
+    halve = False
     while low < high:
-        middle = low + min(high - low, max(1, int(over / (over - under) * (high - low))))
+        width = high - low
+        guess = width // 2 if halve else int(over / (over - under) * width)
+        middle = low + min(width, max(1, guess))
         left = spare(middle)
         low, over, high, under = (middle, left, high, under) if left >= 0 else (low, over, middle - 1, left)
+        halve = 2 * (high - low) > width
     return low
 
 
@@ -543,6 +553,9 @@ def _check_last(given: Inputs, terms: _Terms, amount: Money) -> None:
         raise _NoPlan(where, f"{pounds(terms.debt)} is less than a penny for each of {number} payments. {fewer}.")
     if last <= 0:
         raise _NoPlan("instalments", f"{pounds(amount)} each pays it off in fewer than {number} payments.")
+    if last > 2 * terms.debt:
+        told = f"{_payments(number)} do not come out at that interest: hardly anything of them pays off the debt."
+        raise _NoPlan(where, f"{told} {fewer}, or a lower rate.")
     if last > 2 * amount:
         if given.instalment_amount:
             where, fewer = "instalment_amount", "Raise the amount or add payments"

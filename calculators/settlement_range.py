@@ -142,7 +142,7 @@ class Inputs:
         hint="1 if they would pay it all together.",
     )  # fmt: skip
     offer_months: Decimal | None = ask(
-        "Over how many months?", noun="the months of their offer", group=OFFER, low=0, high=120, default=None,
+        "Over how many months?", noun="the number of months of their offer", group=OFFER, low=0, high=120, default=None,
         hint="Until the last payment. Leave it empty for one payment a month, or for one payment now.",
     )  # fmt: skip
     settling_cost: Money = ask(
@@ -184,8 +184,9 @@ class Inputs:
         "United States.",
     )  # fmt: skip
     months_to_payment: Decimal = ask(
-        "If you went to court, how many months until you had the money?", noun="the months until you had the money",
-        group=claim.DATES, more=True, low=0, high=120, default=Decimal(12),
+        "If you went to court, how many months until you had the money?",
+        noun="the number of months until you had the money", group=claim.DATES, more=True, low=0, high=120,
+        default=Decimal(12),
         hint="From today. We start with 12, a guess: the wait for a hearing, and time to make them pay.",
     )  # fmt: skip
     claim_date: date = claim.claim_date()
@@ -212,8 +213,8 @@ class Inputs:
     )  # fmt: skip
     legal_costs: Money = claim.legal_costs()
     other_sides_costs: Money = ask(
-        "If you lose, what might you pay towards their solicitor?", noun="the other side's costs", group=claim.COSTS,
-        more=True, low=0, high=claim.MOST, default=NIL,
+        "If you lose, what might you pay towards their solicitor?", noun="the sum for the other side's solicitor",
+        group=claim.COSTS, more=True, low=0, high=claim.MOST, default=NIL,
         hint="Rarely anything on the small claims track. Above it the loser usually pays. Ask a solicitor.",
     )  # fmt: skip
     vat_registered: bool = claim.vat_registered()

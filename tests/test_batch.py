@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain, repeat
 
-from calculators.__main__ import _batch
+import pytest
+
+from calculators.__main__ import LONGEST_CELL, _batch
 from tests.bench.batch import mixed_rows
 
 TODAY = date(2026, 11, 22)
@@ -48,6 +50,29 @@ def test_mixed_rows_are_all_answered_and_none_is_held() -> None:
     assert many.rows == 601
     assert many.wrong - 1 == 6 * sum(1 for number in range(100) if number % 10 in (3, 7))
     assert held_after_many - held_after_few < 500 * 100  # a row and its answer are some 300 characters
+
+
+def in_batch(text: str) -> tuple[int, list[dict[str, str]]]:
+    """The status of a batch and its rows by their headings."""
+    target = io.StringIO()
+    status = _batch(argparse.Namespace(calculator="court_costs", today=TODAY), io.StringIO(text, newline="\n"), target)
+    return status, list(csv.DictReader(io.StringIO(target.getvalue())))
+
+
+def test_lines_that_end_in_a_carriage_return_are_lines() -> None:
+    status, rows = in_batch("case,amount_owed\ra,3000\rb,4000\r")
+    assert (status, [(row["case"], row["claim_value"]) for row in rows]) == (0, [("a", "3000.00"), ("b", "4000.00")])
+
+
+def test_columns_without_a_heading_are_passed_over() -> None:
+    status, rows = in_batch("amount_owed,nation,,\n3000,scotland,,\n")
+    assert (status, [row["problems"] for row in rows]) == (0, [""])
+
+
+def test_a_cell_too_long_to_read_ends_the_batch_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    status, rows = in_batch(f"amount_owed\n3000\n{'9' * (LONGEST_CELL + 1)}\n4000\n")
+    assert (status, len(rows)) == (2, 1)
+    assert capsys.readouterr().err.startswith("Line 3 is not a row of CSV that we can read.")
 
 
 def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:

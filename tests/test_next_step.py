@@ -126,13 +126,15 @@ def test_what_is_not_due_yet_is_neither_chased_nor_claimed() -> None:
             assert answers.how_late is HowLate.not_due
 
 
-def test_old_debts_are_told_of_the_time_limit_and_young_ones_are_not() -> None:
+def test_old_debts_are_told_of_the_time_limit_and_young_ones_or_judgments_are_not() -> None:
     old = (HowLate.up_to_4_years, HowLate.up_to_6_years, HowLate.over_6_years)
+    warned = {Claim.no: old, Claim.judgment: ()}
     for answers, result in walks():
         told = [
             line for line in result.cautions if "within 6 years" in line and "Scotland the debt is gone after 5" in line
         ]
-        assert len(told) == (answers.how_late in old)
+        assert len(told) == (answers.how_late in warned.get(answers.claim_made, (HowLate.over_6_years,)))
+        assert answers.claim_made is Claim.no or not any("starting the claim" in line for line in told)
 
 
 def test_a_letter_that_was_sent_is_not_sent_again() -> None:

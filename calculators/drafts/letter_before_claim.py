@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from calculators.kernel import Choice, Download, Example, Figure, Problem, Source, ask, claim, figure, in_words, letter
+from calculators.kernel import Choice, Download, Example, Figure, Problem, Source, ask, claim, in_words, letter
 from calculators.kernel.claim import CustomerType, Nation
+from calculators.kernel.courts import days_to_give, reply_days
 from calculators.kernel.letter import Draft, Letter
 from calculators.kernel.paragraphs import Paragraph
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
 AGREEMENT = "What you agreed"
-ELSEWHERE_DAYS = 14
-"""Outside England and Wales no rule was found; this is our choice, and the caution says so."""
 
 
 class AgreementForm(Choice):
@@ -87,15 +85,12 @@ def calculate(inputs: Inputs) -> Draft:
 
 def _usual(inputs: Inputs) -> Figure | None:
     """The days that the rules of England and Wales ask for."""
-    if inputs.nation is not Nation.england_wales:
-        return None
-    kind = "individual" if letter.is_person(inputs.customer_type) else "company"
-    return figure(f"england_wales.letter_before_claim_days_{kind}", inputs.letter_date)
+    return reply_days(inputs.nation, inputs.customer_type, inputs.letter_date)
 
 
 def _days(inputs: Inputs) -> int:
-    usual = _usual(inputs)
-    return inputs.days_to_answer or int(usual.value if usual else Decimal(ELSEWHERE_DAYS))
+    """The days that the reader gives, or else those of England and Wales: we know of no others elsewhere."""
+    return inputs.days_to_answer or int(days_to_give(inputs.customer_type, inputs.letter_date).value)
 
 
 def _under_protocol(inputs: Inputs) -> bool:
@@ -285,12 +280,14 @@ def _sources(inputs: Inputs) -> Iterator[Source]:
 
 ELSEWHERE = {
     Nation.scotland: (
-        "In Scotland we found no rule on the days or the forms. Solicitors there often give a week; we give 14 days "
-        "unless you say otherwise. A claim goes to the sheriff court, by simple procedure if it is small enough."
+        "In Scotland we found no rule on the days or the forms. Solicitors there often give a week; we give the "
+        "English 14 days, or 30 to a person or sole trader, unless you say otherwise. A claim goes to the sheriff "
+        "court, by simple procedure if it is small enough."
     ),
     Nation.northern_ireland: (
-        "In Northern Ireland we found no rule on the days or the forms; we give 14 days unless you say otherwise. A "
-        "claim goes to the county court, as a small claim if it is small enough."
+        "In Northern Ireland we found no rule on the days or the forms; we give the English 14 days, or 30 to a person "
+        "or sole trader, unless you say otherwise. A claim goes to the county court, as a small claim if it is small "
+        "enough."
     ),
 }
 

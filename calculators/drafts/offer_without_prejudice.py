@@ -73,9 +73,8 @@ def _paragraphs(inputs: Inputs, day: date, pay_by: date) -> Iterator[Paragraph]:
 def _where_we_stand(inputs: Inputs) -> Iterator[Paragraph]:
     sure = "I am confident of my case, but" if inputs.disputed else "Still,"
     yield Paragraph(
-        f"{letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)} has been due since "
-        f"{letter.due_on(inputs)}. {sure} a quick end is worth something to both of us, and I would like to go on "
-        "working with you.",
+        f"{letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)} {letter.fell_due(inputs)}. {sure} a quick "
+        "end is worth something to both of us, and I would like to go on working with you.",
         "Why you offer less: not because you doubt your claim, but because time and peace have a price.",
     )
     yield from letter.on_top(inputs)

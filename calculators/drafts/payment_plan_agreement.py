@@ -87,11 +87,12 @@ def _bare(inputs: Inputs) -> Inputs:
 
 
 def _asked_plan(inputs: Inputs) -> payment_plan.Inputs | None:
-    """What the payment plan is asked, once there is a sum and something to spread it by."""
+    """What the payment plan is asked, once there is a sum and something to spread it by; they agree on the last day."""
     if inputs.amount_owed is None or not (inputs.instalments or inputs.instalment_amount or inputs.end_date):
         return None
     names = [one.name for one in fields(payment_plan.Inputs) if hasattr(inputs, one.name)]
-    return payment_plan.Inputs(**{name: getattr(inputs, name) for name in names}, agreement_date=inputs.letter_date)
+    agreed = letter.answer_by(inputs, inputs.days_to_answer)
+    return payment_plan.Inputs(**{name: getattr(inputs, name) for name in names}, agreement_date=agreed)
 
 
 def _to_pay(inputs: Inputs) -> Money | None:
@@ -124,7 +125,7 @@ def _agreed(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragr
 def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
     yield Paragraph(
         f"The debt. The customer owes the supplier {letter.sum_in(_to_pay(inputs))} for {letter.for_what(inputs)}, "
-        f"which was due on {letter.due_on(inputs)}.{_made_of(inputs)}",
+        f"which {letter.fell_due(inputs)}.{_made_of(inputs)}",
         "Their word in writing that they owe it ends the argument, and it can start the time for a claim again.",
     )
     yield Paragraph(
@@ -190,8 +191,8 @@ def _default_words(inputs: Inputs) -> tuple[str, ...]:
 def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Iterator[Paragraph]:
     yield from letter.top(inputs, f"Time to pay: {letter.invoices(inputs)}")
     yield Paragraph(
-        f"You owe me {letter.sum_in(_to_pay(inputs))} for {letter.for_what(inputs)}, which was due on "
-        f"{letter.due_on(inputs)}. You have told me that you cannot pay it all at once.",
+        f"You owe me {letter.sum_in(_to_pay(inputs))} for {letter.for_what(inputs)}, which "
+        f"{letter.fell_due(inputs)}. You have told me that you cannot pay it all at once.",
         "The debt and the reason for waiting. Change the second sentence if it is not what they told you.",
     )
     yield Paragraph(

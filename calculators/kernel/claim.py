@@ -60,7 +60,7 @@ def amount_owed() -> Any:
 
 def interest_and_compensation() -> Any:
     return ask(
-        "How much interest and compensation do you add?", noun="the interest and compensation", group=DEBT,
+        "How much interest and compensation do you add?", noun="the sum of interest and compensation", group=DEBT,
         low=0, high=MOST, default=NIL, hint="What you claim on top for late payment. Leave it empty if you add none.",
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def vat_registered() -> Any:
 
 def own_hours() -> Any:
     return ask(
-        "How many hours of your own time would it take?", noun="your own hours", group=COSTS, more=True,
+        "How many hours of your own time would it take?", noun="the number of your own hours", group=COSTS, more=True,
         low=0, high=2_000, default=Decimal(0),
         hint="Forms, papers, a hearing. Little or nothing of that time is paid back.",
     )  # fmt: skip

@@ -263,6 +263,14 @@ def reply_days(nation: Nation, customer_type: CustomerType, on: date) -> Figure 
     return figure(f"england_wales.letter_before_claim_days_{kind}", on)
 
 
+def days_to_give(customer_type: CustomerType, on: date) -> Figure:
+    """The same days as a suggestion for every nation: outside England and Wales they are no rule."""
+    found = reply_days(Nation.england_wales, customer_type, on)
+    if found is None:
+        raise ValueError("no days to reply are set for England and Wales")
+    return found
+
+
 def limitation_years(nation: Nation) -> Figure:
     """How many years there are to start a claim for a debt; in Scotland it is then gone."""
     return latest(f"{nation.name}.limitation_years")

@@ -207,6 +207,12 @@ def due_on(letter: Letter) -> str:
     return day_in(letter.due_date, "the day it was due")
 
 
+def fell_due(letter: Letter) -> str:
+    """That the money was due, or on the day of the letter is not late yet."""
+    late = letter.due_date is None or letter.due_date < letter.letter_date
+    return f"{'was' if late else 'is'} due on {due_on(letter)}"
+
+
 def customer_line(letter: Letter) -> str:
     """The customer's full name, or a blank for it."""
     return typed(letter.customer_name, "your customer’s full name")
@@ -263,11 +269,15 @@ def _greeted(letter: Letter) -> str:
 def on_top(letter: Letter) -> Iterator[Paragraph]:
     """Interest and compensation, only where they were typed."""
     parts = []
+    private = letter.customer_type is CustomerType.consumer
     if letter.interest_and_compensation:
         extra, whole = pounds(letter.interest_and_compensation), sum_in(whole_sum(letter))
-        parts.append(f"Interest and compensation for late payment come to {extra} so far, which makes {whole} in all.")
+        what = "Interest comes" if private else "Interest and compensation for late payment come"
+        parts.append(f"{what} to {extra} so far, which makes {whole} in all.")
     if letter.daily_interest:
         parts.append(f"Interest runs on at {_a_day(letter.daily_interest)} a day until the debt is paid.")
+    if parts and private:
+        parts.append("I ask for it under our contract or, if that says nothing, as a court may allow.")
     if parts:
         yield Paragraph(
             " ".join(parts), "You claim this on top of the debt. Send the sheet that shows how you worked it out."
@@ -358,8 +368,8 @@ def _cautions(letter: Letter, reply_by: date | None, elsewhere: Mapping[Nation, 
         yield f"We do not know the bank holidays around {in_words(reply_by)}. Check that banks are open on that day."
     if letter.interest_and_compensation and letter.customer_type is CustomerType.consumer:
         yield (
-            "The law on late payment between businesses does not reach a private person. Ask for interest only if your "
-            "contract with them allows it."
+            "The law on late payment between businesses does not reach a private person, so there is no compensation. "
+            "You can ask for interest if your contract allows it. Otherwise a court decides whether you get any."
         )
     yield from _time_limit(letter)
 
