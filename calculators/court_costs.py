@@ -26,7 +26,6 @@ from .kernel import (
     figure,
     in_words,
     latest,
-    percent,
     portion,
     pounds,
     step,
@@ -49,6 +48,7 @@ from .kernel.courts import (
     value_of,
 )
 from .kernel.fields import Daily
+from .kernel.money import fine_percent
 from .kernel.reference import Grade, table
 
 TITLE = "Cost of court against amount owed"
@@ -344,7 +344,7 @@ def _shares(endings: Sequence[Outcome]) -> list[Step]:
     after_claim = [(one, one.chance) for one in endings if one.chance is not None]
     parts = apportion([portion(one.net, chance) for one, chance in after_claim])
     return [
-        step(f"{one.outcome}: {percent(chance)} of {pounds(one.net)}", part)
+        step(f"{one.outcome}: {fine_percent(chance)} of {pounds(one.net)}", part)
         for (one, chance), part in zip(after_claim, parts, strict=True)
     ]
 
@@ -414,7 +414,19 @@ def _edge(inputs: Inputs, fees: Charges, top: Money) -> BandEdge | None:
         claim_value=top,
         gives_up=_claim_value(inputs) - top,
         saves=now - then if fees.issue else None,
-        reason=TRACK_REASON if stays else BAND_REASON,
+        reason=TRACK_REASON if stays else f"{BAND_REASON}{_only_if_heard(fees, less)}",
+    )
+
+
+def _only_if_heard(fees: Charges, less: Charges) -> str:
+    """What of the saving is sure, and what comes only with a hearing."""
+    sure, heard = (
+        value_of(before) - value_of(after) for before, after in ((fees.issue, less.issue), (fees.hearing, less.hearing))
+    )
+    if heard <= 0:
+        return ""
+    return (
+        f" {pounds(sure)} of this is saved at the start, {pounds(heard)} only if they defend it and there is a hearing."
     )
 
 
@@ -571,6 +583,7 @@ def _cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
     yield from _time_limit(inputs)
     yield from _track_cautions(inputs, fees)
     yield from _enforcement_cautions(inputs, fees)
+    yield from _left_out(inputs, fees)
     if inputs.nation is not Nation.england_wales and inputs.chance_of_defence is None:
         yield "How many claims are defended is counted for England and Wales only. We start with that number."
     if inputs.customer_type is CustomerType.consumer:
@@ -620,8 +633,19 @@ def _track_cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
         yield from rarely_paid(inputs.nation, inputs.other_sides_costs)
     if fees.track.is_small and _claim_value(inputs) > fees.limit.value:
         yield (
-            f"Interest takes your claim over {limit}. The fee runs on all of it, but the limit is judged without "
-            "interest, so it should still count as a small claim. The court decides."
+            f"What you add takes your claim over {limit}. The fee runs on all of it, but the limit is judged without "
+            "interest, so it should still count as a small claim. Fixed compensation may count. The court decides."
+        )
+
+
+def _left_out(inputs: Inputs, fees: Charges) -> Iterator[str]:
+    """What the sums do without, where a nation's figures are not established."""
+    if inputs.enforcement_method is not EnforcementMethod.none and not fees.enforcement and fees.issue:
+        yield "These sums leave out what it costs to make them pay a judgment. So court costs more than they say."
+    if inputs.daily_interest and _wait(inputs, fees) is None:
+        yield (
+            "No usual wait for a hearing is published here, so no interest after the claim is counted. Type the day of "
+            "a hearing."
         )
 
 
@@ -630,10 +654,19 @@ def _enforcement_cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
         return
     on, value, method = fees.enforcement_date, _claim_value(inputs), inputs.enforcement_method
     most, least = (figure(f"england_wales.{name}", on).value for name in ENFORCEMENT_LIMITS)
-    if method is EnforcementMethod.warrant_of_control and value >= most:
-        yield f"County Court bailiffs collect less than {pounds(most)}. From there on it is High Court officers."
-    if method is EnforcementMethod.high_court_writ and value < least:
-        yield f"High Court enforcement officers take judgments of {pounds(least)} or more. Yours is less."
+    undefended = value + value_of(fees.issue)
+    heard = undefended + value_of(fees.hearing)
+    if method is EnforcementMethod.warrant_of_control and heard >= most:
+        reaches = "" if value >= most else f" With the court fees yours can come to {pounds(heard)}."
+        yield (
+            f"County Court bailiffs collect less than {pounds(most)}. From there on it is High Court officers.{reaches}"
+        )
+    if method is EnforcementMethod.high_court_writ and undefended < least:
+        reaches = "is less" if heard < least else "is less unless there is a hearing"
+        yield (
+            f"High Court enforcement officers take judgments of {pounds(least)} or more, court fees included. Yours "
+            f"{reaches}."
+        )
     if method is EnforcementMethod.attachment_of_earnings and inputs.customer_type is CustomerType.company:
         yield "A company has no wages. This way works only against a person who has a job."
 

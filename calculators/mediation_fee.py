@@ -447,7 +447,8 @@ def _headline(inputs: Inputs, costs: _Costs, market: _Market | None) -> str:
             f"{pounds(market.high.value)} of each side, and the middle would cost you {cost}."
         )
     if _free(inputs) and inputs.claim_started:
-        return f"The court mediates your claim for nothing. A mediator of your own would cost you {cost}."
+        free = "If they defend your claim, the court mediates it for nothing."
+        return f"{free} A mediator of your own would cost you {cost}."
     return f"Mediation would cost you {cost}, which is {share} of what you are owed."
 
 

@@ -39,7 +39,7 @@ from .kernel.chart import Mark, Spread, money_line, spreads
 from .kernel.claim import CustomerType, Nation
 from .kernel.courts import Charges, EnforcementMethod, charges, limitation_years
 from .kernel.fields import Daily
-from .kernel.money import PENNY, exact_percent, plain
+from .kernel.money import PENNY, exact_percent, fine_percent, plain
 
 TITLE = "Settlement range: what to accept, aim for and ask"
 ACTION = "Work out the range"
@@ -847,7 +847,7 @@ def _court_steps(inputs: Inputs, court: _Court) -> list[Step]:
     """What comes back for each ending, then your own costs, so rounded that the lines add up."""
     effort = to_pence(inputs.own_hours * inputs.hourly_value) + inputs.legal_costs
     comes = [(one, back, worth) for one, back, worth in court.paid if worth]
-    labels = [f"{percent(one.chance or NIL)} of {pounds(back)}: {one.outcome}" for one, back, _ in comes]
+    labels = [f"{fine_percent(one.chance or NIL)} of {pounds(back)}: {one.outcome}" for one, back, _ in comes]
     labels += ["Court fees and the like, on average", "Your own time and your solicitor"]
     parts = apportion([*(worth for _, _, worth in comes), effort - court.costs, -effort])
     return [step(label, part) for label, part in zip(labels, parts, strict=True)]

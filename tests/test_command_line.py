@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 
 import calculators
 from calculators.__main__ import _batch, main
-from calculators.kernel import json
+from calculators.kernel import json, reference
 from calculators.kernel.fields import items
 
 EXAMPLES = Path(__file__).parent.parent / "docs/examples"
@@ -35,6 +36,21 @@ def test_it_answers_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert told.startswith("To claim £3,000 you pay £115 to start, £181 more if there is a hearing: £296 in all.")
     assert "How it is worked out" in told
     assert all(len(line) <= 100 or "  " in line for line in told.splitlines())
+
+
+def test_the_text_tells_what_a_source_warns_of(capsys: pytest.CaptureFixture[str]) -> None:
+    note = reference.figure("england_wales.issue_fee", date(2020, 1, 5), Decimal(2000)).note
+    assert note
+    assert main(["court_costs", "--amount-owed", "2000", "--claim-date", "2020-01-05", "--today", "2020-01-05"]) == 0
+    assert note in " ".join(capsys.readouterr().out.split())
+
+
+def test_help_asks_for_words_where_words_are_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["reminder", "--help"])
+    told = capsys.readouterr().out
+    assert "--your-name TEXT" in told
+    assert "--amount-owed POUNDS" in told
 
 
 def test_as_json_it_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:

@@ -163,3 +163,11 @@ class Depths(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.loose += data if self.depth == 0 else ""
+
+
+@pytest.mark.parametrize(
+    "asked", ["{}", '{"calculator": null}', '{"calculator": ["court_costs"]}', '{"calculator": 3}']
+)
+def test_a_request_without_the_name_of_a_calculator_is_told_so(asked: str) -> None:
+    (problem,) = json.read(calculators.respond(asked))["problems"]
+    assert problem == {"field": "calculator", "message": "The name of the calculator is missing."}

@@ -182,7 +182,7 @@ def _scotland(claim: CourtClaim) -> Charges:
         issue=issue,
         limit=limit,
         hearing_date=claim.hearing_date,
-        enforcement_date=claim.enforcement_date,
+        enforcement_date=claim.enforcement_date or claim.hearing_date,
         unknown=(*why, *_scottish_gaps(claim, simple)),
     )
 
@@ -214,7 +214,7 @@ def _northern_ireland(claim: CourtClaim) -> Charges:
         enforcement=enforcement,
         limit=small,
         hearing_date=claim.hearing_date,
-        enforcement_date=claim.enforcement_date,
+        enforcement_date=claim.enforcement_date or claim.hearing_date,
         unknown=(*why, *gaps),
     )
 
@@ -230,7 +230,7 @@ def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[st
     """One office enforces every judgment: a notice, then an application that depends on the amount."""
     if claim.method is EnforcementMethod.none:
         return (), ()
-    on = claim.enforcement_date or claim.claim_date
+    on = claim.enforcement_date or claim.hearing_date or claim.claim_date
     notice, no_notice = _if_established("northern_ireland.enforcement_notice_fee", on, None)
     asked, no_asked = _if_established("northern_ireland.enforcement_fee", on, claim.value)
     if notice and asked:

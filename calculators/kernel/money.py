@@ -77,6 +77,11 @@ def percent(number: Percentage) -> str:
     return plain(number.quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
 
 
+def fine_percent(number: Percentage) -> str:
+    """A percentage that a line of working multiplies by, to four decimals so that the line comes out: 53.22%."""
+    return exact_percent(number.quantize(Decimal("0.0001"), ROUND_HALF_UP))
+
+
 def exact_percent(number: Percentage) -> str:
     """A percentage that somebody typed or that binds, with all its decimals: 11.75%, 33.33%."""
     return plain(number) + "%"

@@ -87,7 +87,7 @@ def _citation(source: Source, today: date | None) -> str:
     return (
         f"{figure.label}, since {in_words(figure.valid_from)}: {figure.source.title} ({figure.grade}, "
         f"dated {figure.source.date}; checked {in_words(figure.checked)}) {figure.source.url}"
-        f"{due_for_a_check(figure, today)}"
+        f"{due_for_a_check(figure, today)}{f' {figure.note}' if figure.note else ''}"
     )
 
 
