@@ -756,7 +756,7 @@ def calculate(inputs: Inputs) -> Result:
         chance_of_money=to_percentage(_chance_of_money(guesses.court) / 100),
         break_even_chance=_break_even(inputs, fees, guesses),
         moves_most=swings[0].answer if swings and swings[0].moves else "none of them by itself",
-        estimates=tuple(_estimates(low, base, high)),
+        estimates=(*_estimates(low, base, high), *_later_estimates(inputs, (low, base, high))),
         comparison=tuple(_comparison(inputs, guesses, base)),
         sensitivity=swings,
         chances=tuple(_in_words(guesses)),
@@ -803,6 +803,18 @@ def _estimates(low: _View, base: _View, high: _View) -> Iterator[Estimate]:
         ("The most they would likely pay, a guess", "limit"),
     ):
         yield Estimate(what=what, low=getattr(low, name), base=getattr(base, name), high=getattr(high, name))
+
+
+def _later_estimates(inputs: Inputs, views: tuple[_View, _View, _View]) -> Iterator[Estimate]:
+    """What is paid later, with the chance that it is completed lower and higher, too."""
+    kept = [_held(inputs.chance_of_completing + points) for points in (-POINTS, 0, POINTS)]
+    asked = [replace(inputs, chance_of_completing=max(chance, Decimal(1))) for chance in kept]
+    shares = [_today_share(one, _plan(one)) for one in asked]
+    low, base, high = (to_pence(view.walk_away / share) for view, share in zip(views, shares, strict=True))
+    yield Estimate(what="Your walk-away in instalments", low=low, base=base, high=high)
+    if inputs.offer_amount is not None:
+        low_offer, offer, high_offer = map(_offer_today, asked)
+        yield Estimate(what="Their offer in today’s money", low=low_offer, base=offer, high=high_offer)
 
 
 def _in_words(guesses: _Guesses) -> Iterator[InWords]:

@@ -178,6 +178,18 @@ def test_at_the_break_even_chance_court_is_worth_nothing(owed: str, w: str, q: s
 
 
 @given(claims)
+def test_what_is_paid_later_has_a_low_and_a_high_around_its_figure(values: dict[str, str]) -> None:
+    result = told(values)
+    rows = {row["what"]: row for row in result["estimates"]}
+    assert rows["Your walk-away in instalments"]["base"] == result["walk_away_in_instalments"]
+    offer = rows.get("Their offer in today’s money")
+    assert (offer is not None) == (result["offer_today"] is not None)
+    if offer:
+        assert offer["base"] == result["offer_today"]
+        assert Decimal(offer["low"]) <= Decimal(offer["base"]) <= Decimal(offer["high"])
+
+
+@given(claims)
 def test_the_chart_shades_a_zone_only_where_there_is_one(values: dict[str, str]) -> None:
     inputs = parse(settlement_range.Inputs, values, settlement_range.EXAMPLES[0].today)
     assert isinstance(inputs, settlement_range.Inputs)
