@@ -689,8 +689,8 @@ def _mediation(inputs: Inputs) -> Iterator[str]:
     if free and court_mediation.runs(inputs.claim_date):
         limit = pounds(free.value)
         yield f"If they defend a claim of up to {limit}, the court arranges a free mediation call. Prepare."
-    elif free and inputs.claim_date > court_mediation.PILOT_ENDS:
-        ends = in_words(court_mediation.PILOT_ENDS)
+    elif free and inputs.claim_date > court_mediation.pilot_ends():
+        ends = in_words(court_mediation.pilot_ends())
         yield f"The court’s free mediation takes claims that start by {ends}. What follows is not known: ask the court."
     if inputs.nation is Nation.scotland:
         yield "Ask the sheriff clerk about mediation. In simple procedure it may be free."

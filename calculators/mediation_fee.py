@@ -31,7 +31,7 @@ from .kernel import (
     total,
 )
 from .kernel.claim import Nation
-from .kernel.court_mediation import LIMIT, PILOT_ENDS, runs, small_enough
+from .kernel.court_mediation import LIMIT, pilot_ends, runs, small_enough
 from .kernel.courts import Charges, CourtClaim, EnforcementMethod, charges
 from .kernel.money import plain
 from .kernel.reference import NotCovered, latest, table
@@ -516,7 +516,7 @@ def _what_is_free(inputs: Inputs) -> Iterator[str]:
 
 
 def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
-    found, ends = latest(LIMIT), in_words(PILOT_ENDS)
+    found, ends = latest(LIMIT), in_words(pilot_ends())
     limit = pounds(found.value)
     if not _free(inputs):
         since = in_words(found.valid_from)

@@ -28,7 +28,7 @@ from .kernel import (
     total,
 )
 from .kernel.claim import Nation
-from .kernel.court_mediation import LIMIT, PILOT_ENDS
+from .kernel.court_mediation import LIMIT, pilot_ends
 from .kernel.courts import EnforcementMethod, limitation_years
 from .kernel.money import plain
 from .kernel.reference import table
@@ -728,7 +728,7 @@ def _says(name: str, amount: int = 1) -> str:
 def _mediation_cost() -> str:
     return (
         f"From {_says('mediation.cmc_fixed_fee')} each and VAT; free in most defended claims of up to "
-        f"{_says(LIMIT)} started by {in_words(PILOT_ENDS)}"
+        f"{_says(LIMIT)} started by {in_words(pilot_ends())}"
     )
 
 
@@ -813,7 +813,7 @@ def _cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
     if found is NextStep.take_court_mediation:
         yield (
             "In England and Wales the court’s free mediation comes by itself for money claims of up to "
-            f"{_says(LIMIT)} that were started by {in_words(PILOT_ENDS)}. Elsewhere, above that and after that day, "
+            f"{_says(LIMIT)} that were started by {in_words(pilot_ends())}. Elsewhere, above that and after that day, "
             "ask the court."
         )
     if found in (NextStep.agree_instalments, NextStep.instalments_on_the_judgment, NextStep.settle_the_claim):

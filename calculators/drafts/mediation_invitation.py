@@ -24,7 +24,7 @@ from calculators.kernel import (
     to_pence,
 )
 from calculators.kernel.claim import MOST, Nation
-from calculators.kernel.court_mediation import PILOT_ENDS, runs, small_enough
+from calculators.kernel.court_mediation import pilot_ends, runs, small_enough
 from calculators.kernel.letter import Draft, Letter
 from calculators.kernel.money import exact_percent
 from calculators.kernel.paragraphs import Paragraph
@@ -207,7 +207,7 @@ def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
 
 def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
     """The court's own mediation, which is promised only to claims that can start before the pilot ends."""
-    limit, ends = _limit(inputs), in_words(PILOT_ENDS)
+    limit, ends = _limit(inputs), in_words(pilot_ends())
     if limit and _in_time(inputs, day):
         yield (
             f"If you claim {pounds(limit.value)} or less and they defend it, the court arranges mediation by "

@@ -4,12 +4,20 @@ from datetime import date
 
 from .claim import Nation
 from .money import Money
-from .reference import Figure, latest, table
+from .reference import Figure, NotInForce, figure, latest, table
 
 LIMIT = "england_wales.free_mediation_limit"
 
-PILOT_ENDS = date(2027, 4, 6)
-"""The last day on which a claim can be started for it: a pilot (Practice Direction 51ZE). What follows is not known."""
+
+def pilot_ends() -> date:
+    """The last day on which a claim can be started for it (Practice Direction 51ZE). What follows is not known.
+
+    Raises ValueError where the figure names no last day, for then it is a pilot no more.
+    """
+    until = table(LIMIT).known_until
+    if until is None:
+        raise ValueError(f"{LIMIT} has no last day")
+    return until
 
 
 def small_enough(nation: Nation, claimed: Money) -> Figure | None:
@@ -20,4 +28,7 @@ def small_enough(nation: Nation, claimed: Money) -> Figure | None:
 
 def runs(started: date) -> bool:
     """Whether the pilot takes claims that are started on that day."""
-    return table(LIMIT).versions[0].valid_from <= started <= PILOT_ENDS
+    try:
+        return bool(figure(LIMIT, started))
+    except NotInForce:
+        return False
