@@ -814,7 +814,7 @@ def _later_estimates(inputs: Inputs, views: tuple[_View, _View, _View]) -> Itera
     yield Estimate(what="Your walk-away in instalments", low=low, base=base, high=high)
     if inputs.offer_amount is not None:
         low_offer, offer, high_offer = map(_offer_today, asked)
-        yield Estimate(what="Their offer in today’s money", low=low_offer, base=offer, high=high_offer)
+        yield Estimate(what="Their offer in today's money", low=low_offer, base=offer, high=high_offer)
 
 
 def _in_words(guesses: _Guesses) -> Iterator[InWords]:

@@ -182,7 +182,7 @@ def test_what_is_paid_later_has_a_low_and_a_high_around_its_figure(values: dict[
     result = told(values)
     rows = {row["what"]: row for row in result["estimates"]}
     assert rows["Your walk-away in instalments"]["base"] == result["walk_away_in_instalments"]
-    offer = rows.get("Their offer in today’s money")
+    offer = rows.get("Their offer in today's money")
     assert (offer is not None) == (result["offer_today"] is not None)
     if offer:
         assert offer["base"] == result["offer_today"]

@@ -136,19 +136,21 @@ def spreads(title: str, base: Money, rows: Sequence[Spread]) -> str:
     least, most = min(ends), max(ends)
     across = (most - least) or Decimal(1)
     height = 8 + len(rows) * 48
-    drawn = [_spread(row, 8 + number * 48, least, across) for number, row in enumerate(rows)]
     x = _at(base - least, across)
-    line = f'<line class="axis" x1="{x}" y1="0" x2="{x}" y2="{height}" stroke="currentColor" stroke-dasharray="4 3"/>'
-    return _svg("spreads", title, height, f"{line}{''.join(drawn)}")
+    drawn = [_spread(row, 8 + number * 48, x, least, across) for number, row in enumerate(rows)]
+    return _svg("spreads", title, height, "".join(drawn))
 
 
-def _spread(row: Spread, y: int, least: Decimal, across: Decimal) -> str:
+def _spread(row: Spread, y: int, base: int, least: Decimal, across: Decimal) -> str:
+    """The words, the bar below them, and the line at the base, which keeps clear of the words."""
     left, right = sorted(_at(end - least, across) for end in (row.low, row.high))
     return (
         f'<text x="0" y="{y + 12}">{escape(row.label)}: {pounds(min(row.low, row.high))} to '
         f"{pounds(max(row.low, row.high))}</text>"
         f'<rect class="balance" x="{left}" y="{y + 18}" width="{max(2, right - left)}" height="{BAR}" rx="2" '
         f'fill="{RIGHT_INK}"/>'
+        f'<line class="axis" x1="{base}" y1="{y + 15}" x2="{base}" y2="{y + 21 + BAR}" stroke="currentColor" '
+        'stroke-width="2"/>'
     )
 
 
