@@ -15,7 +15,7 @@ from .kernel.fields import Problem, items
 from .kernel.parse import days, parse
 from .kernel.reference import NoFigure
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 __all__ = ["draft_names", "load", "names", "respond"]
 
