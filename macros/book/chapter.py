@@ -305,7 +305,8 @@ class Paper:
         inside = [node for node in content(answer) if node is not heading]
         story = element("p", module.EXAMPLES[0].story, class_="story")
         shown = [*self.heading(heading), story, *self.rewrite(inside)]
-        return [*self.live("On the site it works out your own sum: "), element("section", *shown, class_="answer")]
+        made = "writes your own letter" if self.leaf.url.startswith("drafts/") else "works out your own sum"
+        return [*self.live(f"On the site it {made}: "), element("section", *shown, class_="answer")]
 
     def only_live(self, _: Element) -> list[Node]:
         """The way to a form that leaves nothing to read on paper."""
