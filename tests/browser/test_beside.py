@@ -29,7 +29,7 @@ def test_check_your_answers_leads_to_the_question_also_where_it_is_folded_away(v
     expect(checked.locator("dl").first).to_contain_text("How many hours of your own time would it take?")
     expect(checked.locator("dl").first).not_to_contain_text("How likely are you to win")
     visitor.calculator.locator("details.more > summary").click()
-    checked.get_by_role("link", name="Change your own hours").click()
+    checked.get_by_role("link", name="Change the number of your own hours").click()
     expect(visitor.box("own_hours")).to_be_focused()
     expect(visitor.box("own_hours")).to_be_in_viewport()
 
