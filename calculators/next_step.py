@@ -770,7 +770,7 @@ def calculate(answers: Inputs) -> Result:
     advice = _ADVICE[found]
     working = _working(_fees(answers, advice))
     return Result(
-        headline=f"Next: {found.value[0].lower()}{found.value[1:]}.",
+        headline=f"Next: {found.value[0].lower()}{found.value[1:].replace(':', ',')}.",
         step=found,
         stage=advice.stage,
         page=advice.page.page,

@@ -49,8 +49,8 @@ class Macros:
         module = load(name)
         return (
             f'<article class="calculator" data-calculator="{name}"{claim.marks(module)}'
-            f' data-travels="{" ".join(links.may_travel(module))}" data-search-exclude>{html.form(module)}'
-            f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+            f' data-travels="{" ".join(links.may_travel(module))}" data-search-exclude>'
+            f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>{html.form(module)}'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
             f"{self._answer(module, module.EXAMPLES[0], 0)}</section>"
             f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</article>"

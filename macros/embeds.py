@@ -59,7 +59,7 @@ def builder(files: Files) -> str:
         '<article class="builder" id="embed-builder" data-preview data-search-exclude>'
         f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{_colours()}{_send()}</form>'
         '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">The lines for your page</h2>'
-        f"{links.copied('embed-lines', 'Paste these where the box shall stand', 'Copy the lines', rows=7)}"
+        f"{links.copied('embed-lines', 'Paste these where you want the box', 'Copy the lines', rows=7)}"
         '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p>'
         '<div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
         '<p class="status" id="embed-heard" role="status"></p></section>'
@@ -111,7 +111,7 @@ def _colours() -> str:
     )
     return (
         '<details class="more"><summary>Colours of your own</summary><fieldset class="group"><legend>Colours</legend>'
-        '<p class="hint">Each as # and six digits, such as #005ea5. Leave empty what shall stay as it is.</p>'
+        '<p class="hint">Each as # and six digits, such as #005ea5. Leave empty what you do not want to change.</p>'
         f"{drawn}</fieldset></details>"
     )
 

@@ -25,9 +25,10 @@ def maker() -> str:
     """The form, the way to open a claim file, and the place of the summary."""
     return (
         f'<article class="summary-maker" data-summary data-travels="{" ".join(_may_travel())}" data-search-exclude>'
+        f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
         '<p class="open"><label for="claim-file">Open a claim file (.json) that you saved</label>'
         '<input type="file" id="claim-file" accept=".json,application/json"></p>'
-        f'{html.form(QUESTIONS)}<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
+        f"{html.form(QUESTIONS)}"
         '<section class="result" tabindex="-1" aria-label="Your summary" hidden></section></article>'
     )
 

@@ -64,7 +64,18 @@ def test_apportioned_parts_add_up_and_move_less_than_a_penny(exact: list[Decimal
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-11-22", "22/11/2026", "22.11.2026", "22 November 2026", "22 nov 2026", "22nd November, 2026"]
+    "text",
+    [
+        "2026-11-22",
+        "22/11/2026",
+        "22.11.2026",
+        "22 November 2026",
+        "22 nov 2026",
+        "22nd November, 2026",
+        "22-11-2026",
+        "22/11/26",
+        "22.11.26",
+    ],
 )
 def test_days_as_people_write_them(text: str) -> None:
     assert read_date(text) == date(2026, 11, 22)

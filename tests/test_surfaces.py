@@ -108,8 +108,8 @@ def test_falling_steps_and_spreads_are_drawn_to_scale() -> None:
     assert 'height="110"' in steps
     assert "Start: £100" in steps
     drawn = chart.spreads("Moves", Decimal(50), [chart.Spread(label="Chance", low=Decimal(0), high=Decimal(100))])
-    assert 'x="0" y="26" width="340"' in drawn
-    assert "Chance: £0 to £100" in drawn
+    assert 'x="0" y="44" width="340"' in drawn
+    assert re.findall(r"<text[^>]*>([^<]*)</text>", drawn) == ["Chance:", "£0 to £100"]
 
 
 def test_charts_of_nothing_do_not_fail() -> None:

@@ -15,6 +15,7 @@ WIDTH = 340
 BAR = 18
 DOT = 6
 ROW = 42
+SPREAD = 66
 LEFT_INK = "#a5451c"
 RIGHT_INK = "#1d6b48"
 
@@ -135,9 +136,9 @@ def spreads(title: str, base: Money, rows: Sequence[Spread]) -> str:
     ends = [base, *(end for row in rows for end in (row.low, row.high))]
     least, most = min(ends), max(ends)
     across = (most - least) or Decimal(1)
-    height = 8 + len(rows) * 48
+    height = 8 + len(rows) * SPREAD
     x = _at(base - least, across)
-    drawn = [_spread(row, 8 + number * 48, x, least, across) for number, row in enumerate(rows)]
+    drawn = [_spread(row, 8 + number * SPREAD, x, least, across) for number, row in enumerate(rows)]
     return _svg("spreads", title, height, "".join(drawn))
 
 
@@ -145,11 +146,11 @@ def _spread(row: Spread, y: int, base: int, least: Decimal, across: Decimal) -> 
     """The words, the bar below them, and the line at the base, which keeps clear of the words."""
     left, right = sorted(_at(end - least, across) for end in (row.low, row.high))
     return (
-        f'<text x="0" y="{y + 12}">{escape(row.label)}: {pounds(min(row.low, row.high))} to '
-        f"{pounds(max(row.low, row.high))}</text>"
-        f'<rect class="balance" x="{left}" y="{y + 18}" width="{max(2, right - left)}" height="{BAR}" rx="2" '
+        f'<text x="0" y="{y + 12}">{escape(row.label)}:</text>'
+        f'<text x="0" y="{y + 29}">{pounds(min(row.low, row.high))} to {pounds(max(row.low, row.high))}</text>'
+        f'<rect class="balance" x="{left}" y="{y + 36}" width="{max(2, right - left)}" height="{BAR}" rx="2" '
         f'fill="{RIGHT_INK}"/>'
-        f'<line class="axis" x1="{base}" y1="{y + 15}" x2="{base}" y2="{y + 21 + BAR}" stroke="currentColor" '
+        f'<line class="axis" x1="{base}" y1="{y + 33}" x2="{base}" y2="{y + 39 + BAR}" stroke="currentColor" '
         'stroke-width="2"/>'
     )
 

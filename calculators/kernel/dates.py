@@ -13,22 +13,33 @@ MONTHS = (
 )  # fmt: skip
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
-_SLASHES = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})")
+_NUMBERS = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+_SHORT = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{2})")
 _WORDS = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9}),? (?P<year>[0-9]{4})")
 
 
 def read_date(text: str) -> date | None:
-    """The day that a person in Britain means by 2026-11-22, 22/11/2026 or 22 November 2026.
+    """The day that a person in Britain means by 2026-11-22, 22/11/2026, 22/11/26 or 22 November 2026.
 
-    None where the text is no date, or names a day that does not exist.
+    A year of two digits is one of this century. None where the text is no date, or names a day that does not exist.
     """
-    for form in (_ISO, _SLASHES, _WORDS):
-        if found := form.fullmatch(text):
-            try:
-                return date(int(found["year"]), _month(found["month"]), int(found["day"]))
-            except ValueError:
-                return None
-    return None
+    found = _parts(text)
+    if not found:
+        return None
+    year = int(found["year"])
+    try:
+        return date(year if len(found["year"]) > 2 else 2000 + year, _month(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def has_form_of_date(text: str) -> bool:
+    """Whether it is written as a date, be it of a day that there is or not."""
+    return bool(_parts(text))
+
+
+def _parts(text: str) -> re.Match[str] | None:
+    return next((found for form in (_ISO, _NUMBERS, _SHORT, _WORDS) if (found := form.fullmatch(text))), None)
 
 
 def _month(text: str) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from .dates import in_words, read_date
+from .dates import has_form_of_date, in_words, read_date
 from .fields import Ask, Choice, Item, Problem, is_choice, items, show
 from .money import REMEMBERED
 
@@ -168,7 +168,8 @@ def _yes_no(item: Item, text: str) -> bool:
 def _date(item: Item, text: str) -> date:
     day = read_date(text)
     if day is None:
-        raise _Unreadable(f"is not a day we can read. {_example(item)}")
+        why = ": there is no such day" if has_form_of_date(text) else ""
+        raise _Unreadable(f"is not a day we can read{why}. {_example(item)}")
     return _within(item, day)
 
 

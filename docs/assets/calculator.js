@@ -65,6 +65,11 @@ class Form extends Asking {
     if (!this.#unanswered && isTouched(this.form)) this.#ask();
   }
 
+  /** Answers what a browser has put back into the boxes after this script had looked, as it does on the way back. */
+  restored() {
+    if (!this.#unanswered && this.answer.dataset.state === "example" && isTouched(this.form)) this.#ask();
+  }
+
   /** @param {Record<string, string>} values by the name of their box */
   takes(values) {
     makeRoom(this.form, Object.keys(values));
@@ -249,6 +254,7 @@ function run(config) {
     turning.before.forEach((typed, place) => forms[place]?.takes(typed));
   };
   document.addEventListener("page", open);
+  addEventListener("pageshow", () => forms.forEach((form) => form.restored()));
   document.addEventListener("turn", () => forms.splice(0).forEach((form) => form.close()));
   open();
 }

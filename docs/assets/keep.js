@@ -58,7 +58,7 @@ export function controls(keeper, here) {
       button(says.clearYes, clearAll, "plain wrong"),
       button(says.clearNo, () => leaveIt()),
     );
-    sure.querySelector("button")?.focus();
+    /** @type {HTMLElement | null} */ (sure.querySelector("button:last-of-type"))?.focus(); // not the one that clears
   };
   const leaveIt = () => {
     sure.replaceChildren();

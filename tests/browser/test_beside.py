@@ -130,6 +130,9 @@ def test_on_paper_an_answered_page_is_the_record_and_a_letter_the_letter_alone(v
     expect(visitor.answer.locator(".dated")).to_contain_text(f"22 November 2026 with version {calculators.__version__}")
     for left_out in (visitor.box("amount_owed"), visitor.page.locator("#by-hand"), visitor.button("Print a record")):
         expect(left_out).to_be_hidden()
+    examples = visitor.page.locator("details.example")
+    assert examples.count()
+    assert [one for one in examples.all() if one.is_visible()] == []
     visitor.page.emulate_media(media="screen")
     visitor.opens("drafts/reminder/")
     visitor.types({"customer_name": "Example Motors Ltd"})
@@ -140,6 +143,7 @@ def test_on_paper_an_answered_page_is_the_record_and_a_letter_the_letter_alone(v
     expect(visitor.answer.locator(".letter .paragraph").first).to_be_visible()
     for left_out in (visitor.headline, visitor.page.locator("h1"), visitor.answer.locator(".why").first):
         expect(left_out).to_be_hidden()
+    assert visitor.page.locator("body").inner_text().count("Dear ") == 1  # and not the letters of the examples
 
 
 def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reader: Reader) -> None:

@@ -214,7 +214,7 @@ def test_clear_everything_empties_form_answer_address_and_device_and_says_so(rea
     reader.presses()
     expect(reader.answer).to_be_focused()
     reader.button("Clear everything").click()
-    expect(reader.button("Yes, clear it all")).to_be_focused()
+    expect(reader.button("No, leave it")).to_be_focused()
     reader.button("Yes, clear it all").click()
     expect(reader.told).to_contain_text("Everything is cleared")
     expect(reader.box("customer_type")).to_have_value("company")

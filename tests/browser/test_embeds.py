@@ -133,7 +133,7 @@ def test_a_host_that_did_not_ask_gets_no_answer_and_odd_messages_change_nothing(
 def test_the_lines_for_a_host_show_what_they_make_and_name_colours_that_cannot_be_read(reader: Reader) -> None:
     reader.opens("advisers/embed/")
     reader.page.get_by_label("What would you like to show?").select_option("records")
-    lines = reader.page.get_by_label("Paste these where the box shall stand")
+    lines = reader.page.get_by_label("Paste these where you want the box")
     expect(lines).to_have_value(
         f'<script src="{reader.site.address}assets/embed.js" async></script>\n<unpaid-invoice tool="records">\n'
         f'  <a href="{reader.site.address}records/">Keep a record</a>\n</unpaid-invoice>'

@@ -36,3 +36,10 @@ def test_colours_are_chosen_in_the_menu(reader: Reader) -> None:
     reader.page.locator(".colours").get_by_text("Dark").click()
     expect(reader.page.locator("html")).to_have_attribute("data-colours", "dark")
     reader.page.locator(".colours").get_by_text("As this device").click()
+
+
+def test_nothing_takes_the_focus_that_nobody_can_see(reader: Reader) -> None:
+    reader.opens()
+    reader.page.locator(".md-search__input").focus()
+    reader.page.keyboard.press("Tab")
+    assert reader.page.evaluate("() => document.activeElement.getBoundingClientRect().height") > 0

@@ -96,3 +96,13 @@ def test_after_a_while_the_page_says_that_one_need_not_wait(reader: Reader, site
     site.mend()
     expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
     expect(reader.status).not_to_contain_text("taking a while")
+
+
+def test_on_the_way_back_the_answer_is_that_to_what_stands_in_the_form(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "4850"})
+    expect(reader.headline).to_contain_text("£4,850")
+    reader.opens("interest/")
+    reader.page.go_back()
+    expect(reader.box("amount_owed")).to_have_value("4850")
+    expect(reader.headline).to_contain_text("£4,850")
