@@ -61,8 +61,18 @@ class Form extends Asking {
 
   /** Answers at once what came along from another calculator, and what was typed before this script had come. */
   #takeUp() {
-    this.takes(carried(this.place));
+    const brought = carried(this.place);
+    if (Object.keys(brought).length > 0) this.#tellOfArrival();
+    this.takes(brought);
     if (!this.#unanswered && isTouched(this.form)) this.#ask();
+  }
+
+  /** On a phone the answer stands far below what came along: whoever came by a link is shown the way. */
+  #tellOfArrival() {
+    const told = document.createElement("p");
+    told.className = "arrived";
+    told.append(words.arrived, " ", outlinedButton(words.toAnswer, () => goTo(this.answer)));
+    this.place.prepend(told);
   }
 
   /** Answers what a browser has put back into the boxes after this script had looked, as it does on the way back. */

@@ -23,7 +23,5 @@ function press(event) {
   /** @type {HTMLElement} */ (header.querySelector(".md-search__input")).focus();
 }
 
-// Material lets a box of no height take the focus behind the search field, where nobody sees it.
-header.querySelector(".md-search__scrollwrap")?.setAttribute("tabindex", "-1");
 for (const intent of INTENTS) header.addEventListener(intent, bring, { passive: true });
 addEventListener("keydown", press);
