@@ -42,8 +42,10 @@ ACTION = "Work out the plan"
 LEADS_TO = ("payment_plan_agreement", "settlement_range")
 TURNS_ON = "waiting_cost"
 MOST_INSTALMENTS = 520
-BOUND = Decimal(10) ** 15
 """Ten years of weeks: nobody keeps to a longer plan, and a page must not freeze."""
+
+BOUND = Decimal(10) ** 15
+"""What a debt grows to at most: beyond it no plan makes sense, and its pennies would find no room."""
 
 MOST_EXEMPT = 12
 """Payments that credit without charges may have to be exempt (SI 2001/544, article 60F(2))."""

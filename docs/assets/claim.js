@@ -69,9 +69,10 @@ class Claim {
    * @param {Iterable<[string, Answer | undefined]>} changes
    */
   put(changes) {
-    if (this.#kept) this.#catchUp();
+    const wanted = new Map(changes);
+    if (this.#kept) this.#catchUp(wanted);
     const names = [];
-    for (const [name, answer] of changes) {
+    for (const [name, answer] of wanted) {
       if (same(this.#answers.get(name), answer)) continue;
       names.push(name);
       if (answer) this.#answers.set(name, answer);
@@ -100,11 +101,25 @@ class Claim {
     this.#tell("trouble");
   }
 
-  /** Takes in what another tab has changed since; where it has cleared everything, this one no longer keeps. */
-  #catchUp() {
+  /**
+   * Takes in what another tab has changed since, and tells of it: by the time that the browser does, it is no news any
+   * more. Where the other tab has cleared everything, this one no longer keeps.
+   * @param {ReadonlyMap<string, unknown>} ours what this tab is about to change itself
+   */
+  #catchUp(ours) {
+    const before = this.#answers;
     const text = stored();
     if (text === null) this.#kept = false;
     else this.#takeIn(text);
+    this.#tellOfChanges(before, ours);
+  }
+
+  /** @param {Answers} before @param {ReadonlyMap<string, unknown>} [ours] */
+  #tellOfChanges(before, ours = new Map()) {
+    const names = [...this.#answers].filter(([name, answer]) => !same(before.get(name), answer)).map(([name]) => name);
+    const gone = [...before.keys()].filter((name) => !this.#answers.has(name));
+    const theirs = [...names, ...gone].filter((name) => !ours.has(name));
+    if (theirs.length) this.#tell("changed", true, theirs);
   }
 
   /** @param {string | null} text */
@@ -127,9 +142,7 @@ class Claim {
     this.#takeIn(text);
     if (this.trouble) return this.#tell("trouble", true);
     if (!kept) this.#tell("keeping", true);
-    const names = [...this.#answers].filter(([name, answer]) => !same(before.get(name), answer)).map(([name]) => name);
-    const gone = [...before.keys()].filter((name) => !this.#answers.has(name));
-    if (names.length + gone.length) this.#tell("changed", true, [...names, ...gone]);
+    this.#tellOfChanges(before);
   }
 
   #gone() {

@@ -133,6 +133,28 @@ def test_of_two_tabs_the_newer_answer_wins_and_nothing_is_overwritten_under_the_
     assert reader.kept == []
 
 
+def test_what_another_tab_changed_is_shown_also_where_this_one_reads_it_before_the_browser_tells(
+    reader: Reader,
+) -> None:
+    reader.context.add_init_script(
+        "addEventListener('storage', (told) => self.deaf && told.stopImmediatePropagation());"
+    )
+    reader.opens()
+    reader.agrees_to_keep()
+    reader.types({"amount_owed": "3000"})
+    reader.box("amount_owed").blur()
+    other = reader.context.new_page()
+    other.goto("calculators/court_costs/")
+    expect(other.locator('[name="amount_owed"]')).to_have_value("3000")
+    reader.page.evaluate("() => { self.deaf = true; }")
+    other.locator('[name="amount_owed"]').fill("7000")
+    other.locator('[name="amount_owed"]').blur()
+    reader.types({"interest_and_compensation": "150"})
+    reader.box("interest_and_compensation").blur()
+    expect(reader.box("amount_owed")).to_have_value("7000")
+    assert stored(other)["interest_and_compensation"]["value"] == "150"
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
