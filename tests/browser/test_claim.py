@@ -113,9 +113,12 @@ def test_of_two_tabs_the_newer_answer_wins_and_nothing_is_overwritten_under_the_
     expect(other.get_by_label("Keep these answers on this device")).to_be_checked()
     box = other.locator('[name="amount_owed"]')
     box.press_sequentially("70")
+    expect(reader.box("amount_owed")).to_have_value("70")
     reader.types({"amount_owed": "3000", "interest_and_compensation": "150"})
-    reader.box("amount_owed").blur()
+    reader.box("interest_and_compensation").blur()
     expect(other.locator('[name="interest_and_compensation"]')).to_have_value("150")
+    expect(reader.headline).to_contain_text("£3,150")  # what comes out is written down, too: both are at rest
+    expect(other.locator(".headline").first).to_contain_text("£220")
     expect(other.locator(".filled")).to_contain_text("Changed in another tab: How much interest and compensation")
     expect(box).to_have_value("70")
     box.press_sequentially("00")
