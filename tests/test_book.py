@@ -203,6 +203,19 @@ def fields_of(page: Any) -> Iterator[Any]:
     yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
 
 
+def test_no_cell_of_a_table_runs_into_the_next() -> None:
+    with pymupdf.open(BOOK) as book:  # type: ignore[no-untyped-call]
+        words = {str(word[4]) for page in book for word in page.get_text("words")}
+    glued = [
+        "".join((*left.split()[-1:], *right.split()[:1]))
+        for row in re.findall(r"<tr.*?</tr>", made_of(BOOK).with_suffix(".html").read_text(), re.DOTALL)
+        for left, right in pairwise(map(plain, re.findall(r"<t[dh].*?</t[dh]>", row, re.DOTALL)))
+        if left and right
+    ]
+    assert len(glued) > 500
+    assert [word for word in glued if word in words and not word.isdigit()] == []
+
+
 def test_nothing_leaves_the_printed_part_of_a_page_or_lies_on_something_else() -> None:
     with pymupdf.open(BOOK) as book:  # type: ignore[no-untyped-call]
         for number, page in enumerate(book, 1):
