@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -50,6 +50,7 @@ from .kernel.courts import (
 from .kernel.fields import Daily
 from .kernel.money import fine_percent
 from .kernel.reference import Grade, table
+from .kernel.working_days import ONE_DAY
 
 TITLE = "Cost of court against amount owed"
 ACTION = "Work out the cost"
@@ -609,7 +610,7 @@ def _time_limit(inputs: Inputs) -> Iterator[str]:
 def not_yet_due(due_date: date, claim_date: date) -> Iterator[str]:
     """What to know where the day to claim comes before the money is late."""
     if claim_date <= due_date:
-        late = in_words(due_date + timedelta(days=1))
+        late = in_words(due_date + ONE_DAY)
         yield f"The money is not late before {late}. You cannot claim it in court until then."
 
 
