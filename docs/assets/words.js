@@ -21,7 +21,7 @@ const stopped = {
 export const words = {
   /** @param {number} loaded @param {number} total */
   loading: (loaded, total) => `Loading the calculator: ${megabytes(loaded)} of ${megabytes(total)} MB`,
-  arrived: "Your answers came along.",
+  arrived: "Some answers are filled in already.",
   toAnswer: "See what comes of them",
   waiting: "Your answer comes as soon as the calculator has loaded.",
   slow: "This is taking a while. You need not wait.",
