@@ -117,3 +117,5 @@ def test_whoever_comes_with_answers_is_shown_the_way_to_what_comes_of_them(visit
     visitor.button("See what comes of them").click()
     expect(visitor.answer).to_be_focused()
     expect(visitor.headline).to_contain_text("£4,850")
+    visitor.page.emulate_media(media="print")
+    expect(visitor.button("See what comes of them")).to_be_hidden()
