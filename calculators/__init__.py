@@ -8,12 +8,16 @@ from importlib import import_module
 from typing import Any, cast
 
 from . import drafts
-from .kernel import html, json, record
-from .kernel.calculator import Calculator, downloads, file
-from .kernel.dates import read_date
-from .kernel.fields import Problem, items
-from .kernel.parse import days, parse
-from .kernel.reference import NoFigure
+from .kernel.base.dates import read_date
+from .kernel.base.fields import Problem, items
+from .kernel.base.parse import days, parse
+from .kernel.contract.calculator import Calculator, downloads, file
+from .kernel.figures.reference import NoFigure
+from .kernel.output import json, record
+from .kernel.output.answer import parts
+
+ROOMS = {"drafts", "kernel", "reference", "summary"}
+"""The packages beside the calculators; every other module or package here is a calculator."""
 
 __version__ = "0.3.0"
 
@@ -32,8 +36,8 @@ def draft_names() -> list[str]:
 
 @cache
 def _modules(*path: str) -> tuple[str, ...]:
-    found = pkgutil.iter_modules(list(path))
-    return tuple(sorted(module.name for module in found if not module.ispkg and not module.name.startswith("_")))
+    found = {module.name for module in pkgutil.iter_modules(list(path)) if not module.name.startswith("_")}
+    return tuple(sorted(found - ROOMS))
 
 
 def load(name: str) -> Calculator:
@@ -123,7 +127,7 @@ def _on_page(calculator: Calculator, inputs: Any, result: Any, today: date | Non
 
 def _drawn(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> list[str]:
     """The answer and the record of it, an element each."""
-    drawn = (*html.parts(calculator, result, today=today), *record.parts(inputs, today, version))
+    drawn = (*parts(calculator, result, today=today), *record.parts(inputs, today, version))
     return [part for part in drawn if part]
 
 
@@ -143,12 +147,12 @@ def _calculated(calculator: Calculator, inputs: Any) -> Any:
 
 def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
     """What an answer gives beside itself, or problems; the modules for it are loaded only when it is asked for."""
-    from .kernel import on_demand
+    from .kernel.extras import surfaces
 
     if asked["surface"] == "rows":
-        found = on_demand.rows(calculator, asked)
+        found = surfaces.rows(calculator, asked)
         return refusal([found]) if isinstance(found, Problem) else found
-    draw = on_demand.part(calculator, asked["surface"])
+    draw = surfaces.part(calculator, asked["surface"])
     if not draw:
         return refusal([Problem("surface", "An answer has no such part.")])
     return _made(draw, calculator, asked.get("values", {}), today)

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from . import answer, draft_names, load, names, refusal, summary, work_out
-from .kernel import json, text
-from .kernel.calculator import Calculator
-from .kernel.csv import safe
-from .kernel.dates import read_date
-from .kernel.fields import Item, Problem, ask, is_choice, is_figure, items, typed
-from .kernel.money import Money
-from .kernel.parse import parse
-from .kernel.reference import NoFigure, figure, subjects, tables
+from .kernel.base.dates import read_date
+from .kernel.base.fields import Item, Problem, ask, is_choice, is_figure, items, typed
+from .kernel.base.money import Money
+from .kernel.base.parse import parse
+from .kernel.contract.calculator import Calculator
+from .kernel.figures.reference import NoFigure, figure, subjects, tables
+from .kernel.output import json, text
+from .kernel.output.csv import safe
 
 ANSWERED, PROBLEMS = 0, 2
 ROWS_BETWEEN_NEWS = 100

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from .kernel import Choice, Download, Example, Problem, Source, Step, ask, claim, csv, in_words, tell
+from .kernel import Choice, Download, Example, Problem, Source, Step, ask, csv, in_words, shared, tell
 
 TITLE = "Your contact log"
 ACTION = "Sort my log"
@@ -59,8 +59,8 @@ class Contact:
         "Which day?",
         noun="the day",
         group=LOG,
-        low=claim.EARLIEST,
-        high=claim.LATEST,
+        low=shared.EARLIEST,
+        high=shared.LATEST,
         hint="For example 2 November 2026",
     )
     time: str = _prose("At what time?", "the time", 20, "For example 10.30")
@@ -71,8 +71,8 @@ class Contact:
         "What was said or sent?", "what was said", 1000, "Their own words, if you can. For a payment, the sum."
     )
     promised: date | None = ask(
-        "Did they promise something by a day?", noun="the day they promised", group=LOG, low=claim.EARLIEST,
-        high=claim.LATEST, default=None, hint="The day, if they named one.",
+        "Did they promise something by a day?", noun="the day they promised", group=LOG, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="The day, if they named one.",
     )  # fmt: skip
     paper: str = _prose(
         "Which paper shows it?", "the paper", 200, "For example email of 2 November, photo of the parcel"
@@ -97,8 +97,8 @@ class Inputs:
         hint="We suggest a week, so that they have time to act. No law sets it.",
     )  # fmt: skip
     log_date: date = ask(
-        "On which day do you look?", noun="the day you look", group=METER, more=True, low=claim.EARLIEST,
-        high=claim.LATEST, today=True, hint="Leave it empty for today.",
+        "On which day do you look?", noun="the day you look", group=METER, more=True, low=shared.EARLIEST,
+        high=shared.LATEST, today=True, hint="Leave it empty for today.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -8,49 +8,49 @@ from functools import cache
 
 from .kernel import (
     NIL,
+    ONE_DAY,
+    Charges,
     Choice,
+    CourtClaim,
+    CustomerType,
+    Daily,
+    EnforcementMethod,
     Example,
     Figure,
+    Grade,
     Money,
+    Nation,
     Pair,
     Percentage,
     Problem,
     Source,
     Step,
+    Track,
     add_months,
     adding_up,
     apportion,
     ask,
-    claim,
+    charges,
     court_mediation,
     figure,
+    fine_percent,
     in_words,
     latest,
+    limitation_years,
     portion,
     pounds,
+    reply_days,
+    shared,
     step,
+    table,
     tell,
     to_pence,
     to_percentage,
     total,
-    two_way_bars,
-)
-from .kernel.claim import CustomerType, Nation
-from .kernel.courts import (
-    Charges,
-    CourtClaim,
-    EnforcementMethod,
-    Track,
-    charges,
-    limitation_years,
-    reply_days,
     track_limits,
+    two_way_bars,
     value_of,
 )
-from .kernel.fields import Daily
-from .kernel.money import fine_percent
-from .kernel.reference import Grade, table
-from .kernel.working_days import ONE_DAY
 
 TITLE = "Cost of court against amount owed"
 ACTION = "Work out the cost"
@@ -95,45 +95,45 @@ class Ending(Choice):
 class Inputs:
     """What the reader is asked."""
 
-    nation: Nation = claim.nation()
-    customer_type: CustomerType = claim.customer_type()
-    amount_owed: Money = claim.amount_owed()
-    interest_and_compensation: Money = claim.interest_and_compensation()
-    chance_of_winning: Percentage = claim.chance_of_winning()
-    chance_of_collecting: Percentage = claim.chance_of_collecting()
+    nation: Nation = shared.nation()
+    customer_type: CustomerType = shared.customer_type()
+    amount_owed: Money = shared.amount_owed()
+    interest_and_compensation: Money = shared.interest_and_compensation()
+    chance_of_winning: Percentage = shared.chance_of_winning()
+    chance_of_collecting: Percentage = shared.chance_of_collecting()
     chance_of_defence: Percentage | None = ask(
-        "How likely is it that they fight the claim?", noun="the chance of a defence", group=claim.CHANCES, more=True,
+        "How likely is it that they fight the claim?", noun="the chance of a defence", group=shared.CHANCES, more=True,
         low=0, high=100, default=None, hint="In 100. Leave it empty to use the share that the courts count.",
     )  # fmt: skip
     enforcement_method: EnforcementMethod = ask(
         "If you win and they still do not pay, how would you make them?", noun="the way to make them pay",
         group="After a judgment", default=EnforcementMethod.none, hint="Each has its own fee.",
     )  # fmt: skip
-    daily_interest: Daily = claim.daily_interest()
-    due_date: date | None = claim.due_date()
-    claim_date: date = claim.claim_date()
+    daily_interest: Daily = shared.daily_interest()
+    due_date: date | None = shared.due_date()
+    claim_date: date = shared.claim_date()
     hearing_date: date | None = ask(
-        "When would the hearing be?", noun="the day of the hearing", group=claim.DATES, more=True,
-        low=claim.EARLIEST, high=claim.LATEST, default=None, hint="Leave it empty to use the usual wait.",
+        "When would the hearing be?", noun="the day of the hearing", group=shared.DATES, more=True,
+        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty to use the usual wait.",
     )  # fmt: skip
     enforcement_date: date | None = ask(
         "When would you ask the court to make them pay?", noun="the day you ask the court to make them pay",
-        group=claim.DATES, more=True, low=claim.EARLIEST, high=claim.LATEST, default=None,
+        group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
         hint="Leave it empty for the day of the hearing.",
     )  # fmt: skip
-    own_hours: Decimal = claim.own_hours()
-    hourly_value: Money = claim.hourly_value()
+    own_hours: Decimal = shared.own_hours()
+    hourly_value: Money = shared.hourly_value()
     travel_cost: Money = ask(
-        "What would it cost to get to the hearing?", noun="the cost of travel", group=claim.COSTS, more=True,
+        "What would it cost to get to the hearing?", noun="the cost of travel", group=shared.COSTS, more=True,
         low=0, high=10_000, default=NIL, hint="Trains, fuel, parking.",
     )  # fmt: skip
-    legal_costs: Money = claim.legal_costs()
+    legal_costs: Money = shared.legal_costs()
     other_sides_costs: Money = ask(
         "If you lose, what might you pay towards their solicitor?", noun="the sum for the other side's solicitor",
-        group=claim.COSTS, more=True, low=0, high=claim.MOST, default=NIL,
+        group=shared.COSTS, more=True, low=0, high=shared.MOST, default=NIL,
         hint="Rarely anything on the small claims track. Above it the loser usually pays. Ask a solicitor.",
     )  # fmt: skip
-    vat_registered: bool = claim.vat_registered()
+    vat_registered: bool = shared.vat_registered()
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""

@@ -6,28 +6,35 @@ from datetime import date, timedelta
 from typing import Any
 
 from .kernel import (
+    ONE_DAY,
     Choice,
+    CustomerType,
     Download,
+    Event,
     Example,
     Figure,
     Money,
+    Nation,
     Problem,
     Source,
     Step,
     add_months,
     ask,
-    claim,
     csv,
+    days_to_give,
     figure,
+    holidays,
     ics,
     in_words,
     latest,
+    limitation_years,
+    next_working_day,
     pounds,
+    previous_working_day,
+    shared,
     tell,
+    working_days,
 )
-from .kernel.claim import CustomerType, Nation
-from .kernel.courts import days_to_give, limitation_years
-from .kernel.working_days import ONE_DAY, holidays, known, next_working_day, previous_working_day
 
 TITLE = "Deadlines: when to do what"
 ACTION = "Make the plan"
@@ -76,30 +83,31 @@ def _at_once(question: Any) -> Any:
 class Inputs:
     """What the reader is asked."""
 
-    nation: Nation = claim.nation()
-    customer_type: CustomerType = claim.customer_type()
-    due_date: date | None = _at_once(claim.due_date())
+    nation: Nation = shared.nation()
+    customer_type: CustomerType = shared.customer_type()
+    due_date: date | None = _at_once(shared.due_date())
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the day you delivered or finished the work",
-        group=claim.DATES, low=claim.EARLIEST, high=claim.LATEST, default=None,
+        group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,
         hint="The time limit can run from this day. If you agreed no day to pay, we need it. For example 1 March 2026",
     )  # fmt: skip
     last_acknowledged: date | None = ask(
         "When did they last pay part of it, or say in writing that they owe it?",
-        noun="the day they last paid part or said that they owe it", group=claim.DATES, more=True, low=claim.EARLIEST,
-        high=claim.LATEST, default=None, hint="It can start the time limit again. Leave it empty if they did neither.",
+        noun="the day they last paid part or said that they owe it", group=shared.DATES, more=True, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="It can start the time limit again. Leave it empty if they did neither.",
     )  # fmt: skip
     letter_sent: date | None = ask(
-        "When did you send a letter before claim?", noun="the day you sent a letter before claim", group=claim.DATES,
-        more=True, low=claim.EARLIEST, high=claim.LATEST, default=None, hint="Leave it empty if you have not sent one.",
+        "When did you send a letter before claim?", noun="the day you sent a letter before claim", group=shared.DATES,
+        more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
+        hint="Leave it empty if you have not sent one.",
     )  # fmt: skip
     claim_value: Money | None = ask(
-        "How much would you claim?", noun="the amount you would claim", group=claim.DEBT, more=True, low="0.01",
-        high=claim.MOST, default=None, hint="With interest and compensation. It decides which court deals with it.",
+        "How much would you claim?", noun="the amount you would claim", group=shared.DEBT, more=True, low="0.01",
+        high=shared.MOST, default=None, hint="With interest and compensation. It decides which court deals with it.",
     )  # fmt: skip
     plan_from: date = ask(
-        "From which day do you plan?", noun="the day you plan from", group=claim.DATES, more=True, low=RULES_BEGIN,
-        high=claim.LATEST, today=True, hint="Leave it empty for today.",
+        "From which day do you plan?", noun="the day you plan from", group=shared.DATES, more=True, low=RULES_BEGIN,
+        high=shared.LATEST, today=True, hint="Leave it empty for today.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
@@ -499,7 +507,7 @@ def _about_way(inputs: Inputs) -> Iterator[str]:
 
 def _about_holidays(inputs: Inputs, limit: _Limit, way: _Way) -> Iterator[str]:
     days = [step.day for step in way.steps if step.day]
-    if not all(known(day) for day in (*days, limit.last_safe)):
+    if not all(working_days.known(day) for day in (*days, limit.last_safe)):
         first, last = in_words(holidays().known_from), in_words(holidays().known_until)
         yield f"We know bank holidays from {first} to {last}. Outside these days, check that the court is open."
 
@@ -583,15 +591,13 @@ def _sheet_row(one: PlanStep) -> _SheetRow:
     return _SheetRow(step=str(one.step), day=one.day, by=one.by, why=one.why, set_by=str(one.set_by))
 
 
-def events(result: Result) -> Iterator[ics.Event]:
+def events(result: Result) -> Iterator[Event]:
     """Each day to come; the key holds no day of the plan, so that a new plan replaces the old one."""
     for one in result.plan:
         for end, day in (("", one.day), ("-at-the-latest", one.by)):
             if day and day >= result.planned_from:
                 title = f"{one.step} (at the latest)" if end and one.step is not Task.limitation else str(one.step)
-                yield ics.Event(
-                    key=f"{one.step.name}{end}-{result.last_day_to_pay}", day=day, title=title, note=one.why
-                )
+                yield Event(key=f"{one.step.name}{end}-{result.last_day_to_pay}", day=day, title=title, note=one.why)
 
 
 EXAMPLES = (

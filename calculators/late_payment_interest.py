@@ -9,11 +9,15 @@ from functools import cached_property, lru_cache, partial
 
 from .kernel import (
     NIL,
+    REMEMBERED,
     Choice,
+    CustomerType,
+    Daily,
     Download,
     Example,
     Figure,
     Money,
+    NoFigure,
     Percentage,
     Problem,
     Source,
@@ -21,20 +25,19 @@ from .kernel import (
     add_months,
     adding_up,
     ask,
-    claim,
     csv,
     figure,
     in_words,
+    limitation_years,
+    plain,
     pounds,
+    pounds_and_pence,
+    shared,
     step,
+    table,
     tell,
     to_pence,
 )
-from .kernel.claim import CustomerType
-from .kernel.courts import limitation_years
-from .kernel.fields import Daily
-from .kernel.money import REMEMBERED, plain, pounds_and_pence
-from .kernel.reference import NoFigure, table
 
 TITLE = "Interest and compensation for late payment"
 ACTION = "Work out the interest"
@@ -66,16 +69,16 @@ class Invoice:
     """One unpaid or late invoice."""
 
     amount: Money = ask(
-        "How much was it for?", noun="the amount of the invoice", low="0.01", high=claim.MOST,
+        "How much was it for?", noun="the amount of the invoice", low="0.01", high=shared.MOST,
         hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
     )  # fmt: skip
     due_date: date | None = ask(
-        "When was it due?", noun="the day it was due", low=claim.EARLIEST, high=claim.LATEST, default=None,
+        "When was it due?", noun="the day it was due", low=shared.EARLIEST, high=shared.LATEST, default=None,
         hint="The last day to pay that you agreed. For example 31 March 2026",
     )  # fmt: skip
     supplied_date: date | None = ask(
-        "If you agreed no day, when did you supply it?", noun="the day you supplied it", low=claim.EARLIEST,
-        high=claim.LATEST, default=None,
+        "If you agreed no day, when did you supply it?", noun="the day you supplied it", low=shared.EARLIEST,
+        high=shared.LATEST, default=None,
         hint="The day you delivered, or the day they got the invoice if that was later. For example 1 March 2026",
     )  # fmt: skip
 
@@ -85,11 +88,15 @@ class Payment:
     """One sum that the customer has paid."""
 
     date: Day = ask(
-        "When did they pay?", noun="the day they paid", low=claim.EARLIEST, high=claim.LATEST,
+        "When did they pay?", noun="the day they paid", low=shared.EARLIEST, high=shared.LATEST,
         hint="The day the money reached you. For example 15 May 2026",
     )  # fmt: skip
     amount: Money = ask(
-        "How much did they pay?", noun="the amount they paid", low="0.01", high=claim.MOST, hint="For example 500"
+        "How much did they pay?",
+        noun="the amount they paid",
+        low="0.01",
+        high=shared.MOST,
+        hint="For example 500",
     )
 
 
@@ -97,9 +104,9 @@ class Payment:
 class Inputs:
     """What the reader is asked."""
 
-    customer_type: CustomerType = claim.customer_type()
+    customer_type: CustomerType = shared.customer_type()
     invoices: tuple[Invoice, ...] = ask(
-        "Which invoices are late?", noun="the list of invoices", group=claim.DEBT,
+        "Which invoices are late?", noun="the list of invoices", group=shared.DEBT,
         hint="One row for each, since each has its own rate and its own compensation. Add those paid late, too.",
     )  # fmt: skip
     payments: tuple[Payment, ...] = ask(
@@ -107,7 +114,7 @@ class Inputs:
         hint="Leave it empty if they have paid nothing. We take each payment off the oldest invoice first.",
     )  # fmt: skip
     interest_to: date = ask(
-        "Up to which day?", noun="the day to count to", group=claim.DATES, low=claim.EARLIEST, high=claim.LATEST,
+        "Up to which day?", noun="the day to count to", group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST,
         today=True, hint="Leave it empty for today.",
     )  # fmt: skip
     basis: Basis = ask(
@@ -121,7 +128,7 @@ class Inputs:
     )  # fmt: skip
     recovery_costs: Money = ask(
         "What else did it cost you to get them to pay?", noun="the cost of collecting", group=KIND, more=True, low=0,
-        high=claim.MOST, default=NIL, hint="A collector’s bill, say, without VAT you get back. No court fees.",
+        high=shared.MOST, default=NIL, hint="A collector’s bill, say, without VAT you get back. No court fees.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
@@ -731,7 +738,7 @@ def _overpaid(sums: _Sums) -> Iterator[str]:
 
 def _old(inputs: Inputs, lines: Sequence[_Line]) -> Iterator[str]:
     """A word where the shortest time limit of the three nations has gone by."""
-    nations = (claim.Nation.scotland, claim.Nation.england_wales)
+    nations = (shared.Nation.scotland, shared.Nation.england_wales)
     short, long = (int(limitation_years(nation).value) for nation in nations)
     if any(line.unpaid and add_months(line.debt.last_day, 12 * short) <= inputs.interest_to for line in lines):
         yield (

@@ -8,33 +8,38 @@ from typing import Any
 
 from .kernel import (
     NIL,
+    Charges,
     Choice,
+    CourtClaim,
+    EnforcementMethod,
     Example,
     Figure,
     Money,
+    Nation,
+    NotCovered,
     Percentage,
     Problem,
     Source,
     Step,
     adding_up,
     ask,
-    claim,
+    charges,
+    court_mediation,
     figure,
     in_words,
+    latest,
     percent,
+    plain,
     portion,
     pounds,
+    shared,
     step,
+    table,
     tell,
     to_pence,
     to_percentage,
     total,
 )
-from .kernel.claim import Nation
-from .kernel.court_mediation import LIMIT, pilot_ends, runs, small_enough
-from .kernel.courts import Charges, CourtClaim, EnforcementMethod, charges
-from .kernel.money import plain
-from .kernel.reference import NotCovered, latest, table
 
 TITLE = "What mediation costs"
 ACTION = "Work out the cost"
@@ -113,7 +118,7 @@ def _travel(group: str, *, more: bool) -> Any:
 
 def _claim_date() -> Any:
     """The shared question, which may stay open: without a day the newest figures stand."""
-    return field(default=None, metadata=claim.claim_date().metadata)
+    return field(default=None, metadata=shared.claim_date().metadata)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,10 +140,10 @@ class Mediator:
 class Inputs:
     """What the reader is asked."""
 
-    nation: Nation = claim.nation()
-    amount_owed: Money = claim.amount_owed()
+    nation: Nation = shared.nation()
+    amount_owed: Money = shared.amount_owed()
     claim_started: bool = ask(
-        "Have you started a court claim?", noun="whether you have started a claim", group=claim.DEBT, default=False,
+        "Have you started a court claim?", noun="whether you have started a claim", group=shared.DEBT, default=False,
         hint="The court may then mediate for nothing.",
     )  # fmt: skip
     fee_basis: FeeBasis = _fee_basis(FeeBasis.fixed_fee_scheme, MEDIATOR)
@@ -155,7 +160,7 @@ class Inputs:
     )  # fmt: skip
     venue_cost: Money = _venue(SHARING, more=True)
     travel_cost: Money = _travel(SHARING, more=True)
-    vat_registered: bool = claim.vat_registered()
+    vat_registered: bool = shared.vat_registered()
     claim_date: date | None = _claim_date()
     mediators: tuple[Mediator, ...] = ask(
         "Which mediators do you compare?", noun="the list of mediators", group=COMPARE, more=True, default=(),
@@ -481,7 +486,7 @@ def _sources(inputs: Inputs, market: _Market | None, court: Charges) -> Iterator
         "low": market.low if market else None,
         "high": market.high if market else None,
         "vat": _charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None,
-        "free_court_mediation": latest(LIMIT) if _english(inputs) else None,
+        "free_court_mediation": latest(court_mediation.LIMIT) if _english(inputs) else None,
         "what_is_free": latest("scotland.simple_procedure_limit") if inputs.nation is Nation.scotland else None,
     }
     steps = [one.source for one in _fee_steps(inputs, inputs) if one.source]
@@ -498,7 +503,9 @@ def _english(inputs: Inputs) -> bool:
 
 def _free(inputs: Inputs) -> bool:
     """Whether the court mediates a claim for this sum for nothing (Practice Direction 51ZE)."""
-    return small_enough(inputs.nation, inputs.amount_owed) is not None and runs(_claim_day(inputs))
+    return court_mediation.small_enough(inputs.nation, inputs.amount_owed) is not None and court_mediation.runs(
+        _claim_day(inputs)
+    )
 
 
 def _what_is_free(inputs: Inputs) -> Iterator[str]:
@@ -516,7 +523,7 @@ def _what_is_free(inputs: Inputs) -> Iterator[str]:
 
 
 def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
-    found, ends = latest(LIMIT), in_words(pilot_ends())
+    found, ends = latest(court_mediation.LIMIT), in_words(court_mediation.pilot_ends())
     limit = pounds(found.value)
     if not _free(inputs):
         since = in_words(found.valid_from)

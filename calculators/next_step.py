@@ -9,29 +9,30 @@ from functools import cache
 from .kernel import (
     NIL,
     Choice,
+    EnforcementMethod,
     Example,
     Figure,
     Money,
+    Nation,
     Source,
     Step,
     adding_up,
     ask,
-    claim,
+    court_mediation,
     figure,
     in_words,
     latest,
+    limitation_years,
+    plain,
     portion,
     pounds,
+    shared,
     step,
+    table,
     tell,
     to_pence,
     total,
 )
-from .kernel.claim import Nation
-from .kernel.court_mediation import LIMIT, pilot_ends
-from .kernel.courts import EnforcementMethod, limitation_years
-from .kernel.money import plain
-from .kernel.reference import table
 
 TITLE = "Which step next?"
 ACTION = "Show my next step"
@@ -728,7 +729,7 @@ def _says(name: str, amount: int = 1) -> str:
 def _mediation_cost() -> str:
     return (
         f"From {_says('mediation.cmc_fixed_fee')} each and VAT; free in most defended claims of up to "
-        f"{_says(LIMIT)} started by {in_words(pilot_ends())}"
+        f"{_says(court_mediation.LIMIT)} started by {in_words(court_mediation.pilot_ends())}"
     )
 
 
@@ -738,7 +739,7 @@ def _letter_time() -> str:
 
 
 def _court_cost() -> str:
-    start = f"{_says('england_wales.issue_fee')} to {_says('england_wales.issue_fee', claim.MOST)} to start"
+    start = f"{_says('england_wales.issue_fee')} to {_says('england_wales.issue_fee', shared.MOST)} to start"
     hearing = (_says("england_wales.small_claims_hearing_fee", amount) for amount in (1, 10_000))
     return f"{start}; {' to '.join(hearing)} for a small claims hearing"
 
@@ -813,8 +814,8 @@ def _cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
     if found is NextStep.take_court_mediation:
         yield (
             "In England and Wales the court’s free mediation comes by itself for money claims of up to "
-            f"{_says(LIMIT)} that were started by {in_words(pilot_ends())}. Elsewhere, above that and after that day, "
-            "ask the court."
+            f"{_says(court_mediation.LIMIT)} that were started by {in_words(court_mediation.pilot_ends())}. "
+            "Elsewhere, above that and after that day, ask the court."
         )
     if found in (NextStep.agree_instalments, NextStep.instalments_on_the_judgment, NextStep.settle_the_claim):
         yield (
@@ -888,7 +889,7 @@ def _sources() -> tuple[Source, ...]:
         "england_wales.small_claims_weeks_to_trial",
         "england_wales.other_tracks_weeks_to_trial",
         *(f"england_wales.{one.name}_fee" for one in EnforcementMethod if one is not EnforcementMethod.none),
-        LIMIT,
+        court_mediation.LIMIT,
         "england_wales.limitation_years",
         "scotland.limitation_years",
         "uk.vat_bad_debt_relief_months",

@@ -11,9 +11,12 @@ from typing import Any
 from .kernel import (
     NIL,
     Choice,
+    CustomerType,
     Download,
+    Event,
     Example,
     Money,
+    Nation,
     Percentage,
     Problem,
     Source,
@@ -21,21 +24,23 @@ from .kernel import (
     add_months,
     adding_up,
     ask,
-    claim,
     csv,
+    exact_percent,
+    falling_steps,
+    holidays,
     ics,
     in_words,
+    is_working_day,
     latest,
+    next_working_day,
     pounds,
+    previous_working_day,
+    shared,
     step,
     tell,
     to_pence,
     total,
 )
-from .kernel.chart import falling_steps
-from .kernel.claim import CustomerType, Nation
-from .kernel.money import exact_percent
-from .kernel.working_days import holidays, is_working_day, next_working_day, previous_working_day
 
 TITLE = "Payment plan"
 ACTION = "Work out the plan"
@@ -119,12 +124,12 @@ PEOPLE = {
 class Inputs:
     """What the reader is asked."""
 
-    nation: Nation = claim.nation()
-    customer_type: CustomerType = claim.customer_type()
-    amount_owed: Money = claim.amount_owed()
-    interest_and_compensation: Money = claim.interest_and_compensation()
+    nation: Nation = shared.nation()
+    customer_type: CustomerType = shared.customer_type()
+    amount_owed: Money = shared.amount_owed()
+    interest_and_compensation: Money = shared.interest_and_compensation()
     already_paid: Money = ask(
-        "How much of it have they paid?", noun="what they have paid", group=claim.DEBT, low=0, high=claim.MOST,
+        "How much of it have they paid?", noun="what they have paid", group=shared.DEBT, low=0, high=shared.MOST,
         default=NIL, hint="Leave it empty if they have paid nothing, or if you have taken it off already.",
     )  # fmt: skip
     solve_for: SolveFor = ask(
@@ -136,32 +141,32 @@ class Inputs:
         hint="For example 6. Leave it empty if that is what you want to find out.",
     )  # fmt: skip
     instalment_amount: Money | None = ask(
-        "How much is each payment?", noun="the amount of each payment", group=PLAN, low="0.01", high=claim.MOST,
+        "How much is each payment?", noun="the amount of each payment", group=PLAN, low="0.01", high=shared.MOST,
         default=None, hint="For example 250. Leave it empty if that is what you want to find out.",
     )  # fmt: skip
     end_date: date | None = ask(
-        "By when must it all be paid?", noun="the day it must all be paid by", group=PLAN, low=claim.EARLIEST,
-        high=claim.LATEST, default=None, hint="For example 30 June 2027. Leave it empty if that is what you want.",
+        "By when must it all be paid?", noun="the day it must all be paid by", group=PLAN, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="For example 30 June 2027. Leave it empty if that is what you want.",
     )  # fmt: skip
     every: Every = ask(
         "How often do they pay?", noun="how often they pay", group=PLAN, default=Every.month,
         hint="Choose what suits the day that money reaches them.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
-        "When is the first payment?", noun="the day of the first payment", group=PLAN, low=claim.EARLIEST,
-        high=claim.LATEST, default=None, hint="For example 1 December 2026. Empty means one step after you agree.",
+        "When is the first payment?", noun="the day of the first payment", group=PLAN, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="For example 1 December 2026. Empty means one step after you agree.",
     )  # fmt: skip
     deposit: Money = ask(
-        "How much do they pay at once?", noun="the deposit", group=PLAN, low=0, high=claim.MOST, default=NIL,
+        "How much do they pay at once?", noun="the deposit", group=PLAN, low=0, high=shared.MOST, default=NIL,
         hint="A deposit shows that they mean it. Leave it empty if there is none.",
     )  # fmt: skip
     deposit_date: date | None = ask(
-        "When do they pay the deposit?", noun="the day of the deposit", group=PLAN, more=True, low=claim.EARLIEST,
-        high=claim.LATEST, default=None, hint="Leave it empty for the day you agree.",
+        "When do they pay the deposit?", noun="the day of the deposit", group=PLAN, more=True, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="Leave it empty for the day you agree.",
     )  # fmt: skip
     agreement_date: date | None = ask(
-        "When do you both agree?", noun="the day you agree", group=PLAN, more=True, low=claim.EARLIEST,
-        high=claim.LATEST, default=None, today=True, hint="Leave it empty for today. Interest runs from this day.",
+        "When do you both agree?", noun="the day you agree", group=PLAN, more=True, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, today=True, hint="Leave it empty for today. Interest runs from this day.",
     )  # fmt: skip
     grace_days: int = ask(
         "If a payment is late, how many days do they get after your warning?",
@@ -900,13 +905,13 @@ def _deposit_row(result: Result) -> Iterator[Instalment]:
         )  # fmt: skip
 
 
-def events(result: Result) -> Iterator[ics.Event]:
+def events(result: Result) -> Iterator[Event]:
     """One day for each payment; the keys tell this plan from others, and are the same each time."""
     plan = f"payment-plan-{result.schedule[0].due:%Y%m%d}-{result.to_spread * 100:.0f}"
     if result.deposit and result.deposit_date:
-        yield ics.Event(key=f"{plan}-0", day=result.deposit_date, title=f"Deposit due: {pounds(result.deposit)}")
+        yield Event(key=f"{plan}-0", day=result.deposit_date, title=f"Deposit due: {pounds(result.deposit)}")
     for row in result.schedule:
-        yield ics.Event(
+        yield Event(
             key=f"{plan}-{row.number}",
             day=row.due,
             title=f"Payment {row.number} of {result.instalments} due: {pounds(row.payment)}",

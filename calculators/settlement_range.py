@@ -12,34 +12,44 @@ from . import court_costs
 from .court_costs import Outcome
 from .kernel import (
     NIL,
+    PENNY,
+    Charges,
     Choice,
+    CustomerType,
+    Daily,
+    EnforcementMethod,
     Example,
     Figure,
+    Mark,
     Money,
+    Nation,
     Percentage,
     Source,
+    Spread,
     Step,
     add_months,
     adding_up,
     apportion,
     ask,
-    claim,
+    charges,
+    exact_percent,
+    fine_percent,
     in_words,
     latest,
+    limitation_years,
+    money_line,
     percent,
+    plain,
     portion,
     pounds,
+    shared,
+    spreads,
     step,
     tell,
     to_pence,
     to_percentage,
     total,
 )
-from .kernel.chart import Mark, Spread, money_line, spreads
-from .kernel.claim import CustomerType, Nation
-from .kernel.courts import Charges, EnforcementMethod, charges, limitation_years
-from .kernel.fields import Daily
-from .kernel.money import PENNY, exact_percent, fine_percent, plain
 
 TITLE = "Settlement range: what to accept, aim for and ask"
 ACTION = "Work out the range"
@@ -118,23 +128,23 @@ class Option(Choice):
 class Inputs:
     """What the reader is asked."""
 
-    nation: Nation = claim.nation()
-    customer_type: CustomerType = claim.customer_type()
-    amount_owed: Money = claim.amount_owed()
-    interest_and_compensation: Money = claim.interest_and_compensation()
+    nation: Nation = shared.nation()
+    customer_type: CustomerType = shared.customer_type()
+    amount_owed: Money = shared.amount_owed()
+    interest_and_compensation: Money = shared.interest_and_compensation()
     case_strength: Strength = ask(
-        "If they fight it, how strong is your case?", noun="the strength of your case", group=claim.CHANCES,
+        "If they fight it, how strong is your case?", noun="the strength of your case", group=shared.CHANCES,
         default=Strength.strong,
         hint="Very strong: signed papers, and nobody complains. Weak: your word against theirs. For the sums we read "
         "very strong as 90 in 100, strong 75, fair 60, doubtful 40, weak 20.",
     )  # fmt: skip
     collecting_strength: Strength = ask(
         "If the court says they must pay, how strong is your hope of getting the money?",
-        noun="the hope of getting the money", group=claim.CHANCES, default=Strength.fair,
+        noun="the hope of getting the money", group=shared.CHANCES, default=Strength.fair,
         hint="Winning is not the same as being paid. Do they trade, own things, pay others? It has the same scale.",
     )  # fmt: skip
     offer_amount: Money | None = ask(
-        "What do they offer?", noun="their offer", group=OFFER, low="0.01", high=claim.MOST, default=None,
+        "What do they offer?", noun="their offer", group=OFFER, low="0.01", high=shared.MOST, default=None,
         hint="In all, before any waiting. Leave it empty if there is no offer yet.",
     )  # fmt: skip
     offer_instalments: int = ask(
@@ -146,78 +156,78 @@ class Inputs:
         hint="Until the last payment. Leave it empty for one payment a month, or for one payment now.",
     )  # fmt: skip
     settling_cost: Money = ask(
-        "What would it cost you to settle?", noun="the cost of settling", group=SETTLING, low=0, high=claim.MOST,
+        "What would it cost you to settle?", noun="the cost of settling", group=SETTLING, low=0, high=shared.MOST,
         default=NIL, hint="Your share of a mediator, for example, or a solicitor to write the agreement.",
     )  # fmt: skip
     future_work_value: Money = ask(
         "If you settle, what is the work worth that you keep?", noun="the worth of the work you keep", group=SETTLING,
-        low=0, high=claim.MOST, default=NIL,
+        low=0, high=shared.MOST, default=NIL,
         hint="Your profit from this customer that a fight would end. Leave it empty if you want no more of them.",
     )  # fmt: skip
     customer_cost_of_fighting: Money = ask(
         "What would a fight cost your customer?", noun="what a fight would cost your customer", group=SETTLING,
-        low=0, high=claim.MOST, default=NIL,
+        low=0, high=shared.MOST, default=NIL,
         hint="A guess: their solicitor, their time, a judgment on their record, less what settling would cost them. "
         "Empty counts as nothing, which makes their limit low.",
     )  # fmt: skip
     chance_of_winning: Percentage | None = ask(
-        "The chance of winning, as a number of your own?", noun="the chance of winning", group=claim.CHANCES,
+        "The chance of winning, as a number of your own?", noun="the chance of winning", group=shared.CHANCES,
         more=True, low=0, high=100, default=None, hint="In 100. It takes the place of your word above.",
     )  # fmt: skip
     chance_of_collecting: Percentage | None = ask(
-        "The chance of collecting, as a number of your own?", noun="the chance of collecting", group=claim.CHANCES,
+        "The chance of collecting, as a number of your own?", noun="the chance of collecting", group=shared.CHANCES,
         more=True, low=0, high=100, default=None, hint="In 100. It takes the place of your word above.",
     )  # fmt: skip
     chance_of_defence: Percentage | None = ask(
-        "How likely is it that they fight the claim?", noun="the chance of a defence", group=claim.CHANCES, more=True,
+        "How likely is it that they fight the claim?", noun="the chance of a defence", group=shared.CHANCES, more=True,
         low=0, high=100, default=None, hint="In 100. Leave it empty to use the share that the courts count.",
     )  # fmt: skip
     chance_of_completing: Percentage = ask(
         "How likely is it that they keep up instalments?", noun="the chance that they keep up instalments",
-        group=claim.CHANCES, more=True, low=1, high=100, default=Decimal(90),
+        group=shared.CHANCES, more=True, low=1, high=100, default=Decimal(90),
         hint="In 100. We start with 90, a guess: have they kept their word so far?",
     )  # fmt: skip
     agency_chance: Percentage | None = ask(
         "How likely is it that a collection agency gets it?", noun="the chance that an agency collects",
-        group=claim.CHANCES, more=True, low=0, high=100, default=None,
+        group=shared.CHANCES, more=True, low=0, high=100, default=None,
         hint="In 100. Left empty, we go by the age of the debt, if you say when it was due, and by old polls from the "
         "United States.",
     )  # fmt: skip
     months_to_payment: Decimal = ask(
         "If you went to court, how many months until you had the money?",
-        noun="the number of months until you had the money", group=claim.DATES, more=True, low=0, high=120,
+        noun="the number of months until you had the money", group=shared.DATES, more=True, low=0, high=120,
         default=Decimal(12),
         hint="From today. We start with 12, a guess: the wait for a hearing, and time to make them pay.",
     )  # fmt: skip
-    claim_date: date = claim.claim_date()
-    due_date: date | None = claim.due_date()
-    daily_interest: Daily = claim.daily_interest()
+    claim_date: date = shared.claim_date()
+    due_date: date | None = shared.due_date()
+    daily_interest: Daily = shared.daily_interest()
     discount_rate: Percentage = ask(
-        "What does it cost you to wait a year for money?", noun="the yearly cost of waiting", group=claim.COSTS,
+        "What does it cost you to wait a year for money?", noun="the yearly cost of waiting", group=shared.COSTS,
         more=True, low=0, high=100, default=Decimal(10),
         hint="In 100: what you pay on an overdraft, or what the money would earn. We start with 10, a guess.",
     )  # fmt: skip
     agency_commission: Percentage | None = ask(
-        "What share would an agency keep?", noun="the agency's share", group=claim.COSTS, more=True, low=0, high=100,
+        "What share would an agency keep?", noun="the agency's share", group=shared.COSTS, more=True, low=0, high=100,
         default=None, hint="In 100, with VAT if you cannot get VAT back. Leave it empty for a typical share.",
     )  # fmt: skip
     enforcement_method: EnforcementMethod = ask(
         "If you win and they still do not pay, how would you make them?", noun="the way to make them pay",
         group="After a judgment", more=True, default=EnforcementMethod.none, hint="Each has its own fee.",
     )  # fmt: skip
-    own_hours: Decimal = claim.own_hours()
-    hourly_value: Money = claim.hourly_value()
+    own_hours: Decimal = shared.own_hours()
+    hourly_value: Money = shared.hourly_value()
     travel_cost: Money = ask(
-        "What would it cost to get to the hearing?", noun="the cost of travel", group=claim.COSTS, more=True,
+        "What would it cost to get to the hearing?", noun="the cost of travel", group=shared.COSTS, more=True,
         low=0, high=10_000, default=NIL, hint="Trains, fuel, parking.",
     )  # fmt: skip
-    legal_costs: Money = claim.legal_costs()
+    legal_costs: Money = shared.legal_costs()
     other_sides_costs: Money = ask(
         "If you lose, what might you pay towards their solicitor?", noun="the sum for the other side's solicitor",
-        group=claim.COSTS, more=True, low=0, high=claim.MOST, default=NIL,
+        group=shared.COSTS, more=True, low=0, high=shared.MOST, default=NIL,
         hint="Rarely anything on the small claims track. Above it the loser usually pays. Ask a solicitor.",
     )  # fmt: skip
-    vat_registered: bool = claim.vat_registered()
+    vat_registered: bool = shared.vat_registered()
 
 
 @dataclass(frozen=True, kw_only=True)

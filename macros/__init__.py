@@ -10,12 +10,16 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from calculators import load
-from calculators.kernel import Figure, figure, html, in_words, rates
+from calculators.kernel import Figure, figure, in_words
 from calculators.kernel import pounds as in_pounds
-from calculators.kernel.calculator import Calculator, Example, leads_to, onward, page_of
-from calculators.kernel.fields import items, show
-from calculators.kernel.parse import parse
-from calculators.kernel.reference import table, tables
+from calculators.kernel.base.fields import items, show
+from calculators.kernel.base.parse import parse
+from calculators.kernel.contract.calculator import Calculator, Example, leads_to, onward, page_of
+from calculators.kernel.figures.reference import table, tables
+from calculators.kernel.output import figure_tables
+from calculators.kernel.output.answer import UP, answer, carry
+from calculators.kernel.output.citations import about
+from calculators.kernel.output.form import form
 from macros import claim, data, embeds, links, pages
 from macros import glossary as words
 from macros import journey as ways_on
@@ -50,10 +54,10 @@ class Macros:
         return (
             f'<article class="calculator" data-calculator="{name}"{claim.marks(module)}'
             f' data-travels="{" ".join(links.may_travel(module))}" data-search-exclude>'
-            f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>{html.form(module)}'
+            f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>{form(module)}'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
             f"{self._answer(module, module.EXAMPLES[0], 0)}</section>"
-            f"{html.carry(onward(module, load(other)) for other in leads_to(module))}</article>"
+            f"{carry(onward(module, load(other)) for other in leads_to(module))}</article>"
         )
 
     def your_claim(self) -> str:
@@ -76,7 +80,7 @@ class Macros:
     def amount(self, name: str, of: int | None = None) -> str:
         """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
         found = self._looked_up(name, of)
-        return f"{pages.mark(found)}{html.about(found)}{rates.in_unit(found.value, found.unit)}"
+        return f"{pages.mark(found)}{about(found)}{figure_tables.in_unit(found.value, found.unit)}"
 
     def pounds(self, amount: float | str) -> str:
         """A sum of an example of ours, such as £3,000."""
@@ -120,16 +124,16 @@ class Macros:
 
     def scale(self, name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""
-        drawn = rates.scale(table(name), self._day)
+        drawn = figure_tables.scale(table(name), self._day)
         return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{pages.mark(table(name))}")
 
     def fees(self, *names: str) -> str:
         """Flat fees, a row each, with their sources."""
-        return rates.fees([figure(name, self._day) for name in names])
+        return figure_tables.fees([figure(name, self._day) for name in names])
 
     def histories(self, subject: str) -> str:
         """Every figure of a subject through time."""
-        return "".join(rates.history(one) for one in tables(subject))
+        return "".join(figure_tables.history(one) for one in tables(subject))
 
     def offline(self, part: str) -> str:
         """The guide without a connection: a control to keep it, how much that takes, the way to it as a folder."""
@@ -149,8 +153,8 @@ class Macros:
         result = _worked_out(module, example.values, example.today)
         at_home = self._env.page.url == f"{page_of(module)}/"
         title = f"Example: {example.title}" if at_home else f"{module.TITLE}. Example: {example.title}"
-        drawn = html.answer(module, result, title=title, number=number)
-        return drawn.replace(f'href="{html.UP}', f'href="{get_relative_url("./", self._env.page.url)}')
+        drawn = answer(module, result, title=title, number=number)
+        return drawn.replace(f'href="{UP}', f'href="{get_relative_url("./", self._env.page.url)}')
 
 
 def on_post_build(env: Any) -> None:

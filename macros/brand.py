@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from calculators.kernel.claim import Nation
+from calculators.kernel.law.shared_questions import Nation
 from macros import contrast
 
 SETTING = "extra.service"

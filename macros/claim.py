@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from calculators import draft_names, load, names
-from calculators.kernel import json
-from calculators.kernel.calculator import Calculator, page_of
-from calculators.kernel.fields import Item, items
-from calculators.kernel.html import kind_of, options_of
-from calculators.kernel.moves import turns_on
+from calculators.kernel.base.fields import Item, items
+from calculators.kernel.contract.calculator import Calculator, page_of
+from calculators.kernel.extras.sensitivity import turns_on
+from calculators.kernel.output import json
+from calculators.kernel.output.form import kind_of, options_of
 
 WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so nothing is kept and there is nothing to show."
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import calculators
-from calculators.kernel import in_words, json
-from calculators.kernel.rates import band_rows, in_unit
-from calculators.kernel.reference import Citation, Grade, Table, Version, subjects, tables
+from calculators.kernel import in_words
+from calculators.kernel.figures.reference import Citation, Grade, Table, Version, subjects, tables
+from calculators.kernel.output import json
+from calculators.kernel.output.figure_tables import band_rows, in_unit
 
 SHAPE = 1
 """The version of the shape; a field that goes or changes its meaning raises it, a new one does not."""

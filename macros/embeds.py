@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from calculators import load, names
-from calculators.kernel.calculator import page_of
+from calculators.kernel.contract.calculator import page_of
 from macros import contrast, links, policy
 
 FOLDER = "embed"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 
 from calculators import draft_names, load, names
-from calculators.kernel.calculator import Calculator, page_of
-from calculators.kernel.fields import Item, items
+from calculators.kernel.base.fields import Item, items
+from calculators.kernel.contract.calculator import Calculator, page_of
 
 
 def builder() -> str:

@@ -10,8 +10,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from calculators.kernel import Figure, html
-from calculators.kernel.reference import Table, table
+from calculators.kernel import Figure
+from calculators.kernel.figures.reference import Table, table
+from calculators.kernel.output.citations import cite
 
 _MARK = re.compile(r"\s*<!-- (?:S\d-\d\d ?)+-->")
 _FIGURE = re.compile(r'<i data-figure="[^"]*"></i>')
@@ -61,7 +62,7 @@ def sources(page: Page) -> list[Markup]:
     figures: Mapping[str, Figure] = page.meta.get("figures", {})
     named: list[Mapping[str, str]] = page.meta.get("sources", [])
     drawn = [
-        Markup("{}, {}").format(one.label, Markup(html.cite(table(one.name).in_force(one.valid_from))))
+        Markup("{}, {}").format(one.label, Markup(cite(table(one.name).in_force(one.valid_from))))
         for one in figures.values()
     ]
     return drawn + [Markup('<a href="{}">{}</a>').format(one["url"], one["title"]) for one in named]

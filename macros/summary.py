@@ -8,8 +8,8 @@ from mkdocs.structure.files import File, Files
 
 import calculators.summary
 from calculators import draft_names, load, names
-from calculators.kernel import html
-from calculators.kernel.calculator import Calculator
+from calculators.kernel.contract.calculator import Calculator
+from calculators.kernel.output.form import form
 from calculators.summary import questions
 from macros.links import may_travel
 
@@ -28,7 +28,7 @@ def maker() -> str:
         f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
         '<p class="open"><label for="claim-file">Open a claim file (.json) that you saved</label>'
         '<input type="file" id="claim-file" accept=".json,application/json"></p>'
-        f"{html.form(QUESTIONS)}"
+        f"{form(QUESTIONS)}"
         '<section class="result" tabindex="-1" aria-label="Your summary" hidden></section></article>'
     )
 

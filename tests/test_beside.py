@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators import contact_log, court_costs
-from calculators.kernel import moves, record, table_file
-from calculators.kernel.fields import items
-from calculators.kernel.parse import MOST_ROWS, parse
+from calculators.kernel.base.fields import items
+from calculators.kernel.base.parse import MOST_ROWS, parse
+from calculators.kernel.extras import sensitivity, spreadsheet_import
+from calculators.kernel.output import record
 
 NAMES = [*calculators.names(), *calculators.draft_names()]
 TODAY = date(2026, 11, 22)
@@ -28,8 +29,8 @@ def ask(calculator: str, **asked: Any) -> Any:
     return json.loads(calculators.respond(json.dumps({"calculator": calculator, "today": str(TODAY)} | asked)))
 
 
-def read(text: str) -> table_file.Found:
-    return table_file.read(contact_log.Contact, text, LABELS)
+def read(text: str) -> spreadsheet_import.Found:
+    return spreadsheet_import.read(contact_log.Contact, text, LABELS)
 
 
 # The record
@@ -99,24 +100,24 @@ def test_an_unknown_part_of_an_answer_is_a_problem(surface: object) -> None:
 # What moves it
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if moves.turns_on(calculators.load(name))])
+@pytest.mark.parametrize("name", [name for name in NAMES if sensitivity.turns_on(calculators.load(name))])
 def test_each_move_is_what_the_calculator_answers_to_the_moved_number_and_the_largest_comes_first(name: str) -> None:
     module = calculators.load(name)
-    main = moves.turns_on(module)
+    main = sensitivity.turns_on(module)
     inputs = parse(module.Inputs, module.EXAMPLES[0].values, module.EXAMPLES[0].today)
     assert main
-    found = moves.moves(module, main, inputs)
+    found = sensitivity.moves(module, main, inputs)
     assert found
     assert [one.spread for one in found] == sorted((one.spread for one in found), reverse=True)
-    assert "<svg" in moves.as_html(module, inputs, module.calculate(inputs))
+    assert "<svg" in sensitivity.as_html(module, inputs, module.calculate(inputs))
 
 
 def test_a_chance_moves_by_ten_points_and_stays_within_a_hundred() -> None:
     values = {"amount_owed": "3000", "chance_of_collecting": "95"}
     inputs = parse(court_costs.Inputs, values, TODAY)
-    main = moves.turns_on(calculators.load("court_costs"))
+    main = sensitivity.turns_on(calculators.load("court_costs"))
     assert main
-    found = {one.noun: one for one in moves.moves(calculators.load("court_costs"), main, inputs)}
+    found = {one.noun: one for one in sensitivity.moves(calculators.load("court_costs"), main, inputs)}
     collecting = found["the chance of collecting"]
     assert (collecting.lower, collecting.higher) == ("85%", "100%")
     again = ask("court_costs", values=values | {"chance_of_collecting": "100"})["result"]["expected_net"]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.kernel import json
-from calculators.kernel.reference import figure
+from calculators.kernel.figures.reference import figure
+from calculators.kernel.output import json
 from tests.cases import Case, FigureCase, cases, figure_cases
 
 NAMES = [*calculators.names(), *calculators.draft_names()]

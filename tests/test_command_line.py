@@ -16,8 +16,9 @@ import pytest
 
 import calculators
 from calculators.__main__ import _batch, main
-from calculators.kernel import json, reference
-from calculators.kernel.fields import items
+from calculators.kernel.base.fields import items
+from calculators.kernel.figures import reference
+from calculators.kernel.output import json
 
 EXAMPLES = Path(__file__).parent.parent / "docs/examples"
 TODAY = "2026-11-22"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from calculators.kernel.reference import subjects, tables
+from calculators.kernel.figures.reference import subjects, tables
 from macros import data
 from tests.built import SITE
 

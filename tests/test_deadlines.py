@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from calculators.deadlines import Inputs, Result, SetBy, Task, calculate, downloads
 from calculators.kernel import add_months, in_words
-from calculators.kernel.claim import CustomerType, Nation
-from calculators.kernel.courts import limitation_years
-from calculators.kernel.working_days import is_working_day
+from calculators.kernel.figures.working_days import is_working_day
+from calculators.kernel.law.court_fees import limitation_years
+from calculators.kernel.law.shared_questions import CustomerType, Nation
 
 TODAY = date(2026, 11, 22)
 past = st.dates(date(2000, 1, 1), TODAY)

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators import payment_plan
-from calculators.kernel import letter
-from calculators.kernel.dates import read_date
-from calculators.kernel.fields import items
-from calculators.kernel.letter import Draft
-from calculators.kernel.paragraphs import Paragraph, as_html
-from calculators.kernel.parse import parse
-from calculators.kernel.working_days import is_working_day
+from calculators.kernel.base.dates import read_date
+from calculators.kernel.base.fields import items
+from calculators.kernel.base.parse import parse
+from calculators.kernel.figures.working_days import is_working_day
+from calculators.kernel.letters import letter
+from calculators.kernel.letters.letter import Draft
+from calculators.kernel.letters.paragraphs import Paragraph, as_html
 from tests.test_every_calculator import MARKUP, Balanced
 
 NAMES = calculators.draft_names()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import calculators
-from calculators.kernel import html
+from calculators.kernel.output.form import form
 from macros.embeds import FOLDER
 from tests import test_site
 from tests.built import EMBEDS, PAGES, SITE, address
@@ -35,7 +35,7 @@ def test_a_bare_page_has_no_menu_and_leads_to_the_full_page_in_a_tab_of_its_own(
 
 def test_every_calculator_has_a_bare_page_with_its_own_form() -> None:
     for name in calculators.names():
-        assert html.form(calculators.load(name)) in (SITE / FOLDER / name / "index.html").read_text()
+        assert form(calculators.load(name)) in (SITE / FOLDER / name / "index.html").read_text()
 
 
 def test_every_checklist_that_a_page_offers_has_one() -> None:

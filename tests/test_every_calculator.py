@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 import calculators
-from calculators.kernel import json
-from calculators.kernel.fields import is_choice, items
-from calculators.kernel.html import answer, form
-from calculators.kernel.parse import parse
-from calculators.kernel.text import answer as text_answer
+from calculators.kernel.base.fields import is_choice, items
+from calculators.kernel.base.parse import parse
+from calculators.kernel.output import json
+from calculators.kernel.output.answer import answer
+from calculators.kernel.output.form import form
+from calculators.kernel.output.text import answer as text_answer
 from tests.cases import cases
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from calculators import ROOMS, kernel
+
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for folder in ("calculators", "macros") for path in (ROOT / folder).rglob("*.py"))
 WORLD = {
     "asyncio", "http", "multiprocessing", "os", "pathlib", "random", "requests", "shutil", "socket",
     "subprocess", "tempfile", "threading", "time", "urllib", "uuid", "zoneinfo",
 }  # fmt: skip
+DOOR = set(kernel.__all__)
 CLOCK = {"today", "now", "utcnow"}
 
 
@@ -28,6 +31,11 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{named}.{alias.name}" for alias in node.names)
 
 
+def is_tool(place: tuple[str, ...]) -> bool:
+    """Whether a file is part of a calculator or a draft, as against the rooms that they share."""
+    return place[0] == "calculators" and (place[1] == "drafts" or not ({place[1]} & ROOMS or place[1].startswith("__")))
+
+
 def broken_rules(path: Path) -> Iterator[str]:
     """The imports of a file that its place forbids."""
     place = path.relative_to(ROOT).parts
@@ -41,6 +49,12 @@ def broken_rules(path: Path) -> Iterator[str]:
             and not name.startswith("calculators.kernel")
         ):
             yield f"the kernel knows no calculator, but imports {name}"
+        if (
+            is_tool(place)
+            and name.startswith("calculators.kernel.")
+            and name.removeprefix("calculators.kernel.") not in DOOR
+        ):
+            yield f"a calculator comes in by the kernel's door, but imports {name}"
         if top == "macros" and place[0] != "macros":
             yield "nothing imports macros"
         if place[0] == "calculators" and place[-1] != "__main__.py" and top in WORLD:
@@ -57,6 +71,9 @@ def test_imports_keep_the_rules(path: Path) -> None:
     [
         ("calculators/kernel/x.py", "from calculators import court_costs"),
         ("calculators/kernel/x.py", "from ..court_costs import Inputs"),
+        ("calculators/x.py", "from .kernel.base import money"),
+        ("calculators/x/sums.py", "from calculators.kernel.base.money import NIL"),
+        ("calculators/drafts/x.py", "from calculators.kernel.letters import letter"),
         ("calculators/x.py", "import requests"),
         ("calculators/x.py", "import yaml"),
         ("calculators/x.py", "from macros import guards"),

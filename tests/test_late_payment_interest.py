@@ -10,7 +10,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.kernel.claim import CustomerType
+from calculators.kernel.law.shared_questions import CustomerType
 from calculators.late_payment_interest import Basis, Inputs, Invoice, Payment, Result, calculate, downloads
 
 FIRST, LAST = date(2015, 1, 1), date(2026, 12, 30)

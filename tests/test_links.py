@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urldefrag
 import pytest
 
 import calculators
-from calculators.kernel.calculator import page_of
-from calculators.kernel.fields import items
+from calculators.kernel.base.fields import items
+from calculators.kernel.contract.calculator import page_of
 from macros import links
 from tests.built import ROOT, SITE
 

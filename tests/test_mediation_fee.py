@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
-from calculators.kernel.reference import table
+from calculators.kernel.figures.reference import table
 from calculators.mediation_fee import EXAMPLES, MOST_MEDIATORS, SCHEME, SCHEME_HOURS
 
 pounds = st.decimals(min_value=Decimal("0.01"), max_value=2 * 10**6, places=2)

@@ -10,7 +10,7 @@ import pytest
 
 import calculators
 from calculators import next_step
-from calculators.kernel.fields import is_choice, items
+from calculators.kernel.base.fields import is_choice, items
 from calculators.next_step import (
     CanPay,
     Claim,

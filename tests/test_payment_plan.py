@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators import payment_plan
-from calculators.kernel.working_days import holidays, is_working_day, next_working_day
+from calculators.kernel.figures.working_days import holidays, is_working_day, next_working_day
 from calculators.payment_plan import MOST_INSTALMENTS
 
 NATIONS = ("england_wales", "scotland", "northern_ireland")

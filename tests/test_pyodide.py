@@ -10,10 +10,10 @@ from itertools import chain, filterfalse
 import pytest
 
 import calculators
-from calculators.kernel import json
-from calculators.kernel.fields import is_choice, items
-from calculators.kernel.raw import from_toml
-from calculators.kernel.reference import subjects, tables
+from calculators.kernel.base.fields import is_choice, items
+from calculators.kernel.figures.files import from_toml
+from calculators.kernel.figures.reference import subjects, tables
+from calculators.kernel.output import json
 from tests.built import ROOT, RUNTIME, SCRIPTS, brotli
 from tests.cases import Case, cases
 

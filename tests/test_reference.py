@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.kernel.reference import (
+from calculators.kernel.figures.reference import (
     NotCovered,
     NotInForce,
     Unit,

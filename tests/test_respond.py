@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
-from calculators.kernel import json
-from calculators.kernel.fields import items
+from calculators.kernel.base.fields import items
+from calculators.kernel.output import json
 from tests.test_kernel import anything
 
 NAMES = [*calculators.names(), *calculators.draft_names()]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators import court_costs, settlement_range
-from calculators.kernel import claim, json
-from calculators.kernel.parse import parse
+from calculators.kernel.base.parse import parse
+from calculators.kernel.law import shared_questions
+from calculators.kernel.output import json
 
 PENNY = Decimal("0.01")
 TODAY = "2026-11-22"
@@ -27,7 +28,7 @@ claims = st.fixed_dictionaries(
         "nation": st.sampled_from(["england_wales", "scotland", "northern_ireland"]),
         "interest_and_compensation": costs,
         "daily_interest": st.decimals(min_value=0, max_value=50, places=4).map(str),
-        "due_date": st.dates(claim.EARLIEST, claim.LATEST).map(str),
+        "due_date": st.dates(shared_questions.EARLIEST, shared_questions.LATEST).map(str),
         "chance_of_winning": chances,
         "chance_of_collecting": chances,
         "chance_of_defence": chances,
@@ -153,7 +154,7 @@ def test_no_offer_up_to_the_claim_is_good_where_settling_costs_more_than_it_leav
 def test_the_walk_away_paid_in_instalments_is_worth_the_walk_away(values: dict[str, str]) -> None:
     result = told(values)
     instalments = result["walk_away_in_instalments"]
-    if 0 < Decimal(instalments) <= claim.MOST and int(values.get("offer_instalments", "1")) > 1:
+    if 0 < Decimal(instalments) <= shared_questions.MOST and int(values.get("offer_instalments", "1")) > 1:
         again = told({**values, "offer_amount": instalments})
         assert abs(number(again, "offer_today") - number(result, "walk_away")) <= PENNY
 

@@ -16,8 +16,9 @@ from urllib.parse import parse_qs, urldefrag
 import pytest
 
 import calculators
-from calculators.kernel import html
-from calculators.kernel.parse import parse
+from calculators.kernel.base.parse import parse
+from calculators.kernel.output.answer import answer
+from calculators.kernel.output.form import form
 from tests.built import EMBEDS, PAGES, RUNTIME, SITE, address
 
 LOADS = {"src", "srcset", "poster", "data", "action", "formaction", "ping"}
@@ -157,8 +158,8 @@ def test_the_form_and_the_first_worked_example_are_in_the_page_as_python_draws_t
     page, module = calculator_page(name).read_text(), calculators.load(name)
     example = module.EXAMPLES[0]
     inputs = parse(module.Inputs, example.values, example.today)
-    assert html.form(module) in page
-    assert html.answer(module, module.calculate(inputs), title=f"Example: {example.title}") in page
+    assert form(module) in page
+    assert answer(module, module.calculate(inputs), title=f"Example: {example.title}") in page
 
 
 @every_calculator

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import calculators
 from calculators import summary
 from calculators.__main__ import main
-from calculators.kernel import json
-from calculators.kernel.fields import items
+from calculators.kernel.base.fields import items
+from calculators.kernel.base.parse import parse
+from calculators.kernel.output import json
 from calculators.summary import questions
 from tests.test_every_calculator import MARKUP, Balanced
 from tests.test_kernel import anything
@@ -267,7 +268,7 @@ def test_a_file_that_is_not_there_or_no_text_or_cannot_be_written_ends_with_two(
 
 def test_the_form_offers_every_draft_and_asks_nothing_that_must_be_answered() -> None:
     assert [one.name for one in questions.Draft][1:] == calculators.draft_names()
-    assert calculators.kernel.parse.parse(questions.Inputs, {}, None)
+    assert parse(questions.Inputs, {}, None)
 
 
 def test_the_claim_file_that_advisers_are_shown_makes_a_summary() -> None:

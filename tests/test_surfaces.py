@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.kernel import Money, chart, ics, tell, working_days
-from calculators.kernel.csv import table
-from calculators.kernel.html import linked
+from calculators.kernel import Money, tell
+from calculators.kernel.contract.calculator import Event
+from calculators.kernel.figures import working_days
+from calculators.kernel.output import chart, ics
+from calculators.kernel.output.answer import linked
+from calculators.kernel.output.csv import table
 
 STAMP = date(2026, 11, 22)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 30))
@@ -21,7 +24,7 @@ days = st.dates(date(2000, 1, 1), date(2099, 12, 30))
 
 @given(st.text(), st.text(), days)
 def test_calendar_lines_fit_and_end_as_the_standard_says(title: str, note: str, day: date) -> None:
-    made = ics.calendar("Dates", [ics.Event(key="plan-1", day=day, title=title, note=note)], STAMP)
+    made = ics.calendar("Dates", [Event(key="plan-1", day=day, title=title, note=note)], STAMP)
     assert made.endswith("\r\n")
     lines = made.removesuffix("\r\n").split("\r\n")
     assert all(len(line.encode()) <= 75 for line in lines)
@@ -32,7 +35,7 @@ def test_calendar_lines_fit_and_end_as_the_standard_says(title: str, note: str, 
 
 
 def test_a_calendar_is_the_same_each_time_and_keeps_its_keys() -> None:
-    events = [ics.Event(key=f"plan-{n}", day=STAMP, title="Pay, by noon; or call") for n in (1, 2)]
+    events = [Event(key=f"plan-{n}", day=STAMP, title="Pay, by noon; or call") for n in (1, 2)]
     made = ics.calendar("Plan", events, STAMP)
     assert made == ics.calendar("Plan", events, STAMP)
     assert "UID:plan-1@get-paid.invalid" in made

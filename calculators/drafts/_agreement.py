@@ -2,11 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculators.kernel import Money, in_words, letter
-from calculators.kernel.claim import Nation
-from calculators.kernel.letter import Letter
-from calculators.kernel.money import pounds_and_pence
-from calculators.kernel.paragraphs import Paragraph
+from calculators.kernel import Letter, Money, Nation, Paragraph, in_words, letter, pounds_and_pence
 from calculators.payment_plan import Result as Plan
 
 LINE = "_" * 30

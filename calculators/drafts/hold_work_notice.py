@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.kernel import Choice, Download, Example, Problem, ask, in_words, letter
-from calculators.kernel.claim import Nation
-from calculators.kernel.letter import Draft, Letter
-from calculators.kernel.paragraphs import Paragraph
-from calculators.kernel.working_days import next_working_day
+from calculators.kernel import (
+    Choice,
+    Download,
+    Draft,
+    Example,
+    Letter,
+    Nation,
+    Paragraph,
+    Problem,
+    ask,
+    in_words,
+    letter,
+    next_working_day,
+)
 
 TITLE = "Notice that work is on hold"
 ACTION = "Write the notice"

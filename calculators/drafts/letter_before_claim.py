@@ -4,11 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Choice, Download, Example, Figure, Problem, Source, ask, claim, in_words, letter
-from calculators.kernel.claim import CustomerType, Nation
-from calculators.kernel.courts import days_to_give, reply_days
-from calculators.kernel.letter import Draft, Letter
-from calculators.kernel.paragraphs import Paragraph
+from calculators.kernel import (
+    Choice,
+    CustomerType,
+    Download,
+    Draft,
+    Example,
+    Figure,
+    Letter,
+    Nation,
+    Paragraph,
+    Problem,
+    Source,
+    ask,
+    days_to_give,
+    in_words,
+    letter,
+    reply_days,
+    shared,
+)
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
@@ -43,7 +57,7 @@ class Inputs(Letter):
         group=AGREEMENT, more=True, high=300, default="", hint="Leave it empty if they do neither.",
     )  # fmt: skip
     days_to_answer: int | None = ask(
-        "How many days do you give them to answer?", noun="the number of days to answer", group=claim.DATES, low=7,
+        "How many days do you give them to answer?", noun="the number of days to answer", group=shared.DATES, low=7,
         high=90, default=None, hint="Leave it empty for what the rules ask: 30 for a person or sole trader, else 14.",
         more=True,
     )  # fmt: skip

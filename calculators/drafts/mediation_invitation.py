@@ -8,26 +8,28 @@ from decimal import Decimal
 from calculators.kernel import (
     Choice,
     Download,
+    Draft,
     Example,
     Figure,
+    Letter,
     Money,
+    Nation,
+    Paragraph,
     Percentage,
     Source,
     Step,
     adding_up,
     ask,
+    court_mediation,
+    exact_percent,
     in_words,
     letter,
     portion,
     pounds,
+    shared,
     step,
     to_pence,
 )
-from calculators.kernel.claim import MOST, Nation
-from calculators.kernel.court_mediation import pilot_ends, runs, small_enough
-from calculators.kernel.letter import Draft, Letter
-from calculators.kernel.money import exact_percent
-from calculators.kernel.paragraphs import Paragraph
 
 TITLE = "Invitation to mediate"
 ACTION = "Write the invitation"
@@ -60,8 +62,9 @@ class Inputs(Letter):
         hint="You choose this together.",
     )  # fmt: skip
     mediation_cost: Money | None = ask(
-        "What does the mediator charge in all?", noun="what the mediator charges", group=MEDIATION, low=0, high=MOST,
-        default=None, hint="For both sides together, with VAT. Leave it empty if you have no quote yet.",
+        "What does the mediator charge in all?", noun="what the mediator charges", group=MEDIATION, low=0,
+        high=shared.MOST, default=None,
+        hint="For both sides together, with VAT. Leave it empty if you have no quote yet.",
     )  # fmt: skip
     your_share_percent: Percentage = ask(
         "What share of it would you pay?", noun="your share", group=MEDIATION, low=0, high=100, default=Decimal(50),
@@ -207,7 +210,7 @@ def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
 
 def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
     """The court's own mediation, which is promised only to claims that can start before the pilot ends."""
-    limit, ends = _limit(inputs), in_words(pilot_ends())
+    limit, ends = _limit(inputs), in_words(court_mediation.pilot_ends())
     if limit and _in_time(inputs, day):
         yield (
             f"If you claim {pounds(limit.value)} or less and they defend it, the court arranges mediation by "
@@ -224,12 +227,12 @@ def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
 def _limit(inputs: Inputs) -> Figure | None:
     """The most that a claim for the court's own mediation may be for, where this one would be small enough."""
     whole = letter.whole_sum(inputs)
-    return None if whole is None else small_enough(inputs.nation, whole)
+    return None if whole is None else court_mediation.small_enough(inputs.nation, whole)
 
 
 def _in_time(inputs: Inputs, day: date) -> bool:
     """Whether the pilot takes the claim: it has begun, or begins when their time to answer is over."""
-    return runs(inputs.letter_date if inputs.claim_started else day)
+    return court_mediation.runs(inputs.letter_date if inputs.claim_started else day)
 
 
 def _free(inputs: Inputs, day: date) -> Iterator[Source]:

@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.kernel import Download, Example, Money, Problem, ask, claim, in_words, letter, pounds
-from calculators.kernel.claim import Nation
-from calculators.kernel.letter import Draft, Letter
-from calculators.kernel.paragraphs import Paragraph
-from calculators.kernel.working_days import next_working_day
+from calculators.kernel import (
+    Download,
+    Draft,
+    Example,
+    Letter,
+    Money,
+    Nation,
+    Paragraph,
+    Problem,
+    ask,
+    in_words,
+    letter,
+    next_working_day,
+    pounds,
+    shared,
+)
 
 TITLE = "Offer to settle, without prejudice"
 ACTION = "Write the offer"
@@ -24,7 +35,7 @@ class Inputs(Letter):
     what_they_claim: str = letter.what_they_claim()
     days_to_answer: int = letter.days_to_answer(14)
     days_to_pay: int = ask(
-        "How many more days do they get to pay?", noun="the number of days to pay", group=claim.DATES, low=0, high=90,
+        "How many more days do they get to pay?", noun="the number of days to pay", group=shared.DATES, low=0, high=90,
         default=14, hint="Counted from the last day to answer. For example 14",
     )  # fmt: skip
 

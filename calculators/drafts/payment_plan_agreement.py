@@ -7,11 +7,22 @@ from decimal import Decimal
 from typing import Any
 
 from calculators import payment_plan
-from calculators.kernel import NIL, Download, Example, Money, Percentage, Problem, in_words, letter, pounds
-from calculators.kernel.claim import Nation
-from calculators.kernel.letter import Draft, Letter
-from calculators.kernel.money import exact_percent
-from calculators.kernel.paragraphs import Paragraph
+from calculators.kernel import (
+    NIL,
+    Download,
+    Draft,
+    Example,
+    Letter,
+    Money,
+    Nation,
+    Paragraph,
+    Percentage,
+    Problem,
+    exact_percent,
+    in_words,
+    letter,
+    pounds,
+)
 from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
 
 from . import _agreement

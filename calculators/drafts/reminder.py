@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Download, Example, Problem, in_words, letter
-from calculators.kernel.letter import Draft, Letter
-from calculators.kernel.paragraphs import Paragraph
+from calculators.kernel import Download, Draft, Example, Letter, Paragraph, Problem, in_words, letter
 
 TITLE = "A friendly reminder"
 ACTION = "Write the letter"

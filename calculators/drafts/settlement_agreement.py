@@ -6,22 +6,24 @@ from datetime import date
 
 from calculators import payment_plan
 from calculators.kernel import (
+    DEAL,
     Download,
+    Draft,
     Example,
     Figure,
+    Letter,
     Money,
+    Nation,
+    Paragraph,
     Problem,
     Source,
     ask,
-    claim,
     figure,
     in_words,
     letter,
     pounds,
+    shared,
 )
-from calculators.kernel.claim import Nation
-from calculators.kernel.letter import DEAL, Draft, Letter
-from calculators.kernel.paragraphs import Paragraph
 from calculators.payment_plan import Every
 
 from . import _agreement
@@ -49,8 +51,8 @@ class Inputs(Letter):
         hint="Choose what suits the day that money reaches them.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
-        "When is the first or only payment?", noun="the day of the first payment", group=claim.DATES,
-        low=letter.EARLIEST, high=claim.LATEST, default=None, hint="Leave it empty for the last day to sign.",
+        "When is the first or only payment?", noun="the day of the first payment", group=shared.DATES,
+        low=letter.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty for the last day to sign.",
     )  # fmt: skip
     future_terms: str = ask(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,

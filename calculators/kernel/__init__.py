@@ -1,49 +1,120 @@
 """What all calculators share, behind one door: money, dates, questions, dated figures, working, charts."""
 
-from .calculator import Download, Example
-from .chart import Pair, two_way_bars
-from .dates import add_months, in_words
-from .fields import Choice, Problem, ask, tell
-from .money import (
+from .base.dates import add_months, in_words
+from .base.fields import Choice, Daily, Problem, ask, tell
+from .base.money import (
     NIL,
+    PENNY,
+    REMEMBERED,
     Money,
     Percentage,
     apportion,
+    exact_percent,
+    fine_percent,
     percent,
+    plain,
     portion,
     pounds,
+    pounds_and_pence,
     to_pence,
     to_percentage,
 )
-from .reference import Figure, figure, latest
-from .working import Source, Step, adding_up, step, total
+from .contract.calculator import Download, Event, Example
+from .contract.working import Source, Step, adding_up, step, total
+from .figures import working_days
+from .figures.reference import Figure, Grade, NoFigure, NotCovered, figure, latest, table
+from .figures.working_days import ONE_DAY, holidays, is_working_day, next_working_day, previous_working_day
+from .law import court_mediation
+from .law import shared_questions as shared
+from .law.court_fees import (
+    Charges,
+    CourtClaim,
+    EnforcementMethod,
+    Track,
+    charges,
+    days_to_give,
+    limitation_years,
+    reply_days,
+    track_limits,
+    value_of,
+)
+from .law.shared_questions import CustomerType, Nation
+from .letters import letter
+from .letters.letter import DEAL, Draft, Letter
+from .letters.paragraphs import Paragraph
+from .output import csv, ics
+from .output.chart import Mark, Pair, Spread, falling_steps, money_line, spreads, two_way_bars
 
 __all__ = [
+    "DEAL",
     "NIL",
+    "ONE_DAY",
+    "PENNY",
+    "REMEMBERED",
+    "Charges",
     "Choice",
+    "CourtClaim",
+    "CustomerType",
+    "Daily",
     "Download",
+    "Draft",
+    "EnforcementMethod",
+    "Event",
     "Example",
     "Figure",
+    "Grade",
+    "Letter",
+    "Mark",
     "Money",
+    "Nation",
+    "NoFigure",
+    "NotCovered",
     "Pair",
+    "Paragraph",
     "Percentage",
     "Problem",
     "Source",
+    "Spread",
     "Step",
+    "Track",
     "add_months",
     "adding_up",
     "apportion",
     "ask",
+    "charges",
+    "court_mediation",
+    "csv",
+    "days_to_give",
+    "exact_percent",
+    "falling_steps",
     "figure",
+    "fine_percent",
+    "holidays",
+    "ics",
     "in_words",
+    "is_working_day",
     "latest",
+    "letter",
+    "limitation_years",
+    "money_line",
+    "next_working_day",
     "percent",
+    "plain",
     "portion",
     "pounds",
+    "pounds_and_pence",
+    "previous_working_day",
+    "reply_days",
+    "shared",
+    "spreads",
     "step",
+    "table",
     "tell",
     "to_pence",
     "to_percentage",
     "total",
+    "track_limits",
     "two_way_bars",
+    "value_of",
+    "working_days",
 ]

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from calculators import refusal
-from calculators.kernel import Problem, json
-from calculators.kernel.dates import read_date
+from calculators.kernel import Problem
+from calculators.kernel.base.dates import read_date
+from calculators.kernel.output import json
 
 from .claim_file import FORMAT, VERSION, read_claim
 from .making import make

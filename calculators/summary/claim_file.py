@@ -10,10 +10,10 @@ from typing import Any
 
 from calculators import draft_names, load, names
 from calculators.kernel import Problem, ask
-from calculators.kernel.claim import EARLIEST, LATEST
-from calculators.kernel.dates import read_date
-from calculators.kernel.fields import items
-from calculators.kernel.parse import parse, read_answers
+from calculators.kernel.base.dates import read_date
+from calculators.kernel.base.fields import items
+from calculators.kernel.base.parse import parse, read_answers
+from calculators.kernel.law.shared_questions import EARLIEST, LATEST
 from calculators.next_step import NextStep
 
 FORMAT = "unpaid-invoice-claim"

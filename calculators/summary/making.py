@@ -9,10 +9,10 @@ from typing import Any
 import calculators
 from calculators import draft_names, load, names, work_out
 from calculators.kernel import Figure, Problem
-from calculators.kernel.calculator import Calculator, answer_parts, cells, events, label_of, shown
-from calculators.kernel.fields import Item, items, show
-from calculators.kernel.html import about
-from calculators.kernel.parse import read_answers
+from calculators.kernel.base.fields import Item, items, show
+from calculators.kernel.base.parse import read_answers
+from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, events, label_of, shown
+from calculators.kernel.output.citations import about
 
 from .claim_file import Adviser, Claim, Values
 from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo

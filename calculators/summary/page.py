@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from calculators.kernel import in_words
-from calculators.kernel.escaping import escape
+from calculators.kernel.output.escaping import escape
 
 from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
 

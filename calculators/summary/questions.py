@@ -6,8 +6,8 @@ from typing import Any
 
 from calculators import draft_names, load
 from calculators.kernel import Choice
-from calculators.kernel.fields import Ask
-from calculators.kernel.letter import Letter
+from calculators.kernel.base.fields import Ask
+from calculators.kernel.letters.letter import Letter
 from calculators.next_step import NextStep
 
 from .claim_file import Adviser, Chosen

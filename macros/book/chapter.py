@@ -10,9 +10,9 @@ from xml.etree.ElementTree import Element
 import segno
 
 from calculators import load
-from calculators.kernel.calculator import page_of
-from calculators.kernel.parse import parse
-from calculators.kernel.reference import Table
+from calculators.kernel.base.parse import parse
+from calculators.kernel.contract.calculator import page_of
+from calculators.kernel.figures.reference import Table
 from calculators.next_step import the_whole_way
 from macros.book import letters, register
 from macros.book.tree import Node, content, element, fill, find, fragment, has, markup, rewritten, text

@@ -5,8 +5,8 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from calculators.kernel import in_words
-from calculators.kernel.rates import band_rows, in_unit
-from calculators.kernel.reference import Table, Version, tables
+from calculators.kernel.figures.reference import Table, Version, tables
+from calculators.kernel.output.figure_tables import band_rows, in_unit
 from macros.book.tree import Node, element
 
 SUBJECTS = ("england_wales", "scotland", "northern_ireland", "uk", "mediation")

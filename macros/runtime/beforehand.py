@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import draft_names, load, names, respond
-from calculators.kernel.raw import from_toml
+from calculators.kernel.figures.files import from_toml
 from macros.runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.inside import read, write
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from playwright.sync_api import Browser, sync_playwright
 
 from calculators import respond
-from calculators.kernel.money import pounds_and_pence
+from calculators.kernel.base.money import pounds_and_pence
 from tests.browser.chromium import launch
 
 from .browsing import Question, Visit, untouched, visit

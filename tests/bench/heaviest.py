@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from calculators.kernel import json
+from calculators.kernel.output import json
 
 TIMES = 40
 

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from calculators import __version__
-from calculators.kernel.reference import latest, table
+from calculators.kernel.figures.reference import latest, table
 from macros.serve import server
 
 HERE = Path(__file__).parent

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 import calculators
-from calculators.kernel import json
-from calculators.kernel.fields import is_choice, items
+from calculators.kernel.base.fields import is_choice, items
+from calculators.kernel.output import json
 from tests.browser.conftest import Visit
 from tests.browser.fitness import unfit
 from tests.browser.reader import PHONE, TODAY, Reader

@@ -19,7 +19,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 import calculators
-from calculators.kernel import json
+from calculators.kernel.output import json
 from tests.browser.conftest import lacking
 from tests.browser.served import Held, Served
 from tests.built import SITE

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 import calculators
-from calculators.kernel import json
+from calculators.kernel.output import json
 from tests.browser.reader import Reader
 
 INVOICES = "calculators/late_payment_interest/"

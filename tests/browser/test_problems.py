@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from calculators.kernel import json
+from calculators.kernel.output import json
 from tests.browser.reader import Reader
 from tests.browser.served import Fault, Served, instead
 

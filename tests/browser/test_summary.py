@@ -9,7 +9,7 @@ from playwright.sync_api import FilePayload, expect
 from pypdf import PdfReader
 
 import calculators
-from calculators.kernel import json
+from calculators.kernel.output import json
 from tests.browser.conftest import Visit
 from tests.browser.fitness import is_fit
 from tests.browser.reader import PHONE, Reader

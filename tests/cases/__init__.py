@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from calculators.kernel import json
+from calculators.kernel.output import json
 
 FOLDER = Path(__file__).parent
 

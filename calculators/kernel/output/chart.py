@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculators.kernel.base.money import NIL, Money, pounds
+
 from .escaping import escape
-from .money import NIL, Money, pounds
 
 WIDTH = 340
 BAR = 18

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .csv import FORMULA
-from .fields import Choice, Item, is_choice, items
-from .parse import MOST_ROWS
+from calculators.kernel.base.fields import Choice, Item, is_choice, items
+from calculators.kernel.base.parse import MOST_ROWS
+from calculators.kernel.output.csv import FORMULA
 
 MOST_CHARACTERS = 1_000_000
 EMPTY = "There is nothing in that file."

@@ -9,10 +9,11 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Annotated, Any
 
-from . import raw
-from .dates import add_months, in_words
-from .fields import Choice
-from .money import NIL, REMEMBERED, Money, pounds, to_pence, truncate_to_pence
+from calculators.kernel.base.dates import add_months, in_words
+from calculators.kernel.base.fields import Choice
+from calculators.kernel.base.money import NIL, REMEMBERED, Money, pounds, to_pence, truncate_to_pence
+
+from . import files
 
 STALE_AFTER_MONTHS = 6
 
@@ -247,7 +248,7 @@ def subjects() -> tuple[str, ...]:
 
 @cache
 def _subject(subject: str) -> dict[str, Any]:
-    return raw.read(subject)
+    return files.read(subject)
 
 
 def read_tables(subject: str, text: str) -> dict[str, Table]:
@@ -256,7 +257,7 @@ def read_tables(subject: str, text: str) -> dict[str, Table]:
     Raises ValueError, naming the table, for an unknown or missing key, a version out of order, a
     scale with a gap or an overlap, or a source without an address.
     """
-    return {f"{subject}.{key}": _table(f"{subject}.{key}", rows) for key, rows in raw.from_toml(text).items()}
+    return {f"{subject}.{key}": _table(f"{subject}.{key}", rows) for key, rows in files.from_toml(text).items()}
 
 
 def _table(name: str, rows: dict[str, Any]) -> Table:

@@ -5,15 +5,16 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from .calculator import Calculator, answer_parts, cells, label_of, shown
-from .dates import in_words
-from .fields import Item, items, show
-from .html import about, due_for_a_check
-from .letter import as_text
-from .paragraphs import Paragraph
-from .rates import in_unit
-from .reference import Figure
-from .working import Source, Step
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.fields import Item, items, show
+from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, label_of, shown
+from calculators.kernel.contract.working import Source, Step
+from calculators.kernel.figures.reference import Figure
+from calculators.kernel.letters.letter import as_text
+from calculators.kernel.letters.paragraphs import Paragraph
+
+from .citations import about, due_for_a_check
+from .figure_tables import in_unit
 
 WIDTH = 88
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
-from .calculator import Calculator
-from .dates import in_words
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.fields import Ask, Item, items, show
+from calculators.kernel.base.money import REMEMBERED, exact_percent
+from calculators.kernel.contract.calculator import Calculator
+
 from .escaping import escape
-from .fields import Ask, Item, items, show
-from .money import REMEMBERED, exact_percent
 
 TITLE = "Check your answers"
 ASSUMED = "What we assumed"

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .money import REMEMBERED
+from calculators.kernel.base.money import REMEMBERED
 
 
 @lru_cache(maxsize=REMEMBERED)

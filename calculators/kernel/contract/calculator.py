@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Protocol
 
-from .dates import in_words
-from .fields import Item, is_figure, is_record, items, show
-from .ics import Event
-from .money import apportion
-from .reference import Figure
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.fields import Item, is_figure, is_record, items, show
+from calculators.kernel.base.money import apportion
+from calculators.kernel.figures.reference import Figure
+
 from .working import Source, Step
 
 
@@ -38,6 +38,16 @@ class Download:
     def text(self) -> str:
         """What stands in it, made afresh."""
         return self.make()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One day to keep; `key` tells it apart from the others, so that a second import replaces it."""
+
+    key: str
+    day: date
+    title: str
+    note: str = ""
 
 
 class Calculator(Protocol):

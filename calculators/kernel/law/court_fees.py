@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from .claim import CustomerType, Nation
-from .fields import Choice
-from .money import NIL, Money, portion, pounds, to_pence
-from .reference import Figure, NoFigure, figure, latest, table
+from calculators.kernel.base.fields import Choice
+from calculators.kernel.base.money import NIL, Money, portion, pounds, to_pence
+from calculators.kernel.figures.reference import Figure, NoFigure, figure, latest, table
+
+from .shared_questions import CustomerType, Nation
 
 
 class EnforcementMethod(Choice):

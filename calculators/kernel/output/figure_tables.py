@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from .dates import in_words
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.fields import show
+from calculators.kernel.base.money import plain, pounds
+from calculators.kernel.figures.reference import Band, Figure, Grade, Table, Unit, Version
+
+from .answer import boxed, scrolling
+from .citations import about, cite, link_to, on_whose_word
 from .escaping import escape
-from .fields import show
-from .html import about, boxed, cite, link_to, on_whose_word, scrolling
-from .money import plain, pounds
-from .reference import Band, Figure, Grade, Table, Unit, Version
 
 
 def scale(found: Table, on: date) -> str:

@@ -14,6 +14,9 @@ from .money import percent, plain, pounds, pounds_and_pence
 Daily = Annotated[Decimal, "daily"]
 """Pounds a day, to four decimals."""
 
+DECIMAL = ("money", "daily", "percentage", Decimal)
+"""The kinds of field that hold a decimal number."""
+
 
 class Choice(Enum):
     """One of a few answers: the member's name is its code, its value the reader's words."""

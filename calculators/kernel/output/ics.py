@@ -1,24 +1,14 @@
 """Dates as a calendar file (RFC 5545): whole days, so that no time zone moves them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from .money import REMEMBERED
+from calculators.kernel.base.money import REMEMBERED
+from calculators.kernel.contract.calculator import Event
 
 NEWLINE = "\r\n"
 WIDTH = 75
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """One day to keep; `key` tells it apart from the others, so that a second import replaces it."""
-
-    key: str
-    day: date
-    title: str
-    note: str = ""
 
 
 def calendar(name: str, events: Iterable[Event], stamp: date) -> str:

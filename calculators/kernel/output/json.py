@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
-from .fields import Choice, is_figure, is_record, items
-from .money import REMEMBERED, plain, to_pence
-from .reference import Figure
+from calculators.kernel.base.fields import Choice, is_figure, is_record, items
+from calculators.kernel.base.money import REMEMBERED, plain, to_pence
+from calculators.kernel.figures.reference import Figure
 
 
 def read(text: str) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from . import raw
+from . import files
 from .reference import Citation, Grade
 
 ONE_DAY = timedelta(days=1)
@@ -27,7 +27,7 @@ class Holidays:
 @cache
 def holidays() -> Holidays:
     """The bank holidays there are."""
-    found = raw.read("bank_holidays")
+    found = files.read("bank_holidays")
     nations = {name: rows for name, rows in found.items() if isinstance(rows, dict) and "dates" in rows}
     return Holidays(
         known_from=date.fromisoformat(found["known_from"]),

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .calculator import label_of
-from .fields import items
+from calculators.kernel.base.fields import items
+from calculators.kernel.contract.calculator import label_of
+
 from .json import writer
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .escaping import escape
-from .fields import tell
+from calculators.kernel.base.fields import tell
+from calculators.kernel.output.escaping import escape
 
 WHY = "Why this is here"
 

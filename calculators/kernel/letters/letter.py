@@ -8,16 +8,17 @@ from functools import partial
 from textwrap import wrap
 from typing import Any
 
-from . import claim
-from .calculator import Download
-from .claim import CustomerType, Nation
-from .dates import add_months, in_words
-from .fields import Daily, Problem, ask, show, tell
-from .money import Money, pounds, pounds_and_pence, to_pence
+from calculators.kernel.base.dates import add_months, in_words
+from calculators.kernel.base.fields import Daily, Problem, ask, show, tell
+from calculators.kernel.base.money import Money, pounds, pounds_and_pence, to_pence
+from calculators.kernel.contract.calculator import Download
+from calculators.kernel.contract.working import Source, Step, adding_up, step
+from calculators.kernel.figures.reference import Figure, figure
+from calculators.kernel.figures.working_days import known, next_working_day
+from calculators.kernel.law import shared_questions as shared
+from calculators.kernel.law.shared_questions import CustomerType, Nation
+
 from .paragraphs import Paragraph
-from .reference import Figure, figure
-from .working import Source, Step, adding_up, step
-from .working_days import known, next_working_day
 
 EARLIEST = date(2025, 1, 1)
 """Nobody sends a letter of long ago; from this day every figure that a letter needs is known."""
@@ -63,7 +64,7 @@ def _words(question: str, *, noun: str, group: str, hint: str, high: int, more: 
 def days_to_answer(usual: int) -> Any:
     """How long they get to answer."""
     return ask(
-        "How many days do you give them to answer?", noun="the number of days to answer", group=claim.DATES,
+        "How many days do you give them to answer?", noun="the number of days to answer", group=shared.DATES,
         low=1, high=90, default=usual, hint="We move the last day on where banks are closed. For example 14",
     )  # fmt: skip
 
@@ -71,7 +72,7 @@ def days_to_answer(usual: int) -> Any:
 def settlement_amount() -> Any:
     """The lower sum that ends it."""
     return ask(
-        "What sum would settle it?", noun="the sum that would settle it", group=DEAL, low="0.01", high=claim.MOST,
+        "What sum would settle it?", noun="the sum that would settle it", group=DEAL, low="0.01", high=shared.MOST,
         default=None, hint="With VAT and interest. For example 2,400",
     )  # fmt: skip
 
@@ -104,19 +105,19 @@ def too_much(letter: "Letter", settles: Money | None) -> Iterator[Problem]:
 class Letter:
     """What every letter asks: about which debt, from whom, to whom and when. Whatever is empty becomes a blank."""
 
-    nation: Nation = claim.nation()
-    customer_type: CustomerType = claim.customer_type()
-    amount_owed: Money | None = _left_open(claim.amount_owed())
-    interest_and_compensation: Money = claim.interest_and_compensation()
+    nation: Nation = shared.nation()
+    customer_type: CustomerType = shared.customer_type()
+    amount_owed: Money | None = _left_open(shared.amount_owed())
+    interest_and_compensation: Money = shared.interest_and_compensation()
     invoice_numbers: str = _words(
-        "Which invoices?", noun="the list of invoices", group=claim.DEBT, high=200,
+        "Which invoices?", noun="the list of invoices", group=shared.DEBT, high=200,
         hint="Their numbers. For example 1041 and 1057",
     )  # fmt: skip
     what_for: str = _words(
-        "What did you do or supply?", noun="what you did or supplied", group=claim.DEBT, high=200,
+        "What did you do or supply?", noun="what you did or supplied", group=shared.DEBT, high=200,
         hint="For example garden design in May 2026",
     )  # fmt: skip
-    daily_interest: Daily = claim.daily_interest()
+    daily_interest: Daily = shared.daily_interest()
     your_name: str = _words(
         "What is your name?", noun="your name", group=YOU, high=100, hint="The person who signs. For example Sam Jones",
     )  # fmt: skip
@@ -148,10 +149,10 @@ class Letter:
         "What is your customer’s address?", noun="your customer’s address", group=CUSTOMER, high=200, more=True,
         hint="On one line, with the postcode.",
     )  # fmt: skip
-    due_date: date | None = _left_open(claim.due_date())
+    due_date: date | None = _left_open(shared.due_date())
     letter_date: date = ask(
-        "Which date goes on it?", noun="the date on the letter", group=claim.DATES, low=EARLIEST,
-        high=claim.LATEST, today=True, hint="The day you send it. Leave it empty for today.",
+        "Which date goes on it?", noun="the date on the letter", group=shared.DATES, low=EARLIEST,
+        high=shared.LATEST, today=True, hint="The day you send it. Leave it empty for today.",
     )  # fmt: skip
 
 

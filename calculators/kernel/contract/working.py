@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .fields import tell
-from .money import NIL, Money
-from .reference import Figure
+from calculators.kernel.base.fields import tell
+from calculators.kernel.base.money import NIL, Money
+from calculators.kernel.figures.reference import Figure
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from . import moves, record, table_file, text
-from .calculator import Calculator, downloads, file, label_of
-from .fields import Problem, items
+from calculators.kernel.base.fields import Problem, items
+from calculators.kernel.contract.calculator import Calculator, downloads, file, label_of
+from calculators.kernel.output import record, text
+
+from . import sensitivity, spreadsheet_import
 
 NOT_A_TABLE = "That is not a table that we can read."
 
@@ -18,7 +20,7 @@ def as_text(calculator: Calculator, inputs: Any, result: Any, today: date | None
 
 def what_moves_it(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
     """Which number changes the answer most, as HTML."""
-    return {"moves": moves.as_html(calculator, inputs, result)}
+    return {"moves": sensitivity.as_html(calculator, inputs, result)}
 
 
 def files(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
@@ -31,7 +33,7 @@ _PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {"text": as_text, "moves":
 
 def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any]] | None:
     """What draws that part of a calculator's answer, where it has such a part."""
-    if surface == "moves" and not moves.turns_on(calculator):
+    if surface == "moves" and not sensitivity.turns_on(calculator):
         return None
     return _PARTS.get(str(surface))
 
@@ -42,7 +44,7 @@ def rows(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | P
     found = [item.kind for item in items(calculator.Inputs) if item.name == field and isinstance(item.kind, list)]
     if not found or not isinstance(file, str):
         return Problem("file", NOT_A_TABLE)
-    read = table_file.read(found[0][0], file, _labels(calculator))
+    read = spreadsheet_import.read(found[0][0], file, _labels(calculator))
     return {"rows": list(read.rows), "notes": list(read.notes)}
 
 

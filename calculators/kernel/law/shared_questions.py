@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .fields import Choice, ask
-from .money import NIL
+from calculators.kernel.base.fields import Choice, ask
+from calculators.kernel.base.money import NIL
 
 MOST = 10_000_000
 """Pounds. Claims above this are no small business's, and beyond what we have checked."""

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from .claim import Nation
-from .money import Money
-from .reference import Figure, NotInForce, figure, latest, table
+from calculators.kernel.base.money import Money
+from calculators.kernel.figures.reference import Figure, NotInForce, figure, latest, table
+
+from .shared_questions import Nation
 
 LIMIT = "england_wales.free_mediation_limit"
 

@@ -1,0 +1,1 @@
+"""What every calculator offers, and the parts of every answer: headline, working, events, downloads."""

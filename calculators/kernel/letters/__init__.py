@@ -1,0 +1,1 @@
+"""Letters and agreements: their paragraphs, and what all drafts have in common."""

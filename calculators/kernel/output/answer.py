@@ -1,0 +1,188 @@
+"""An answer as an article, element by element. Every text is escaped."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from calculators.kernel.base.fields import DECIMAL, Choice, Item, items, show
+from calculators.kernel.base.money import REMEMBERED
+from calculators.kernel.contract.calculator import (
+    Calculator,
+    Onward,
+    answer_parts,
+    cell,
+    cells,
+    chart,
+    code_name,
+    label_of,
+    shown,
+)
+from calculators.kernel.contract.working import Source, Step
+from calculators.kernel.figures.reference import Figure
+from calculators.kernel.letters.paragraphs import Paragraph, as_html
+
+from .citations import about, citation, link_to
+from .escaping import escape
+
+CARRY = "Use these answers in"
+AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
+ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
+TOTAL = ' class="total"'
+UP = "../../"
+"""From the page of a calculator or letter to the root of the site."""
+
+
+def answer(
+    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+) -> str:
+    """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources.
+
+    `number` tells the headings of several answers on one page apart.
+    """
+    return "".join(parts(calculator, result, title=title, number=number, today=today))
+
+
+def parts(
+    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+) -> list[str]:
+    """The same, an element each; empty where there is none."""
+    told = answer_parts(result)
+    cited = {one.field: one.figure for one in told.sources}
+    return [
+        f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
+        f'<p class="headline">{_with_amounts(told.headline)}</p>',
+        _figures(result, told.figures, cited),
+        *(_record(item, getattr(result, item.name)) for item in told.records if getattr(result, item.name)),
+        f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
+        *(_list("points", label_of(item), getattr(result, item.name)) for item in told.lists),
+        *(_table(item, getattr(result, item.name), title) for item in told.tables),
+        _working(told.working, title),
+        _list("cautions", "Take care", told.cautions),
+        _list("next", "What to do next", told.next_steps),
+        _sources(told.sources, today),
+    ]
+
+
+def _with_amounts(sentence: str) -> str:
+    """A sentence whose sums of money can be drawn large."""
+    return AMOUNT.sub(r"<b>\g<0></b>", escape(sentence))
+
+
+def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:
+    rows = (_figure(item, getattr(result, item.name), cited.get(item.name)) for item in told)
+    return f'<dl class="figures">{"".join(rows)}</dl>'
+
+
+@lru_cache(REMEMBERED)
+def _figure(item: Item, value: object, source: Figure | None) -> str:
+    words = _led(value, shown(item, value))
+    link = f" {link_to(source)}" if source else ""
+    return f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>"
+
+
+def _record(item: Item, record: Any) -> str:
+    """A record within the answer: its figures, and its sentences below them."""
+    told = [(one, escape(shown(one, getattr(record, one.name)))) for one in items(type(record)) if one.tell]
+    rows = "".join(
+        f"<div><dt>{escape(label_of(one))}</dt><dd>{text}</dd></div>" for one, text in told if one.kind is not str
+    )
+    prose = "".join(f"<p>{text}</p>" for one, text in told if one.kind is str)
+    return f'<section class="record"><h3>{escape(label_of(item))}</h3><dl class="figures">{rows}</dl>{prose}</section>'
+
+
+def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
+    if not rows:
+        return ""
+    if isinstance(rows[0], Paragraph):
+        return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
+    columns = [one for one in items(type(rows[0])) if one.tell]
+    head = "".join(f'<th scope="col"{_numeric(one)}>{escape(label_of(one))}</th>' for one in columns)
+    if any(one.tell and one.tell.sums_to is not None for one in columns):
+        drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
+        body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
+    else:
+        body = "".join(map(_row_of_table, rows))
+    return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", of=title)
+
+
+@lru_cache(REMEMBERED)
+def _row_of_table(row: Any) -> str:
+    """A row that stands by itself; as somebody types, most of them stay as they were."""
+    drawn = (_cell(one, value := getattr(row, one.name), cell(one, value)) for one in items(type(row)) if one.tell)
+    return f"<tr>{''.join(drawn)}</tr>"
+
+
+def scrolling(label: str, table: str, *, of: str = "", kind: str = "table") -> str:
+    """A table under its heading; `of` tells it from its like."""
+    name = f"{label} ({of})" if of else label
+    return f'<section class="{kind}"><h3>{escape(label)}</h3>{boxed(name, table)}</section>'
+
+
+def boxed(name: str, table: str) -> str:
+    """A table in a box that a keyboard can scroll."""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'
+
+
+@cache
+def _numeric(item: Item) -> str:
+    return ' class="number"' if item.kind in (*DECIMAL, int) else ""
+
+
+def _column(item: Item, values: list[Any]) -> list[str]:
+    return [_cell(item, value, text) for text, value in zip(cells(item, values), values, strict=True)]
+
+
+def _cell(item: Item, value: object, text: str) -> str:
+    return f"<td{_numeric(item)}>{link_to(value) if isinstance(value, Figure) else _led(value, text)}</td>"
+
+
+def _led(value: object, text: str) -> str:
+    """The words for a value, as the way to its page where it has one; every answer stands two folders deep."""
+    if isinstance(value, Choice) and value.page:
+        return f'<a href="{UP}{value.page}/">{escape(text)}</a>'
+    return escape(text)
+
+
+def _working(steps: tuple[Step, ...], title: str) -> str:
+    if not steps:
+        return ""
+    rows = "".join(map(_step, steps))
+    return scrolling("How it is worked out", f"<table><tbody>{rows}</tbody></table>", of=title, kind="working")
+
+
+@lru_cache(REMEMBERED)
+def _step(step: Step) -> str:
+    return (
+        f'<tr{TOTAL if step.total else ""}><th scope="row">{escape(step.label)}'
+        f"{' ' + link_to(step.source) if step.source else ''}</th>"
+        f'<td class="number">{about(step.source)}{show("money", step.amount, column=True)}</td></tr>'
+    )
+
+
+def _list(name: str, title: str, lines: tuple[str, ...]) -> str:
+    drawn = "".join(f"<li>{linked(line)}</li>" for line in lines)
+    return f'<section class="{name}"><h3>{escape(title)}</h3><ul>{drawn}</ul></section>' if lines else ""
+
+
+@lru_cache(REMEMBERED)
+def linked(line: str) -> str:
+    """A sentence with its web addresses as links."""
+    return ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(line))
+
+
+def carry(onward: Iterable[Onward]) -> str:
+    """Links to the calculators that go on from here; the page takes the named answers along."""
+    links = "".join(
+        f'<li><a href="{UP}{one.page}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
+        for one in onward
+    )
+    return f'<nav class="carry" aria-label="{CARRY}"><h3>{CARRY}</h3><ul>{links}</ul></nav>' if links else ""
+
+
+def _sources(sources: tuple[Source, ...], today: date | None) -> str:
+    drawn = "".join(f"<li>{citation(one.figure, today)}</li>" for one in sources)
+    if not drawn:
+        return ""
+    return f'<details class="sources"><summary>Where the figures come from</summary><ul>{drawn}</ul></details>'

@@ -1,0 +1,56 @@
+"""Where a figure comes from: the link beside it, and the sentence that cites it. Every text is escaped."""
+
+from datetime import date
+from functools import lru_cache
+
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.money import REMEMBERED
+from calculators.kernel.contract.calculator import (
+    since,
+)
+from calculators.kernel.figures.reference import Figure, Grade, Version, table
+
+from .escaping import escape
+
+
+def about(source: Figure | None) -> str:
+    """A warning before an amount that was worked out and never seen."""
+    return "about " if source and source.grade is Grade.derived else ""
+
+
+@lru_cache(REMEMBERED)
+def link_to(source: Figure) -> str:
+    """A small link to where a figure was read."""
+    return (
+        f'<a class="source" data-figure="{source.name}" href="{escape(source.source.url)}">{escape(since(source))}</a>'
+    )
+
+
+@lru_cache(REMEMBERED)
+def citation(figure: Figure, today: date | None) -> str:
+    """One figure with its source, grade and dates, and a warning where it is due for a check."""
+    version = table(figure.name).in_force(figure.valid_from)
+    return (
+        f"<strong>{escape(figure.label)}</strong>, {cite(version)}{due_for_a_check(figure, today)} "
+        f'<a href="{escape(figure.official_list)}">See the official list</a>.'
+    )
+
+
+def due_for_a_check(figure: Figure, today: date | None) -> str:
+    """A warning behind a figure that was last checked too long before today."""
+    return " It is due to be checked again." if today and figure.stale(today) else ""
+
+
+def cite(version: Version) -> str:
+    """Since when, on whose word, how sure and when checked."""
+    return f"since {in_words(version.valid_from)}: {on_whose_word(version)}"
+
+
+def on_whose_word(version: Version) -> str:
+    """The source of a version, how sure it is and when it was checked, with what is not certain."""
+    note = f" {escape(version.note)}" if version.note else ""
+    return (
+        f'<a href="{escape(version.source.url)}">{escape(version.source.title)}</a> '
+        f"({escape(str(version.grade))}, dated {escape(version.source.date)}; "
+        f"we checked it on {in_words(version.checked)}).{note}"
+    )

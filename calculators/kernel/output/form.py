@@ -1,0 +1,135 @@
+"""The questions of a calculator as a form. Every text is escaped."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from calculators.kernel.base.fields import DECIMAL, Ask, Item, is_choice, items, typed
+from calculators.kernel.contract.calculator import (
+    Calculator,
+)
+
+from .escaping import escape
+
+MORE = "More detail makes this closer"
+RADIOS_UP_TO = 3
+ADD_ROW = "Add a row"
+LONG_TEXT = 200
+ROW = "{row}"
+
+
+def form(calculator: Calculator) -> str:
+    """The questions, grouped; those that only make it closer are folded away."""
+    asked = list(items(calculator.Inputs))
+    first = "".join(_groups(item for item in asked if item.ask and not item.ask.more))
+    folded = "".join(_groups(item for item in asked if item.ask and item.ask.more))
+    more = f'<details class="more"><summary>{MORE}</summary>{folded}</details>' if folded else ""
+    return (
+        '<form class="questions" novalidate>'
+        f'<div class="problems" tabindex="-1" hidden></div>{first}{more}'
+        f'<button type="submit" class="md-button md-button--primary">{escape(calculator.ACTION)}</button>'
+        '<div class="progress" hidden></div><p class="status" role="status"></p></form>'
+    )
+
+
+def _groups(asked: Iterable[Item]) -> Iterator[str]:
+    groups: dict[str, list[str]] = {}
+    for item in asked:
+        if item.ask:
+            draw = _rows if isinstance(item.kind, list) else _question
+            groups.setdefault(item.ask.group, []).append(draw(item, item.ask, item.name))
+    for name, questions in groups.items():
+        yield f'<fieldset class="group"><legend>{escape(name)}</legend>{"".join(questions)}</fieldset>'
+
+
+def _question(item: Item, words: Ask, name: str) -> str:
+    """One question; `name` is the field's, or `invoices.2.amount` in a row."""
+    described = f'aria-describedby="q-{name}-hint q-{name}-error"'
+    options = options_of(item)
+    if options and len(options) <= RADIOS_UP_TO:
+        return _set("question", words, name, _radios(item, options, name), kind_of(item))
+    box = _select(item, options, name, described) if options else _box(item, name, described)
+    return (
+        f'<div class="question" data-field="{name}" data-kind="{kind_of(item)}">'
+        f'<label for="q-{name}">{escape(words.question)}</label>{_notes(words, name)}{box}</div>'
+    )
+
+
+def kind_of(item: Item) -> str:
+    """What sort of answer a question takes, as the page knows it; `words` are personal and never go into a link."""
+    if isinstance(item.kind, list):
+        return "rows"
+    named = {bool: "choice", date: "date", int: "whole", str: "words", Decimal: "number"}
+    return "choice" if is_choice(item.kind) else str(named.get(item.kind, item.kind))  # type: ignore[call-overload]
+
+
+def _set(kind: str, words: Ask, name: str, drawn: str, answers: str) -> str:
+    """A question that has several boxes."""
+    return (
+        f'<fieldset class="{kind}" data-field="{name}" data-kind="{answers}" '
+        f'aria-describedby="q-{name}-hint q-{name}-error">'
+        f"<legend>{escape(words.question)}</legend>{_notes(words, name)}{drawn}</fieldset>"
+    )
+
+
+def _notes(words: Ask, name: str) -> str:
+    return (
+        f'<p class="hint" id="q-{name}-hint">{escape(words.hint)}</p><p class="error" id="q-{name}-error" hidden></p>'
+    )
+
+
+def _rows(item: Item, words: Ask, name: str) -> str:
+    """A question answered by rows: the first one, and a template for those that the reader adds."""
+    record: type = item.kind[0]  # type: ignore[index]
+    add = f'<button type="button" class="add" id="q-{name}">{ADD_ROW}</button>'
+    drawn = f"{_row(record, name, '1')}<template>{_row(record, name, ROW)}</template>{add}"
+    return _set("question rows", words, name, drawn, kind_of(item))
+
+
+def _row(record: type, name: str, number: str) -> str:
+    questions = "".join(_question(item, item.ask, f"{name}.{number}.{item.name}") for item in items(record) if item.ask)
+    remove = f'<button type="button" class="remove">Remove row {number}</button>'
+    return f'<fieldset class="row"><legend>Row {number}</legend>{questions}{remove}</fieldset>'
+
+
+def options_of(item: Item) -> list[tuple[str, str]]:
+    """The answers that a question offers, each by its code and its words; none where anything may be typed."""
+    if item.kind is bool:
+        return [("yes", "Yes"), ("no", "No")]
+    return [(one.name, str(one)) for one in item.kind] if is_choice(item.kind) else []  # type: ignore[attr-defined]
+
+
+def _radios(item: Item, options: list[tuple[str, str]], name: str) -> str:
+    chosen = typed(item.kind, item.default)
+    drawn = []
+    for number, (code, label) in enumerate(options):
+        identity = f' id="q-{name}"' if number == 0 else ""
+        checked = " checked" if code == chosen else ""
+        drawn.append(
+            f'<label class="choice"><input type="radio" name="{name}" value="{code}"{identity}{checked}> '
+            f"{escape(label)}</label>"
+        )
+    return "".join(drawn)
+
+
+def _select(item: Item, options: list[tuple[str, str]], name: str, described: str) -> str:
+    chosen = typed(item.kind, item.default)
+    drawn = "".join(
+        f'<option value="{code}"{" selected" if code == chosen else ""}>{escape(label)}</option>'
+        for code, label in options
+    )
+    return f'<select id="q-{name}" name="{name}" {described}>{drawn}</select>'
+
+
+def _box(item: Item, name: str, described: str) -> str:
+    mode = "numeric" if item.kind is int else "decimal" if item.kind in DECIMAL else "text"
+    value = typed(item.kind, item.default)
+    if item.kind is str and item.ask and item.ask.high and item.ask.high > LONG_TEXT:
+        return f'<textarea id="q-{name}" name="{name}" rows="4" {described}>{escape(value)}</textarea>'
+    filled = f' value="{escape(value)}"' if value not in ("", "0") else ""
+    box = f'<input id="q-{name}" name="{name}" type="text" inputmode="{mode}"{filled} {described}>'
+    if item.kind in ("money", "daily"):
+        return f'<span class="affix"><span aria-hidden="true">£</span>{box}</span>'
+    if item.kind == "percentage":
+        return f'<span class="affix after">{box}<span aria-hidden="true">%</span></span>'
+    return box
