@@ -1,11 +1,12 @@
 """The claim, typed once: questions that mean the same in every calculator that asks them."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.kernel.base.fields import Choice, ask
-from calculators.kernel.base.money import NIL
+from calculators.kernel.base.fields import Choice, Problem, ask
+from calculators.kernel.base.money import NIL, Money
 
 MOST = 10_000_000
 """Pounds. Claims above this are no small business's, and beyond what we have checked."""
@@ -51,11 +52,26 @@ def customer_type() -> Any:
     )  # fmt: skip
 
 
-def amount_owed() -> Any:
+def amount_owed(*, may_be_paid: bool = False) -> Any:
+    """The unpaid invoices; 0 is an answer where the calculator can deal with interest alone (see `nothing_owed`)."""
+    alone = ". Enter 0 if they’ve paid the invoice and only interest and compensation are left" if may_be_paid else ""
     return ask(
-        "How much are you owed?", noun="the amount you are owed", group=DEBT, low="0.01", high=MOST,
-        hint="The unpaid invoices with VAT, before any interest. For example 3,000",
+        "How much are you owed?", noun="the amount you are owed", group=DEBT, low=0 if may_be_paid else "0.01",
+        high=MOST, hint=f"The unpaid invoices with VAT, before any interest. For example 3,000{alone}",
     )  # fmt: skip
+
+
+def nothing_owed(amount_owed: Money | None, interest_and_compensation: Money) -> Iterator[Problem]:
+    """A problem where neither an invoice nor interest is left to claim; a letter's open amount is None.
+
+    Interest and compensation can be claimed after the invoice was paid late (Late Payment of
+    Commercial Debts (Interest) Act 1998, sections 1(1) and 5A).
+    """
+    if amount_owed is not None and not amount_owed + interest_and_compensation:
+        yield Problem(
+            "amount_owed",
+            "Enter the amount you are owed or, if only interest and compensation are left, enter those.",
+        )
 
 
 def interest_and_compensation() -> Any:
