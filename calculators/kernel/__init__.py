@@ -22,6 +22,7 @@ from .base.money import (
 from .contract.calculator import Download, Event, Example
 from .contract.working import Source, Step, adding_up, step, total
 from .figures import working_days
+from .figures.files import data_file
 from .figures.reference import Figure, Grade, NoFigure, NotCovered, figure, latest, table
 from .figures.working_days import ONE_DAY, holidays, is_working_day, next_working_day, previous_working_day
 from .law import court_mediation
@@ -84,6 +85,7 @@ __all__ = [
     "charges",
     "court_mediation",
     "csv",
+    "data_file",
     "days_to_give",
     "exact_percent",
     "falling_steps",

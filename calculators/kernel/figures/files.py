@@ -1,4 +1,4 @@
-"""The files of reference data as plain data: words, numbers, and days as ISO text."""
+"""The package's data files as plain data: words, numbers, and days as ISO text."""
 
 import json
 import pkgutil
@@ -6,11 +6,16 @@ from typing import Any
 
 
 def read(subject: str) -> dict[str, Any]:
-    """One file of the reference data: what the build has made of it for readers, or else the TOML itself."""
+    """One file of the reference data."""
+    return data_file(f"reference/{subject}")
+
+
+def data_file(name: str) -> dict[str, Any]:
+    """A data file of the package, such as reference/uk: the JSON that the build has made for readers, or the TOML."""
     try:
-        made: dict[str, Any] = json.loads(_file(f"{subject}.json"))
+        made: dict[str, Any] = json.loads(_file(f"{name}.json"))
     except OSError:
-        return from_toml(_file(f"{subject}.toml"))
+        return from_toml(_file(f"{name}.toml"))
     return made
 
 
@@ -23,4 +28,4 @@ def from_toml(text: str) -> dict[str, Any]:
 
 
 def _file(name: str) -> str:
-    return (pkgutil.get_data("calculators", f"reference/{name}") or b"").decode()
+    return (pkgutil.get_data("calculators", name) or b"").decode()

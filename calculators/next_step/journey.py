@@ -1,0 +1,89 @@
+"""The whole way from an unpaid invoice to its end: each stage with its cost and time, from the newest figures."""
+
+from decimal import Decimal
+from functools import cache
+
+from calculators.kernel import (
+    EnforcementMethod,
+    Figure,
+    court_mediation,
+    figure,
+    in_words,
+    latest,
+    plain,
+    pounds,
+    shared,
+    table,
+)
+
+from .result import Place, Stage
+
+
+@cache
+def the_whole_way(here: Stage | None = None) -> tuple[Place, ...]:
+    """Every stage with its cost and time, drawn from the newest figures where there are any."""
+    return tuple(
+        Place(stage=stage, here="You are here" if stage is here else "", cost=cost, time=time, binds=binds,
+              keeps_customer=keeps)
+        for stage, (cost, time, binds, keeps) in _stages().items()
+    )  # fmt: skip
+
+
+def _stages() -> dict[Stage, tuple[str, str, str, str]]:
+    """Of each stage: cost, time, whether it binds, whether it keeps the customer."""
+    return {
+        Stage.prevent: ("Nothing", "Before you start work", "Your contract does", "Yes"),
+        Stage.check: ("Nothing", "A call", "No", "Yes"),
+        Stage.chase: ("Your time", "Weeks", "No", "Yes, if you stay polite"),
+        Stage.talk: ("Your time", "A call or a meeting", "Only what you write down", "Yes"),
+        Stage.settle: ("What you give up", "Days to weeks", "Yes, once signed", "Often"),
+        Stage.mediate: (_mediation_cost(), "Hours, and some weeks to arrange", "Not before you sign", "Often"),
+        Stage.letter_before_claim: ("Nothing, if you write it", _letter_time(), "No", "It is a strain"),
+        Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
+        Stage.enforce: (_enforcement_cost(), "No figure is published", "Yes", "No"),
+        Stage.let_go: ("What you are owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
+    }
+
+
+def newest(name: str, amount: int = 1) -> Figure:
+    """The newest figure we have, for that amount where it is a scale."""
+    return figure(name, table(name).versions[-1].valid_from, Decimal(amount))
+
+
+def says(name: str, amount: int = 1) -> str:
+    """The newest figure in pounds."""
+    found = newest(name, amount)
+    return pounds(found.value)
+
+
+def _mediation_cost() -> str:
+    return (
+        f"From {says('mediation.cmc_fixed_fee')} each and VAT; free in most defended claims of up to "
+        f"{says(court_mediation.LIMIT)} started by {in_words(court_mediation.pilot_ends())}"
+    )
+
+
+def _letter_time() -> str:
+    company, person = (latest(f"england_wales.letter_before_claim_days_{kind}") for kind in ("company", "individual"))
+    return f"{company.value} days, or {person.value} for a person or sole trader"
+
+
+def _court_cost() -> str:
+    start = f"{says('england_wales.issue_fee')} to {says('england_wales.issue_fee', shared.MOST)} to start"
+    hearing = (says("england_wales.small_claims_hearing_fee", amount) for amount in (1, 10_000))
+    return f"{start}; {' to '.join(hearing)} for a small claims hearing"
+
+
+def _court_time() -> str:
+    small, other = (latest(f"england_wales.{track}_weeks_to_trial") for track in ("small_claims", "other_tracks"))
+    return f"About {plain(small.value)} weeks to a small claims hearing, {plain(other.value)} to another trial"
+
+
+def _enforcement_cost() -> str:
+    methods = [method.name for method in EnforcementMethod if method is not EnforcementMethod.none]
+    fees = [newest(f"england_wales.{method}_fee").value for method in methods]
+    return f"{pounds(min(fees))} to {pounds(max(fees))} for each try"
+
+
+def _relief_time() -> str:
+    return f"VAT comes back from {latest('uk.vat_bad_debt_relief_months').value} months after it was due"
