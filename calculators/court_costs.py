@@ -589,6 +589,10 @@ def _cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
         yield "How many claims are defended is counted for England and Wales only. We start with that number."
     if inputs.customer_type is CustomerType.consumer:
         yield "The law on late payment between businesses does not cover a private person. Check the interest you add."
+    if inputs.customer_type is CustomerType.association:
+        yield shared.SUING_AN_ASSOCIATION
+        if inputs.interest_and_compensation:
+            yield shared.ASSOCIATION_INTEREST
 
 
 def _time_limit(inputs: Inputs) -> Iterator[str]:
@@ -668,8 +672,15 @@ def _enforcement_cautions(inputs: Inputs, fees: Charges) -> Iterator[str]:
             f"High Court enforcement officers take judgments of {pounds(least)} or more, court fees included. Yours "
             f"{reaches}."
         )
-    if method is EnforcementMethod.attachment_of_earnings and inputs.customer_type is CustomerType.company:
-        yield "A company has no wages. This way works only against a person who has a job."
+    if method is EnforcementMethod.attachment_of_earnings and inputs.customer_type in NO_WAGES:
+        yield f"{NO_WAGES[inputs.customer_type]} has no wages. This way works only against a person who has a job."
+
+
+NO_WAGES = {
+    CustomerType.company: "A company",
+    CustomerType.public_body: "A public body",
+    CustomerType.association: "A club or association",
+}
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:

@@ -458,7 +458,15 @@ def _cautions(inputs: Inputs, limit: _Limit, way: _Way) -> Iterator[str]:
             f"The {latest(_DEFAULT_DAYS).value} days to pay that we counted are those of a business. The law sets none "
             "for a private person who agreed no day."
         )
+    if inputs.customer_type is CustomerType.association:
+        yield from _about_association(inputs)
     yield from _about_holidays(inputs, limit, way)
+
+
+def _about_association(inputs: Inputs) -> Iterator[str]:
+    yield "We have not established whether the Small Business Commissioner hears complaints about a club or charity."
+    if inputs.due_date is None:
+        yield shared.ASSOCIATION_INTEREST
 
 
 def _about_start(inputs: Inputs) -> Iterator[str]:

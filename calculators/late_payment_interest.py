@@ -639,6 +639,8 @@ def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
     )
     if inputs.customer_type in (CustomerType.sole_trader, CustomerType.partnership):
         yield "The law covers them only if they bought for their business, not for themselves."
+    if inputs.customer_type is CustomerType.association:
+        yield f"{shared.ASSOCIATION_INTEREST} If it did not, choose what a court may allow instead."
     yield "A court can allow less interest where the way you acted makes that fair."
     if inputs.recovery_costs:
         yield (

@@ -117,6 +117,7 @@ PEOPLE = {
     CustomerType.sole_trader: "A sole trader counts as a person here",
     CustomerType.partnership: "A partnership of two or three counts as a person here",
     CustomerType.consumer: "Your customer is a person",
+    CustomerType.association: "A club or charity that isn’t a company counts as a person here",
 }
 
 

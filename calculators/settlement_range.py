@@ -1029,10 +1029,10 @@ def _offer_rules(inputs: Inputs) -> Iterator[str]:
 
 def _instalment_rules(inputs: Inputs) -> Iterator[str]:
     yield "A plan that stops is counted as if nothing of it came. That is cautious: some payments do come first."
-    if inputs.customer_type in (CustomerType.consumer, CustomerType.sole_trader, CustomerType.partnership):
+    if shared.is_person(inputs.customer_type):
         yield (
-            "Instalments for a person, a sole trader or a small partnership can be regulated credit if you take "
-            "interest, a fee or a release in return. Read the payment plan page before you agree."
+            "Instalments for a person, a sole trader, a small partnership or a club can be regulated credit if you "
+            "take interest, a fee or a release in return. Read the payment plan page before you agree."
         )
 
 

@@ -25,8 +25,8 @@ from tests.test_every_calculator import MARKUP, Balanced
 NAMES = calculators.draft_names()
 TODAY = date(2026, 11, 22)
 NATIONS = ("england_wales", "scotland", "northern_ireland")
-KINDS = ("company", "sole_trader", "partnership", "consumer", "public_body")
-PEOPLE = ("sole_trader", "partnership", "consumer")
+KINDS = ("company", "sole_trader", "partnership", "consumer", "public_body", "association")
+PEOPLE = ("sole_trader", "partnership", "consumer", "association")
 DEBT = {"amount_owed": "1800", "due_date": "2026-06-30"}
 
 each = pytest.mark.parametrize("name", NAMES)

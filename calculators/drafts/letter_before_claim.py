@@ -271,6 +271,13 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
             "The Protocol speaks of individuals and sole traders, and does not name partnerships. We follow it here "
             "because partners are people. It gives them more than you may have to."
         )
+    if _under_protocol(inputs) and inputs.customer_type is CustomerType.association:
+        yield (
+            "The Protocol names individuals and sole traders, not clubs or associations. We follow it because their "
+            "members are people. That gives them longer than you may have to."
+        )
+    if inputs.customer_type is CustomerType.association:
+        yield shared.SUING_AN_ASSOCIATION
     if inputs.nation is Nation.england_wales and not _under_protocol(inputs):
         yield "The 14 days are for a simple case. A complicated one may need up to three months."
     yield "Building work and some other disputes have rules of their own about what to do before a claim."

@@ -36,6 +36,30 @@ class CustomerType(Choice):
     partnership = "A partnership"
     consumer = "A private person"
     public_body = "A public body, such as a council"
+    association = "A club, charity or association that isn’t a company"
+
+
+PEOPLE = (CustomerType.sole_trader, CustomerType.partnership, CustomerType.consumer, CustomerType.association)
+"""Customers that the law on consumer credit protects: it counts small partnerships and unincorporated bodies as
+individuals (Consumer Credit Act 1974, s189(1); FCA Handbook glossary)."""
+
+
+def is_person(customer_type: CustomerType) -> bool:
+    """Whether the law on consumer credit counts the customer as an individual."""
+    return customer_type in PEOPLE
+
+
+ASSOCIATION_INTEREST = (
+    "The law on late payment covers a club or charity only if it bought from you in the course of a business, such as "
+    "running a bar or a shop. We found no decided case on where the line is."
+)
+"""1998 Act, s2(1): both sides must act in the course of a business, and s2(7) does not say when a club does."""
+
+SUING_AN_ASSOCIATION = (
+    "A club or association that isn’t a company can’t usually be sued in its own name. Find out who ordered from you "
+    "and who runs it, and get advice on whom to name before you claim."
+)
+"""It has no legal personality: Howells v Dominion Insurance [2005] EWHC 552 (QB)."""
 
 
 def nation() -> Any:

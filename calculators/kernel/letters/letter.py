@@ -30,7 +30,7 @@ DEAL = "The deal"
 
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 NOWHERE: Mapping[Nation, str] = {}
-_PEOPLE = (CustomerType.sole_trader, CustomerType.partnership, CustomerType.consumer)
+is_person = shared.is_person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,11 +219,6 @@ def customer_line(letter: Letter) -> str:
     return typed(letter.customer_name, "your customer’s full name")
 
 
-def is_person(customer_type: CustomerType) -> bool:
-    """Whether the law guards the customer as a person: the partners of a small firm are people, too."""
-    return customer_type in _PEOPLE
-
-
 def answer_by(letter: Letter, days: int) -> date:
     """The last day to answer, moved on to a working day where banks are closed."""
     return next_working_day(letter.letter_date + timedelta(days=days), letter.nation.name)
@@ -264,7 +259,9 @@ def _heading(letter: Letter) -> Iterator[Paragraph]:
 
 
 def _greeted(letter: Letter) -> str:
-    return letter.customer_name if letter.customer_name and is_person(letter.customer_type) else "[name of a person]"
+    """The customer’s own name, unless it is that of a body: an association counts as a person only for credit."""
+    own_name = is_person(letter.customer_type) and letter.customer_type is not CustomerType.association
+    return letter.customer_name if letter.customer_name and own_name else "[name of a person]"
 
 
 def on_top(letter: Letter) -> Iterator[Paragraph]:
@@ -372,6 +369,8 @@ def _cautions(letter: Letter, reply_by: date | None, elsewhere: Mapping[Nation, 
             "The law on late payment between businesses does not reach a private person, so there is no compensation. "
             "You can ask for interest if your contract allows it. Otherwise a court decides whether you get any."
         )
+    if letter.interest_and_compensation and letter.customer_type is CustomerType.association:
+        yield shared.ASSOCIATION_INTEREST
     yield from _time_limit(letter)
 
 
