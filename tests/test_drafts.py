@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators import payment_plan
+from calculators.kernel import letters
 from calculators.kernel.base.dates import read_date
 from calculators.kernel.base.fields import items
 from calculators.kernel.base.parse import parse
 from calculators.kernel.figures.working_days import is_working_day
-from calculators.kernel.letters import letter
-from calculators.kernel.letters.letter import Draft
-from calculators.kernel.letters.paragraphs import Paragraph, as_html
+from calculators.kernel.letters import Draft, Paragraph
+from calculators.kernel.letters.paragraphs import as_html
+from calculators.kernel.letters.plain_text import WIDTH
 from tests.test_every_calculator import MARKUP, Balanced
 
 NAMES = calculators.draft_names()
@@ -44,7 +45,7 @@ def draft(name: str, values: Mapping[str, str] | None = None, today: date = TODA
 
 def text(name: str, values: Mapping[str, str] | None = None) -> str:
     """The letter on one line, so that a sentence can be looked for."""
-    return " ".join(letter.as_text(draft(name, values).paragraphs).split())
+    return " ".join(letters.as_text(draft(name, values).paragraphs).split())
 
 
 def told(name: str, values: Mapping[str, str] | None = None) -> str:
@@ -71,7 +72,7 @@ def test_every_paragraph_has_its_reason(name: str) -> None:
 @pytest.mark.parametrize("nation", NATIONS)
 def test_with_nothing_typed_it_can_be_filled_in_by_hand(name: str, kind: str, nation: str) -> None:
     made = draft(name, {"customer_type": kind, "nation": nation})
-    written = letter.as_text(made.paragraphs)
+    written = letters.as_text(made.paragraphs)
     assert "None" not in written + made.headline
     assert {"[your business]", "[your customer’s full name]", "[number]", "[the sum]"} <= set(made.blanks)
     assert made.headline.startswith("A draft for you to adapt: it ")
@@ -86,7 +87,7 @@ def test_what_is_typed_fills_the_blank(name: str) -> None:
     made = draft(name, {**module.EXAMPLES[0].values, **typed, "amount_owed": "50000"})
     assert made.blanks == ()
     for field in ("your_business", "customer_name", "what_for", "invoice_numbers"):
-        assert f"my {field}" in letter.as_text(made.paragraphs).replace("\n", " ")
+        assert f"my {field}" in letters.as_text(made.paragraphs).replace("\n", " ")
 
 
 @each
@@ -108,9 +109,9 @@ def test_the_download_is_the_letter_as_plain_text(name: str) -> None:
     reply = calculators.answer(module, module.EXAMPLES[0].values, TODAY)
     (file,) = reply["downloads"]
     assert (file["name"], file["label"], file["type"]) == (f"{name}.txt", "Download this letter", "text/plain")
-    assert file["text"] == letter.as_text(draft(name, module.EXAMPLES[0].values).paragraphs)
+    assert file["text"] == letters.as_text(draft(name, module.EXAMPLES[0].values).paragraphs)
     assert file["text"].endswith("\n")
-    assert all(len(line) <= letter.WIDTH for line in file["text"].splitlines())
+    assert all(len(line) <= WIDTH for line in file["text"].splitlines())
 
 
 @each
@@ -121,12 +122,12 @@ def test_the_drawn_letter_says_what_the_file_says(name: str) -> None:
     assert drawn.count("<details") == len(made.paragraphs)
     without_notes = re.sub("<details.*?</details>", " ", drawn)
     words = html.unescape(re.sub("<[^>]*>", " ", without_notes)).split()
-    assert words == letter.as_text(made.paragraphs).split()
+    assert words == letters.as_text(made.paragraphs).split()
 
 
 def test_a_line_break_is_kept_and_a_bullet_hangs() -> None:
     long = "- " + "word " * 20
-    drawn = letter.as_text([Paragraph("Sam\n\nLeeds", "So."), Paragraph(long, "So.")])
+    drawn = letters.as_text([Paragraph("Sam\n\nLeeds", "So."), Paragraph(long, "So.")])
     assert drawn.startswith("Sam\n\nLeeds\n\n- word")
     assert "\n  word" in drawn
     assert as_html([Paragraph("Sam\nLeeds", "So.")]).count("<br>") == 1
@@ -244,7 +245,7 @@ def test_a_spoken_agreement_is_not_enclosed() -> None:
 def test_a_plan_with_a_person_has_no_price_and_no_signature(kind: str) -> None:
     values = {**DEBT, "customer_type": kind, "instalments": "6", "interest_rate": "8", "daily_interest": "0.58"}
     made = draft("payment_plan_agreement", {**values, "interest_and_compensation": "111.25"})
-    written = " ".join(letter.as_text(made.paragraphs).split())
+    written = " ".join(letters.as_text(made.paragraphs).split())
     assert made.asks_for == Decimal("1800.00")
     assert "I ask for nothing in return." in written
     for price in ("Signature", "Simple interest", "£0.58", "111.25", "AGREEMENT", "settlement"):

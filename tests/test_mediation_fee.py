@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators.kernel.figures.reference import table
-from calculators.mediation_fee import EXAMPLES, MOST_MEDIATORS, SCHEME, SCHEME_HOURS
+from calculators.mediation_fee import EXAMPLES
+from calculators.mediation_fee.fees import SCHEME, SCHEME_HOURS
+from calculators.mediation_fee.questions import MOST_MEDIATORS
 
 pounds = st.decimals(min_value=Decimal("0.01"), max_value=2 * 10**6, places=2)
 costs = st.decimals(min_value=0, max_value=5000, places=2)

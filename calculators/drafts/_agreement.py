@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculators.kernel import Letter, Money, Nation, Paragraph, in_words, letter, pounds_and_pence
+from calculators.kernel import Letter, Money, Nation, Paragraph, in_words, letters, pounds_and_pence
 from calculators.payment_plan import Result as Plan
 
 LINE = "_" * 30
@@ -17,9 +17,9 @@ def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
     """The title, and whom the agreement binds."""
     yield Paragraph(title, "It says what it is, so that nobody can call it a mere note of a talk.")
     yield Paragraph(
-        f"Between {letter.typed(inputs.your_business, 'your business')} of "
-        f"{letter.typed(inputs.your_address, 'your address')} (the supplier)\n"
-        f"and {letter.customer_line(inputs)} of {letter.typed(inputs.customer_address, 'your customer’s address')} "
+        f"Between {letters.typed(inputs.your_business, 'your business')} of "
+        f"{letters.typed(inputs.your_address, 'your address')} (the supplier)\n"
+        f"and {letters.customer_line(inputs)} of {letters.typed(inputs.customer_address, 'your customer’s address')} "
         "(the customer).",
         "It binds only those it names. Use the full legal names: a company’s is the one at Companies House.",
     )
@@ -52,8 +52,8 @@ def _column(amount: Money) -> str:
 def into(inputs: Letter) -> str:
     """Where the payments go."""
     return (
-        f"into this account: {letter.typed(inputs.bank_details, 'your bank details')}, with the reference "
-        f"{letter.typed(inputs.invoice_numbers, 'invoice number')}"
+        f"into this account: {letters.typed(inputs.bank_details, 'your bank details')}, with the reference "
+        f"{letters.typed(inputs.invoice_numbers, 'invoice number')}"
     )
 
 
@@ -68,7 +68,7 @@ def last_clause(inputs: Letter) -> Paragraph:
 
 def signatures(inputs: Letter) -> Iterator[Paragraph]:
     """Room for both to sign."""
-    names = (letter.typed(inputs.your_business, "your business"), letter.customer_line(inputs))
+    names = (letters.typed(inputs.your_business, "your business"), letters.customer_line(inputs))
     for side, name in zip(("supplier", "customer"), names, strict=True):
         yield Paragraph(
             f"Signed for the {side}, {name}\nSignature: {LINE}\nName and position: {LINE}\nDate: {LINE}",
@@ -78,7 +78,7 @@ def signatures(inputs: Letter) -> Iterator[Paragraph]:
 
 def deed_signatures(inputs: Letter) -> Iterator[Paragraph]:
     """Room for both to sign a deed (Law of Property (Miscellaneous Provisions) Act 1989, section 1)."""
-    names = (letter.typed(inputs.your_business, "your business"), letter.customer_line(inputs))
+    names = (letters.typed(inputs.your_business, "your business"), letters.customer_line(inputs))
     for side, name in zip(("supplier", "customer"), names, strict=True):
         yield Paragraph(
             f"Signed as a deed for the {side}, {name} (a company: by a director), in the presence of the witness "

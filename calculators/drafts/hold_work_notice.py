@@ -15,7 +15,7 @@ from calculators.kernel import (
     Problem,
     ask,
     in_words,
-    letter,
+    letters,
     next_working_day,
 )
 
@@ -48,11 +48,11 @@ class Inputs(Letter):
         "Which work is it about?", noun="the work", group=WORK, high=200, default="",
         hint="What you would put on hold. For example the second phase of the garden",
     )  # fmt: skip
-    days_to_answer: int = letter.days_to_answer(7)
+    days_to_answer: int = letters.days_to_answer(7)
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
-        return letter.not_late_yet(self)
+        return letters.not_late_yet(self)
 
 
 Result = Draft
@@ -60,13 +60,13 @@ Result = Draft
 
 def calculate(inputs: Inputs) -> Draft:
     """A notice that work stops on the working day after the last day to pay, or that no new work starts."""
-    day = letter.answer_by(inputs, inputs.days_to_answer)
+    day = letters.answer_by(inputs, inputs.days_to_answer)
     what = "work stops" if _may_stop(inputs) else "you take on nothing new"
-    return letter.write(
+    return letters.write(
         inputs,
         _paragraphs(inputs, day),
-        does=f"tells {letter.to_whom(inputs)} that {what} unless {letter.owed(inputs)} is paid by {in_words(day)}",
-        asks_for=letter.whole_sum(inputs),
+        does=f"tells {letters.to_whom(inputs)} that {what} unless {letters.owed(inputs)} is paid by {in_words(day)}",
+        asks_for=inputs.whole_sum,
         reply_by=day,
         cautions=_cautions(inputs),
         next_steps=NEXT_STEPS,
@@ -79,19 +79,19 @@ def _may_stop(inputs: Inputs) -> bool:
 
 
 def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
-    yield from letter.top(inputs, f"Work on hold: {letter.invoices(inputs)}")
+    yield from letters.top(inputs, f"Work on hold: {letters.invoices(inputs)}")
     yield Paragraph(
-        f"{letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)} is still unpaid. It was due on "
-        f"{letter.due_on(inputs)}, and my reminders have had no answer.",
+        f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} is still unpaid. It was due on "
+        f"{letters.due_on(inputs)}, and my reminders have had no answer.",
         "The reason comes first. Take the last words out if they did answer.",
     )
-    yield from letter.on_top(inputs)
+    yield from letters.on_top(inputs)
     yield from _stop(inputs, day) if _may_stop(inputs) else _nothing_new(inputs)
     yield Paragraph(
         f"Please pay by {in_words(day)}, or call me before then, so that we can agree on how to go on.",
         "A day, and a second way out that costs them nothing.",
     )
-    yield letter.how_to_pay(inputs)
+    yield letters.how_to_pay(inputs)
     yield Paragraph(
         "As soon as the money is here I will go on, and tell you the new dates.",
         "You want to go back to work for them. A short wait should not end a good customer.",
@@ -100,13 +100,13 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
         "If there is something about the invoice or the work that you do not accept, please write to me what it is.",
         "Their accounts people may be waiting for an answer that nobody told you of.",
     )
-    yield letter.bottom(inputs)
+    yield letters.bottom(inputs)
 
 
 def _stop(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     stops = next_working_day(day + timedelta(days=1), inputs.nation.name)
     yield Paragraph(
-        f"Clause {letter.typed(inputs.contract_clause, 'number')} of our contract lets me pause while an invoice is "
+        f"Clause {letters.typed(inputs.contract_clause, 'number')} of our contract lets me pause while an invoice is "
         f"overdue. If this one is not paid by {in_words(day)}, I will pause {_work(inputs)} from {in_words(stops)}. "
         "Dates that depend on this work will move by at least as long as the pause.",
         "You name the clause that gives you the right, the day, and what it means for them. No surprise, no threat.",
@@ -123,7 +123,7 @@ def _nothing_new(inputs: Inputs) -> Iterator[Paragraph]:
 
 
 def _work(inputs: Inputs) -> str:
-    return letter.typed(inputs.work_on_hold, "the work")
+    return letters.typed(inputs.work_on_hold, "the work")
 
 
 def _cautions(inputs: Inputs) -> Iterator[str]:
@@ -160,7 +160,7 @@ NEXT_STEPS = (
 
 def downloads(result: Draft) -> tuple[Download, ...]:
     """The notice as a text file."""
-    return (letter.download("hold_work_notice", result),)
+    return (letters.download("hold_work_notice", result),)
 
 
 EXAMPLES = (

@@ -19,7 +19,7 @@ from calculators.kernel import (
     ask,
     days_to_give,
     in_words,
-    letter,
+    letters,
     reply_days,
     shared,
 )
@@ -64,7 +64,7 @@ class Inputs(Letter):
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
-        yield from letter.not_late_yet(self)
+        yield from letters.not_late_yet(self)
         least = _usual(self)
         if self.days_to_answer is not None and least and self.days_to_answer < least.value:
             yield Problem(
@@ -83,12 +83,13 @@ def calculate(inputs: Inputs) -> Draft:
     England and Wales: the Pre-Action Protocol for Debt Claims where the customer is a person or sole trader, else
     paragraph 6 of the Practice Direction on pre-action conduct.
     """
-    day = letter.answer_by(inputs, _days(inputs))
-    return letter.write(
+    day = letters.answer_by(inputs, _days(inputs))
+    return letters.write(
         inputs,
         _paragraphs(inputs, day),
-        does=f"tells {letter.to_whom(inputs)} that you may claim {letter.owed(inputs)} in court after {in_words(day)}",
-        asks_for=letter.whole_sum(inputs),
+        does=f"tells {letters.to_whom(inputs)} that you may claim {letters.owed(inputs)} in court after "
+        f"{in_words(day)}",
+        asks_for=inputs.whole_sum,
         reply_by=day,
         cautions=_cautions(inputs),
         next_steps=_next_steps(inputs),
@@ -109,7 +110,7 @@ def _days(inputs: Inputs) -> int:
 
 def _under_protocol(inputs: Inputs) -> bool:
     """Whether the Pre-Action Protocol for Debt Claims is followed."""
-    return inputs.nation is Nation.england_wales and letter.is_person(inputs.customer_type)
+    return inputs.nation is Nation.england_wales and letters.is_person(inputs.customer_type)
 
 
 # The letter
@@ -117,38 +118,38 @@ def _under_protocol(inputs: Inputs) -> bool:
 
 def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     kind = "Letter of claim" if _under_protocol(inputs) else "Letter before claim"
-    yield from letter.top(inputs, f"{kind}: {letter.invoices(inputs)}")
+    yield from letters.top(inputs, f"{kind}: {letters.invoices(inputs)}")
     yield from _the_claim(inputs)
     yield from _for_a_person(inputs, day) if _under_protocol(inputs) else _for_a_company(inputs, day)
-    yield letter.how_to_pay(inputs)
+    yield letters.how_to_pay(inputs)
     yield from _way_out(inputs, day)
     yield _enclosed(inputs)
-    yield letter.bottom(inputs)
+    yield letters.bottom(inputs)
 
 
 def _the_claim(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"You owe me {letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)}. It was due on "
-        f"{letter.due_on(inputs)}.",
+        f"You owe me {letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)}. It was due on "
+        f"{letters.due_on(inputs)}.",
         "What you claim and what it is for. Courts expect enough detail for them to know what you mean.",
     )
     yield _agreement(inputs)
-    yield from letter.on_top(inputs)
+    yield from letters.on_top(inputs)
     yield from _nothing_added(inputs)
     yield Paragraph(
-        f"What I have done so far to settle this: {letter.sentence(inputs.steps_so_far, 'your reminders and calls')}",
+        f"What I have done so far to settle this: {letters.sentence(inputs.steps_so_far, 'your reminders and calls')}",
         "If it comes to court, this shows in one line that you gave them every chance.",
     )
     if inputs.instalments_refused:
         yield Paragraph(
             "You have offered or begun to pay in parts. I cannot leave it at that, because "
-            f"{letter.sentence(inputs.instalments_refused, '')}",
+            f"{letters.sentence(inputs.instalments_refused, '')}",
             "If they pay or offer instalments, the rules want you to say why you still think of a claim.",
         )
 
 
 def _agreement(inputs: Inputs) -> Paragraph:
-    details = letter.sentence(inputs.agreement_details, "who agreed what, and when")
+    details = letters.sentence(inputs.agreement_details, "who agreed what, and when")
     if inputs.agreement_form is AgreementForm.written:
         return Paragraph(
             f"We agreed this in writing: {details} A copy is enclosed.",
@@ -315,7 +316,7 @@ ELSEWHERE = {
 
 def downloads(result: Draft) -> tuple[Download, ...]:
     """The letter as a text file."""
-    return (letter.download("letter_before_claim", result),)
+    return (letters.download("letter_before_claim", result),)
 
 
 EXAMPLES = (

@@ -23,7 +23,7 @@ from calculators.kernel import (
     court_mediation,
     exact_percent,
     in_words,
-    letter,
+    letters,
     portion,
     pounds,
     shared,
@@ -74,7 +74,7 @@ class Inputs(Letter):
         "Have you started a claim in court?", noun="whether you have started a claim", group=MEDIATION, default=False,
         hint="If you have, you can ask the court to wait while you mediate.",
     )  # fmt: skip
-    days_to_answer: int = letter.days_to_answer(14)
+    days_to_answer: int = letters.days_to_answer(14)
 
 
 Result = Draft
@@ -82,13 +82,13 @@ Result = Draft
 
 def calculate(inputs: Inputs) -> Draft:
     """An invitation that states how the cost is shared; your share is rounded half up, theirs is the rest."""
-    day = letter.answer_by(inputs, inputs.days_to_answer)
-    return letter.write(
+    day = letters.answer_by(inputs, inputs.days_to_answer)
+    return letters.write(
         inputs,
         _paragraphs(inputs, day),
-        does=f"invites {letter.to_whom(inputs)} to mediate about {letter.owed(inputs)}, says who pays what, and asks "
+        does=f"invites {letters.to_whom(inputs)} to mediate about {letters.owed(inputs)}, says who pays what, and asks "
         f"for an answer by {in_words(day)}",
-        asks_for=letter.whole_sum(inputs),
+        asks_for=inputs.whole_sum,
         reply_by=day,
         cautions=_cautions(inputs, day),
         next_steps=NEXT_STEPS,
@@ -99,7 +99,7 @@ def calculate(inputs: Inputs) -> Draft:
 
 
 def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
-    yield from letter.top(inputs, f"Invitation to mediate: {letter.invoices(inputs)}")
+    yield from letters.top(inputs, f"Invitation to mediate: {letters.invoices(inputs)}")
     yield from _matter(inputs)
     yield from _what_it_is(inputs)
     yield from _who_and_how(inputs)
@@ -109,17 +109,17 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
         f"Please tell me by {in_words(day)} whether you are willing. If you are not, please say what you suggest.",
         "A day to answer. A refusal that gives no reason may count against them later.",
     )
-    yield letter.bottom(inputs)
+    yield letters.bottom(inputs)
 
 
 def _matter(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"We have not agreed about {letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)}, due on "
-        f"{letter.due_on(inputs)}. As I understand it, the open question is: "
-        f"{letter.sentence(inputs.dispute, 'what you do not agree about')}",
+        f"We have not agreed about {letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)}, due on "
+        f"{letters.due_on(inputs)}. As I understand it, the open question is: "
+        f"{letters.sentence(inputs.dispute, 'what you do not agree about')}",
         "To put their side fairly shows that you have listened. It is not a place to argue.",
     )
-    yield from letter.on_top(inputs)
+    yield from letters.on_top(inputs)
     yield Paragraph(
         "I would like to settle this and go on working with you. I suggest that we ask a mediator to help.",
         "The aim, in one sentence. To propose it is often enough to get people talking.",
@@ -193,7 +193,7 @@ def _meanwhile(inputs: Inputs, day: date) -> Paragraph:
 
 
 def _working(inputs: Inputs) -> list[Step]:
-    owed, quoted = letter.sum_steps(inputs), inputs.mediation_cost
+    owed, quoted = letters.sum_steps(inputs), inputs.mediation_cost
     if quoted is None:
         return owed
     mine = _your_share(inputs, quoted)
@@ -226,7 +226,7 @@ def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
 
 def _limit(inputs: Inputs) -> Figure | None:
     """The most that a claim for the court's own mediation may be for, where this one would be small enough."""
-    whole = letter.whole_sum(inputs)
+    whole = inputs.whole_sum
     return None if whole is None else court_mediation.small_enough(inputs.nation, whole)
 
 
@@ -262,7 +262,7 @@ NEXT_STEPS = (
 
 def downloads(result: Draft) -> tuple[Download, ...]:
     """The invitation as a text file."""
-    return (letter.download("mediation_invitation", result),)
+    return (letters.download("mediation_invitation", result),)
 
 
 EXAMPLES = (

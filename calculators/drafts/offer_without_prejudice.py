@@ -15,7 +15,7 @@ from calculators.kernel import (
     Problem,
     ask,
     in_words,
-    letter,
+    letters,
     next_working_day,
     pounds,
     shared,
@@ -30,10 +30,10 @@ MARK = "WITHOUT PREJUDICE SAVE AS TO COSTS"
 class Inputs(Letter):
     """What the reader is asked."""
 
-    settlement_amount: Money | None = letter.settlement_amount()
-    disputed: bool = letter.disputed()
-    what_they_claim: str = letter.what_they_claim()
-    days_to_answer: int = letter.days_to_answer(14)
+    settlement_amount: Money | None = letters.settlement_amount()
+    disputed: bool = letters.disputed()
+    what_they_claim: str = letters.what_they_claim()
+    days_to_answer: int = letters.days_to_answer(14)
     days_to_pay: int = ask(
         "How many more days do they get to pay?", noun="the number of days to pay", group=shared.DATES, low=0, high=90,
         default=14, hint="Counted from the last day to answer. For example 14",
@@ -41,7 +41,7 @@ class Inputs(Letter):
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
-        return letter.too_much(self, self.settlement_amount)
+        return letters.too_much(self, self.settlement_amount)
 
 
 Result = Draft
@@ -49,12 +49,12 @@ Result = Draft
 
 def calculate(inputs: Inputs) -> Draft:
     """An offer that ends on a working day, to be paid by a later one."""
-    day = letter.answer_by(inputs, inputs.days_to_answer)
+    day = letters.answer_by(inputs, inputs.days_to_answer)
     takes = "less" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
-    return letter.write(
+    return letters.write(
         inputs,
         _paragraphs(inputs, day, _pay_by(inputs, day)),
-        does=f"offers to take {takes} from {letter.to_whom(inputs)} for {letter.owed(inputs)}, until {in_words(day)}",
+        does=f"offers to take {takes} from {letters.to_whom(inputs)} for {letters.owed(inputs)}, until {in_words(day)}",
         asks_for=inputs.settlement_amount,
         reply_by=day,
         cautions=_cautions(inputs),
@@ -73,33 +73,33 @@ def _paragraphs(inputs: Inputs, day: date, pay_by: date) -> Iterator[Paragraph]:
         "A judge is not shown an offer marked like this before deciding who is right. Afterwards it may be shown, when "
         "the question is who pays the costs.",
     )
-    yield from letter.top(inputs, f"Offer to settle: {letter.invoices(inputs)}")
+    yield from letters.top(inputs, f"Offer to settle: {letters.invoices(inputs)}")
     yield from _where_we_stand(inputs)
     yield from _terms(inputs, pay_by)
     yield from _until(inputs, day)
-    yield letter.how_to_pay(inputs)
-    yield letter.bottom(inputs)
+    yield letters.how_to_pay(inputs)
+    yield letters.bottom(inputs)
 
 
 def _where_we_stand(inputs: Inputs) -> Iterator[Paragraph]:
     sure = "I am confident of my case, but" if inputs.disputed else "Still,"
     yield Paragraph(
-        f"{letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)} {letter.fell_due(inputs)}. {sure} a quick "
-        "end is worth something to both of us, and I would like to go on working with you.",
+        f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} {letters.fell_due(inputs)}. {sure} a "
+        "quick end is worth something to both of us, and I would like to go on working with you.",
         "Why you offer less: not because you doubt your claim, but because time and peace have a price.",
     )
-    yield from letter.on_top(inputs)
+    yield from letters.on_top(inputs)
 
 
 def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
-    sum_offered = letter.sum_in(inputs.settlement_amount, "the sum you would take")
+    sum_offered = letters.sum_in(inputs.settlement_amount, "the sum you would take")
     yield Paragraph(
         f"I offer to take {sum_offered} in full and final settlement, if it is in my account by {in_words(pay_by)}. "
         "VAT and interest are included.",
         "One sum and one day. It says what is in it, so that nobody can add to it or take from it later.",
     )
     yield Paragraph(
-        f"When it has arrived on time, I will ask for nothing more on {letter.invoices(inputs)}.{_their_side(inputs)}",
+        f"When it has arrived on time, I will ask for nothing more on {letters.invoices(inputs)}.{_their_side(inputs)}",
         "This is what they get for paying. You give up the rest only once the money is there.",
     )
     if not inputs.disputed:
@@ -114,7 +114,7 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
 def _their_side(inputs: Inputs) -> str:
     if not inputs.what_they_claim:
         return ""
-    return f" You will ask for nothing more from me about this: {letter.sentence(inputs.what_they_claim, '')}"
+    return f" You will ask for nothing more from me about this: {letters.sentence(inputs.what_they_claim, '')}"
 
 
 def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:
@@ -146,8 +146,8 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
         "This is not a “Part 36” offer, which has no place on the small claims track. The loser there rarely pays "
         "costs: the use of an offer is that it may be taken."
     )
-    if letter.is_person(inputs.customer_type):
-        yield f"Ask for one payment, soon, as this draft does. {letter.CREDIT}"
+    if letters.is_person(inputs.customer_type):
+        yield f"Ask for one payment, soon, as this draft does. {letters.CREDIT}"
     yield "Ask your accountant what taking less means for the VAT on the invoice."
 
 
@@ -168,7 +168,7 @@ NEXT_STEPS = (
 
 def downloads(result: Draft) -> tuple[Download, ...]:
     """The offer as a text file."""
-    return (letter.download("offer_without_prejudice", result),)
+    return (letters.download("offer_without_prejudice", result),)
 
 
 EXAMPLES = (

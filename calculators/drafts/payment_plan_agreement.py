@@ -20,7 +20,7 @@ from calculators.kernel import (
     Problem,
     exact_percent,
     in_words,
-    letter,
+    letters,
     pounds,
 )
 from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
@@ -54,12 +54,12 @@ class Inputs(Letter):
     last_day_of_month: bool = _of_the_plan("last_day_of_month")
     if_not_working_day: IfNotWorkingDay = _of_the_plan("if_not_working_day")
     interest_rate: Percentage = _of_the_plan("interest_rate")
-    days_to_answer: int = letter.days_to_answer(14)
+    days_to_answer: int = letters.days_to_answer(14)
 
     def problems(self) -> Iterator[Problem]:
         """Answers that make no plan."""
         bare = _bare(self)
-        asked, whole = _asked_plan(bare), letter.whole_sum(bare)
+        asked, whole = _asked_plan(bare), bare.whole_sum
         if asked:
             yield from asked.problems()
         elif whole is not None and self.already_paid >= whole:
@@ -71,12 +71,12 @@ Result = Draft
 
 def calculate(inputs: Inputs) -> Draft:
     """An agreement for a company; for a person a letter of bare forbearance, without interest, fee or release."""
-    day = letter.answer_by(inputs, inputs.days_to_answer)
+    day = letters.answer_by(inputs, inputs.days_to_answer)
     bare = _bare(inputs)
     asked = _asked_plan(bare)
     plan = payment_plan.calculate(asked) if asked else None
-    person = letter.is_person(inputs.customer_type)
-    return letter.write(
+    person = letters.is_person(inputs.customer_type)
+    return letters.write(
         bare,
         _waiting(bare, plan, day) if person else _agreed(bare, plan),
         does=_does(bare, plan, day),
@@ -92,7 +92,7 @@ def calculate(inputs: Inputs) -> Draft:
 
 def _bare(inputs: Inputs) -> Inputs:
     """The answers without anything that would be a price for time, where the customer is a person."""
-    if not letter.is_person(inputs.customer_type):
+    if not letters.is_person(inputs.customer_type):
         return inputs
     return replace(inputs, interest_and_compensation=NIL, daily_interest=NIL, interest_rate=Decimal(0))
 
@@ -102,19 +102,19 @@ def _asked_plan(inputs: Inputs) -> payment_plan.Inputs | None:
     if inputs.amount_owed is None or not (inputs.instalments or inputs.instalment_amount or inputs.end_date):
         return None
     names = [one.name for one in fields(payment_plan.Inputs) if hasattr(inputs, one.name)]
-    agreed = letter.answer_by(inputs, inputs.days_to_answer)
+    agreed = letters.answer_by(inputs, inputs.days_to_answer)
     return payment_plan.Inputs(**{name: getattr(inputs, name) for name in names}, agreement_date=agreed)
 
 
 def _to_pay(inputs: Inputs) -> Money | None:
-    whole = letter.whole_sum(inputs)
+    whole = inputs.whole_sum
     return None if whole is None else whole - inputs.already_paid
 
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
-    who = letter.to_whom(inputs)
+    who = letters.to_whom(inputs)
     last = f" by {in_words(plan.last_due)}" if plan else " in parts"
-    if letter.is_person(inputs.customer_type):
+    if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid{last}, and asks for nothing in return"
     return f"lets {who} pay{last}, and is to be signed by {in_words(day)}"
 
@@ -135,8 +135,8 @@ def _agreed(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragr
 
 def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"The debt. The customer owes the supplier {letter.sum_in(_to_pay(inputs))} for {letter.for_what(inputs)}, "
-        f"which {letter.fell_due(inputs)}.{_made_of(inputs)}",
+        f"The debt. The customer owes the supplier {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, "
+        f"which {letters.fell_due(inputs)}.{_made_of(inputs)}",
         "Their word in writing that they owe it ends the argument, and it can start the time for a claim again.",
     )
     yield Paragraph(
@@ -200,10 +200,10 @@ def _default_words(inputs: Inputs) -> tuple[str, ...]:
 
 
 def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Iterator[Paragraph]:
-    yield from letter.top(inputs, f"Time to pay: {letter.invoices(inputs)}")
+    yield from letters.top(inputs, f"Time to pay: {letters.invoices(inputs)}")
     yield Paragraph(
-        f"You owe me {letter.sum_in(_to_pay(inputs))} for {letter.for_what(inputs)}, which "
-        f"{letter.fell_due(inputs)}. You have told me that you cannot pay it all at once.",
+        f"You owe me {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, which "
+        f"{letters.fell_due(inputs)}. You have told me that you cannot pay it all at once.",
         "The debt and the reason for waiting. Change the second sentence if it is not what they told you.",
     )
     yield Paragraph(
@@ -216,12 +216,12 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
         "Every day and every sum. Ask for what they can really spare: a plan that breaks helps nobody.",
     )
     yield from _nothing_in_return(inputs)
-    yield letter.how_to_pay(inputs)
+    yield letters.how_to_pay(inputs)
     yield Paragraph(
         f"Please tell me by {in_words(day)} whether you can manage these payments, or what you could manage.",
         "They need not sign anything, but you want to know whether it fits.",
     )
-    yield letter.bottom(inputs)
+    yield letters.bottom(inputs)
 
 
 def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
@@ -252,12 +252,12 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
 def _cautions(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[str]:
     if plan is None:
         yield "Type the sum and how many payments there are, and we work out the days and the sums to the penny."
-    if not letter.is_person(inputs.customer_type):
+    if not letters.is_person(inputs.customer_type):
         yield "The law on consumer credit protects people, so it does not cover a plan with a company or a public body."
         return
     yield (
         "Your customer counts as a person here, so we wrote a letter that waits and takes nothing for it. "
-        f"{letter.CREDIT}"
+        f"{letters.CREDIT}"
     )
     yield (
         "If you want something that binds them, start a claim and let the court order the instalments, or get a "
@@ -275,7 +275,7 @@ def _left_out(inputs: Inputs) -> Iterator[str]:
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
-    if letter.is_person(inputs.customer_type):
+    if letters.is_person(inputs.customer_type):
         yield "Ask them to write back that they owe the sum. Their word, and each payment, can restart the time limit."
     else:
         yield "Send two copies. Both of you sign both, and each keeps one."
@@ -294,7 +294,7 @@ ELSEWHERE = {
 
 def downloads(result: Draft) -> tuple[Download, ...]:
     """The agreement as a text file."""
-    return (letter.download("payment_plan_agreement", result),)
+    return (letters.download("payment_plan_agreement", result),)
 
 
 EXAMPLES = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Download, Draft, Example, Letter, Paragraph, Problem, in_words, letter
+from calculators.kernel import Download, Draft, Example, Letter, Paragraph, Problem, in_words, letters
 
 TITLE = "A friendly reminder"
 ACTION = "Write the letter"
@@ -14,11 +14,11 @@ ACTION = "Write the letter"
 class Inputs(Letter):
     """What the reader is asked."""
 
-    days_to_answer: int = letter.days_to_answer(7)
+    days_to_answer: int = letters.days_to_answer(7)
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
-        return letter.not_late_yet(self)
+        return letters.not_late_yet(self)
 
 
 Result = Draft
@@ -26,12 +26,12 @@ Result = Draft
 
 def calculate(inputs: Inputs) -> Draft:
     """A reminder that asks for the money or an answer by a working day."""
-    day = letter.answer_by(inputs, inputs.days_to_answer)
-    return letter.write(
+    day = letters.answer_by(inputs, inputs.days_to_answer)
+    return letters.write(
         inputs,
         _paragraphs(inputs, day),
-        does=f"reminds {letter.to_whom(inputs)} of {letter.owed(inputs)} and asks for an answer by {in_words(day)}",
-        asks_for=letter.whole_sum(inputs),
+        does=f"reminds {letters.to_whom(inputs)} of {letters.owed(inputs)} and asks for an answer by {in_words(day)}",
+        asks_for=inputs.whole_sum,
         reply_by=day,
         cautions=(CHECK,),
         next_steps=NEXT_STEPS,
@@ -39,25 +39,25 @@ def calculate(inputs: Inputs) -> Draft:
 
 
 def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
-    yield from letter.top(inputs, f"Reminder: {letter.invoices(inputs)}")
+    yield from letters.top(inputs, f"Reminder: {letters.invoices(inputs)}")
     yield Paragraph(
-        f"I hope you are well. My records show that {letter.sum_in(inputs.amount_owed)} for {letter.for_what(inputs)} "
-        f"is still to be paid. It was due on {letter.due_on(inputs)}.",
+        f"I hope you are well. My records show that {letters.sum_in(inputs.amount_owed)} for "
+        f"{letters.for_what(inputs)} is still to be paid. It was due on {letters.due_on(inputs)}.",
         "Facts, and no blame. It may be an oversight, and this lets them put it right without losing face.",
     )
-    yield from letter.on_top(inputs)
+    yield from letters.on_top(inputs)
     yield from _ways_out(inputs)
     yield Paragraph(
         f"Please pay, or tell me when you will, by {in_words(day)}.",
         "One clear request with one day. “As soon as possible” is easy to put off.",
     )
-    yield letter.how_to_pay(inputs)
+    yield letters.how_to_pay(inputs)
     yield Paragraph("I enclose a copy of the invoice.", "The commonest answer to a reminder is that it never came.")
     yield Paragraph(
         "Thank you for your business. I look forward to working with you again.",
         "You want the money and the customer. Say so. Take it out if it is not true.",
     )
-    yield letter.bottom(inputs)
+    yield letters.bottom(inputs)
 
 
 def _ways_out(inputs: Inputs) -> Iterator[Paragraph]:
@@ -90,7 +90,7 @@ NEXT_STEPS = (
 
 def downloads(result: Draft) -> tuple[Download, ...]:
     """The letter as a text file."""
-    return (letter.download("reminder", result),)
+    return (letters.download("reminder", result),)
 
 
 EXAMPLES = (

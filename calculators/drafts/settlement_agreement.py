@@ -20,7 +20,7 @@ from calculators.kernel import (
     ask,
     figure,
     in_words,
-    letter,
+    letters,
     pounds,
     shared,
 )
@@ -39,9 +39,9 @@ DAYS_FOR_MEDIATION = 14
 class Inputs(Letter):
     """What the reader is asked."""
 
-    settlement_amount: Money | None = letter.settlement_amount()
-    disputed: bool = letter.disputed()
-    what_they_claim: str = letter.what_they_claim()
+    settlement_amount: Money | None = letters.settlement_amount()
+    disputed: bool = letters.disputed()
+    what_they_claim: str = letters.what_they_claim()
     instalments: int = ask(
         "In how many payments?", noun="the number of payments", group=DEAL, low=1, high=60, default=1,
         hint="One is best. For example 6",
@@ -52,7 +52,7 @@ class Inputs(Letter):
     )  # fmt: skip
     first_payment_date: date | None = ask(
         "When is the first or only payment?", noun="the day of the first payment", group=shared.DATES,
-        low=letter.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty for the last day to sign.",
+        low=letters.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty for the last day to sign.",
     )  # fmt: skip
     future_terms: str = ask(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,
@@ -70,19 +70,19 @@ class Inputs(Letter):
         "Must both try mediation before anything else, if it goes wrong?", noun="whether mediation comes first",
         group=COURT, default=True, hint="It costs a fortnight at most and may save the deal.",
     )  # fmt: skip
-    days_to_answer: int = letter.days_to_answer(14)
+    days_to_answer: int = letters.days_to_answer(14)
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together, or make no plan."""
-        yield from letter.too_much(self, self.settlement_amount)
-        if self.instalments > 1 and letter.is_person(self.customer_type):
+        yield from letters.too_much(self, self.settlement_amount)
+        if self.instalments > 1 and letters.is_person(self.customer_type):
             yield Problem(
                 "instalments",
                 "The number of payments must be 1 with a person, a sole trader or a small firm. To take less and let "
                 "them pay it in parts can be a credit agreement that needs a licence. Ask for one payment, use the "
                 "payment plan draft, or let the court order instalments.",
             )
-        elif asked := _asked_plan(self, letter.answer_by(self, self.days_to_answer)):
+        elif asked := _asked_plan(self, letters.answer_by(self, self.days_to_answer)):
             yield from asked.problems()
 
 
@@ -91,15 +91,15 @@ Result = Draft
 
 def calculate(inputs: Inputs) -> Draft:
     """An agreement to take one sum for the whole; a deed where less is taken for a debt that nobody disputes."""
-    day = letter.answer_by(inputs, inputs.days_to_answer)
+    day = letters.answer_by(inputs, inputs.days_to_answer)
     asked = _asked_plan(inputs, day)
     plan = payment_plan.calculate(asked) if asked else None
     sum_taken = "a lower sum" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
-    return letter.write(
+    return letters.write(
         inputs,
         _paragraphs(inputs, plan),
-        does=f"settles {letter.owed(inputs)} with {letter.to_whom(inputs)} for {sum_taken}, says what happens if it is "
-        f"not paid, and is to be signed by {in_words(day)}",
+        does=f"settles {letters.owed(inputs)} with {letters.to_whom(inputs)} for {sum_taken}, says what happens if it "
+        f"is not paid, and is to be signed by {in_words(day)}",
         asks_for=inputs.settlement_amount,
         reply_by=day,
         cautions=(*_cautions(inputs), *(payment_plan.day_cautions(asked) if asked else ())),
@@ -126,7 +126,7 @@ def _asked_plan(inputs: Inputs, day: date) -> payment_plan.Inputs | None:
 
 def _needs_deed(inputs: Inputs) -> bool:
     """Whether less is taken for a debt that nobody disputes; Scots law asks for nothing in return."""
-    less = inputs.settlement_amount is None or inputs.settlement_amount != letter.whole_sum(inputs)
+    less = inputs.settlement_amount is None or inputs.settlement_amount != inputs.whole_sum
     return less and not inputs.disputed and inputs.nation is not Nation.scotland
 
 
@@ -158,7 +158,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
 
 
 def _matter(inputs: Inputs) -> Paragraph:
-    debt = f"{letter.sum_in(letter.whole_sum(inputs))} for {letter.for_what(inputs)}, due on {letter.due_on(inputs)}"
+    debt = f"{letters.sum_in(inputs.whole_sum)} for {letters.for_what(inputs)}, due on {letters.due_on(inputs)}"
     if not inputs.disputed:
         return Paragraph(
             f"What this is about. The customer owes the supplier {debt}.{_their_claim(inputs)}",
@@ -175,11 +175,13 @@ def _matter(inputs: Inputs) -> Paragraph:
 def _their_claim(inputs: Inputs) -> str:
     if not inputs.what_they_claim:
         return ""
-    return f" The customer says that the supplier owes it money for this: {letter.sentence(inputs.what_they_claim, '')}"
+    return (
+        f" The customer says that the supplier owes it money for this: {letters.sentence(inputs.what_they_claim, '')}"
+    )
 
 
 def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
-    agreed = letter.sum_in(inputs.settlement_amount, "the sum agreed")
+    agreed = letters.sum_in(inputs.settlement_amount, "the sum agreed")
     once = plan and inputs.instalments == 1
     how = f"in one payment by {in_words(plan.last_due)}" if plan and once else "as the schedule says"
     return Paragraph(
@@ -194,7 +196,7 @@ def _release(inputs: Inputs) -> Paragraph:
     theirs = f" The customer’s own claim, named above, ends {ends}." if inputs.what_they_claim else ""
     return Paragraph(
         "Full and final settlement. When the whole payment has arrived on time, neither side may claim anything more "
-        f"from the other about {letter.invoices(inputs)} and the work or goods in it.{theirs}",
+        f"from the other about {letters.invoices(inputs)} and the work or goods in it.{theirs}",
         "This is the heart of it. You let go only once you have the money.",
     )
 
@@ -235,7 +237,7 @@ def _force(inputs: Inputs) -> Paragraph:
             "said on the way to it stays private and binds nobody.",
             "Without a claim in court a signed agreement is a contract. If they break it, you claim on it.",
         )
-    number = letter.typed(inputs.court_reference, "claim number")
+    number = letters.typed(inputs.court_reference, "claim number")
     return Paragraph(
         f"A court order. Both sides will ask the court to make an order by consent in these terms in claim {number}, "
         "and sign what is needed for it within 7 days. Until the order is made, both ask the court to wait.",
@@ -247,7 +249,7 @@ def _force(inputs: Inputs) -> Paragraph:
 def _future(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.future_terms:
         yield Paragraph(
-            f"Working together. From now on: {letter.sentence(inputs.future_terms, '')}",
+            f"Working together. From now on: {letters.sentence(inputs.future_terms, '')}",
             "A better contract can be worth more than the old debt, and it keeps the customer.",
         )
 
@@ -273,8 +275,8 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
             "We wrote a deed. A promise to take less for a debt that nobody disputes does not bind by itself. It "
             "needs a deed, or something fresh in return. Follow the signing exactly."
         )
-    if letter.is_person(inputs.customer_type):
-        yield f"Your customer counts as a person here. Ask for one payment, soon. {letter.CREDIT}"
+    if letters.is_person(inputs.customer_type):
+        yield f"Your customer counts as a person here. Ask for one payment, soon. {letters.CREDIT}"
     for fee in _order_fee(inputs):
         yield (
             f"The court’s fee for an order by consent is {pounds(fee.value)}. Agree on who pays it. If the deal is "
@@ -311,7 +313,7 @@ ELSEWHERE = {
 
 def downloads(result: Draft) -> tuple[Download, ...]:
     """The agreement as a text file."""
-    return (letter.download("settlement_agreement", result),)
+    return (letters.download("settlement_agreement", result),)
 
 
 EXAMPLES = (

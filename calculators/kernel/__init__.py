@@ -1,5 +1,6 @@
 """What all calculators share, behind one door: money, dates, questions, dated figures, working, charts."""
 
+from . import letters
 from .base.dates import add_months, in_words
 from .base.fields import Choice, Daily, Problem, ask, tell
 from .base.money import (
@@ -40,9 +41,7 @@ from .law.court_fees import (
     value_of,
 )
 from .law.shared_questions import CustomerType, Nation
-from .letters import letter
-from .letters.letter import DEAL, Draft, Letter
-from .letters.paragraphs import Paragraph
+from .letters import DEAL, Draft, Letter, Paragraph
 from .output import csv, ics
 from .output.chart import Mark, Pair, Spread, falling_steps, money_line, spreads, two_way_bars
 
@@ -96,7 +95,7 @@ __all__ = [
     "in_words",
     "is_working_day",
     "latest",
-    "letter",
+    "letters",
     "limitation_years",
     "money_line",
     "next_working_day",

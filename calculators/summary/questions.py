@@ -7,7 +7,7 @@ from typing import Any
 from calculators import draft_names, load
 from calculators.kernel import Choice
 from calculators.kernel.base.fields import Ask
-from calculators.kernel.letters.letter import Letter
+from calculators.kernel.letters import Letter
 from calculators.next_step import NextStep
 
 from .claim_file import Adviser, Chosen

@@ -10,8 +10,7 @@ from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, label_of, shown
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
-from calculators.kernel.letters.letter import as_text
-from calculators.kernel.letters.paragraphs import Paragraph
+from calculators.kernel.letters import Paragraph, as_text
 
 from .citations import about, due_for_a_check
 from .figure_tables import in_unit

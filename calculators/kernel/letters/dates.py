@@ -1,0 +1,32 @@
+"""The last day to answer, and how long there is to claim."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from calculators.kernel.base.dates import add_months, in_words
+from calculators.kernel.figures.reference import Figure, figure
+from calculators.kernel.figures.working_days import next_working_day
+
+from .questions import Letter
+
+
+def answer_by(letter: Letter, days: int) -> date:
+    """The last day to answer, moved on to a working day where banks are closed."""
+    return next_working_day(letter.letter_date + timedelta(days=days), letter.nation.name)
+
+
+def time_limit(letter: Letter) -> Iterator[str]:
+    """By when a claim must be started, or that it may be too late."""
+    if letter.due_date is None:
+        return
+    years = years_to_claim(letter).value
+    last = add_months(letter.due_date, int(years) * 12)
+    if letter.letter_date >= last:
+        yield f"The money was due {years} years ago or more. It may be too late to claim. Get advice before you write."
+    else:
+        yield f"Writing and talking do not stop the clock. Count on having to start a claim before {in_words(last)}."
+
+
+def years_to_claim(letter: Letter) -> Figure:
+    """How many years there are to claim."""
+    return figure(f"{letter.nation.name}.limitation_years", letter.letter_date)

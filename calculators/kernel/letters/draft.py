@@ -1,0 +1,110 @@
+"""A draft of these paragraphs, with what holds for every draft."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.fields import tell
+from calculators.kernel.base.money import Money
+from calculators.kernel.contract.working import Source, Step, adding_up, step
+from calculators.kernel.figures.working_days import known
+from calculators.kernel.law import shared_questions as shared
+from calculators.kernel.law.shared_questions import CustomerType, Nation
+
+from .dates import time_limit, years_to_claim
+from .paragraphs import Paragraph
+from .questions import Letter
+
+_BLANK = re.compile(r"\[[^\[\]]+\]")
+
+NOWHERE: Mapping[Nation, str] = {}
+
+DRAFT = "This is a draft, not legal advice. Change what does not fit, and take out whatever is not true."
+
+CREDIT = (
+    "A deal that lets a person or a small firm pay later, in return for interest, a fee or a release, can be a credit "
+    "agreement that needs a licence. The authorities do not agree where the line runs, so we cannot show you a safe "
+    "side. Get advice first."
+)
+"""Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What every draft tells: the letter, paragraph by paragraph, and what to know before sending it."""
+
+    headline: str
+    asks_for: Money | None = tell("The sum it names", absent="a blank, for you to fill")
+    reply_by: date | None = tell("Answer asked for by", absent="it asks for no answer")
+    paragraphs: tuple[Paragraph, ...] = tell("The letter")
+    blanks: tuple[str, ...] = tell("Still to fill in by hand")
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def write(
+    letter: Letter,
+    paragraphs: Iterable[Paragraph],
+    *,
+    does: str,
+    asks_for: Money | None,
+    reply_by: date | None,
+    cautions: Iterable[str],
+    next_steps: Iterable[str],
+    elsewhere: Mapping[Nation, str] = NOWHERE,
+    working: Iterable[Step] | None = None,
+    sources: Iterable[Source] = (),
+) -> Draft:
+    """A draft of these paragraphs, with what holds for every draft; `elsewhere` is what differs in other nations."""
+    made = tuple(paragraphs)
+    return Draft(
+        headline=f"A draft for you to adapt: it {does}.",
+        asks_for=asks_for,
+        reply_by=reply_by,
+        paragraphs=made,
+        blanks=_blanks(made),
+        working=tuple(sum_steps(letter) if working is None else working),
+        cautions=(DRAFT, *cautions, *_cautions(letter, reply_by, elsewhere)),
+        next_steps=tuple(next_steps),
+        sources=(*sources, *_sources(letter)),
+    )
+
+
+def _blanks(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+    """What is still to be written by hand, each once, in the order of the letter."""
+    return tuple(dict.fromkeys(blank for one in paragraphs for blank in _BLANK.findall(one.text)))
+
+
+def sum_steps(letter: Letter) -> list[Step]:
+    """How the sum in the letter comes about, if there is one."""
+    if letter.amount_owed is None:
+        return []
+    parts = [
+        step("The unpaid invoices", letter.amount_owed),
+        step("Interest and compensation", letter.interest_and_compensation),
+    ]
+    return adding_up("What you are owed in all", parts)
+
+
+def _cautions(letter: Letter, reply_by: date | None, elsewhere: Mapping[Nation, str]) -> Iterator[str]:
+    if letter.nation in elsewhere:
+        yield f"We wrote this for England and Wales. {elsewhere[letter.nation]}"
+    if reply_by and not known(reply_by):
+        yield f"We do not know the bank holidays around {in_words(reply_by)}. Check that banks are open on that day."
+    if letter.interest_and_compensation and letter.customer_type is CustomerType.consumer:
+        yield (
+            "The law on late payment between businesses does not reach a private person, so there is no compensation. "
+            "You can ask for interest if your contract allows it. Otherwise a court decides whether you get any."
+        )
+    if letter.interest_and_compensation and letter.customer_type is CustomerType.association:
+        yield shared.ASSOCIATION_INTEREST
+    yield from time_limit(letter)
+
+
+def _sources(letter: Letter) -> Iterator[Source]:
+    if letter.due_date:
+        yield Source(field="time_limit", figure=years_to_claim(letter))

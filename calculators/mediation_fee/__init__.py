@@ -1,0 +1,63 @@
+"""Mediation fee: what your share of a mediator costs, beside the free ways and the court's fees."""
+
+from calculators.kernel import to_percentage
+
+from .examples import EXAMPLES
+from .fees import market_range
+from .free import court_mediates_free, free_ways
+from .questions import Inputs
+from .result import Result
+from .sums import compared, costs_of, court_charges
+from .words import cautions_of, headline_of, next_steps_of, questions_to_ask
+from .working import sources_of, working_of
+
+__all__ = [
+    "ACTION",
+    "EXAMPLES",
+    "LEADS_TO",
+    "TITLE",
+    "TURNS_ON",
+    "Inputs",
+    "Result",
+    "calculate",
+]
+
+TITLE = "What mediation costs"
+ACTION = "Work out the cost"
+LEADS_TO = ("settlement_range", "court_costs", "mediation_invitation")
+TURNS_ON = "cost_after_vat"
+
+
+def calculate(inputs: Inputs) -> Result:
+    """What a mediator costs the reader.
+
+    Fees are for each side before VAT. The reader's part is taken of the fees of all sides together,
+    of the VAT on them and of the venue, each rounded half up; travel is the reader's own. Raises
+    NoFigure for a day that the figures do not reach.
+    """
+    costs, market, court = costs_of(inputs, inputs), market_range(inputs, inputs.session_hours), court_charges(inputs)
+    share = to_percentage(costs.cost / inputs.amount_owed)
+    return Result(
+        headline=headline_of(inputs, costs, market),
+        fee_per_party=costs.fee,
+        vat=costs.my_vat,
+        your_share=costs.your_share,
+        cost_after_vat=costs.cost,
+        other_side_share=costs.total - costs.your_share,
+        total=costs.total,
+        share_of_debt=share,
+        chance_rise=share,
+        free_court_mediation=court_mediates_free(inputs) and inputs.claim_started,
+        low=market.low.value if market else None,
+        typical=market.typical if market else None,
+        high=market.high.value if market else None,
+        issue_fee=court.issue.value if court.issue else None,
+        hearing_fee=court.hearing.value if court.hearing else None,
+        what_is_free=tuple(free_ways(inputs)),
+        questions=tuple(questions_to_ask(inputs)),
+        comparison=compared(inputs),
+        working=tuple(working_of(inputs, costs)),
+        cautions=tuple(cautions_of(inputs, costs, market, court)),
+        next_steps=tuple(next_steps_of(inputs)),
+        sources=tuple(sources_of(inputs, market, court)),
+    )

@@ -1,0 +1,44 @@
+"""Worked examples of mediation fees."""
+
+from datetime import date
+
+from calculators.kernel import Example
+
+EXAMPLES = (
+    Example(
+        title="A valeting company and a car dealership",
+        story=(
+            "A dealership owed a car valeting company its fees, and claimed for damaged cars. A mediator brought them "
+            "together by phone and they settled. The story is true; the sums are ours: £4,200 owed and two hours."
+        ),
+        values={
+            "nation": "england_wales",
+            "amount_owed": "4200",
+            "fee_basis": "fixed_fee_scheme",
+            "session_hours": "2",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="A supplier and a large manufacturer",
+        story=(
+            "A manufacturer would not pay for goods, and claimed for profits that it lost when they came late. In "
+            "mediation both agreed new terms and went on trading. The story is true; the sums are ours: £62,000 owed "
+            "and three quotes."
+        ),
+        values={
+            "nation": "england_wales",
+            "amount_owed": "62000",
+            "fee_basis": "fixed_fee_scheme",
+            "venue_cost": "300",
+            "travel_cost": "60",
+            "vat_registered": "yes",
+            "mediators": [
+                {"name": "A mediator nearby", "quoted_fee": "900", "venue_cost": "300"},
+                {"name": "One who knows the trade", "quoted_fee": "1250", "venue_cost": "300", "travel_cost": "60"},
+                {"name": "One by video", "quoted_fee": "150", "fee_basis": "hourly_quote", "session_hours": "6"},
+            ],
+        },
+        today=date(2026, 11, 22),
+    ),
+)

@@ -1,0 +1,94 @@
+"""What one side is charged before VAT: by quote, by the fixed fee scheme or by the market."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from calculators.kernel import NIL, Figure, Money, NotCovered, Step, figure, plain, pounds, step, table, to_pence
+
+from .questions import FeeBasis, Inputs, Quote
+
+SCHEME = "mediation.cmc_fixed_fee"
+
+SCHEME_HOURS = (1, 3, 4)
+"""Hours that the scheme's fee covers, band by band; its source says them beside the fees."""
+
+TWO_HOURS = 2
+HALF_DAY = 4
+
+
+def charged(inputs: Inputs, name: str) -> Figure:
+    """A mediator's charge or the rate of VAT as last checked: mediation is still to come, whenever the claim began."""
+    return figure(name, last_checked(name), inputs.amount_owed)
+
+
+def last_checked(name: str) -> date:
+    """The day on which we last checked a figure."""
+    return table(name).versions[-1].checked
+
+
+def fee_steps(inputs: Inputs, quote: Quote) -> list[Step]:
+    """What one side is charged before VAT, line by line."""
+    if quote.quoted_fee and quote.fee_basis is FeeBasis.hourly_quote and quote.session_hours:
+        label = f"{_hours(quote.session_hours)} at {pounds(quote.quoted_fee)}"
+        return [step(label, to_pence(quote.session_hours * quote.quoted_fee))]
+    if quote.quoted_fee and quote.fee_basis is FeeBasis.day_quote:
+        return [step("The fee quoted for each side", quote.quoted_fee)]
+    market = market_range(inputs, quote.session_hours)
+    if market:
+        return [step("The middle of the market fees for each side, by our reckoning", market.typical)]
+    return _scheme_steps(inputs, quote.session_hours)
+
+
+def _scheme_steps(inputs: Inputs, hours: Decimal | None) -> list[Step]:
+    """The scheme's fee, and its further hours; a part of an hour counts as a whole one, to be safe."""
+    fee, covered = charged(inputs, SCHEME), _covered_hours(inputs)
+    if covered == 1 and hours and hours > covered:
+        fee, covered = charged(inputs, "mediation.cmc_two_hour_fee"), TWO_HOURS
+    further = max(0, int(((hours or NIL) - covered).to_integral_value(ROUND_CEILING)))
+    steps = [step(f"The scheme’s fee for up to {_hours(covered)}", fee.value, fee)]
+    if further:
+        extra = charged(inputs, "mediation.cmc_extra_hour_fee")
+        label = f"{_hours(further)} more at {pounds(extra.value)}"
+        steps.append(step(label, extra.value * further, extra))
+    return steps
+
+
+def _hours(number: Decimal | int) -> str:
+    return "1 hour" if number == 1 else f"{plain(Decimal(number))} hours"
+
+
+def _covered_hours(inputs: Inputs) -> int:
+    """How many hours the scheme's fee covers for this debt: a band covers its own top."""
+    bands = table(SCHEME).in_force(last_checked(SCHEME)).bands
+    return next(hours for band, hours in zip(bands, SCHEME_HOURS, strict=True) if band.holds(inputs.amount_owed))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Market:
+    """The range of the price lists we saw, for each side before VAT."""
+
+    low: Figure
+    high: Figure
+
+    @property
+    def typical(self) -> Money:
+        """Halfway between the two: our own middle, which no list names."""
+        return to_pence((self.low.value + self.high.value) / 2)
+
+
+def market_range(inputs: Inputs, hours: Decimal | None) -> Market | None:
+    """The market's range where the scheme has no fee; half a day up to four hours, else a whole day."""
+    try:
+        charged(inputs, SCHEME)
+    except NotCovered:
+        return _range(inputs, "half_day" if hours and hours <= HALF_DAY else "full_day")
+    return None
+
+
+def _range(inputs: Inputs, length: str) -> Market:
+    try:
+        low, high = (charged(inputs, f"mediation.market_{length}_{end}") for end in ("low", "high"))
+    except NotCovered:
+        return _range(inputs, "full_day")
+    return Market(low=low, high=high)

@@ -1,0 +1,138 @@
+"""What the mediation fee calculator asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.kernel import NIL, Choice, Money, Nation, Percentage, Problem, ask, shared
+
+MOST_MEDIATORS = 3
+MEDIATOR = "The mediator"
+SHARING = "Who pays what"
+COMPARE = "Compare mediators"
+
+
+class FeeBasis(Choice):
+    """How the mediator charges."""
+
+    fixed_fee_scheme = "The fixed fee scheme of the Civil Mediation Council"
+    hourly_quote = "A quote for each hour"
+    day_quote = "A quote for a day or a session"
+
+
+def _fee_basis(default: FeeBasis, group: str) -> Any:
+    return ask(
+        "How does the mediator charge?", noun="how the mediator charges", group=group, default=default,
+        hint="No quote yet? Take the scheme, and see what its members charge.",
+    )  # fmt: skip
+
+
+def _quoted_fee(group: str) -> Any:
+    return ask(
+        "What do they quote for each side?", noun="the fee quoted", group=group, low="0.01", high=100_000,
+        default=None, hint="Before VAT, for one side, by the hour or for the day. For example 600",
+    )  # fmt: skip
+
+
+def _session_hours(group: str) -> Any:
+    return ask(
+        "How many hours will it take?", noun="the number of hours", group=group, low="0.5", high=100, default=None,
+        hint="Leave it empty for the time that a fixed fee covers. For example 3",
+    )  # fmt: skip
+
+
+def _adds_vat(group: str, *, more: bool) -> Any:
+    return ask(
+        "Does the mediator add VAT?", noun="whether the mediator adds VAT", group=group, more=more, default=True,
+        hint="Most do. Some small firms are not registered.",
+    )  # fmt: skip
+
+
+def _venue(group: str, *, more: bool) -> Any:
+    return ask(
+        "What do rooms and food cost in all?", noun="the cost of the venue", group=group, more=more, low=0,
+        high=100_000, default=NIL, hint="For both sides together, with VAT. Leave it empty for a call or a video.",
+    )  # fmt: skip
+
+
+def _travel(group: str, *, more: bool) -> Any:
+    return ask(
+        "What would it cost you to get there?", noun="the cost of travel", group=group, more=more, low=0, high=10_000,
+        default=NIL, hint="Yours alone. Leave it empty for a call or a video.",
+    )  # fmt: skip
+
+
+def _claim_date() -> Any:
+    """The shared question, which may stay open: without a day the newest figures stand."""
+    return field(default=None, metadata=shared.claim_date().metadata)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mediator:
+    """One mediator to compare; what is typed comes first, so that it can be pasted from a spreadsheet."""
+
+    name: str = ask(
+        "What is the mediator called?", noun="the name of the mediator", high=60, default="", hint="For example Ms Shah"
+    )
+    quoted_fee: Money | None = _quoted_fee(COMPARE)
+    session_hours: Decimal | None = _session_hours(COMPARE)
+    venue_cost: Money = _venue(COMPARE, more=False)
+    travel_cost: Money = _travel(COMPARE, more=False)
+    fee_basis: FeeBasis = _fee_basis(FeeBasis.day_quote, COMPARE)
+    mediator_adds_vat: bool = _adds_vat(COMPARE, more=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the reader is asked."""
+
+    nation: Nation = shared.nation()
+    amount_owed: Money = shared.amount_owed()
+    claim_started: bool = ask(
+        "Have you started a court claim?", noun="whether you have started a claim", group=shared.DEBT, default=False,
+        hint="The court may then mediate for nothing.",
+    )  # fmt: skip
+    fee_basis: FeeBasis = _fee_basis(FeeBasis.fixed_fee_scheme, MEDIATOR)
+    quoted_fee: Money | None = _quoted_fee(MEDIATOR)
+    session_hours: Decimal | None = _session_hours(MEDIATOR)
+    mediator_adds_vat: bool = _adds_vat(MEDIATOR, more=True)
+    parties: int = ask(
+        "How many sides are there?", noun="the number of sides", group=SHARING, more=True, low=2, high=20, default=2,
+        hint="You and your customer are two. Count an insurer or a second firm that pays its own part.",
+    )  # fmt: skip
+    your_share_percent: Percentage | None = ask(
+        "What part of the cost do you pay?", noun="your part of the cost", group=SHARING, more=True, low=0, high=100,
+        default=None, hint="In 100 of all sides’ fees together. Leave it empty if each side pays the same.",
+    )  # fmt: skip
+    venue_cost: Money = _venue(SHARING, more=True)
+    travel_cost: Money = _travel(SHARING, more=True)
+    vat_registered: bool = shared.vat_registered()
+    claim_date: date | None = _claim_date()
+    mediators: tuple[Mediator, ...] = ask(
+        "Which mediators do you compare?", noun="the list of mediators", group=COMPARE, more=True, default=(),
+        hint="Up to three, a row each. The parts that each side pays are those above.",
+    )  # fmt: skip
+
+    def problems(self) -> Iterator[Problem]:
+        """Quotes that leave out a number, and more mediators than fit side by side."""
+        for name, sentence in _missing(self):
+            yield Problem(name, sentence)
+        for number, row in enumerate(self.mediators, 1):
+            for name, sentence in _missing(row):
+                yield Problem(f"mediators.{number}.{name}", f"Row {number}: {sentence}")
+        if len(self.mediators) > MOST_MEDIATORS:
+            yield Problem("mediators", f"The list of mediators must have {MOST_MEDIATORS} rows or fewer.")
+
+
+Quote = Inputs | Mediator
+"""Whatever says how a mediator charges: the main answers or a row of the list."""
+
+
+def _missing(quote: Quote) -> Iterator[tuple[str, str]]:
+    """What a quote needs and does not say."""
+    if quote.fee_basis is not FeeBasis.fixed_fee_scheme and quote.quoted_fee is None:
+        yield "quoted_fee", "The fee quoted is missing. Write it in pounds, such as 600."
+    if quote.fee_basis is FeeBasis.hourly_quote and quote.session_hours is None:
+        yield "session_hours", "The number of hours is missing. Write a number, such as 3."

@@ -1,0 +1,49 @@
+"""How the shares come about, and the figures they stand on."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import Charges, Nation, Source, Step, adding_up, court_mediation, latest, step
+
+from .fees import Market, charged, fee_steps
+from .free import in_england_and_wales
+from .questions import Inputs
+from .sums import Costs
+
+
+def working_of(inputs: Inputs, costs: Costs) -> Iterator[Step]:
+    """From the fee of one side to what the reader bears."""
+    yield from adding_up("Fee for each side, before VAT", fee_steps(inputs, inputs))
+    together = [
+        step(f"The fee for {inputs.parties} sides", costs.fees),
+        step("VAT on it", costs.vat, charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None),
+        step("Rooms and food", costs.venue),
+    ]
+    yield from adding_up("All sides together", together)
+    share = [
+        step("Your part of the fees", costs.my_fees),
+        step("Your part of the VAT", costs.my_vat),
+        step("Your part of rooms and food", costs.my_venue),
+    ]
+    yield from adding_up("Your share, with VAT", share)
+    bears = [
+        step("Your share", costs.your_share),
+        step("The VAT that you get back", -costs.vat_back),
+        step("Getting there", costs.travel),
+    ]
+    yield from adding_up("What it costs you", bears)
+
+
+def sources_of(inputs: Inputs, market: Market | None, court: Charges) -> Iterator[Source]:
+    """The figures behind the answer."""
+    named = {
+        "issue_fee": court.issue,
+        "hearing_fee": court.hearing,
+        "low": market.low if market else None,
+        "high": market.high if market else None,
+        "vat": charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None,
+        "free_court_mediation": latest(court_mediation.LIMIT) if in_england_and_wales(inputs) else None,
+        "what_is_free": latest("scotland.simple_procedure_limit") if inputs.nation is Nation.scotland else None,
+    }
+    steps = [one.source for one in fee_steps(inputs, inputs) if one.source]
+    fees = {("fee_per_party" if number == 0 else "further_hours"): one for number, one in enumerate(steps)}
+    return (Source(field=name, figure=found) for name, found in {**fees, **named}.items() if found)

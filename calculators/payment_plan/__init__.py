@@ -1,0 +1,82 @@
+"""Payment plan: instalments that add up to the penny, on working days, with what is still owed after each."""
+
+from calculators.kernel import NIL, adding_up, falling_steps, in_words, step, total
+
+from .credit import regulated_credit_of, sources_of
+from .due_dates import deposit_due
+from .examples import EXAMPLES
+from .files import downloads, events
+from .questions import MOST_INSTALMENTS, Every, IfNotWorkingDay, Inputs, SolveFor
+from .result import Result
+from .sums import cost_of_waiting, months_to_pay, schedule_of
+from .words import cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
+from .working import debt_steps, interest_steps, payments_in_full
+
+__all__ = [
+    "ACTION",
+    "EXAMPLES",
+    "LEADS_TO",
+    "MOST_INSTALMENTS",
+    "TITLE",
+    "TURNS_ON",
+    "Every",
+    "IfNotWorkingDay",
+    "Inputs",
+    "Result",
+    "SolveFor",
+    "calculate",
+    "chart",
+    "day_cautions",
+    "downloads",
+    "events",
+]
+
+TITLE = "Payment plan"
+ACTION = "Work out the plan"
+LEADS_TO = ("payment_plan_agreement", "settlement_range")
+TURNS_ON = "waiting_cost"
+
+
+def calculate(inputs: Inputs) -> Result:
+    """The plan, payment by payment, for answers that have no `problems`.
+
+    Payments are cut to the penny and the last takes what remains, so that they add up to the debt.
+    Interest is simple, on the debt still owed, days / 365, rounded half up for each payment, and
+    each payment covers its own; the first covers that on the deposit too. What waiting costs is
+    simple too, rounded once.
+    """
+    rows = schedule_of(inputs)
+    interest = sum((row.interest for row in rows), NIL)
+    pays = [step(label, amount) for label, amount in payments_in_full(rows)]
+    return Result(
+        headline=headline_of(inputs, rows),
+        instalments=len(rows),
+        instalment_amount=rows[0].payment,
+        last_payment=rows[-1].payment,
+        last_due=rows[-1].due,
+        months=months_to_pay(inputs, rows),
+        deposit=inputs.deposit,
+        deposit_date=deposit_due(inputs),
+        to_spread=inputs.to_spread,
+        interest=interest,
+        total=total(pays),
+        waiting_cost=cost_of_waiting(inputs, rows),
+        agreed_on=inputs.agreement_date,
+        regulated_credit=regulated_credit_of(inputs),
+        default_clause=tuple(default_clause_of(inputs)),
+        schedule=rows,
+        working=(
+            *adding_up("What the payments pay off", debt_steps(inputs)),
+            *(adding_up("The debt and the interest", interest_steps(inputs, interest)) if interest else ()),
+            *adding_up("All the payments together", pays),
+        ),
+        cautions=tuple(cautions_of(inputs, rows)),
+        next_steps=tuple(next_steps_of(inputs)),
+        sources=tuple(sources_of(inputs)),
+    )
+
+
+def chart(result: Result) -> str:
+    """What is still owed, from the start to the last payment."""
+    balances = [("At the start", result.to_spread), *((in_words(row.due), row.balance) for row in result.schedule)]
+    return falling_steps("What is still owed after each payment", balances)

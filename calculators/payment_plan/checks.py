@@ -1,0 +1,89 @@
+"""What makes a plan impossible, each with a sentence for the reader."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from calculators.kernel import Money, Problem, in_words, pounds
+
+from .due_dates import WEEKS, deposit_due
+from .instalments import Terms, last_payment_of
+from .questions import Inputs, NoPlan, SolveFor
+from .result import Instalment
+
+
+def contradictions(inputs: Inputs) -> Iterator[Problem]:
+    """What is wrong before any day or payment is worked out."""
+    owed = inputs.owed_before
+    if owed <= 0:
+        yield Problem("already_paid", f"What they have paid must be less than {pounds(owed + inputs.already_paid)}.")
+    elif inputs.deposit >= owed:
+        yield Problem("deposit", f"The deposit must be less than {pounds(owed)}, which is all that is left to pay.")
+    if inputs.last_day_of_month and inputs.every in WEEKS:
+        yield Problem(
+            "last_day_of_month", "The last day of the month goes with payments every month or every three months."
+        )
+
+
+def nothing_given(solve_for: SolveFor) -> NoPlan:
+    """Neither of the other two answers was given."""
+    if solve_for is SolveFor.instalments:
+        return NoPlan("instalment_amount", "The amount of each payment is missing. Write it in pounds, such as 250.")
+    return NoPlan("instalments", "The number of payments is missing. Write a whole number, such as 6.")
+
+
+def too_late(given: Inputs, terms: Terms) -> NoPlan:
+    """The payments run past the end date."""
+    number, last = len(terms.dues), in_words(terms.dues[-1])
+    return NoPlan(
+        "end_date",
+        f"{payments_in_words(number)} would end on {last}, after the day it must all be paid by. "
+        f"Give a later day, {'fewer payments' if given.instalments else 'a larger amount'}, or pay more often.",
+    )
+
+
+def check_deposit(given: Inputs, first: date) -> None:
+    """Raises NoPlan where the deposit is due after the first payment."""
+    due = deposit_due(given)
+    if due and due > first:
+        day = in_words(first)
+        raise NoPlan("deposit_date", f"The day of the deposit must be {day} or earlier: the first payment is then.")
+
+
+def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
+    """Raises NoPlan unless the last payment is more than nil and at most two ordinary ones."""
+    number, last = len(terms.dues), last_payment_of(terms, amount)
+    by_end = given.instalments is None and given.end_date is not None
+    where, fewer = ("end_date", "Choose an earlier day") if by_end else ("instalments", "Choose fewer payments")
+    if amount == 0:
+        raise NoPlan(where, f"{pounds(terms.debt)} is less than a penny for each of {number} payments. {fewer}.")
+    if last <= 0:
+        raise NoPlan("instalments", f"{pounds(amount)} each pays it off in fewer than {number} payments.")
+    if last > 2 * terms.debt:
+        told = (
+            f"{payments_in_words(number)} do not come out at that interest: hardly anything of them pays off the debt."
+        )
+        raise NoPlan(where, f"{told} {fewer}, or a lower rate.")
+    if last > 2 * amount:
+        if given.instalment_amount:
+            where, fewer = "instalment_amount", "Raise the amount or add payments"
+        raise NoPlan(
+            where,
+            f"{payments_in_words(number)} of {pounds(amount)} would leave {pounds(last)} for the last one, more than "
+            f"two ordinary ones. {fewer}.",
+        )
+
+
+def check_interest(rows: Iterable[Instalment]) -> None:
+    """Raises NoPlan where a payment is less than the interest, for then interest would run on interest."""
+    for row in rows:
+        if row.principal < 0:
+            raise NoPlan(
+                "interest_rate",
+                f"By {in_words(row.due)} more interest has built up than the payment of that day. "
+                "Start sooner, pay more each time, or ask for less interest.",
+            )
+
+
+def payments_in_words(number: int) -> str:
+    """So many payments, in words."""
+    return "1 payment" if number == 1 else f"{number} payments"

@@ -1,0 +1,96 @@
+"""Whether a plan may be a consumer credit agreement, and what to know if it may."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from calculators.kernel import CustomerType, Source, add_months, exact_percent, in_words, latest, pounds
+
+from .due_dates import deposit_due
+from .questions import Inputs
+from .result import Instalment, RegulatedCredit
+
+MOST_EXEMPT = 12
+"""Payments that credit without charges may have to be exempt (SI 2001/544, article 60F(2))."""
+
+PEOPLE = {
+    CustomerType.sole_trader: "A sole trader counts as a person here",
+    CustomerType.partnership: "A partnership of two or three counts as a person here",
+    CustomerType.consumer: "Your customer is a person",
+    CustomerType.association: "A club or charity that isn’t a company counts as a person here",
+}
+
+
+def regulated_credit_of(inputs: Inputs) -> RegulatedCredit:
+    """Whether the plan may be regulated."""
+    if inputs.customer_type not in PEOPLE:
+        return RegulatedCredit.outside
+    return RegulatedCredit.likely if inputs.interest_rate else RegulatedCredit.possible
+
+
+def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    """The warning of CFL Finance v Laser Trust [2021] EWCA Civ 228 and SI 2001/544, articles 60C and 60F."""
+    if inputs.customer_type not in PEOPLE:
+        kind = "public body" if inputs.customer_type is CustomerType.public_body else "company"
+        yield f"The law on consumer credit protects people. Your customer is a {kind}, so it does not cover this plan."
+        return
+    yield (
+        f"{PEOPLE[inputs.customer_type]}, so the plan can count as consumer credit. That may be so where they give "
+        "something for the time: interest, a fee, or a claim against you that they let go. Then you may need leave "
+        "from a court or the regulator to enforce it, and making it may be an offence."
+    )
+    if inputs.interest_rate:
+        yield (
+            f"You ask for {exact_percent(inputs.interest_rate)} interest. That is a price for time. "
+            "Set it to 0, or get legal advice before you offer this plan."
+        )
+    yield _exemption(inputs, rows)
+    yield (
+        "No number of payments makes such a plan safe for certain: lawyers and regulators read the rules in different "
+        "ways. A debt that is disputed as a whole, for good reasons, is another matter again. Ask a solicitor."
+    )
+    limit = latest("uk.exempt_business_credit")
+    if inputs.customer_type is not CustomerType.consumer and inputs.to_spread > limit.value:
+        yield f"Credit of more than {pounds(limit.value)} for a customer’s own business may be exempt. Ask a solicitor."
+
+
+def _exemption(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
+    """How the plan stands to article 60F(2), which may not help at all."""
+    months = latest("uk.exempt_credit_months").value
+    misses = list(_misses(inputs, rows))
+    fit = f"This plan misses that: {' and '.join(misses)}." if misses else "This plan keeps to those numbers."
+    return (
+        f"Credit that costs nothing can be exempt if it is paid off in {MOST_EXEMPT} payments or fewer, within "
+        f"{months} months that begin on the day of the agreement. {fit} Twelve monthly payments that start a month "
+        "after it end a day too late. And a debt that is already due may not be covered at all: do not rely on it."
+    )
+
+
+def _misses(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    if inputs.interest_rate:
+        yield "it charges interest"
+    deposit = _is_credit(inputs)
+    if len(rows) + deposit > MOST_EXEMPT:
+        yield f"it has {len(rows) + deposit} payments{' with the deposit' if deposit else ''}"
+    last = _last_exempt_day(inputs)
+    if last and rows[-1].due > last:
+        yield f"its last payment is on {in_words(rows[-1].due)}, after {in_words(last)}"
+
+
+def _is_credit(inputs: Inputs) -> bool:
+    """Whether the deposit is one more payment of what they owe: one paid when they agree, or before, is not."""
+    due, agreed = deposit_due(inputs), inputs.agreement_date
+    return due is not None and (agreed is None or due > agreed)
+
+
+def _last_exempt_day(inputs: Inputs) -> date | None:
+    """The day before the agreement's anniversary, for the months begin with the day of the agreement."""
+    if inputs.agreement_date is None:
+        return None
+    return add_months(inputs.agreement_date, int(latest("uk.exempt_credit_months").value)) - timedelta(days=1)
+
+
+def sources_of(inputs: Inputs) -> Iterator[Source]:
+    """The figures behind the warning on consumer credit."""
+    if inputs.customer_type in PEOPLE:
+        yield Source(field="regulated_credit", figure=latest("uk.exempt_credit_months"))
+        yield Source(field="exempt_business_credit", figure=latest("uk.exempt_business_credit"))

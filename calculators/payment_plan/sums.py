@@ -1,0 +1,114 @@
+"""The schedule of a plan for what the reader gave, and what waiting for it costs."""
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from itertools import islice, takewhile
+from typing import Any
+
+from calculators.kernel import NIL, Money, add_months, in_words, pounds, to_pence
+
+from .checks import check_deposit, check_interest, check_last, nothing_given, too_late
+from .due_dates import deposit_wait, due_days, in_time, nominal_day, start_day
+from .instalments import YEAR, Terms, instalments_of, level_payment, owed_each_day
+from .questions import MOST_INSTALMENTS, Inputs, NoPlan, SolveFor
+from .result import Instalment
+
+
+def answers_used(inputs: Inputs) -> Inputs:
+    """The answers without the one that is to be found, unless nothing else tells it."""
+    others = {one.name for one in SolveFor} - {inputs.solve_for.name}
+    known = any(getattr(inputs, name) is not None for name in others)
+    found: dict[str, Any] = {inputs.solve_for.name: None}
+    return replace(inputs, **found) if known else inputs
+
+
+def answer_ignored(inputs: Inputs) -> object:
+    """What was typed for the answer that is to be found, and is therefore not used."""
+    name = inputs.solve_for.name
+    return getattr(inputs, name) if getattr(answers_used(inputs), name) is None else None
+
+
+def terms_of(inputs: Inputs, number: int) -> Terms:
+    """The terms of a plan of so many payments."""
+    return Terms(
+        debt=inputs.to_spread,
+        rate=inputs.interest_rate,
+        starts=start_day(inputs),
+        dues=tuple(islice(due_days(inputs), number)),
+        deposit=inputs.deposit * deposit_wait(inputs),
+    )
+
+
+@lru_cache(maxsize=1)
+def schedule_of(inputs: Inputs) -> tuple[Instalment, ...]:
+    """Every payment. Raises NoPlan where the answers contradict each other.
+
+    Kept for the last answers, since checking them and answering them both ask for it.
+    """
+    given = answers_used(inputs)
+    number = _number(given)
+    terms = terms_of(given, number)
+    check_deposit(given, terms.dues[0])
+    if not in_time(given, number - 1):
+        raise too_late(given, terms)
+    amount = given.instalment_amount or level_payment(terms)
+    check_last(given, terms, amount)
+    rows = tuple(instalments_of(terms, amount))
+    check_interest(rows)
+    return rows
+
+
+def _number(given: Inputs) -> int:
+    if given.instalments is not None:
+        return given.instalments
+    if given.instalment_amount is not None:
+        return _number_by_amount(given, given.instalment_amount)
+    if given.end_date is not None:
+        return _number_by_end(given)
+    raise nothing_given(given.solve_for)
+
+
+def _number_by_amount(given: Inputs, amount: Money) -> int:
+    """The fewest payments of which none is larger than the amount; the last is what is left."""
+    terms = terms_of(given, MOST_INSTALMENTS)
+    owed = NIL
+    for number, owed in enumerate(owed_each_day(terms, amount), 1):
+        if owed <= amount:
+            return number
+    if owed >= terms.debt:
+        raise NoPlan(
+            "instalment_amount", f"Payments of {pounds(amount)} do not even cover the interest. Make them larger."
+        )
+    raise NoPlan(
+        "instalment_amount",
+        f"Payments of {pounds(amount)} would take more than {MOST_INSTALMENTS} of them. Make them larger.",
+    )
+
+
+def _number_by_end(given: Inputs) -> int:
+    found = sum(1 for _ in takewhile(lambda number: in_time(given, number), range(MOST_INSTALMENTS + 1)))
+    if not found:
+        first = in_words(nominal_day(given, 0))
+        raise NoPlan("end_date", f"The day it must all be paid by must be {first} or later, when the first is due.")
+    if found > MOST_INSTALMENTS:
+        raise NoPlan("end_date", f"That day allows more than {MOST_INSTALMENTS} payments. Choose an earlier one.")
+    return found
+
+
+def months_to_pay(inputs: Inputs, rows: tuple[Instalment, ...]) -> Decimal:
+    """From the start to the last payment: whole months, and the days left over as a part of the month they are in."""
+    starts, last = start_day(inputs), rows[-1].due
+    whole = (last.year - starts.year) * 12 + last.month - starts.month
+    whole -= add_months(starts, whole) > last
+    since, until = add_months(starts, whole), add_months(starts, whole + 1)
+    part = Decimal((last - since).days) / (until - since).days
+    return (whole + part).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def cost_of_waiting(inputs: Inputs, rows: tuple[Instalment, ...]) -> Money:
+    """Simple interest, at what waiting costs the reader, on each part of the debt until it is paid."""
+    starts = start_day(inputs)
+    pound_days = sum((row.principal * (row.due - starts).days for row in rows), NIL)
+    pound_days += inputs.deposit * deposit_wait(inputs)
+    return to_pence(pound_days * inputs.discount_rate / (100 * YEAR))

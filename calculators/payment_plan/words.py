@@ -1,0 +1,147 @@
+"""What a plan says: the headline, the words for a late payment, cautions and next steps."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import NIL, Nation, holidays, in_words, is_working_day, pounds
+
+from .checks import payments_in_words
+from .credit import PEOPLE, credit_cautions
+from .due_dates import deposit_day, deposit_due, deposit_wait, nominal_day
+from .questions import Every, IfNotWorkingDay, Inputs
+from .result import Instalment
+from .sums import answer_ignored, answers_used, schedule_of
+
+ONLY_THESE = "we leave out only weekends, New Year’s Day, and 25 and 26 December"
+
+OFTEN = {
+    Every.week: "weekly",
+    Every.fortnight: "fortnightly",
+    Every.four_weeks: "four-weekly",
+    Every.month: "monthly",
+    Every.quarter: "quarterly",
+}
+
+
+def headline_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
+    """The plan in one sentence."""
+    first = f"After a deposit of {pounds(inputs.deposit)}, " if inputs.deposit else ""
+    interest = sum((row.interest for row in rows), NIL)
+    debt = pounds(inputs.to_spread) + (f" with {pounds(interest)} interest" if interest else "")
+    number, each, last, due = len(rows), rows[0].payment, rows[-1].payment, in_words(rows[-1].due)
+    if number == 1:
+        return f"{first}{'one' if first else 'One'} payment of {pounds(last)} on {due} pays off {debt}."
+    often = OFTEN[inputs.every]
+    if last == each:
+        return f"{first}{number} {often} payments of {pounds(each)} pay off {debt}, the last on {due}."
+    return (
+        f"{first}{number} {often} payments pay off {debt}: {number - 1} of {pounds(each)} and a last one of "
+        f"{pounds(last)} on {due}."
+    )
+
+
+def default_clause_of(inputs: Inputs) -> Iterator[str]:
+    """What happens if a payment is late, in words for the plan."""
+    days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
+    yield "Each payment must reach the supplier’s bank account by its day in the schedule."
+    yield f"If one is late, the supplier may warn the customer in writing. The customer then has {days} to pay it."
+    yield "If it is still unpaid after that, all that is left is due at once, and the supplier may claim it in court."
+    yield "Taking one payment late does not change the plan. A change must be in writing, and both must agree to it."
+
+
+def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    """What to know before offering the plan."""
+    yield from credit_cautions(inputs, rows)
+    if len(rows) > 1:
+        row = rows[(len(rows) - 1) // 2]
+        yield (
+            f"They may stop. If nothing comes after payment {row.number}, {pounds(row.balance)} is still owed. The "
+            "last column of the table says it for every payment."
+        )
+    yield from day_cautions(inputs)
+    if inputs.interest_rate and deposit_wait(inputs):
+        yield "Until the deposit is paid, interest runs on it too. The first payment has that interest in it."
+    if inputs.interest_rate and inputs.interest_and_compensation:
+        yield "Part of this plan is interest on the interest you add. Check that you agreed to that."
+    found = {"instalments": len(rows), "instalment_amount": rows[0].payment, "end_date": rows[-1].due}
+    if answer_ignored(inputs) not in (None, found[inputs.solve_for.name]):
+        yield f"You asked us to find out “{inputs.solve_for}”, so we did not use what you typed there."
+
+
+def day_cautions(inputs: Inputs) -> Iterator[str]:
+    """What to know about the days of a plan, for answers that have no `problems`."""
+    rows, deposit = schedule_of(inputs), deposit_due(inputs)
+    moved = sum(1 for row in rows if row.due != nominal_day(inputs, row.number - 1))
+    if moved or deposit != deposit_day(inputs):
+        what = _these(deposit != deposit_day(inputs), moved)
+        yield (
+            f"We moved {what} off a weekend or a bank holiday in {inputs.nation}. The bank holidays are "
+            f"those of {holidays().source.url} as we checked them on {in_words(holidays().checked)}."
+        )
+    yield from _closed_days(inputs, rows)
+    end = answers_used(inputs).end_date
+    if end and rows[-1].due > end:
+        yield f"{in_words(end)} is not a working day, so the last payment moves to {in_words(rows[-1].due)}."
+    if inputs.agreement_date and rows[0].due < inputs.agreement_date:
+        yield "The first payment is before the day you agree. Check both days."
+    if inputs.agreement_date and deposit and deposit < inputs.agreement_date:
+        yield "The deposit is before the day you agree. If it has come, count it in what they have paid instead."
+    yield from _unknown_holidays(inputs, rows)
+
+
+def _closed_days(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    """What stays on a closed day at the reader's wish."""
+    due, nation = deposit_due(inputs), inputs.nation.name
+    deposit = due is not None and not is_working_day(due, nation)
+    closed = sum(1 for row in rows if not is_working_day(row.due, nation))
+    if deposit or closed:
+        what, are = _these(deposit, closed), "is" if deposit + closed == 1 else "are"
+        yield (
+            f"{what[0].upper()}{what[1:]} {are} due on a weekend or a bank holiday. The money may come a few days "
+            "later."
+        )
+
+
+def _these(deposit: bool, number: int) -> str:
+    """The deposit and 2 payments, or whichever of them there are."""
+    parts = ["the deposit"] if deposit else []
+    return " and ".join([*parts, payments_in_words(number)] if number else parts)
+
+
+def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    """Where a plan runs past the bank holidays there are, most of them are not left out."""
+    first, last = holidays().known_from, holidays().known_until
+    if inputs.if_not_working_day is IfNotWorkingDay.keep:
+        return
+    if rows[-1].due > last:
+        yield f"We know the bank holidays up to {in_words(last)}. After that {ONLY_THESE}: check later."
+    if min(rows[0].due, deposit_due(inputs) or rows[0].due) < first:
+        yield f"We know the bank holidays from {in_words(first)}. Before that {ONLY_THESE}."
+
+
+def next_steps_of(inputs: Inputs) -> Iterator[str]:
+    """What to do with the plan."""
+    owed = pounds(inputs.owed_before)
+    if inputs.customer_type in PEOPLE:
+        yield (
+            "With a person the plainest way is to wait: tell them you will not press them as long as these sums "
+            "arrive, and take nothing for it. No interest, no fee, nothing that they give up."
+        )
+        yield _court_instalments(inputs)
+        yield "For anything else, get legal advice before you agree."
+        yield f"Have them write that they owe you {owed}. That may also start the time limit for a claim again."
+    else:
+        yield (
+            f"Put the schedule in writing, and have them sign that they owe you {owed} and will pay it like this. "
+            "Their word in writing may also start the time limit for a claim again."
+        )
+    yield "Ask for a standing order, so that each payment arrives without a reminder."
+    yield "Put the days in your calendar. Look at your account on each of them, and ask the same day if nothing came."
+
+
+def _court_instalments(inputs: Inputs) -> str:
+    if inputs.nation is not Nation.england_wales:
+        return f"Or start a claim, and ask the court how it orders payment by instalments in {inputs.nation}."
+    return (
+        "Or start a claim. If they admit it on form N9A and offer instalments, you accept or refuse on form N225, and "
+        "the court makes the order."
+    )

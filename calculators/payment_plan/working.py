@@ -1,0 +1,31 @@
+"""How the sums of a plan come about."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import Money, Step, pounds, step
+
+from .checks import payments_in_words
+from .questions import Inputs
+from .result import Instalment
+
+
+def payments_in_full(rows: tuple[Instalment, ...]) -> Iterator[tuple[str, Money]]:
+    """What the payments come to, ordinary ones first."""
+    if len(rows) > 1:
+        yield f"{payments_in_words(len(rows) - 1)} of {pounds(rows[0].payment)}", rows[0].payment * (len(rows) - 1)
+    yield "The last payment", rows[-1].payment
+
+
+def debt_steps(inputs: Inputs) -> list[Step]:
+    """The debt that the payments pay off."""
+    return [
+        step("The amount you are owed", inputs.amount_owed),
+        step("Interest and compensation", inputs.interest_and_compensation),
+        step("What they have paid", -inputs.already_paid),
+        step("The deposit", -inputs.deposit),
+    ]
+
+
+def interest_steps(inputs: Inputs, interest: Money) -> list[Step]:
+    """That debt with the interest of the plan."""
+    return [step("What the payments pay off", inputs.to_spread), step("Interest on what is still owed", interest)]
