@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache, partial
 
-from .kernel import (
+from calculators.kernel import (
     NIL,
     REMEMBERED,
     Choice,

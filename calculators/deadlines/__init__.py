@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from .kernel import (
+from calculators.kernel import (
     ONE_DAY,
     Choice,
     CustomerType,
