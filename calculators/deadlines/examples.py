@@ -1,0 +1,33 @@
+"""Worked examples."""
+
+from datetime import date
+
+from calculators.kernel import Example
+
+EXAMPLES = (
+    Example(
+        title="An invoice that fell due two days ago",
+        story=(
+            "A car valeting company sent an invoice to a dealership, and it was due on 20 November 2026. The story is "
+            "true. The days are ours."
+        ),
+        values={"nation": "england_wales", "customer_type": "company", "due_date": "20 November 2026"},
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="£30,000 for finding workers, part paid, in Scotland",
+        story=(
+            "A firm found workers for a builder, who disputes the contract. Part was paid in May 2024. The debt is "
+            "from a true story. The place, the days and the rest are ours."
+        ),
+        values={
+            "nation": "scotland",
+            "customer_type": "sole_trader",
+            "due_date": "31 March 2023",
+            "supplied_date": "1 March 2023",
+            "last_acknowledged": "14 May 2024",
+            "claim_value": "30,000",
+        },
+        today=date(2026, 11, 22),
+    ),
+)

@@ -1,0 +1,81 @@
+"""All steps of the plan in order of their days."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.kernel import Nation, add_months, in_words, previous_working_day
+
+from .law import Limit, commissioner_months, commissioner_until, vat_figures, vat_relief
+from .questions import Inputs
+from .result import PlanStep, SetBy, Task
+from .way import Way
+
+MONTHS_OF_WARNING = 6
+"""How long before the last safe day we say that advice is due: our choice."""
+
+
+def plan_of(inputs: Inputs, limit: Limit, way: Way) -> tuple[PlanStep, ...]:
+    """All steps in order of their days."""
+    steps = [*way.steps, *_commissioner_step(inputs), _vat_step(inputs), *_limit_steps(inputs, limit, way)]
+    return tuple(sorted(steps, key=lambda one: one.day or one.by or date.max))
+
+
+def _commissioner_step(inputs: Inputs) -> Iterator[PlanStep]:
+    until, months = commissioner_until(inputs), commissioner_months(inputs)
+    if until is None:
+        return
+    yield PlanStep(
+        step=Task.commissioner,
+        day=None,
+        by=until,
+        why=_said_if_past(inputs, until, " A good reason for being late can still count.")
+        + "Free. Only if you have fewer than 50 staff, they have 50 or more and an office in the United Kingdom, and "
+        "no claim or mediation has begun.",
+        set_by=SetBy.law,
+        source=months,
+    )
+
+
+def _vat_step(inputs: Inputs) -> PlanStep:
+    opens, ends = vat_relief(inputs)
+    return PlanStep(
+        step=Task.vat_relief,
+        day=max(opens, inputs.plan_from) if inputs.plan_from <= ends else opens,
+        by=ends,
+        why=_said_if_past(inputs, ends)
+        + "Only if you are registered for VAT, have paid this VAT over, and have written the debt off in your books.",
+        set_by=SetBy.law,
+        source=vat_figures(inputs)[0],
+    )
+
+
+def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
+    """The last safe day and, some months before it, a word of warning."""
+    warning = previous_working_day(add_months(limit.last_safe, -MONTHS_OF_WARNING), inputs.nation.name)
+    yield PlanStep(
+        step=Task.advice,
+        day=max(warning, inputs.plan_from) if way.first_day else inputs.plan_from,
+        by=None,
+        why="The time limit is near. Ask a solicitor or an advice service how long you really have."
+        if inputs.plan_from <= limit.last_safe
+        else "The time limit may have run out. Ask a solicitor or an advice service before you do anything else.",
+        set_by=SetBy.suggestion,
+        source=None,
+    )
+    yield PlanStep(
+        step=Task.limitation,
+        day=None,
+        by=limit.last_safe,
+        why=f"{_said_if_past(inputs, limit.last_safe)}{_why_limit(inputs, limit)}",
+        set_by=SetBy.law,
+        source=limit.years,
+    )
+
+
+def _why_limit(inputs: Inputs, limit: Limit) -> str:
+    after = "the debt is gone" if inputs.nation is Nation.scotland else "they can say that you are too late"
+    return f"{limit.years.value} years after {in_words(limit.runs_from)} {after}. We stop a day or more before."
+
+
+def _said_if_past(inputs: Inputs, until: date, more: str = "") -> str:
+    return f"This day has passed.{more} " if until < inputs.plan_from else ""

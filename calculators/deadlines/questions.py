@@ -1,0 +1,64 @@
+"""What the reader is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from calculators.kernel import CustomerType, Money, Nation, Problem, ask, in_words, shared
+
+RULES_BEGIN = date(2018, 1, 1)
+"""All the rules that a plan needs are in our figures from here on."""
+
+
+def _at_once(question: Any) -> Any:
+    """A shared question that is asked here without unfolding anything."""
+    return field(default=question.default, metadata={"ask": replace(question.metadata["ask"], more=False)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the reader is asked."""
+
+    nation: Nation = shared.nation()
+    customer_type: CustomerType = shared.customer_type()
+    due_date: date | None = _at_once(shared.due_date())
+    supplied_date: date | None = ask(
+        "When did you deliver or finish the work?", noun="the day you delivered or finished the work",
+        group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,
+        hint="The time limit can run from this day. If you agreed no day to pay, we need it. For example 1 March 2026",
+    )  # fmt: skip
+    last_acknowledged: date | None = ask(
+        "When did they last pay part of it, or say in writing that they owe it?",
+        noun="the day they last paid part or said that they owe it", group=shared.DATES, more=True, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="It can start the time limit again. Leave it empty if they did neither.",
+    )  # fmt: skip
+    letter_sent: date | None = ask(
+        "When did you send a letter before claim?", noun="the day you sent a letter before claim", group=shared.DATES,
+        more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
+        hint="Leave it empty if you have not sent one.",
+    )  # fmt: skip
+    claim_value: Money | None = ask(
+        "How much would you claim?", noun="the amount you would claim", group=shared.DEBT, more=True, low="0.01",
+        high=shared.MOST, default=None, hint="With interest and compensation. It decides which court deals with it.",
+    )  # fmt: skip
+    plan_from: date = ask(
+        "From which day do you plan?", noun="the day you plan from", group=shared.DATES, more=True, low=RULES_BEGIN,
+        high=shared.LATEST, today=True, hint="Leave it empty for today.",
+    )  # fmt: skip
+
+    def problems(self) -> Iterator[Problem]:
+        """Answers that are missing or do not go together."""
+        if self.due_date is None and self.supplied_date is None:
+            yield Problem(
+                "due_date",
+                "The day the money was due is missing. If you agreed none, write the day you delivered or finished.",
+            )
+        last = in_words(self.plan_from)
+        if self.last_acknowledged and self.last_acknowledged > self.plan_from:
+            yield Problem(
+                "last_acknowledged",
+                f"The day they last paid part or said that they owe it must be {last} or earlier.",
+            )
+        if self.letter_sent and self.letter_sent > self.plan_from:
+            yield Problem("letter_sent", f"The day you sent a letter before claim must be {last} or earlier.")

@@ -1,0 +1,159 @@
+"""The headline, the cautions, what to do next and the sources."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import CustomerType, Nation, Source, holidays, in_words, latest, pounds, shared, working_days
+
+from .law import DEFAULT_DAYS, Limit, commissioner_months, vat_figures
+from .questions import Inputs
+from .way import PLACE, Way, reply_days
+
+
+def headline(inputs: Inputs, limit: Limit, way: Way) -> str:
+    """The answer in a sentence."""
+    last = in_words(limit.last_safe)
+    if inputs.plan_from > limit.last_safe:
+        gone = "the debt may no longer exist" if inputs.nation is Nation.scotland else "it may be too late to claim"
+        return f"The last safe day to start a claim was {last}, and {gone}. Get advice before you do anything else."
+    if way.first_day is None:
+        return f"The last safe day to start a claim is {last}, before their time to answer would end. Get advice today."
+    first = way.steps[0]
+    opening = "" if first.day in (None, way.first_day) else f"{first.step} on {in_words(first.day)}. "
+    return f"{opening}You can start a claim from {in_words(way.first_day)}. The last safe day for it is {last}."
+
+
+def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
+    """What could make a date wrong, or cost the reader the claim."""
+    if inputs.plan_from <= limit.last_safe:
+        yield (
+            "Do not wait for the last safe day. Papers come back, and a claim counts only when the court has started "
+            "it. Letters and calls from you do not stop the time limit."
+        )
+    yield from _about_start(inputs)
+    yield from _about_restart(inputs, limit)
+    if inputs.nation is Nation.scotland:
+        yield (
+            "In Scotland the debt is extinguished when the time is over: it no longer exists. You cannot claim it, and "
+            "nothing that they say or pay later brings it back."
+        )
+    if way.steps:
+        yield from _about_way(inputs)
+    if inputs.due_date is None and inputs.customer_type is not CustomerType.consumer:
+        yield (
+            f"You agreed no day, so they get {latest(DEFAULT_DAYS).value} days, beginning with the day you delivered "
+            "or they got the invoice, whichever is later. We count from the day you typed. If they got the invoice "
+            "after it, the last day to pay is later by as much."
+        )
+    if inputs.due_date is None and inputs.customer_type is CustomerType.consumer:
+        yield (
+            f"The {latest(DEFAULT_DAYS).value} days to pay that we counted are those of a business. The law sets none "
+            "for a private person who agreed no day."
+        )
+    if inputs.customer_type is CustomerType.association:
+        yield from _about_association(inputs)
+    yield from _about_holidays(inputs, limit, way)
+
+
+def _about_association(inputs: Inputs) -> Iterator[str]:
+    yield "We have not established whether the Small Business Commissioner hears complaints about a club or charity."
+    if inputs.due_date is None:
+        yield shared.ASSOCIATION_INTEREST
+
+
+def _about_start(inputs: Inputs) -> Iterator[str]:
+    if inputs.supplied_date is None:
+        yield (
+            "For work and services, time can run from the day you finished, not from the day the money was due. Write "
+            "that day as well, and we count from the earlier one."
+        )
+    elif inputs.due_date:
+        yield "We count the time limit from the earlier of your two days, since a court may do so."
+
+
+def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
+    told = inputs.last_acknowledged
+    if told is None:
+        yield (
+            "A part payment, or clear words from them in writing that they owe it, can start the time limit again. "
+            "Keep every such paper, but do not rely on it without advice."
+        )
+    elif limit.runs_from == told:
+        yield (
+            f"We count from {in_words(told)}. That holds only if they paid part of this debt or clearly said in "
+            f"writing that they owe it. If a court does not accept it, the last safe day is {in_words(limit.without)}."
+        )
+    elif told > limit.without:
+        yield (
+            f"What they paid or wrote on {in_words(told)} seems to come too late to start the time again. It may count "
+            f"if they did the same before {in_words(limit.without)}. Get advice."
+        )
+    else:
+        yield (
+            f"What they paid or wrote on {in_words(told)} came before the time began to run, so we do not count from "
+            "it. A later part payment, or clear words from them in writing that they owe it, can start the time again."
+        )
+
+
+def _about_way(inputs: Inputs) -> Iterator[str]:
+    yield (
+        "No law sets the days for reminders, calls and letters. The gaps are our suggestion: long enough not to "
+        "pester, short enough not to be forgotten. Leave out what you have done."
+    )
+    if not inputs.letter_sent:
+        yield "If you stop work without a right to, you may be the one who breaks the contract. Read it first."
+    yield "Post takes time. Send a letter before claim by email as well, and keep proof of the day."
+
+
+def _about_holidays(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
+    days = [step.day for step in way.steps if step.day]
+    if not all(working_days.known(day) for day in (*days, limit.last_safe)):
+        first, last = in_words(holidays().known_from), in_words(holidays().known_until)
+        yield f"We know bank holidays from {first} to {last}. Outside these days, check that the court is open."
+
+
+def next_steps(inputs: Inputs, way: Way) -> Iterator[str]:
+    """What to do with the plan."""
+    if way.first_day is None:
+        yield "Ask a solicitor or an advice service today. Take the invoice, the contract and every letter."
+    else:
+        yield "Put the days in your calendar: the button below gives you a file for it."
+        yield "Write down the day and time of every call and letter. A court will want to see them."
+        yield "Offer mediation before you claim. A court will ask whether you tried to settle."
+        yield "If they pay, or agree on a plan to pay, stop here and write down what you agreed."
+    yield from _which_court(inputs)
+
+
+def _which_court(inputs: Inputs) -> Iterator[str]:
+    if inputs.claim_value is None:
+        return
+    limit = latest(SMALL_CLAIMS[inputs.nation])
+    value = pounds(inputs.claim_value)
+    if inputs.claim_value <= limit.value:
+        yield f"A claim of {value} is a small one {PLACE[inputs.nation]}. You can make it without a lawyer."
+    else:
+        yield (
+            f"A claim of {value} is above the {pounds(limit.value)} of small claims {PLACE[inputs.nation]}. The loser "
+            "may have to pay the other’s lawyer. Get advice first."
+        )
+
+
+SMALL_CLAIMS = {
+    Nation.england_wales: "england_wales.small_claims_track_limit",
+    Nation.scotland: "scotland.simple_procedure_limit",
+    Nation.northern_ireland: "northern_ireland.small_claim_limit",
+}
+
+
+def sources(inputs: Inputs, limit: Limit) -> Iterator[Source]:
+    """The figures that the dates are made of."""
+    opens, ends = vat_figures(inputs)
+    named = {
+        "last_safe_date": limit.years,
+        "reply_days": reply_days(inputs),
+        "commissioner_until": commissioner_months(inputs),
+        "vat_relief_from": opens,
+        "vat_relief_until": ends,
+        "plan": None if inputs.due_date else latest(DEFAULT_DAYS),
+        "claim_value": latest(SMALL_CLAIMS[inputs.nation]) if inputs.claim_value else None,
+    }
+    return (Source(field=name, figure=found) for name, found in named.items() if found)

@@ -1,0 +1,52 @@
+"""Worked examples."""
+
+from datetime import date
+
+from calculators.kernel import Example
+
+EXAMPLES = (
+    Example(
+        title="£18,000 for goods, 200 days late",
+        story=(
+            "A business supplied goods to a manufacturer, who says that they came late and does not pay. The story is "
+            "true. The sums are ours."
+        ),
+        values={
+            "customer_type": "company",
+            "invoices": [{"amount": "18,000", "due_date": "6 May 2026"}],
+            "interest_to": "22 November 2026",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="Three invoices and a part payment",
+        story=(
+            "A car valeting company has three unpaid invoices with a dealership. For the last one no day to pay was "
+            "agreed. The dealership paid £1,000 in July. The story is true. The sums are ours."
+        ),
+        values={
+            "customer_type": "company",
+            "invoices": [
+                {"amount": "640", "due_date": "30 April 2026"},
+                {"amount": "1,180", "due_date": "31 May 2026"},
+                {"amount": "2,350", "supplied_date": "10 June 2026"},
+            ],
+            "payments": [{"date": "15 July 2026", "amount": "1,000"}],
+            "interest_to": "22 November 2026",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="The official sum, without rounding each day",
+        story=(
+            "An official example counts 50 days on £1,000 at 8.5%. It rounds each day’s interest to 23p first, and so "
+            "comes to £11.50. We round only once, at the end, and come to £11.64."
+        ),
+        values={
+            "customer_type": "company",
+            "invoices": [{"amount": "1,000", "due_date": "30 June 2016"}],
+            "interest_to": "19 August 2016",
+        },
+        today=date(2026, 11, 22),
+    ),
+)

@@ -1,0 +1,89 @@
+"""Answers that do not go together, or that no figure answers."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from calculators.kernel import NoFigure, Problem, in_words, table
+
+from .debts import basis_of, debts_of, last_day
+from .rows import Basis, Invoice
+from .sums import REFERENCE_RATE, line_of
+
+if TYPE_CHECKING:
+    from .questions import Inputs
+
+
+HALF_YEAR = 6
+
+
+def no_contract_rate(inputs: "Inputs") -> Iterator[Problem]:
+    """A contract’s own interest without its rate."""
+    if inputs.basis is Basis.contract and inputs.contract_rate is None:
+        yield Problem("contract_rate", "The rate in your contract is missing. Write a number, such as 8.5.")
+
+
+def undated(inputs: "Inputs") -> Iterator[Problem]:
+    """Rows from which no last day to pay follows."""
+    for number, invoice in enumerate(inputs.invoices, 1):
+        if invoice.due_date is None and basis_of(inputs) is not Basis.statutory:
+            yield Problem(f"invoices.{number}.due_date", f"Row {number}: {_NO_DAY_OUTSIDE}")
+        elif invoice.due_date is None and invoice.supplied_date is None:
+            yield Problem(f"invoices.{number}.due_date", f"Row {number}: {_NO_DAY}")
+        else:
+            yield from _unknown_days(inputs, number, invoice)
+
+
+_NO_DAY = (
+    "The day it was due is missing. Write the last day to pay that you agreed. "
+    "If you agreed none, write the day you supplied it."
+)
+
+
+_NO_DAY_OUTSIDE = (
+    "The day it was due is missing. Write the last day to pay that you agreed or asked for. "
+    "The days that the law gives where none was agreed are for its own interest between businesses."
+)
+
+
+def _unknown_days(inputs: "Inputs", number: int, invoice: Invoice) -> Iterator[Problem]:
+    try:
+        last_day(inputs, invoice)
+    except NoFigure as why:
+        yield Problem(f"invoices.{number}.supplied_date", f"Row {number}: {why}")
+
+
+def late_payments(inputs: "Inputs") -> Iterator[Problem]:
+    """Payments after the day to count to, which are not known to have come by then."""
+    for number, payment in enumerate(inputs.payments, 1):
+        if payment.date > inputs.interest_to:
+            last = in_words(inputs.interest_to)
+            yield Problem(
+                f"payments.{number}.date",
+                f"Row {number}: The day they paid must be {last} or earlier, since you count up to that day.",
+            )
+
+
+def unknown_rates(inputs: "Inputs") -> Iterator[Problem]:
+    """Invoices whose interest starts on a day for which there is no rate."""
+    for debt in debts_of(inputs)[0]:
+        asked = "due_date" if inputs.invoices[debt.number - 1].due_date else "supplied_date"
+        try:
+            line_of(inputs, debt)
+        except NoFigure as why:
+            words = _not_known(debt.starts) if _is_to_come(debt.starts) else why
+            yield Problem(f"invoices.{debt.number}.{asked}", f"Row {debt.number}: {words}")
+
+
+def _is_to_come(starts: date) -> bool:
+    until = table(REFERENCE_RATE).known_until
+    return until is not None and starts > until
+
+
+def _not_known(starts: date) -> str:
+    """Why there is no rate yet: it is the Bank's on the last day of the half-year before (SI 2002/1675, art 4)."""
+    decides = date(starts.year, 6, 30) if starts.month > HALF_YEAR else date(starts.year - 1, 12, 31)
+    return (
+        f"Interest on this invoice starts on {in_words(starts)}. Its rate depends on Bank Rate on {in_words(decides)}, "
+        f"which nobody knows before that day, and which we do not hold yet. See {table(REFERENCE_RATE).official_list}"
+    )

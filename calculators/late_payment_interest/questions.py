@@ -1,0 +1,47 @@
+"""What the reader is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.kernel import NIL, CustomerType, Money, Percentage, Problem, ask, shared
+
+from .problems import late_payments, no_contract_rate, undated, unknown_rates
+from .rows import KIND, PAID, Basis, Invoice, Payment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the reader is asked."""
+
+    customer_type: CustomerType = shared.customer_type()
+    invoices: tuple[Invoice, ...] = ask(
+        "Which invoices are late?", noun="the list of invoices", group=shared.DEBT,
+        hint="One row for each, since each has its own rate and its own compensation. Add those paid late, too.",
+    )  # fmt: skip
+    payments: tuple[Payment, ...] = ask(
+        "What have they paid towards these invoices?", noun="the list of payments", group=PAID, default=(),
+        hint="Leave it empty if they have paid nothing. We take each payment off the oldest invoice first.",
+    )  # fmt: skip
+    interest_to: date = ask(
+        "Up to which day?", noun="the day to count to", group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST,
+        today=True, hint="Leave it empty for today.",
+    )  # fmt: skip
+    basis: Basis = ask(
+        "Which interest do you ask for?", noun="the kind of interest", group=KIND, more=True, default=Basis.statutory,
+        hint="Between businesses the law gives you interest, unless your contract has its own.",
+    )  # fmt: skip
+    contract_rate: Percentage | None = ask(
+        "Which rate a year does your contract give?", noun="the rate in your contract", group=KIND, more=True, low=0,
+        high=100, default=None,
+        hint="Only if you chose your contract. Add Bank Rate if it is on top of that. For example 8.5",
+    )  # fmt: skip
+    recovery_costs: Money = ask(
+        "What else did it cost you to get them to pay?", noun="the cost of collecting", group=KIND, more=True, low=0,
+        high=shared.MOST, default=NIL, hint="A collector’s bill, say, without VAT you get back. No court fees.",
+    )  # fmt: skip
+
+    def problems(self) -> Iterator[Problem]:
+        """Answers that do not go together, or that no figure answers."""
+        found = [*no_contract_rate(self), *undated(self), *late_payments(self)]
+        yield from found or unknown_rates(self)

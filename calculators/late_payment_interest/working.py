@@ -1,0 +1,90 @@
+"""The working line by line, and in words for a court."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from calculators.kernel import Figure, Step, adding_up, in_words, plain, pounds, pounds_and_pence, step
+
+from .debts import basis_of
+from .questions import Inputs
+from .rows import Basis
+from .sums import YEAR, Line, Sums
+
+ACT = "the Late Payment of Commercial Debts (Interest) Act 1998"
+
+
+def working(lines: Sequence[Line], sums: Sums) -> tuple[Step, ...]:
+    """The sums line by line."""
+    late = [line for line in lines if line.rate]
+    fixed = [line for line in lines if line.fixed]
+    all_of_it = [
+        step("Still unpaid of the invoices", sums.unpaid),
+        step("Interest", sums.interest),
+        step("Fixed compensation", sums.compensation),
+        *([step("Cost of collecting, above the compensation", sums.extra_costs)] if sums.extra_costs else []),
+        *([step("Paid beyond the invoices", -sums.set_off)] if sums.set_off else []),
+    ]
+    return (
+        *adding_up("Interest", [step(_interest_label(line), line.interest, _reference(line)) for line in late]),
+        *adding_up("Fixed compensation", [step(_fixed_label(line), line.compensation) for line in fixed]),
+        *adding_up("Owed to you in all", all_of_it),
+    )
+
+
+def _reference(line: Line) -> Figure | None:
+    return line.rate.reference if line.rate else None
+
+
+def _interest_label(line: Line) -> str:
+    """A line of the working: Invoice 1: 11.75% a year on £6,000 for 30 days, then on £4,000 for 62 days."""
+    spans = ", then on ".join(f"{pounds(balance)} for {in_days(days)}" for balance, days in line.spans)
+    return f"Invoice {line.debt.number}: {rate_in_words(line)} a year on {spans}"
+
+
+def _fixed_label(line: Line) -> str:
+    owed_when_late, _ = line.spans[0]
+    return f"Invoice {line.debt.number}: for a debt of {pounds(owed_when_late)}"
+
+
+def in_days(days: int) -> str:
+    """A number of days: 1 day, 62 days."""
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def rate_in_words(line: Line) -> str:
+    """The rate with all its decimals: 11.75%."""
+    return f"{plain(line.rate.a_year)}%" if line.rate else ""
+
+
+def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[str]:
+    """The working in a court's words (CPR 16.4(2): the ground, rate, days, sum and daily rate)."""
+    late = [line for line in lines if line.rate]
+    if not late:
+        return
+    ground = {
+        Basis.statutory: f"{ACT}, at the rate fixed on the day it began",
+        Basis.contract: "the contract",
+        Basis.court_discretion: "section 69 of the County Courts Act 1984",
+    }
+    until = in_words(inputs.interest_to)
+    yield f"The claimant claims interest under {ground[basis_of(inputs)]}. Each year has {YEAR} days."
+    yield from (_invoice_text(inputs, line) for line in late)
+    yield f"Interest to {until}: {pounds_and_pence(sums.interest)}."
+    if sums.compensation:
+        yield f"Compensation under section 5A of the Act: {pounds_and_pence(sums.compensation)}."
+    if sums.extra_costs:
+        yield f"Reasonable costs of recovery above that sum, section 5A(2A): {pounds_and_pence(sums.extra_costs)}."
+    if sums.a_day:
+        yield f"Interest goes on from then at £{sums.a_day} a day until judgment or earlier payment."
+
+
+def _invoice_text(inputs: Inputs, line: Line) -> str:
+    spans = " + ".join(f"{pounds_and_pence(balance)} x {in_days(days)}" for balance, days in line.spans)
+    owed = f"({spans})" if len(line.spans) > 1 else spans
+    last = line.debt.last_day + timedelta(days=sum(days for _, days in line.spans))
+    fixed = f" Compensation {pounds_and_pence(line.compensation)}." if line.fixed else ""
+    return (
+        f"Invoice {line.debt.number}, {pounds_and_pence(line.debt.amount)}, due {in_words(line.debt.last_day)}: "
+        f"{owed} x {rate_in_words(line)} / {YEAR} = {pounds_and_pence(line.interest)}, "
+        f"{in_words(line.debt.starts)} to {in_words(last)}.{fixed}"
+    )
