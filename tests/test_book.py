@@ -21,8 +21,8 @@ import pytest
 from pypdf import PdfReader
 
 import calculators
-from macros.book import imprint
-from macros.book.press import KEPT
+from macros.book import pdf_process
+from macros.book.pdf_file import KEPT
 from tests.built import PAGES, ROOT, SITE
 
 BOOK, WORKSHEETS = SITE / "guide.pdf", SITE / "worksheets.pdf"
@@ -277,7 +277,7 @@ def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -
     day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
     subprocess.run(
-        [sys.executable, "-m", "macros.book.imprint"], text=True,
+        [sys.executable, "-m", "macros.book.pdf_process"], text=True,
         input=f"{kept.with_suffix('.html')}\n{kept.with_suffix('.css')}\n{again}",
         cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
     )  # fmt: skip
@@ -288,7 +288,7 @@ def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -
 def test_what_the_press_needs_is_asked_for_by_name(library: str) -> None:
     hidden = f"""
 import cffi
-from macros.book import imprint
+from macros.book import pdf_process
 found = cffi.FFI.dlopen
 def here(self, name, *others):
     if {library!r} in name:
@@ -296,9 +296,9 @@ def here(self, name, *others):
     return found(self, name, *others)
 cffi.FFI.dlopen = here
 try:
-    imprint.load()
-except imprint.CannotBePressed as error:
+    pdf_process.load()
+except pdf_process.CannotBePressed as error:
     print(error)
 """
     told = subprocess.run([sys.executable, "-c", hidden], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert told.stdout == f"{imprint.PANGO}\n"
+    assert told.stdout == f"{pdf_process.PANGO}\n"

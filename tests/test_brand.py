@@ -7,7 +7,7 @@ import pytest
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros import brand, contrast
+from macros.build_steps import contrast, service_brand
 from tests.built import ROOT
 
 OURS = contrast.tokens((ROOT / "docs/assets/tokens.css").read_text())
@@ -39,12 +39,12 @@ def test_our_own_colours_can_be_read(scheme: str) -> None:
 def test_no_service_is_set_as_the_site_comes() -> None:
     made = MkDocsConfig(config_file_path=str(ROOT / "mkdocs.yml"))
     made.load_dict({"site_name": "The guide", "extra": {}})
-    assert brand.read(made) is None
+    assert service_brand.read(made) is None
 
 
 def test_the_example_can_be_used_as_it_is() -> None:
     example = yaml.safe_load((ROOT / "docs/examples/service.yml").read_text())
-    service = brand.read(config(**example["extra"]["service"]))
+    service = service_brand.read(config(**example["extra"]["service"]))
     assert service
     assert (service.name, service.guide) == ("Harbour Business Advice", "The guide")
     assert service.covers == "England and Wales"
@@ -74,18 +74,18 @@ def test_the_example_can_be_used_as_it_is() -> None:
     ],
 )  # fmt: skip
 def test_a_wrong_setting_is_named_in_one_sentence(settings: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(brand.CannotBeServed) as refused:
-        brand.read(config(**settings))
+    with pytest.raises(service_brand.CannotBeServed) as refused:
+        service_brand.read(config(**settings))
     assert str(refused.value) == sentence
 
 
 def test_a_build_stops_at_the_first_pair_that_cannot_be_read() -> None:
-    with pytest.raises(brand.CannotBeServed):
-        brand.settle(config(colours={"accent": {"dark": "#7a1f5c"}}))
+    with pytest.raises(service_brand.CannotBeServed):
+        service_brand.settle(config(colours={"accent": {"dark": "#7a1f5c"}}))
 
 
 def test_files_lie_beside_the_settings() -> None:
-    service = brand.read(config(logo="logo.svg", local_page="near-you.md"))
+    service = service_brand.read(config(logo="logo.svg", local_page="near-you.md"))
     assert service
     assert service.logo == Path(ROOT / "tests/brand/logo.svg")
     assert service.logo_name == "assets/brand.svg"

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from calculators.kernel.figures.reference import subjects, tables
-from macros import data
+from macros.build_steps import reference_data
 from tests.built import SITE
 
-ATOM = {"a": data.ATOM}
+ATOM = {"a": reference_data.ATOM}
 KINDS: dict[str, type | tuple[type, ...]] = {
     "object": dict, "array": list, "string": str, "null": type(None), "integer": int, "number": (int, float),
 }  # fmt: skip
@@ -138,7 +138,7 @@ def test_the_end_of_the_lower_fee_online_is_among_them() -> None:
 def test_the_feed_has_an_entry_for_each_change_and_is_the_same_each_time() -> None:
     root = ET.parse(SITE / "changes.xml").getroot()
     entries = root.findall("a:entry", ATOM)
-    told = [one for one in data.changes() if one.kind in ("changed", "ended")]
+    told = [one for one in reference_data.changes() if one.kind in ("changed", "ended")]
     assert len(entries) == len(told) > 50
     identities = [entry.findtext("a:id", "", ATOM) for entry in [root, *entries]]
     assert len(set(identities)) == len(identities)
@@ -150,7 +150,7 @@ def test_the_feed_has_an_entry_for_each_change_and_is_the_same_each_time() -> No
         assert f"Now: {one.new}" in entry.findtext("a:content", "", ATOM)
         assert entry.findtext("a:updated", "", ATOM) == f"{one.checked}T00:00:00Z"
     title = root.findtext("a:title", "", ATOM).partition(":")[0]
-    assert (SITE / "changes.xml").read_bytes() == data.feed(title)
+    assert (SITE / "changes.xml").read_bytes() == reference_data.feed(title)
 
 
 def test_the_page_of_rates_names_every_file() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import calculators
 from calculators.kernel.output.form import form
-from macros.embeds import FOLDER
+from macros.build_steps.embed_pages import FOLDER
 from tests import test_site
 from tests.built import EMBEDS, PAGES, SITE, address
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from mkdocs.utils.meta import get_data
 
-from macros import glossary
+from macros.build_steps import glossary
 from tests.built import ROOT, SITE
 from tests.reading import reading
 

@@ -10,7 +10,7 @@ import pytest
 import calculators
 from calculators.kernel.base.fields import items
 from calculators.kernel.contract.calculator import page_of
-from macros import links
+from macros.page_macros import link_builder
 from tests.built import ROOT, SITE
 
 TODAY = date(2026, 11, 22)
@@ -52,7 +52,7 @@ def test_an_old_link_gets_the_answer_it_always_got(case: dict[str, Any]) -> None
 def test_every_answer_of_an_old_link_may_still_travel(case: dict[str, Any]) -> None:
     calculator = calculators.load(urldefrag(case["link"]).url.split("/")[1])
     names = {".".join(part for part in name.split(".") if not part.isdecimal()) for name in case["fills"]}
-    assert names <= set(links.may_travel(calculator))
+    assert names <= set(link_builder.may_travel(calculator))
 
 
 def test_there_is_an_old_link_to_every_calculator_and_letter() -> None:
@@ -69,7 +69,7 @@ def test_what_somebody_wrote_in_words_of_their_own_never_travels(name: str) -> N
         for part in items(item.kind[0])
         if part.kind is str
     }
-    travelling = set(links.may_travel(calculators.load(name)))
+    travelling = set(link_builder.may_travel(calculators.load(name)))
     assert not own & travelling
     assert len(own) + len(travelling) == sum(
         len(items(item.kind[0])) if isinstance(item.kind, list) else 1 for item in items(record) if item.ask

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 
 import pytest
 
-from macros.offline import copy
+from macros.offline import zip_copy
 from tests.built import SITE
 
 (ARCHIVE,) = (SITE / "offline").glob("*.zip")
@@ -22,8 +22,11 @@ def files() -> dict[str, bytes]:
 
 
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
-    found = {f"{ARCHIVE.stem}/{path}": content for path, content in copy.files(SITE, copy.drafted(SITE, NAME)).items()}
-    copy._write(tmp_path / "again.zip", dict(reversed(found.items())))
+    found = {
+        f"{ARCHIVE.stem}/{path}": content
+        for path, content in zip_copy.files(SITE, zip_copy.drafted(SITE, NAME)).items()
+    }
+    zip_copy._write(tmp_path / "again.zip", dict(reversed(found.items())))
     assert (tmp_path / "again.zip").read_bytes() == ARCHIVE.read_bytes()
 
 

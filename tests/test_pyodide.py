@@ -29,7 +29,7 @@ BESIDE = [
 ]
 """What is asked for beside an answer, of a few calculators."""
 
-INSTEAD = ROOT / "macros/runtime/instead"
+REPLACEMENTS = ROOT / "macros/runtime/replacements"
 PENNY = Decimal("0.01")
 
 
@@ -130,7 +130,7 @@ def test_it_has_bytecode_of_one_python_and_no_source(packed: Mapping[str, bytes]
 def test_it_has_nothing_but_the_calculators_and_modules_of_the_standard_library(packed: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(ROOT / "node_modules/pyodide/python_stdlib.zip") as archive:
         library = {f"{name}c" for name in archive.namelist()}
-    instead = {f"{path.relative_to(INSTEAD)}c" for path in INSTEAD.rglob("*.py")}
+    instead = {f"{path.relative_to(REPLACEMENTS)}c" for path in REPLACEMENTS.rglob("*.py")}
     assert instead <= packed.keys()
     assert {name for name in packed if not name.startswith("calculators/")} - library - instead == set()
 

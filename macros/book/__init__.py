@@ -10,12 +10,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from macros import pages
+from macros import page_content
 from macros.book import worksheets
 from macros.book.binding import Binding, Part, bound, document
 from macros.book.chapter import Leaf
-from macros.book.press import Pressing, Sheet
-from macros.book.tree import markup
+from macros.book.markup_tree import markup
+from macros.book.pdf_file import Pressing, Sheet
 
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
 NEEDED = {"glossary/", "map/", "rates/"}
@@ -82,7 +82,7 @@ def _leaf(page: Page, files: Files) -> Leaf:
         nations=str(meta.get("nations", "")),
         reviewed=meta.get("reviewed"),
         sources=tuple(meta.get("sources", ())),
-        onward=pages.onward(page, files),
+        onward=page_content.onward(page, files),
     )
 
 

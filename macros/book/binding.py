@@ -7,9 +7,9 @@ from html import escape
 from xml.etree.ElementTree import Element
 
 from calculators.kernel import in_words
-from macros.book import columns, register
+from macros.book import column_widths, figure_register
 from macros.book.chapter import Book, Leaf, drawn
-from macros.book.tree import Node, element, has, markup
+from macros.book.markup_tree import Node, element, has, markup
 
 REGISTER = "rates/"
 """The page whose chapter lists all figures, and so is drawn when all others are."""
@@ -42,14 +42,14 @@ def bound(parts: Sequence[Part], binding: Binding) -> str:
     """The whole book as one document."""
     leaves = [leaf for part in parts for leaf in part.leaves]
     names = {leaf.url.strip("/"): leaf.name for leaf in leaves}
-    book = Book(names=names, figures=register.numbered(), day=binding.day, address=binding.address)
+    book = Book(names=names, figures=figure_register.numbered(), day=binding.day, address=binding.address)
     ordered = sorted(leaves, key=lambda leaf: leaf.url == REGISTER)
     bodies = {leaf.name: drawn(leaf, book) for leaf in ordered}
     body = [_cover(binding), _about(binding, names.values()), _contents(parts)]
     for number, part in enumerate(parts, 1):
         body += _part(part, number, bodies)
     _keep_room(body)
-    columns.settled(body)
+    column_widths.settled(body)
     return document(binding.title, binding, markup(body))
 
 

@@ -14,8 +14,8 @@ from calculators.kernel.base.parse import parse
 from calculators.kernel.contract.calculator import page_of
 from calculators.kernel.figures.reference import Table
 from calculators.next_step import the_whole_way
-from macros.book import letters, register
-from macros.book.tree import Node, content, element, fill, find, fragment, has, markup, rewritten, text
+from macros.book import figure_register, letter_table
+from macros.book.markup_tree import Node, content, element, fill, find, fragment, has, markup, rewritten, text
 
 HEADING_ONE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 DROPPED = {
@@ -172,7 +172,7 @@ class Paper:
         number, _ = self.book.figures[name]
         place = self.figure(name)
         words = [*content(one), f" [{number}]"]
-        linked = element("a", *words, class_="source", href=f"#{register.place(name)}")
+        linked = element("a", *words, class_="source", href=f"#{figure_register.place(name)}")
         if place:
             linked.set("id", place)
         return [linked]
@@ -324,14 +324,14 @@ class Paper:
 
     def letter(self, one: Element) -> list[Node]:
         """A letter, with each reason once in the chapter."""
-        return letters.drawn(one, self.reasons)
+        return letter_table.drawn(one, self.reasons)
 
     def history(self, one: Element) -> list[Node]:
         """A figure through time, as a row of the list of all figures."""
         (box,) = find([one], "div", "scroll")
         name = box.get("aria-label", "").rpartition("(")[2].rstrip(")")
         number, table = self.book.figures[name]
-        return [register.drawn(table, number, self.book.used.get(name, []), self.book.day)]
+        return [figure_register.drawn(table, number, self.book.used.get(name, []), self.book.day)]
 
     # The foot
 

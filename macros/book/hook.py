@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from macros.book.press import Pressing
+    from macros.book.pdf_file import Pressing
 
 FORM = re.compile(r'<form class="questions".*?</form>', re.DOTALL)
 _previewing = False
@@ -38,10 +38,10 @@ def on_nav(nav: Navigation, **_: object) -> None:
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: object) -> str:
     """Keep the page for the book, without its form, and with the marks of its figures, which the site does without."""
-    from macros import pages
+    from macros import page_content
 
     page.meta["for_the_book"] = FORM.sub("", html)
-    return pages.without_figure_marks(html)
+    return page_content.without_figure_marks(html)
 
 
 @event_priority(-100)
@@ -68,7 +68,7 @@ def _press_worksheets(config: MkDocsConfig) -> None:
 @event_priority(-150)
 def _lay(config: MkDocsConfig) -> None:
     """Lay the files beside the pages."""
-    from macros.book.press import CannotBePressed
+    from macros.book.pdf_file import CannotBePressed
 
     for name, pressing in _pressing.items():
         try:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.offline import copy, kept
+from macros.offline import service_worker, zip_copy
 
 PLACE = Path("offline")
 """The folder of the site in which the copy lies."""
@@ -17,19 +17,19 @@ _UNFILLED = re.compile(r"%(copy|kept) (name|bytes|megabytes|digest)%")
 class Laid:
     """What the build made: the copy as a file, and what a browser keeps."""
 
-    copy: copy.Copy
-    kept: kept.Kept
+    copy: zip_copy.Copy
+    kept: service_worker.Kept
 
 
 def lay(site: Path, name: str, colours: Mapping[str, str], draft: Mapping[str, bytes]) -> Laid:
     """Lay the copy, the manifest and the service worker beside the pages, and tell the page about them."""
-    made = copy.make(site, PLACE, name, draft)
+    made = zip_copy.make(site, PLACE, name, draft)
     told = {"name": made.path.name, "bytes": f"{made.size}", "megabytes": megabytes(made.size), "digest": made.digest}
     _fill(site, {f"copy {key}": value for key, value in told.items()})
-    kept.lay_manifest(site, name, colours)
-    weight = kept.weight(site)
+    service_worker.lay_manifest(site, name, colours)
+    weight = service_worker.weight(site)
     _fill(site, {"kept bytes": f"{weight}", "kept megabytes": megabytes(weight)})
-    return Laid(copy=made, kept=kept.lay_worker(site))
+    return Laid(copy=made, kept=service_worker.lay_worker(site))
 
 
 def megabytes(size: int) -> str:

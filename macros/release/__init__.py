@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 import calculators
-from macros.release import compression, hosting, licences, materials, wheels
+from macros.release import bill_of_materials, compression, licences, server_config, wheels
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
@@ -55,17 +55,17 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def contents(site: Path, packed: Iterable[str]) -> Files:
     """Every file of the release by its name; `packed` are the ways in which files are packed beforehand."""
     pages = dict(_site(site))
-    shipped = {**pages, **hosting.in_site(pages)}
+    shipped = {**pages, **server_config.in_site(pages)}
     wheel = wheels.make(ROOT)
     files: Files = {
         **{f"site/{name}": content for name, content in shipped.items()},
         **{f"site/{name}": content for name, content in compression.beside(shipped, packed).items()},
-        "hosting/nginx.conf": hosting.nginx(pages).encode(),
+        "hosting/nginx.conf": server_config.nginx(pages).encode(),
         wheel.name: wheel.content,
         **{f"licences/{name}": content for name, content in licences.texts(ROOT).items()},
         "README.txt": READ_ME.format(title=_config()["site_name"], version=calculators.__version__).encode(),
     }
-    files["sbom.cdx.json"] = materials.bill(ROOT, files, _day()).encode()
+    files["sbom.cdx.json"] = bill_of_materials.bill(ROOT, files, _day()).encode()
     files[CHECKSUMS] = checksums(files).encode()
     return files
 

@@ -1,9 +1,9 @@
 /**
  * Makes the runtime: `node bundle.mjs PYODIDE PACKAGES CALCULATORS DRAFTS FOLDER`.
  *
- * What the calculators use is found (loaded.py), compiled and packed (inside.py) inside Pyodide itself, from the drafts
- * that beforehand.py has laid out. Then the folder is opened as a browser opens it: every module must load, and every
- * reply must be the same as CPython's.
+ * `loaded_modules.py` finds what the calculators use and `pyodide_stage.py` compiles and packs it, both inside Pyodide,
+ * from the drafts that `host_stage.py` laid out. Then the folder is opened as a browser opens it: every module must load,
+ * and every reply must be the same as CPython's.
  */
 
 import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
@@ -36,10 +36,10 @@ async function pack(found) {
   });
   python.mountNodeFS("/project/calculators", calculators);
   python.globals.set("found", found);
-  const loaded = await runFile(python, "loaded.py");
+  const loaded = await runFile(python, "loaded_modules.py");
   python.mountNodeFS("/packages", packages);
   python.mountNodeFS("/drafts", drafts);
-  await runFile(python, "inside.py");
+  await runFile(python, "pyodide_stage.py");
   python.globals.get("pack")(loaded);
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, expect
 
-from macros import contrast
+from macros.build_steps import contrast
 from tests.browser.conftest import Visit
 from tests.browser.fitness import is_fit
 from tests.browser.reader import Reader

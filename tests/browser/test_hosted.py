@@ -186,7 +186,7 @@ def test_it_knows_every_kind_of_file_and_sends_it_packed(hosted: Hosted) -> None
         answer = hosted.get(path, **{"Accept-Encoding": "gzip"})
         assert (answer.headers["Content-Type"], answer.headers["Content-Encoding"]) == (kind, "gzip"), path
     suffixes = {path.suffix for path in SITE.rglob("*") if path.is_file()} - {".map", ".gz"}
-    assert suffixes <= set(release.hosting.TYPES)
+    assert suffixes <= set(release.server_config.TYPES)
 
 
 def test_a_page_that_is_not_there_is_answered_with_ours_and_nothing_hidden_is_sent(hosted: Hosted) -> None:

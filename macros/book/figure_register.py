@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from calculators.kernel import in_words
 from calculators.kernel.figures.reference import Table, Version, tables
 from calculators.kernel.output.figure_tables import band_rows, in_unit
-from macros.book.tree import Node, element
+from macros.book.markup_tree import Node, element
 
 SUBJECTS = ("england_wales", "scotland", "northern_ireland", "uk", "mediation")
 """In the order of the page of rates."""

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from calculators.kernel.law.shared_questions import Nation
-from macros import contrast
+from macros.build_steps import contrast
 
 SETTING = "extra.service"
 TOKENS = Path("assets/tokens.css")

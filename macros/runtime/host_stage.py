@@ -1,4 +1,4 @@
-"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.beforehand FOLDER`.
+"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.host_stage FOLDER`.
 
 It lays two archives into the folder, the library that the interpreter starts with and our own sources; and
 `found.json`, which tells what must load from them and what CPython replies.
@@ -17,9 +17,9 @@ from typing import Any
 from calculators import draft_names, load, names, respond
 from calculators.kernel.figures.files import from_toml
 from macros.runtime import CALCULATORS, PYODIDE, ROOT
-from macros.runtime.inside import read, write
+from macros.runtime.pyodide_stage import read, write
 
-INSTEAD = Path(__file__).with_name("instead")
+REPLACEMENTS = Path(__file__).with_name("replacements")
 OUT_OF_SIGHT = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
@@ -45,7 +45,7 @@ def for_readers() -> list[Path]:
 
 def lightened(library: dict[str, bytes]) -> dict[str, bytes]:
     """The library with ours in the place of those parts of Pyodide that nothing here needs and that load most of it."""
-    ours = {str(path.relative_to(INSTEAD)): path.read_bytes() for path in INSTEAD.rglob("*.py")}
+    ours = {str(path.relative_to(REPLACEMENTS)): path.read_bytes() for path in REPLACEMENTS.rglob("*.py")}
     packages = tuple(f"{name.removesuffix('.py')}/" for name in ours)
     return {name: content for name, content in library.items() if not name.startswith(packages)} | ours
 

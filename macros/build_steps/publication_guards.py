@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.meta import YAML_RE, get_data
 
-from macros import policy
+from macros.build_steps import content_policy
 
 STORIES = "stories"
 """The folder of case studies, the only pages where an amount may be typed."""
@@ -118,11 +118,11 @@ def policy_gaps(file: Path, html: str) -> Iterator[Fault]:
     """A policy that is missing, late, loosened, or ignorant of a script on its page."""
     page = _read(html)
     stated = page.policy()
-    if {name: _HASH.sub("", value) for name, value in stated.items()} != policy.directives(html):
+    if {name: _HASH.sub("", value) for name, value in stated.items()} != content_policy.directives(html):
         reason = "the content security policy must come first in the head, whole and no wider"
         yield Fault(file=file, line=1, reason=reason)
     for line, script in page.scripts:
-        if policy.digest(script) not in stated.get("script-src", ""):
+        if content_policy.digest(script) not in stated.get("script-src", ""):
             reason = "the content security policy does not know this script"
             yield Fault(file=file, line=line, reason=reason)
 

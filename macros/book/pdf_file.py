@@ -41,7 +41,7 @@ class Sheet:
     def key(self, epoch: int) -> str:
         """A name for all that goes into the file, with the moment that it says it was made at."""
         digest = hashlib.sha256(f"{epoch}{self.dress}{self.markup}".encode())
-        for path in (Path(__file__), HERE / "imprint.py", *sorted(FONTS.glob("*latin-wght*"))):
+        for path in (Path(__file__), HERE / "pdf_process.py", *sorted(FONTS.glob("*latin-wght*"))):
             digest.update(path.read_bytes())
         digest.update(" ".join(version(name) for name in MADE_WITH).encode())
         return digest.hexdigest()[:32]
@@ -54,7 +54,7 @@ class Pressing:
     """
 
     def __init__(self, epoch: int) -> None:
-        command = [sys.executable, "-m", "macros.book.imprint"]
+        command = [sys.executable, "-m", "macros.book.pdf_process"]
         known_day = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, cwd=ROOT, env=known_day, stdin=pipe, stderr=pipe, text=True)

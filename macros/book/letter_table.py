@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from macros.book.tree import Node, content, element, find, text
+from macros.book.markup_tree import Node, content, element, find, text
 
 
 def drawn(letter: Element, known: set[str]) -> list[Node]:

@@ -17,13 +17,13 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
     from macros.runtime import Runtime
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"
 QR_CODES = ROOT / "node_modules/qrcode-generator/dist/qrcode.mjs"
 
@@ -49,53 +49,57 @@ def on_config(config: MkDocsConfig) -> None:
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
-    from macros import brand, scripts
+    from macros.build_steps import script_imports, service_brand
 
-    config.extra["scripts"] = scripts.needed(Path(config.docs_dir, "assets/calculator.js"))
+    config.extra["scripts"] = script_imports.needed(Path(config.docs_dir, "assets/calculator.js"))
     try:
-        brand.settle(config)
-    except brand.CannotBeServed as error:
+        service_brand.settle(config)
+    except service_brand.CannotBeServed as error:
         raise PluginError(str(error)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the pages as written, and let the runtime be made while they are read."""
-    from macros import guards, runtime
+    from macros import runtime
+    from macros.build_steps import publication_guards
 
-    _refuse(guards.source_faults(_from_here(config.docs_dir)))
+    _refuse(publication_guards.source_faults(_from_here(config.docs_dir)))
     _making[:] = [ThreadPoolExecutor(1).submit(runtime.make)]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Draw what Markdown has no form for: checklists, wide tables; and tell the search what people call it."""
-    from macros import brand, glossary, pages
+    from macros import page_content
+    from macros.build_steps import glossary, service_brand
 
     page.meta["words"] = glossary.used(html)
     if searched := page.meta.get("searched_as"):
-        page.meta["tags"] = pages.search_words(searched)
-    html = brand.with_nations(html, config.extra["service"])
-    return _with_scrolling(pages.with_checklists(pages.without_marks(html)), str(page.title))
+        page.meta["tags"] = page_content.search_words(searched)
+    html = service_brand.with_nations(html, config.extra["service"])
+    return _with_scrolling(page_content.with_checklists(page_content.without_marks(html)), str(page.title))
 
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, **_: object) -> None:
     """Give the theme what stands at the foot of a page."""
-    from macros import pages
+    from macros import page_content
 
     try:
-        context["onward"] = pages.onward(page, config.extra["files"])
-    except pages.CannotBeDrawn as error:
+        context["onward"] = page_content.onward(page, config.extra["files"])
+    except page_content.CannotBeDrawn as error:
         raise PluginError(str(error)) from error
-    context["page_sources"] = pages.sources(page)
+    context["page_sources"] = page_content.sources(page)
     page.previous_page = page.next_page = None  # Firefox would fetch the next page ahead, which the policy holds back
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Keep the list of pages, for links that stand in front matter, with what the hosting service adds."""
-    from macros import brand, summary
+    from calculators import summary
+    from macros.build_steps import service_brand
 
-    for file in brand.files(config):
+    for file in service_brand.files(config):
         files.append(file)
-    summary.lay_style(files, config)
+    style = Path(summary.__file__).with_name("style.css").read_text()
+    files.append(File.generated(config, "assets/summary-sheet.css", content=style))
     config.extra["files"] = files
 
 
@@ -127,9 +131,9 @@ def _with_scrolling(html: str, name: str) -> str:
 
 def on_post_page(output: str, **_: object) -> str:
     """State the policy; a live preview does without, for its reloading is inline."""
-    from macros import policy
+    from macros.build_steps import content_policy
 
-    return output if _previewing else policy.with_policy(output)
+    return output if _previewing else content_policy.with_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
@@ -140,28 +144,29 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 @event_priority(-100)
 def _lay_and_check(config: MkDocsConfig) -> None:
     """Lay the fonts and the runtime beside the pages, and check all that was built."""
-    from macros import brand, embeds, guards, runtime
-    from macros.offline import copy
+    from macros import runtime
+    from macros.build_steps import embed_pages, publication_guards, service_brand
+    from macros.offline import zip_copy
 
     assets = Path(config.site_dir, "assets")
     (assets / "vendor").mkdir(exist_ok=True)
     shutil.copy(QR_CODES, assets / "vendor")
-    brand.lay(config)
+    service_brand.lay(config)
     shutil.rmtree(assets / "javascripts/lunr")  # languages other than English
     try:
-        embeds.lay(config, config.extra["files"], config.extra["theme"])
-    except embeds.CannotBeEmbedded as error:
+        embed_pages.lay(config, config.extra["files"], config.extra["theme"])
+    except embed_pages.CannotBeEmbedded as error:
         raise PluginError(str(error)) from error
     runtime.build(assets / "runtime")
     for worker in (assets / "javascripts/workers").glob("search.*.js"):
-        worker.write_text(Path(__file__).with_name("search.js").read_text() + worker.read_text())
+        worker.write_text(Path(__file__).with_name("search_worker.js").read_text() + worker.read_text())
     for style in ("normal", "italic"):
         font = f"atkinson-hyperlegible-next-latin-wght-{style}.woff2"
         (assets / "fonts").mkdir(exist_ok=True)
         shutil.copy(FONTS / font, assets / "fonts" / font)
     if not _previewing:
-        _refuse(guards.site_faults(_from_here(config.site_dir)))
-        config.extra["copy"] = copy.drafted(Path(config.site_dir), config.site_name)
+        _refuse(publication_guards.site_faults(_from_here(config.site_dir)))
+        config.extra["copy"] = zip_copy.drafted(Path(config.site_dir), config.site_name)
 
 
 @event_priority(-200)

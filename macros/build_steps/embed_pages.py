@@ -7,7 +7,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 import jinja2
@@ -18,7 +17,7 @@ from mkdocs.utils.meta import get_data
 
 from calculators import load, names
 from calculators.kernel.contract.calculator import page_of
-from macros import contrast, links, policy
+from macros.build_steps import content_policy, contrast
 
 FOLDER = "embed"
 ELEMENT = "unpaid-invoice"
@@ -53,92 +52,6 @@ class Embed:
         return f"{self.trail}: {self.title}" if self.trail else self.title
 
 
-def builder(files: Files) -> str:
-    """The form that makes the lines for a host's own page, with what they show beside it."""
-    return (
-        '<article class="builder" id="embed-builder" data-preview data-search-exclude>'
-        f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{_colours()}{_send()}</form>'
-        '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">The lines for your page</h2>'
-        f"{links.copied('embed-lines', 'Paste these where you want the box', 'Copy the lines', rows=7)}"
-        '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p>'
-        '<div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
-        '<p class="status" id="embed-heard" role="status"></p></section>'
-        '<noscript><p class="note">Your browser does not run JavaScript here. '
-        f'<a href="#without-our-script">A plain frame</a> works all the same.</p></noscript>{rules()}</article>'
-    )
-
-
-def rules() -> str:
-    """How colours must stand out, for a script."""
-    written = jinja2.utils.htmlsafe_json_dumps(contrast.RULES)
-    return f'<script type="application/json" id="colour-rules">{written}</script>'
-
-
-def _tool(files: Files) -> str:
-    groups = (
-        ("Calculators", [(name, load(name).TITLE, f"{page_of(load(name))}/") for name in names()]),
-        ("Checklists", [(_name(file), str(meta["title"]), file.url) for file, meta in _with_checklists(files)]),
-    )
-    drawn = "".join(
-        f'<optgroup label="{label}">'
-        + "".join(f'<option value="{name}" data-page="{page}">{escape(title)}</option>' for name, title, page in found)
-        + "</optgroup>"
-        for label, found in groups
-    )
-    return _question("embed-tool", "What would you like to show?", "", f'<select id="embed-tool">{drawn}</select>')
-
-
-def _answers() -> str:
-    hint = "For a calculator. Paste a link from the link builder, if some answers are the same for all your clients."
-    return _question("embed-answers", "Are some answers known?", hint, _text("embed-answers"))
-
-
-def _scheme() -> str:
-    options = {
-        "": "As your page says", "light": "Always light", "dark": "Always dark",
-        "device": "As the reader’s device asks",
-    }  # fmt: skip
-    drawn = "".join(f'<option value="{value}">{label}</option>' for value, label in options.items())
-    return _question("embed-scheme", "Light or dark?", "", f'<select id="embed-scheme">{drawn}</select>')
-
-
-def _colours() -> str:
-    names = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and sheets", "ink": "Text"}
-    drawn = "".join(
-        _question(f"embed-{name}{end}", f"{label}{words}", "", _text(f"embed-{name}{end}", attribute=f"{name}{end}"))
-        for end, words in (("", ", in light colours"), ("-dark", ", in dark colours"))
-        for name, label in names.items()
-    )
-    return (
-        '<details class="more"><summary>Colours of your own</summary><fieldset class="group"><legend>Colours</legend>'
-        '<p class="hint">Each as # and six digits, such as #005ea5. Leave empty what you do not want to change.</p>'
-        f"{drawn}</fieldset></details>"
-    )
-
-
-def _send() -> str:
-    return (
-        '<fieldset class="question"><legend>May your page have the answer?</legend>'
-        '<p class="hint">Only if the reader presses a button that says what is sent.</p>'
-        '<label class="choice"><input type="checkbox" id="embed-send"> Show the button “Send to this page”</label>'
-        "</fieldset>"
-    )
-
-
-def _text(name: str, attribute: str = "") -> str:
-    marked = f' data-attribute="{attribute}"' if attribute else ""
-    return (
-        f'<input id="{name}" type="text" autocomplete="off" spellcheck="false"{marked} aria-describedby="{name}-hint">'
-    )
-
-
-def _question(name: str, label: str, hint: str, box: str) -> str:
-    return (
-        f'<div class="question"><label for="{name}">{label}</label>'
-        f'<p class="hint" id="{name}-hint">{hint}</p>{box}</div>'
-    )
-
-
 def lay(config: MkDocsConfig, files: Files, theme: jinja2.Environment) -> None:
     """Write every bare page into the built site."""
     site = Path(config.site_dir)
@@ -148,10 +61,17 @@ def lay(config: MkDocsConfig, files: Files, theme: jinja2.Environment) -> None:
         *map(str, config.extra_css),
     ]
     for one in every(files):
-        drawn = template.render(config=config, base_url="../..", page=None, embed=one, sheets=sheets, rules=rules())
+        told = {"config": config, "base_url": "../..", "page": None, "embed": one, "sheets": sheets}
+        drawn = template.render(told, rules=colour_rules())
         place = site / FOLDER / one.name / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(policy.with_policy(drawn))
+        place.write_text(content_policy.with_policy(drawn))
+
+
+def colour_rules() -> str:
+    """How colours must stand out, for a script."""
+    written = jinja2.utils.htmlsafe_json_dumps(contrast.RULES)
+    return f'<script type="application/json" id="colour-rules">{written}</script>'
 
 
 def every(files: Files) -> Iterator[Embed]:
@@ -159,7 +79,7 @@ def every(files: Files) -> Iterator[Embed]:
     for name in names():
         if files.get_file_from_path(f"{page_of(load(name))}.md"):
             yield _calculator(name, files)
-    for file, meta in _with_checklists(files):
+    for file, meta in with_checklists(files):
         yield _checklist(_page(files, file.src_uri), meta["embed"])
 
 
@@ -186,7 +106,7 @@ def _checklist(page: Page, anchor: str) -> Embed:
     if not found:
         raise CannotBeEmbedded(f"docs/{page.file.src_uri}: embed: there is no section #{anchor}")
     return Embed(
-        name=_name(page.file),
+        name=name_of(page.file),
         title=re.sub(r"<[^>]*>", "", _PERMALINK.sub("", found[1])).strip(),
         description=page.meta["description"],
         page=page.url,
@@ -195,7 +115,7 @@ def _checklist(page: Page, anchor: str) -> Embed:
     )
 
 
-def _with_checklists(files: Files) -> Iterator[tuple[File, Mapping[str, str]]]:
+def with_checklists(files: Files) -> Iterator[tuple[File, Mapping[str, str]]]:
     """The pages that offer a checklist, each with its front matter, which is read here: most are not drawn yet."""
     read = ((file, get_data(file.content_string)[1]) for file in files.documentation_pages())
     yield from ((file, meta) for file, meta in read if "embed" in meta)
@@ -208,7 +128,7 @@ def _page(files: Files, source: str) -> Page:
     return file.page
 
 
-def _name(file: File) -> str:
+def name_of(file: File) -> str:
     """The full page's own place, in one word."""
     return file.url.strip("/").replace("/", "-")
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import policy
+from macros.build_steps import content_policy
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -127,7 +127,7 @@ def _to_file(page: str, value: str, served: set[str]) -> str:
 
 def _loosened(meta: str) -> str:
     for name, value in SPECIAL.items():
-        meta = meta.replace(f"{name} {policy.DIRECTIVES[name]}", f"{name} {value}", 1)
+        meta = meta.replace(f"{name} {content_policy.DIRECTIVES[name]}", f"{name} {value}", 1)
     return meta
 
 

@@ -1,4 +1,4 @@
-"""The process that makes a PDF: `python -m macros.book.imprint`, told the document, its style sheet and the target."""
+"""The process that makes a PDF: `python -m macros.book.pdf_process`, given document, style sheet and target."""
 
 import gc
 import importlib
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.book.binding import ROOM
-from macros.book.press import FONTS, CannotBePressed
+from macros.book.pdf_file import FONTS, CannotBePressed
 
 PANGO = (
     "Pango is needed to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"

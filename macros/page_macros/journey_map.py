@@ -5,7 +5,7 @@ from html import escape
 from mkdocs.structure.pages import Page
 
 from calculators.next_step import Place, the_whole_way
-from macros.pages import address
+from macros.page_content import address
 
 
 def journey(here: Page) -> str:

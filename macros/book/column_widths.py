@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from macros.book.tree import Node, element, find, has, text
+from macros.book.markup_tree import Node, element, find, has, text
 
 WIDE = 95  # characters in a line as wide as the page
 ALIKE = ("figures", "letter")

@@ -1,0 +1,1 @@
+"""What happens around a build; `hooks.py` tells when, and MkDocs calls it."""

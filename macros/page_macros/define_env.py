@@ -1,0 +1,168 @@
+"""What a page may ask for: a calculator, a worked example, one figure of an answer, a scale of fees, a card."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils import get_relative_url
+
+from calculators import load
+from calculators.kernel import Figure, figure, in_words
+from calculators.kernel import pounds as in_pounds
+from calculators.kernel.base.fields import items, show
+from calculators.kernel.base.parse import parse
+from calculators.kernel.contract.calculator import Calculator, Example, leads_to, onward, page_of
+from calculators.kernel.figures.reference import table, tables
+from calculators.kernel.output import figure_tables
+from calculators.kernel.output.answer import UP, answer, carry
+from calculators.kernel.output.citations import about
+from calculators.kernel.output.form import form
+from macros import page_content
+from macros.build_steps import glossary, reference_data
+from macros.page_macros import claim_panel, embed_builder, journey_map, link_builder, offline_controls, summary_form
+
+WITHOUT_SCRIPT = (
+    "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
+    'The example below stands, and you can <a href="#by-hand">work it out by hand</a>.'
+)
+
+SOURCE_LINE = '<p class="source">'
+
+
+def define_env(env: Any) -> None:
+    """Register the macros; their figures are those of the day in `extra.figures_as_at`."""
+    macros = Macros(env, env.conf["extra"]["figures_as_at"])
+    for name in (name for name in vars(Macros) if not name.startswith("_")):
+        env.macro(getattr(macros, name))
+
+
+class Macros:
+    """Each method is a macro; every figure on a page is that of one day."""
+
+    def __init__(self, env: Any, day: date) -> None:
+        self._env = env
+        self._day = day
+
+    def calculator(self, name: str) -> str:
+        """The form and, as its first answer, the first worked example."""
+        module = load(name)
+        return (
+            f'<article class="calculator" data-calculator="{name}"{claim_panel.marks(module)}'
+            f' data-travels="{" ".join(link_builder.may_travel(module))}" data-search-exclude>'
+            f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>{form(module)}'
+            f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
+            f"{self._answer(module, module.EXAMPLES[0], 0)}</section>"
+            f"{carry(onward(module, load(other)) for other in leads_to(module))}</article>"
+        )
+
+    def your_claim(self) -> str:
+        """Everything answered so far, with the questions that it answers."""
+        return claim_panel.panel()
+
+    def summary_form(self) -> str:
+        """The form that makes a summary of a claim."""
+        return summary_form.maker()
+
+    def worked_example(self, name: str, number: int) -> str:
+        """A further worked example, folded away under its title."""
+        module = load(name)
+        example = module.EXAMPLES[number]
+        return (
+            f'<details class="example" data-search-exclude><summary>{escape(example.title)}</summary>'
+            f'<p>{escape(example.story)}</p><div class="answer">{self._answer(module, example, number)}</div></details>'
+        )
+
+    def amount(self, name: str, of: int | None = None) -> str:
+        """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
+        found = self._looked_up(name, of)
+        return f"{page_content.mark(found)}{about(found)}{figure_tables.in_unit(found.value, found.unit)}"
+
+    def pounds(self, amount: float | str) -> str:
+        """A sum of an example of ours, such as £3,000."""
+        return in_pounds(Decimal(str(amount)))
+
+    def told(self, name: str, field: str, **values: Any) -> str:
+        """One field of a calculator's answer to these typed answers, as it stands in a sentence."""
+        module = load(name)
+        item = next(one for one in items(module.Result) if one.name == field)
+        return escape(show(item.kind, getattr(_worked_out(module, values, self._day), field)))
+
+    def tool(self, name: str, **values: Any) -> str:
+        """A card with the way to a calculator or letter, with answers filled in."""
+        module = load(name)
+        target = page_content.address(page_of(module), values, self._env.page)
+        return (
+            f'<p class="tool"><a href="{escape(target)}"><span class="tool-name">{escape(module.TITLE)}</span> '
+            f'<span class="tool-action">{escape(module.ACTION)}</span></a></p>'
+        )
+
+    def situation(self, words: str, **values: str) -> str:
+        """A way into the next step for somebody who is in this situation."""
+        target = page_content.address("calculators/next_step", values, self._env.page)
+        return f'<a class="situation" href="{escape(target)}">{escape(words)}</a>'
+
+    def journey(self) -> str:
+        """The whole way from prevention to letting go, a stage at a time."""
+        return journey_map.journey(self._env.page)
+
+    def glossary(self) -> str:
+        """Every word explained, in the order of the alphabet."""
+        return glossary.listed()
+
+    def link_builder(self) -> str:
+        """The form that makes a link with answers filled in."""
+        return link_builder.builder()
+
+    def embed_builder(self) -> str:
+        """The form that makes the lines to show a calculator or checklist on another site."""
+        return embed_builder.builder(self._env.conf["extra"]["files"])
+
+    def scale(self, name: str) -> str:
+        """A figure that goes up in steps, as a table with its source."""
+        drawn = figure_tables.scale(table(name), self._day)
+        return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{page_content.mark(table(name))}")
+
+    def fees(self, *names: str) -> str:
+        """Flat fees, a row each, with their sources."""
+        return figure_tables.fees([figure(name, self._day) for name in names])
+
+    def histories(self, subject: str) -> str:
+        """Every figure of a subject through time."""
+        return "".join(figure_tables.history(one) for one in tables(subject))
+
+    def offline(self, part: str) -> str:
+        """The guide without a connection: a control to keep it, how much that takes, the way to it as a folder."""
+        return offline_controls.part(part, self._env.page)
+
+    def checked(self) -> str:
+        """The day that the site's figures stand for, in words."""
+        return in_words(self._day)
+
+    def _looked_up(self, name: str, of: int | None = None) -> Figure:
+        found = figure(name, self._day, None if of is None else Decimal(of))
+        page_content.note_figure(self._env.page, found)
+        return found
+
+    def _answer(self, module: Calculator, example: Example, number: int) -> str:
+        """A worked example, whose links to pages hold from this page."""
+        result = _worked_out(module, example.values, example.today)
+        at_home = self._env.page.url == f"{page_of(module)}/"
+        title = f"Example: {example.title}" if at_home else f"{module.TITLE}. Example: {example.title}"
+        drawn = answer(module, result, title=title, number=number)
+        return drawn.replace(f'href="{UP}', f'href="{get_relative_url("./", self._env.page.url)}')
+
+
+def on_post_build(env: Any) -> None:
+    """Lay the reference data beside the pages, for others to use."""
+    reference_data.write(Path(env.conf["site_dir"]), env.conf["extra"]["figures_as_at"], env.conf["site_name"])
+
+
+def _worked_out(module: Calculator, values: Mapping[str, Any], today: date) -> Any:
+    typed = {name: value if isinstance(value, list) else str(value) for name, value in values.items()}
+    inputs = parse(module.Inputs, typed, today)
+    if isinstance(inputs, list):
+        raise ValueError(f"{module.TITLE}: {inputs}")
+    return module.calculate(inputs)

@@ -1,0 +1,92 @@
+"""The form that makes the lines for showing a calculator or a checklist on another site."""
+
+from html import escape
+
+from mkdocs.structure.files import Files
+
+from calculators import load, names
+from calculators.kernel.contract.calculator import page_of
+from macros.build_steps import embed_pages
+from macros.page_macros.link_builder import copied
+
+
+def builder(files: Files) -> str:
+    """The form that makes the lines for a host's own page, with what they show beside it."""
+    return (
+        '<article class="builder" id="embed-builder" data-preview data-search-exclude>'
+        f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{_colours()}{_send()}</form>'
+        '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">The lines for your page</h2>'
+        f"{copied('embed-lines', 'Paste these where you want the box', 'Copy the lines', rows=7)}"
+        '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p>'
+        '<div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
+        '<p class="status" id="embed-heard" role="status"></p></section>'
+        '<noscript><p class="note">Your browser does not run JavaScript here. '
+        f'<a href="#without-our-script">A plain frame</a> works all the same.</p></noscript>'
+        f"{embed_pages.colour_rules()}</article>"
+    )
+
+
+def _tool(files: Files) -> str:
+    offered = embed_pages.with_checklists(files)
+    groups = (
+        ("Calculators", [(name, load(name).TITLE, f"{page_of(load(name))}/") for name in names()]),
+        ("Checklists", [(embed_pages.name_of(file), str(meta["title"]), file.url) for file, meta in offered]),
+    )
+    drawn = "".join(
+        f'<optgroup label="{label}">'
+        + "".join(f'<option value="{name}" data-page="{page}">{escape(title)}</option>' for name, title, page in found)
+        + "</optgroup>"
+        for label, found in groups
+    )
+    return _question("embed-tool", "What would you like to show?", "", f'<select id="embed-tool">{drawn}</select>')
+
+
+def _answers() -> str:
+    hint = "For a calculator. Paste a link from the link builder, if some answers are the same for all your clients."
+    return _question("embed-answers", "Are some answers known?", hint, _text("embed-answers"))
+
+
+def _scheme() -> str:
+    options = {
+        "": "As your page says", "light": "Always light", "dark": "Always dark",
+        "device": "As the reader’s device asks",
+    }  # fmt: skip
+    drawn = "".join(f'<option value="{value}">{label}</option>' for value, label in options.items())
+    return _question("embed-scheme", "Light or dark?", "", f'<select id="embed-scheme">{drawn}</select>')
+
+
+def _colours() -> str:
+    names = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and sheets", "ink": "Text"}
+    drawn = "".join(
+        _question(f"embed-{name}{end}", f"{label}{words}", "", _text(f"embed-{name}{end}", attribute=f"{name}{end}"))
+        for end, words in (("", ", in light colours"), ("-dark", ", in dark colours"))
+        for name, label in names.items()
+    )
+    return (
+        '<details class="more"><summary>Colours of your own</summary><fieldset class="group"><legend>Colours</legend>'
+        '<p class="hint">Each as # and six digits, such as #005ea5. Leave empty what you do not want to change.</p>'
+        f"{drawn}</fieldset></details>"
+    )
+
+
+def _send() -> str:
+    return (
+        '<fieldset class="question"><legend>May your page have the answer?</legend>'
+        '<p class="hint">Only if the reader presses a button that says what is sent.</p>'
+        '<label class="choice"><input type="checkbox" id="embed-send"> Show the button “Send to this page”</label>'
+        "</fieldset>"
+    )
+
+
+def _text(name: str, attribute: str = "") -> str:
+    marked = f' data-attribute="{attribute}"' if attribute else ""
+    return (
+        f'<input id="{name}" type="text" autocomplete="off" spellcheck="false"{marked} aria-describedby="{name}-hint">'
+    )
+
+
+def _question(name: str, label: str, hint: str, box: str) -> str:
+    return (
+        f'<div class="question"><label for="{name}">{label}</label>'
+        f'<p class="hint" id="{name}-hint">{hint}</p>{box}</div>'
+    )
