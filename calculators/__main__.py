@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from . import answer, draft_names, load, names, refusal, summary, work_out
+from .kernel.base.conditions import only_if
 from .kernel.base.dates import read_date
 from .kernel.base.fields import Item, Problem, ask, is_choice, is_figure, items, typed
 from .kernel.base.money import Money
@@ -104,7 +105,8 @@ def _help(item: Item) -> str:
         return ""
     default = "today" if item.ask.today else typed(item.kind, item.default)
     usual = f" [{default}]" if default and not isinstance(item.kind, list) else ""
-    return f"{item.ask.question} {item.ask.hint}{usual}".replace("%", "%%")
+    words = (item.ask.question, item.ask.hint, only_if(item))
+    return f"{' '.join(word for word in words if word)}{usual}".replace("%", "%%")
 
 
 def _day(written: str) -> date:

@@ -1,5 +1,6 @@
 """What a calculator asks and tells: one record each, every word on the field it belongs to."""
 
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,9 @@ Daily = Annotated[Decimal, "daily"]
 
 DECIMAL = ("money", "daily", "percentage", Decimal)
 """The kinds of field that hold a decimal number."""
+
+Condition = tuple[tuple[str, tuple[str, ...]], ...]
+"""Earlier questions, each with those of its answers that make another question matter; all of them must hold."""
 
 
 class Choice(Enum):
@@ -34,7 +38,7 @@ class Choice(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """How one question is put, and what counts as an answer."""
+    """How one question is put, and what counts as an answer; it's asked where any condition of `when` holds."""
 
     question: str
     noun: str
@@ -44,6 +48,7 @@ class Ask:
     low: Any
     high: Any
     today: bool
+    when: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,16 +82,18 @@ def ask(
     high: Decimal | date | int | str | None = None,
     default: object = MISSING,
     today: bool = False,
+    when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
 ) -> Any:
     """A question of a calculator.
 
     `noun` names the answer inside a sentence ("the amount you are owed"); bounds are inclusive, in
     the answer's own unit; `more` folds the question away; `today` fills an empty date with the
-    day of the request.
+    day of the request. `when` names earlier questions with the answers that make this one matter:
+    it's asked only where all of them hold or, given several such mappings, all of any one.
     """
     words = Ask(
         question=question, noun=noun, hint=hint, group=group, more=more,
-        low=_bound(low), high=_bound(high), today=today,
+        low=_bound(low), high=_bound(high), today=today, when=_conditions(when),
     )  # fmt: skip
     if default is MISSING:
         return field(metadata={"ask": words})
@@ -97,6 +104,12 @@ def tell(label: str, *, sums_to: int | None = None, absent: str = "–") -> Any:
     """A figure, table or text of an answer."""
     total = None if sums_to is None else Decimal(sums_to)
     return field(metadata={"tell": Tell(label=label, sums_to=total, absent=absent)})
+
+
+def _conditions(
+    when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...],
+) -> tuple[Condition, ...]:
+    return tuple(tuple(one.items()) for one in (when if isinstance(when, tuple) else (when,)))
 
 
 def _bound(bound: Decimal | date | int | str | None) -> Decimal | date | None:

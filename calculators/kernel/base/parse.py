@@ -1,15 +1,16 @@
 """From what a person typed to a record: every problem found at once, in the question's own words."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from .conditions import Asked, asked
 from .dates import has_form_of_date, in_words, read_date
-from .fields import Ask, Choice, Item, Problem, is_choice, items, show
+from .fields import Ask, Choice, Item, Problem, is_choice, items, show, typed
 from .money import REMEMBERED
 
 MOST_ROWS = 500
@@ -31,16 +32,35 @@ def parse(record: type[_T], values: Mapping[str, object], today: date | None) ->
     Values are text as a person types it; rows are lists of such objects; `today` stands in for a
     date left empty where the question says so. Never raises for anything that JSON can hold.
     """
-    known = {item.name: item for item in items(record)}
+    known = {item.name for item in items(record)}
     problems = [_unknown(name) for name in values if name not in known]
     answers: dict[str, object] = {}
-    for name, item in known.items():
-        found = _answer(item, values.get(name), today)
+    for name, found in _asked_answers(record, values, today):
         if isinstance(found, list):
             problems += found
         elif found is not MISSING:
             answers[name] = found
     return problems or _whole(record, answers)
+
+
+def _asked_answers(
+    record: type, values: Mapping[str, object], today: date | None
+) -> Iterator[tuple[str, object | list[Problem]]]:
+    """Each question that is asked, with what was read; an answer to one that isn't asked is passed over."""
+    states: dict[str, Asked] = {}
+    codes: dict[str, str] = {}
+    for item in items(record):
+        state = states[item.name] = asked(item, states, codes)
+        codes[item.name] = ""
+        if state is not Asked.no:
+            found = _answer(item, values.get(item.name), today)
+            codes[item.name] = _code(item, found)
+            yield item.name, found
+
+
+def _code(item: Item, found: object | list[Problem]) -> str:
+    """An answer as it would be typed; empty where there is none that can be read."""
+    return "" if isinstance(found, (list, tuple)) else typed(item.kind, item.default if found is MISSING else found)
 
 
 def read_answers(
@@ -50,7 +70,7 @@ def read_answers(
 
     Nothing is said of questions that the values leave out, or that the record does not ask.
     """
-    found = {item.name: _answer(item, values[item.name], today) for item in items(record) if item.name in values}
+    found = {name: answer for name, answer in _asked_answers(record, values, today) if name in values}
     problems = [one for read in found.values() if isinstance(read, list) for one in read]
     return {name: read for name, read in found.items() if not (isinstance(read, list) or read is MISSING)}, problems
 

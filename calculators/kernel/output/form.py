@@ -14,15 +14,19 @@ from .escaping import escape
 MORE = "More detail makes this closer"
 RADIOS_UP_TO = 3
 ADD_ROW = "Add a row"
+CHOOSE = "Choose one"
 LONG_TEXT = 200
 ROW = "{row}"
 
 
 def form(calculator: Calculator) -> str:
-    """The questions, grouped; those that only make it closer are folded away."""
-    asked = list(items(calculator.Inputs))
-    first = "".join(_groups(item for item in asked if item.ask and not item.ask.more))
-    folded = "".join(_groups(item for item in asked if item.ask and item.ask.more))
+    """The questions, grouped; those that only make it closer are folded away.
+
+    A question that depends on earlier answers says which in `data-when`; the page's script hides it until they hold.
+    """
+    questions = list(items(calculator.Inputs))
+    first = "".join(_groups(item for item in questions if item.ask and not item.ask.more))
+    folded = "".join(_groups(item for item in questions if item.ask and item.ask.more))
     more = f'<details class="more"><summary>{MORE}</summary>{folded}</details>' if folded else ""
     return (
         '<form class="questions" novalidate>'
@@ -32,14 +36,14 @@ def form(calculator: Calculator) -> str:
     )
 
 
-def _groups(asked: Iterable[Item]) -> Iterator[str]:
+def _groups(questions: Iterable[Item]) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
-    for item in asked:
+    for item in questions:
         if item.ask:
             draw = _rows if isinstance(item.kind, list) else _question
             groups.setdefault(item.ask.group, []).append(draw(item, item.ask, item.name))
-    for name, questions in groups.items():
-        yield f'<fieldset class="group"><legend>{escape(name)}</legend>{"".join(questions)}</fieldset>'
+    for name, drawn in groups.items():
+        yield f'<fieldset class="group"><legend>{escape(name)}</legend>{"".join(drawn)}</fieldset>'
 
 
 def _question(item: Item, words: Ask, name: str) -> str:
@@ -50,9 +54,15 @@ def _question(item: Item, words: Ask, name: str) -> str:
         return _set("question", words, name, _radios(item, options, name), kind_of(item))
     box = _select(item, options, name, described) if options else _box(item, name, described)
     return (
-        f'<div class="question" data-field="{name}" data-kind="{kind_of(item)}">'
+        f'<div class="question" data-field="{name}" data-kind="{kind_of(item)}"{_when(words)}>'
         f'<label for="q-{name}">{escape(words.question)}</label>{_notes(words, name)}{box}</div>'
     )
+
+
+def _when(words: Ask) -> str:
+    """The answers that make a question matter, such as `situation=silent letter_sent=no; situation=gone|dead`."""
+    told = "; ".join(" ".join(f"{name}={'|'.join(wanted)}" for name, wanted in one) for one in words.when)
+    return f' data-when="{told}"' if told else ""
 
 
 def kind_of(item: Item) -> str:
@@ -66,7 +76,7 @@ def kind_of(item: Item) -> str:
 def _set(kind: str, words: Ask, name: str, drawn: str, answers: str) -> str:
     """A question that has several boxes."""
     return (
-        f'<fieldset class="{kind}" data-field="{name}" data-kind="{answers}" '
+        f'<fieldset class="{kind}" data-field="{name}" data-kind="{answers}"{_when(words)} '
         f'aria-describedby="q-{name}-hint q-{name}-error">'
         f"<legend>{escape(words.question)}</legend>{_notes(words, name)}{drawn}</fieldset>"
     )
@@ -114,7 +124,8 @@ def _radios(item: Item, options: list[tuple[str, str]], name: str) -> str:
 
 def _select(item: Item, options: list[tuple[str, str]], name: str, described: str) -> str:
     chosen = typed(item.kind, item.default)
-    drawn = "".join(
+    unanswered = f'<option value="">{CHOOSE}</option>' if item.optional else ""
+    drawn = unanswered + "".join(
         f'<option value="{code}"{" selected" if code == chosen else ""}>{escape(label)}</option>'
         for code, label in options
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
+from calculators.kernel.base.conditions import asked_in
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.fields import Ask, Item, items, show
 from calculators.kernel.base.money import REMEMBERED, exact_percent
@@ -47,9 +48,10 @@ def of(inputs: Any, today: date | None) -> Record:
     said: list[Line] = []
     assumed: list[Line] = []
     empty: list[Line] = []
+    put = asked_in(inputs)
     for item in items(type(inputs)):
         value = getattr(inputs, item.name)
-        if not item.ask:
+        if not item.ask or item.name not in put:
             continue
         line = _rows(item, item.ask, value) if isinstance(item.kind, list) else _line(item, item.ask, value)
         if not line.words:

@@ -1,0 +1,62 @@
+"""Which questions are asked: some are asked only where earlier answers make them matter."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+
+from .fields import Item, items, typed
+
+
+class Asked(Enum):
+    """Whether a question is asked; `open` while a question it depends on has no answer yet."""
+
+    yes = "yes"
+    no = "no"
+    open = "open"
+
+
+def asked(item: Item, earlier: Mapping[str, Asked], codes: Mapping[str, str]) -> Asked:
+    """Whether one question is asked, given the earlier questions' states and answers.
+
+    `codes` holds the answers as a person would type them, empty where there is none yet. An answer to a question that
+    is open counts; one to a question that isn't asked is ignored.
+    """
+    conditions = item.ask.when if item.ask else ()
+    if not conditions:
+        return Asked.yes
+    states = {_all(_holds(earlier[name], codes[name], wanted) for name, wanted in one) for one in conditions}
+    return Asked.yes if Asked.yes in states else Asked.open if Asked.open in states else Asked.no
+
+
+def _all(held: Iterable[Asked]) -> Asked:
+    states = set(held)
+    return Asked.no if Asked.no in states else Asked.open if Asked.open in states else Asked.yes
+
+
+def _holds(state: Asked, code: str, wanted: tuple[str, ...]) -> Asked:
+    """Whether an earlier question, asked or not, has one of the answers that are wanted."""
+    if state is Asked.yes and code:
+        return Asked.yes if code in wanted else Asked.no
+    return Asked.no if state is Asked.no else Asked.open
+
+
+def asked_in(record: object) -> frozenset[str]:
+    """The questions that were put, or answered unasked, to make this record."""
+    earlier: dict[str, Asked] = {}
+    codes: dict[str, str] = {}
+    found: list[str] = []
+    for item in items(type(record)):
+        value = getattr(record, item.name)
+        state = earlier[item.name] = asked(item, earlier, codes)
+        codes[item.name] = typed(item.kind, value)
+        if state is Asked.yes or (state is Asked.open and value != item.default):
+            found.append(item.name)
+    return frozenset(found)
+
+
+def only_if(item: Item) -> str:
+    """When a question is asked, in the names and codes of the command line; empty for one that's always asked."""
+    told = "; or ".join(
+        " and ".join(f"{name} is {' or '.join(wanted)}" for name, wanted in one)
+        for one in (item.ask.when if item.ask else ())
+    )
+    return f"(only if {told})" if told else ""

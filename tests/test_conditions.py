@@ -1,0 +1,135 @@
+"""Questions that depend on earlier answers: asked where they matter, ignored where they don't."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass
+from itertools import chain
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.kernel import Choice, ask
+from calculators.kernel.base.conditions import asked_in, only_if
+from calculators.kernel.base.fields import Item, is_choice, items
+from calculators.kernel.base.parse import parse, read_answers
+from calculators.kernel.output import record
+from calculators.kernel.output.form import form, options_of
+
+
+class Pet(Choice):
+    """What lives with you."""
+
+    none = "None"
+    dog = "A dog"
+    cat = "A cat"
+    rabbit = "A rabbit"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Household:
+    """A question, one that depends on it, and one that depends on both."""
+
+    pet: Pet | None = ask("Which pet do you have?", noun="the pet", group="Home", default=None)
+    walked: bool = ask(
+        "Do you walk it?", noun="the walk", group="Home", default=False, when={"pet": ("dog", "cat")}
+    )  # fmt: skip
+    miles: int = ask(
+        "How far?", noun="the distance", group="Home", default=1, low=0, high=30,
+        when={"pet": ("dog",), "walked": ("yes",)},
+    )  # fmt: skip
+    lead: bool = ask(
+        "Have you got a lead?", noun="the lead", group="Home", default=False,
+        when=({"pet": ("dog",)}, {"pet": ("cat",), "walked": ("yes",)}),
+    )  # fmt: skip
+
+
+def read(**values: str) -> Any:
+    return parse(Household, values, None)
+
+
+def test_an_answer_counts_where_its_question_is_asked() -> None:
+    assert read(pet="dog", walked="yes", miles="3") == Household(pet=Pet.dog, walked=True, miles=3)
+
+
+@pytest.mark.parametrize("miles", ["3", "far", "-1"])
+def test_an_answer_to_a_question_that_is_not_asked_is_ignored_and_never_refused(miles: str) -> None:
+    assert read(pet="cat", walked="yes", miles=miles) == Household(pet=Pet.cat, walked=True)
+    assert read(pet="dog", walked="no", miles=miles) == Household(pet=Pet.dog)
+
+
+def test_any_one_of_several_conditions_will_do() -> None:
+    assert read(pet="dog", lead="yes").lead
+    assert read(pet="cat", walked="yes", lead="yes").lead
+    assert not read(pet="cat", walked="no", lead="yes").lead
+
+
+def test_nothing_that_depends_on_a_question_that_is_not_asked_is_asked() -> None:
+    assert read(pet="none", walked="yes", miles="3") == Household(pet=Pet.none)
+
+
+def test_until_the_first_question_is_answered_an_old_links_answers_still_count() -> None:
+    assert read(walked="yes", miles="3") == Household(walked=True, miles=3)
+    assert [problem.field for problem in read(walked="yes", miles="far")] == ["miles"]
+
+
+def test_an_answer_that_is_asked_for_and_cannot_be_read_is_refused() -> None:
+    assert [problem.field for problem in read(pet="dog", walked="yes", miles="far")] == ["miles"]
+    assert [problem.field for problem in read(pet="fish", walked="perhaps")] == ["pet", "walked"]
+
+
+def test_reading_some_answers_ignores_the_same_ones() -> None:
+    assert read_answers(Household, {"pet": "cat", "miles": "far"}, None) == ({"pet": Pet.cat}, [])
+
+
+def test_what_was_not_asked_is_not_listed_among_the_answers() -> None:
+    listed = record.of(Household(pet=Pet.cat), None)
+    assert [line.name for line in (*listed.said, *listed.assumed, *listed.empty)] == ["pet", "walked"]
+    assert asked_in(Household()) == {"pet"}
+    assert asked_in(Household(miles=3)) == {"pet", "miles"}
+
+
+def test_the_form_says_when_a_question_is_asked_and_offers_no_answer_of_its_own() -> None:
+    drawn = form(SimpleNamespace(Inputs=Household, ACTION="Go"))
+    assert 'data-field="walked" data-kind="choice" data-when="pet=dog|cat"' in drawn
+    assert 'data-field="miles" data-kind="whole" data-when="pet=dog walked=yes"' in drawn
+    assert 'data-field="lead" data-kind="choice" data-when="pet=dog; pet=cat walked=yes"' in drawn
+    assert '<select id="q-pet" name="pet" aria-describedby="q-pet-hint q-pet-error"><option value="">' in drawn
+
+
+def test_the_command_line_says_so_too() -> None:
+    assert [only_if(item) for item in items(Household)] == [
+        "", "(only if pet is dog or cat)", "(only if pet is dog and walked is yes)",
+        "(only if pet is dog; or pet is cat and walked is yes)",
+    ]  # fmt: skip
+
+
+# Every calculator and draft
+
+
+def records() -> Iterator[tuple[str, type]]:
+    for name in (*calculators.names(), *calculators.draft_names()):
+        asked = calculators.load(name).Inputs
+        yield name, asked
+        yield from ((f"{name}.{item.name}", item.kind[0]) for item in items(asked) if isinstance(item.kind, list))
+
+
+def earlier(item: Item, record: type) -> dict[str, Item]:
+    before: dict[str, Item] = {}
+    for one in items(record):
+        if one is item:
+            break
+        before[one.name] = one
+    return before
+
+
+@pytest.mark.parametrize(("name", "record"), list(records()), ids=lambda one: one if isinstance(one, str) else "")
+def test_a_question_depends_only_on_the_answers_of_earlier_choices_and_has_a_default(name: str, record: type) -> None:
+    for item in items(record):
+        before = earlier(item, record)
+        for other, wanted in chain(*item.ask.when) if item.ask else ():
+            assert other in before, f"{name}.{item.name} depends on {other}, which isn’t asked before it"
+            controlling = before[other]
+            assert is_choice(controlling.kind) or controlling.kind is bool
+            assert set(wanted) < {code for code, _ in options_of(controlling)}, f"{name}.{item.name}: {other}"
+            assert item.default is not MISSING, f"{name}.{item.name} is asked only sometimes, and has no default"
