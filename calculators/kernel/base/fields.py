@@ -55,12 +55,14 @@ class Ask:
 class Tell:
     """How one figure of an answer is named.
 
-    `sums_to` marks a column of parts of that total; `absent` is what is said where there is none.
+    `sums_to` marks a column of parts of that total; `absent` is what is said where there is none;
+    `key` shows it at once, where the rest of an answer is folded away.
     """
 
     label: str
     sums_to: Decimal | None
     absent: str
+    key: bool
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,10 @@ def ask(
     return field(default=default, metadata={"ask": words})
 
 
-def tell(label: str, *, sums_to: int | None = None, absent: str = "–") -> Any:
-    """A figure, table or text of an answer."""
+def tell(label: str, *, sums_to: int | None = None, absent: str = "–", key: bool = False) -> Any:
+    """A figure, table or text of an answer; `key` ones are shown before anything is unfolded."""
     total = None if sums_to is None else Decimal(sums_to)
-    return field(metadata={"tell": Tell(label=label, sums_to=total, absent=absent)})
+    return field(metadata={"tell": Tell(label=label, sums_to=total, absent=absent, key=key)})
 
 
 def _conditions(

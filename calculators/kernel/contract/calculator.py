@@ -50,12 +50,21 @@ class Event:
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """The one thing to do next: the words on its button, the page it opens and the fields it takes along."""
+
+    label: str
+    page: str
+    fields: tuple[str, ...] = ()
+
+
 class Calculator(Protocol):
     """A module: what it asks, what it tells, and the pure function between them.
 
-    It may also have `chart(result)`, an SVG; `downloads(result)`, files made of the answer;
-    `events(result)`, the days to keep; and `LEADS_TO`, the names of calculators that can go on
-    from its answers.
+    It may also have `chart(result)`, an SVG, and its title `CHART`; `action(result)`, the next thing
+    to do; `downloads(result)`, files made of the answer; `events(result)`, the dates to keep; and
+    `LEADS_TO`, the names of calculators that can go on from its answers.
     """
 
     __name__: str
@@ -71,6 +80,18 @@ def chart(calculator: Calculator, result: Any) -> str:
     """The chart of an answer, or nothing."""
     draw: Callable[[Any], str] = getattr(calculator, "chart", lambda _: "")
     return draw(result)
+
+
+def chart_title(calculator: Calculator) -> str:
+    """What the chart shows, in a few words, or nothing."""
+    title: str = getattr(calculator, "CHART", "")
+    return title
+
+
+def action(calculator: Calculator, result: Any) -> Action | None:
+    """The next thing to do with an answer, where there is one."""
+    find: Callable[[Any], Action | None] = getattr(calculator, "action", lambda _: None)
+    return find(result)
 
 
 def downloads(calculator: Calculator, result: Any) -> tuple[Download, ...]:
@@ -116,31 +137,61 @@ def onward(calculator: Calculator, target: Calculator) -> Onward:
     return Onward(page=page_of(target), title=target.TITLE, fields=fields)
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnswerParts:
-    """An answer sorted for drawing: a sentence, figures, records, lists, tables and the account of them."""
+KEY_FIGURES = 4
+"""How many figures an answer shows at once where its fields do not say which."""
 
-    headline: str
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Fields of an answer sorted for drawing, each kind in the order it is told."""
+
     figures: tuple[Item, ...]
     records: tuple[Item, ...]
     lists: tuple[Item, ...]
     tables: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerParts:
+    """An answer sorted for drawing: a sentence, what is shown at once, what is folded, and the account of them."""
+
+    headline: str
+    key: Told
+    folded: Told
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]
     sources: tuple[Source, ...]
 
+    @property
+    def figures(self) -> tuple[Item, ...]:
+        """Every figure, those shown at once first."""
+        return self.key.figures + self.folded.figures
+
+    @property
+    def records(self) -> tuple[Item, ...]:
+        """Every record within the answer."""
+        return self.key.records + self.folded.records
+
+    @property
+    def lists(self) -> tuple[Item, ...]:
+        """Every list of sentences."""
+        return self.key.lists + self.folded.lists
+
+    @property
+    def tables(self) -> tuple[Item, ...]:
+        """Every table."""
+        return self.key.tables + self.folded.tables
+
 
 def answer_parts(result: Any) -> AnswerParts:
     """The parts of a result, its own fields in the order they are told."""
     kind: Any = type(result)
-    figures, records, lists, tables = _sorted(kind)
+    key, folded = _sorted(kind)
     return AnswerParts(
         headline=result.headline,
-        figures=figures,
-        records=records,
-        lists=lists,
-        tables=tables,
+        key=key,
+        folded=folded,
         working=result.working,
         cautions=result.cautions,
         next_steps=result.next_steps,
@@ -149,14 +200,23 @@ def answer_parts(result: Any) -> AnswerParts:
 
 
 @cache
-def _sorted(record: Any) -> tuple[tuple[Item, ...], ...]:
-    """What a record tells: figures, records, lists of sentences, tables."""
+def _sorted(record: Any) -> tuple[Told, Told]:
+    """What a record shows at once, and what it folds away."""
     told = [item for item in items(record) if item.tell]
-    return (
-        tuple(item for item in told if is_figure(item)),
-        tuple(item for item in told if is_record(item.kind)),
-        tuple(item for item in told if item.kind == [str]),
-        tuple(item for item in told if isinstance(item.kind, list) and item.kind != [str]),
+    figures = [item for item in told if is_figure(item)]
+    key = {item.name for item in told if item.tell and item.tell.key}
+    if not key & {item.name for item in figures}:
+        key |= {item.name for item in figures[:KEY_FIGURES]}
+    return _by_kind(item for item in told if item.name in key), _by_kind(item for item in told if item.name not in key)
+
+
+def _by_kind(told: Iterable[Item]) -> Told:
+    told = tuple(told)
+    return Told(
+        figures=tuple(item for item in told if is_figure(item)),
+        records=tuple(item for item in told if is_record(item.kind)),
+        lists=tuple(item for item in told if item.kind == [str]),
+        tables=tuple(item for item in told if isinstance(item.kind, list) and item.kind != [str]),
     )
 
 

@@ -1,7 +1,7 @@
 """An answer as an article, element by element. Every text is escaped."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -9,12 +9,17 @@ from typing import Any
 from calculators.kernel.base.fields import DECIMAL, Choice, Item, items, show
 from calculators.kernel.base.money import REMEMBERED
 from calculators.kernel.contract.calculator import (
+    Action,
+    AnswerParts,
     Calculator,
     Onward,
+    Told,
+    action,
     answer_parts,
     cell,
     cells,
     chart,
+    chart_title,
     code_name,
     label_of,
     shown,
@@ -27,6 +32,11 @@ from .citations import about, citation, link_to
 from .escaping import escape
 
 CARRY = "Use these answers in"
+ALL_FIGURES = "All the figures"
+WORKING = "How it’s worked out"
+ELSE = "What else to know"
+CAUTIONS = "Take care"
+NEXT = "What to do next"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
 ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
 TOTAL = ' class="total"'
@@ -37,7 +47,7 @@ UP = "../../"
 def answer(
     calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
 ) -> str:
-    """The whole answer: the sentence, figures, chart, tables, working, cautions, what next, sources.
+    """The whole answer, element after element.
 
     `number` tells the headings of several answers on one page apart.
     """
@@ -47,22 +57,68 @@ def answer(
 def parts(
     calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
 ) -> list[str]:
-    """The same, an element each; empty where there is none."""
+    """The elements of an answer: what decides, shown at once, then the rest folded away; empty where there is none."""
     told = answer_parts(result)
     cited = {one.field: one.figure for one in told.sources}
     return [
         f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
         f'<p class="headline">{_with_amounts(told.headline)}</p>',
-        _figures(result, told.figures, cited),
-        *(_record(item, getattr(result, item.name)) for item in told.records if getattr(result, item.name)),
-        f'<figure class="chart">{drawn}</figure>' if (drawn := chart(calculator, result)) else "",
-        *(_list("points", label_of(item), getattr(result, item.name)) for item in told.lists),
-        *(_table(item, getattr(result, item.name), title) for item in told.tables),
-        _working(told.working, title),
-        _list("cautions", "Take care", told.cautions),
-        _list("next", "What to do next", told.next_steps),
+        _figures(result, told.key.figures, cited),
+        _chart(calculator, result),
+        *_blocks(result, told.key, title),
+        _caution(told.cautions),
+        _action(action(calculator, result)),
+        _fold("all", ALL_FIGURES, _all(result, told.folded, cited, title)),
+        _fold("working", WORKING, _working(told.working, title)),
+        _fold("else", ELSE, _else(told)),
         _sources(told.sources, today),
     ]
+
+
+def _fold(kind: str, summary: str, inside: str) -> str:
+    """Something folded away under a heading."""
+    return f'<details class="fold {kind}"><summary>{escape(summary)}</summary>{inside}</details>' if inside else ""
+
+
+def _chart(calculator: Calculator, result: Any) -> str:
+    drawn, name = chart(calculator, result), chart_title(calculator)
+    caption = f"<figcaption>{escape(name)}</figcaption>" if name else ""
+    return f'<figure class="chart">{caption}{drawn}</figure>' if drawn else ""
+
+
+def _blocks(result: Any, told: Told, title: str) -> Iterator[str]:
+    """Records, lists and tables, a section each."""
+    for item in (*told.records, *told.lists, *told.tables):
+        value = getattr(result, item.name)
+        if not value:
+            continue
+        if item in told.records:
+            yield _record(item, value)
+        elif item in told.lists:
+            yield _list("points", label_of(item), value)
+        else:
+            yield _table(item, value, title)
+
+
+def _all(result: Any, folded: Told, cited: Mapping[str, Figure], title: str) -> str:
+    return _figures(result, folded.figures, cited) + "".join(_blocks(result, folded, title))
+
+
+def _caution(cautions: tuple[str, ...]) -> str:
+    """The caution that could cost this reader money: a calculator puts it first."""
+    return f'<p class="caution">{linked(cautions[0])}</p>' if cautions else ""
+
+
+def _action(found: Action | None) -> str:
+    if not found:
+        return ""
+    fields = f' data-carry="{" ".join(found.fields)}"' if found.fields else ""
+    link = f'<a class="md-button md-button--primary" href="{UP}{found.page}/"{fields}>{escape(found.label)}</a>'
+    return f'<p class="action">{link}</p>'
+
+
+def _else(told: AnswerParts) -> str:
+    return _list("cautions", CAUTIONS, told.cautions[1:]) + _list("next", NEXT, told.next_steps)
 
 
 def _with_amounts(sentence: str) -> str:
@@ -71,8 +127,8 @@ def _with_amounts(sentence: str) -> str:
 
 
 def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:
-    rows = (_figure(item, getattr(result, item.name), cited.get(item.name)) for item in told)
-    return f'<dl class="figures">{"".join(rows)}</dl>'
+    rows = "".join(_figure(item, getattr(result, item.name), cited.get(item.name)) for item in told)
+    return f'<dl class="figures">{rows}</dl>' if rows else ""
 
 
 @lru_cache(REMEMBERED)
@@ -149,7 +205,7 @@ def _working(steps: tuple[Step, ...], title: str) -> str:
     if not steps:
         return ""
     rows = "".join(map(_step, steps))
-    return scrolling("How it is worked out", f"<table><tbody>{rows}</tbody></table>", of=title, kind="working")
+    return boxed(f"{WORKING} ({title})", f"<table><tbody>{rows}</tbody></table>")
 
 
 @lru_cache(REMEMBERED)
@@ -185,4 +241,4 @@ def _sources(sources: tuple[Source, ...], today: date | None) -> str:
     drawn = "".join(f"<li>{citation(one.figure, today)}</li>" for one in sources)
     if not drawn:
         return ""
-    return f'<details class="sources"><summary>Where the figures come from</summary><ul>{drawn}</ul></details>'
+    return f'<details class="fold sources"><summary>Where the figures come from</summary><ul>{drawn}</ul></details>'
