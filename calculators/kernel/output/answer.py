@@ -191,7 +191,8 @@ def _column(item: Item, values: list[Any]) -> list[str]:
 
 
 def _cell(item: Item, value: object, text: str) -> str:
-    return f"<td{_numeric(item)}>{link_to(value) if isinstance(value, Figure) else _led(value, text)}</td>"
+    inside = link_to(value) if isinstance(value, Figure) else _led(value, text)
+    return f'<td{_numeric(item)} data-label="{escape(label_of(item))}">{inside}</td>'
 
 
 def _led(value: object, text: str) -> str:
