@@ -35,7 +35,7 @@ def test_it_answers_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(CLAIM) == 0
     told = capsys.readouterr().out
     assert told.startswith("To claim £3,000 you pay £115 to start, £181 more if there is a hearing: £296 in all.")
-    assert "How it is worked out" in told
+    assert "How it’s worked out" in told
     assert all(len(line) <= 100 or "  " in line for line in told.splitlines())
 
 

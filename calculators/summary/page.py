@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from calculators.kernel import in_words
+from calculators.kernel.contract import headings
 from calculators.kernel.output.escaping import escape
 
 from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
@@ -91,7 +92,7 @@ def _section(section: Section) -> str:
     return _part(
         section.title,
         f'<p class="headline">{escape(section.headline)}</p>{_pairs(section.figures)}{tables}'
-        f"{_working(section.working, section.title)}{_bullets('Take care', section.cautions)}",
+        f"{_working(section.working, section.title)}{_bullets(headings.CAUTIONS, section.cautions)}",
         "worked",
         f"summary-{section.calculator}",
     )
@@ -152,7 +153,7 @@ def _working(working: tuple[Line, ...], of: str) -> str:
         f'<td class="number">{escape(one.amount)}</td></tr>'
         for one in working
     )
-    return _table("How it is worked out", f"<tbody>{rows}</tbody>", of) if rows else ""
+    return _table(headings.WORKING, f"<tbody>{rows}</tbody>", of) if rows else ""
 
 
 def _dates(title: str, days: tuple[Day, ...]) -> str:
@@ -182,7 +183,7 @@ def _sources(sources: tuple[Cited, ...]) -> str:
         f"checked on {in_words(one.checked)}).{f' {escape(one.note)}' if one.note else ''}</li>"
         for one in sources
     )
-    return _part("Where the figures come from", f"<ol>{drawn}</ol>", "sources") if drawn else ""
+    return _part(headings.SOURCES, f"<ol>{drawn}</ol>", "sources") if drawn else ""
 
 
 def _signatures() -> str:
@@ -203,7 +204,7 @@ def _annex(number: int, annex: Annex) -> str:
     blanks = _bullets("Still to fill in by hand", annex.blanks)
     return _part(
         f"Annex {number}: {annex.title}",
-        f'<div class="for-you"><p>{escape(annex.headline)}</p>{blanks}{_bullets("Take care", annex.cautions)}</div>'
+        f'<div class="for-you"><p>{escape(annex.headline)}</p>{blanks}{_bullets(headings.CAUTIONS, annex.cautions)}</div>'
         f'<div class="letter">{paragraphs}</div>',
         "annex",
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from calculators.kernel import in_words
+from calculators.kernel.contract import headings
 
 from .page import ALL_DAYS, NO_STEP, NOT_ADVICE, READ_IT, SIGN, WORKED_OUT, worked_out_by
 from .record import Annex, Cited, Fact, Grid, Line, Section, Summary, Todo
@@ -88,7 +89,7 @@ def _section(section: Section) -> list[str]:
         *_pairs(section.figures),
         *(line for one in section.tables for line in _grid(one)),
         *_working(section.working),
-        *_points("Take care", section.cautions),
+        *_points(headings.CAUTIONS, section.cautions),
     ]
 
 
@@ -112,7 +113,7 @@ def _grid(grid: Grid) -> list[str]:
 
 def _working(working: tuple[Line, ...]) -> list[str]:
     lines = [f"{'= ' if one.total else '  '}{one.label + _note(one.source):<68} {one.amount:>14}" for one in working]
-    return ["", "How it is worked out:", *lines] if lines else []
+    return ["", f"{headings.WORKING}:", *lines] if lines else []
 
 
 def _dates(summary: Summary) -> list[str]:
@@ -128,7 +129,7 @@ def _list(title: str, lines: Iterable[str]) -> list[str]:
 
 def _sources(sources: tuple[Cited, ...]) -> list[str]:
     drawn = [row for one in sources for row in (*wrap(_source(one), WIDTH, subsequent_indent="    "), f"    {one.url}")]
-    return [*_heading("Where the figures come from"), *drawn] if drawn else []
+    return [*_heading(headings.SOURCES), *drawn] if drawn else []
 
 
 def _source(one: Cited) -> str:
@@ -147,7 +148,7 @@ def _annex(number: int, annex: Annex) -> list[str]:
         *_heading(f"Annex {number}: {annex.title}"),
         *wrap(annex.headline, WIDTH),
         *_points("Still to fill in by hand", annex.blanks),
-        *_points("Take care", annex.cautions),
+        *_points(headings.CAUTIONS, annex.cautions),
         *(
             row
             for paragraph in annex.paragraphs

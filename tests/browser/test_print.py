@@ -10,7 +10,7 @@ from tests.browser.reader import Reader
 
 CASES = [
     ("court/", {}, ["Steps of a claim", "Words on this page", "Where this comes from", "legislation.gov.uk"]),
-    ("calculators/court_costs/", {"amount_owed": "3000"}, ["To claim £3,000 you pay", "How it is worked out"]),
+    ("calculators/court_costs/", {"amount_owed": "3000"}, ["To claim £3,000 you pay", "How it’s worked out"]),
     ("drafts/reminder/", {}, ["Dear", "£"]),
 ]
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}

@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators.kernel.base.fields import DECIMAL, Choice, Item, items, show
 from calculators.kernel.base.money import REMEMBERED
+from calculators.kernel.contract import headings
 from calculators.kernel.contract.calculator import (
     Action,
     AnswerParts,
@@ -32,11 +33,6 @@ from .citations import about, citation, link_to
 from .escaping import escape
 
 CARRY = "Use these answers in"
-ALL_FIGURES = "All the figures"
-WORKING = "How it’s worked out"
-ELSE = "What else to know"
-CAUTIONS = "Take care"
-NEXT = "What to do next"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
 ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
 TOTAL = ' class="total"'
@@ -68,9 +64,9 @@ def parts(
         *_blocks(result, told.key, title),
         _caution(told.cautions),
         _action(action(calculator, result)),
-        _fold("all", ALL_FIGURES, _all(result, told.folded, cited, title)),
-        _fold("working", WORKING, _working(told.working, title)),
-        _fold("else", ELSE, _else(told)),
+        _fold("all", headings.ALL_FIGURES, _all(result, told.folded, cited, title)),
+        _fold("working", headings.WORKING, _working(told.working, title)),
+        _fold("else", headings.ELSE, _else(told)),
         _sources(told.sources, today),
     ]
 
@@ -118,7 +114,7 @@ def _action(found: Action | None) -> str:
 
 
 def _else(told: AnswerParts) -> str:
-    return _list("cautions", CAUTIONS, told.cautions[1:]) + _list("next", NEXT, told.next_steps)
+    return _list("cautions", headings.CAUTIONS, told.cautions[1:]) + _list("next", headings.NEXT_STEPS, told.next_steps)
 
 
 def _with_amounts(sentence: str) -> str:
@@ -206,7 +202,7 @@ def _working(steps: tuple[Step, ...], title: str) -> str:
     if not steps:
         return ""
     rows = "".join(map(_step, steps))
-    return boxed(f"{WORKING} ({title})", f"<table><tbody>{rows}</tbody></table>")
+    return boxed(f"{headings.WORKING} ({title})", f"<table><tbody>{rows}</tbody></table>")
 
 
 @lru_cache(REMEMBERED)
@@ -242,4 +238,4 @@ def _sources(sources: tuple[Source, ...], today: date | None) -> str:
     drawn = "".join(f"<li>{citation(one.figure, today)}</li>" for one in sources)
     if not drawn:
         return ""
-    return f'<details class="fold sources"><summary>Where the figures come from</summary><ul>{drawn}</ul></details>'
+    return _fold("sources", headings.SOURCES, f"<ul>{drawn}</ul>")
