@@ -204,7 +204,8 @@ def _annex(number: int, annex: Annex) -> str:
     blanks = _bullets("Still to fill in by hand", annex.blanks)
     return _part(
         f"Annex {number}: {annex.title}",
-        f'<div class="for-you"><p>{escape(annex.headline)}</p>{blanks}{_bullets(headings.CAUTIONS, annex.cautions)}</div>'
+        f'<div class="for-you"><p>{escape(annex.headline)}</p>{blanks}'
+        f"{_bullets(headings.CAUTIONS, annex.cautions)}</div>"
         f'<div class="letter">{paragraphs}</div>',
         "annex",
     )
