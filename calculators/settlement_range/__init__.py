@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from . import court_costs
-from .court_costs import Outcome
-from .kernel import (
+from calculators import court_costs
+from calculators.court_costs import Outcome
+from calculators.kernel import (
     NIL,
     PENNY,
     Charges,

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from .kernel import (
+from calculators.kernel import (
     NIL,
     ONE_DAY,
     Charges,
