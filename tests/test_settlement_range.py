@@ -12,6 +12,7 @@ from calculators import court_costs, settlement_range
 from calculators.kernel.base.parse import parse
 from calculators.kernel.law import shared_questions
 from calculators.kernel.output import json
+from calculators.settlement_range.questions import strength
 
 PENNY = Decimal("0.01")
 TODAY = "2026-11-22"
@@ -201,6 +202,5 @@ def test_the_chart_shades_a_zone_only_where_there_is_one(values: dict[str, str])
 
 @pytest.mark.parametrize("number", range(101))
 def test_each_word_counts_as_a_number_that_it_names(number: int) -> None:
-    assert settlement_range.strength(settlement_range.strength(Decimal(number)).number) is settlement_range.strength(
-        Decimal(number)
-    )
+    word = strength(Decimal(number))
+    assert strength(word.number) is word

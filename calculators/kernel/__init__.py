@@ -26,12 +26,12 @@ from .figures import working_days
 from .figures.files import data_file
 from .figures.reference import Figure, Grade, NoFigure, NotCovered, figure, latest, table
 from .figures.working_days import ONE_DAY, holidays, is_working_day, next_working_day, previous_working_day
-from .law import court_mediation
+from .law import claim_outcomes, court_mediation
 from .law import shared_questions as shared
+from .law.claim_outcomes import ClaimCase, Ending, Outcome
 from .law.court_fees import (
     Charges,
     CourtClaim,
-    EnforcementMethod,
     Track,
     charges,
     days_to_give,
@@ -40,7 +40,7 @@ from .law.court_fees import (
     track_limits,
     value_of,
 )
-from .law.shared_questions import CustomerType, Nation
+from .law.shared_questions import CustomerType, EnforcementMethod, Nation
 from .letters import DEAL, Draft, Letter, Paragraph
 from .output import csv, ics
 from .output.chart import Mark, Pair, Spread, falling_steps, money_line, spreads, two_way_bars
@@ -53,11 +53,13 @@ __all__ = [
     "REMEMBERED",
     "Charges",
     "Choice",
+    "ClaimCase",
     "CourtClaim",
     "CustomerType",
     "Daily",
     "Download",
     "Draft",
+    "Ending",
     "EnforcementMethod",
     "Event",
     "Example",
@@ -69,6 +71,7 @@ __all__ = [
     "Nation",
     "NoFigure",
     "NotCovered",
+    "Outcome",
     "Pair",
     "Paragraph",
     "Percentage",
@@ -82,6 +85,7 @@ __all__ = [
     "apportion",
     "ask",
     "charges",
+    "claim_outcomes",
     "court_mediation",
     "csv",
     "data_file",

@@ -9,18 +9,7 @@ from calculators.kernel.base.fields import Choice
 from calculators.kernel.base.money import NIL, Money, portion, pounds, to_pence
 from calculators.kernel.figures.reference import Figure, NoFigure, figure, latest, table
 
-from .shared_questions import CustomerType, Nation
-
-
-class EnforcementMethod(Choice):
-    """How the court makes somebody pay a judgment."""
-
-    none = "I do not know yet, or none"
-    warrant_of_control = "Bailiffs of the County Court (warrant of control)"
-    attachment_of_earnings = "Money from their wages (attachment of earnings)"
-    charging_order = "A charge on their property (charging order)"
-    third_party_debt_order = "Money from their bank account (third party debt order)"
-    high_court_writ = "High Court enforcement officers (writ of control)"
+from .shared_questions import CustomerType, EnforcementMethod, Nation
 
 
 class Track(Choice):
@@ -84,6 +73,11 @@ class Charges:
         """What an enforcement officer may charge you where nothing is recovered."""
         net = value_of(self.officer)
         return net + to_pence(portion(net, value_of(self.vat)))
+
+    @property
+    def enforcement_total(self) -> Money:
+        """What the court charges to make them pay a judgment."""
+        return sum((one.value for one in self.enforcement), NIL)
 
     @property
     def court_fees(self) -> tuple[Figure, ...]:

@@ -62,6 +62,17 @@ SUING_AN_ASSOCIATION = (
 """It has no legal personality: Howells v Dominion Insurance [2005] EWHC 552 (QB)."""
 
 
+class EnforcementMethod(Choice):
+    """How the court makes somebody pay a judgment."""
+
+    none = "I do not know yet, or none"
+    warrant_of_control = "Bailiffs of the County Court (warrant of control)"
+    attachment_of_earnings = "Money from their wages (attachment of earnings)"
+    charging_order = "A charge on their property (charging order)"
+    third_party_debt_order = "Money from their bank account (third party debt order)"
+    high_court_writ = "High Court enforcement officers (writ of control)"
+
+
 def nation() -> Any:
     return ask(
         "Where is your customer based?", noun="the place your customer is based", group=DEBT,
@@ -167,4 +178,33 @@ def chance_of_collecting() -> Any:
         "If the court says they must pay, how likely is it that you get the money?", noun="the chance of collecting",
         group=CHANCES, low=0, high=100, default=Decimal(60),
         hint="In 100. Winning is not the same as being paid. We start with 60, a guess: can they pay?",
+    )  # fmt: skip
+
+
+def chance_of_defence() -> Any:
+    return ask(
+        "How likely is it that they fight the claim?", noun="the chance of a defence", group=CHANCES, more=True,
+        low=0, high=100, default=None, hint="In 100. Leave it empty to use the share that the courts count.",
+    )  # fmt: skip
+
+
+def travel_cost() -> Any:
+    return ask(
+        "What would it cost to get to the hearing?", noun="the cost of travel", group=COSTS, more=True,
+        low=0, high=10_000, default=NIL, hint="Trains, fuel, parking.",
+    )  # fmt: skip
+
+
+def other_sides_costs() -> Any:
+    return ask(
+        "If you lose, what might you pay towards their solicitor?", noun="the sum for the other side's solicitor",
+        group=COSTS, more=True, low=0, high=MOST, default=NIL,
+        hint="Rarely anything on the small claims track. Above it the loser usually pays. Ask a solicitor.",
+    )  # fmt: skip
+
+
+def enforcement_method(*, more: bool = False) -> Any:
+    return ask(
+        "If you win and they still do not pay, how would you make them?", noun="the way to make them pay",
+        group="After a judgment", more=more, default=EnforcementMethod.none, hint="Each has its own fee.",
     )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Where claiming a little less saves more in fees than it gives up."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from calculators.kernel import NIL, Charges, ClaimCase, Money, Nation, charges, pounds, table, track_limits, value_of
+
+from .result import BandEdge
+from .sums import Sums
+
+NEAR_THE_TRACK_LIMIT = Decimal(1000)
+"""Pounds over the limit for small claims within which we point out what leaving them means: our choice."""
+
+BAND_REASON = "Court fees go up in steps, and your claim is just over one. You cannot claim the rest later."
+TRACK_REASON = (
+    "In a small claim the loser rarely pays the other side’s solicitor. Above it the loser usually does, and that can "
+    "cost far more than the fees. You cannot claim the rest later."
+)
+
+
+def band_edge(sums: Sums) -> BandEdge | None:
+    """The lower claim that saves most more in issue and hearing fees than it gives up, if any.
+
+    Just over the limit for small claims it is told even where it saves less, because of what
+    leaving that track may cost.
+    """
+    case, fees = sums.case, sums.fees
+    value, limit, most = case.claim_value, fees.limit.value, value_of(fees.issue) + value_of(fees.hearing)
+    found = (_edge(case, fees, top) for top in _tops(case, fees) if top < value < top + most)
+    best = max((edge for edge in found if edge), key=_gain, default=None)
+    if best and _gain(best) > 0:
+        return best
+    judged = value if case.nation is Nation.northern_ireland else case.amount_owed
+    near = not fees.track.is_small and judged <= limit + NEAR_THE_TRACK_LIMIT
+    return _edge(case, fees, limit) if near else None
+
+
+def _gain(edge: BandEdge) -> Money:
+    return (edge.saves or NIL) - edge.gives_up
+
+
+def _tops(case: ClaimCase, fees: Charges) -> list[Decimal]:
+    """Where the fees step up: in their scales, and at the limits of the tracks."""
+    found = {top for one in (fees.issue, fees.hearing) if one for top in _steps(one.name, one.valid_from)}
+    english = case.nation is Nation.england_wales
+    limits = [limit for _, limit in track_limits(case.claim_date)] if english else [fees.limit]
+    return sorted(found | {limit.value for limit in limits})
+
+
+@cache
+def _steps(name: str, valid_from: date) -> tuple[Decimal, ...]:
+    """The tops of the bands of a scale of fees."""
+    return tuple(band.top for band in table(name).in_force(valid_from).bands if band.top)
+
+
+def _edge(case: ClaimCase, fees: Charges, top: Money) -> BandEdge | None:
+    """What a claim of that value gives up and saves; interest is dropped before any of the debt."""
+    debt = min(case.amount_owed, top)
+    less = charges(replace(case, amount_owed=debt, interest_and_compensation=top - debt).court_claim)
+    now, then = (value_of(one.issue) + value_of(one.hearing) for one in (fees, less))
+    stays = less.track.is_small and not fees.track.is_small
+    if fees.issue is None and not stays:
+        return None
+    return BandEdge(
+        claim_value=top,
+        gives_up=case.claim_value - top,
+        saves=now - then if fees.issue else None,
+        reason=TRACK_REASON if stays else f"{BAND_REASON}{_only_if_heard(fees, less)}",
+    )
+
+
+def _only_if_heard(fees: Charges, less: Charges) -> str:
+    """What of the saving is sure, and what comes only with a hearing."""
+    sure, heard = (
+        value_of(before) - value_of(after) for before, after in ((fees.issue, less.issue), (fees.hearing, less.hearing))
+    )
+    if heard <= 0:
+        return ""
+    return (
+        f" {pounds(sure)} of this is saved at the start, {pounds(heard)} only if they defend it and there is a hearing."
+    )

@@ -1,0 +1,107 @@
+"""The sums behind the cost of court: fees, outcomes, the average and the chance at which court breaks even."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.kernel import (
+    NIL,
+    Charges,
+    ClaimCase,
+    EnforcementMethod,
+    Figure,
+    Money,
+    Outcome,
+    Percentage,
+    Step,
+    Track,
+    apportion,
+    charges,
+    claim_outcomes,
+    fine_percent,
+    latest,
+    portion,
+    pounds,
+    step,
+    to_percentage,
+    total,
+    value_of,
+)
+
+from .questions import Inputs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sums:
+    """What a claim costs and brings: court fees as `charged`, each outcome's part of the average as `shares`."""
+
+    case: ClaimCase
+    fees: Charges
+    outcomes: tuple[Outcome, ...]
+    charged: tuple[Step, ...]
+    shares: tuple[Step, ...]
+
+    @property
+    def up_front(self) -> Money:
+        """The court fees that the claimant pays before any of them come back."""
+        return total(self.charged)
+
+    @property
+    def expected_net(self) -> Money:
+        """What a claim brings on average: the sum of chance x net."""
+        return total(self.shares)
+
+    @property
+    def is_established(self) -> bool:
+        """Whether the fee to start is known; without it there is no average."""
+        return self.fees.issue is not None
+
+    @property
+    def enforcement_fee(self) -> Money | None:
+        """Nil where no way to enforce is chosen, None where its fee is not established."""
+        chosen = self.case.enforcement_method is not EnforcementMethod.none
+        return None if chosen and not self.fees.enforcement else self.fees.enforcement_total
+
+    @property
+    def fixed_costs(self) -> Money:
+        """A solicitor's fixed costs on a claim that is not defended."""
+        return value_of(self.fees.commencement) + value_of(self.fees.default_judgment)
+
+    @property
+    def lost_earnings(self) -> Figure | None:
+        """What a small claim can give for a day's earnings lost at the hearing (CPR 27.14(2)(e)), if any were lost."""
+        counts = self.fees.track is Track.small_claims and self.case.own_hours and self.case.hourly_value
+        return latest("england_wales.loss_of_earnings_per_day") if counts else None
+
+
+def work_out(inputs: Inputs) -> Sums:
+    """Every sum of these answers. Raises NoFigure for a day that the figures of England and Wales do not reach."""
+    case = ClaimCase.of(inputs)
+    fees = charges(case.court_claim)
+    outcomes = claim_outcomes.outcomes(case, fees)
+    charged = tuple(step(one.label, one.value, one) for one in fees.court_fees)
+    return Sums(case=case, fees=fees, outcomes=outcomes, charged=charged, shares=tuple(_shares(outcomes)))
+
+
+def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:
+    """Each outcome's part of the average, so rounded that the parts add up to it."""
+    after_claim = [(one, one.chance) for one in outcomes if one.chance is not None]
+    parts = apportion([portion(one.net, chance) for one, chance in after_claim])
+    for (one, chance), part in zip(after_claim, parts, strict=True):
+        yield step(f"{one.outcome}: {fine_percent(chance)} of {pounds(one.net)}", part)
+
+
+def break_even(sums: Sums) -> Percentage | None:
+    """The chance of collecting at which the average is nil, to two decimals half up.
+
+    The average rises in a straight line with that chance. None where even certainty is too little.
+    """
+    never, always = _expected(sums, NIL), _expected(sums, Decimal(100))
+    return None if always <= 0 else to_percentage(max(Decimal(0), -never / (always - never)))
+
+
+def _expected(sums: Sums, chance_of_collecting: Percentage) -> Decimal:
+    """The average of the outcomes after a claim at that chance of collecting; not rounded."""
+    chances = claim_outcomes.chances(sums.case, chance_of_collecting)
+    parts = (portion(one.net, chances[one.outcome]) for one in sums.outcomes if one.outcome in chances)
+    return sum(parts, Decimal(0))

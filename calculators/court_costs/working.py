@@ -1,0 +1,104 @@
+"""How the cost of court is worked out: the account, what is paid when, and on whose word."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.kernel import (
+    Figure,
+    Money,
+    Nation,
+    Source,
+    Step,
+    adding_up,
+    claim_outcomes,
+    pounds,
+    reply_days,
+    step,
+    track_limits,
+)
+
+from .questions import Inputs
+from .result import Cost
+from .sums import Sums
+
+COMES_BACK, NEVER = "Yes, if you win and they pay", "No, never"
+
+
+def working(sums: Sums) -> Iterator[Step]:
+    """What is claimed, the fees up front, and each outcome's part of the average."""
+    claimed = [
+        step("The amount you are owed", sums.case.amount_owed),
+        step("Interest and compensation", sums.case.interest_and_compensation),
+    ]
+    yield from adding_up("What you would claim", claimed)
+    if sums.charged:
+        yield from adding_up("Court fees to find yourself first", sums.charged)
+    if sums.shares:
+        yield from adding_up("What court brings on average", sums.shares)
+
+
+def costs(sums: Sums) -> Iterator[Cost]:
+    """What is paid, when, and whether it comes back; what costs nothing and has no source is left out."""
+    return (row for row in _costs(sums) if row.amount or row.source)
+
+
+def _costs(sums: Sums) -> Iterator[Cost]:
+    case, fees = sums.case, sums.fees
+    heard, enforced = fees.hearing_date, fees.enforcement_date
+    for fee, due in ((fees.issue, case.claim_date), (fees.hearing, heard)):
+        if fee:
+            yield _cost(fee.label, fee.value, COMES_BACK, due, fee)
+    yield _cost("Getting to the hearing", case.travel_cost, COMES_BACK, heard)
+    for fee in fees.enforcement:
+        yield _cost(fee.label, fee.value, COMES_BACK, enforced, fee)
+    if fees.officer:
+        label = f"{fees.officer.label}, if nothing is found"
+        yield _cost(label, fees.officer_with_vat, NEVER, enforced, fees.officer)
+    yield _cost("Your own time", case.own_time, _own_time_back(sums))
+    yield _cost("Your solicitor", case.legal_costs, _solicitor_back(sums))
+    yield _cost("Their solicitor, if you lose", case.other_sides_costs, NEVER)
+
+
+def _cost(label: str, amount: Money, back: str, due: date | None = None, source: Figure | None = None) -> Cost:
+    return Cost(step=label, amount=amount, due=due, comes_back=back, source=source)
+
+
+def _own_time_back(sums: Sums) -> str:
+    lost = sums.lost_earnings
+    return f"Only earnings lost at a hearing, {pounds(lost.value)} a day at most" if lost else NEVER
+
+
+def _solicitor_back(sums: Sums) -> str:
+    if sums.case.nation is not Nation.england_wales or not sums.fees.track.is_small:
+        return "In part, by tables that are not counted here"
+    return f"Only fixed sums, {pounds(sums.fixed_costs)} if they do not defend"
+
+
+def sources(inputs: Inputs, sums: Sums) -> Iterator[Source]:
+    """Every figure that the answer stands on."""
+    fees, case = sums.fees, sums.case
+    named = {
+        "issue_fee": fees.issue,
+        "hearing_fee": fees.hearing,
+        "enforcement_fee": fees.enforcement[0] if fees.enforcement else None,
+        "enforcement_fee_second": fees.enforcement[1] if len(fees.enforcement) > 1 else None,
+        "officer_fee": fees.officer,
+        "vat": fees.vat,
+        "fixed_costs": fees.commencement,
+        "fixed_costs_default_judgment": fees.default_judgment,
+        "fixed_costs_enforcement": fees.enforcement_costs,
+        "chance_of_defence": claim_outcomes.defended() if inputs.chance_of_defence is None else None,
+        "lost_earnings": sums.lost_earnings,
+        "months": fees.weeks,
+        "track": _limit_of_track(sums),
+        "reply_days": reply_days(case.nation, case.customer_type, case.claim_date),
+    }
+    return (Source(field=field, figure=found) for field, found in named.items() if found)
+
+
+def _limit_of_track(sums: Sums) -> Figure:
+    """The most that the claim's own track takes or, where it takes any sum, the limit that the claim is over."""
+    if sums.case.nation is not Nation.england_wales:
+        return sums.fees.limit
+    limits = dict(track_limits(sums.case.claim_date))
+    return limits.get(sums.fees.track, [*limits.values()][-1])

@@ -1,0 +1,223 @@
+"""How a court claim may end: each outcome with its chance, what it costs, what it brings and how long it takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import Any
+
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.fields import Choice, tell
+from calculators.kernel.base.money import NIL, Money, Percentage, portion, pounds, to_pence
+from calculators.kernel.figures.reference import Figure, latest
+from calculators.kernel.figures.working_days import ONE_DAY
+
+from .court_fees import Charges, CourtClaim, reply_days, value_of
+from .shared_questions import CustomerType, EnforcementMethod, Nation
+
+
+class Ending(Choice):
+    """How it may end."""
+
+    paid_after_letter = "They pay after your letter"
+    undefended_collected = "No defence, and you get the money"
+    undefended_not_collected = "No defence, but you get nothing"
+    instalments = "They admit it and pay in instalments"
+    won_collected = "You win at a hearing and get the money"
+    won_not_collected = "You win at a hearing, but get nothing"
+    lost = "You lose at a hearing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """One way it may end, in pounds: what you lay out in all, what comes to you, and the difference."""
+
+    outcome: Ending = tell("How it ends")
+    chance: Percentage | None = tell("Chance", sums_to=100)
+    net: Money = tell("You end up with")
+    you_pay: Money = tell("You pay")
+    you_get_back: Money = tell("You get back")
+    months: Decimal | None = tell("Months")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimCase:
+    """A claim as its outcomes depend on it: the debt, the chances, the dates and the claimant's own costs.
+
+    The fields are named as the questions are; `of` reads them from the answers of any calculator.
+    """
+
+    nation: Nation
+    customer_type: CustomerType
+    amount_owed: Money
+    interest_and_compensation: Money
+    daily_interest: Decimal
+    chance_of_winning: Percentage
+    chance_of_collecting: Percentage
+    chance_of_defence: Percentage
+    enforcement_method: EnforcementMethod
+    claim_date: date
+    hearing_date: date | None = None
+    enforcement_date: date | None = None
+    own_hours: Decimal
+    hourly_value: Money
+    travel_cost: Money
+    legal_costs: Money
+    other_sides_costs: Money
+    vat_registered: bool
+
+    @classmethod
+    def of(cls, inputs: Any, **instead: Any) -> "ClaimCase":
+        """The case that these answers make, with some values put in their place.
+
+        Without a chance of defence of the reader's own, it is the published share of claims defended.
+        """
+        names = (field.name for field in fields(cls))
+        asked = {name: getattr(inputs, name) for name in names if hasattr(inputs, name)}
+        known = asked | instead
+        if known["chance_of_defence"] is None:
+            known["chance_of_defence"] = defended().value
+        return cls(**known)
+
+    @property
+    def claim_value(self) -> Money:
+        """What the court's fees run on: the debt with interest and compensation claimed."""
+        return self.amount_owed + self.interest_and_compensation
+
+    @property
+    def own_time(self) -> Money:
+        """What the claimant's own hours are worth."""
+        return to_pence(self.own_hours * self.hourly_value)
+
+    @property
+    def court_claim(self) -> CourtClaim:
+        """What the courts' fees depend on, of these answers."""
+        return CourtClaim(
+            nation=self.nation,
+            amount_owed=self.amount_owed,
+            value=self.claim_value,
+            claim_date=self.claim_date,
+            hearing_date=self.hearing_date,
+            enforcement_date=self.enforcement_date,
+            method=self.enforcement_method,
+            represented=self.legal_costs > 0,
+            vat_registered=self.vat_registered,
+        )
+
+
+def defended() -> Figure:
+    """The share of money claims that are defended, as last published."""
+    return latest("england_wales.chance_of_defence")
+
+
+def outcomes(case: ClaimCase, fees: Charges) -> tuple[Outcome, ...]:
+    """Every outcome; those after a claim have a chance, and the chances add up to 100 exactly.
+
+    Interest runs on to a hearing; in every other outcome it stops at the claim. None are told where
+    the fee to start is not established.
+    """
+    if fees.issue is None:
+        return ()
+    s, wait = _sums(case, fees), days_to_hearing(case, fees)
+    reply = reply_days(case.nation, case.customer_type, case.claim_date)
+    start, heard = s.issue + s.effort, s.issue + s.effort + s.hearing
+    paid = s.claimed + s.issue + s.enforcing
+    known = chances(case, case.chance_of_collecting)
+    return (
+        _outcome(Ending.paid_after_letter, NIL, s.claimed, int(reply.value) if reply else None, None),
+        _outcome(Ending.undefended_collected, start + s.enforcing, paid + s.fixed_undefended, None, known),
+        _outcome(Ending.undefended_not_collected, start + s.enforcing + s.wasted, NIL, None, known),
+        _outcome(Ending.instalments, start, s.claimed + s.issue + s.fixed_admitted, None, None),
+        _outcome(Ending.won_collected, heard + s.enforcing, paid + s.interest + s.hearing + s.fixed_won, wait, known),
+        _outcome(Ending.won_not_collected, heard + s.enforcing + s.wasted, NIL, wait, known),
+        _outcome(Ending.lost, heard + case.other_sides_costs, NIL, wait, known),
+    )
+
+
+def chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, Percentage]:
+    """The chance of each outcome after a claim, exact: d defended, w won, q collected."""
+    d, w, q = case.chance_of_defence, case.chance_of_winning, chance_of_collecting
+    return {
+        Ending.undefended_collected: (100 - d) * q / 100,
+        Ending.undefended_not_collected: (100 - d) * (100 - q) / 100,
+        Ending.won_collected: d * w * q / 10_000,
+        Ending.won_not_collected: d * w * (100 - q) / 10_000,
+        Ending.lost: d * (100 - w) / 100,
+    }
+
+
+def chance_of_being_paid(case: ClaimCase) -> Percentage:
+    """The chance that a claim ends in payment: not defended or won, and collected."""
+    reached = 100 - case.chance_of_defence + portion(case.chance_of_defence, case.chance_of_winning)
+    return portion(reached, case.chance_of_collecting)
+
+
+def days_to_hearing(case: ClaimCase, fees: Charges) -> int | None:
+    """Days from claim to hearing, None where no usual wait is published."""
+    return (fees.hearing_date - case.claim_date).days if fees.hearing_date else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sums:
+    """The sums that the outcomes are made of, in pounds."""
+
+    claimed: Money
+    interest: Money
+    effort: Money
+    issue: Money
+    hearing: Money
+    enforcing: Money
+    wasted: Money
+    fixed_undefended: Money
+    fixed_admitted: Money
+    fixed_won: Money
+
+
+def _sums(case: ClaimCase, fees: Charges) -> _Sums:
+    """Own time and a solicitor never come back but for fixed costs; travel does, on winning."""
+    commencement, enforcing = value_of(fees.commencement), value_of(fees.enforcement_costs)
+    return _Sums(
+        claimed=case.claim_value,
+        interest=to_pence(case.daily_interest * (days_to_hearing(case, fees) or 0)),
+        effort=case.own_time + case.legal_costs,
+        issue=value_of(fees.issue),
+        hearing=value_of(fees.hearing) + case.travel_cost,
+        enforcing=fees.enforcement_total,
+        wasted=fees.officer_with_vat,
+        fixed_undefended=commencement + value_of(fees.default_judgment) + enforcing,
+        fixed_admitted=commencement,
+        fixed_won=(commencement if fees.track.is_small else NIL) + enforcing,
+    )
+
+
+def _outcome(
+    ending: Ending, pay: Money, back: Money, days: int | None, known: dict[Ending, Percentage] | None
+) -> Outcome:
+    months = None if days is None else _months(days)
+    chance = known[ending] if known else None
+    return Outcome(outcome=ending, you_pay=pay, you_get_back=back, net=back - pay, months=months, chance=chance)
+
+
+@cache
+def _months(days: int) -> Decimal:
+    return (Decimal(days) * 12 / 365).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+# What to know before a claim
+
+
+def not_yet_due(due_date: date, claim_date: date) -> Iterator[str]:
+    """What to know where the day to claim comes before the money is late."""
+    if claim_date <= due_date:
+        late = in_words(due_date + ONE_DAY)
+        yield f"The money is not late before {late}. You cannot claim it in court until then."
+
+
+def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
+    """What to know on the small claims track where the reader typed costs of the other side (CPR 27.14(2))."""
+    if other_sides_costs and nation is Nation.england_wales:
+        yield (
+            "On this track a loser rarely pays towards the other side’s solicitor: only for acting unreasonably. We "
+            f"counted the {pounds(other_sides_costs)} that you typed. Leave it empty if you act fairly."
+        )

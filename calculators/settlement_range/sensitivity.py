@@ -1,0 +1,103 @@
+"""How far each guess moves your walk-away."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.kernel import (
+    NIL,
+    Charges,
+    Money,
+    Outcome,
+    claim_outcomes,
+    percent,
+    plain,
+    pounds,
+    to_pence,
+)
+
+from .guesses import POINTS, Guesses, clamped, is_about_court
+from .offers import in_months
+from .questions import Inputs
+from .result import Swing
+from .sums import view_of
+
+HALF = Decimal("0.5")
+"""How far months, hours and costs are moved down and up, as a share of themselves: our choice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Moved:
+    """One guess, its low and its high, and how they are told."""
+
+    name: str
+    answer: str
+    low: Decimal
+    high: Decimal
+    say: Callable[[Decimal], str]
+
+
+_CHANCES = (
+    ("chance_of_winning", "The chance of winning"),
+    ("chance_of_collecting", "The chance of collecting"),
+    ("chance_of_defence", "The chance that they fight it"),
+    ("agency", "The chance that an agency collects"),
+)
+_NUMBERS = (
+    ("months", "The months that court takes", in_months),
+    ("discount_rate", "The yearly cost of waiting", percent),
+    ("own_hours", "Your own hours", plain),
+)
+_SUMS = (
+    ("legal_costs", "What a solicitor charges you"),
+    ("travel_cost", "What it costs to get to the hearing"),
+    ("other_sides_costs", "What you pay their solicitor if you lose"),
+    ("daily_interest", "The interest for each day"),
+    ("settling_cost", "What it costs you to settle"),
+    ("future_work", "The worth of the work you keep"),
+)
+
+
+def sensitivity(inputs: Inputs, fees: Charges, outcomes: Sequence[Outcome], guesses: Guesses) -> tuple[Swing, ...]:
+    """Your walk-away with one guess lower and higher, the widest swing first; answers of nil are left out."""
+
+    def at(name: str, value: Decimal) -> Money:
+        moved = guesses.having(**{name: value})
+        known = claim_outcomes.outcomes(moved.case, fees) if is_about_court(name) else outcomes
+        return view_of(inputs, known, moved).walk_away
+
+    rows = (
+        _swing(one, at(one.name, one.low), at(one.name, one.high)) for one in _moved(guesses) if one.low != one.high
+    )
+    return tuple(sorted(rows, key=lambda row: -row.moves))
+
+
+def _moved(guesses: Guesses) -> Iterator[_Moved]:
+    """Every guess with its low and its high: a chance by points, anything else by half of itself."""
+    for name, answer in _CHANCES:
+        chance = guesses.of(name)
+        if chance is not None:
+            low, high = clamped(chance - POINTS), clamped(chance + POINTS)
+            yield _Moved(name=name, answer=answer, low=low, high=high, say=percent)
+    if guesses.agency is not None:
+        low, high = _by_half(guesses.commission)
+        yield _Moved(
+            name="commission", answer="The share that an agency keeps", low=low, high=clamped(high), say=percent
+        )
+    for name, answer, say in _NUMBERS:
+        low, high = _by_half(guesses.of(name) or NIL)
+        yield _Moved(name=name, answer=answer, low=low, high=high, say=say)
+    for name, answer in _SUMS:
+        low, high = map(to_pence, _by_half(guesses.of(name) or NIL))
+        yield _Moved(name=name, answer=answer, low=low, high=high, say=pounds)
+
+
+def _by_half(amount: Decimal) -> tuple[Decimal, Decimal]:
+    return amount * (1 - HALF), amount * (1 + HALF)
+
+
+def _swing(guess: _Moved, low: Money, high: Money) -> Swing:
+    return Swing(
+        answer=guess.answer, low=guess.say(guess.low), walk_away_low=low, high=guess.say(guess.high),
+        walk_away_high=high, moves=abs(high - low),
+    )  # fmt: skip

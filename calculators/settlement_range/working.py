@@ -1,0 +1,123 @@
+"""How the settlement range is worked out."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import (
+    NIL,
+    ClaimCase,
+    Money,
+    Percentage,
+    Source,
+    Step,
+    adding_up,
+    apportion,
+    charges,
+    claim_outcomes,
+    exact_percent,
+    fine_percent,
+    limitation_years,
+    percent,
+    portion,
+    pounds,
+    step,
+    to_pence,
+    total,
+)
+
+from .guesses import Guesses, commission, from_polls, polls, typical_shares
+from .offers import in_months, offered, plan_of, today_share
+from .questions import Inputs
+from .sums import TARGET_SHARE, Court, View, claim_today, discount
+
+
+def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) -> Iterator[Step]:
+    """Every sum of the answer, line by line."""
+    waits, least = in_months(guesses.months), step("The least worth accepting now", base.walk_away)
+    yield from adding_up("Your claim today, where you open", _claim_steps(inputs))
+    yield from adding_up(f"Court, in today's money, if it takes {waits}", _court_steps(guesses.case, base.court))
+    if guesses.agency is not None:
+        yield from adding_up("An agency", _agency_steps(inputs, guesses.agency))
+    yield from adding_up("The least worth accepting", _walk_away_steps(inputs, base))
+    risk = step("For waiting, and for the risk that they stop", instalments - base.walk_away)
+    yield from adding_up(f"The same in {plan_of(inputs)}", [least, risk])
+    yield from adding_up("The most they would likely pay", _limit_steps(inputs, base))
+    if base.target is not None:
+        share = step(f"{percent(TARGET_SHARE * 100)} of the way to their limit", base.target - base.walk_away)
+        yield from adding_up("What to aim for", [least, share])
+    if inputs.offer_amount is not None:
+        yield from adding_up("Their offer in today's money", _offer_steps(inputs, inputs.offer_amount))
+
+
+def _claim_steps(inputs: Inputs) -> list[Step]:
+    return [
+        step("The amount you are owed", inputs.amount_owed),
+        step("Interest and compensation", inputs.interest_and_compensation),
+    ]
+
+
+def _court_steps(case: ClaimCase, court: Court) -> list[Step]:
+    """What comes back for each ending, then your own costs, so rounded that the lines add up."""
+    effort = case.own_time + case.legal_costs
+    comes = [(one, back, worth) for one, back, worth in court.paid if worth]
+    labels = [f"{fine_percent(one.chance or NIL)} of {pounds(back)}: {one.outcome}" for one, back, _ in comes]
+    labels += ["Court fees and the like, on average", "Your own time and your solicitor"]
+    parts = apportion([*(worth for _, _, worth in comes), effort - court.costs, -effort])
+    return [step(label, part) for label, part in zip(labels, parts, strict=True)]
+
+
+def _agency_steps(inputs: Inputs, chance: Percentage) -> list[Step]:
+    claimed, kept = claim_today(inputs), commission(inputs)
+    collected = portion(claimed, chance)
+    parts = apportion([collected, -portion(collected, kept)])
+    says = percent if inputs.agency_chance is None else exact_percent
+    labels = (f"{says(chance)} of {pounds(claimed)}", f"The agency keeps {exact_percent(kept)}")
+    return [step(label, part) for label, part in zip(labels, parts, strict=True)]
+
+
+def _walk_away_steps(inputs: Inputs, base: View) -> list[Step]:
+    steps = [
+        step(f"Without a deal, the best you have: {base.best_way}", base.best),
+        step("What it costs you to settle", inputs.settling_cost),
+        step("The worth of the work you keep", -inputs.future_work_value),
+    ]
+    return _clamped_steps(steps, base.walk_away)
+
+
+def _limit_steps(inputs: Inputs, base: View) -> list[Step]:
+    steps = [
+        step("What court would make them pay, on average, today", base.court.they_lose),
+        step("What a fight would cost them, your guess", inputs.customer_cost_of_fighting),
+    ]
+    return _clamped_steps(steps, base.limit)
+
+
+def _clamped_steps(steps: list[Step], shown: Money) -> list[Step]:
+    """The steps, and the cut that keeps their sum between nil and the claim."""
+    cut = shown - total(steps)
+    return [*steps, step("Held between nothing and your claim", cut)] if cut else steps
+
+
+def _offer_steps(inputs: Inputs, offer: Money) -> list[Step]:
+    plan = offered(inputs)
+    waiting = to_pence(offer * (discount(inputs.discount_rate, plan.average) - 1))
+    risk = to_pence(offer * today_share(inputs, plan)) - offer - waiting
+    return [
+        step(f"Their offer: {plan}", offer),
+        step("For waiting", waiting),
+        step("For the risk that they stop", risk),
+    ]
+
+
+def sources(inputs: Inputs, guesses: Guesses) -> Iterator[Source]:
+    """Every figure that the answer stands on."""
+    fees = charges(guesses.case.court_claim)
+    for found in (*fees.court_fees, fees.officer, fees.commencement):
+        if found:
+            yield Source(field=found.name, figure=found)
+    if inputs.chance_of_defence is None:
+        yield Source(field="chance_of_defence", figure=claim_outcomes.defended())
+    if from_polls(inputs):
+        yield from (Source(field=poll.name, figure=poll) for _, poll in polls())
+    if inputs.agency_commission is None and guesses.agency is not None:
+        yield from (Source(field="agency_commission", figure=share) for share in typical_shares(inputs))
+    yield Source(field="time_limit", figure=limitation_years(inputs.nation))
