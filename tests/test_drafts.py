@@ -276,12 +276,12 @@ def test_the_schedule_is_that_of_the_payment_plan(owed: Decimal, number: int, ev
     assert isinstance(inputs, list) is isinstance(asked, list)
     if rows:
         paragraphs = draft("payment_plan_agreement", values).paragraphs
-        (schedule,) = [one.text for one in paragraphs if "Left after it" in one.text]
-        lines = [line for line in schedule.splitlines() if "Left after it" in line]
+        (schedule,) = [one.text for one in paragraphs if "Still owed after this" in one.text]
+        lines = [line for line in schedule.splitlines() if "Still owed after this" in line]
         paid = [Decimal(re.sub("[£,]", "", line.split(": ")[1].split(" ")[0]).rstrip(".")) for line in lines]
         assert paid == [row.payment for row in rows]
         assert sum(paid) == owed
-        assert lines[-1].endswith("Left after it: £0.00")
+        assert lines[-1].endswith("Still owed after this: £0.00.")
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def column(found: dict[str, Any], name: str) -> list[Decimal]:
 
 
 def dues(found: dict[str, Any]) -> list[date]:
-    return [date.fromisoformat(row["due"]) for row in found["schedule"]]
+    """The days of the payments, without that of a deposit."""
+    return [date.fromisoformat(row["due"]) for row in found["schedule"] if row["number"]]
 
 
 @given(pounds, numbers, shapes)
@@ -81,9 +82,12 @@ def test_a_deposit_is_due_on_an_open_day_and_bears_interest_until_then(
     assert due == day or shape["if_not_working_day"] != "keep"
     assert is_working_day(due, shape["nation"]) or shape["if_not_working_day"] == "keep"
     assert agreed <= due <= dues(found)[0] or dues(found)[0] < agreed
-    assert sum(column(found, "principal")) == owed
-    assert sum(column(found, "payment")) == Decimal(found["total"]) == owed + Decimal(found["interest"])
-    first = found["schedule"][0]
+    assert sum(column(found, "principal")) == owed + deposit
+    assert sum(column(found, "payment")) == Decimal(found["total"]) == owed + deposit + Decimal(found["interest"])
+    at_the_start, first = found["schedule"][:2]
+    assert (at_the_start["number"], at_the_start["due"]) == (0, found["deposit_date"])
+    assert Decimal(at_the_start["payment"]) == deposit
+    assert Decimal(at_the_start["balance"]) == owed
     starts = min(agreed, dues(found)[0])
     pound_days = owed * (dues(found)[0] - starts).days + deposit * max(0, (due - starts).days)
     exact = pound_days * Decimal(shape["interest_rate"]) / 36500
@@ -162,7 +166,7 @@ def test_the_files_hold_the_same_days_and_sums(owed: Decimal, number: int, shape
     keys = [line for line in unfolded if line.startswith("UID:")]
     assert len(set(keys)) == number
     rows = list(csv.DictReader(io.StringIO(table["text"], newline="")))
-    assert sum(Decimal(row["They pay"]) for row in rows) == Decimal(reply["result"]["total"])
+    assert sum(Decimal(row["Amount"]) for row in rows) == Decimal(reply["result"]["total"])
 
 
 @given(pounds, pounds, pounds, st.integers(0, 600), st.sampled_from(["instalments", "instalment_amount", "end_date"]))
@@ -176,7 +180,7 @@ def test_any_answers_make_a_plan_or_a_sentence(
     if "problems" in found:
         assert all(problem["field"] and problem["message"].endswith(".") for problem in found["problems"])
     else:
-        assert sum(column(found, "principal")) == owed - deposit
+        assert sum(column(found, "principal")) == owed
 
 
 @pytest.mark.parametrize("nation", NATIONS)
@@ -206,5 +210,5 @@ def test_the_table_for_a_spreadsheet_adds_up_to_all_that_they_pay() -> None:
     )
     (table,) = (one for one in payment_plan.downloads(payment_plan.calculate(inputs)) if one.name.endswith(".csv"))
     rows = list(csv.DictReader(io.StringIO(table.make())))
-    assert [row["Payment"] for row in rows] == ["0", "1", "2", "3"]
-    assert sum(Decimal(row["They pay"]) for row in rows) == 1000
+    assert [row["Payment number"] for row in rows] == ["0", "1", "2", "3"]
+    assert sum(Decimal(row["Amount"]) for row in rows) == 1000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculators.kernel import Letter, Money, Nation, Paragraph, in_words, letters, pounds_and_pence
+from calculators.kernel import Letter, Nation, Paragraph, in_words, letters, pounds_and_pence
 from calculators.payment_plan import Result as Plan
 
 LINE = "_" * 30
@@ -34,19 +34,18 @@ def numbered(clauses: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def schedule(plan: Plan | None) -> str:
     """Each payment on a line, or blank lines for the hand."""
     if plan is None:
-        return "\n".join(f"{number}. On [day]: £[sum]. Left after it: £[rest]" for number in (1, 2, 3))
-    rows = [(f"{row.number}.", row.due, row.payment, row.balance) for row in plan.schedule]
-    lines = [
-        f"{name} On {in_words(due)}: {_column(paid)}. Left after it: {_column(left)}" for name, due, paid, left in rows
-    ]
-    if plan.deposit and plan.deposit_date:
-        start = f"At the start, on {in_words(plan.deposit_date)}: {_column(plan.deposit)}. "
-        lines.insert(0, f"{start}Left after it: {_column(plan.to_spread)}")
-    return "\n".join(lines)
+        return "\n".join(
+            f"Payment {number}, [date]: £[amount]. Still owed after this: £[balance]." for number in (1, 2, 3)
+        )
+    return "\n".join(
+        f"{_name(row.number)}, {in_words(row.due)}: {pounds_and_pence(row.payment)}. "
+        f"Still owed after this: {pounds_and_pence(row.balance)}."
+        for row in plan.schedule
+    )
 
 
-def _column(amount: Money) -> str:
-    return pounds_and_pence(amount)
+def _name(number: int) -> str:
+    return f"Payment {number}" if number else "Deposit"
 
 
 def into(inputs: Letter) -> str:

@@ -1,10 +1,11 @@
 """What one side is charged before VAT: by quote, by the fixed fee scheme or by the market."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from calculators.kernel import NIL, Figure, Money, NotCovered, Step, figure, plain, pounds, step, table, to_pence
+from calculators.kernel import Figure, Money, NotCovered, Step, figure, plain, pounds, step, table, to_pence
 
 from .questions import FeeBasis, Inputs, Quote
 
@@ -15,6 +16,7 @@ SCHEME_HOURS = (1, 3, 4)
 
 TWO_HOURS = 2
 HALF_DAY = 4
+"""Hours in half a day of the price lists we saw."""
 
 
 def charged(inputs: Inputs, name: str) -> Figure:
@@ -30,31 +32,47 @@ def last_checked(name: str) -> date:
 def fee_steps(inputs: Inputs, quote: Quote) -> list[Step]:
     """What one side is charged before VAT, line by line."""
     if quote.quoted_fee and quote.fee_basis is FeeBasis.hourly_quote and quote.session_hours:
-        label = f"{_hours(quote.session_hours)} at {pounds(quote.quoted_fee)}"
+        label = f"{hours_in_words(quote.session_hours)} at {pounds(quote.quoted_fee)}"
         return [step(label, to_pence(quote.session_hours * quote.quoted_fee))]
     if quote.quoted_fee and quote.fee_basis is FeeBasis.day_quote:
-        return [step("The fee quoted for each side", quote.quoted_fee)]
+        return [step("The fee quoted for each side", quote.quoted_fee), *_further_hours(quote)]
     market = market_range(inputs, quote.session_hours)
     if market:
         return [step("The middle of the market fees for each side, by our reckoning", market.typical)]
     return _scheme_steps(inputs, quote.session_hours)
 
 
+def _further_hours(quote: Quote) -> Iterator[Step]:
+    """The hours beyond those that a day quote covers, at the mediator's own fee."""
+    further = hours_beyond(quote.session_hours, quote.hours_covered)
+    if further and quote.extra_hour_fee:
+        label = f"{hours_in_words(further)} more at {pounds(quote.extra_hour_fee)}"
+        yield step(label, to_pence(further * quote.extra_hour_fee))
+
+
+def hours_beyond(hours: Decimal | None, covered: Decimal | int | None) -> int:
+    """The further hours; a part of an hour counts as a whole one, to be safe."""
+    if hours is None or covered is None:
+        return 0
+    return max(0, int((hours - covered).to_integral_value(ROUND_CEILING)))
+
+
 def _scheme_steps(inputs: Inputs, hours: Decimal | None) -> list[Step]:
-    """The scheme's fee, and its further hours; a part of an hour counts as a whole one, to be safe."""
+    """The scheme's fee, and its further hours."""
     fee, covered = charged(inputs, SCHEME), _covered_hours(inputs)
     if covered == 1 and hours and hours > covered:
         fee, covered = charged(inputs, "mediation.cmc_two_hour_fee"), TWO_HOURS
-    further = max(0, int(((hours or NIL) - covered).to_integral_value(ROUND_CEILING)))
-    steps = [step(f"The scheme’s fee for up to {_hours(covered)}", fee.value, fee)]
+    further = hours_beyond(hours, covered)
+    steps = [step(f"The scheme’s fee for up to {hours_in_words(covered)}", fee.value, fee)]
     if further:
         extra = charged(inputs, "mediation.cmc_extra_hour_fee")
-        label = f"{_hours(further)} more at {pounds(extra.value)}"
+        label = f"{hours_in_words(further)} more at {pounds(extra.value)}"
         steps.append(step(label, extra.value * further, extra))
     return steps
 
 
-def _hours(number: Decimal | int) -> str:
+def hours_in_words(number: Decimal | int) -> str:
+    """So many hours."""
     return "1 hour" if number == 1 else f"{plain(Decimal(number))} hours"
 
 

@@ -19,7 +19,7 @@ class FeeBasis(Choice):
 
     fixed_fee_scheme = "The fixed fee scheme of the Civil Mediation Council"
     hourly_quote = "A quote for each hour"
-    day_quote = "A quote for a day or a session"
+    day_quote = "A quote for half a day, a day or a session"
 
 
 def _fee_basis(default: FeeBasis, group: str) -> Any:
@@ -40,6 +40,20 @@ def _session_hours(group: str) -> Any:
     return ask(
         "How many hours will it take?", noun="the number of hours", group=group, low="0.5", high=100, default=None,
         hint="Leave it empty for the time that a fixed fee covers. For example 3",
+    )  # fmt: skip
+
+
+def _hours_covered(group: str) -> Any:
+    return ask(
+        "How many hours does the quote cover?", noun="the number of hours the quote covers", group=group, low="0.5",
+        high=100, default=None, hint="Only for half a day, a day or a session. For example 4",
+    )  # fmt: skip
+
+
+def _extra_hour_fee(group: str) -> Any:
+    return ask(
+        "What does each further hour cost each side?", noun="the fee for a further hour", group=group, low=0,
+        high=100_000, default=None, hint="Before VAT, for one side. For example 75",
     )  # fmt: skip
 
 
@@ -82,6 +96,8 @@ class Mediator:
     travel_cost: Money = _travel(COMPARE, more=False)
     fee_basis: FeeBasis = _fee_basis(FeeBasis.day_quote, COMPARE)
     mediator_adds_vat: bool = _adds_vat(COMPARE, more=False)
+    hours_covered: Decimal | None = _hours_covered(COMPARE)
+    extra_hour_fee: Money | None = _extra_hour_fee(COMPARE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +113,8 @@ class Inputs:
     fee_basis: FeeBasis = _fee_basis(FeeBasis.fixed_fee_scheme, MEDIATOR)
     quoted_fee: Money | None = _quoted_fee(MEDIATOR)
     session_hours: Decimal | None = _session_hours(MEDIATOR)
+    hours_covered: Decimal | None = _hours_covered(MEDIATOR)
+    extra_hour_fee: Money | None = _extra_hour_fee(MEDIATOR)
     mediator_adds_vat: bool = _adds_vat(MEDIATOR, more=True)
     parties: int = ask(
         "How many sides are there?", noun="the number of sides", group=SHARING, more=True, low=2, high=20, default=2,
@@ -104,7 +122,7 @@ class Inputs:
     )  # fmt: skip
     your_share_percent: Percentage | None = ask(
         "What part of the cost do you pay?", noun="your part of the cost", group=SHARING, more=True, low=0, high=100,
-        default=None, hint="In 100 of all sides’ fees together. Leave it empty if each side pays the same.",
+        default=None, hint="Your percentage of all the fees. Leave it empty if each side pays the same.",
     )  # fmt: skip
     venue_cost: Money = _venue(SHARING, more=True)
     travel_cost: Money = _travel(SHARING, more=True)
@@ -136,3 +154,5 @@ def _missing(quote: Quote) -> Iterator[tuple[str, str]]:
         yield "quoted_fee", "The fee quoted is missing. Write it in pounds, such as 600."
     if quote.fee_basis is FeeBasis.hourly_quote and quote.session_hours is None:
         yield "session_hours", "The number of hours is missing. Write a number, such as 3."
+    if quote.fee_basis is FeeBasis.day_quote and quote.extra_hour_fee and quote.hours_covered is None:
+        yield "hours_covered", "The number of hours the quote covers is missing. Write a number, such as 4."

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from calculators.kernel import NIL, Charges, Nation, figure, percent, pounds, table, to_percentage
+from calculators.kernel import NIL, Charges, Nation, figure, percent, plain, pounds, table, to_percentage
 
-from .fees import SCHEME, Market, charged
+from .fees import HALF_DAY, SCHEME, Market, charged, hours_beyond, hours_in_words
 from .free import court_mediates_free, in_england_and_wales
-from .questions import FeeBasis, Inputs
+from .questions import FeeBasis, Inputs, Quote
 from .sums import Costs
-
-FULL_DAY = 8
-"""Hours in the half and the whole day of the price lists we saw."""
 
 OLD_SCHEME_LAST = date(2018, 12, 31)
 """The last day for which we give the fees of the Ministry of Justice's scheme: it closed during 2019."""
@@ -56,8 +53,9 @@ def cautions_of(inputs: Inputs, costs: Costs, market: Market | None, court: Char
     if in_england_and_wales(inputs):
         yield _old_scheme(inputs)
     yield _worth(inputs, costs)
-    if inputs.fee_basis is FeeBasis.day_quote and (inputs.session_hours or NIL) > FULL_DAY:
-        yield f"A day is usually {FULL_DAY} hours at most. Ask what the hours beyond it cost: we count none."
+    yield from _hours_not_counted("Your quote", inputs)
+    for number, row in enumerate(inputs.mediators, 1):
+        yield from _hours_not_counted(f"The quote from {row.name or f'mediator {number}'}", row)
     if inputs.venue_cost:
         yield "We share the venue like the fees, and take its VAT as part of its price. Ask before you book."
     yield from court.unknown
@@ -81,6 +79,23 @@ def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
         )
 
 
+def _hours_not_counted(whose: str, quote: Quote) -> Iterator[str]:
+    """Hours that a quote by the half day or day may not cover, and for which no fee was typed."""
+    hours, covered = quote.session_hours, quote.hours_covered
+    if quote.fee_basis is not FeeBasis.day_quote or hours is None or quote.extra_hour_fee is not None:
+        return
+    if covered is None and hours > HALF_DAY:
+        yield (
+            f"{whose} is taken to cover all {plain(hours)} hours. Many mediators quote for a set time and charge for "
+            "each hour after it. Ask, because extra hours aren’t counted until you enter what they cost."
+        )
+    if further := hours_beyond(hours, covered):
+        yield (
+            f"{whose} covers {hours_in_words(covered or NIL)}. The other {hours_in_words(further)} aren’t counted. Ask "
+            "what a further hour costs, and enter it."
+        )
+
+
 def _old_scheme(inputs: Inputs) -> str:
     """The scheme that older advice still names, and what took its place."""
     old = figure("mediation.moj_extra_hour_fee", OLD_SCHEME_LAST, NIL).value
@@ -100,8 +115,8 @@ def _worth(inputs: Inputs, costs: Costs) -> str:
         return "This mediation costs as much as the debt or more. It can pay only if it saves you something else."
     rise = percent(share).removesuffix("%")
     return (
-        f"Is it worth it? If it lifts your chance of being paid by more than {rise} in 100, it pays for itself. "
-        "It may also save court fees, time and the customer. Nobody can promise that it ends in a deal."
+        f"Mediation pays for itself if it raises your chance of being paid by more than {rise} percentage points. It "
+        "may also save court fees, time and the customer. Nobody can promise that it ends in a deal."
     )
 
 

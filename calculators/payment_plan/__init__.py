@@ -8,7 +8,7 @@ from .examples import EXAMPLES
 from .files import downloads, events
 from .questions import MOST_INSTALMENTS, Every, IfNotWorkingDay, Inputs, SolveFor
 from .result import Result
-from .sums import cost_of_waiting, months_to_pay, schedule_of
+from .sums import cost_of_waiting, deposit_row, months_to_pay, schedule_of
 from .words import cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .working import debt_steps, interest_steps, payments_in_full
 
@@ -43,11 +43,11 @@ def calculate(inputs: Inputs) -> Result:
     Payments are cut to the penny and the last takes what remains, so that they add up to the debt.
     Interest is simple, on the debt still owed, days / 365, rounded half up for each payment, and
     each payment covers its own; the first covers that on the deposit too. What waiting costs is
-    simple too, rounded once.
+    simple too, rounded once. The schedule holds a deposit as payment 0, and the total includes it.
     """
     rows = schedule_of(inputs)
     interest = sum((row.interest for row in rows), NIL)
-    pays = [step(label, amount) for label, amount in payments_in_full(rows)]
+    pays = [step(label, amount) for label, amount in payments_in_full(inputs, rows)]
     return Result(
         headline=headline_of(inputs, rows),
         instalments=len(rows),
@@ -64,11 +64,11 @@ def calculate(inputs: Inputs) -> Result:
         agreed_on=inputs.agreement_date,
         regulated_credit=regulated_credit_of(inputs),
         default_clause=tuple(default_clause_of(inputs)),
-        schedule=rows,
+        schedule=(*deposit_row(inputs), *rows),
         working=(
-            *adding_up("What the payments pay off", debt_steps(inputs)),
-            *(adding_up("The debt and the interest", interest_steps(inputs, interest)) if interest else ()),
-            *adding_up("All the payments together", pays),
+            *adding_up("Debt left to pay", debt_steps(inputs)),
+            *(adding_up("Debt with interest", interest_steps(inputs, interest)) if interest else ()),
+            *adding_up("Total they pay", pays),
         ),
         cautions=tuple(cautions_of(inputs, rows)),
         next_steps=tuple(next_steps_of(inputs)),
@@ -78,5 +78,6 @@ def calculate(inputs: Inputs) -> Result:
 
 def chart(result: Result) -> str:
     """What is still owed, from the start to the last payment."""
-    balances = [("At the start", result.to_spread), *((in_words(row.due), row.balance) for row in result.schedule)]
+    balances = [("At the start", result.to_spread + result.deposit)]
+    balances += [(in_words(row.due), row.balance) for row in result.schedule]
     return falling_steps("What is still owed after each payment", balances)

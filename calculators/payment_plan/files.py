@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from calculators.kernel import NIL, Download, Event, csv, ics, pounds
+from calculators.kernel import Download, Event, csv, ics, pounds
 
-from .result import Instalment, Result
+from .result import Result
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
     """The days as a calendar and the schedule as a table."""
-    stamp = result.agreed_on or result.schedule[0].due
+    stamp = result.agreed_on or next(row.due for row in result.schedule if row.number)
     return (
         Download(
             name="payment-plan.ics",
@@ -21,29 +21,20 @@ def downloads(result: Result) -> tuple[Download, ...]:
             name="payment-plan.csv",
             label="Open the schedule as a table",
             type="text/csv",
-            make=lambda: csv.table((*_deposit_row(result), *result.schedule)),
+            make=lambda: csv.table(result.schedule),
         ),
     )
 
 
-def _deposit_row(result: Result) -> Iterator[Instalment]:
-    """The deposit as payment 0, so that the table adds up to all that they pay."""
-    if result.deposit and result.deposit_date:
-        yield Instalment(
-            number=0, due=result.deposit_date, payment=result.deposit, interest=NIL, principal=result.deposit,
-            balance=result.to_spread,
-        )  # fmt: skip
-
-
 def events(result: Result) -> Iterator[Event]:
     """One day for each payment; the keys tell this plan from others, and are the same each time."""
-    plan = f"payment-plan-{result.schedule[0].due:%Y%m%d}-{result.to_spread * 100:.0f}"
-    if result.deposit and result.deposit_date:
-        yield Event(key=f"{plan}-0", day=result.deposit_date, title=f"Deposit due: {pounds(result.deposit)}")
+    first = next(row.due for row in result.schedule if row.number)
+    plan = f"payment-plan-{first:%Y%m%d}-{result.to_spread * 100:.0f}"
     for row in result.schedule:
+        what = f"Payment {row.number} of {result.instalments}" if row.number else "Deposit"
         yield Event(
             key=f"{plan}-{row.number}",
             day=row.due,
-            title=f"Payment {row.number} of {result.instalments} due: {pounds(row.payment)}",
-            note=f"Still owed after it: {pounds(row.balance)}. If it is not there, ask the same day.",
+            title=f"{what} due: {pounds(row.payment)}",
+            note=f"Still owed after that: {pounds(row.balance)}. If the money hasn’t arrived, ask the same day.",
         )

@@ -17,14 +17,14 @@ class RegulatedCredit(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Instalment:
-    """One payment; `balance` is what is still owed after it."""
+    """One payment, or the deposit as number 0; `balance` is what is still owed after it."""
 
-    number: int = tell("Payment")
+    number: int = tell("Payment number")
     due: date = tell("Due")
-    payment: Money = tell("They pay")
-    interest: Money = tell("Of it interest")
-    principal: Money = tell("Of it debt")
-    balance: Money = tell("Still owed after it")
+    payment: Money = tell("Amount")
+    interest: Money = tell("Interest")
+    principal: Money = tell("Off the debt")
+    balance: Money = tell("Still owed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,21 +32,21 @@ class Result:
     """What the reader is told; months to one decimal, from the day of the agreement to the last payment."""
 
     headline: str
-    instalments: int = tell("How many payments")
+    instalments: int = tell("Number of payments")
     instalment_amount: Money = tell("Each payment")
-    last_payment: Money = tell("The last payment")
-    last_due: date = tell("The last payment is due")
-    months: Decimal = tell("Months until it is all paid")
-    deposit: Money = tell("Deposit at the start")
+    last_payment: Money = tell("Last payment")
+    last_due: date = tell("Last payment due")
+    months: Decimal = tell("Months until paid in full")
+    deposit: Money = tell("Deposit")
     deposit_date: date | None = tell("Deposit due", absent="there is none")
-    to_spread: Money = tell("What the payments pay off")
-    interest: Money = tell("Interest they pay on top")
-    total: Money = tell("All the payments together, without the deposit")
-    waiting_cost: Money = tell("What waiting costs you, before their interest")
+    to_spread: Money = tell("Debt left after the deposit")
+    interest: Money = tell("Interest added by the plan")
+    total: Money = tell("Total they pay, deposit included")
+    waiting_cost: Money = tell("Cost to you of waiting")
     agreed_on: date | None = tell("Agreed on", absent="not given")
     regulated_credit: RegulatedCredit = tell("Could this be consumer credit?")
-    default_clause: tuple[str, ...] = tell("Words for the plan, in case a payment is late")
-    schedule: tuple[Instalment, ...] = tell("Payment by payment")
+    default_clause: tuple[str, ...] = tell("If a payment is late: words for the plan")
+    schedule: tuple[Instalment, ...] = tell("Schedule of payments")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]

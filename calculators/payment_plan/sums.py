@@ -1,5 +1,6 @@
 """The schedule of a plan for what the reader gave, and what waiting for it costs."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import Any
 from calculators.kernel import NIL, Money, add_months, in_words, pounds, to_pence
 
 from .checks import check_deposit, check_interest, check_last, nothing_given, too_late
-from .due_dates import deposit_wait, due_days, in_time, nominal_day, start_day
+from .due_dates import deposit_due, deposit_wait, due_days, in_time, nominal_day, start_day
 from .instalments import YEAR, Terms, instalments_of, level_payment, owed_each_day
 from .questions import MOST_INSTALMENTS, Inputs, NoPlan, SolveFor
 from .result import Instalment
@@ -57,6 +58,15 @@ def schedule_of(inputs: Inputs) -> tuple[Instalment, ...]:
     rows = tuple(instalments_of(terms, amount))
     check_interest(rows)
     return rows
+
+
+def deposit_row(inputs: Inputs) -> Iterator[Instalment]:
+    """The deposit as payment 0, so that the schedule adds up to all that they pay."""
+    due = deposit_due(inputs)
+    if due:
+        yield Instalment(
+            number=0, due=due, payment=inputs.deposit, interest=NIL, principal=inputs.deposit, balance=inputs.to_spread
+        )
 
 
 def _number(given: Inputs) -> int:

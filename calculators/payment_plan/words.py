@@ -55,7 +55,7 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
         row = rows[(len(rows) - 1) // 2]
         yield (
             f"They may stop. If nothing comes after payment {row.number}, {pounds(row.balance)} is still owed. The "
-            "last column of the table says it for every payment."
+            "last column of the schedule shows it for every payment."
         )
     yield from day_cautions(inputs)
     if inputs.interest_rate and deposit_wait(inputs):

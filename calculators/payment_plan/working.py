@@ -9,23 +9,28 @@ from .questions import Inputs
 from .result import Instalment
 
 
-def payments_in_full(rows: tuple[Instalment, ...]) -> Iterator[tuple[str, Money]]:
-    """What the payments come to, ordinary ones first."""
+def payments_in_full(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[tuple[str, Money]]:
+    """What the customer pays: the deposit, the ordinary payments and the last one."""
+    if inputs.deposit:
+        yield "Deposit", inputs.deposit
     if len(rows) > 1:
         yield f"{payments_in_words(len(rows) - 1)} of {pounds(rows[0].payment)}", rows[0].payment * (len(rows) - 1)
-    yield "The last payment", rows[-1].payment
+    yield "Last payment", rows[-1].payment
 
 
 def debt_steps(inputs: Inputs) -> list[Step]:
     """The debt that the payments pay off."""
     return [
-        step("The amount you are owed", inputs.amount_owed),
+        step("Amount you are owed", inputs.amount_owed),
         step("Interest and compensation", inputs.interest_and_compensation),
-        step("What they have paid", -inputs.already_paid),
-        step("The deposit", -inputs.deposit),
+        step("Paid already", -inputs.already_paid),
+        step("Deposit", -inputs.deposit),
     ]
 
 
 def interest_steps(inputs: Inputs, interest: Money) -> list[Step]:
     """That debt with the interest of the plan."""
-    return [step("What the payments pay off", inputs.to_spread), step("Interest on what is still owed", interest)]
+    return [
+        step("Debt left after the deposit" if inputs.deposit else "Debt", inputs.to_spread),
+        step("Interest on what is still owed", interest),
+    ]
