@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.build_steps import site_scripts
+
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 WEIGHED = ROOT / ".cache/brotli"
@@ -19,7 +21,7 @@ if not (SITE / "index.html").exists():
 
 EMBEDS = sorted((SITE / "embed").rglob("*.html"))
 PAGES = sorted({*SITE.rglob("*.html")} - {*EMBEDS})
-SCRIPTS = sorted((SITE / "assets").glob("*.js"))
+SCRIPTS = list(site_scripts.ours(SITE))
 (RUNTIME,) = (SITE / "assets/runtime").iterdir()
 
 

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from macros.build_steps import contrast, service_brand
 from tests.built import ROOT
 
-OURS = contrast.tokens((ROOT / "docs/assets/tokens.css").read_text())
+OURS = contrast.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
 
 
 def config(**settings: Any) -> MkDocsConfig:

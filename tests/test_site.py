@@ -114,8 +114,8 @@ def test_a_page_asks_no_other_host_for_anything(page: Path) -> None:
 def test_the_one_font_that_a_page_asks_for_ahead_is_one_that_its_style_sheets_load(page: Path) -> None:
     (ahead,) = page_of(page).all("link", rel="preload")
     asked = posixpath.join("/", posixpath.dirname(str(page.relative_to(SITE))), ahead.attributes["href"])
-    loaded = re.findall(r'url\("([^"]+)"\)', (SITE / "assets/tokens.css").read_text())
-    assert posixpath.normpath(asked) in [f"/assets/{path}" for path in loaded]
+    loaded = re.findall(r'url\("([^"]+)"\)', (SITE / "assets/styles/tokens.css").read_text())
+    assert posixpath.normpath(asked) in [posixpath.normpath(f"/assets/styles/{path}") for path in loaded]
     assert (SITE / posixpath.normpath(asked)[1:]).is_file()
 
 
@@ -173,7 +173,7 @@ def test_without_javascript_the_page_says_so_and_shows_how_to_do_it_by_hand(name
 def test_the_files_of_the_runtime_are_named_with_their_true_sizes(name: str) -> None:
     (block,) = page_of(calculator_page(name)).all("script", id="calculator-runtime")
     told: dict[str, Any] = json.loads(block.text)
-    assert SITE / "assets" / told["runtime"] == RUNTIME
+    assert SITE / told["runtime"] == RUNTIME
     assert told["bytes"] == {path.name: path.stat().st_size for path in RUNTIME.iterdir() if path.suffix != ".json"}
 
 

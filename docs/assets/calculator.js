@@ -1,29 +1,29 @@
 /** The calculators of a page: each form asks as somebody types, and shows what it is told. */
 
-/** @import { Reason } from "./engine.js" */
-/** @import { Problem } from "./problems.js" */
+/** @import { Engine, Reason } from "./engine/engine.js" */
+/** @import { Problem } from "./form/errors.js" */
 
-import { collect, fill, typedInto, unfold } from "./answers.js";
-import { Asking, byHand, goTo } from "./asking.js";
-import { become } from "./become.js";
-import { carried, watchCarry } from "./carry.js";
-import { showDays } from "./days.js";
-import { outlinedButton } from "./dom.js";
-import { says } from "./claim-words.js";
-import { offerDownloads, save } from "./downloads.js";
-import { Engine } from "./engine.js";
-import { Errand } from "./errand.js";
-import { outfit } from "./outfit.js";
-import { isShown, showBeside, summarise } from "./problems.js";
-import { makeRoom, watchRows } from "./rows.js";
-import { today } from "./today.js";
-import { isTouched } from "./touched.js";
-import { Turning } from "./turning.js";
-import { words } from "./words.js";
+import { collect, fill, typedInto, unfold } from "./form/values.js";
+import { FormStatus, byHand, goTo } from "./engine/form-status.js";
+import { morph } from "./answer/morph.js";
+import { answersFromFragment, carryAnswers } from "./navigation/fragment.js";
+import { showDateHints } from "./form/date-hints.js";
+import { outlinedButton } from "./lib/dom.js";
+import { says } from "./claim/strings.js";
+import { offerDownloads, save } from "./answer/downloads.js";
+import { engineOfPage } from "./engine/engine.js";
+import { EngineRequest } from "./engine/request.js";
+import { enhance } from "./form/enhance.js";
+import { hasFieldError, showFieldErrors, showErrorSummary } from "./form/errors.js";
+import { ensureRows, watchRows } from "./form/rows.js";
+import { today } from "./lib/today.js";
+import { isDirty } from "./form/dirty.js";
+import { SoftNavigation } from "./navigation/soft-navigation.js";
+import { words } from "./form/strings.js";
 
-/** @import { Values } from "./answers.js" */
-/** @import { Download, Saved } from "./downloads.js" */
-/** @import { Made } from "./errand.js" */
+/** @import { Values } from "./form/values.js" */
+/** @import { Download, Saved } from "./answer/downloads.js" */
+/** @import { Made } from "./engine/request.js" */
 /**
  * @typedef {{days?: Record<string, string>} & ({parts: string[], told: Record<string, string>, downloads: Download[],
  *   problems?: undefined} | {problems: Problem[]})} Reply
@@ -31,7 +31,7 @@ import { words } from "./words.js";
 
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
 
-class Form extends Asking {
+class Form extends FormStatus {
   /** Questions that somebody has answered and left, so that a problem may show beside them. @type {Set<string>} */
   #left = new Set();
   #unanswered = false;
@@ -42,29 +42,29 @@ class Form extends Asking {
   #request = { values: {}, today: "" };
   /** The figures of the answer that is shown. @type {Record<string, string>} */
   #told = {};
-  #errand;
+  #engineRequest;
 
   /** @param {HTMLElement} place @param {Engine} engine */
   constructor(place, engine) {
     super(place, engine);
-    this.#errand = new Errand(engine);
+    this.#engineRequest = new EngineRequest(engine);
     this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
     this.watchIntent(this.form);
     this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));
     this.form.addEventListener("change", (event) => this.#leaving(fieldOf(event)));
     this.form.addEventListener("submit", (event) => this.#pressing(event));
     watchRows(this.form, (field) => this.#leaving(field));
-    watchCarry(place, this.form, () => this.#told);
+    carryAnswers(place, this.form, () => this.#told);
     place.addEventListener("cleared", () => this.#forget());
     this.#takeUp();
   }
 
   /** Answers at once what came along from another calculator, and what was typed before this script had come. */
   #takeUp() {
-    const brought = carried(this.place);
+    const brought = answersFromFragment(this.place);
     if (Object.keys(brought).length > 0) this.#tellOfArrival();
     this.takes(brought);
-    if (!this.#unanswered && isTouched(this.form)) this.#ask();
+    if (!this.#unanswered && isDirty(this.form)) this.#ask();
   }
 
   /** On a phone the answer stands far below what came along: whoever came by a link is shown the way. */
@@ -77,12 +77,12 @@ class Form extends Asking {
 
   /** Answers what a browser has put back into the boxes after this script had looked, as it does on the way back. */
   restored() {
-    if (!this.#unanswered && this.answer.dataset.state === "example" && isTouched(this.form)) this.#ask();
+    if (!this.#unanswered && this.answer.dataset.state === "example" && isDirty(this.form)) this.#ask();
   }
 
   /** @param {Record<string, string>} values by the name of their box */
   takes(values) {
-    makeRoom(this.form, Object.keys(values));
+    ensureRows(this.form, Object.keys(values));
     if (!fill(this.form, values)) return;
     unfold(this.form, values);
     this.#ask();
@@ -98,7 +98,7 @@ class Form extends Asking {
 
   /** @param {string} field */
   #typing(field) {
-    if (!isShown(this.form, field)) this.#left.delete(field);
+    if (!hasFieldError(this.form, field)) this.#left.delete(field);
     this.#pressed = false;
     this.#ask();
   }
@@ -126,8 +126,8 @@ class Form extends Asking {
     this.#left.clear();
     this.#told = {};
     this.#unanswered = false;
-    showBeside(this.form, [], () => false);
-    summarise(this.form, this.summary, []);
+    showFieldErrors(this.form, [], () => false);
+    showErrorSummary(this.form, this.summary, []);
     this.say();
   }
 
@@ -180,9 +180,9 @@ class Form extends Asking {
   /** @param {Reply} reply */
   #show(reply) {
     const problems = reply.problems ?? [];
-    showDays(this.form, reply.days ?? {});
-    showBeside(this.form, problems, (field) => this.#left.has(field));
-    if (this.#pressed || !this.summary.hidden) summarise(this.form, this.summary, problems);
+    showDateHints(this.form, reply.days ?? {});
+    showFieldErrors(this.form, problems, (field) => this.#left.has(field));
+    if (this.#pressed || !this.summary.hidden) showErrorSummary(this.form, this.summary, problems);
     if (reply.problems) this.#showProblems();
     else this.#showAnswer(reply);
   }
@@ -196,11 +196,11 @@ class Form extends Asking {
   /** @param {Extract<Reply, {parts: string[]}>} reply its parts are HTML that the calculator has escaped */
   #showAnswer({ parts, told, downloads }) {
     for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads)")) added.remove();
-    become(this.answer, parts);
+    morph(this.answer, parts);
     this.#told = told;
     const request = this.#request;
     /** @param {string} [surface] all of the reply without one */
-    const more = (surface) => this.#errand.run(surface ? { ...request, surface } : request);
+    const more = (surface) => this.#engineRequest.run(surface ? { ...request, surface } : request);
     offerDownloads(this.answer, downloads, (name) => this.#take(name, more("files")));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
@@ -246,22 +246,20 @@ function fieldOf(event) {
   return question?.getAttribute("data-field") ?? "";
 }
 
-/** Runs the calculators of one page after the other, all with one engine. @param {Element} config */
-function run(config) {
-  const manifest = JSON.parse(config.textContent ?? "");
-  const engine = new Engine({ ...manifest, runtime: new URL(manifest.runtime, import.meta.url).href });
+/** Runs the calculators of this page and of those that replace it, all with one engine. @param {Engine} engine */
+function run(engine) {
   /** @type {Form[]} */
   let forms = [];
-  const turning = new Turning(
+  const navigation = new SoftNavigation(
     () => engine.runs,
     () => forms.map(({ form }) => typedInto(form)),
   );
   const open = () => {
     const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".calculator"));
     forms = [...places].map((place) => new Form(place, engine));
-    places.forEach((place, number) => place.toggleAttribute("data-left", number in turning.before));
-    for (const place of places) outfit(place, engine);
-    turning.before.forEach((typed, place) => forms[place]?.takes(typed));
+    places.forEach((place, number) => place.toggleAttribute("data-left", number in navigation.before));
+    for (const place of places) enhance(place, engine);
+    navigation.before.forEach((typed, place) => forms[place]?.takes(typed));
   };
   document.addEventListener("page", open);
   addEventListener("pageshow", () => forms.forEach((form) => form.restored()));
@@ -269,5 +267,5 @@ function run(config) {
   open();
 }
 
-const config = document.getElementById("calculator-runtime");
-if (config) run(config);
+const engine = engineOfPage();
+if (engine) run(engine);

@@ -1,12 +1,12 @@
 /** The page of the claim: every answer in words, the way to change it, and the calculators that can use it. */
 
-import { claim } from "./claim.js";
-import { says } from "./claim-words.js";
-import { element, linkTo } from "./dom.js";
-import { controls } from "./keep.js";
+import { claim } from "./claim/store.js";
+import { says } from "./claim/strings.js";
+import { element, linkTo } from "./lib/dom.js";
+import { controls } from "./claim/controls.js";
 
-/** @import { Row } from "./answers.js" */
-/** @import { Answer } from "./claim-file.js" */
+/** @import { Row } from "./form/values.js" */
+/** @import { Answer } from "./claim/file.js" */
 
 /**
  * @typedef {{name: string, question: string, group: string, kind: string, page: string,

@@ -1,12 +1,12 @@
 /** The embed builder: the lines for a host's own page, and what they show. */
 
-/** @import { Palette } from "./palette.js" */
+/** @import { Palette } from "./embed/palette.js" */
 
-import { words } from "./builder-words.js";
-import { SCHEMES, faint, isHex, ours, palette, rulesOfPage } from "./palette.js";
-import { showText, watchCopying } from "./copying.js";
+import { words } from "./advisers/strings.js";
+import { SCHEMES, faint, isHex, ours, palette, rulesOfPage } from "./embed/palette.js";
+import { showText, addCopyButtons } from "./advisers/copy-buttons.js";
 
-const ROOT = new URL("../", import.meta.url);
+import { SITE } from "./lib/site.js";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("embed-builder"));
 const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
@@ -23,8 +23,8 @@ const colours = form.querySelectorAll("[data-attribute]");
 function build() {
   const tool = /** @type {HTMLSelectElement} */ (document.getElementById("embed-tool"));
   const chosen = /** @type {HTMLOptionElement} */ (tool.selectedOptions[0]);
-  const link = new URL(chosen.dataset.page ?? "", ROOT).href;
-  const script = `<script src="${new URL("assets/embed.js", ROOT).href}" async></script>`;
+  const link = new URL(chosen.dataset.page ?? "", SITE).href;
+  const script = `<script src="${new URL("assets/embed.js", SITE).href}" async></script>`;
   const attributes = Object.entries(asked(tool.value)).map(([name, value]) => (value ? `${name}="${escaped(value)}"` : name));
   const inside = `<a href="${link}">${escaped(chosen.label)}</a>`;
   showText("embed-lines", `${script}\n<unpaid-invoice ${attributes.join(" ")}>\n  ${inside}\n</unpaid-invoice>`);
@@ -94,5 +94,5 @@ preview.addEventListener("answer", (event) => {
   const { tool, answers } = /** @type {CustomEvent} */ (event).detail;
   heard.textContent = words.heard(tool, answers);
 });
-watchCopying(place);
+addCopyButtons(place);
 build();

@@ -1,19 +1,19 @@
 /** The link builder: the form of a calculator, filled in by an adviser, becomes a link that fills it in again. */
 
-/** @import { Asker, Reason } from "./engine.js" */
-/** @import { Problem } from "./problems.js" */
+/** @import { Asker, Engine, Reason } from "./engine/engine.js" */
+/** @import { Problem } from "./form/errors.js" */
 
-import { collect } from "./answers.js";
-import { words } from "./builder-words.js";
-import { travels } from "./carry.js";
-import { showText, watchCopying } from "./copying.js";
-import { Engine } from "./engine.js";
-import { showBeside } from "./problems.js";
-import { drawQr } from "./qr.js";
-import { watchRows } from "./rows.js";
-import { today } from "./today.js";
+import { collect } from "./form/values.js";
+import { words } from "./advisers/strings.js";
+import { isShareable } from "./navigation/fragment.js";
+import { showText, addCopyButtons } from "./advisers/copy-buttons.js";
+import { engineOfPage } from "./engine/engine.js";
+import { showFieldErrors } from "./form/errors.js";
+import { drawQr } from "./advisers/qr.js";
+import { watchRows } from "./form/rows.js";
+import { SITE } from "./lib/site.js";
+import { today } from "./lib/today.js";
 
-const ROOT = new URL("../", import.meta.url);
 const DENSE = 300; // characters, from which a code of 6 cm is hard for a phone
 
 /** @implements {Asker} */
@@ -35,7 +35,7 @@ class Builder {
     this.choice = /** @type {HTMLSelectElement} */ (document.getElementById("link-tool"));
     this.choice.addEventListener("change", () => this.#choose());
     document.getElementById("link-save")?.addEventListener("click", () => this.#save());
-    watchCopying(place);
+    addCopyButtons(place);
     this.#choose();
   }
 
@@ -47,7 +47,7 @@ class Builder {
   async #choose() {
     const chosen = this.#chosen;
     this.status.textContent = words.coming;
-    const page = await read(new URL(chosen.dataset.page ?? "", ROOT));
+    const page = await read(new URL(chosen.dataset.page ?? "", SITE));
     if (chosen !== this.#chosen) return;
     this.#form = page && fitted(page);
     this.filled.replaceChildren(...(this.#form ? [this.#form] : []));
@@ -68,7 +68,7 @@ class Builder {
     if (!this.#form) return;
     this.#given = given(this.#form);
     const fragment = new URLSearchParams(this.#given.map(({ name, value }) => [name, value])).toString();
-    const link = new URL(`${this.#chosen.dataset.page}${fragment && "#"}${fragment}`, ROOT).href;
+    const link = new URL(`${this.#chosen.dataset.page}${fragment && "#"}${fragment}`, SITE).href;
     showText("link-address", link);
     showText("link-words", words.toClient(this.#chosen.label, Boolean(fragment), link));
     this.#draw(link);
@@ -99,7 +99,7 @@ class Builder {
   #check(form) {
     if (!this.#given.length) {
       this.first.textContent = words.nothing;
-      showBeside(form, [], () => true);
+      showFieldErrors(form, [], () => true);
       return;
     }
     this.engine.ask(this, JSON.stringify({ calculator: this.choice.value, values: collect(form), today: today() }));
@@ -125,7 +125,7 @@ class Builder {
     /** @type {{answer?: string, problems?: Problem[]}} */
     const { answer, problems = [] } = JSON.parse(reply ?? "{}");
     const typed = problems.filter(({ field }) => this.#given.some(({ name }) => name === field));
-    showBeside(form, typed, () => true);
+    showFieldErrors(form, typed, () => true);
     const missing = problems.filter((problem) => !typed.includes(problem)).map(({ field }) => questionOf(form, field));
     const headline = answer && new DOMParser().parseFromString(answer, "text/html").querySelector(".headline");
     if (headline) this.first.textContent = words.first(headline.textContent ?? "");
@@ -152,7 +152,7 @@ function fitted(calculator) {
   for (const part of [form, ...[...form.querySelectorAll("template")].map(({ content }) => content)]) {
     for (const question of part.querySelectorAll("[data-field]:not(.rows)")) {
       const name = question.getAttribute("data-field")?.replace(".{row}.", ".1.") ?? "";
-      if (!travels(calculator, name)) question.remove();
+      if (!isShareable(calculator, name)) question.remove();
     }
   }
   for (const group of form.querySelectorAll(".group")) if (!group.querySelector("[data-field]")) group.remove();
@@ -202,8 +202,5 @@ function questionOf(form, field) {
 }
 
 const place = document.getElementById("link-builder");
-const config = document.getElementById("calculator-runtime");
-if (place && config) {
-  const manifest = JSON.parse(config.textContent ?? "");
-  new Builder(place, new Engine({ ...manifest, runtime: new URL(manifest.runtime, import.meta.url).href }));
-}
+const engine = engineOfPage();
+if (place && engine) new Builder(place, engine);

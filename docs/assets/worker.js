@@ -5,7 +5,7 @@
  */
 
 /** @import { PyodideAPI } from "pyodide" */
-/** @import { Manifest } from "./python.js" */
+/** @import { Manifest } from "./engine/start-python.js" */
 
 /** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime did not load, or cannot go on */
 /** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether past the browser's own copies */
@@ -14,7 +14,7 @@
 /** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file on its way */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
 
-const OURS = new URL("python.js", import.meta.url).href;
+const STARTER = new URL("engine/start-python.js", import.meta.url).href; // a worker has no page to name the site’s root
 const SIGN_OF_LIFE = 1000; // milliseconds
 const WORTH_SAYING = 500_000; // bytes
 
@@ -80,14 +80,14 @@ function load({ runtime, bytes, lock, afresh }) {
     for (const { whole } of [wasm, archive]) whole.catch(reject);
     handOver([wasm, archive], compile(wasm.response, reject));
     const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size, cache));
-    Promise.all([importWhole(OURS, 0, cache), ...scripts])
+    Promise.all([importWhole(STARTER, 0, cache), ...scripts])
       .then(([ours, pyodide]) => start(ours, pyodide, runtime, lock))
       .then(resolve, reject);
   });
 }
 
 /**
- * @param {typeof import("./python.js")} ours
+ * @param {typeof import("./engine/start-python.js")} ours
  * @param {typeof import("pyodide")} pyodide
  * @param {string} folder
  * @param {Manifest["lock"]} info

@@ -49,9 +49,9 @@ def on_config(config: MkDocsConfig) -> None:
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
-    from macros.build_steps import script_imports, service_brand
+    from macros.build_steps import service_brand, site_scripts
 
-    config.extra["scripts"] = script_imports.needed(Path(config.docs_dir, "assets/calculator.js"))
+    config.extra["scripts"] = site_scripts.needed(Path(config.docs_dir), "assets/calculator.js")
     try:
         service_brand.settle(config)
     except service_brand.CannotBeServed as error:
@@ -99,7 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in service_brand.files(config):
         files.append(file)
     style = Path(summary.__file__).with_name("style.css").read_text()
-    files.append(File.generated(config, "assets/summary-sheet.css", content=style))
+    files.append(File.generated(config, "assets/styles/summary-sheet.css", content=style))
     config.extra["files"] = files
 
 

@@ -13,8 +13,8 @@ from calculators.kernel.law.shared_questions import Nation
 from macros.build_steps import contrast
 
 SETTING = "extra.service"
-TOKENS = Path("assets/tokens.css")
-SHEET = "assets/brand.css"
+TOKENS = Path("assets/styles/tokens.css")
+SHEET = "assets/styles/brand.css"
 LOCAL = "near-you.md"
 IMAGES = {".svg", ".png", ".webp"}
 

@@ -13,15 +13,18 @@ import { build, transform } from "esbuild";
 const [assets, runtime, ...modules] = /** @type {[string, string, ...string[]]} */ (argv.slice(2));
 const here = { "import.meta.url": "here" };
 
-/** @param {string} name */
-async function bundle(name) {
-  const options = /** @type {const} */ ({ bundle: true, format: "iife", write: false, define: here });
+/**
+ * One script of a module and all that it imports. A script of a page may not use import.meta.url: `lib/site.js` knows
+ * the root of the site.
+ * @param {string} name
+ * @param {Record<string, string>} [define]
+ */
+async function bundle(name, define = {}) {
+  const logOverride = /** @type {const} */ ({ "empty-import-meta": "error" });
+  const options = /** @type {const} */ ({ bundle: true, format: "iife", write: false, define, logOverride });
   const { outputFiles } = await build({ entryPoints: [join(assets, name)], ...options });
   return outputFiles.map(({ text }) => text).join("");
 }
-
-/** @param {string} name */
-const forPage = async (name) => `(() => {\nconst here = document.currentScript.src;\n${await bundle(name)}})();\n`;
 
 /** A module that hands out what it exports when it is called with its address. @param {string} code */
 async function asFunction(code) {
@@ -37,12 +40,12 @@ const entry = async (path) => `${JSON.stringify(basename(path))}: ${await asFunc
 
 async function worker() {
   const code = (await readdir(runtime)).filter((name) => /\.m?js$/.test(name)).sort();
-  const paths = [...code.map((name) => join(runtime, name)), join(assets, "python.js")];
+  const paths = [...code.map((name) => join(runtime, name)), join(assets, "engine/start-python.js")];
   const first = await readFile(new URL("copy-worker.js", import.meta.url), "utf8");
   const carried = `const CODE = {\n${(await Promise.all(paths.map(entry))).join(",\n")}\n};\n`;
-  const ours = `const here = "file:///assets/worker.js";\n${imported(await bundle("worker.js"))}`;
+  const ours = `const here = "file:///assets/worker.js";\n${imported(await bundle("worker.js", here))}`;
   return `(() => {\n${carried}${first}${ours}})();\n`;
 }
 
-const made = await Promise.all(modules.map(async (name) => [name, await forPage(name)]));
+const made = await Promise.all(modules.map(async (name) => [name, await bundle(name)]));
 stdout.write(JSON.stringify(Object.fromEntries([...made, ["worker.js", await worker()]])));

@@ -5,7 +5,7 @@
  * at all, next to the one in use; it takes over when a reader says so, or when no page of the guide is open.
  */
 
-/** @import { KeptSaid, KeptAsked } from "../../docs/assets/keeping.js" */
+/** @import { KeptSaid, KeptAsked } from "../../docs/assets/offline/guide-cache.js" */
 
 /**
  * @typedef {Event & {waitUntil: (promise: Promise<unknown>) => void}} Lasting
@@ -181,7 +181,7 @@ async function fromServer(request) {
 
 const NOT_KEPT = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>There is no connection</title>
-<link rel="stylesheet" href="${SCOPE}assets/tokens.css"><link rel="stylesheet" href="${SCOPE}assets/plain.css"></head>
+<link rel="stylesheet" href="${SCOPE}assets/styles/tokens.css"><link rel="stylesheet" href="${SCOPE}assets/styles/plain.css"></head>
 <body><main><h1>There is no connection</h1><p>This page is not among those kept on this device, or it was damaged.
 Try again when you have a connection.</p><p><a href="${SCOPE}">Go to the home page</a></p></main></body></html>`;
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.build_steps import content_policy
+from macros.build_steps import content_policy, site_scripts
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -31,12 +31,13 @@ SPECIAL = {
 """Where its policy differs from that of the site: a page makes its workers itself, and nothing is fetched."""
 
 _LINK = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<value>[^\"]*)\"")
-_MODULE = re.compile(r"<script type=\"module\" src=\"(?P<src>[^\"]+)\"></script>")
+_MODULE = re.compile(r"<script type=\"module\" src=\"(?P<src>[^\"]+)\"[^>]*></script>")
 _CLASSIC = re.compile(r"<script src=\"([^\"]+)\"")
+_UPDATES = "update-notice.js"
 _POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 _ONLY_SERVED = re.compile(
-    r"\s*<(?:link rel=\"(?:manifest|modulepreload|preload)\"|script type=\"module\" src=\"[^\"]*offline\.js\")[^>]*>"
-    r"(?:</script>)?"
+    r"\s*<(?:link rel=\"(?:manifest|modulepreload|preload)\"|"
+    rf"script type=\"module\" src=\"[^\"]*{re.escape(_UPDATES)}\")[^>]*>(?:</script>)?"
 )
 _KEEPING = re.compile(r"(<h2 id=\"keep-it-on-your-device\">.*?</h2>).*?(?=<h2 )", re.DOTALL)
 _HERE = (
@@ -77,10 +78,11 @@ def drafted(site: Path, name: str) -> dict[str, bytes]:
     served = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if _wanted(site, path)}
     pages = {path: file.read_text() for path, file in served.items() if path.endswith(".html")}
     classic = {posixpath.basename(src) for html in pages.values() for src in _CLASSIC.findall(html)}
+    modules = {path for path in site_scripts.ours(site) if path.name not in classic}
     found = {
         f"guide/{path}": file.read_bytes()
         for path, file in served.items()
-        if posixpath.basename(path) in classic or not _is_code(path)
+        if file not in modules and not path.startswith("assets/runtime/")
     }
     found |= {f"guide/{path}": content.encode() for path, content in _scripts(site, pages).items()}
     found |= {f"guide/{path}": _page(path, html, set(served)).encode() for path, html in pages.items()}
@@ -96,11 +98,6 @@ def _wanted(site: Path, path: Path) -> bool:
     unneeded = {"404.html", "sw.js", "SHA256SUMS.txt", "search_index.json"}
     aside = within.parts[0] == "embed"
     return path.is_file() and path.suffix not in dropped and path.name not in unneeded and not aside
-
-
-def _is_code(path: str) -> bool:
-    """Whether a file is one of ours that comes as a classic script instead."""
-    return path.startswith("assets/runtime/") or bool(re.fullmatch(r"assets/(?:\w|-)+\.js", path))
 
 
 # Pages
@@ -140,7 +137,7 @@ def _first_script(page: str) -> str:
 
 def _scripts(site: Path, pages: Mapping[str, str]) -> dict[str, str]:
     """The scripts of the pages as classic ones, and what they would fetch."""
-    entries = {posixpath.basename(src) for html in pages.values() for src in _MODULE.findall(html)} - {"offline.js"}
+    entries = {posixpath.basename(src) for html in pages.values() for src in _MODULE.findall(html)} - {_UPDATES}
     (runtime,) = (path for path in (site / "assets/runtime").iterdir() if path.is_dir())
     (search,) = (site / "assets/javascripts/workers").glob("search.*.js")
     made = _classic(site / "assets", runtime, sorted(entries))

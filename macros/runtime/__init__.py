@@ -43,8 +43,8 @@ class Runtime:
 
     @property
     def for_page(self) -> dict[str, object]:
-        """What the script of a page is told; the address is relative to that script."""
-        return {"runtime": f"runtime/{self.version}/", "bytes": dict(self.files), "lock": dict(self.lock)}
+        """What the script of a page is told; the address is relative to the root of the site."""
+        return {"runtime": f"assets/runtime/{self.version}/", "bytes": dict(self.files), "lock": dict(self.lock)}
 
 
 def build(destination: Path) -> Runtime:
@@ -65,7 +65,7 @@ def make() -> Runtime:
 
 
 def _sources() -> Iterable[Path]:
-    yield ROOT / "docs/assets/python.js"
+    yield ROOT / "docs/assets/engine/start-python.js"
     for folder in (HERE, PYODIDE, CALCULATORS):
         yield from (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 

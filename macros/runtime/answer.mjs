@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { argv, stdin, stdout } from "node:process";
 
-import { openCalculators } from "../../docs/assets/python.js";
+import { openCalculators } from "../../docs/assets/engine/start-python.js";
 import { openRuntime } from "./open.mjs";
 
 const respond = openCalculators(await openRuntime(argv[2] ?? "."));

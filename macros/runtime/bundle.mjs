@@ -12,7 +12,7 @@ import { argv, exit, stderr } from "node:process";
 
 import { loadPyodide } from "pyodide";
 
-import { openCalculators } from "../../docs/assets/python.js";
+import { openCalculators } from "../../docs/assets/engine/start-python.js";
 import { openRuntime } from "./open.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */

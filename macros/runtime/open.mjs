@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { startPython } from "../../docs/assets/python.js";
+import { startPython } from "../../docs/assets/engine/start-python.js";
 
 // Pyodide asks for a package of its own that lies beside this project, not beside the runtime.
 Object.assign(globalThis, { require: createRequire(import.meta.url) });
@@ -13,7 +13,7 @@ Object.assign(globalThis, { require: createRequire(import.meta.url) });
 /** @param {string} folder */
 export async function openRuntime(folder) {
   const path = resolve(folder) + sep;
-  /** @type {import("../../docs/assets/python.js").Manifest} */
+  /** @type {import("../../docs/assets/engine/start-python.js").Manifest} */
   const manifest = JSON.parse(await readFile(`${path}manifest.json`, "utf8"));
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(pathToFileURL(`${path}pyodide.mjs`).href);

@@ -154,7 +154,7 @@ def test_colours_are_taken_where_they_can_be_read_and_else_left_by_the_rules_of_
     reader = visit()
     reader.opens("embed/check/#frame.accent=%237a1f5c&frame.accent-dark=%237a1f5c&frame.ink=red;x&frame.scheme=dark")
     reader.provokes("In dark colours, accent on paper has a contrast of")
-    ours = contrast.tokens((ROOT / "docs/assets/tokens.css").read_text())
+    ours = contrast.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
     light = contrast.palette(ours["light"], {"accent": "#7a1f5c"})
     style = reader.page.evaluate(
         "names => names.map((name) => document.documentElement.style.getPropertyValue(`--${name}`))", list(light)

@@ -170,7 +170,7 @@ def test_it_lets_be_kept_only_what_never_changes(hosted: Hosted) -> None:
     for_ever += [f"/{path.relative_to(SITE)}" for path in (SITE / "assets/javascripts").glob("bundle.*.min.js")]
     assert len(for_ever) == 2
     assert {hosted.get(path).headers["Cache-Control"] for path in for_ever} == {"public, max-age=31536000, immutable"}
-    for path in ("/", "/assets/calculator.js", "/assets/tokens.css", "/reference.json"):
+    for path in ("/", "/assets/calculator.js", "/assets/styles/tokens.css", "/reference.json"):
         assert hosted.get(path).headers["Cache-Control"] == "no-cache", path
 
 

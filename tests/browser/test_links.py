@@ -16,7 +16,7 @@ QUIET = 4
 FULL = (14, 84, 213)
 """Letters that fill a code to its last byte, so that two libraries have nothing to pad, each in its own way."""
 
-DRAWN = "async (text) => (await (await import('/assets/qr.js')).drawQr(text, '')).lastChild.getAttribute('d')"
+DRAWN = "async (text) => (await (await import('/assets/advisers/qr.js')).drawQr(text, '')).lastChild.getAttribute('d')"
 
 
 def modules(path: str) -> set[tuple[int, int]]:

@@ -170,7 +170,7 @@ def test_a_file_that_comes_otherwise_than_the_build_made_it_is_not_kept(keeper: 
 @pytest.mark.parametrize("harm", [SPOIL, LOSE], ids=["spoilt", "lost"])
 def test_a_part_that_was_damaged_comes_from_the_server_and_the_page_says_so(harm: str, keeper: Keeper) -> None:
     keeper.keeps()
-    keeper.page.evaluate(harm, [keeper.name(), f"{keeper.site.address}assets/guide.css"])
+    keeper.page.evaluate(harm, [keeper.name(), f"{keeper.site.address}assets/styles/guide.css"])
     keeper.opens("records/")
     expect(keeper.note).to_contain_text("was damaged. It is whole again.")
     keeper.note.get_by_role("button", name="Close").click()

@@ -1,0 +1,168 @@
+/** The actions below an answer: copy it, link to it, print it, see what changes it most, add it to the log. */
+
+import { collect } from "../form/values.js";
+import { claim } from "../claim/store.js";
+import { says } from "../claim/strings.js";
+import { copy } from "../lib/clipboard.js";
+import { button, element, linkTo, statusLine } from "../lib/dom.js";
+import { isUntouched, questionOf } from "../form/questions.js";
+import { today } from "../lib/today.js";
+import { pageSignal } from "../navigation/page-signal.js";
+
+/** @import { Saved } from "./downloads.js" */
+/** @import { Made } from "../engine/request.js" */
+
+const words = says.beside;
+const LOG = "contacts";
+
+class AnswerActions {
+  #place;
+  #form;
+  #part = element("section", "beside");
+  #told = statusLine();
+  #below = element("div", "varied");
+  /** Asks the engine for another form of the answer shown. @type {(surface: string) => Promise<Made | null>} */
+  #more = async () => null;
+
+  /** @param {HTMLElement} place @param {HTMLFormElement} form */
+  constructor(place, form) {
+    this.#place = place;
+    this.#form = form;
+    this.#part.hidden = true;
+    this.#part.setAttribute("aria-label", words.name);
+    this.#part.append(...this.#buttons(), this.#told, this.#below);
+    place.querySelector(".answer")?.after(this.#part);
+    place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.more));
+    place.addEventListener("cleared", () => (this.#part.hidden = true));
+    const signal = pageSignal();
+    addEventListener("beforeprint", () => this.#unfold(true), { signal });
+    addEventListener("afterprint", () => this.#unfold(false), { signal });
+  }
+
+  #buttons() {
+    const isLetter = location.pathname.includes("/drafts/");
+    const moves = this.#place.hasAttribute("data-moves") ? [button(words.moves, () => this.#vary())] : [];
+    const made = isLetter
+      ? [
+          button(words.copyLetter, () => this.#copy(this.#letter())),
+          button(words.printLetter, () => this.#print("letter")),
+          button(words.addToLog, () => this.#log()),
+          button(words.copyLink, () => this.#copyLink()),
+        ]
+      : [
+          ...moves,
+          button(words.copyText, () => this.#copy(this.#text())),
+          button(words.copyLink, () => this.#copyLink()),
+          button(words.print, () => this.#print("record")),
+        ];
+    return [element("p", "actions", ...made)];
+  }
+
+  /** @param {(surface: string) => Promise<Made | null>} more */
+  #answered(more) {
+    this.#more = more;
+    this.#part.hidden = false;
+    this.#told.replaceChildren();
+    this.#below.replaceChildren();
+  }
+
+  async #letter() {
+    const made = await this.#more("files");
+    const [letter] = /** @type {Saved[]} */ (made?.files ?? []);
+    return letter?.text ?? "";
+  }
+
+  async #text() {
+    const found = await this.#more("text");
+    return typeof found?.text === "string" ? found.text : "";
+  }
+
+  /** @param {string | Promise<string>} text @param {string} done */
+  async #copy(text, done = words.copied) {
+    this.#told.replaceChildren(words.working);
+    const failed = await copy(text);
+    if (failed === undefined) this.#told.replaceChildren(done);
+    else if (failed) this.#offerByHand(failed);
+    else this.#told.replaceChildren(words.failed);
+  }
+
+  /** @param {string} text */
+  #offerByHand(text) {
+    const box = element("textarea", "by-hand");
+    box.readOnly = true;
+    box.rows = 6;
+    box.value = text;
+    box.setAttribute("aria-label", words.byHand);
+    this.#told.replaceChildren(words.byHand);
+    this.#below.replaceChildren(box);
+    box.select();
+  }
+
+  #copyLink() {
+    const { link, left } = linkBack(this.#form);
+    this.#copy(link, left ? words.linkWithoutWords : words.linkCopied);
+  }
+
+  async #vary() {
+    this.#told.replaceChildren(words.working);
+    const found = await this.#more("moves");
+    this.#told.replaceChildren(found ? "" : words.failed);
+    if (typeof found?.moves !== "string") return;
+    this.#below.innerHTML = found.moves; // HTML that the calculator has escaped
+    const shown = this.#below.querySelector("section");
+    shown?.focus({ preventScroll: true });
+    shown?.scrollIntoView();
+  }
+
+  /** @param {"record" | "letter"} what */
+  #print(what) {
+    document.documentElement.dataset.print = what;
+    print();
+    delete document.documentElement.dataset.print;
+  }
+
+  /** Opens details for print, where nobody can click them. @param {boolean} open */
+  #unfold(open) {
+    for (const folded of this.#place.querySelectorAll(".answer[data-state=answer] :is(.checked, .sources)")) {
+      folded.toggleAttribute("open", open);
+    }
+  }
+
+  #log() {
+    if (!claim.kept) return this.#told.replaceChildren(words.logNeedsKeeping);
+    const values = collect(this.#form);
+    const title = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? "";
+    const before = claim.answers.get(LOG)?.value;
+    const entry = {
+      day: today(), how: "letter", began: "you", said: title, paper: title,
+      ...(typeof values.customer_name === "string" ? { who: values.customer_name } : {}),
+    };
+    claim.put([[LOG, { value: [...(Array.isArray(before) ? before : []), entry], kind: "rows" }]]);
+    if (claim.kept) this.#told.replaceChildren(`${words.logged} `, linkTo("calculators/contact_log/", says.page.openLog));
+  }
+}
+
+/**
+ * A link that fills in these answers again, without names and other free text.
+ * @param {HTMLFormElement} form
+ */
+function linkBack(form) {
+  const taken = new URLSearchParams();
+  let left = false;
+  for (const [name, typed] of new FormData(form)) {
+    const question = questionOf(form, name.split(".")[0] ?? "");
+    const value = String(typed).trim();
+    if (!question || !value || isUntouched(question)) continue;
+    if (isWords(form, name)) left = true;
+    else taken.append(name, value);
+  }
+  const whole = document.querySelector(".bare-page .from a"); // a page in a frame links to the full one
+  const { origin, pathname } = whole instanceof HTMLAnchorElement ? whole : location;
+  return { link: `${origin}${pathname}#${taken}`, left };
+}
+
+/** @param {HTMLFormElement} form @param {string} name */
+const isWords = (form, name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`)?.getAttribute("data-kind") === "words";
+
+/** @param {HTMLElement} place @param {HTMLFormElement} form */
+export const addAnswerActions = (place, form) => new AnswerActions(place, form);

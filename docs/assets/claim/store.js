@@ -1,0 +1,192 @@
+/** The reader's answers across all calculators, by the name of their question; stored on this device only if they say so. */
+
+import { MOST_BYTES, read, write } from "./file.js";
+
+/** @import { Answer, Answers } from "./file.js" */
+
+/**
+ * @typedef {object} News what happened to the claim
+ * @property {"keeping" | "stopped" | "changed" | "cleared" | "trouble"} what
+ * @property {boolean} elsewhere whether another tab caused it
+ * @property {string[]} names the questions whose answers changed
+ */
+/** @typedef {"forbidden" | "full" | "newerStore" | "brokenStore"} Trouble why nothing can be stored */
+
+const KEY = "unpaid-invoice-claim";
+
+class Claim {
+  /** @type {Answers} */
+  #answers = new Map();
+  #kept = false;
+  /** @type {Trouble | undefined} */
+  trouble;
+  /** @type {Set<(news: News) => void>} */
+  #listeners = new Set();
+
+  constructor() {
+    this.#takeIn(stored());
+    addEventListener("storage", (event) => {
+      if (event.key === KEY || event.key === null) this.#heard();
+    });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#heard());
+  }
+
+  /** Whether the claim is stored on this device. */
+  get kept() {
+    return this.#kept;
+  }
+
+  /** @returns {ReadonlyMap<string, Answer>} */
+  get answers() {
+    return this.#answers;
+  }
+
+  /** @param {(news: News) => void} listener @param {AbortSignal} [until] */
+  watch(listener, until) {
+    this.#listeners.add(listener);
+    until?.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
+  }
+
+  /** Starts storing the claim; `trouble` says why if that fails. */
+  keep() {
+    if (this.trouble === "newerStore" || this.trouble === "brokenStore") return this.#tell("trouble");
+    this.trouble = undefined;
+    this.#kept = true;
+    this.#store();
+    if (this.#kept) this.#tell("keeping");
+  }
+
+  /** Stops storing the claim and removes it from this device; this page still has it. */
+  stop() {
+    this.#kept = false;
+    forget();
+    this.#tell("stopped");
+  }
+
+  /**
+   * Sets answers, and removes those that are undefined. Other answers on this device are left alone: another tab may
+   * have changed them.
+   * @param {Iterable<[string, Answer | undefined]>} changes
+   */
+  put(changes) {
+    const wanted = new Map(changes);
+    if (this.#kept) this.#catchUp(wanted);
+    const names = [];
+    for (const [name, answer] of wanted) {
+      if (same(this.#answers.get(name), answer)) continue;
+      names.push(name);
+      if (answer) this.#answers.set(name, answer);
+      else this.#answers.delete(name);
+    }
+    if (!names.length) return;
+    if (this.#kept) this.#store();
+    this.#tell("changed", false, names);
+  }
+
+  /** Clears the claim here and on this device. @returns {boolean} whether the browser allowed it */
+  clear() {
+    this.#answers = new Map();
+    this.#kept = false;
+    const done = forget();
+    this.trouble = done ? undefined : this.trouble;
+    this.#tell("cleared");
+    return done;
+  }
+
+  #store() {
+    const text = write(this.#answers);
+    this.trouble = text.length > MOST_BYTES ? "full" : store(text);
+    if (!this.trouble) return;
+    this.#kept = stored() !== null;
+    this.#tell("trouble");
+  }
+
+  /**
+   * Reads what another tab has changed since and tells the listeners now: once it has been read, the browser's own event
+   * would show no difference. If the other tab cleared everything, this one stops storing.
+   * @param {ReadonlyMap<string, unknown>} ours the changes that this tab is about to make
+   */
+  #catchUp(ours) {
+    const before = this.#answers;
+    const text = stored();
+    if (text === null) this.#kept = false;
+    else this.#takeIn(text);
+    this.#tellOfChanges(before, ours);
+  }
+
+  /** @param {Answers} before @param {ReadonlyMap<string, unknown>} [ours] */
+  #tellOfChanges(before, ours = new Map()) {
+    const names = [...this.#answers].filter(([name, answer]) => !same(before.get(name), answer)).map(([name]) => name);
+    const gone = [...before.keys()].filter((name) => !this.#answers.has(name));
+    const theirs = [...names, ...gone].filter((name) => !ours.has(name));
+    if (theirs.length) this.#tell("changed", true, theirs);
+  }
+
+  /** @param {string | null} text */
+  #takeIn(text) {
+    if (text === null) return;
+    const held = read(text);
+    if (!("fault" in held)) this.#answers = held.answers;
+    else if (held.fault !== "empty") this.trouble = typeof held.fault === "object" ? "newerStore" : "brokenStore";
+    this.#kept = this.trouble !== "newerStore" && this.trouble !== "brokenStore";
+  }
+
+  #heard() {
+    const before = this.#answers;
+    const text = stored();
+    if (text === null) {
+      if (this.#kept) this.#gone();
+      return;
+    }
+    const kept = this.#kept;
+    this.#takeIn(text);
+    if (this.trouble) return this.#tell("trouble", true);
+    if (!kept) this.#tell("keeping", true);
+    this.#tellOfChanges(before);
+  }
+
+  #gone() {
+    this.#kept = false;
+    this.#answers = new Map();
+    this.#tell("cleared", true);
+  }
+
+  /** @param {News["what"]} what @param {boolean} [elsewhere] @param {string[]} [names] */
+  #tell(what, elsewhere = false, names = []) {
+    for (const listener of this.#listeners) listener({ what, elsewhere, names });
+  }
+}
+
+/** @param {Answer | undefined} one @param {Answer | undefined} other */
+const same = (one, other) => JSON.stringify(one?.value) === JSON.stringify(other?.value);
+
+/** What is stored on this device, or null if there is nothing or the browser forbids access. */
+function stored() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} text @returns {Trouble | undefined} */
+function store(text) {
+  try {
+    localStorage.setItem(KEY, text);
+    return undefined;
+  } catch (fault) {
+    return fault instanceof DOMException && fault.name === "QuotaExceededError" ? "full" : "forbidden";
+  }
+}
+
+function forget() {
+  try {
+    localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The claim of this page. */
+export const claim = new Claim();

@@ -1,0 +1,16 @@
+/** All that the scripts of an embedded page say. */
+
+/** @import { Row } from "../form/values.js" */
+/** @import { Faint } from "./palette.js" */
+
+export const words = {
+  /** @param {string} scheme @param {Faint} pair */
+  faint: (scheme, { front, back, ratio, needed }) =>
+    `In ${scheme} colours, ${front} on ${back} has a contrast of ${ratio.toFixed(2)}, and needs ${needed}. ` +
+    `So the ${scheme} colours stay as they were.`,
+  /** @param {string} host */
+  sent: (host) => `Sent to ${host}.`,
+  notSent: "That did not work, and nothing was sent. Your answer is still here. Try again.",
+  /** @param {Row[]} rows */
+  rows: (rows) => rows.map((row) => Object.values(row).join(", ")).join("; "),
+};

@@ -1,0 +1,240 @@
+/**
+ * The one worker of a page: starts it when a reader is about to need it, sends it the latest request of each form, watches
+ * it, and restarts it if it fails.
+ */
+
+import { SITE } from "../lib/site.js";
+
+/** @import { Manifest } from "./start-python.js" */
+/** @import { Failure, Said } from "../worker.js" */
+
+/** @typedef {Failure | "cancelled" | "unsupported" | "crashed"} Reason why no worker is running */
+
+/**
+ * @typedef {object} Asker a form, as the engine sees it
+ * @property {(loaded: number, total: number) => void} loading
+ * @property {() => void} slow loading takes long
+ * @property {() => void} ready
+ * @property {(reason: Reason) => void} stopped
+ * @property {(reply: string | null) => void} answered
+ */
+
+const SCRIPT = new URL("assets/worker.js", SITE);
+const SLOW = 15_000; // milliseconds
+const SILENT_IN_LOADING = 30_000;
+const SILENT_IN_ANSWERING = 10_000;
+const RESTARTS = 2; // in a row, with no answer in between
+
+/** The engine of this page, or nothing if the page needs none. */
+export function engineOfPage() {
+  const config = document.getElementById("calculator-runtime");
+  return config ? new Engine(JSON.parse(config.textContent ?? "")) : undefined;
+}
+
+export class Engine {
+  #manifest;
+  #total;
+  /** @type {Set<Asker>} */
+  #askers = new Set();
+  /** @type {Map<Asker, string>} */
+  #waiting = new Map();
+  /** @type {{asker: Asker, request: string, number: number} | undefined} */
+  #asked;
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {"idle" | "loading" | "ready" | Reason} */
+  #state = "idle";
+  #number = 0;
+  #restarts = 0;
+  /** Whether to bypass the browser's cache: a cached file may be the damaged one. */
+  #afresh = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #slow;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #silence;
+
+  /** @param {Manifest} manifest */
+  constructor(manifest) {
+    this.#manifest = { ...manifest, runtime: new URL(manifest.runtime, SITE).href };
+    this.#total = Object.values(manifest.bytes).reduce((sum, size) => sum + size, 0);
+  }
+
+  /** Starts loading, unless that has begun already. @param {Asker} asker */
+  wanted(asker) {
+    if (!this.#askers.has(asker) && this.#state === "ready") asker.ready();
+    this.#askers.add(asker);
+    if (this.#state === "idle") this.#load();
+  }
+
+  /** Forgets a form whose page has been replaced. @param {Asker} asker */
+  leave(asker) {
+    this.#askers.delete(asker);
+    this.#waiting.delete(asker);
+  }
+
+  /** Whether the worker is ready to answer. */
+  get runs() {
+    return this.#state === "ready";
+  }
+
+  /**
+   * Sends a request, in place of any that this form has waiting.
+   * @param {Asker} asker
+   * @param {string} request
+   */
+  ask(asker, request) {
+    const other = this.#state === "crashed" && this.#waiting.get(asker) !== request;
+    this.#waiting.set(asker, request);
+    this.wanted(asker);
+    if (other) this.retry();
+    this.#next();
+  }
+
+  /** Loads again after a failure, when the reader asks for it. */
+  retry() {
+    this.#restarts = 0;
+    this.#afresh ||= this.#state === "damaged" || this.#state === "network";
+    if (!this.#worker) this.#load();
+  }
+
+  cancel() {
+    this.#stop("cancelled");
+  }
+
+  #load() {
+    this.#state = "loading";
+    this.#tell((asker) => asker.loading(0, this.#total));
+    this.#slow ??= setTimeout(() => this.#tell((asker) => asker.slow()), SLOW);
+    if (this.#starts()) this.#expect(SILENT_IN_LOADING);
+    else this.#stop("unsupported");
+  }
+
+  /** Whether a worker could be started; some browsers throw. */
+  #starts() {
+    try {
+      return this.#spawn();
+    } catch {
+      return false;
+    }
+  }
+
+  /** Starts a worker. Whether the browser supports module workers shows in whether it reads `type`. */
+  #spawn() {
+    let known = false;
+    const options = {
+      /** @returns {"module"} */
+      get type() {
+        known = true;
+        return "module";
+      },
+    };
+    const worker = new Worker(SCRIPT, options);
+    worker.addEventListener("message", ({ data }) => this.#heard(worker, data));
+    worker.addEventListener("messageerror", () => this.#lost(worker));
+    worker.addEventListener("error", (event) => this.#failed(worker, event instanceof ErrorEvent));
+    worker.postMessage({ ...this.#manifest, afresh: this.#afresh });
+    this.#worker = worker;
+    return known && typeof WebAssembly === "object";
+  }
+
+  /** @param {Worker} worker @param {Said} said */
+  #heard(worker, said) {
+    if (worker !== this.#worker) return;
+    if ("failed" in said) this.#stop(said.failed);
+    else if ("loaded" in said) this.#loading(said.loaded);
+    else if ("ready" in said) this.#ready();
+    else if (said.number === this.#asked?.number) this.#answered(said.reply);
+  }
+
+  /** @param {number} loaded */
+  #loading(loaded) {
+    this.#expect(SILENT_IN_LOADING);
+    this.#tell((asker) => asker.loading(loaded, this.#total));
+  }
+
+  #ready() {
+    this.#state = "ready";
+    this.#afresh = false;
+    this.#quiet();
+    this.#tell((asker) => asker.ready());
+    this.#next();
+  }
+
+  #next() {
+    const [first] = this.#waiting;
+    if (this.#state !== "ready" || this.#asked || !first) return;
+    const [asker, request] = first;
+    this.#waiting.delete(asker);
+    this.#asked = { asker, request, number: ++this.#number };
+    this.#worker?.postMessage({ number: this.#number, request });
+    this.#expect(SILENT_IN_ANSWERING);
+  }
+
+  /** @param {string | null} reply */
+  #answered(reply) {
+    const asker = /** @type {Asker} */ (this.#asked?.asker);
+    this.#asked = undefined;
+    this.#restarts = 0;
+    this.#quiet();
+    if (this.#askers.has(asker) && !this.#waiting.has(asker)) asker.answered(reply);
+    this.#next();
+  }
+
+  /**
+   * A worker that ran and threw is restarted. If its script never loaded, another attempt would fail the same way.
+   * @param {Worker} worker
+   * @param {boolean} ran
+   */
+  async #failed(worker, ran) {
+    if (ran) return this.#lost(worker);
+    const response = await fetch(SCRIPT, { method: "HEAD" }).catch(() => undefined);
+    if (worker === this.#worker) this.#stop(response && !response.ok ? "missing" : "network");
+  }
+
+  /** @param {Worker} worker */
+  #lost(worker) {
+    if (worker !== this.#worker) return;
+    if (this.#restarts === RESTARTS) this.#stop("crashed");
+    else {
+      this.#restarts += 1;
+      this.#end();
+      this.#load();
+    }
+  }
+
+  /** Restarts the worker unless it says something in time. @param {number} patience milliseconds */
+  #expect(patience) {
+    clearTimeout(this.#silence);
+    const worker = this.#worker;
+    this.#silence = setTimeout(() => worker && this.#lost(worker), patience);
+  }
+
+  #quiet() {
+    clearTimeout(this.#silence);
+    clearTimeout(this.#slow);
+    this.#slow = undefined;
+  }
+
+  /** Ends the worker. The request it was working on is queued again, unless there is a newer one. */
+  #end() {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#quiet();
+    if (this.#asked && this.#askers.has(this.#asked.asker) && !this.#waiting.has(this.#asked.asker)) {
+      this.#waiting.set(this.#asked.asker, this.#asked.request);
+    }
+    this.#asked = undefined;
+  }
+
+  /** @param {Reason} reason */
+  #stop(reason) {
+    this.#end();
+    this.#state = reason;
+    this.#tell((asker) => asker.stopped(reason));
+  }
+
+  /** @param {(asker: Asker) => void} news */
+  #tell(news) {
+    for (const asker of this.#askers) news(asker);
+  }
+}

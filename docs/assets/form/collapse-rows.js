@@ -1,0 +1,60 @@
+/** A long row is folded into one line once it is answered and another stands below it. */
+
+import { says } from "../claim/strings.js";
+import { button } from "../lib/dom.js";
+
+const LONG = 5; // questions, above which a row is worth folding
+const TOLD = 4; // answers that its line tells
+
+/** @param {HTMLFormElement} form */
+export function collapseLongRows(form) {
+  for (const rows of form.querySelectorAll(".rows")) {
+    if (rowsOf(rows).some((row) => row.querySelectorAll("[data-field]").length > LONG)) {
+      new MutationObserver(() => foldAll(rows)).observe(rows, { childList: true });
+    }
+  }
+}
+
+/** @param {Element} rows */
+const rowsOf = (rows) => [...rows.querySelectorAll(":scope > .row")];
+
+/** @param {Element} rows */
+function foldAll(rows) {
+  const all = rowsOf(rows);
+  for (const row of all) {
+    row.querySelector(":scope > .opener")?.remove();
+    const inside = row.contains(document.activeElement) || row.querySelector(".error:not([hidden])");
+    const line = lineOf(row);
+    if (row !== all.at(-1) && !inside && line) fold(row, line);
+    else row.classList.remove("folded");
+  }
+}
+
+/** @param {Element} row @param {string} line */
+function fold(row, line) {
+  row.classList.add("folded");
+  const name = row.querySelector("legend")?.textContent ?? "";
+  const opener = button(says.rows.open(name, line), () => {
+    expandRow(row);
+    row.querySelector("input")?.focus();
+  });
+  opener.classList.add("opener");
+  row.querySelector("legend")?.after(opener);
+}
+
+/** Opens the row that a question is in, where it is folded. @param {Element} part */
+export function expandRow(part) {
+  const row = part.closest(".row.folded");
+  row?.classList.remove("folded");
+  row?.querySelector(":scope > .opener")?.remove();
+}
+
+/** What a row says, in a line. @param {Element} row */
+const lineOf = (row) =>
+  [...row.querySelectorAll("input[type=text], select, textarea")].map(wordsIn).filter(Boolean).slice(0, TOLD).join(", ");
+
+/** @param {Element} box */
+function wordsIn(box) {
+  if (box instanceof HTMLSelectElement) return box.selectedOptions[0]?.textContent ?? "";
+  return box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement ? box.value.trim() : "";
+}

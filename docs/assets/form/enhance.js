@@ -1,0 +1,31 @@
+/** All that a calculator's page has around its form and its answer. */
+
+import { addAnswerActions } from "../answer/actions.js";
+import { offerFileImport } from "./import-rows.js";
+import { collapseLongRows } from "./collapse-rows.js";
+import { autofill } from "../claim/autofill.js";
+import { goToQuestion } from "./errors.js";
+
+/** @import { Engine } from "../engine/engine.js" */
+
+/** @param {HTMLElement} place @param {Engine} engine */
+export function enhance(place, engine) {
+  const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
+  collapseLongRows(form);
+  if (!place.closest(".bare-page")) autofill(place, form); // what is typed in a frame belongs to no claim
+  offerFileImport(place, form, engine);
+  addAnswerActions(place, form);
+  place.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("[data-change]") : null;
+    if (!link) return;
+    event.preventDefault();
+    show(form, link.getAttribute("data-change") ?? "");
+  });
+  if (location.hash.startsWith("#q-")) show(form, location.hash.slice(3));
+}
+
+/** @param {HTMLFormElement} form @param {string} name */
+function show(form, name) {
+  const question = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  if (question) goToQuestion(question);
+}

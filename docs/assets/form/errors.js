@@ -1,0 +1,85 @@
+/** Problems with what somebody typed: each beside its question, and all of them above the form. */
+
+import { expandRow } from "./collapse-rows.js";
+import { words } from "./strings.js";
+
+/** @typedef {{field: string, message: string}} Problem a field without a name stands for the whole form */
+
+/**
+ * Shows each problem beside its question, where its time has come, and takes away those that are solved.
+ * @param {HTMLFormElement} form
+ * @param {Problem[]} problems
+ * @param {(field: string) => boolean} due
+ */
+export function showFieldErrors(form, problems, due) {
+  for (const question of form.querySelectorAll("[data-field]")) {
+    const field = question.getAttribute("data-field") ?? "";
+    const message = problems.find((problem) => problem.field === field && due(field))?.message;
+    const error = question.querySelector(".error");
+    if (error) {
+      error.textContent = message ?? "";
+      error.toggleAttribute("hidden", !message);
+    }
+    const box = question.querySelector("input:not([type=radio]), select");
+    if (message) box?.setAttribute("aria-invalid", "true");
+    else box?.removeAttribute("aria-invalid");
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} field
+ */
+export const hasFieldError = (form, field) => form.querySelector(`[data-field="${field}"] .error:not([hidden])`) !== null;
+
+/**
+ * Fills the summary, or hides it where there is nothing to sum up.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} summary
+ * @param {Problem[]} problems
+ */
+export function showErrorSummary(form, summary, problems) {
+  const heading = document.createElement("h2");
+  const list = document.createElement("ul");
+  heading.textContent = words.problems;
+  list.append(...problems.map((problem) => line(form, problem)));
+  summary.replaceChildren(heading, list);
+  summary.hidden = problems.length === 0;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Problem} problem
+ */
+function line(form, { field, message }) {
+  const item = document.createElement("li");
+  const question = form.querySelector(`[data-field="${field}"]`);
+  if (question) item.append(linkTo(question, field, message));
+  else item.append(message);
+  return item;
+}
+
+/**
+ * @param {Element} question
+ * @param {string} field
+ * @param {string} message
+ */
+function linkTo(question, field, message) {
+  const link = document.createElement("a");
+  link.href = `#q-${field}`;
+  link.textContent = message;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    goToQuestion(question);
+  });
+  return link;
+}
+
+/** Shows a question and puts the reader in it. @param {Element} question */
+export function goToQuestion(question) {
+  question.closest("details")?.setAttribute("open", "");
+  expandRow(question);
+  question.scrollIntoView();
+  const box = question.querySelector(":checked, input:not([type=radio]), select, textarea, button");
+  if (box instanceof HTMLElement) box.focus({ preventScroll: true });
+}

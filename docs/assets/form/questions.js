@@ -1,0 +1,81 @@
+/** The questions of a form, one at a time: what stands in each, whether anybody answered it, and writing an answer. */
+
+import { collect, fill, unfold } from "./values.js";
+import { setRows } from "./rows.js";
+
+/** @import { Row } from "./values.js" */
+/** @import { Answer } from "../claim/file.js" */
+
+/** The questions themselves, not the parts of their rows. @param {HTMLFormElement} form @returns {HTMLElement[]} */
+export const questions = (form) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-field]"))].filter(
+    (question) => !nameOf(question).includes("."),
+  );
+
+/** @param {HTMLFormElement} form @param {string} name */
+export const questionOf = (form, name) => questions(form).find((question) => nameOf(question) === name);
+
+/** @param {HTMLElement} question */
+export const nameOf = (question) => question.dataset.field ?? "";
+
+/** The words of a question. @param {HTMLElement} question */
+export const wordsOf = (question) =>
+  question.querySelector(":scope > label:not(.choice), :scope > legend")?.textContent?.trim() ?? "";
+
+/** The question that an event happened in, by name: of a row, the question that the rows answer. @param {Event} event */
+export function nameOfEvent(event) {
+  const question = event.target instanceof Element ? event.target.closest("[data-field]") : null;
+  return question?.getAttribute("data-field")?.split(".")[0] ?? "";
+}
+
+/** @param {HTMLElement} question @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
+const boxes = (question) => [...question.querySelectorAll("input, select, textarea")].filter(isBox);
+
+/** @param {Element} part @returns {part is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} */
+const isBox = (part) =>
+  part instanceof HTMLInputElement || part instanceof HTMLSelectElement || part instanceof HTMLTextAreaElement;
+
+/** Whether a question stands as it came, so that an answer may be filled in. @param {HTMLElement} question */
+export const isUntouched = (question) => boxes(question).every(isAtDefault);
+
+/** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} box */
+function isAtDefault(box) {
+  if (box instanceof HTMLSelectElement) return box.selectedIndex === usual(box);
+  if (box instanceof HTMLInputElement && box.type === "radio") return box.checked === box.defaultChecked;
+  return box.value === box.defaultValue;
+}
+
+/** @param {HTMLSelectElement} box */
+const usual = (box) => Math.max(0, [...box.options].findIndex((option) => option.defaultSelected));
+
+/** What stands in a question. @param {HTMLFormElement} form @param {HTMLElement} question @returns {string | Row[]} */
+export const currentValue = (form, question) =>
+  collect(form)[nameOf(question)] ?? (question.dataset.kind === "rows" ? [] : "");
+
+/** The answer in a question, or nothing where it is empty. @param {HTMLFormElement} form @param {HTMLElement} question */
+export function answerIn(form, question) {
+  const value = currentValue(form, question);
+  return value.length ? { value, kind: question.dataset.kind ?? "" } : undefined;
+}
+
+/** Whether an answer can stand in a question. @param {HTMLElement} question @param {Answer} answer */
+export function fits(question, { value, kind }) {
+  if (question.dataset.kind !== kind) return false;
+  if (kind === "rows") return Array.isArray(value);
+  return typeof value === "string" && (kind !== "choice" || offers(question, value));
+}
+
+/** @param {HTMLElement} question @param {string} value */
+const offers = (question, value) =>
+  [...question.querySelectorAll("input, option")].some((box) => box.getAttribute("value") === value);
+
+/** @param {HTMLFormElement} form @param {HTMLElement} question @param {string | Row[]} value */
+export function setAnswer(form, question, value) {
+  const name = nameOf(question);
+  if (Array.isArray(value)) setRows(question, value);
+  else fill(form, { [name]: value });
+  unfold(form, { [name]: "" });
+}
+
+/** Lets the form answer anew, as if somebody had left this question. @param {HTMLElement} question */
+export const leave = (question) => question.dispatchEvent(new Event("change", { bubbles: true }));

@@ -1,0 +1,36 @@
+/** All that the scripts of a calculator say to a reader. */
+
+/** @import { Reason } from "../engine/engine.js" */
+
+const KEPT = "What you typed is still here.";
+
+/** @param {number} bytes */
+const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
+
+/** @type {Record<Reason, string>} */
+const stopped = {
+  cancelled: `You stopped the calculator loading. ${KEPT}`,
+  network: `The calculator could not be downloaded. Check your connection, then try again. ${KEPT}`,
+  missing: `This site has changed since you opened this page. Load the page again to go on. ${KEPT}`,
+  memory: `Your device has no memory left for the calculator. Close other pages, then try again. ${KEPT}`,
+  damaged: `The calculator did not load properly. Trying again may help. ${KEPT}`,
+  unsupported: "This browser is too old for the calculator. It works in a newer one.",
+  crashed: `The calculator stopped three times on these answers. Change one of them, or try again. ${KEPT}`,
+};
+
+export const words = {
+  /** @param {number} loaded @param {number} total */
+  loading: (loaded, total) => `Loading the calculator: ${megabytes(loaded)} of ${megabytes(total)} MB`,
+  arrived: "Some answers are filled in already.",
+  toAnswer: "See what comes of them",
+  waiting: "Your answer comes as soon as the calculator has loaded.",
+  slow: "This is taking a while. You need not wait.",
+  cancel: "Cancel",
+  again: "Try again",
+  reload: "Load the page again",
+  byHand: "Work it out by hand",
+  problems: "There is a problem",
+  stale: "This is still the answer to what you typed before.",
+  mistake: `The calculator cannot work this out. That is our mistake, not yours. ${KEPT}`,
+  stopped,
+};

@@ -1,0 +1,46 @@
+/** Passes answers between calculators in the URL fragment, which browsers never send to a server. */
+
+import { collect } from "../form/values.js";
+
+/** @import { Row } from "../form/values.js" */
+
+/**
+ * The answers in the address, by the name of their question. Free text is never taken from a link: anybody may have
+ * written it.
+ * @param {HTMLElement} place the calculator
+ * @returns {Row}
+ */
+export function answersFromFragment(place) {
+  if (!location.hash.includes("=")) return {};
+  const brought = [...new URLSearchParams(location.hash.slice(1))];
+  return Object.fromEntries(brought.filter(([name]) => isShareable(place, name)));
+}
+
+/**
+ * Whether the answer to a question may be put in a link.
+ * @param {HTMLElement} place the calculator
+ * @param {string} name
+ */
+export const isShareable = (place, name) => (place.dataset.travels ?? "").split(" ").includes(name.replace(/\.\d+\./, "."));
+
+/**
+ * Adds to links to other calculators the answers that those ask for: the results of this one first, then what was
+ * typed into it.
+ * @param {HTMLElement} place the calculator
+ * @param {HTMLFormElement} form
+ * @param {() => Record<string, string>} results
+ */
+export function carryAnswers(place, form, results) {
+  place.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[data-carry]") : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    /** @type {Record<string, unknown>} */
+    const known = { ...collect(form), ...results() };
+    const taken = new URLSearchParams();
+    for (const name of (link.dataset.carry ?? "").split(" ")) {
+      const value = known[name];
+      if (typeof value === "string") taken.set(name, value);
+    }
+    link.hash = taken.toString();
+  });
+}

@@ -1,0 +1,201 @@
+/**
+ * Soft navigation: the next page replaces the content of this one, so that a running calculator keeps running. It is
+ * used only while there is something worth keeping; whenever it can't be done, the browser follows the link as usual.
+ *
+ * The title, the description, the skip link, the main part and the footer are replaced; the header stays. The document
+ * gets the event "turn" before the old page goes and "page" once the new one is in place: a module that changes a page
+ * does so when it loads and again at each "page", or else listens on the document.
+ */
+
+import { pinSite } from "../lib/site.js";
+
+/** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left the scroll position and what was typed when a page was left */
+
+const REPLACED = [".md-main", ".footer", "[data-md-component=skip]"];
+/** A page with any module that does not say in its tag that it can take up a new page is loaded in full. */
+const NEEDS_LOADING = "script[type=module]:not([data-soft-navigation])";
+const HEAD = ["meta[name=description]", "link[rel=canonical]"];
+
+export class SoftNavigation {
+  /** Pages that were fetched, by address, so that going back needs no network. @type {Map<string, string>} */
+  #pages = new Map();
+  /** The state in which pages were left, by their place in the history. @type {Map<number, Left>} */
+  #left = new Map();
+  #place = 0;
+  #last = 0;
+  #path = location.pathname;
+  #begun = false;
+  /** @type {AbortController | undefined} */
+  #coming;
+
+  /**
+   * @param {() => boolean} worth whether the page has anything worth keeping
+   * @param {() => Record<string, string>[]} typed what was typed into each form of the page
+   */
+  constructor(worth, typed) {
+    this.worth = worth;
+    this.typed = typed;
+    document.addEventListener("click", (event) => this.#clicked(event));
+    addEventListener("popstate", (event) => this.#wentBack(event));
+  }
+
+  /** What was typed on this page when it was last left. @returns {Record<string, string>[]} */
+  get before() {
+    return this.#left.get(this.#place)?.typed ?? [];
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || !isPlain(event, link) || link.pathname === location.pathname || !this.worth()) return;
+    event.preventDefault();
+    if (!this.#begun) this.#begin();
+    const place = ++this.#last;
+    this.#navigate(link.href, place, () => history.pushState({ place }, "", link.href));
+  }
+
+  /** @param {PopStateEvent} event */
+  #wentBack({ state }) {
+    if (!this.#begun || location.pathname === this.#path) return;
+    this.#navigate(location.href, state?.place ?? 0, () => {});
+  }
+
+  /** Takes over scrolling from the browser, and makes the relative addresses of the header, which stays, absolute. */
+  #begin() {
+    this.#begun = true;
+    history.scrollRestoration = "manual";
+    history.replaceState({ place: this.#place }, "");
+    pinSite();
+    for (const link of document.querySelectorAll("header a")) {
+      if (link instanceof HTMLAnchorElement) link.setAttribute("href", link.href); // the property is always absolute
+    }
+  }
+
+  /** @param {string} address @param {number} place in the history @param {() => void} move */
+  async #navigate(address, place, move) {
+    this.#coming?.abort();
+    const coming = (this.#coming = new AbortController());
+    try {
+      const page = parsed(await this.#fetched(address, coming.signal));
+      if (!coming.signal.aborted) this.#show(page, place, move);
+    } catch {
+      if (!coming.signal.aborted) location.assign(address);
+    }
+  }
+
+  /** @param {string} address @param {AbortSignal} signal */
+  async #fetched(address, signal) {
+    const path = new URL(address).pathname;
+    const known = this.#pages.get(path);
+    if (known) return known;
+    const response = await fetch(path, { signal });
+    if (!response.ok || response.redirected) throw Error(`${response.status}: ${path}`);
+    const text = await response.text();
+    this.#pages.set(path, text);
+    return text;
+  }
+
+  /** @param {Document} page @param {number} place @param {() => void} move */
+  #show(page, place, move) {
+    this.#left.set(this.#place, { left: scrollX, top: scrollY, typed: this.typed() });
+    document.dispatchEvent(new Event("turn"));
+    move();
+    this.#place = place;
+    this.#path = location.pathname;
+    exchange(page);
+    markCurrent();
+    document.dispatchEvent(new Event("page"));
+    load(page);
+    arrive(this.#left.get(this.#place));
+  }
+}
+
+/** Whether a click opens another page of this site in this tab. @param {MouseEvent} event @param {HTMLAnchorElement} link */
+function isPlain(event, link) {
+  const other = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.defaultPrevented;
+  const elsewhere = link.origin !== location.origin || link.target || link.hasAttribute("download") || link.search;
+  return !other && !elsewhere && link.pathname.endsWith("/");
+}
+
+/** Parses a page that is to replace this one. Throws if they don't come from the same build, or it must be loaded in full. @param {string} text */
+function parsed(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  if (buildOf(page) !== buildOf(document)) throw Error("the site has changed");
+  const here = document.getElementById("calculator-runtime");
+  const there = page.getElementById("calculator-runtime");
+  if (here && there && here.textContent !== there.textContent) throw Error("the runtime has changed");
+  for (const part of REPLACED) if (!page.querySelector(part)) throw Error(`no ${part}`);
+  if (page.querySelector(`${NEEDS_LOADING}, .keep-guide`)) throw Error("it has to be loaded in full");
+  return page;
+}
+
+/** What tells one build of the site from another: its style sheets and version. @param {Document} page */
+function buildOf(page) {
+  const styles = [...page.querySelectorAll("link[rel=stylesheet]")].map((sheet) => fileName(sheet.getAttribute("href")));
+  return [...styles, page.querySelector("meta[name=version]")?.getAttribute("content")].join();
+}
+
+/** @param {string | null} address */
+const fileName = (address) => (address ?? "").replace(/^.*\//, "");
+
+/** Replaces the content of this page with that of another. @param {Document} page */
+function exchange(page) {
+  document.title = page.title;
+  for (const name of HEAD) {
+    document.querySelector(name)?.remove();
+    const now = page.querySelector(name);
+    if (now) document.head.append(document.adoptNode(now));
+  }
+  for (const part of REPLACED) {
+    const now = /** @type {Element} */ (page.querySelector(part));
+    document.querySelector(part)?.replaceChildren(...document.adoptNode(now).childNodes);
+  }
+  const menu = document.getElementById("menu");
+  if (menu?.matches(":popover-open")) menu.hidePopover();
+  const search = document.getElementById("__search");
+  if (search instanceof HTMLInputElement && search.checked) search.click();
+}
+
+/** Marks the current page in the menu. */
+function markCurrent() {
+  for (const link of document.querySelectorAll("header a")) {
+    if (!(link instanceof HTMLAnchorElement) || link.matches(".wordmark")) continue;
+    if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** Loads the scripts of a page that earlier pages did not need. @param {Document} page */
+function load(page) {
+  for (const name of ["script[type=module]", "script#calculator-runtime"]) {
+    for (const script of page.querySelectorAll(`head > ${name}`)) {
+      const known = script.id ? document.getElementById(script.id) : isLoaded(script);
+      if (!known) document.head.append(copyOf(script));
+    }
+  }
+}
+
+/** @param {Element} script */
+const isLoaded = (script) =>
+  [...document.scripts].some((one) => fileName(one.getAttribute("src")) === fileName(script.getAttribute("src")));
+
+/** A script element from a parsed page never runs; a new one with the same content does. @param {Element} script */
+function copyOf(script) {
+  const made = document.createElement("script");
+  for (const { name, value } of script.attributes) made.setAttribute(name, value);
+  made.textContent = script.textContent;
+  return made;
+}
+
+/** Scrolls to where the reader left this page, to the part that the link names, or to the top. @param {Left} [left] */
+function arrive(left) {
+  const heading = document.querySelector("main h1");
+  const part = location.hash.includes("=") ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (heading instanceof HTMLElement) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+  if (left) scrollTo(left.left, left.top);
+  else if (part) part.scrollIntoView();
+  else scrollTo(0, 0);
+}

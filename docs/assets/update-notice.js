@@ -1,0 +1,66 @@
+/** On every page: offers a newer version to whoever has kept the guide, and says when a part of it was damaged. */
+
+import { element, outlinedButton } from "./lib/dom.js";
+import { listen, registration } from "./offline/guide-cache.js";
+import { isDirty } from "./form/dirty.js";
+
+const words = {
+  newer: "A newer version of this guide is here.",
+  unfinished: "Loading it clears what you typed on this page, so finish that first.",
+  reload: "Load the newer version",
+  later: "Later",
+  broken: "A part of the guide kept on this device is damaged. With a connection, the page mends it.",
+  mended: "A part of the guide kept on this device was damaged. It is whole again.",
+  close: "Close",
+};
+
+const note = document.createElement("div");
+note.className = "kept-note md-typeset";
+note.setAttribute("role", "status");
+
+/** @param {(string | Node)[]} parts */
+function show(...parts) {
+  if (!note.isConnected) document.body.append(note);
+  note.replaceChildren(...parts);
+}
+
+/** Whether a reload may lose something that somebody typed or chose. */
+const hasDirtyForm = () => [...document.querySelectorAll("form.questions")].some(isDirty);
+
+const close = () => note.replaceChildren();
+
+/** @param {ServiceWorker} newer */
+function offer(newer) {
+  const sentence = hasDirtyForm() ? `${words.newer} ${words.unfinished}` : words.newer;
+  show(element("p", "", sentence), outlinedButton(words.reload, () => takeOver(newer)), outlinedButton(words.later, close));
+}
+
+/** Other pages that are open go on as they are. @param {ServiceWorker} newer */
+function takeOver(newer) {
+  newer.addEventListener("statechange", () => newer.state === "activated" && location.reload());
+  newer.postMessage("take over");
+}
+
+/** @param {ServiceWorkerRegistration} kept */
+function watch(kept) {
+  if (kept.waiting) offer(kept.waiting);
+  kept.addEventListener("updatefound", () => {
+    const newer = kept.installing;
+    newer?.addEventListener("statechange", () => newer.state === "installed" && kept.active && offer(newer));
+  });
+}
+
+const kept = await registration();
+if (kept) {
+  watch(kept);
+  listen((said) => {
+    if (said === "ask") return kept.active?.postMessage("tell");
+    if ("broken" in said) show(element("p", "", words.broken), outlinedButton(words.close, close));
+    if ("mended" in said) show(element("p", "", words.mended), outlinedButton(words.close, close));
+  });
+  kept.active?.postMessage("tell");
+}
+for (const place of document.querySelectorAll(".keep-guide")) {
+  const { control } = await import("./offline/control.js");
+  control(/** @type {HTMLElement} */ (place));
+}
