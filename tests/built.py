@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.build_steps import site_scripts
+from macros import site_scripts
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.build_steps import content_policy, publication_guards
+from macros import content_policy
+from macros.build_steps import publication_guards
 
 ROOT = Path(__file__).parent.parent
 PAGE = Path("page.html")

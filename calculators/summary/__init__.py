@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from calculators import refusal
+from calculators.answering import refusal
 from calculators.kernel import Problem
 from calculators.kernel.base.dates import read_date
 from calculators.kernel.output import json

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from calculators import draft_names, load, names
+from calculators.catalogue import draft_names, load, names
 from calculators.kernel import Problem, ask
 from calculators.kernel.base.dates import read_date
 from calculators.kernel.base.fields import items

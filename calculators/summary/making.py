@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import calculators
-from calculators import draft_names, load, names, work_out
+from calculators.answering import work_out
+from calculators.catalogue import draft_names, load, names
 from calculators.kernel import Figure, Problem
 from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.base.parse import read_answers

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from calculators.kernel import in_words
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.contract import headings
-from calculators.kernel.output.escaping import escape
 
 from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
 

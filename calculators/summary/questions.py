@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, field, fields, make_dataclass, replace
 from typing import Any
 
-from calculators import draft_names, load
+from calculators.catalogue import draft_names, load
 from calculators.kernel import Choice
 from calculators.kernel.base.fields import Ask
 from calculators.kernel.letters import Letter

@@ -17,7 +17,8 @@ from mkdocs.utils.meta import get_data
 
 from calculators import load, names
 from calculators.kernel.contract.calculator import page_of
-from macros.build_steps import content_policy, contrast
+from macros import content_policy
+from macros.build_steps import contrast
 
 FOLDER = "embed"
 ELEMENT = "unpaid-invoice"

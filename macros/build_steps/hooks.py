@@ -49,7 +49,8 @@ def on_config(config: MkDocsConfig) -> None:
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
-    from macros.build_steps import service_brand, site_scripts
+    from macros import site_scripts
+    from macros.build_steps import service_brand
 
     config.extra["scripts"] = site_scripts.needed(Path(config.docs_dir), "assets/calculator.js")
     try:
@@ -131,7 +132,7 @@ def _with_scrolling(html: str, name: str) -> str:
 
 def on_post_page(output: str, **_: object) -> str:
     """State the policy; a live preview does without, for its reloading is inline."""
-    from macros.build_steps import content_policy
+    from macros import content_policy
 
     return output if _previewing else content_policy.with_policy(output)
 

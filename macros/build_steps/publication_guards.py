@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.meta import YAML_RE, get_data
 
-from macros.build_steps import content_policy, site_scripts
+from macros import content_policy, site_scripts
 
 STORIES = "stories"
 """The folder of case studies, the only pages where an amount may be typed."""

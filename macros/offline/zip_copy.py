@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.build_steps import content_policy, site_scripts
+from macros import content_policy, site_scripts
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

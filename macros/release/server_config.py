@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from macros.build_steps.content_policy import DIRECTIVES
+from macros.content_policy import DIRECTIVES
 
 OTHERS = {
     "X-Content-Type-Options": "nosniff",

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.base.money import to_pence
 from calculators.kernel.contract.calculator import Calculator, label_of, shown
 from calculators.kernel.figures.reference import NoFigure
 from calculators.kernel.output.answer import scrolling
 from calculators.kernel.output.chart import Spread, spreads
-from calculators.kernel.output.escaping import escape
 
 TITLE = "What changes this most?"
 POINTS = Decimal(10)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.fields import tell
-from calculators.kernel.output.escaping import escape
 
 WHY = "Why this is here"
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.fields import DECIMAL, Choice, Item, items, show
 from calculators.kernel.base.money import REMEMBERED
 from calculators.kernel.contract import headings
@@ -30,7 +31,6 @@ from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters.paragraphs import Paragraph, as_html
 
 from .citations import about, citation, link_to
-from .escaping import escape
 
 CARRY = "Use these answers in"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")

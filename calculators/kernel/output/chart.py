@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.money import NIL, Money, pounds
-
-from .escaping import escape
 
 WIDTH = 340
 BAR = 18

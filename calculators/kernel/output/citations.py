@@ -4,13 +4,12 @@ from datetime import date
 from functools import lru_cache
 
 from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.money import REMEMBERED
 from calculators.kernel.contract.calculator import (
     since,
 )
 from calculators.kernel.figures.reference import Figure, Grade, Version, table
-
-from .escaping import escape
 
 
 def about(source: Figure | None) -> str:

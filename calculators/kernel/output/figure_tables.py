@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.fields import show
 from calculators.kernel.base.money import plain, pounds
 from calculators.kernel.figures.reference import Band, Figure, Grade, Table, Unit, Version
 
 from .answer import boxed, scrolling
 from .citations import about, cite, link_to, on_whose_word
-from .escaping import escape
 
 
 def scale(found: Table, on: date) -> str:

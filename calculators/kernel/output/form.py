@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.fields import DECIMAL, Ask, Item, is_choice, items, typed
 from calculators.kernel.contract.calculator import (
     Calculator,
 )
-
-from .escaping import escape
 
 MORE = "More detail makes this closer"
 RADIOS_UP_TO = 3

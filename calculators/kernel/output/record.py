@@ -10,11 +10,10 @@ from typing import Any
 
 from calculators.kernel.base.conditions import asked_in
 from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.fields import Ask, Item, items, show
 from calculators.kernel.base.money import REMEMBERED, exact_percent
 from calculators.kernel.contract.calculator import Calculator
-
-from .escaping import escape
 
 TITLE = "Check your answers"
 ASSUMED = "What we assumed"

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from calculators.kernel.base.money import REMEMBERED
+from .money import REMEMBERED
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,0 +1,71 @@
+"""The requests of a browser, as JSON text: for an answer, for a file or table beside it, or for a summary."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from calculators.answering import drawn_by, on_page, refusal, whole
+from calculators.catalogue import draft_names, load, names
+from calculators.kernel.base.dates import read_date
+from calculators.kernel.base.fields import Problem
+from calculators.kernel.base.parse import days
+from calculators.kernel.contract.calculator import Calculator
+from calculators.kernel.output import json
+
+
+def respond(request: str) -> str:
+    """The answer to a request, both as JSON text; never raises for anything a person can type.
+
+    The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
+    `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
+    and the `days` that were typed, in words. A request with a `surface` gets that instead of the
+    answer: `page`, what a page shows as somebody types, with the answer as a list of elements; its
+    `files`; `text`; `moves`; or `rows` of a `file`. One with a claim as its `summary` gets `html`,
+    `text` and `json`.
+    """
+    try:
+        asked = json.read(request)
+    except (ValueError, RecursionError):
+        return json.write(refusal([Problem("", "That was not a request we can read.")]))
+    return json.write(reply(asked))
+
+
+def reply(asked: Any) -> dict[str, Any]:
+    """The reply to a request as plain data."""
+    if isinstance(asked, dict) and "summary" in asked:
+        return _summary(asked["summary"], asked.get("today"))
+    if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
+        return refusal([Problem("", "That was not a request we can read.")])
+    name, today = asked.get("calculator"), asked.get("today")
+    if not isinstance(name, str):
+        return refusal([Problem("calculator", "The name of the calculator is missing.")])
+    if name not in (*names(), *draft_names()):
+        return refusal([Problem("calculator", f"There is no calculator called “{name[:60]}”.")])
+    day = read_date(today) if isinstance(today, str) else None
+    if today is not None and day is None:
+        return refusal([Problem("today", "The date of today is not a day we can read.")])
+    if "surface" in asked and asked["surface"] != "page":
+        return _beside(load(name), asked, day)
+    calculator, values = load(name), asked.get("values", {})
+    read, draw = days(calculator.Inputs, values), on_page if "surface" in asked else whole
+    return drawn_by(draw, calculator, values, day) | ({"days": read} if read else {})
+
+
+def _summary(claim: object, today: object) -> dict[str, Any]:
+    """Everything that follows from a claim; the package for it is loaded only when it is asked for."""
+    from calculators import summary
+
+    return summary.reply(claim, today)
+
+
+def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
+    """What an answer gives beside itself, or problems; the modules for it are loaded only when it is asked for."""
+    from calculators.kernel.extras import surfaces
+
+    if asked["surface"] == "rows":
+        found = surfaces.rows(calculator, asked)
+        return refusal([found]) if isinstance(found, Problem) else found
+    draw = surfaces.part(calculator, asked["surface"])
+    if not draw:
+        return refusal([Problem("surface", "An answer has no such part.")])
+    return drawn_by(draw, calculator, asked.get("values", {}), today)
