@@ -12,7 +12,7 @@ from calculators.catalogue import draft_names, load, names
 from calculators.kernel import Figure, Problem
 from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.base.parse import read_answers
-from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, events, label_of, shown
+from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, events, figure_of, label_of
 from calculators.kernel.output.citations import about
 
 from .claim_file import Adviser, Claim, Values
@@ -237,7 +237,7 @@ def _new(lines: Iterable[str], said: set[str]) -> tuple[str, ...]:
 def _section(worked: Worked, sources: Sources, said: set[str]) -> Section:
     parts = answer_parts(worked.result)
     cited = {one.field: one.figure for one in parts.sources}
-    figures = tuple(_figure(item, getattr(worked.result, item.name), cited, sources) for item in parts.figures)
+    figures = tuple(_figure(item, figure_of(worked.result, item), cited, sources) for item in parts.figures)
     tables = tuple(_tables(worked.result, parts.tables, sources))
     working = tuple(
         Line(
@@ -254,10 +254,10 @@ def _section(worked: Worked, sources: Sources, said: set[str]) -> Section:
     )  # fmt: skip
 
 
-def _figure(item: Item, value: object, cited: Mapping[str, Figure], sources: Sources) -> Fact:
+def _figure(item: Item, text: str, cited: Mapping[str, Figure], sources: Sources) -> Fact:
     source = cited.get(item.name)
     return Fact(
-        label=label_of(item), value=f"{about(source)}{shown(item, value)}", source=sources.number(source)
+        label=label_of(item), value=f"{about(source)}{text}", source=sources.number(source)
     )  # fmt: skip
 
 

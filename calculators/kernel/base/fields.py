@@ -55,14 +55,18 @@ class Ask:
 class Tell:
     """How one figure of an answer is named.
 
-    `sums_to` marks a column of parts of that total; `absent` is what is said where there is none;
-    `key` shows it at once, where the rest of an answer is folded away.
+    `sums_to` marks a column of parts of that total; `absent` is what is said where there is none,
+    and a figure with nothing to say is left out; `key` shows it at once, where the rest of an answer
+    is folded away. An `estimate` rests on somebody's guess: readers see it rounded and, where the
+    record also has `<name>_low` and `<name>_high`, as a range. A `chance` is shown with a word.
     """
 
     label: str
     sums_to: Decimal | None
     absent: str
     key: bool
+    estimate: bool
+    chance: bool
 
 
 @dataclass(frozen=True)
@@ -102,10 +106,19 @@ def ask(
     return field(default=default, metadata={"ask": words})
 
 
-def tell(label: str, *, sums_to: int | None = None, absent: str = "–", key: bool = False) -> Any:
-    """A figure, table or text of an answer; `key` ones are shown before anything is unfolded."""
+def tell(
+    label: str,
+    *,
+    sums_to: int | None = None,
+    absent: str = "–",
+    key: bool = False,
+    estimate: bool = False,
+    chance: bool = False,
+) -> Any:
+    """A figure, table or text of an answer, with how it is shown (see `Tell`)."""
     total = None if sums_to is None else Decimal(sums_to)
-    return field(metadata={"tell": Tell(label=label, sums_to=total, absent=absent, key=key)})
+    words = Tell(label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance)
+    return field(metadata={"tell": words})
 
 
 def _conditions(

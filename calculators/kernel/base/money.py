@@ -58,6 +58,23 @@ def pounds(amount: Decimal) -> str:
     return text.removesuffix(".00")
 
 
+def rough(amount: Decimal) -> Money:
+    """An estimate as a reader should see it: to £1 under £100, to £10 under £1,000, else three significant figures."""
+    exponent = 0 if abs(amount) < 100 else max(1, amount.adjusted() - 2)
+    unit = Decimal(10) ** exponent
+    return ((amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).quantize(PENNY)
+
+
+def estimated(amount: Decimal) -> str:
+    """An estimate in a sentence: about £4,670; nothing is exactly £0."""
+    return f"about {pounds(rough(amount))}" if amount else pounds(amount)
+
+
+def span(low: Decimal, high: Decimal) -> str:
+    """The range of an estimate in a sentence: £3,820 to £5,100, or one amount where both round to it."""
+    return estimated(low) if rough(low) == rough(high) else f"{pounds(rough(low))} to {pounds(rough(high))}"
+
+
 @lru_cache(REMEMBERED)
 def pounds_and_pence(amount: Decimal) -> str:
     """Money in a column: £115.00, −£296.00."""
@@ -75,6 +92,14 @@ def plain(number: Decimal) -> str:
 def percent(number: Percentage) -> str:
     """A percentage in a sentence, to one decimal at most: 9.9%, 75%."""
     return plain(number.quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
+
+
+def likelihood(chance: Percentage) -> str:
+    """The word for a chance: about even from 40% to 60%, likely above that, unlikely below."""
+    if 40 <= chance <= 60:
+        return "about even"
+    very = "very " if chance >= 90 or chance <= 10 else ""
+    return f"{very}{'likely' if chance > 60 else 'unlikely'}"
 
 
 def fine_percent(number: Percentage) -> str:

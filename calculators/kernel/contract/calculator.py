@@ -1,7 +1,7 @@
 """What every calculator offers, and the parts that every answer has."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.fields import Item, is_figure, is_record, items, show
-from calculators.kernel.base.money import apportion
+from calculators.kernel.base.money import apportion, estimated, likelihood, percent, pounds, rough, span
 from calculators.kernel.figures.reference import Figure
 
 from .working import Source, Step
@@ -187,7 +187,7 @@ class AnswerParts:
 def answer_parts(result: Any) -> AnswerParts:
     """The parts of a result, its own fields in the order they are told."""
     kind: Any = type(result)
-    key, folded = _sorted(kind)
+    key, folded = (_said(result, told) for told in _sorted(kind))
     return AnswerParts(
         headline=result.headline,
         key=key,
@@ -197,6 +197,12 @@ def answer_parts(result: Any) -> AnswerParts:
         next_steps=result.next_steps,
         sources=result.sources,
     )
+
+
+def _said(result: Any, told: Told) -> Told:
+    """The same without figures that are absent and have no words for it."""
+    figures = (one for one in told.figures if getattr(result, one.name) is not None or (one.tell and one.tell.absent))
+    return replace(told, figures=tuple(figures))
 
 
 @cache
@@ -255,7 +261,22 @@ def cell(item: Item, value: object) -> str:
 
 
 def shown(item: Item, value: object) -> str:
-    """A field of an answer in words, or what is said where there is none."""
+    """A field of an answer in words, or what is said where there is none; an estimate is rounded."""
     if value is None:
         return item.tell.absent if item.tell else "–"
+    if item.tell and item.tell.estimate and isinstance(value, Decimal):
+        return pounds(rough(value))
+    if item.tell and item.tell.chance and isinstance(value, Decimal):
+        return f"{percent(value)}, {likelihood(value)}"
     return show(item.kind, value, column=True)
+
+
+def figure_of(record: Any, item: Item) -> str:
+    """One figure of an answer in words; an estimate is about so much, with its range."""
+    value = getattr(record, item.name)
+    if not (value and item.tell and item.tell.estimate):
+        return shown(item, value)
+    low, high = (getattr(record, f"{item.name}_{end}", None) for end in ("low", "high"))
+    if low is None or high is None or rough(low) == rough(high):
+        return estimated(value)
+    return f"{estimated(value)} ({span(low, high)})"

@@ -23,6 +23,7 @@ from calculators.kernel.contract.calculator import (
     chart,
     chart_title,
     code_name,
+    figure_of,
     label_of,
     shown,
 )
@@ -123,13 +124,15 @@ def _with_amounts(sentence: str) -> str:
 
 
 def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:
-    rows = "".join(_figure(item, getattr(result, item.name), cited.get(item.name)) for item in told)
+    rows = "".join(
+        _figure(item, getattr(result, item.name), figure_of(result, item), cited.get(item.name)) for item in told
+    )
     return f'<dl class="figures">{rows}</dl>' if rows else ""
 
 
 @lru_cache(REMEMBERED)
-def _figure(item: Item, value: object, source: Figure | None) -> str:
-    words = _led(value, shown(item, value))
+def _figure(item: Item, value: object, text: str, source: Figure | None) -> str:
+    words = _led(value, text)
     link = f" {link_to(source)}" if source else ""
     return f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>"
 

@@ -8,7 +8,7 @@ from typing import Any
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.contract import headings
-from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, label_of, shown
+from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, figure_of, label_of
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters import Paragraph, as_text
@@ -49,7 +49,7 @@ def _heading(title: str) -> list[str]:
 
 
 def _figures(title: str, record: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> list[str]:
-    rows = [(label_of(one), about(cited.get(one.name)) + shown(one, getattr(record, one.name))) for one in told]
+    rows = [(label_of(one), about(cited.get(one.name)) + figure_of(record, one)) for one in told]
     widest = max(len(label) for label, _ in rows)
     return [*_heading(title), *(f"{label:<{widest}}  {shown}" for label, shown in rows)]
 
