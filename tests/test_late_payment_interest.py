@@ -10,8 +10,20 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+import calculators
+from calculators.kernel.contract.calculator import onward
 from calculators.kernel.law.shared_questions import CustomerType
-from calculators.late_payment_interest import Basis, Inputs, Invoice, Payment, Result, calculate, downloads
+from calculators.kernel.output import json
+from calculators.late_payment_interest import (
+    Basis,
+    Inputs,
+    Invoice,
+    Payment,
+    PaymentsGoTo,
+    Result,
+    calculate,
+    downloads,
+)
 
 FIRST, LAST = date(2015, 1, 1), date(2026, 12, 30)
 amounts = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(200_000), places=2)
@@ -86,6 +98,32 @@ def test_a_payment_never_adds_interest_and_never_takes_compensation_that_is_due(
         assert after.days <= before.days
 
 
+@given(asked())
+def test_to_pay_the_interest_first_never_leaves_the_reader_less(inputs: Inputs) -> None:
+    other = replace(inputs, payments_go_to=PaymentsGoTo.interest_first)
+    invoice, interest = calculate(inputs), calculate(other)
+    assert interest.total_owed >= invoice.total_owed
+    assert interest.amount_owed >= invoice.amount_owed
+    assert all(row.interest >= 0 for row in interest.per_invoice)
+
+
+@given(asked(), st.booleans())
+def test_a_payment_that_names_its_invoice_is_counted_once_too(inputs: Inputs, by_number: bool) -> None:
+    numbered = tuple(replace(one, number=f"A{row}") for row, one in enumerate(inputs.invoices, 1))
+    last = f"A{len(numbered)}" if by_number else str(len(numbered))
+    named = replace(
+        inputs,
+        invoices=numbered if by_number else inputs.invoices,
+        payments=tuple(replace(one, invoice=last) for one in inputs.payments),
+    )
+    assert list(named.problems()) == []
+    result = calculate(named)
+    paid = sum((one.amount for one in named.payments), Decimal(0))
+    billed = sum((one.amount for one in named.invoices), Decimal(0))
+    assert result.total_owed == max(Decimal(0), billed + result.interest_and_compensation + result.extra_costs - paid)
+    assert result.per_invoice[-1].unpaid == max(Decimal(0), numbered[-1].amount - paid)
+
+
 @given(asked(), st.randoms(use_true_random=False))
 def test_the_order_in_which_payments_are_typed_makes_no_difference(inputs: Inputs, chance: Random) -> None:
     shuffled = list(inputs.payments)
@@ -139,3 +177,22 @@ def test_no_answer_is_given_for_a_rate_that_is_not_known() -> None:
     unknown = replace(inputs, invoices=(replace(inputs.invoices[0], due_date=date(2026, 12, 31)),))
     assert isinstance(calculate(inputs), Result)
     assert [problem.field for problem in unknown.problems()] == ["invoices.1.due_date"]
+
+
+def test_the_oldest_due_date_and_the_numbers_go_along_to_other_calculators_and_letters() -> None:
+    interest = calculators.load("late_payment_interest")
+    first = replace(_one_late_invoice().invoices[0], number="1041")
+    second = replace(first, number="1039", due_date=date(2026, 4, 30))
+    told = json.told(calculate(replace(_one_late_invoice(), invoices=(first, second))))
+    assert (told["due_date"], told["invoice_numbers"]) == ("2026-04-30", "1041 and 1039")
+    for name in ("court_costs", "settlement_range", "letter_before_claim"):
+        assert "due_date" in onward(interest, calculators.load(name)).fields
+
+
+def test_an_invoice_that_is_paid_is_not_named_elsewhere() -> None:
+    inputs = _one_late_invoice()
+    first = replace(inputs.invoices[0], number="1041")
+    second = replace(first, number="1039", due_date=date(2026, 4, 30))
+    paid = Payment(date=date(2026, 6, 30), amount=first.amount, invoice="1039")
+    told = json.told(calculate(replace(inputs, invoices=(first, second), payments=(paid,))))
+    assert (told["due_date"], told["invoice_numbers"]) == ("2026-05-31", "1041")

@@ -79,6 +79,14 @@ def test_what_was_typed_stands_before_what_the_invoices_come_to() -> None:
     assert not facts["The place your customer is based"]["worked_out"]
 
 
+def test_the_due_date_and_the_numbers_of_the_invoices_stand_in_the_letter() -> None:
+    numbered = [{**one, "number": number} for one, number in zip(CLAIM["invoices"], ("1041", "1042"), strict=True)]
+    reply = ask(file({**CLAIM, "invoices": numbered}, drafts=["reminder"]))["json"]
+    facts = {one["label"]: one["value"] for one in reply["facts"]}
+    assert facts["The day the money was due"] == "31 March 2026"
+    assert "(invoices 1041 and 1042)" in str(reply["annexes"])
+
+
 def test_calculators_that_are_named_are_the_only_ones_and_take_values_of_their_own() -> None:
     own = {"calculator": "court_costs", "values": {"nation": "scotland"}}
     reply = ask(file({"amount_owed": "3000"}, calculators=[own]))

@@ -44,6 +44,7 @@ from .law.court_fees import (
     track_limits,
     value_of,
 )
+from .law.invoices import TypedInvoice, has_two_readings, unreadable_terms
 from .law.shared_questions import CustomerType, EnforcementMethod, Nation
 from .letters import DEAL, Draft, Letter, Paragraph
 from .output import csv, ics
@@ -84,6 +85,7 @@ __all__ = [
     "Spread",
     "Step",
     "Track",
+    "TypedInvoice",
     "add_months",
     "adding_up",
     "apportion",
@@ -99,6 +101,7 @@ __all__ = [
     "falling_steps",
     "figure",
     "fine_percent",
+    "has_two_readings",
     "holidays",
     "ics",
     "in_words",
@@ -128,6 +131,7 @@ __all__ = [
     "total",
     "track_limits",
     "two_way_bars",
+    "unreadable_terms",
     "value_of",
     "working_days",
 ]

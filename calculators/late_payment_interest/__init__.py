@@ -1,16 +1,19 @@
 """Interest and compensation on invoices that are paid late, worked out to a day."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from calculators.kernel import Download, csv
 
+from .cautions import cautions
 from .debts import basis_of, debts_of
 from .examples import EXAMPLES
 from .questions import Inputs
 from .result import InvoiceRow, Result
-from .rows import Basis, Invoice, Payment
-from .sums import Line, line_of, sums_of
-from .words import cautions, headline, next_steps, sources
+from .rows import Basis, Invoice, Payment, PaymentsGoTo
+from .sums import Line, line_of, statutory_beside, sums_of
+from .words import headline, next_steps, sources
 from .working import court_words, working
 
 TITLE = "Interest and compensation for late payment"
@@ -18,8 +21,8 @@ ACTION = "Work out the interest"
 LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "letter_before_claim")
 
 __all__ = [
-    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow", "Payment", "Result",
-    "calculate", "downloads",
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow", "Payment", "PaymentsGoTo",
+    "Result", "calculate", "downloads",
 ]  # fmt: skip
 
 
@@ -32,6 +35,7 @@ def calculate(inputs: Inputs) -> Result:
     debts, paid_beyond = debts_of(inputs)
     lines = sorted((line_of(inputs, debt) for debt in debts), key=lambda line: line.debt.number)
     sums = sums_of(inputs, lines, paid_beyond)
+    beside = statutory_beside(inputs)
     return Result(
         headline=headline(inputs, lines, sums),
         interest=sums.interest,
@@ -41,21 +45,42 @@ def calculate(inputs: Inputs) -> Result:
         amount_owed=sums.unpaid,
         total_owed=sums.total,
         daily_interest=sums.a_day,
+        statutory_interest=beside[0] if beside else None,
+        statutory_compensation=beside[1] if beside else None,
+        due_date=_oldest(lines),
+        invoice_numbers=_numbers(inputs, lines),
         counted_to=inputs.interest_to,
         basis_used=basis_of(inputs),
-        per_invoice=tuple(_row(line) for line in lines),
+        per_invoice=tuple(_row(line, inputs.invoices[line.debt.number - 1].number) for line in lines),
         working_text=tuple(court_words(inputs, lines, sums)),
         working=working(lines, sums),
-        cautions=tuple(cautions(inputs, lines, sums)),
-        next_steps=tuple(next_steps(inputs, sums)),
+        cautions=tuple(cautions(inputs, lines, sums, beside)),
+        next_steps=tuple(next_steps(inputs, lines, sums)),
         sources=tuple(sources(inputs, lines)),
     )
 
 
-def _row(line: Line) -> InvoiceRow:
+def _still_asked_for(lines: Sequence[Line]) -> list[Line]:
+    """The invoices that are not paid or, where all are, that were paid late."""
+    return [line for line in lines if line.unpaid] or [line for line in lines if line.rate]
+
+
+def _oldest(lines: Sequence[Line]) -> date | None:
+    return min((line.debt.last_day for line in _still_asked_for(lines)), default=None)
+
+
+def _numbers(inputs: Inputs, lines: Sequence[Line]) -> str | None:
+    """Their numbers as a letter names them: 1041, 1042 and 1057."""
+    typed = [inputs.invoices[line.debt.number - 1].number for line in _still_asked_for(lines)]
+    *first, last = [one for one in typed if one] or [""]
+    return (f"{', '.join(first)} and {last}" if first else last) or None
+
+
+def _row(line: Line, number: str) -> InvoiceRow:
     reference = line.rate.reference if line.rate else None
     return InvoiceRow(
         invoice=line.debt.number,
+        number=number,
         amount=line.debt.amount,
         last_day=line.debt.last_day,
         interest_starts=line.debt.starts,

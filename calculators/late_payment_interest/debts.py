@@ -1,15 +1,15 @@
 """When each invoice was due, and what was paid towards it."""
 
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from calculators.kernel import NIL, CustomerType, Money, figure
+from calculators.kernel import NIL, ONE_DAY, CustomerType, Money, figure
 
-from .rows import Basis, Invoice
+from .payments import Account, share_out
+from .rows import Basis, Invoice, Payment, PaymentsGoTo
 
 if TYPE_CHECKING:
     from .questions import Inputs
@@ -17,17 +17,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Debt:
-    """One invoice by its row, with the payments that went to it in order of their days."""
+    """One invoice by its row, with the payments that went to it in order of their days.
+
+    `before_claim` was paid before any claim and bears no interest of a court; `interest_paid` went to
+    the interest and not to the invoice.
+    """
 
     number: int
+    name: str
     amount: Money
     last_day: date
     paid: tuple[tuple[date, Money], ...]
+    before_claim: Money = NIL
+    interest_paid: Money = NIL
 
     @cached_property
     def starts(self) -> date:
         """Interest starts on the day after the last day to pay (s4(2))."""
-        return self.last_day + timedelta(days=1)
+        return self.last_day + ONE_DAY
 
 
 def basis_of(inputs: "Inputs") -> Basis:
@@ -37,25 +44,66 @@ def basis_of(inputs: "Inputs") -> Basis:
 
 
 def debts_of(inputs: "Inputs") -> tuple[list[Debt], Money]:
-    """The invoices, oldest first, each payment set against the oldest still unpaid, and what is left over."""
-    due = sorted((last_day(inputs, one), number, one.amount) for number, one in enumerate(inputs.invoices, 1))
-    waiting = deque(sorted((one.date, one.amount) for one in inputs.payments))
-    debts = [
-        Debt(number=number, amount=amount, last_day=day, paid=tuple(_taken(waiting, amount)))
-        for day, number, amount in due
-    ]
-    return debts, sum((rest for _, rest in waiting), NIL)
+    """The invoices, oldest first, with what was paid towards each, and what is left over."""
+    accounts = [
+        Account(
+            row=row, amount=one.amount, last_day=last_day(inputs, one), basis=basis_of(inputs),
+            contract_rate=inputs.contract_rate,
+        )
+        for row, one in enumerate(inputs.invoices, 1)
+    ]  # fmt: skip
+    accounts.sort(key=lambda one: (one.last_day, one.row))
+    named = [(one.date, one.amount, row_named(inputs.invoices, one)) for one in inputs.payments]
+    left_over = share_out(accounts, named, interest_first=interest_first(inputs))
+    return [_debt(inputs, one) for one in accounts], left_over
 
 
-def _taken(waiting: deque[tuple[date, Money]], unpaid: Money) -> Iterator[tuple[date, Money]]:
-    """The payments that one invoice takes from those still waiting."""
-    while unpaid and waiting:
-        day, paid = waiting.popleft()
-        part = min(paid, unpaid)
-        if paid > part:
-            waiting.appendleft((day, paid - part))
-        unpaid -= part
-        yield day, part
+def interest_first(inputs: "Inputs") -> bool:
+    """Whether payments go to the interest first; a court's interest is not owed before the court allows it."""
+    asked = inputs.payments_go_to is PaymentsGoTo.interest_first
+    return asked and basis_of(inputs) is not Basis.court_discretion
+
+
+def row_named(invoices: Sequence[Invoice], payment: Payment) -> int | None:
+    """The row of the invoice that a payment names, by its number or, without numbers, by its place; 0 for none."""
+    if not payment.invoice:
+        return None
+    wanted = _plain(payment.invoice)
+    names = [_plain(one.number) or str(row) for row, one in enumerate(invoices, 1)]
+    return names.index(wanted) + 1 if wanted in names else 0
+
+
+def _plain(number: str) -> str:
+    return number.casefold().replace(" ", "").lstrip("#")
+
+
+def _debt(inputs: "Inputs", account: Account) -> Debt:
+    before, after = _around_claim(inputs, account.paid)
+    return Debt(
+        number=account.row,
+        name=inputs.invoices[account.row - 1].number or str(account.row),
+        amount=account.amount,
+        last_day=account.last_day,
+        paid=tuple(after),
+        before_claim=sum((paid for _, paid in before), NIL),
+        interest_paid=account.interest_paid,
+    )
+
+
+Paid = list[tuple[date, Money]]
+
+
+def _around_claim(inputs: "Inputs", paid: Paid) -> tuple[Paid, Paid]:
+    """Payments before any claim, on which a court allows no interest, and the others.
+
+    County Courts Act 1984, s69(1): on a debt for which judgment is given, or that is paid once the claim
+    has begun; IM Properties v Cape & Dalgleish [1998] EWCA Civ 862. The 1998 Act has no such rule.
+    """
+    if basis_of(inputs) is not Basis.court_discretion:
+        return [], paid
+    issued = inputs.claim_issued
+    before = [(day, part) for day, part in paid if issued is None or day < issued]
+    return before, paid[len(before) :]
 
 
 def last_day(inputs: "Inputs", invoice: Invoice) -> date:
@@ -64,7 +112,7 @@ def last_day(inputs: "Inputs", invoice: Invoice) -> date:
     A public body never has more than its own number of days; what was to be paid in advance counts
     from the supply (s11). Raises NoFigure.
     """
-    due, supplied = invoice.due_date, invoice.supplied_date
+    due, supplied = invoice.agreed_date, invoice.supplied_date
     if due and supplied and due < supplied and basis_of(inputs) is Basis.statutory:
         return supplied
     if due and supplied and due > supplied and is_public(inputs):

@@ -1,14 +1,16 @@
 """Answers that do not go together, or that no figure answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from calculators.kernel import NoFigure, Problem, in_words, table
 
-from .debts import basis_of, debts_of, last_day
-from .rows import Basis, Invoice
-from .sums import REFERENCE_RATE, line_of
+from .debts import basis_of, debts_of, last_day, row_named
+from .rates import REFERENCE_RATE
+from .rows import Basis, Invoice, PaymentsGoTo
+from .sums import line_of
 
 if TYPE_CHECKING:
     from .questions import Inputs
@@ -23,12 +25,15 @@ def no_contract_rate(inputs: "Inputs") -> Iterator[Problem]:
         yield Problem("contract_rate", "The rate in your contract is missing. Write a number, such as 8.5.")
 
 
-def undated(inputs: "Inputs") -> Iterator[Problem]:
-    """Rows from which no last day to pay follows."""
+def undated(inputs: "Inputs", *, besides: Sequence[Problem]) -> Iterator[Problem]:
+    """Rows from which no last day to pay follows, besides those that have a problem already."""
+    troubled = {one.field.split(".")[1] for one in besides if one.field.startswith("invoices.")}
     for number, invoice in enumerate(inputs.invoices, 1):
-        if invoice.due_date is None and basis_of(inputs) is not Basis.statutory:
+        if str(number) in troubled:
+            continue
+        if invoice.agreed_date is None and basis_of(inputs) is not Basis.statutory:
             yield Problem(f"invoices.{number}.due_date", f"Row {number}: {_NO_DAY_OUTSIDE}")
-        elif invoice.due_date is None and invoice.supplied_date is None:
+        elif invoice.agreed_date is None and invoice.supplied_date is None:
             yield Problem(f"invoices.{number}.due_date", f"Row {number}: {_NO_DAY}")
         else:
             yield from _unknown_days(inputs, number, invoice)
@@ -64,15 +69,34 @@ def late_payments(inputs: "Inputs") -> Iterator[Problem]:
             )
 
 
+def strange_payments(inputs: "Inputs") -> Iterator[Problem]:
+    """Payments for an invoice that is not in the list."""
+    for number, payment in enumerate(inputs.payments, 1):
+        if row_named(inputs.invoices, payment) == 0:
+            yield Problem(
+                f"payments.{number}.invoice",
+                f"Row {number}: There is no invoice “{payment.invoice}” in your list. Write its number as you typed it "
+                "there, or its row.",
+            )
+
+
 def unknown_rates(inputs: "Inputs") -> Iterator[Problem]:
     """Invoices whose interest starts on a day for which there is no rate."""
-    for debt in debts_of(inputs)[0]:
-        asked = "due_date" if inputs.invoices[debt.number - 1].due_date else "supplied_date"
+    plain = replace(inputs, payments_go_to=PaymentsGoTo.invoice_first)  # which needs no rate
+    for debt in debts_of(plain)[0]:
+        asked = _dated_by(inputs.invoices[debt.number - 1])
         try:
-            line_of(inputs, debt)
+            line_of(plain, debt)
         except NoFigure as why:
             words = _not_known(debt.starts) if _is_to_come(debt.starts) else why
             yield Problem(f"invoices.{debt.number}.{asked}", f"Row {debt.number}: {words}")
+
+
+def _dated_by(invoice: Invoice) -> str:
+    """The question whose answer gave the last day to pay."""
+    if invoice.due_date:
+        return "due_date"
+    return "invoice_date" if invoice.agreed_date else "supplied_date"
 
 
 def _is_to_come(starts: date) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import NIL, CustomerType, Money, Percentage, Problem, ask, shared
+from calculators.kernel import NIL, CustomerType, Money, Percentage, Problem, ask, shared, unreadable_terms
 
-from .problems import late_payments, no_contract_rate, undated, unknown_rates
-from .rows import KIND, PAID, Basis, Invoice, Payment
+from .problems import late_payments, no_contract_rate, strange_payments, undated, unknown_rates
+from .rows import KIND, PAID, Basis, Invoice, Payment, PaymentsGoTo
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,11 @@ class Inputs:
         "What have they paid towards these invoices?", noun="the list of payments", group=PAID, default=(),
         hint="Leave it empty if they have paid nothing. We take each payment off the oldest invoice first.",
     )  # fmt: skip
+    payments_go_to: PaymentsGoTo = ask(
+        "What do their payments pay off first?", noun="what their payments pay off first", group=PAID, more=True,
+        default=PaymentsGoTo.invoice_first,
+        hint="The invoice is the safe choice. Interest first is for payments they sent without saying what for.",
+    )  # fmt: skip
     interest_to: date = ask(
         "Up to which day?", noun="the day to count to", group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST,
         today=True, hint="Leave it empty for today.",
@@ -36,6 +41,12 @@ class Inputs:
         high=100, default=None,
         hint="Only if you chose your contract. Add Bank Rate if it is on top of that. For example 8.5",
     )  # fmt: skip
+    claim_issued: date | None = ask(
+        "If you’ve started a claim, when was it issued?", noun="the date the claim was issued", group=PAID, more=True,
+        when=({"customer_type": ("consumer",)}, {"basis": ("court_discretion",)}), low=shared.EARLIEST,
+        high=shared.LATEST, default=None,
+        hint="A court allows no interest on money that was paid before it.",
+    )  # fmt: skip
     recovery_costs: Money = ask(
         "What else did it cost you to get them to pay?", noun="the cost of collecting", group=KIND, more=True, low=0,
         high=shared.MOST, default=NIL, hint="A collector’s bill, say, without VAT you get back. No court fees.",
@@ -43,5 +54,9 @@ class Inputs:
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together, or that no figure answers."""
-        found = [*no_contract_rate(self), *undated(self), *late_payments(self)]
+        unread = list(unreadable_terms(self.invoices))
+        found = [
+            *no_contract_rate(self), *unread, *undated(self, besides=unread), *late_payments(self),
+            *strange_payments(self),
+        ]  # fmt: skip
         yield from found or unknown_rates(self)

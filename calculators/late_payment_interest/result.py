@@ -14,6 +14,7 @@ class InvoiceRow:
     """What one invoice brings; the rates are in percent a year, the days those for which interest runs."""
 
     invoice: int = tell("Invoice")
+    number: str = tell("Number", absent="")
     amount: Money = tell("Amount")
     last_day: date = tell("Last day to pay")
     interest_starts: date = tell("Interest starts")
@@ -29,17 +30,23 @@ class InvoiceRow:
 class Result:
     """What the reader is told, as it stands at the end of `interest_to`.
 
-    `amount_owed` is what is unpaid of the invoices; `working_text` is written for a court.
+    `amount_owed` is what is unpaid of the invoices; `statutory_interest` is told in a caution, beside a contract rate
+    that may be too low to count; `due_date` and `invoice_numbers` answer those questions elsewhere; `working_text` is
+    for a court.
     """
 
     headline: str
-    interest: Money = tell("Interest so far")
-    compensation: Money = tell("Fixed compensation")
+    interest: Money = tell("Interest so far", key=True)
+    compensation: Money = tell("Fixed compensation", key=True)
     interest_and_compensation: Money = tell("Interest and compensation together")
     extra_costs: Money = tell("Cost of collecting, above the compensation")
     amount_owed: Money = tell("Still unpaid of the invoices")
-    total_owed: Money = tell("Owed to you in all")
-    daily_interest: Daily = tell("More for each day from then on")
+    total_owed: Money = tell("Owed to you in all", key=True)
+    daily_interest: Daily = tell("More for each day from then on", key=True)
+    statutory_interest: Money | None
+    statutory_compensation: Money | None
+    due_date: date | None = tell("Oldest unpaid invoice due", absent="")
+    invoice_numbers: str | None = tell("Unpaid invoices", absent="")
     counted_to: date = tell("Counted up to and including")
     basis_used: Basis = tell("Kind of interest")
     per_invoice: tuple[InvoiceRow, ...] = tell("Invoice by invoice")

@@ -1,9 +1,9 @@
-"""The rows that a reader types, and which right to interest is meant."""
+"""The rows that a reader types, and the choices on which the sum turns."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Choice, Money, ask, shared
+from calculators.kernel import Choice, Money, TypedInvoice, ask, shared
 
 PAID = "What they have paid"
 KIND = "Which interest"
@@ -19,22 +19,20 @@ class Basis(Choice):
     court_discretion = "What a court may allow, in England and Wales"
 
 
+class PaymentsGoTo(Choice):
+    """What a payment pays off first."""
+
+    invoice_first = "The invoice first"
+    interest_first = "The interest first"
+
+
 @dataclass(frozen=True, kw_only=True)
-class Invoice:
+class Invoice(TypedInvoice):
     """One unpaid or late invoice."""
 
     amount: Money = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=shared.MOST,
         hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
-    )  # fmt: skip
-    due_date: date | None = ask(
-        "When was it due?", noun="the day it was due", low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="The last day to pay that you agreed. For example 31 March 2026",
-    )  # fmt: skip
-    supplied_date: date | None = ask(
-        "If you agreed no day, when did you supply it?", noun="the day you supplied it", low=shared.EARLIEST,
-        high=shared.LATEST, default=None,
-        hint="The day you delivered, or the day they got the invoice if that was later. For example 1 March 2026",
     )  # fmt: skip
 
 
@@ -53,3 +51,7 @@ class Payment:
         high=shared.MOST,
         hint="For example 500",
     )
+    invoice: str = ask(
+        "Which invoice was it for?", noun="the invoice it was for", high=40, default="", more=True,
+        hint="Its number, or its row in the list above. Leave it empty if they did not say.",
+    )  # fmt: skip

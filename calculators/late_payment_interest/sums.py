@@ -1,36 +1,20 @@
 """What each invoice brings, and what they come to together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from calculators.kernel import NIL, REMEMBERED, Figure, Money, Percentage, figure, to_pence
+from calculators.kernel import NIL, REMEMBERED, CustomerType, Figure, Money, NoFigure, Percentage, figure, to_pence
 
-from .debts import Debt, basis_of
-from .rows import Basis
+from .debts import Debt, basis_of, debts_of
+from .rates import Rate, interest_on, rate_from
+from .rows import Basis, PaymentsGoTo
 
 if TYPE_CHECKING:
     from .questions import Inputs
-
-
-YEAR = 365
-"""Days that a year's interest is spread over, in leap years too; the Act is silent and everybody counts so."""
-
-
-REFERENCE_RATE = "uk.late_payment_reference_rate"
-MARGIN = "uk.late_payment_margin"
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Rate:
-    """A rate in percent a year, with the figures that it is made of."""
-
-    a_year: Decimal
-    reference: Figure | None = None
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,19 +23,24 @@ class Line:
 
     debt: Debt
     spans: tuple[tuple[Money, int], ...] = ()
-    rate: _Rate | None = None
+    rate: Rate | None = None
     fixed: Figure | None = None
 
     @cached_property
     def exact(self) -> Decimal:
         """The interest before it is rounded."""
         owed = sum((balance * days for balance, days in self.spans), Decimal(0))
-        return owed * self.rate.a_year / 100 / YEAR if self.rate else Decimal(0)
+        return interest_on(owed, self.rate) if self.rate else Decimal(0)
+
+    @cached_property
+    def all_interest(self) -> Money:
+        """The interest, rounded once."""
+        return to_pence(self.exact)
 
     @cached_property
     def interest(self) -> Money:
-        """The interest, rounded once."""
-        return to_pence(self.exact)
+        """The interest that is still to be paid."""
+        return self.all_interest - self.debt.interest_paid
 
     @cached_property
     def compensation(self) -> Money:
@@ -61,12 +50,12 @@ class Line:
     @cached_property
     def unpaid(self) -> Money:
         """What is still to be paid of the invoice."""
-        return self.debt.amount - sum((paid for _, paid in self.debt.paid), NIL)
+        return self.debt.amount - self.debt.before_claim - sum((paid for _, paid in self.debt.paid), NIL)
 
     @cached_property
     def a_day(self) -> Decimal:
         """What runs each day from now on, not rounded; nil where no interest has started."""
-        return self.unpaid * self.rate.a_year / 100 / YEAR if self.rate else Decimal(0)
+        return interest_on(self.unpaid, self.rate) if self.rate else Decimal(0)
 
 
 def line_of(inputs: "Inputs", debt: Debt) -> Line:
@@ -81,14 +70,14 @@ def _worked_out(debt: Debt, until: date, basis: Basis, contract_rate: Percentage
     if not spans:
         return Line(debt=debt)
     owed_when_late, _ = spans[0]
-    rate = _rate(basis, contract_rate, debt.starts)
+    rate = rate_from(basis, contract_rate, debt.starts)
     fixed = figure("uk.late_payment_compensation", debt.starts, owed_when_late) if basis is Basis.statutory else None
     return Line(debt=debt, spans=spans, rate=rate, fixed=fixed)
 
 
 def _spans(debt: Debt, until: date) -> Iterator[tuple[Money, int]]:
     """The balances that bear interest, each with its days; the day of a payment still counts for what it pays."""
-    balance, since = debt.amount, debt.last_day
+    balance, since = debt.amount - debt.before_claim, debt.last_day
     for day, paid in debt.paid:
         if day > since:
             yield balance, (day - since).days
@@ -96,17 +85,6 @@ def _spans(debt: Debt, until: date) -> Iterator[tuple[Money, int]]:
         balance -= paid
     if balance and until > since:
         yield balance, (until - since).days
-
-
-def _rate(basis: Basis, contract_rate: Percentage | None, starts: date) -> _Rate:
-    """The rate from the day that interest starts; it stays the same until the debt is paid (s4(2), s6)."""
-    if basis is Basis.contract:
-        return _Rate(a_year=contract_rate or Decimal(0))
-    if basis is Basis.court_discretion:
-        usual = figure("england_wales.court_interest_rate", starts)
-        return _Rate(a_year=usual.value, figures=(usual,))
-    reference, margin = figure(REFERENCE_RATE, starts), figure(MARGIN, starts)
-    return _Rate(a_year=margin.value + reference.value, reference=reference, figures=(reference, margin))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,3 +130,25 @@ def sums_of(inputs: "Inputs", lines: Sequence[Line], paid_beyond: Money) -> Sums
         paid_beyond=paid_beyond,
         a_day=sum((line.a_day for line in lines), Decimal(0)).quantize(Decimal("0.0001"), ROUND_HALF_UP),
     )
+
+
+REAL_REMEDY = 5
+"""Points above Bank Rate that a judge would have accepted: Yuanda v WW Gear [2010] EWHC 720 (TCC)."""
+
+
+def statutory_beside(inputs: "Inputs") -> tuple[Money, Money] | None:
+    """Interest and compensation under the Act, where a business's contract gives less than a judge once accepted.
+
+    1998 Act, s8 and s9: a term that is no substantial remedy falls away. None where a rate is not known.
+    """
+    if inputs.basis is not Basis.contract or inputs.customer_type is CustomerType.consumer:
+        return None
+    instead = replace(inputs, basis=Basis.statutory, payments_go_to=PaymentsGoTo.invoice_first)
+    try:
+        lines = [line_of(instead, debt) for debt in debts_of(instead)[0]]
+    except NoFigure:
+        return None
+    references = [line.rate.reference.value for line in lines if line.rate and line.rate.reference]
+    if not any((inputs.contract_rate or NIL) < one + REAL_REMEDY for one in references):
+        return None
+    return sum((one.interest for one in lines), NIL), sum((one.compensation for one in lines), NIL)

@@ -7,8 +7,9 @@ from calculators.kernel import Figure, Step, adding_up, in_words, plain, pounds,
 
 from .debts import basis_of
 from .questions import Inputs
+from .rates import YEAR
 from .rows import Basis
-from .sums import YEAR, Line, Sums
+from .sums import Line, Sums
 
 ACT = "the Late Payment of Commercial Debts (Interest) Act 1998"
 
@@ -25,10 +26,17 @@ def working(lines: Sequence[Line], sums: Sums) -> tuple[Step, ...]:
         *([step("Paid beyond the invoices", -sums.set_off)] if sums.set_off else []),
     ]
     return (
-        *adding_up("Interest", [step(_interest_label(line), line.interest, _reference(line)) for line in late]),
+        *adding_up("Interest", list(_interest_steps(late))),
         *adding_up("Fixed compensation", [step(_fixed_label(line), line.compensation) for line in fixed]),
         *adding_up("Owed to you in all", all_of_it),
     )
+
+
+def _interest_steps(late: Sequence[Line]) -> Iterator[Step]:
+    for line in late:
+        yield step(_interest_label(line), line.all_interest, _reference(line))
+        if line.debt.interest_paid:
+            yield step(f"Invoice {line.debt.name}: interest they have paid", -line.debt.interest_paid)
 
 
 def _reference(line: Line) -> Figure | None:
@@ -38,12 +46,12 @@ def _reference(line: Line) -> Figure | None:
 def _interest_label(line: Line) -> str:
     """A line of the working: Invoice 1: 11.75% a year on £6,000 for 30 days, then on £4,000 for 62 days."""
     spans = ", then on ".join(f"{pounds(balance)} for {in_days(days)}" for balance, days in line.spans)
-    return f"Invoice {line.debt.number}: {rate_in_words(line)} a year on {spans}"
+    return f"Invoice {line.debt.name}: {rate_in_words(line)} a year on {spans}"
 
 
 def _fixed_label(line: Line) -> str:
     owed_when_late, _ = line.spans[0]
-    return f"Invoice {line.debt.number}: for a debt of {pounds(owed_when_late)}"
+    return f"Invoice {line.debt.name}: for a debt of {pounds(owed_when_late)}"
 
 
 def in_days(days: int) -> str:
@@ -84,7 +92,13 @@ def _invoice_text(inputs: Inputs, line: Line) -> str:
     last = line.debt.last_day + timedelta(days=sum(days for _, days in line.spans))
     fixed = f" Compensation {pounds_and_pence(line.compensation)}." if line.fixed else ""
     return (
-        f"Invoice {line.debt.number}, {pounds_and_pence(line.debt.amount)}, due {in_words(line.debt.last_day)}: "
-        f"{owed} x {rate_in_words(line)} / {YEAR} = {pounds_and_pence(line.interest)}, "
+        f"Invoice {line.debt.name}, {pounds_and_pence(line.debt.amount)}, due {in_words(line.debt.last_day)}: "
+        f"{owed} x {rate_in_words(line)} / {YEAR} = {pounds_and_pence(line.all_interest)}{_less_paid(line)}, "
         f"{in_words(line.debt.starts)} to {in_words(last)}.{fixed}"
     )
+
+
+def _less_paid(line: Line) -> str:
+    """What they have paid of the interest: , less £1,275.00 paid = £978.45."""
+    paid = line.debt.interest_paid
+    return f", less {pounds_and_pence(paid)} paid = {pounds_and_pence(line.interest)}" if paid else ""

@@ -12,7 +12,15 @@ from calculators.catalogue import draft_names, load, names
 from calculators.kernel import Figure, Problem
 from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.base.parse import read_answers
-from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, events, figure_of, label_of
+from calculators.kernel.contract.calculator import (
+    Calculator,
+    answer_parts,
+    cells,
+    columns_of,
+    events,
+    figure_of,
+    label_of,
+)
 from calculators.kernel.output.citations import about
 
 from .claim_file import Adviser, Claim, Values
@@ -24,7 +32,7 @@ IN_ORDER = (
 )  # fmt: skip
 """As a client reads them; any other calculator comes after these."""
 
-CARRIED = ("amount_owed", "interest_and_compensation", "daily_interest")
+CARRIED = ("amount_owed", "interest_and_compensation", "daily_interest", "due_date", "invoice_numbers")
 """What the invoices come to stands in for an answer that was not typed."""
 
 FACTS_FIRST = (
@@ -137,8 +145,7 @@ def _completed(claim: Claim, worked: Iterable[Worked]) -> dict[str, object]:
     found = {one.name: one.result for one in worked}
     known: dict[str, object] = {}
     if interest := found.get("late_payment_interest"):
-        known = {name: str(getattr(interest, name)) for name in CARRIED}
-        known["due_date"] = min(row.last_day for row in interest.per_invoice).isoformat()
+        known = {name: str(value) for name in CARRIED if (value := getattr(interest, name)) is not None}
     return {**known, **claim.values}
 
 
@@ -265,7 +272,7 @@ def _tables(result: Any, tables: Iterable[Item], sources: Sources) -> Iterator[G
     """The first table that holds numbers: the days stand in a list of their own, and the rest is on the page."""
     for item in tables:
         rows = getattr(result, item.name)
-        columns = [one for one in items(type(rows[0])) if one.tell] if rows else []
+        columns = list(columns_of(rows))
         if any(one.kind in NUMBERS for one in columns):
             yield _grid(item, rows, columns, sources)
             return

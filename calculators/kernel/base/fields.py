@@ -56,8 +56,8 @@ class Tell:
     """How one figure of an answer is named.
 
     `sums_to` marks a column of parts of that total; `absent` is what is said where there is none,
-    and a figure with nothing to say is left out; `key` shows it at once, where the rest of an answer
-    is folded away. An `estimate` rests on somebody's guess: readers see it rounded and, where the
+    and a figure, or a column of empty text, with nothing to say is left out; `key` shows it at once, where the
+    rest of an answer is folded away. An `estimate` rests on somebody's guess: readers see it rounded and, where the
     record also has `<name>_low` and `<name>_high`, as a range. A `chance` is shown with a word.
     """
 

@@ -226,6 +226,17 @@ def _by_kind(told: Iterable[Item]) -> Told:
     )
 
 
+def columns_of(rows: tuple[Any, ...]) -> tuple[Item, ...]:
+    """The columns of a table, without those of text that nobody gave."""
+    told = (item for item in items(type(rows[0])) if item.tell) if rows else ()
+    return tuple(one for one in told if not may_be_left_out(one) or any(getattr(row, one.name) for row in rows))
+
+
+def may_be_left_out(item: Item) -> bool:
+    """Whether a text is told only where there is one."""
+    return item.kind is str and item.tell is not None and not item.tell.absent
+
+
 def code_name(calculator: Calculator) -> str:
     """The calculator's own name, as in links and on the command line."""
     return calculator.__name__.rpartition(".")[2]

@@ -23,6 +23,7 @@ from calculators.kernel.contract.calculator import (
     chart,
     chart_title,
     code_name,
+    columns_of,
     figure_of,
     label_of,
     shown,
@@ -152,20 +153,20 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
         return ""
     if isinstance(rows[0], Paragraph):
         return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
-    columns = [one for one in items(type(rows[0])) if one.tell]
+    columns = columns_of(rows)
     head = "".join(f'<th scope="col"{_numeric(one)}>{escape(label_of(one))}</th>' for one in columns)
     if any(one.tell and one.tell.sums_to is not None for one in columns):
         drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
     else:
-        body = "".join(map(_row_of_table, rows))
+        body = "".join(_row_of_table(row, columns) for row in rows)
     return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", of=title)
 
 
 @lru_cache(REMEMBERED)
-def _row_of_table(row: Any) -> str:
+def _row_of_table(row: Any, columns: tuple[Item, ...]) -> str:
     """A row that stands by itself; as somebody types, most of them stay as they were."""
-    drawn = (_cell(one, value := getattr(row, one.name), cell(one, value)) for one in items(type(row)) if one.tell)
+    drawn = (_cell(one, value := getattr(row, one.name), cell(one, value)) for one in columns)
     return f"<tr>{''.join(drawn)}</tr>"
 
 

@@ -12,6 +12,7 @@ from calculators.kernel.contract.calculator import (
 
 MORE = "More detail makes this closer"
 RADIOS_UP_TO = 3
+MORE_IN_ROW = "More details"
 ADD_ROW = "Add a row"
 CHOOSE = "Choose one"
 LONG_TEXT = 200
@@ -96,7 +97,13 @@ def _rows(item: Item, words: Ask, name: str) -> str:
 
 
 def _row(record: type, name: str, number: str) -> str:
-    questions = "".join(_question(item, item.ask, f"{name}.{number}.{item.name}") for item in items(record) if item.ask)
+    drawn = [
+        (_question(item, item.ask, f"{name}.{number}.{item.name}"), item.ask) for item in items(record) if item.ask
+    ]
+    folded = "".join(question for question, words in drawn if words.more)
+    questions = "".join(question for question, words in drawn if not words.more)
+    if folded:
+        questions += f'<details class="row-more"><summary>{MORE_IN_ROW}</summary>{folded}</details>'
     remove = f'<button type="button" class="remove">Remove row {number}</button>'
     return f'<fieldset class="row"><legend>Row {number}</legend>{questions}{remove}</fieldset>'
 

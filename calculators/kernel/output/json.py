@@ -41,9 +41,14 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
 
 def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
     fields: list[tuple[str, Callable[[Any], Any]]] = [(item.name, writer(item.kind)) for item in items(kind)]
+    left_out = [item.name for item in items(kind) if item.kind is str and item.tell and not item.tell.absent]
 
     def write_record(record: object) -> dict[str, Any]:
-        return {name: write(getattr(record, name)) for name, write in fields}
+        written = {name: write(getattr(record, name)) for name, write in fields}
+        for name in left_out:  # an empty text
+            if written[name] == "":
+                del written[name]
+        return written
 
     return write_record
 

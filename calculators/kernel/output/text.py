@@ -8,7 +8,7 @@ from typing import Any
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.contract import headings
-from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, figure_of, label_of
+from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, columns_of, figure_of, label_of
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters import Paragraph, as_text
@@ -59,7 +59,7 @@ def _table(title: str, rows: tuple[Any, ...]) -> list[str]:
         return []
     if isinstance(rows[0], Paragraph):
         return [*_heading(title), *as_text(rows).splitlines()]
-    columns = [item for item in items(type(rows[0])) if item.tell and item.kind is not None]
+    columns = columns_of(rows)
     drawn = [[label_of(item), *cells(item, [getattr(row, item.name) for row in rows])] for item in columns]
     widths = [max(len(text) for text in column) for column in drawn]
     lines = zip(*drawn, strict=True)

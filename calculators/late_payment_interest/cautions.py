@@ -1,0 +1,230 @@
+"""What could make the sum wrong, or cost the reader money."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from calculators.kernel import (
+    NIL,
+    CustomerType,
+    Money,
+    add_months,
+    figure,
+    has_two_readings,
+    in_words,
+    limitation_years,
+    pounds,
+    shared,
+    table,
+)
+
+from .debts import basis_of, interest_first, is_public, last_of
+from .questions import Inputs
+from .rows import Basis, PaymentsGoTo
+from .sums import Line, Sums, statutory_beside
+
+PUBLIC_CONTRACTS = date(2025, 2, 24)
+"""Contracts awarded under the Procurement Act 2023 begin after this day; its 30 days bind whatever was agreed."""
+
+_PUBLIC_DAYS = "uk.late_payment_public_body_days"
+
+
+def cautions(inputs: Inputs, lines: Sequence[Line], sums: Sums, beside: tuple[Money, Money] | None) -> Iterator[str]:
+    """What could make the sum wrong, or cost the reader money."""
+    if beside:
+        yield _low_rate(*beside)
+    yield from _paid_before_claim(inputs, lines)
+    yield from _BASIS_CAUTIONS[basis_of(inputs)](inputs)
+    yield from _about_terms(inputs)
+    yield from _about_days(inputs)
+    yield from _about_payments(inputs)
+    yield from _not_late(lines)
+    yield from _overpaid(sums)
+    yield from _old(inputs, lines)
+
+
+def _about_payments(inputs: Inputs) -> Iterator[str]:
+    if not inputs.payments:
+        return
+    if interest_first(inputs):
+        yield (
+            "We set each payment against the interest first, then against the oldest invoice. You can do that where "
+            "your customer didn’t say what the payment was for. If they did, it belongs there."
+        )
+        return
+    yield (
+        "We took each payment off the oldest invoice first, and off the invoice, not the interest. What it paid "
+        "off bears no interest after that day. If your customer said which invoice it was for, it belongs there: name "
+        "that invoice beside the payment."
+    )
+    if basis_of(inputs) is Basis.court_discretion:
+        return
+    yield (
+        "If they didn’t say what a payment was for, you may be able to set it against the interest first, which leaves "
+        f"you more. Answer “{PaymentsGoTo.interest_first}” to see the difference."
+    )
+
+
+def _paid_before_claim(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
+    """Section 69(1) of the County Courts Act 1984; IM Properties v Cape & Dalgleish [1998] EWCA Civ 862."""
+    paid = sum((line.debt.before_claim for line in lines), NIL)
+    if not paid:
+        return
+    yield (
+        f"We counted no interest on the {pounds(paid)} that was paid before a claim. A court can allow interest only "
+        "on money that is still owed when you claim, or paid after that (County Courts Act 1984, section 69)."
+    )
+    if inputs.claim_issued is None:
+        yield "If you’ve already started a claim, type the date it was issued."
+
+
+def _low_rate(interest: Money, compensation: Money) -> str:
+    """1998 Act, s8 and s9."""
+    return (
+        "Your contract’s rate may be too low to be a real remedy for late payment. If it is, the law’s own interest "
+        f"applies instead: {pounds(interest)}, and {pounds(compensation)} of compensation. In 2024 a judge "
+        "found two points above Bank Rate too little (A & V Building Solution v J & B Hopkins). In 2010 another would "
+        "have accepted five. Get advice before you claim it."
+    )
+
+
+def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
+    yield (
+        "The rate of an invoice is fixed on the day its interest starts. It does not change each half-year, though "
+        "some sites count it so."
+    )
+    yield (
+        "If your contract has its own interest for late payment, and it is enough to be a real remedy, you have that "
+        "in place of this. Read the contract first."
+    )
+    if inputs.customer_type in (CustomerType.sole_trader, CustomerType.partnership):
+        yield "The law covers them only if they bought for their business, not for themselves."
+    if inputs.customer_type is CustomerType.association:
+        yield f"{shared.ASSOCIATION_INTEREST} If it did not, choose what a court may allow instead."
+    yield "A court can allow less interest where the way you acted makes that fair."
+    if inputs.recovery_costs:
+        yield (
+            "You can add the cost of collecting only if it is reasonable, and only what is above the compensation. The "
+            "contract must have been made on or after 16 March 2013."
+        )
+
+
+def _costs_not_counted(inputs: Inputs) -> Iterator[str]:
+    """The cost of collecting comes with statutory interest only (s5A(2A) of the Act)."""
+    if inputs.recovery_costs:
+        yield (
+            f"The {pounds(inputs.recovery_costs)} for collecting are not counted: the right to them comes only with "
+            "the law’s own interest. Your contract may give you one of its own."
+        )
+
+
+def _contract_cautions(inputs: Inputs) -> Iterator[str]:
+    yield from _costs_not_counted(inputs)
+    yield "There is no fixed compensation here: it comes with the law’s own interest, not with a contract’s."
+    yield "We used one rate for all the days. If yours moves with Bank Rate, work each part out by itself."
+    if inputs.customer_type is CustomerType.consumer:
+        yield "A private person can challenge a rate that is unfair."
+    elif statutory_beside(inputs) is None:
+        yield (
+            "If the rate in the contract is too low to be a real remedy for late payment, you can have the law’s own "
+            "interest instead. In 2010 a judge found half a point above Bank Rate too little, and would have accepted "
+            "five. Get advice if yours is low."
+        )
+
+
+def _court_cautions(inputs: Inputs) -> Iterator[str]:
+    yield from _costs_not_counted(inputs)
+    if inputs.basis is Basis.statutory:
+        yield (
+            "The law on late payment between businesses does not cover a private person. So we counted what a court "
+            "may allow in its place, and there is no fixed compensation."
+        )
+    yield "The court decides whether you get interest, at which rate and for how long. Ask for it in the claim."
+    yield (
+        "This is the practice in England and Wales. Courts in Scotland and Northern Ireland have rules of their own, "
+        "and we have not established their rates."
+    )
+    yield "You cannot have two kinds of interest on the same money for the same days."
+
+
+_BASIS_CAUTIONS = {
+    Basis.statutory: _statutory_cautions,
+    Basis.contract: _contract_cautions,
+    Basis.court_discretion: _court_cautions,
+}
+
+
+def _about_terms(inputs: Inputs) -> Iterator[str]:
+    """Terms that businesses read in two ways."""
+    for number, one in enumerate(inputs.invoices, 1):
+        if not one.due_date and one.agreed_date and has_two_readings(one.terms):
+            yield (
+                f"Invoice {one.number or number}: we counted “{one.terms}” from the end of the invoice’s month. Some "
+                "add the days first and go to the end of that month. If your contract does that, type the due date."
+            )
+
+
+def _about_days(inputs: Inputs) -> Iterator[str]:
+    """Where the two days of a row raise a question that the Act answers by the facts."""
+    if basis_of(inputs) is not Basis.statutory:
+        return
+    for number, one in enumerate(inputs.invoices, 1):
+        if one.agreed_date and one.supplied_date:
+            yield from _about_both(inputs, one.number or str(number), one.agreed_date, one.supplied_date)
+
+
+def _about_both(inputs: Inputs, name: str, due: date, supplied: date) -> Iterator[str]:
+    if due < supplied:
+        yield (
+            f"Invoice {name} was due before you supplied, so its interest starts only after the day you supplied "
+            "(section 11 of the Act). If you supplied in parts, get advice."
+        )
+    elif is_public(inputs) and due > last_of(_PUBLIC_DAYS, supplied):
+        yield f"Invoice {name}: a public body cannot have longer to pay than the law gives, so we used that day."
+    elif supplied >= PUBLIC_CONTRACTS and not is_public(inputs) and due > last_of(_PUBLIC_DAYS, supplied):
+        yield (
+            f"Invoice {name}: if this was work under a public contract, {figure(_PUBLIC_DAYS, supplied).value} days is "
+            "the most they could take, whatever you agreed (Procurement Act 2023, sections 68, 73 and 88). That covers "
+            "subcontractors too, but not concessions, private utilities or schools. Get advice."
+        )
+        yield from _grossly_unfair(name, due, supplied)
+    else:
+        yield from _grossly_unfair(name, due, supplied)
+
+
+def _grossly_unfair(name: str, due: date, supplied: date) -> Iterator[str]:
+    longest = "uk.late_payment_longest_days"
+    if supplied >= table(longest).versions[0].valid_from and due > last_of(longest, supplied):
+        yield (
+            f"Invoice {name} gave them more than {figure(longest, supplied).value} days to pay. If that is grossly "
+            f"unfair to you, the last day was {in_words(last_of(longest, supplied))} instead. Get advice first."
+        )
+
+
+def _not_late(lines: Sequence[Line]) -> Iterator[str]:
+    early = [line.debt.name for line in lines if not line.rate and line.unpaid]
+    if early:
+        yield (
+            f"Not late yet: invoice {', '.join(early)}. What is unpaid of it is in the total, but it brings no "
+            "interest, and you cannot claim it in court before it is due."
+        )
+
+
+def _overpaid(sums: Sums) -> Iterator[str]:
+    if sums.paid_beyond:
+        yield (
+            f"They have paid {pounds(sums.paid_beyond)} more than these invoices come to. We set it against interest "
+            "and compensation. Check whether it was meant for another invoice."
+        )
+    if sums.paid_beyond > sums.set_off:
+        yield f"{pounds(sums.paid_beyond - sums.set_off)} of it is more than they owe at all, and belongs to them."
+
+
+def _old(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
+    """A word where the shortest time limit of the three nations has gone by."""
+    nations = (shared.Nation.scotland, shared.Nation.england_wales)
+    short, long = (int(limitation_years(nation).value) for nation in nations)
+    if any(line.unpaid and add_months(line.debt.last_day, 12 * short) <= inputs.interest_to for line in lines):
+        yield (
+            f"Some of this was due {short} years ago or more. In Scotland the debt may be gone, and elsewhere you may "
+            f"be too late after {long} years. Get advice before you ask for it."
+        )
