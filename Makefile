@@ -1,5 +1,6 @@
 # make site     build the site and serve it on this machine (PORT=8000)
-# make test     check everything
+# make check    check what needs neither a browser nor a built site, in under a minute
+# make test     check everything, in real browsers too
 # make build    build the site into site/
 # make preview  show each page again as it is written
 # make look     take pictures of twelve screens, on a phone and at a desk, light and dark
@@ -15,18 +16,22 @@ SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test build preview look bench release lock clean free-port browser engines nginx
+.PHONY: site test check build preview look bench release lock clean free-port browser engines nginx
 .DELETE_ON_ERROR:
 
 site: free-port build
 	@$(PYTHON) -m macros.serve $(PORT)
 
 test: browser engines nginx build
-	@$(PYTHON) -m ruff check --quiet
-	@$(PYTHON) -m ruff format --check --quiet
-	@$(PYTHON) -m mypy
-	@node_modules/.bin/tsc
-	@$(PYTHON) -m pytest -n 2 --dist loadfile
+	@$(static-checks)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+check: .venv/requirements.lock node_modules/.package-lock.json
+	@$(static-checks)
+	@$(PYTHON) -m pytest -n 2 --dist worksteal --ignore tests/browser --ignore tests/built
+
+static-checks = $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet \
+	&& $(PYTHON) -m mypy && node_modules/.bin/tsc
 
 build: site/index.html
 	@:

@@ -8,7 +8,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.build_steps import contrast, service_brand
-from tests.built import ROOT
+from tests import ROOT
 
 OURS = contrast.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
 

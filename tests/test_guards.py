@@ -1,8 +1,5 @@
 """Each guard of the build refuses what it is there for, and lets the rest through."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,13 +8,8 @@ import pytest
 from macros import content_policy
 from macros.build_steps import publication_guards
 
-ROOT = Path(__file__).parent.parent
 PAGE = Path("page.html")
 HEAD = "<html><head><title>A page</title></head>"
-CONFIGURATION = """\
-INHERIT: {root}/mkdocs.yml
-nav: [{{Home: index.md}}]
-"""
 
 Guard = Callable[[Path, str], Iterator[publication_guards.Fault]]
 
@@ -105,54 +97,3 @@ def test_case_studies_may_name_their_amounts(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "page.md").write_text("# The plumber\n\nShe was owed £3,000.")
     assert [fault.file.parent.name for fault in publication_guards.source_faults(tmp_path)] == ["guide"]
-
-
-def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
-    table = "| Fee | Sum |\n| --- | ---: |\n| Hearing | {{ amount('uk.vat_rate') }} |"
-    built = build(tmp_path, f"# A page\n\nText for search.\n\n## Fees\n\n{table}")
-    assert (built.returncode, built.stdout + built.stderr) == (0, "")
-    html = (tmp_path / "site/index.html").read_text()
-    assert '<div class="scroll" tabindex="0" role="region" aria-label="Fees"><table>' in html
-
-
-@pytest.mark.parametrize(
-    ("page", "said"),
-    [
-        (
-            "---\ntitle: Court: what it costs\n---\n# A page\n\nYou pay £115.",
-            ["index.md, line 2: the front matter cannot be read", "index.md, line 6: £115 is typed"],
-        ),
-        ("# A page\n\n{{ no_such_figure }}", ["no_such_figure"]),
-        ("# A page\n\n{{ amount('no.such_figure') }}", ["no.such_figure"]),
-        ("# A page\n\n[More](none.md) [More](#no-such-heading)", ["none.md", "#no-such-heading"]),
-        (
-            (
-                "# A page\n\n{% raw %}{{ amount }}{% endraw %}\n\n<p style='color: red'>Late</p>\n\n"
-                "<img src='https://cdn.example/a.png' alt=''>\n\n<script type='module'>late()</script>"
-            ),
-            ["this was not drawn", "style= on <p>", "https://cdn.example/a.png", "not know this script"],
-        ),
-    ],
-)
-def test_a_page_that_is_wrong_stops_the_build(tmp_path: Path, page: str, said: list[str]) -> None:
-    built = build(tmp_path, page)
-    assert built.returncode != 0
-    assert [words for words in said if words not in built.stderr] == []
-
-
-def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
-    """Build a site of one page with the configuration and the macros of the real one."""
-    (folder / "docs").mkdir()
-    (folder / "docs/index.md").write_text(page)
-    (folder / "docs/assets").symlink_to(ROOT / "docs/assets")
-    for package in ("calculators", "macros"):
-        (folder / package).symlink_to(ROOT / package)
-    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(root=ROOT))
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--config-file", folder / "mkdocs.yml"],
-        cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )

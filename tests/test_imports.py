@@ -10,8 +10,8 @@ import pytest
 
 import calculators
 from calculators import ROOMS, kernel
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for folder in ("calculators", "macros") for path in (ROOT / folder).rglob("*.py"))
 WORLD = {
     "asyncio", "http", "multiprocessing", "os", "pathlib", "random", "requests", "shutil", "socket",

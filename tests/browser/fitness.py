@@ -2,8 +2,8 @@
 
 from playwright.sync_api import ViewportSize
 
+from tests import ROOT
 from tests.browser.reader import Reader
-from tests.built import ROOT
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 FIT = """async (rules) => {

@@ -10,10 +10,11 @@ from typing import Any
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 import calculators
+from tests import ROOT
 from tests.browser.chromium import launch
 from tests.browser.reader import PHONE, Reader
 from tests.browser.served import Held, Served
-from tests.built import ROOT, SITE
+from tests.built import SITE
 
 FOLDER = ROOT / ".cache/look"
 DESK: Mapping[str, Any] = {"viewport": {"width": 1280, "height": 860}}

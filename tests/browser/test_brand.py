@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests import ROOT
 from tests.browser.fitness import is_fit
 from tests.browser.reader import Reader
 from tests.browser.served import Served
-from tests.built import ROOT
 
 BRAND = ROOT / "tests/brand"
 NEEDED = ("mkdocs.yml", "docs", "macros", "calculators")

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 
 import calculators
 from calculators.kernel.base.fields import items
+from tests import ROOT
 from tests.browser.reader import Reader
-from tests.built import ROOT, SITE
+from tests.built import SITE
 
 SEARCHES = tomllib.loads((ROOT / "tests/cases/searches.toml").read_text())["search"]
 

@@ -23,7 +23,8 @@ from pypdf import PdfReader
 import calculators
 from macros.book import pdf_process
 from macros.book.pdf_file import KEPT
-from tests.built import PAGES, ROOT, SITE
+from tests import ROOT
+from tests.built import PAGES, SITE
 
 BOOK, WORKSHEETS = SITE / "guide.pdf", SITE / "worksheets.pdf"
 GUIDE = [page for page in PAGES if page.name == "index.html"]

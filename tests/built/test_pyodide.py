@@ -14,7 +14,8 @@ from calculators.kernel.base.fields import is_choice, items
 from calculators.kernel.figures.files import from_toml
 from calculators.kernel.figures.reference import subjects, tables
 from calculators.kernel.output import json
-from tests.built import ROOT, RUNTIME, SCRIPTS, brotli
+from tests import ROOT
+from tests.built import RUNTIME, SCRIPTS, brotli
 from tests.cases import Case, cases
 
 respond = cache(calculators.respond)

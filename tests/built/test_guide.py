@@ -11,7 +11,8 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from macros.build_steps import glossary
-from tests.built import ROOT, SITE
+from tests import ROOT
+from tests.built import SITE
 from tests.reading import reading
 
 DOCS = ROOT / "docs"

@@ -9,8 +9,7 @@ import pytest
 import calculators
 from calculators.kernel.output.form import form
 from macros.build_steps.embed_pages import FOLDER
-from tests import test_site
-from tests.built import EMBEDS, PAGES, SITE, address
+from tests.built import EMBEDS, PAGES, SITE, address, test_site
 
 every_embed = pytest.mark.parametrize("page", EMBEDS, ids=lambda page: str(page.parent.name))
 

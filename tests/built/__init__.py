@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros import site_scripts
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 WEIGHED = ROOT / ".cache/brotli"
 KNOWN: dict[str, int] = tomllib.loads((ROOT / "tests/brotli.toml").read_text())

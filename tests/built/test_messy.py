@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.built import ROOT, SITE
+from tests import ROOT
+from tests.built import SITE
 
 SITUATIONS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/messy.toml").read_text())["situation"]
 INDEX = "not-simple/index.md"

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from spylls.hunspell import Dictionary
 
-from tests.built import PAGES, ROOT, address
+from tests import ROOT
+from tests.built import PAGES, address
 
 KNOWN = frozenset((ROOT / "tests/known_words.txt").read_text().split())
 _UNREAD = re.compile(r"<(script|style|code|pre|svg)\b.*?</\1>|<[^>]+>|https?://\S+|[\w./-]+\.\w{2,}", re.DOTALL)
