@@ -8,12 +8,13 @@ from .questions import Inputs
 from .result import Result
 from .sums import break_even, work_out
 
-__all__ = ["ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "TURNS_ON", "Inputs", "Result", "calculate", "chart"]
+__all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "TURNS_ON", "Inputs", "Result", "calculate", "chart"]
 
 TITLE = "Cost of court against amount owed"
 ACTION = "Work out the cost"
 LEADS_TO = ("mediation_fee", "settlement_range", "payment_plan", "letter_before_claim")
 TURNS_ON = "expected_net"
+CHART = "What you pay and get back for each way it can end"
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -26,15 +27,17 @@ def calculate(inputs: Inputs) -> Result:
     sums = work_out(inputs)
     case, fees, known = sums.case, sums.fees, sums.is_established
     return Result(
-        headline=words.headline(sums),
+        headline=words.headline(inputs, sums),
         claim_value=case.claim_value,
         track=fees.track,
         issue_fee=fees.issue.value if fees.issue else None,
         hearing_fee=fees.hearing.value if fees.hearing else None,
         enforcement_fee=sums.enforcement_fee,
         fees_up_front=sums.up_front if known else None,
-        fee_share=to_percentage(sums.up_front / case.amount_owed) if known else None,
+        fee_share=to_percentage(sums.up_front / (case.amount_owed or case.claim_value)) if known else None,
         expected_net=sums.expected_net if known else None,
+        expected_net_low=sums.expected_range[0] if sums.expected_range else None,
+        expected_net_high=sums.expected_range[1] if sums.expected_range else None,
         break_even_chance=break_even(sums) if known else None,
         most_you_could_lose=-min(one.net for one in sums.outcomes) if known else None,
         chance_of_defence=case.chance_of_defence,
@@ -44,7 +47,7 @@ def calculate(inputs: Inputs) -> Result:
         costs=tuple(working.costs(sums)),
         working=tuple(working.working(sums)),
         cautions=tuple(words.cautions(inputs, sums)),
-        next_steps=tuple(words.next_steps(case)),
+        next_steps=tuple(words.next_steps(sums)),
         sources=tuple(working.sources(inputs, sums)),
     )
 
@@ -54,4 +57,4 @@ def chart(result: Result) -> str:
     if not result.outcomes:
         return ""
     pairs = [Pair(label=str(one.outcome), out=one.you_pay, back=one.you_get_back) for one in result.outcomes]
-    return two_way_bars("What you pay and get back for each ending", "You pay", "You get back", pairs)
+    return two_way_bars(CHART, "You pay", "You get back", pairs)

@@ -25,7 +25,7 @@ class Inputs:
 
     nation: Nation = shared.nation()
     customer_type: CustomerType = shared.customer_type()
-    amount_owed: Money = shared.amount_owed()
+    amount_owed: Money = shared.amount_owed(may_be_paid=True)
     interest_and_compensation: Money = shared.interest_and_compensation()
     chance_of_winning: Percentage = shared.chance_of_winning()
     chance_of_collecting: Percentage = shared.chance_of_collecting()
@@ -52,6 +52,7 @@ class Inputs:
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
+        yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)
         if self.hearing_date and self.hearing_date < self.claim_date:
             yield Problem(
                 "hearing_date",

@@ -5,8 +5,6 @@ from datetime import date
 
 from calculators.kernel import Figure, Money, Outcome, Percentage, Source, Step, Track, tell
 
-NOT_ESTABLISHED = "not established"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Cost:
@@ -25,29 +23,32 @@ class BandEdge:
 
     claim_value: Money = tell("Claim only")
     gives_up: Money = tell("You give up")
-    saves: Money | None = tell("You save in court fees", absent=NOT_ESTABLISHED)
+    saves: Money | None = tell("You save in court fees", absent="not established")
     reason: str = tell("Why")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; chances are in 100, months to one decimal."""
+    """What the reader is told; chances are in per cent, months to one decimal.
+
+    The low and the high of the average have the chances of winning and of collecting 15 points lower
+    and higher. What is not established is absent.
+    """
 
     headline: str
+    fees_up_front: Money | None = tell("Court fees you pay up front", absent="")
+    expected_net: Money | None = tell("Average result of going to court", estimate=True, absent="")
+    expected_net_low: Money | None
+    expected_net_high: Money | None
+    most_you_could_lose: Money | None = tell("The most you could lose", absent="")
+    break_even_chance: Percentage | None = tell("Court only pays if your chance of collecting is over", absent="")
     claim_value: Money = tell("What you would claim")
     track: Track = tell("How the court would deal with it")
-    issue_fee: Money | None = tell("Fee to start the claim", absent=NOT_ESTABLISHED)
-    hearing_fee: Money | None = tell("Fee for a hearing, if they fight it", absent="none that we know of")
-    enforcement_fee: Money | None = tell("Fee to make them pay a judgment", absent=NOT_ESTABLISHED)
-    fees_up_front: Money | None = tell("Court fees to find yourself first", absent=NOT_ESTABLISHED)
-    fee_share: Percentage | None = tell("Those fees, as a share of what you are owed", absent=NOT_ESTABLISHED)
-    expected_net: Money | None = tell("What court brings on average, on your chances", absent=NOT_ESTABLISHED)
-    break_even_chance: Percentage | None = tell(
-        "Court is worth it only if the chance of collecting is above",
-        absent="no chance is high enough, or the fees are not established",
-    )
-    most_you_could_lose: Money | None = tell("The most you could lose", absent=NOT_ESTABLISHED)
-    chance_of_defence: Percentage = tell("Chance that they fight it")
+    issue_fee: Money | None = tell("Fee to start the claim", absent="")
+    hearing_fee: Money | None = tell("Fee for a hearing, if they fight it", absent="")
+    enforcement_fee: Money | None = tell("Fee to make them pay a judgment", absent="")
+    fee_share: Percentage | None = tell("Court fees as a share of what you’re owed", absent="")
+    chance_of_defence: Percentage = tell("Chance that they fight it", chance=True)
     fixed_costs: Money = tell("Fixed sum towards your solicitor, if they do not defend")
     band_edge: BandEdge | None = tell("Claiming a little less")
     outcomes: tuple[Outcome, ...] = tell("How it may end")

@@ -11,6 +11,8 @@ from calculators.kernel import (
     EnforcementMethod,
     Figure,
     Money,
+    Nation,
+    NoFigure,
     Outcome,
     Percentage,
     Step,
@@ -18,6 +20,7 @@ from calculators.kernel import (
     apportion,
     charges,
     claim_outcomes,
+    figure,
     fine_percent,
     latest,
     portion,
@@ -40,6 +43,7 @@ class Sums:
     outcomes: tuple[Outcome, ...]
     charged: tuple[Step, ...]
     shares: tuple[Step, ...]
+    expected_range: tuple[Money, Money] | None
 
     @property
     def up_front(self) -> Money:
@@ -68,6 +72,16 @@ class Sums:
         return value_of(self.fees.commencement) + value_of(self.fees.default_judgment)
 
     @property
+    def issue_fee_online(self) -> Figure | None:
+        """The lower fee for a claim made online, on a day when there was one (until 17 May 2021, SI 2021/588)."""
+        if self.case.nation is not Nation.england_wales:
+            return None
+        try:
+            return figure("england_wales.issue_fee_online", self.case.claim_date, self.case.claim_value)
+        except NoFigure:
+            return None
+
+    @property
     def lost_earnings(self) -> Figure | None:
         """What a small claim can give for a day's earnings lost at the hearing (CPR 27.14(2)(e)), if any were lost."""
         counts = self.fees.track is Track.small_claims and self.case.own_hours and self.case.hourly_value
@@ -80,7 +94,23 @@ def work_out(inputs: Inputs) -> Sums:
     fees = charges(case.court_claim)
     outcomes = claim_outcomes.outcomes(case, fees)
     charged = tuple(step(one.label, one.value, one) for one in fees.court_fees)
-    return Sums(case=case, fees=fees, outcomes=outcomes, charged=charged, shares=tuple(_shares(outcomes)))
+    return Sums(
+        case=case,
+        fees=fees,
+        outcomes=outcomes,
+        charged=charged,
+        shares=tuple(_shares(outcomes)),
+        expected_range=_expected_range(case, fees),
+    )
+
+
+def _expected_range(case: ClaimCase, fees: Charges) -> tuple[Money, Money] | None:
+    """The average with worse and with better chances, None where the fee to start is not established."""
+    if fees.issue is None:
+        return None
+    moved = (case.with_chances_moved(points) for points in (-claim_outcomes.POINTS, claim_outcomes.POINTS))
+    low, high = (total(_shares(claim_outcomes.outcomes(one, fees))) for one in moved)
+    return low, high
 
 
 def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:

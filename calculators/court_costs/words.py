@@ -1,8 +1,10 @@
 """What the cost of court says in sentences: the headline, what to take care of, what to do next."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from calculators.kernel import (
+    NIL,
     ClaimCase,
     CustomerType,
     EnforcementMethod,
@@ -22,7 +24,7 @@ from calculators.kernel import (
 )
 
 from .questions import Inputs
-from .sums import Sums
+from .sums import Sums, break_even
 
 NO_WAGES = {
     CustomerType.company: "A company",
@@ -34,40 +36,64 @@ TOO_LATE = (
     "They can say that you are too late. A part payment, or their word in writing that they owe it, may have started "
     "the time again."
 )
+YOUNGER = "Each invoice has its own time limit, so later ones may still be in time."
 TOO_LATE_SCOTLAND = "In Scotland the debt itself may be gone, unless they paid part or admitted it since."
 
 
-def headline(sums: Sums) -> str:
-    """What it costs to claim, in a sentence."""
-    claimed, fees = pounds(sums.case.claim_value), sums.fees
+ASK = {Nation.scotland: "the sheriff clerk", Nation.northern_ireland: "the court office"}
+
+
+def headline(inputs: Inputs, sums: Sums) -> str:
+    """What it costs to claim, and whether that is likely to pay, in a sentence."""
+    claimed, fees, nation = pounds(sums.case.claim_value), sums.fees, sums.case.nation
     if fees.issue is None:
-        return f"We have not established what it costs to claim {claimed} in {sums.case.nation}. Below is what we know."
-    hearing = f", {_told(fees.hearing)} more if there is a hearing" if fees.hearing else ""
-    make = f", and {' and '.join(_told(fee) for fee in fees.enforcement)} to make them pay" if fees.enforcement else ""
+        ask = f"so ask {ASK[nation]} before you decide"
+        return f"We haven’t established what it costs to claim {claimed} in {nation}, {ask}."
+    told = f"To claim {claimed} you pay {_about(fees.issue)}{pounds(fees.issue.value)} to start"
+    return f"{told}{_in_all(sums)}, and {_on_chances(inputs)} court {_verdict(sums)}."
+
+
+def _in_all(sums: Sums) -> str:
+    """What the fees come to if it goes further than that, where it can."""
+    fees = sums.fees
+    further = [*(["there’s a hearing"] if fees.hearing else []), *(["you have to enforce"] if fees.enforcement else [])]
     about = "about " if any(fee.grade is Grade.derived for fee in fees.court_fees) else ""
-    in_all = f": {about}{pounds(sums.up_front)} in all" if hearing or make else ""
-    return f"To claim {claimed} you pay {_told(fees.issue)} to start{hearing}{make}{in_all}."
+    return f", or {about}{pounds(sums.up_front)} in all if {' and '.join(further)}" if further else ""
 
 
-def _told(fee: Figure) -> str:
-    return f"{'about ' if fee.grade is Grade.derived else ''}{pounds(fee.value)}"
+def _about(fee: Figure) -> str:
+    return "about " if fee.grade is Grade.derived else ""
 
 
-# Cautions and what next
+def _on_chances(inputs: Inputs) -> str:
+    """Whose chances they are: a verdict on chances that we assumed says so."""
+    ours = (Inputs.chance_of_winning, Inputs.chance_of_collecting)
+    typed = (inputs.chance_of_winning, inputs.chance_of_collecting)
+    return "on our starting guesses" if typed == ours else "on your chances"
+
+
+def _verdict(sums: Sums) -> str:
+    low, high = sums.expected_range or (NIL, NIL)
+    if low > 0:
+        return "is likely to bring in more than it costs"
+    return "could go either way" if high > 0 else "is likely to cost more than it brings in"
 
 
 def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
-    """What the sums leave out, and what could cost the reader money."""
+    """What could cost the reader money first, then what the sums leave out."""
     fees, case = sums.fees, sums.case
+    yield from _too_late(inputs)
+    yield from _online_fee(sums)
     yield from fees.unknown
-    yield "The chances are yours, and nobody can promise an ending. Try a low and a high one and see what changes."
-    yield "Court fees can go up before you get to a step. We use those that are known today for the days in the table."
-    yield from _time_limit(inputs)
-    yield from _track_cautions(sums)
+    yield from _never_pays(sums)
     yield from _enforcement_cautions(sums)
+    yield from _track_cautions(sums)
+    yield "Nobody can promise how it will end. Try lower and higher chances and see what changes."
+    yield "Court fees can go up before you get to a step. We use the latest we know of for the dates in the table."
+    yield from _in_time(inputs)
     yield from _left_out(sums)
     if case.nation is not Nation.england_wales and inputs.chance_of_defence is None:
-        yield "How many claims are defended is counted for England and Wales only. We start with that number."
+        yield "The share of claims that are defended is published for England and Wales only. We start with that."
     if case.customer_type is CustomerType.consumer:
         yield "The law on late payment between businesses does not cover a private person. Check the interest you add."
     if case.customer_type is CustomerType.association:
@@ -76,20 +102,42 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
             yield shared.ASSOCIATION_INTEREST
 
 
-def _time_limit(inputs: Inputs) -> Iterator[str]:
-    if inputs.due_date is None:
-        return
-    yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
+def _last_day(inputs: Inputs) -> date | None:
+    """The day on which the time to claim is over, None where nobody said when the money was due."""
     years = int(limitation_years(inputs.nation).value)
-    last = add_months(inputs.due_date, years * 12)
-    late = TOO_LATE_SCOTLAND if inputs.nation is Nation.scotland else TOO_LATE
-    if inputs.claim_date >= last:
-        yield f"The money was due {years} years or more before this claim. {late} Get advice first."
-    else:
+    return add_months(inputs.due_date, years * 12) if inputs.due_date else None
+
+
+def _too_late(inputs: Inputs) -> Iterator[str]:
+    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    if inputs.due_date:
+        yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
+    if last and inputs.claim_date >= last:
+        late = TOO_LATE_SCOTLAND if inputs.nation is Nation.scotland else TOO_LATE
+        yield f"Get advice first: the oldest invoice was due {years} years or more before this claim. {late} {YOUNGER}"
+
+
+def _in_time(inputs: Inputs) -> Iterator[str]:
+    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    if last and inputs.claim_date < last:
         yield (
             f"Start the claim before {in_words(last)}, {years} years after the money was due. For work that you did, "
             "the time may run from the day you did it. Do not leave it late."
         )
+
+
+def _online_fee(sums: Sums) -> Iterator[str]:
+    found = sums.issue_fee_online
+    if found:
+        yield (
+            "The fee shown is for a claim made on paper. "
+            f"A claim made online on that date cost {pounds(found.value)} to start."
+        )
+
+
+def _never_pays(sums: Sums) -> Iterator[str]:
+    if sums.is_established and break_even(sums) is None:
+        yield "On these answers court would lose you money even if you were sure to be paid."
 
 
 def _track_cautions(sums: Sums) -> Iterator[str]:
@@ -143,8 +191,9 @@ def _enforcement_cautions(sums: Sums) -> Iterator[str]:
         yield f"{NO_WAGES[case.customer_type]} has no wages. This way works only against a person who has a job."
 
 
-def next_steps(case: ClaimCase) -> Iterator[str]:
+def next_steps(sums: Sums) -> Iterator[str]:
     """What to do before a claim."""
+    case = sums.case
     days = reply_days(case.nation, case.customer_type, case.claim_date)
     answer_by = f", and give them {days.value} days to answer" if days else " with a clear day to answer by"
     yield f"Send a letter before claim first{answer_by}. If they pay now it costs you nothing."

@@ -32,9 +32,9 @@ def working(sums: Sums) -> Iterator[Step]:
     ]
     yield from adding_up("What you would claim", claimed)
     if sums.charged:
-        yield from adding_up("Court fees to find yourself first", sums.charged)
+        yield from adding_up("Court fees you pay up front", sums.charged)
     if sums.shares:
-        yield from adding_up("What court brings on average", sums.shares)
+        yield from adding_up("Average result of going to court", sums.shares)
 
 
 def costs(sums: Sums) -> Iterator[Cost]:
@@ -79,6 +79,7 @@ def sources(inputs: Inputs, sums: Sums) -> Iterator[Source]:
     fees, case = sums.fees, sums.case
     named = {
         "issue_fee": fees.issue,
+        "issue_fee_online": sums.issue_fee_online,
         "hearing_fee": fees.hearing,
         "enforcement_fee": fees.enforcement[0] if fees.enforcement else None,
         "enforcement_fee_second": fees.enforcement[1] if len(fees.enforcement) > 1 else None,

@@ -36,7 +36,7 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
     reader.page.get_by_label("How much are you owed?").tap()
     reader.page.keyboard.type("£3,000")
     expect(reader.headline).to_have_text(
-        "To claim £3,000 you pay £115 to start, £181 more if there is a hearing: £296 in all."
+        "To claim £3,000 you pay £115 to start, or £296 in all if there’s a hearing, and on our starting guesses court is likely to bring in more than it costs."
     )
     expect(reader.answer).to_have_attribute("data-state", "answer")
     fees = {"Fee to start the claim": "£115.00", "Fee for a hearing, if they fight it": "£181.00"}

@@ -73,7 +73,9 @@ def test_a_form_offers_the_nations_of_the_service_and_still_answers_a_link_for_a
     expect(client.question("nation").locator(".choice:visible")).to_have_text(["Scotland", "Northern Ireland"])
     expect(client.question("nation").locator("[value=scotland]")).to_be_checked()
     client.types({"amount_owed": "3000"})
-    expect(client.headline).to_have_text("To claim £3,000 you pay £127 to start.")
+    expect(client.headline).to_have_text(
+        "To claim £3,000 you pay £127 to start, and on our starting guesses court is likely to bring in more than it costs."
+    )
     client.opens("calculators/deadlines/")
     client.opens("calculators/court_costs/#nation=england_wales&amount_owed=3000")
     expect(client.question("nation").locator(".choice:visible")).to_have_count(3)

@@ -43,7 +43,9 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
     reader.page.locator('[data-field="nation"] [value=scotland]').check()
     reader.page.locator("#q-amount_owed").fill("3000")
     expect(link).to_have_value(f"{page}#nation=scotland&amount_owed=3000")
-    expect(reader.page.locator(".made .first")).to_contain_text("To claim £3,000 you pay £127 to start.")
+    expect(reader.page.locator(".made .first")).to_contain_text(
+        "To claim £3,000 you pay £127 to start, and on our starting guesses court is likely to bring in more than it costs."
+    )
 
     words = reader.page.get_by_label("What to write to your client")
     expect(words).to_have_value(re.compile(re.escape(link.input_value())))

@@ -14,7 +14,7 @@ DAY = "The day you would start the claim"
 BAD = [
     ("amount_owed", "", MISSING),
     ("amount_owed", "three thousand", UNREADABLE),
-    ("amount_owed", "-5", "The amount you are owed must be £0.01 or more."),
+    ("amount_owed", "-5", "The amount you are owed must be £0 or more."),
     ("amount_owed", "1,000,000,000", "The amount you are owed must be £10,000,000 or less."),
     ("amount_owed", "<script>document.title = 'ran'</script>", UNREADABLE),
     ("amount_owed", MARKUP, UNREADABLE),

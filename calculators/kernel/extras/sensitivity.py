@@ -122,8 +122,8 @@ def _most(main: Item, base: Decimal, first: Move) -> str:
     low, high = sorted((first.low, first.high))
     return (
         f"{_begun(first.noun)} changes it most. From {first.lower} to {first.higher}, "
-        f"“{label_of(main)}” goes from {show(main.kind, low)} to {show(main.kind, high)}. Now it is "
-        f"{show(main.kind, base)}."
+        f"“{label_of(main)}” goes from {shown(main, low)} to {shown(main, high)}. Now it is "
+        f"{shown(main, base)}."
     )
 
 

@@ -1,7 +1,7 @@
 """How a court claim may end: each outcome with its chance, what it costs, what it brings and how long it takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -15,6 +15,9 @@ from calculators.kernel.figures.working_days import ONE_DAY
 
 from .court_fees import Charges, CourtClaim, reply_days, value_of
 from .shared_questions import CustomerType, EnforcementMethod, Nation
+
+POINTS = 15
+"""How far each chance of being paid is moved down and up for a range, in points of a hundred: our choice."""
 
 
 class Ending(Choice):
@@ -80,6 +83,11 @@ class ClaimCase:
             known["chance_of_defence"] = defended().value
         return cls(**known)
 
+    def with_chances_moved(self, points: int) -> "ClaimCase":
+        """The same claim with the chances of winning and of collecting that many points higher or lower."""
+        win, collect = (clamped(chance + points) for chance in (self.chance_of_winning, self.chance_of_collecting))
+        return replace(self, chance_of_winning=win, chance_of_collecting=collect)
+
     @property
     def claim_value(self) -> Money:
         """What the court's fees run on: the debt with interest and compensation claimed."""
@@ -104,6 +112,11 @@ class ClaimCase:
             represented=self.legal_costs > 0,
             vat_registered=self.vat_registered,
         )
+
+
+def clamped(chance: Percentage) -> Percentage:
+    """The chance, kept between 0 and 100."""
+    return min(Decimal(100), max(Decimal(0), chance))
 
 
 def defended() -> Figure:

@@ -169,7 +169,7 @@ def legal_costs() -> Any:
 def chance_of_winning() -> Any:
     return ask(
         "If they fight it, how likely are you to win?", noun="the chance of winning", group=CHANCES, low=0, high=100,
-        default=Decimal(75), hint="In 100. We start with 75, a guess: change it to yours.",
+        default=Decimal(75), hint="Out of 100. 75 is only our guess, so change it to yours.",
     )  # fmt: skip
 
 
@@ -177,14 +177,14 @@ def chance_of_collecting() -> Any:
     return ask(
         "If the court says they must pay, how likely is it that you get the money?", noun="the chance of collecting",
         group=CHANCES, low=0, high=100, default=Decimal(60),
-        hint="In 100. Winning is not the same as being paid. We start with 60, a guess: can they pay?",
+        hint="Out of 100. Winning isn’t the same as being paid. 60 is only our guess: can they pay?",
     )  # fmt: skip
 
 
 def chance_of_defence() -> Any:
     return ask(
         "How likely is it that they fight the claim?", noun="the chance of a defence", group=CHANCES, more=True,
-        low=0, high=100, default=None, hint="In 100. Leave it empty to use the share that the courts count.",
+        low=0, high=100, default=None, hint="Out of 100. Leave it empty to use the latest published share.",
     )  # fmt: skip
 
 
