@@ -169,7 +169,7 @@ def _figure_command(commands: Any) -> None:
     command.add_argument("name", nargs="?", help=f"{_help(name)} Leave it out for the list of all.")
     command.add_argument("--on", metavar="DATE", help=_help(on))
     command.add_argument("--amount", metavar="POUNDS", help=_help(amount))
-    command.add_argument("--json", action="store_true", help="reply as JSON")
+    _common(command)
     command.set_defaults(run=_figure)
 
 
@@ -177,14 +177,15 @@ def _figure(asked: argparse.Namespace) -> int:
     if asked.name is None:
         print("\n".join(f"{table.name:<56} {table.label}" for subject in subjects() for table in tables(subject)))
         return ANSWERED
-    lookup = parse(Lookup, {"name": asked.name, "on": asked.on, "amount": asked.amount}, _today())
+    today = asked.today or _today()
+    lookup = parse(Lookup, {"name": asked.name, "on": asked.on, "amount": asked.amount}, today)
     if isinstance(lookup, list):
         return _refused(refusal(lookup), asked.json)
     try:
         found = figure(lookup.name, lookup.on, lookup.amount)
     except NoFigure as why:
         return _refused(refusal([Problem("name", str(why))]), asked.json)
-    print(json.write(json.data(found)) if asked.json else text.figure(found))
+    print(json.write(json.data(found)) if asked.json else text.figure(found, today=today))
     return ANSWERED
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from calculators.kernel import Figure
 from calculators.kernel.figures.reference import Table, table
-from calculators.kernel.output.citations import cite
+from calculators.kernel.output import citations
 
 _MARK = re.compile(r"\s*<!-- (?:S\d-\d\d ?)+-->")
 _FIGURE = re.compile(r'<i data-figure="[^"]*"></i>')
@@ -47,6 +48,18 @@ def note_figure(page: Page, found: Figure) -> None:
     page.meta.setdefault("figures", {})[found.name] = found
 
 
+def shows(page: Page, name: str) -> bool:
+    """Whether the page has shown this figure already."""
+    return name in page.meta.get("figures", {})
+
+
+def doubt(found: Figure, today: date) -> str:
+    """What a reader should know of a figure in a sentence; a private price has no official list to be on."""
+    private = table(found.name).private and not found.stale(today)
+    words = "" if private else citations.doubt(found, today)
+    return f'<span class="doubt">{words}</span>' if words else ""
+
+
 def mark(found: Figure | Table) -> str:
     """A mark that says which figure stands here, for the book; the site leaves it out."""
     return f'<i data-figure="{found.name}"></i>'
@@ -57,15 +70,17 @@ def without_figure_marks(content: str) -> str:
     return _FIGURE.sub("", content)
 
 
-def sources(page: Page) -> list[Markup]:
+def sources(page: Page, today: date) -> list[Markup]:
     """Where the figures and the law of a page come from, a line each: figures first, then what its author names."""
     figures: Mapping[str, Figure] = page.meta.get("figures", {})
     named: list[Mapping[str, str]] = page.meta.get("sources", [])
-    drawn = [
-        Markup("{}, {}").format(one.label, Markup(cite(table(one.name).in_force(one.valid_from))))
-        for one in figures.values()
-    ]
+    drawn = [Markup("{}, {}").format(one.label, Markup(_cited(one, today))) for one in figures.values()]
     return drawn + [Markup('<a href="{}">{}</a>').format(one["url"], one["title"]) for one in named]
+
+
+def _cited(found: Figure, today: date) -> str:
+    version = table(found.name).in_force(found.valid_from)
+    return f"{citations.cite(version)}{citations.due_for_a_check(version, today)}"
 
 
 def onward(page: Page, files: Files) -> dict[str, str] | None:

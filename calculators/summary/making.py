@@ -21,7 +21,7 @@ from calculators.kernel.contract.calculator import (
     figure_of,
     label_of,
 )
-from calculators.kernel.output.citations import about
+from calculators.kernel.output.citations import about, due_for_a_check
 
 from .claim_file import Adviser, Claim, Values
 from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
@@ -56,7 +56,8 @@ class Worked:
 class Sources:
     """The figures that are cited, each numbered when it first is."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date | None) -> None:
+        self.today = today
         self.cited: dict[tuple[str, date], Cited] = {}
 
     def number(self, figure: Figure | None) -> int:
@@ -65,14 +66,15 @@ class Sources:
             return 0
         key = (figure.name, figure.valid_from)
         if key not in self.cited:
-            self.cited[key] = _cited(len(self.cited) + 1, figure)
+            self.cited[key] = _cited(len(self.cited) + 1, figure, self.today)
         return self.cited[key].number
 
 
-def _cited(number: int, figure: Figure) -> Cited:
+def _cited(number: int, figure: Figure, today: date | None) -> Cited:
+    note = f"{figure.note}{due_for_a_check(figure, today)}".strip()
     return Cited(
         number=number, label=figure.label, since=figure.valid_from, title=figure.source.title, url=figure.source.url,
-        grade=str(figure.grade), dated=figure.source.date, checked=figure.checked, note=figure.note,
+        grade=str(figure.grade), dated=figure.source.dated, checked=figure.checked, note=note,
     )  # fmt: skip
 
 
@@ -162,7 +164,7 @@ def _write(claim: Claim, values: Values) -> tuple[list[Worked], list[Problem]]:
 def _summary(
     claim: Claim, values: Values, worked: list[Worked], drafts: list[Worked], left_out: list[Problem]
 ) -> Summary:
-    sources = Sources()
+    sources = Sources(claim.today)
     said: set[str] = set()
     sections = [_section(one, sources, said) for one in worked if one.name != "next_step"]
     annexes = [_annex(one, said) for one in drafts]

@@ -179,7 +179,7 @@ def _bullets(title: str, lines: tuple[str, ...]) -> str:
 def _sources(sources: tuple[Cited, ...]) -> str:
     drawn = "".join(
         f'<li id="summary-source-{one.number}"><strong>{escape(one.label)}</strong>, since {in_words(one.since)}: '
-        f'<a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(one.grade)}, dated {escape(one.dated)}; '
+        f'<a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(one.grade)}, {escape(one.dated)}; '
         f"checked on {in_words(one.checked)}).{f' {escape(one.note)}' if one.note else ''}</li>"
         for one in sources
     )

@@ -133,7 +133,7 @@ def _sources(sources: tuple[Cited, ...]) -> list[str]:
 
 
 def _source(one: Cited) -> str:
-    sure = f"{one.grade}, dated {one.dated}; checked on {in_words(one.checked)}"
+    sure = f"{one.grade}, {one.dated}; checked on {in_words(one.checked)}"
     note = f" {one.note}" if one.note else ""
     return f"[{one.number}] {one.label}, since {in_words(one.since)}: {one.title} ({sure}).{note}"
 

@@ -16,6 +16,7 @@ from macros.book.binding import Binding, Part, bound, document
 from macros.book.chapter import Leaf
 from macros.book.markup_tree import markup
 from macros.book.pdf_file import Pressing, Sheet
+from macros.build_date import build_date
 
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
 NEEDED = {"glossary/", "map/", "rates/"}
@@ -94,5 +95,6 @@ def _binding(config: MkDocsConfig) -> Binding:
         promise=config.copyright or "",
         author=str(extra["responsible"]),
         day=extra["figures_as_at"],
+        today=build_date(),
         address=str(extra.get("address") or config.site_url or ""),
     )

@@ -35,6 +35,7 @@ class Binding:
     promise: str
     author: str
     day: date
+    today: date
     address: str
 
 
@@ -42,7 +43,9 @@ def bound(parts: Sequence[Part], binding: Binding) -> str:
     """The whole book as one document."""
     leaves = [leaf for part in parts for leaf in part.leaves]
     names = {leaf.url.strip("/"): leaf.name for leaf in leaves}
-    book = Book(names=names, figures=figure_register.numbered(), day=binding.day, address=binding.address)
+    book = Book(
+        names=names, figures=figure_register.numbered(), day=binding.day, today=binding.today, address=binding.address
+    )
     ordered = sorted(leaves, key=lambda leaf: leaf.url == REGISTER)
     bodies = {leaf.name: drawn(leaf, book) for leaf in ordered}
     body = [_cover(binding), _about(binding, names.values()), _contents(parts)]

@@ -54,6 +54,7 @@ class Book:
     names: Mapping[str, str]
     figures: Mapping[str, tuple[int, Table]]
     day: date
+    today: date
     address: str = ""
     used: dict[str, list[str]] = field(default_factory=dict)
     """Where each figure is used, a place in each chapter."""
@@ -331,7 +332,7 @@ class Paper:
         (box,) = find([one], "div", "scroll")
         name = box.get("aria-label", "").rpartition("(")[2].rstrip(")")
         number, table = self.book.figures[name]
-        return [figure_register.drawn(table, number, self.book.used.get(name, []), self.book.day)]
+        return [figure_register.drawn(table, number, self.book.used.get(name, []), self.book.day, self.book.today)]
 
     # The foot
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from calculators.kernel import in_words
 from calculators.kernel.figures.reference import Table, Version, tables
+from calculators.kernel.output.citations import due_for_a_check
 from calculators.kernel.output.figure_tables import band_rows, in_unit
 from macros.book.markup_tree import Node, element
 
@@ -24,7 +25,7 @@ def place(name: str) -> str:
     return f"figure.{name}"
 
 
-def drawn(table: Table, number: int, used: list[str], day: date) -> Element:
+def drawn(table: Table, number: int, used: list[str], day: date, today: date) -> Element:
     """One figure: its number, where it is used, what it is on that day and later, and what it was before."""
     begun = [version for version in table.versions if version.valid_from <= day]
     earlier = begun[:-1]
@@ -32,7 +33,7 @@ def drawn(table: Table, number: int, used: list[str], day: date) -> Element:
     return element(
         "section",
         title,
-        *(element("p", *_version(table, version, day)) for version in table.versions[len(earlier) :]),
+        *(element("p", *_version(table, version, day, today)) for version in table.versions[len(earlier) :]),
         *([element("p", _before(table, earlier))] if earlier else []),
         *_notes(table),
         class_="register",
@@ -49,14 +50,14 @@ def _pages(used: list[str]) -> Iterator[Node]:
         yield element("a", class_="page", href=f"#{target}")
 
 
-def _version(table: Table, version: Version, day: date) -> Iterator[Node]:
+def _version(table: Table, version: Version, day: date, today: date) -> Iterator[Node]:
     """What a version says, since when, and on whose word; when it was checked, if not on the day of the book."""
     checked = "" if version.checked == day else f"; we checked it on {in_words(version.checked)}"
     since, said = f"Since {in_words(version.valid_from)}:", f"{_plainly(table, version)}."
     yield element("strong", since if version.bands else f"{since} {said}")
     yield f" {said} " if version.bands else " "
     yield element("a", version.source.title, href=version.source.url)
-    yield f" ({version.grade}, dated {version.source.date}{checked})."
+    yield f" ({version.grade}, {version.source.dated}{checked}).{due_for_a_check(version, today)}"
     if version.note:
         yield f" {version.note}"
 

@@ -83,12 +83,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, **_: object) -> None:
     """Give the theme what stands at the foot of a page."""
     from macros import page_content
+    from macros.build_date import build_date
 
     try:
         context["onward"] = page_content.onward(page, config.extra["files"])
     except page_content.CannotBeDrawn as error:
         raise PluginError(str(error)) from error
-    context["page_sources"] = page_content.sources(page)
+    context["page_sources"] = page_content.sources(page, build_date())
     page.previous_page = page.next_page = None  # Firefox would fetch the next page ahead, which the policy holds back
 
 

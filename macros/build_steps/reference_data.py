@@ -136,7 +136,7 @@ def _entry(root: ET.Element, one: Change) -> None:
         f"Before: {one.old}",
         f"Now: {one.new}",
         f"Law: {one.law}" if one.law else "",
-        f"Source: {one.source.title}, {one.source.date} ({one.grade}; checked on {in_words(one.checked)})",
+        f"Source: {one.source.title} ({one.grade}, {one.source.dated}; checked on {in_words(one.checked)})",
         one.note,
         f"Official list: {one.official_list}",
     ]

@@ -21,6 +21,7 @@ from calculators.kernel.output.answer import UP, answer, carry
 from calculators.kernel.output.citations import about
 from calculators.kernel.output.form import form
 from macros import page_content
+from macros.build_date import build_date
 from macros.build_steps import glossary, reference_data
 from macros.page_macros import claim_panel, embed_builder, journey_map, link_builder, offline_controls, summary_form
 
@@ -34,17 +35,18 @@ SOURCE_LINE = '<p class="source">'
 
 def define_env(env: Any) -> None:
     """Register the macros; their figures are those of the day in `extra.figures_as_at`."""
-    macros = Macros(env, env.conf["extra"]["figures_as_at"])
+    macros = Macros(env, env.conf["extra"]["figures_as_at"], build_date())
     for name in (name for name in vars(Macros) if not name.startswith("_")):
         env.macro(getattr(macros, name))
 
 
 class Macros:
-    """Each method is a macro; every figure on a page is that of one day."""
+    """Each method is a macro; every figure on a page is that of one day, checked or overdue on the day of the build."""
 
-    def __init__(self, env: Any, day: date) -> None:
+    def __init__(self, env: Any, day: date, today: date) -> None:
         self._env = env
         self._day = day
+        self._today = today
 
     def calculator(self, name: str) -> str:
         """The form and, as its first answer, the first worked example."""
@@ -76,9 +78,11 @@ class Macros:
         )
 
     def amount(self, name: str, of: int | None = None) -> str:
-        """One figure inside a sentence, such as £115; one that we worked out is “about” so much."""
+        """One figure inside a sentence, such as £115; the first time on a page it says what is not sure about it."""
+        first = not page_content.shows(self._env.page, name)
         found = self._looked_up(name, of)
-        return f"{page_content.mark(found)}{about(found)}{figure_tables.in_unit(found.value, found.unit)}"
+        doubts = page_content.doubt(found, self._today) if first else ""
+        return f"{page_content.mark(found)}{about(found)}{figure_tables.in_unit(found.value, found.unit)}{doubts}"
 
     def pounds(self, amount: float | str) -> str:
         """A sum of an example of ours, such as £3,000."""
@@ -122,16 +126,16 @@ class Macros:
 
     def scale(self, name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""
-        drawn = figure_tables.scale(table(name), self._day)
+        drawn = figure_tables.scale(table(name), self._day, today=self._today)
         return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{page_content.mark(table(name))}")
 
     def fees(self, *names: str) -> str:
         """Flat fees, a row each, with their sources."""
-        return figure_tables.fees([figure(name, self._day) for name in names])
+        return figure_tables.fees([figure(name, self._day) for name in names], today=self._today)
 
     def histories(self, subject: str) -> str:
         """Every figure of a subject through time."""
-        return "".join(figure_tables.history(one) for one in tables(subject))
+        return "".join(figure_tables.history(one, today=self._today) for one in tables(subject))
 
     def offline(self, part: str) -> str:
         """The guide without a connection: a control to keep it, how much that takes, the way to it as a folder."""

@@ -55,6 +55,14 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def partly_in_words(text: str) -> str:
+    """An ISO date in words, be it of a day, a month or only a year: 22 November 2026, November 2026, 2026."""
+    year, *rest = text.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if rest[1:] else []
+    return " ".join([*day, *month, year])
+
+
 def add_months(day: date, months: int) -> date:
     """The same day of a later month, or that month's last day where it is shorter.
 

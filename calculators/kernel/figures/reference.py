@@ -9,13 +9,14 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Annotated, Any
 
-from calculators.kernel.base.dates import add_months, in_words
+from calculators.kernel.base.dates import add_months, in_words, partly_in_words
 from calculators.kernel.base.fields import Choice
 from calculators.kernel.base.money import NIL, REMEMBERED, Money, pounds, to_pence, truncate_to_pence
 
 from . import files
 
 STALE_AFTER_MONTHS = 6
+UNDATED = "undated"
 
 
 class Grade(Choice):
@@ -74,6 +75,11 @@ class Citation:
     url: str
     date: str
 
+    @property
+    def dated(self) -> str:
+        """How old the source is, in words: dated 7 October 2026, dated 2015, or undated page."""
+        return "undated page" if self.date == UNDATED else f"dated {partly_in_words(self.date)}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
@@ -127,10 +133,17 @@ class Version:
     beyond: str = ""
     ended: str = ""
 
+    def stale(self, today: date) -> bool:
+        """Whether it was last checked more than six months before that day."""
+        return _stale(self.checked, today)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """One figure through time; `runs_on` and `gives` head the two columns of a scale."""
+    """One figure through time; `runs_on` and `gives` head the two columns of a scale.
+
+    `private` is a price that firms set themselves, so that no official list has it.
+    """
 
     name: str
     label: str
@@ -141,6 +154,7 @@ class Table:
     known_until: date | None = None
     runs_on: str = "If you claim"
     gives: str = "Fee"
+    private: bool = False
 
     def in_force(self, on: date) -> Version:
         """The version of that day.
@@ -182,7 +196,11 @@ class Figure:
 
     def stale(self, today: date) -> bool:
         """Whether it was last checked more than six months before that day."""
-        return add_months(self.checked, STALE_AFTER_MONTHS) < today
+        return _stale(self.checked, today)
+
+
+def _stale(checked: date, today: date) -> bool:
+    return add_months(checked, STALE_AFTER_MONTHS) < today
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -32,7 +32,7 @@ from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters.paragraphs import Paragraph, as_html
 
-from .citations import about, citation, link_to
+from .citations import OVERDUE, about, citation, link_to, overdue
 
 CARRY = "Use these answers in"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
@@ -61,6 +61,7 @@ def parts(
     return [
         f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
         f'<p class="headline">{_with_amounts(told.headline)}</p>',
+        _overdue(told.sources, today),
         _figures(result, told.key.figures, cited),
         _chart(calculator, result),
         *_blocks(result, told.key, title),
@@ -122,6 +123,15 @@ def _else(told: AnswerParts) -> str:
 def _with_amounts(sentence: str) -> str:
     """A sentence whose sums of money can be drawn large."""
     return AMOUNT.sub(r"<b>\g<0></b>", escape(sentence))
+
+
+def _overdue(sources: tuple[Source, ...], today: date | None) -> str:
+    """The figures whose check is overdue, each with its official list."""
+    links = [
+        f'<a href="{escape(one.official_list)}">{escape(one.label)}</a>'
+        for one in overdue((one.figure for one in sources), today)
+    ]
+    return f'<p class="overdue">{OVERDUE} {", ".join(links)}.</p>' if links else ""
 
 
 def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> str:

@@ -1,20 +1,30 @@
 """Where a figure comes from: the link beside it, and the sentence that cites it. Every text is escaped."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.money import REMEMBERED
-from calculators.kernel.contract.calculator import (
-    since,
-)
+from calculators.kernel.contract.calculator import since
 from calculators.kernel.figures.reference import Figure, Grade, Version, table
+
+DUE = "due to be checked again"
+OVERDUE = "We last checked these figures more than six months ago. Look at the official list before you rely on them:"
 
 
 def about(source: Figure | None) -> str:
     """A warning before an amount that was worked out and never seen."""
     return "about " if source and source.grade is Grade.derived else ""
+
+
+def doubt(found: Figure | Version, today: date | None) -> str:
+    """What to know of a figure where it stands: that it is not official, or that its check is overdue."""
+    reasons = [found.grade.in_short] if found.grade is Grade.secondary else []
+    if today and found.stale(today):
+        reasons.append(DUE)
+    return f" ({', '.join(reasons)})" if reasons else ""
 
 
 @lru_cache(REMEMBERED)
@@ -35,9 +45,14 @@ def citation(figure: Figure, today: date | None) -> str:
     )
 
 
-def due_for_a_check(figure: Figure, today: date | None) -> str:
+def due_for_a_check(found: Figure | Version, today: date | None) -> str:
     """A warning behind a figure that was last checked too long before today."""
-    return " It is due to be checked again." if today and figure.stale(today) else ""
+    return f" It is {DUE}." if today and found.stale(today) else ""
+
+
+def overdue(figures: Iterable[Figure], today: date | None) -> tuple[Figure, ...]:
+    """The figures last checked too long before today, each once."""
+    return tuple(dict.fromkeys(one for one in figures if today and one.stale(today)))
 
 
 def cite(version: Version) -> str:
@@ -50,6 +65,6 @@ def on_whose_word(version: Version) -> str:
     note = f" {escape(version.note)}" if version.note else ""
     return (
         f'<a href="{escape(version.source.url)}">{escape(version.source.title)}</a> '
-        f"({escape(str(version.grade))}, dated {escape(version.source.date)}; "
+        f"({escape(str(version.grade))}, {escape(version.source.dated)}; "
         f"we checked it on {in_words(version.checked)}).{note}"
     )

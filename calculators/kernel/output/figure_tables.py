@@ -11,10 +11,10 @@ from calculators.kernel.base.money import plain, pounds
 from calculators.kernel.figures.reference import Band, Figure, Grade, Table, Unit, Version
 
 from .answer import boxed, scrolling
-from .citations import about, cite, link_to, on_whose_word
+from .citations import about, cite, doubt, due_for_a_check, link_to, on_whose_word
 
 
-def scale(found: Table, on: date) -> str:
+def scale(found: Table, on: date, *, today: date | None = None) -> str:
     """A figure that goes up in steps, as it stands on one day: a row for each band."""
     version = found.in_force(on)
     rows = "".join(
@@ -23,20 +23,21 @@ def scale(found: Table, on: date) -> str:
     )
     head = _head(found.runs_on, found.gives)
     drawn = scrolling(found.label, f"<table>{head}<tbody>{rows}</tbody></table>")
-    return f'{drawn}<p class="source">{escape(found.label)}, {cite(version)}</p>'
+    return f'{drawn}<p class="source">{escape(found.label)}, {cite(version)}{due_for_a_check(version, today)}</p>'
 
 
-def fees(found: Iterable[Figure]) -> str:
+def fees(found: Iterable[Figure], *, today: date | None = None) -> str:
     """Flat fees, a row each with its source."""
     rows = "".join(
         f'<tr><th scope="row">{escape(one.label)}</th>'
-        f'<td class="number">{about(one)}{show("money", one.value, column=True)}</td><td>{link_to(one)}</td></tr>'
+        f'<td class="number">{about(one)}{show("money", one.value, column=True)}</td>'
+        f"<td>{link_to(one)}{due_for_a_check(one, today)}</td></tr>"
         for one in found
     )
     return scrolling("Fees", f"<table>{_head('Fee', 'Amount', 'Source')}<tbody>{rows}</tbody></table>")
 
 
-def history(found: Table) -> str:
+def history(found: Table, *, today: date | None = None) -> str:
     """One figure through time, newest first: since when, how much, on whose word and how sure."""
     rows = "".join(_version(found, version) for version in reversed(found.versions))
     law = f"<p>{escape(found.law)}</p>" if found.law else ""
@@ -45,7 +46,8 @@ def history(found: Table) -> str:
     head = '<thead><tr><th scope="col">Since</th><th scope="col">Figure</th><th scope="col">Source</th></tr></thead>'
     box = boxed(f"{found.label} ({found.name})", f"<table>{head}<tbody>{rows}</tbody></table>")
     return (
-        f'<details class="history"><summary>{escape(found.label)}: {escape(_now(found))}</summary>'
+        f'<details class="history"><summary>{escape(found.label)}: {escape(_now(found))}'
+        f"{doubt(found.versions[-1], today)}</summary>"
         f"{box}{law}{until}{official}</details>"
     )
 

@@ -13,7 +13,7 @@ from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters import Paragraph, as_text
 
-from .citations import about, due_for_a_check
+from .citations import OVERDUE, about, due_for_a_check, overdue
 from .figure_tables import in_unit
 
 WIDTH = 88
@@ -26,6 +26,7 @@ def answer(calculator: Calculator, result: Any, *, today: date | None = None) ->
     return "\n".join(
         [
             *wrap(parts.headline, WIDTH),
+            *_list(OVERDUE, [one.label for one in overdue((one.figure for one in parts.sources), today)]),
             *_figures(calculator.TITLE, result, parts.figures, {one.field: one.figure for one in parts.sources}),
             *(
                 line
@@ -87,21 +88,25 @@ def _citation(source: Source, today: date | None) -> str:
     figure = source.figure
     return (
         f"{figure.label}, since {in_words(figure.valid_from)}: {figure.source.title} ({figure.grade}, "
-        f"dated {figure.source.date}; checked {in_words(figure.checked)}) {figure.source.url}"
+        f"{figure.source.dated}; checked {in_words(figure.checked)}) {figure.source.url}"
         f"{due_for_a_check(figure, today)}{f' {figure.note}' if figure.note else ''}"
     )
 
 
-def figure(found: Figure) -> str:
+def _due(found: Figure, today: date | None) -> list[str]:
+    return [due] if (due := due_for_a_check(found, today).strip()) else []
+
+
+def figure(found: Figure, *, today: date | None = None) -> str:
     """One figure with its grade, dates and source, as lines of a name and a value."""
     value = about(found) + in_unit(found.value, found.unit)
     lines = {
         found.label: value,
         "In force since": in_words(found.valid_from),
         "How sure": str(found.grade),
-        "Source": f"{found.source.title}, {found.source.date}",
+        "Source": f"{found.source.title} ({found.source.dated})",
         "": found.source.url,
-        "We checked it on": in_words(found.checked),
+        "We checked it on": ". ".join([in_words(found.checked), *_due(found, today)]),
         "Note": found.note,
         "Law": found.law,
         "Official list": found.official_list,
