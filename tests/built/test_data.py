@@ -16,7 +16,7 @@ from tests.built import SITE
 
 ATOM = {"a": reference_data.ATOM}
 KINDS: dict[str, type | tuple[type, ...]] = {
-    "object": dict, "array": list, "string": str, "null": type(None), "integer": int, "number": (int, float),
+    "object": dict, "array": list, "string": str, "null": type(None), "integer": int, "number": (int, float), "boolean": bool,
 }  # fmt: skip
 KNOWN = {
     "$schema", "$defs", "$ref", "title", "description", "type", "additionalProperties", "required", "properties",

@@ -19,6 +19,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 GUIDE = [page for page in PAGES if page.parent.name not in {"calculators", "drafts"}]
 ADVICE: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/advice.toml").read_text())["advice"]
+STATEMENTS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/statements.toml").read_text())["statement"]
 LEGAL = (ROOT / "tests/legal_words.txt").read_text().split("\n")
 MARK = re.compile(r"<!-- ((?:S\d-\d\d ?)+)-->")
 ENDS = {"index.md", "rates.md"}
@@ -60,6 +61,13 @@ def test_the_advice_is_all_there_is() -> None:
         (mark, name(page)) for page in PAGES for marks in MARK.findall(page.read_text()) for mark in marks.split()
     }
     assert {mark for mark, _ in marked} == set(known)
+
+
+@pytest.mark.parametrize("stated", STATEMENTS, ids=lambda stated: f"{stated['page']}: {stated['law']}")
+def test_a_page_states_the_law_as_it_was_found(stated: dict[str, Any]) -> None:
+    said = " ".join((DOCS / stated["page"]).read_text().split())
+    assert [words for words in stated.get("must_say", []) if words not in said] == []
+    assert [words for words in stated.get("must_not_say", []) if words in said] == []
 
 
 @every_page
