@@ -12,6 +12,7 @@ from calculators.__main__ import main
 from calculators.kernel import figure
 from calculators.kernel.figures.reference import table
 from calculators.kernel.output import json, text
+from macros.book import figure_register
 from macros.page_macros.define_env import Macros
 from tests.built import SITE
 
