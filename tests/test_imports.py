@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "requests": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering", "summary"},
     "calculators": {"catalogue", "answering", "requests"},
     "command line": KERNEL | {"calculators", "summary"},
+    "macros/build_date": set(),
     "macros/content_policy": set(),
     "macros/site_scripts": set(),
     "macros/page_content": {"kernel", *KERNEL},
@@ -49,13 +50,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "macros/offline": {"macros/content_policy", "macros/site_scripts"},
     "macros/build_steps": KERNEL | {
         "kernel", "calculators", "summary",
-        "macros/content_policy", "macros/offline", "macros/page_content", "macros/runtime", "macros/site_scripts",
+        "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_content", "macros/runtime", "macros/site_scripts",
     },
     "macros/page_macros": KERNEL | {
         "kernel", "kernel/extras", "a calculator", "calculators", "summary",
-        "macros/build_steps", "macros/offline", "macros/page_content",
+        "macros/build_date", "macros/build_steps", "macros/offline", "macros/page_content",
     },
-    "macros/book": KERNEL | {"kernel", "a calculator", "calculators", "macros/page_content"},
+    "macros/book": KERNEL | {"kernel", "a calculator", "calculators", "macros/build_date", "macros/page_content"},
     "macros/release": {"calculators", "macros/content_policy"},
     "macros/serve": set(),
 }  # fmt: skip
