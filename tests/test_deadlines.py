@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.deadlines import Inputs, Result, SetBy, Task, calculate, downloads
-from calculators.kernel import add_months, in_words
+from calculators.deadlines import Inputs, Result, SetBy, Task, calculate, downloads, events
+from calculators.kernel import TypedInvoice, add_months, in_words
 from calculators.kernel.figures.working_days import is_working_day
 from calculators.kernel.law.court_fees import limitation_years
 from calculators.kernel.law.shared_questions import CustomerType, Nation
@@ -127,3 +127,22 @@ def test_the_table_says_each_step_in_words() -> None:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+@given(asked(), st.lists(anywhen, min_size=2, max_size=5))
+def test_each_invoice_of_a_list_gets_the_last_safe_day_that_it_has_alone(inputs: Inputs, due: list[date]) -> None:
+    many = calculate(replace(inputs, invoices=tuple(TypedInvoice(due_date=day) for day in due)))
+    alone = [calculate(replace(inputs, due_date=day, supplied_date=None)) for day in due]
+    assert [row.last_safe_date for row in many.per_invoice] == [one.last_safe_date for one in alone]
+    alive = [one.last_safe_date for one in alone if one.last_safe_date >= TODAY]
+    assert many.last_safe_date == (min(alive) if alive else max(one.last_safe_date for one in alone))
+
+
+def test_the_calendar_holds_the_last_safe_day_of_each_invoice_that_is_in_time() -> None:
+    due = (date(2015, 3, 31), date(2024, 3, 28), date(2025, 3, 31))
+    rows = tuple(TypedInvoice(due_date=day, number=f"10{place}") for place, day in enumerate(due))
+    result = calculate(Inputs(invoices=rows, plan_from=TODAY))
+    kept = {one.title: one.day for one in events(result)}
+    assert kept["Last safe day to start a claim"] == result.last_safe_date == result.per_invoice[1].last_safe_date
+    assert kept["Last safe day to start a claim for invoice 102"] == result.per_invoice[2].last_safe_date
+    assert "Last safe day to start a claim for invoice 100" not in kept

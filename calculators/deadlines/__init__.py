@@ -7,12 +7,13 @@ from datetime import date
 from calculators.kernel import Download, Event, csv, ics, tell
 
 from .examples import EXAMPLES
-from .law import commissioner_until, last_day_to_pay, limit_of, vat_relief
+from .invoices import dated, leading, row_of
+from .law import commissioner_until, last_day_to_pay, vat_relief
 from .plan import plan_of
 from .questions import Inputs
 from .result import PlanStep, Result, SetBy, Task
 from .way import reply_days, way_of
-from .words import cautions, headline, next_steps, sources
+from .words import about_invoices, cautions, headline, next_steps, sources
 
 TITLE = "Deadlines: when to do what"
 ACTION = "Make the plan"
@@ -29,11 +30,13 @@ def calculate(inputs: Inputs) -> Result:
 
     Last days are the day before the law's own, so that nobody relies on the last hour. Raises NoFigure.
     """
-    limit = limit_of(inputs)
+    invoices = dated(inputs)
+    lead = leading(invoices, inputs.plan_from)
+    of_all, inputs, limit = inputs, lead.inputs, lead.limit
     way = way_of(inputs, limit)
     opens, ends = vat_relief(inputs)
     return Result(
-        headline=headline(inputs, limit, way),
+        headline=headline(inputs, limit, way, invoices),
         first_day_to_claim=way.first_day,
         last_safe_date=limit.last_safe,
         last_day_to_pay=last_day_to_pay(inputs),
@@ -43,9 +46,10 @@ def calculate(inputs: Inputs) -> Result:
         vat_relief_from=opens,
         vat_relief_until=ends,
         planned_from=inputs.plan_from,
+        per_invoice=tuple(row_of(one, inputs.plan_from) for one in invoices) if of_all.invoices else (),
         plan=plan_of(inputs, limit, way),
         working=(),
-        cautions=tuple(cautions(inputs, limit, way)),
+        cautions=(*about_invoices(of_all), *cautions(inputs, limit, way)),
         next_steps=tuple(next_steps(inputs, way)),
         sources=tuple(sources(inputs, limit)),
     )
@@ -83,8 +87,20 @@ def _sheet_row(one: PlanStep) -> _SheetRow:
 
 def events(result: Result) -> Iterator[Event]:
     """Each day to come; the key holds no day of the plan, so that a new plan replaces the old one."""
+    yield from _limits(result)
     for one in result.plan:
         for end, day in (("", one.day), ("-at-the-latest", one.by)):
             if day and day >= result.planned_from:
                 title = f"{one.step} (at the latest)" if end and one.step is not Task.limitation else str(one.step)
                 yield Event(key=f"{one.step.name}{end}-{result.last_day_to_pay}", day=day, title=title, note=one.why)
+
+
+def _limits(result: Result) -> Iterator[Event]:
+    """The last safe day of each invoice still in time; the first of them stands in the plan."""
+    for one in result.per_invoice:
+        if one.in_time and one.last_safe_date != result.last_safe_date:
+            name = one.number or str(one.invoice)
+            yield Event(
+                key=f"limitation-{name}-{one.last_day_to_pay}", day=one.last_safe_date,
+                title=f"{Task.limitation} for invoice {name}", note="Each invoice has its own time limit.",
+            )  # fmt: skip

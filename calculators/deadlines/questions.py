@@ -1,11 +1,21 @@
 """What the reader is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from calculators.kernel import CustomerType, Money, Nation, Problem, ask, in_words, shared
+from calculators.kernel import (
+    CustomerType,
+    Money,
+    Nation,
+    Problem,
+    TypedInvoice,
+    ask,
+    in_words,
+    shared,
+    unreadable_terms,
+)
 
 RULES_BEGIN = date(2018, 1, 1)
 """All the rules that a plan needs are in our figures from here on."""
@@ -28,6 +38,10 @@ class Inputs:
         group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,
         hint="The time limit can run from this day. If you agreed no day to pay, we need it. For example 1 March 2026",
     )  # fmt: skip
+    invoices: tuple[TypedInvoice, ...] = ask(
+        "If there’s more than one unpaid invoice, which are they?", noun="the list of invoices", group=shared.DATES,
+        more=True, default=(), hint="Each has its own time limit. We use these dates instead of those above.",
+    )  # fmt: skip
     last_acknowledged: date | None = ask(
         "When did they last pay part of it, or say in writing that they owe it?",
         noun="the day they last paid part or said that they owe it", group=shared.DATES, more=True, low=shared.EARLIEST,
@@ -49,7 +63,9 @@ class Inputs:
 
     def problems(self) -> Iterator[Problem]:
         """Answers that are missing or do not go together."""
-        if self.due_date is None and self.supplied_date is None:
+        yield from unreadable_terms(self.invoices)
+        yield from _undated(self.invoices)
+        if self.due_date is None and self.supplied_date is None and not self.invoices:
             yield Problem(
                 "due_date",
                 "The day the money was due is missing. If you agreed none, write the day you delivered or finished.",
@@ -62,3 +78,13 @@ class Inputs:
             )
         if self.letter_sent and self.letter_sent > self.plan_from:
             yield Problem("letter_sent", f"The day you sent a letter before claim must be {last} or earlier.")
+
+
+def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
+    """Rows without any date to count from."""
+    for number, one in enumerate(invoices, 1):
+        if not (one.due_date or one.supplied_date or one.invoice_date or one.terms):
+            yield Problem(
+                f"invoices.{number}.due_date",
+                f"Row {number}: The day it was due is missing. If you agreed none, write the day you supplied it.",
+            )

@@ -29,6 +29,18 @@ class SetBy(Choice):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InvoiceLimit:
+    """The time limit of one invoice: each has its own."""
+
+    invoice: int = tell("Invoice")
+    number: str = tell("Number", absent="")
+    last_day_to_pay: date = tell("Last day to pay")
+    time_runs_from: date = tell("Time limit counted from")
+    last_safe_date: date = tell("Last safe day to start a claim")
+    in_time: bool = tell("Still in time?")
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanStep:
     """One step: the day to take it, or the day by which it must be taken."""
 
@@ -42,7 +54,10 @@ class PlanStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; `last_safe_date` is earlier than the law's own last day, never later."""
+    """What the reader is told; `last_safe_date` is earlier than the law's own last day, never later.
+
+    Of several invoices the dates are those of the one whose time ends first, of those that are still in time.
+    """
 
     headline: str
     first_day_to_claim: date | None = tell("First day to start a claim", absent="get advice first")
@@ -56,6 +71,7 @@ class Result:
     vat_relief_from: date = tell("VAT on the bad debt can be claimed back from")
     vat_relief_until: date = tell("VAT on the bad debt can be claimed back until")
     planned_from: date = tell("Planned from")
+    per_invoice: tuple[InvoiceLimit, ...] = tell("Invoice by invoice")
     plan: tuple[PlanStep, ...] = tell("Your plan")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

@@ -1,16 +1,41 @@
 """The headline, the cautions, what to do next and the sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from calculators.kernel import CustomerType, Nation, Source, holidays, in_words, latest, pounds, shared, working_days
 
+from .invoices import Dated
 from .law import DEFAULT_DAYS, Limit, commissioner_months, vat_figures
 from .questions import Inputs
 from .way import PLACE, Way, reply_days
 
 
-def headline(inputs: Inputs, limit: Limit, way: Way) -> str:
-    """The answer in a sentence."""
+def headline(inputs: Inputs, limit: Limit, way: Way, invoices: Sequence[Dated]) -> str:
+    """The answer in a sentence; of several invoices it is about the one whose time ends first."""
+    return f"{_too_late(inputs, invoices)}{_when(inputs, limit, way)}{_others(inputs, limit, invoices)}"
+
+
+def _too_late(inputs: Inputs, invoices: Sequence[Dated]) -> str:
+    """That some of the invoices are out of time, where others are not."""
+    late = [one.name for one in invoices if not one.in_time(inputs.plan_from)]
+    if not late or len(late) == len(invoices):
+        return ""
+    named = f"invoice {late[0]}" if len(late) == 1 else f"{len(late)} of your {len(invoices)} invoices"
+    gone = "may no longer exist as a debt" if len(late) == 1 else "may no longer exist as debts"
+    words = f"{named} {gone}" if inputs.nation is Nation.scotland else f"it may be too late to claim for {named}"
+    rest = "the other is" if len(invoices) - len(late) == 1 else "the others are"
+    return f"{words[0].upper()}{words[1:]}, but {rest} still in time. "
+
+
+def _others(inputs: Inputs, limit: Limit, invoices: Sequence[Dated]) -> str:
+    """That other invoices have other time limits."""
+    if inputs.plan_from > limit.last_safe:
+        return " Any later invoice has a time limit of its own." if len(invoices) == 1 else ""
+    later = any(one.limit.last_safe > limit.last_safe for one in invoices)
+    return " Each invoice has its own time limit, and that’s the first to end." if later else ""
+
+
+def _when(inputs: Inputs, limit: Limit, way: Way) -> str:
     last = in_words(limit.last_safe)
     if inputs.plan_from > limit.last_safe:
         gone = "the debt may no longer exist" if inputs.nation is Nation.scotland else "it may be too late to claim"
@@ -20,6 +45,18 @@ def headline(inputs: Inputs, limit: Limit, way: Way) -> str:
     first = way.steps[0]
     opening = "" if first.day in (None, way.first_day) else f"{first.step} on {in_words(first.day)}. "
     return f"{opening}You can start a claim from {in_words(way.first_day)}. The last safe day for it is {last}."
+
+
+def about_invoices(inputs: Inputs) -> Iterator[str]:
+    """What to know where several invoices were typed."""
+    if not inputs.invoices:
+        return
+    yield (
+        "Each invoice has its own time limit, so start the claim before the first one runs out. If you billed one "
+        "running account, get advice on how a court would count."
+    )
+    if inputs.due_date or inputs.supplied_date:
+        yield "We used the dates in your list of invoices, not the single dates above it."
 
 
 def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
