@@ -79,8 +79,9 @@ class Reader:
                 self._types_one(place, text)
 
     def _types_one(self, question: Locator, text: str) -> None:
-        if question.locator("xpath=ancestor::details[not(@open)]").count():
-            self.calculator.locator("details.more > summary").click()
+        folds = question.locator("xpath=ancestor::details[not(@open)]")
+        while folds.count():
+            folds.first.locator("xpath=summary").click()
         if question.locator("[type=radio]").count():
             question.locator(f"[type=radio][value={text}]").check()
         elif question.locator("select").count():

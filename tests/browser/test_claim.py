@@ -88,6 +88,24 @@ def test_what_is_kept_is_offered_elsewhere_with_what_was_worked_out_and_can_be_u
     expect(reader.box("interest_and_compensation")).to_be_focused()
 
 
+def test_the_oldest_due_date_and_the_invoice_numbers_are_offered_to_a_letter(reader: Reader) -> None:
+    reader.opens("calculators/late_payment_interest/")
+    reader.agrees_to_keep()
+    rows = [
+        {"amount": "3000", "due_date": "31 May 2026", "number": "1041"},
+        {"amount": "1200", "due_date": "31 March 2026", "number": "1039"},
+    ]
+    reader.types({"invoices": rows})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    reader.opens("drafts/letter_before_claim/")
+    expect(reader.box("due_date")).to_have_value("2026-03-31")
+    expect(reader.box("invoice_numbers")).to_have_value("1041 and 1039")
+    reader.opens("calculators/deadlines/")
+    expect(reader.box("invoices.2.number")).to_have_value("1039")
+    expect(reader.headline).to_contain_text("The last safe day for it is 30 March 2032.")
+
+
 @pytest.mark.parametrize(
     ("fault", "sentence"), [("SecurityError", "does not let this page keep"), ("QuotaExceededError", "no room left")]
 )

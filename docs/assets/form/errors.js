@@ -1,5 +1,6 @@
 /** Problems with what somebody typed: each beside its question, and all of them above the form. */
 
+import { openAround } from "../lib/dom.js";
 import { expandRow } from "./collapse-rows.js";
 import { words } from "./strings.js";
 
@@ -77,7 +78,7 @@ function linkTo(question, field, message) {
 
 /** Shows a question and puts the reader in it. @param {Element} question */
 export function goToQuestion(question) {
-  question.closest("details")?.setAttribute("open", "");
+  openAround(question);
   expandRow(question);
   question.scrollIntoView();
   const box = question.querySelector(":checked, input:not([type=radio]), select, textarea, button");

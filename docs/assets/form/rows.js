@@ -1,5 +1,6 @@
 /** Questions answered by rows: added and removed one by one, or pasted from a spreadsheet. */
 
+import { openAround } from "../lib/dom.js";
 import { write } from "./values.js";
 
 const PLACE = "{row}";
@@ -47,6 +48,7 @@ export function setRows(rows, answers) {
       const part = (box.getAttribute("name") ?? "").split(".")[2] ?? "";
       const typed = Object.hasOwn(answer, part) ? answer[part] : undefined;
       if (typed !== undefined) write(box, typed);
+      if (typed) openAround(box.closest(".row-more"));
     }
   }
 }

@@ -1,5 +1,7 @@
 /** What somebody typed into a form: read for a request, written from a link. */
 
+import { openAround } from "../lib/dom.js";
+
 /** @typedef {Record<string, string>} Row */
 /** @typedef {Record<string, string | Row[]>} Values */
 
@@ -95,6 +97,6 @@ export function write(box, value) {
  */
 export function unfold(form, values) {
   for (const name of Object.keys(values)) {
-    form.querySelector(`details [data-field="${CSS.escape(name)}"]`)?.closest("details")?.setAttribute("open", "");
+    openAround(form.querySelector(`details [data-field="${CSS.escape(name)}"]`));
   }
 }

@@ -31,6 +31,14 @@ export function button(label, press, className = "plain") {
 /** @param {string} label @param {() => void} press */
 export const outlinedButton = (label, press) => button(label, press, "md-button");
 
+/** Opens what is folded around a part of the page. @param {Element | null | undefined} part */
+export function openAround(part) {
+  const fold = part?.closest("details");
+  if (!fold) return;
+  fold.open = true;
+  openAround(fold.parentElement);
+}
+
 /** A line that is read out when it changes. */
 export function statusLine() {
   const made = element("p", "told");
