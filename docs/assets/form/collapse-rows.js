@@ -3,13 +3,13 @@
 import { says } from "../claim/strings.js";
 import { button } from "../lib/dom.js";
 
-const LONG = 5; // questions, above which a row is worth folding
+const LONG = 5; // questions in sight, above which a row is worth folding
 const TOLD = 4; // answers that its line tells
 
 /** @param {HTMLFormElement} form */
 export function collapseLongRows(form) {
   for (const rows of form.querySelectorAll(".rows")) {
-    if (rowsOf(rows).some((row) => row.querySelectorAll("[data-field]").length > LONG)) {
+    if (rowsOf(rows).some((row) => row.querySelectorAll("[data-field]:not(.row-more *)").length > LONG)) {
       new MutationObserver(() => foldAll(rows)).observe(rows, { childList: true });
     }
   }
