@@ -202,6 +202,23 @@ def test_a_day_of_today_out_of_bounds_is_refused_like_any_other() -> None:
     assert found == [Problem("day", "The day must be 1 January 2020 or later.")]
 
 
+def test_a_shared_question_may_be_required_or_unfolded_where_it_is_asked() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Needs:
+        due_date: date = shared.due_date(required=True, more=False)
+
+    @dataclass(frozen=True, kw_only=True)
+    class MayLeaveOpen:
+        amount_owed: Money | None = shared.amount_owed(required=False)
+
+    (needed,) = items(Needs)
+    assert needed.ask
+    assert not needed.ask.more
+    assert needed.ask.question == "When was the money due?"
+    assert isinstance(parse(Needs, {}, None), list)
+    assert parse(MayLeaveOpen, {}, None) == MayLeaveOpen(amount_owed=None)
+
+
 def test_more_rows_than_a_page_can_hold_are_refused() -> None:
     found = parse(Form, {"money": "1", "rows": [{"amount": "1"}] * 501}, TODAY)
     assert found == [Problem("rows", "The list of rows must have 500 rows or fewer.")]

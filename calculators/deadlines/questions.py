@@ -1,9 +1,8 @@
 """What the reader is asked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from calculators.kernel import (
     CustomerType,
@@ -21,18 +20,13 @@ RULES_BEGIN = date(2018, 1, 1)
 """All the rules that a plan needs are in our figures from here on."""
 
 
-def _at_once(question: Any) -> Any:
-    """A shared question that is asked here without unfolding anything."""
-    return field(default=question.default, metadata={"ask": replace(question.metadata["ask"], more=False)})
-
-
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """What the reader is asked."""
 
     nation: Nation = shared.nation()
     customer_type: CustomerType = shared.customer_type()
-    due_date: date | None = _at_once(shared.due_date())
+    due_date: date | None = shared.due_date(more=False)
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the day you delivered or finished the work",
         group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,

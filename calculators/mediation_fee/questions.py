@@ -1,7 +1,7 @@
 """What the mediation fee calculator asks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -78,11 +78,6 @@ def _travel(group: str, *, more: bool) -> Any:
     )  # fmt: skip
 
 
-def _claim_date() -> Any:
-    """The shared question, which may stay open: without a day the newest figures stand."""
-    return field(default=None, metadata=shared.claim_date().metadata)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Mediator:
     """One mediator to compare; what is typed comes first, so that it can be pasted from a spreadsheet."""
@@ -127,7 +122,7 @@ class Inputs:
     venue_cost: Money = _venue(SHARING, more=True)
     travel_cost: Money = _travel(SHARING, more=True)
     vat_registered: bool = shared.vat_registered()
-    claim_date: date | None = _claim_date()
+    claim_date: date | None = shared.claim_date(required=False)  # without a day the newest figures stand
     mediators: tuple[Mediator, ...] = ask(
         "Which mediators do you compare?", noun="the list of mediators", group=COMPARE, more=True, default=(),
         hint="Up to three, a row each. The parts that each side pays are those above.",

@@ -1,9 +1,11 @@
 """The claim, typed once: questions that mean the same in every calculator that asks them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import wraps
+from typing import Any, Protocol
 
 from calculators.kernel.base.fields import Choice, Problem, ask
 from calculators.kernel.base.money import NIL, Money
@@ -73,6 +75,27 @@ class EnforcementMethod(Choice):
     high_court_writ = "High Court enforcement officers (writ of control)"
 
 
+class SharedQuestion(Protocol):
+    """A question as most calculators ask it; `required` and `more` change that for one of them."""
+
+    def __call__(self, *, required: bool | None = None, more: bool | None = None, **own: Any) -> Any:
+        """The field: with `required` it must be answered, without it may stay empty; `more` folds it away."""
+
+
+def _shared(question: Callable[..., Any]) -> SharedQuestion:
+    """Let a calculator say whether it needs the answer and where it shows the question."""
+
+    @wraps(question)
+    def asked(*, required: bool | None = None, more: bool | None = None, **own: Any) -> Any:
+        usual = question(**own)
+        words = usual.metadata["ask"]
+        default = usual.default if required is None else MISSING if required else None
+        return field(default=default, metadata={"ask": words if more is None else replace(words, more=more)})
+
+    return asked
+
+
+@_shared
 def nation() -> Any:
     return ask(
         "Where is your customer based?", noun="the place your customer is based", group=DEBT,
@@ -80,6 +103,7 @@ def nation() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def customer_type() -> Any:
     return ask(
         "Who owes you the money?", noun="the kind of customer", group=DEBT,
@@ -87,6 +111,7 @@ def customer_type() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def amount_owed(*, may_be_paid: bool = False) -> Any:
     """The unpaid invoices; 0 is an answer where the calculator can deal with interest alone (see `nothing_owed`)."""
     alone = ". Enter 0 if they’ve paid the invoice and only interest and compensation are left" if may_be_paid else ""
@@ -109,6 +134,7 @@ def nothing_owed(amount_owed: Money | None, interest_and_compensation: Money) ->
         )
 
 
+@_shared
 def interest_and_compensation() -> Any:
     return ask(
         "How much interest and compensation do you add?", noun="the sum of interest and compensation", group=DEBT,
@@ -116,6 +142,7 @@ def interest_and_compensation() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def daily_interest() -> Any:
     return ask(
         "How much more interest runs each day?", noun="the interest for each day", group=DEBT, more=True,
@@ -123,6 +150,7 @@ def daily_interest() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def due_date() -> Any:
     return ask(
         "When was the money due?", noun="the day the money was due", group=DATES, more=True, low=EARLIEST, high=LATEST,
@@ -130,6 +158,7 @@ def due_date() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def claim_date() -> Any:
     return ask(
         "When would you start the claim?", noun="the day you would start the claim", group=DATES, more=True,
@@ -137,6 +166,7 @@ def claim_date() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def vat_registered() -> Any:
     return ask(
         "Are you registered for VAT?", noun="whether you are registered for VAT", group=COSTS, more=True, default=False,
@@ -144,6 +174,7 @@ def vat_registered() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def own_hours() -> Any:
     return ask(
         "How many hours of your own time would it take?", noun="the number of your own hours", group=COSTS, more=True,
@@ -152,6 +183,7 @@ def own_hours() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def hourly_value() -> Any:
     return ask(
         "What is an hour of your time worth?", noun="the worth of an hour", group=COSTS, more=True, low=0, high=10_000,
@@ -159,6 +191,7 @@ def hourly_value() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def legal_costs() -> Any:
     return ask(
         "What would a solicitor charge you?", noun="the solicitor's charge", group=COSTS, more=True, low=0, high=MOST,
@@ -166,6 +199,7 @@ def legal_costs() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def chance_of_winning() -> Any:
     return ask(
         "If they fight it, how likely are you to win?", noun="the chance of winning", group=CHANCES, low=0, high=100,
@@ -173,6 +207,7 @@ def chance_of_winning() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def chance_of_collecting() -> Any:
     return ask(
         "If the court says they must pay, how likely is it that you get the money?", noun="the chance of collecting",
@@ -181,6 +216,7 @@ def chance_of_collecting() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def chance_of_defence() -> Any:
     return ask(
         "How likely is it that they fight the claim?", noun="the chance of a defence", group=CHANCES, more=True,
@@ -188,6 +224,7 @@ def chance_of_defence() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def travel_cost() -> Any:
     return ask(
         "What would it cost to get to the hearing?", noun="the cost of travel", group=COSTS, more=True,
@@ -195,6 +232,7 @@ def travel_cost() -> Any:
     )  # fmt: skip
 
 
+@_shared
 def other_sides_costs() -> Any:
     return ask(
         "If you lose, what might you pay towards their solicitor?", noun="the sum for the other side's solicitor",
@@ -203,8 +241,9 @@ def other_sides_costs() -> Any:
     )  # fmt: skip
 
 
-def enforcement_method(*, more: bool = False) -> Any:
+@_shared
+def enforcement_method() -> Any:
     return ask(
         "If you win and they still do not pay, how would you make them?", noun="the way to make them pay",
-        group="After a judgment", more=more, default=EnforcementMethod.none, hint="Each has its own fee.",
+        group="After a judgment", default=EnforcementMethod.none, hint="Each has its own fee.",
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """What every letter asks, and the questions that several letters share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,11 +17,6 @@ EARLIEST = date(2025, 1, 1)
 YOU = "You"
 CUSTOMER = "Your customer"
 DEAL = "The deal"
-
-
-def _left_open(question: Any) -> Any:
-    """A question of the claim that a letter shows at once and does without: a blank stands in its place."""
-    return field(default=None, metadata={"ask": replace(question.metadata["ask"], more=False)})
 
 
 def _words(question: str, *, noun: str, group: str, hint: str, high: int, more: bool = False) -> Any:
@@ -67,7 +62,7 @@ class Letter:
 
     nation: Nation = shared.nation()
     customer_type: CustomerType = shared.customer_type()
-    amount_owed: Money | None = _left_open(shared.amount_owed())
+    amount_owed: Money | None = shared.amount_owed(required=False)  # a blank stands in its place
     interest_and_compensation: Money = shared.interest_and_compensation()
     invoice_numbers: str = _words(
         "Which invoices?", noun="the list of invoices", group=shared.DEBT, high=200,
@@ -109,7 +104,7 @@ class Letter:
         "What is your customer’s address?", noun="your customer’s address", group=CUSTOMER, high=200, more=True,
         hint="On one line, with the postcode.",
     )  # fmt: skip
-    due_date: date | None = _left_open(shared.due_date())
+    due_date: date | None = shared.due_date(more=False)
     letter_date: date = ask(
         "Which date goes on it?", noun="the date on the letter", group=shared.DATES, low=EARLIEST,
         high=shared.LATEST, today=True, hint="The day you send it. Leave it empty for today.",
