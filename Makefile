@@ -6,6 +6,7 @@
 # make look     take pictures of twelve screens, on a phone and at a desk, light and dark
 # make bench    measure how soon the first answer comes
 # make release  make the archive for hosting it yourself, in dist/
+# make new-calculator NAME=storage_charge TITLE="Storage charge"   lay down a calculator to change into yours
 # make lock     choose the Python packages afresh
 # make clean    take away everything that was made here
 
@@ -16,7 +17,11 @@ SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -
 
 export NO_MKDOCS_2_WARNING := 1
 
+<<<<<<< HEAD
 .PHONY: site test check build preview look bench release lock clean free-port browser engines nginx
+=======
+.PHONY: site test build preview look bench release new-calculator lock clean free-port browser engines nginx
+>>>>>>> a7132f3 (make new-calculator lays down a calculator that passes at once; every list of the calculators is checked by a test that says what to add)
 .DELETE_ON_ERROR:
 
 site: free-port build
@@ -49,6 +54,9 @@ look: browser build
 
 release: build
 	@$(PYTHON) -m macros.release
+
+new-calculator: .venv/requirements.lock
+	@$(PYTHON) -m macros.new_calculator $(NAME) $(if $(TITLE),"$(TITLE)")
 
 lock:
 	@python3 -m venv .cache/uv && .cache/uv/bin/pip install -qq uv

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.kernel import Choice, Money, Percentage, Problem, add_months, apportion, ask, in_words, pounds
+from calculators.kernel import Choice, Money, Percentage, Problem, add_months, apportion, ask, in_words, pounds, shared
 from calculators.kernel.base.dates import read_date
+from calculators.kernel.base.fields import items
 from calculators.kernel.base.money import exact_percent, percent, plain, pounds_and_pence, to_pence, truncate_to_pence
 from calculators.kernel.base.parse import parse
 from calculators.kernel.output.chart import Pair, two_way_bars

@@ -1,6 +1,5 @@
 """Links with answers in them: the old ones keep their word, and no words of a person's own travel in one."""
 
-import tomllib
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urldefrag
@@ -12,9 +11,10 @@ from calculators.kernel.base.fields import items
 from calculators.kernel.contract.calculator import page_of
 from macros.page_macros import link_builder
 from tests import ROOT
+from tests.cases import links
 
 TODAY = date(2026, 11, 22)
-LINKS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/links.toml").read_text())["link"]
+LINKS = links()
 EVERY = (*calculators.names(), *calculators.draft_names())
 
 every_link = pytest.mark.parametrize("case", LINKS, ids=lambda case: str(case["link"])[:60])
@@ -56,7 +56,9 @@ def test_every_answer_of_an_old_link_may_still_travel(case: dict[str, Any]) -> N
 
 
 def test_there_is_an_old_link_to_every_calculator_and_letter() -> None:
-    assert {urldefrag(case["link"]).url for case in LINKS} == {f"{page_of(calculators.load(name))}/" for name in EVERY}
+    linked = {urldefrag(case["link"]).url for case in LINKS}
+    for name in EVERY:
+        assert f"{page_of(calculators.load(name))}/" in linked, f"Add a [[link]] to tests/cases/{name}.toml"
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -54,6 +54,12 @@ def figure_cases() -> list[FigureCase]:
     return [FigureCase(**row) for row in _rows("figures")]
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text())["case"]
+@cache
+def links() -> list[dict[str, Any]]:
+    """Links as they were given out: those of `links.toml`, and any that stand beside a calculator's own cases."""
+    return [row for file in sorted(FOLDER.glob("*.toml")) for row in _rows(file.stem, "link")]
+
+
+def _rows(name: str, kind: str = "case") -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text()).get(kind, [])
     return rows
