@@ -1,0 +1,29 @@
+"""What the tests say of a built site that is missing or out of date."""
+
+import os
+from pathlib import Path
+
+from tests.conftest import fault_of_site, needs_site
+
+
+def test_a_site_that_is_missing_or_older_than_its_sources_is_named_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "site").mkdir()
+    page, built, config = tmp_path / "docs/index.md", tmp_path / "site/index.html", tmp_path / "mkdocs.yml"
+    page.touch()
+    config.touch()
+    assert fault_of_site(tmp_path) == "There's no built site: make build"
+    built.touch()
+    for path, moment in ((page, 1), (config, 1), (built, 2)):
+        os.utime(path, (moment, moment))
+    assert fault_of_site(tmp_path) == ""
+    os.utime(page, (3, 3))
+    assert fault_of_site(tmp_path) == "The built site is older than docs/index.md: make build"
+
+
+def test_only_tests_of_the_built_site_wait_for_it() -> None:
+    tests = Path(__file__).parent
+    assert needs_site(tests)
+    assert needs_site(tests / "test_guide.py")
+    assert needs_site(tests / "browser/test_print.py")
+    assert not needs_site(tests / "test_cases.py")
