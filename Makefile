@@ -17,11 +17,7 @@ SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -
 
 export NO_MKDOCS_2_WARNING := 1
 
-<<<<<<< HEAD
-.PHONY: site test check build preview look bench release lock clean free-port browser engines nginx
-=======
-.PHONY: site test build preview look bench release new-calculator lock clean free-port browser engines nginx
->>>>>>> a7132f3 (make new-calculator lays down a calculator that passes at once; every list of the calculators is checked by a test that says what to add)
+.PHONY: site test check build preview look bench release new-calculator lock clean free-port browser engines nginx
 .DELETE_ON_ERROR:
 
 site: free-port build

@@ -1,30 +1,35 @@
 """How the tests run: Hypothesis is never hurried, and tests of the built site want one that is whole and up to date."""
 
-import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import ROOT
+
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
-ROOT = Path(__file__).parent.parent
+OF_THE_SITE = [ROOT / "tests/built", ROOT / "tests/browser"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Say in one line, before anything runs, that the site is missing or out of date."""
     asked = [Path(argument.partition("::")[0]) for argument in session.config.args]
-    if any(map(needs_site, asked)) and (fault := fault_of_site(ROOT)):
+    ignored = [Path(path) for path in session.config.getoption("ignore") or ()]
+    if needs_site(asked, ignored) and (fault := fault_of_site(ROOT)):
         pytest.exit(fault, returncode=1)
 
 
-def needs_site(path: Path) -> bool:
-    """Whether a file of tests, or any in a folder, reads the built site."""
-    if path.is_dir():
-        return any(map(needs_site, path.rglob("test_*.py")))
-    return bool({"tests.built", "tests.browser"} & set(re.findall(r"tests\.\w+", path.read_text())))
+def needs_site(asked: list[Path], ignored: list[Path]) -> bool:
+    """Whether any of the files or folders that are asked for reads the built site."""
+    wanted = [folder for folder in OF_THE_SITE if folder not in (path.resolve() for path in ignored)]
+    return any(
+        path.is_relative_to(folder) or folder.is_relative_to(path)
+        for path in (one.resolve() for one in asked)
+        for folder in wanted
+    )
 
 
 def fault_of_site(root: Path) -> str:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from tests import ROOT
 from tests.conftest import fault_of_site, needs_site
 
 
@@ -22,8 +23,8 @@ def test_a_site_that_is_missing_or_older_than_its_sources_is_named_in_one_line(t
 
 
 def test_only_tests_of_the_built_site_wait_for_it() -> None:
-    tests = Path(__file__).parent
-    assert needs_site(tests)
-    assert needs_site(tests / "test_guide.py")
-    assert needs_site(tests / "browser/test_print.py")
-    assert not needs_site(tests / "test_cases.py")
+    assert needs_site([ROOT / "tests"], [])
+    assert needs_site([ROOT / "tests/built/test_guide.py"], [])
+    assert needs_site([ROOT / "tests"], [ROOT / "tests/browser"])
+    assert not needs_site([ROOT / "tests"], [ROOT / "tests/browser", ROOT / "tests/built"])
+    assert not needs_site([ROOT / "tests/test_cases.py"], [])

@@ -9,8 +9,8 @@ import pytest
 
 import calculators
 from macros.new_calculator import LISTINGS, CannotBeAdded, Listing, lay
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 COPIED = ("calculators", "docs", "macros", "tests", "README.md", "CONTRIBUTING.md", "mkdocs.yml", "pyproject.toml")
 ASKED = [
     "tests/test_cases.py", "tests/test_every_calculator.py", "tests/test_imports.py", "tests/test_new_calculator.py",
