@@ -10,7 +10,11 @@ import pytest
 
 import calculators
 from calculators import next_step
-from calculators.kernel.base.fields import is_choice, items
+from calculators.kernel import Nation, chasing
+from calculators.kernel.base.conditions import Asked, asked
+from calculators.kernel.base.fields import Item, is_choice, items, typed
+from calculators.kernel.base.parse import parse
+from calculators.kernel.output.form import options_of
 from calculators.next_step import (
     CanPay,
     Claim,
@@ -22,16 +26,26 @@ from calculators.next_step import (
     Mediation,
     NextStep,
     Result,
+    Situation,
     Stage,
 )
 
 Walk = tuple[Inputs, Result]
+
+FIRST_EIGHT = (
+    "how_late", "disputed", "in_contact", "can_pay", "keep_customer", "letter_sent", "mediation_offered", "claim_made",
+)  # fmt: skip
+"""The questions of old links, which don't say what's happening."""
+
+LONGER = {"disputed_partly": 7, "disputed": 6, "letter_ignored": 6, "claimed": 5}
+"""The situations where a dispute or a claim takes more than four questions."""
 
 
 def _answers() -> Iterator[Inputs]:
     options: dict[str, list[Any]] = {
         item.name: list(item.kind) if is_choice(item.kind) else [True, False]  # type: ignore[call-overload]
         for item in items(Inputs)
+        if item.name in FIRST_EIGHT
     }
     for chosen in product(*options.values()):
         yield Inputs(**dict(zip(options, chosen, strict=True)))
@@ -39,21 +53,134 @@ def _answers() -> Iterator[Inputs]:
 
 @cache
 def walks() -> list[Walk]:
+    """Every combination of the first eight answers, as an old link may bring it."""
     return [(answers, next_step.calculate(answers)) for answers in _answers()]
+
+
+def _ways(left: tuple[Item, ...], states: dict[str, Asked], codes: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Every way through the questions that are asked, with its answers."""
+    if not left:
+        yield {name: code for name, code in codes.items() if states[name] is Asked.yes}
+        return
+    item, *rest = left
+    state = asked(item, states, codes)
+    put = [code for code, _ in options_of(item)] if state is Asked.yes else [typed(item.kind, item.default)]
+    for code in put:
+        yield from _ways(tuple(rest), states | {item.name: state}, codes | {item.name: code})
+
+
+@cache
+def ways() -> list[tuple[dict[str, str], Inputs, Result]]:
+    """Every way that a reader can take through the form."""
+    found = []
+    for given in _ways(items(Inputs), {}, {}):
+        answers: Any = parse(Inputs, given, None)
+        found.append((given, answers, next_step.calculate(answers)))
+    return found
 
 
 def disputing(answers: Inputs) -> bool:
     return answers.disputed in (Disputed.partly, Disputed.fully)
 
 
-def test_every_combination_of_the_eight_answers_is_walked() -> None:
-    assert len(fields(Inputs)) == 8
-    assert len(walks()) == 7 * 4 * 3 * 4 * 2 * 3 * 4 * 4
+# The ways through the form
 
 
-def test_every_step_and_every_stage_is_reached() -> None:
-    assert {result.step for _, result in walks()} == set(NextStep)
-    assert {result.stage for _, result in walks()} == set(Stage)
+def test_every_situation_leads_to_a_step_and_every_step_is_reached() -> None:
+    assert {answers.situation for _, answers, _ in ways()} == set(Situation)
+    reached = {result.step for _, _, result in ways()} | {result.step for _, result in walks()}
+    assert reached == set(NextStep)
+    assert {result.stage for _, _, result in ways()} == set(Stage)
+
+
+def test_no_way_asks_more_than_it_may_and_the_common_ones_ask_at_most_four() -> None:
+    for given, _, _ in ways():
+        assert len(given) <= LONGER.get(given["situation"], 4), given
+    assert max(LONGER.values()) <= 8
+
+
+def test_a_dispute_is_past_its_fourth_question_only_once_mediation_has_failed() -> None:
+    for given, _, _ in ways():
+        if given["situation"] in ("disputed", "disputed_partly") and len(given) > 4:
+            assert given["mediation_offered"] == "failed"
+
+
+def test_what_is_answered_beside_the_questions_that_are_asked_changes_nothing() -> None:
+    noise = {"claim_made": "judgment", "can_pay": "no", "letter_sent": "time_up", "nation": "scotland"}
+    for given, _, result in ways():
+        kept = {name: value for name, value in noise.items() if name not in given}
+        if not _asks_more(given, kept):
+            answers: Any = parse(Inputs, given | kept, None)
+            assert next_step.calculate(answers) == result, given
+
+
+def _asks_more(given: dict[str, str], added: dict[str, str]) -> bool:
+    """Whether the form would ask one of these, so that its answer counts."""
+    states: dict[str, Asked] = {}
+    codes: dict[str, str] = {}
+    for item in items(Inputs):
+        states[item.name] = asked(item, states, codes)
+        codes[item.name] = given.get(item.name, typed(item.kind, item.default))
+    return any(states[name] is Asked.yes for name in added)
+
+
+def test_every_question_that_is_asked_decides_something_somewhere() -> None:
+    told: dict[str, set[tuple[str, ...]]] = {}
+    for given, _, result in ways():
+        for name in given:
+            others = tuple(f"{key}={value}" for key, value in given.items() if key != name)
+            words = (str(result.step), *result.cautions, *result.why, str(result.least_fees))
+            told.setdefault(f"{name} {others}", set()).add(words)
+    opens = {name for item in items(Inputs) if item.ask for one in item.ask.when for name, _ in one}
+    decides = opens | {key.partition(" ")[0] for key, answers in told.items() if len(answers) > 1}
+    assert decides >= {name for given, _, _ in ways() for name in given} - {"situation"}
+
+
+def test_scots_and_northern_irish_readers_never_see_the_fees_of_england() -> None:
+    for _, answers, result in ways():
+        if answers.nation is not Nation.england_wales:
+            shown = [result.journey[place].cost for place in (6, 7, 8)]
+            assert not [line for line in (*shown, *result.cautions) if "£10,000" in line or "lowest in England" in line]
+            assert not [
+                one.field for one in result.sources if one.field.startswith("england_wales.") and "fee" in one.field
+            ]
+
+
+def test_where_the_wish_to_keep_the_customer_decides_the_answer_says_so() -> None:
+    for given, answers, result in ways():
+        if "keep_customer" not in given:
+            continue
+        other: Any = parse(Inputs, given | {"keep_customer": "no" if answers.keep_customer else "yes"}, None)
+        says = any("to keep working with them" in line for line in result.why)
+        assert says == (next_step.calculate(other).step is not result.step)
+
+
+def test_nobody_who_has_reminded_twice_is_told_to_send_a_reminder() -> None:
+    for given, _, result in ways():
+        if given.get("reminders_sent") == "two_or_more":
+            assert result.step is not NextStep.chase
+            assert result.draft is not next_step.Draft.reminder
+
+
+@pytest.mark.parametrize(
+    ("months", "reminders", "keep", "due"),
+    [
+        (0, 5, False, False), (1, 0, False, True), (1, 1, True, False), (1, 2, True, True), (2, 0, True, False),
+        (3, 0, True, True),
+    ],
+)  # fmt: skip
+def test_the_letter_is_due_after_a_month_or_three_to_keep_them_or_two_reminders(
+    months: int, reminders: int, keep: bool, due: bool
+) -> None:
+    assert chasing.letter_is_due(months_late=months, reminders=reminders, keep_them=keep) is due
+
+
+# The answers of old links
+
+
+def test_every_combination_of_the_first_eight_answers_is_walked() -> None:
+    assert {one.name for one in fields(Inputs)} >= set(FIRST_EIGHT)
+    assert len(walks()) == 7 * 4 * 3 * 4 * 2 * 3 * 4 * 6
 
 
 def test_no_claim_is_started_before_a_letter_has_run_its_time() -> None:
@@ -84,12 +211,19 @@ def test_nobody_is_chased_or_sent_a_letter_once_a_claim_is_made() -> None:
 
 
 def test_an_insolvent_customer_costs_no_fee() -> None:
+    answer_in_time = (Claim.counterclaim, Claim.part_admitted)
     for answers, result in walks():
-        if answers.can_pay is CanPay.no:
+        if answers.can_pay is CanPay.no and answers.claim_made not in answer_in_time:
             assert result.step in (NextStep.claim_in_the_insolvency, NextStep.find_out_if_they_can_pay)
             assert result.least_fees == 0
         else:
             assert result.stage is not Stage.let_go
+
+
+def test_a_court_that_waits_for_an_answer_gets_it_first() -> None:
+    for answers, result in walks():
+        assert (answers.claim_made is Claim.counterclaim) == (result.step is NextStep.answer_the_counterclaim)
+        assert (answers.claim_made is Claim.part_admitted) == (result.step is NextStep.answer_the_part_admission)
 
 
 def test_a_dispute_with_somebody_who_talks_is_talked_over_or_mediated_before_court() -> None:
@@ -111,8 +245,9 @@ def test_nobody_is_asked_to_mediate_again_after_it_failed() -> None:
 
 
 def test_mediation_that_is_agreed_takes_place() -> None:
+    over = (Claim.judgment, Claim.counterclaim, Claim.part_admitted)
     for answers, result in walks():
-        open_still = answers.claim_made is not Claim.judgment and answers.can_pay is not CanPay.no
+        open_still = answers.claim_made not in over and answers.can_pay is not CanPay.no
         due = answers.claim_made is not Claim.no or answers.how_late not in (HowLate.not_due, HowLate.over_6_years)
         if answers.mediation_offered is Mediation.agreed and open_still and due:
             assert result.step is NextStep.prepare_for_mediation
@@ -168,7 +303,7 @@ def test_only_a_customer_worth_keeping_is_chased_beyond_a_month() -> None:
 
 
 def test_every_answer_says_why_what_to_prepare_and_what_not_to_do() -> None:
-    for _, result in walks():
+    for result in (*(one for _, one in walks()), *(one for _, _, one in ways())):
         assert result.why
         assert result.prepare
         assert result.avoid

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.kernel import ONE_DAY, Figure, Nation, days_to_give, in_words, next_working_day
+from calculators.kernel import ONE_DAY, Figure, Nation, chasing, days_to_give, in_words, next_working_day
 
 from .law import Limit, last_day_to_pay
 from .questions import Inputs
@@ -18,11 +18,19 @@ PLACE = {
 
 
 CHASE = (
-    (Task.reminder, 1, "It may just have slipped. Be friendly, and send the invoice again."),
-    (Task.call, 7, "People answer a call. Ask what holds it up, and agree on a day. Note what was said."),
-    (Task.second_letter, 14, "Say what is owed, since when, and by which day you want it."),
-    (Task.hold_notice, 21, "Only for work that is still going on, and only if your contract lets you stop."),
-    (Task.letter_before_claim, 30, "Courts expect it before a claim. Say what you claim and by when they must answer."),
+    (Task.reminder, chasing.REMINDER, "It may just have slipped. Be friendly, and send the invoice again."),
+    (Task.call, chasing.CALL, "People answer a call. Ask what holds it up, and agree on a day. Note what was said."),
+    (Task.second_letter, chasing.SECOND_LETTER, "Say what is owed, since when, and by which day you want it."),
+    (
+        Task.hold_notice,
+        chasing.HOLD_NOTICE,
+        "Only for work that is still going on, and only if your contract lets you stop.",
+    ),
+    (
+        Task.letter_before_claim,
+        chasing.LETTER_BEFORE_CLAIM,
+        "Courts expect it before a claim. Say what you claim and by when they must answer.",
+    ),
 )
 """The steps before a claim, each with its days after the last day to pay: the gaps are our choice."""
 

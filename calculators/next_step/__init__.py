@@ -2,62 +2,111 @@
 
 from functools import cache
 
-from calculators.kernel import NIL, Step, adding_up, latest, portion, step, to_pence, total
+from calculators.kernel import NIL, Nation, Step, adding_up, latest, portion, step, to_pence, total
 
 from .advice import Advice, advice_on
 from .examples import EXAMPLES
-from .journey import newest, the_whole_way
-from .questions import CanPay, Claim, Contact, Disputed, HowLate, Inputs, Letter, Mediation
+from .journey import ELSEWHERE, newest, the_whole_way
+from .questions import (
+    CanPay,
+    Claim,
+    CompanyStatus,
+    Contact,
+    Disputed,
+    HowLate,
+    Inputs,
+    Letter,
+    Mediation,
+    Offer,
+    Paid,
+    Reminders,
+    SinceJudgment,
+    Situation,
+    Whereabouts,
+)
 from .result import Draft, GuidePage, NextStep, Place, Result, Stage, Tool
-from .rules import next_step
-from .words import cautions, next_steps, sources
+from .rules import next_step, settled
+from .words import cautions, next_steps, reasons, sources
 
 TITLE = "Which step next?"
 ACTION = "Show my next step"
 
 __all__ = [
-    "ACTION", "EXAMPLES", "TITLE", "CanPay", "Claim", "Contact", "Disputed", "Draft", "GuidePage", "HowLate", "Inputs",
-    "Letter", "Mediation", "NextStep", "Place", "Result", "Stage", "Tool", "calculate", "next_step", "the_whole_way",
-]  # fmt: skip
+    "ACTION",
+    "EXAMPLES",
+    "TITLE",
+    "CanPay",
+    "Claim",
+    "CompanyStatus",
+    "Contact",
+    "Disputed",
+    "Draft",
+    "GuidePage",
+    "HowLate",
+    "Inputs",
+    "Letter",
+    "Mediation",
+    "NextStep",
+    "Offer",
+    "Paid",
+    "Place",
+    "Reminders",
+    "Result",
+    "SinceJudgment",
+    "Situation",
+    "Stage",
+    "Tool",
+    "Whereabouts",
+    "calculate",
+    "next_step",
+    "the_whole_way",
+]
 
 
 def calculate(answers: Inputs) -> Result:
     """The next step for these answers, with all that is said about it.
 
-    Fees are the newest that we know, of England and Wales, for the smallest claim.
+    Fees are the newest that we know, for the smallest claim, where the customer is based.
     """
-    found = next_step(answers)
+    found, known = next_step(answers), settled(answers)
     advice = advice_on(found)
-    working = _working(_fees(answers, advice))
+    fees = _fees(known, advice)
+    working = () if fees is None else _working(fees)
     return Result(
-        headline=f"Next: {found.value[0].lower()}{found.value[1:].replace(':', ',')}.",
+        headline=f"{found}.",
         step=found,
         stage=advice.stage,
         page=advice.page.page,
         page_title=advice.page,
         calculator=advice.tool,
         draft=advice.draft,
-        least_fees=working[-1].amount,
-        why=(advice.why,),
+        least_fees=working[-1].amount if working else None,
+        why=tuple(reasons(answers, advice)),
         prepare=advice.prepare,
         avoid=advice.avoid,
-        journey=the_whole_way(advice.stage),
+        journey=the_whole_way(advice.stage, known.nation),
         working=working,
-        cautions=tuple(cautions(answers, found)),
-        next_steps=tuple(next_steps(answers, advice)),
-        sources=sources(),
+        cautions=tuple(cautions(known, found)),
+        next_steps=tuple(next_steps(known, advice)),
+        sources=sources(known.nation),
     )
 
 
-def _fees(answers: Inputs, advice: Advice) -> tuple[str, ...]:
-    """The figures that the step costs at the least; in a defended claim the court's own mediator is free."""
-    free = advice.stage is Stage.mediate and answers.claim_made is Claim.defended
-    return () if free else advice.fees
+def _fees(known: Inputs, advice: Advice) -> tuple[str, ...] | None:
+    """The figures that the step costs at the least; none are known for some steps outside England and Wales.
+
+    In a defended claim the court's own mediator is free.
+    """
+    if advice.stage is Stage.mediate:
+        return () if known.claim_made is Claim.defended else advice.fees
+    if known.nation is Nation.england_wales or not advice.fees:
+        return advice.fees
+    return (ELSEWHERE[known.nation][0],) if advice.fees == ("england_wales.issue_fee",) else None
 
 
 @cache
 def _working(fees: tuple[str, ...]) -> tuple[Step, ...]:
-    """The least that the step costs in fees: for a claim in the lowest band, in England or Wales."""
+    """The least that the step costs in fees: for a claim in the lowest band."""
     lines = [step(one.label, one.value, one) for one in map(newest, fees)]
     if any(name.startswith("mediation.") for name in fees):
         rate = latest("uk.vat_rate")

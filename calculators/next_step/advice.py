@@ -11,7 +11,10 @@ from .result import Draft, GuidePage, NextStep, Stage, Tool
 
 @dataclass(frozen=True, kw_only=True)
 class Advice:
-    """All that is said about one step; `fees` names the figures that it costs at the least."""
+    """All that is said about one step; `fees` names the figures that it costs at the least.
+
+    `sources` are the texts that it rests on.
+    """
 
     stage: Stage
     page: GuidePage
@@ -22,6 +25,7 @@ class Advice:
     prepare: tuple[str, ...]
     avoid: tuple[str, ...]
     then: str
+    sources: tuple[str, ...]
 
 
 @cache
@@ -41,4 +45,5 @@ def _advice(written: dict[str, Any]) -> Advice:
         prepare=tuple(written["prepare"]),
         avoid=tuple(written["avoid"]),
         then=written["then"],
+        sources=tuple(written.get("sources", ())),
     )

@@ -12,39 +12,37 @@ EXAMPLES = (
             "is from a true story; how late it is, and the other answers, are ours."
         ),
         values={
+            "situation": "silent",
             "how_late": "up_to_1_year",
             "disputed": "fully",
-            "in_contact": "no",
-            "can_pay": "yes",
-            "keep_customer": "yes",
         },
         today=date(2026, 11, 22),
     ),
     Example(
-        title="A supplier and a manufacturer who want to go on",
+        title="A supplier and a manufacturer who want to keep working together",
         story=(
-            "A manufacturer holds back payment because goods came late, and both want to keep the contract. The "
-            "debt is from a true story; the other answers are ours."
+            "A manufacturer holds back part of the payment because goods came late, and both want to keep the "
+            "contract. The debt is from a true story; the other answers are ours."
         ),
         values={
+            "situation": "disputed_partly",
+            "admitted_part_paid": "yes",
             "how_late": "up_to_3_months",
-            "disputed": "partly",
-            "in_contact": "yes",
-            "can_pay": "yes",
-            "keep_customer": "yes",
+            "mediation_offered": "no",
         },
         today=date(2026, 11, 22),
     ),
     Example(
         title="A letter that nobody answered",
-        story="A company owes for four months, has money, and let the time of a letter before claim pass. It is ours.",
+        story=(
+            "A company has owed for four months, has the money, and has let the time in a letter before claim run "
+            "out. The example is ours."
+        ),
         values={
-            "how_late": "up_to_1_year",
+            "situation": "letter_ignored",
             "disputed": "no",
-            "in_contact": "no",
             "can_pay": "yes",
-            "keep_customer": "no",
-            "letter_sent": "time_up",
+            "nation": "england_wales",
         },
         today=date(2026, 11, 22),
     ),

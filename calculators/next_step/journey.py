@@ -6,6 +6,7 @@ from functools import cache
 from calculators.kernel import (
     EnforcementMethod,
     Figure,
+    Nation,
     court_mediation,
     figure,
     in_words,
@@ -18,14 +19,21 @@ from calculators.kernel import (
 
 from .result import Place, Stage
 
+ELSEWHERE = {
+    Nation.scotland: ("scotland.simple_procedure_fee", 5_000),
+    Nation.northern_ireland: ("northern_ireland.small_claim_fee", 5_000),
+}
+"""The fee to start a small claim in the other nations, and the largest amount that it's asked for."""
+
 
 @cache
-def the_whole_way(here: Stage | None = None) -> tuple[Place, ...]:
+def the_whole_way(here: Stage | None = None, nation: Nation = Nation.england_wales) -> tuple[Place, ...]:
     """Every stage with its cost and time, drawn from the newest figures where there are any."""
+    stages = _stages() | ({} if nation is Nation.england_wales else _elsewhere(nation))
     return tuple(
         Place(stage=stage, here="You are here" if stage is here else "", cost=cost, time=time, binds=binds,
               keeps_customer=keeps)
-        for stage, (cost, time, binds, keeps) in _stages().items()
+        for stage, (cost, time, binds, keeps) in stages.items()
     )  # fmt: skip
 
 
@@ -33,15 +41,28 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
     """Of each stage: cost, time, whether it binds, whether it keeps the customer."""
     return {
         Stage.prevent: ("Nothing", "Before you start work", "Your contract does", "Yes"),
-        Stage.check: ("Nothing", "A call", "No", "Yes"),
+        Stage.check: ("Nothing", "A phone call", "No", "Yes"),
         Stage.chase: ("Your time", "Weeks", "No", "Yes, if you stay polite"),
         Stage.talk: ("Your time", "A call or a meeting", "Only what you write down", "Yes"),
         Stage.settle: ("What you give up", "Days to weeks", "Yes, once signed", "Often"),
         Stage.mediate: (_mediation_cost(), "Hours, and some weeks to arrange", "Not before you sign", "Often"),
-        Stage.letter_before_claim: ("Nothing, if you write it", _letter_time(), "No", "It is a strain"),
+        Stage.letter_before_claim: ("Nothing, if you write it", _letter_time(), "No", "It’s a strain"),
         Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
         Stage.enforce: (_enforcement_cost(), "No figure is published", "Yes", "No"),
         Stage.let_go: ("What you are owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
+    }
+
+
+def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
+    """The stages whose cost or time is another one in Scotland or Northern Ireland, as far as we know it."""
+    name, most = ELSEWHERE[nation]
+    start = f"{says(name)} to {says(name, most)} to start a small claim; later fees not established"
+    unknown = f"Not established for {nation}"
+    return {
+        Stage.mediate: (_mediator(), "Hours, and some weeks to arrange", "Not before you sign", "Often"),
+        Stage.letter_before_claim: ("Nothing, if you write it", "No fixed time", "No", "It’s a strain"),
+        Stage.court: (start, unknown, "Yes", "Rarely"),
+        Stage.enforce: (unknown, "No figure is published", "Yes", "No"),
     }
 
 
@@ -56,9 +77,13 @@ def says(name: str, amount: int = 1) -> str:
     return pounds(found.value)
 
 
+def _mediator() -> str:
+    return f"From {says('mediation.cmc_fixed_fee')} each and VAT"
+
+
 def _mediation_cost() -> str:
     return (
-        f"From {says('mediation.cmc_fixed_fee')} each and VAT; free in most defended claims of up to "
+        f"{_mediator()}; free in most defended claims of up to "
         f"{says(court_mediation.LIMIT)} started by {in_words(court_mediation.pilot_ends())}"
     )
 

@@ -1,16 +1,37 @@
-"""What the reader is asked: each answer a choice, and the record of them."""
+"""What the reader is asked: what's happening, and then only what decides the step for that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from calculators.kernel import Choice, ask
+from calculators.kernel import Choice, CustomerType, Nation, ask, shared
 
-INVOICE, CUSTOMER, DONE = "The invoice", "Your customer", "What you have done"
+GROUP = "Your invoice"
+
+
+class Situation(Choice):
+    """What's happening, in the reader's words."""
+
+    not_due = "It isn’t due yet, and I’m worried"
+    not_asked = "It’s late, and I haven’t asked yet"
+    silent = "They don’t answer"
+    promised = "They say they’ll pay, but they haven’t"
+    short_of_money = "They can’t pay it all at once"
+    disputed_partly = "They say they owe only part of it"
+    disputed = "They say they don’t owe it"
+    offered_less = "They’ve offered or paid less, to settle it"
+    paid_late = "They’ve paid, but not the interest or the court fee"
+    letter_waiting = "I’ve sent a letter before claim, and they still have time"
+    letter_ignored = "Their time to answer my letter before claim is up"
+    claimed = "I’ve started a court claim"
+    judgment = "The court says they must pay, and they haven’t"
+    closing = "Their business is closing or insolvent"
+    gone = "I can’t find them, they’ve died, or they’re abroad"
 
 
 class HowLate(Choice):
     """How long ago the money was due."""
 
-    not_due = "It is not due yet"
+    not_due = "It isn’t due yet"
     up_to_1_month = "Up to a month late"
     up_to_3_months = "One to three months late"
     up_to_1_year = "Three months to a year late"
@@ -19,21 +40,52 @@ class HowLate(Choice):
     over_6_years = "More than six years late"
 
 
+class CompanyStatus(Choice):
+    """What's happening to the customer's business."""
+
+    close = "They’re close to insolvency, but nothing has begun"
+    striking_off = "The company is about to be struck off the register"
+    dissolved = "The company has been dissolved"
+    insolvent = "Liquidation, administration or bankruptcy has begun"
+
+
+class Whereabouts(Choice):
+    """Where the customer is."""
+
+    not_found = "I can’t find them"
+    died = "They’ve died"
+    abroad = "They’re abroad"
+
+
+class Offer(Choice):
+    """An offer of less than is owed."""
+
+    made = "They’ve offered less, but haven’t paid it"
+    paid_as_full = "They’ve paid less and call it full and final settlement"
+
+
+class Paid(Choice):
+    """What has been paid since a claim."""
+
+    invoice = "The invoice, but not all of the interest and court fee"
+    everything = "Everything I claimed, with the interest and court fee"
+
+
 class Contact(Choice):
     """Whether they answer."""
 
-    not_asked = "I have not asked them yet"
-    yes = "Yes, we are in contact"
-    no = "No, they do not answer"
+    not_asked = "I haven’t asked them yet"
+    yes = "Yes, we’re in contact"
+    no = "No, they don’t answer"
 
 
 class Disputed(Choice):
-    """Whether they say that they do not owe it."""
+    """Whether they say that they don't owe it."""
 
     no = "No"
     partly = "Yes, part of it"
     fully = "Yes, all of it"
-    unknown = "I do not know"
+    unknown = "I don’t know"
 
 
 class CanPay(Choice):
@@ -41,8 +93,16 @@ class CanPay(Choice):
 
     yes = "Yes"
     not_at_once = "Yes, but not all at once"
-    no = "No, they are insolvent or close to it"
-    unknown = "I do not know"
+    no = "No, they’re insolvent or close to it"
+    unknown = "I don’t know"
+
+
+class Reminders(Choice):
+    """How often the customer has been reminded in writing."""
+
+    none = "Not yet"
+    one = "Once"
+    two_or_more = "Twice or more"
 
 
 class Letter(Choice):
@@ -57,53 +117,139 @@ class Mediation(Choice):
     """Where an offer to mediate stands."""
 
     no = "No"
-    waiting = "Yes, and they have not answered"
+    waiting = "Yes, and they haven’t answered"
     agreed = "Yes, and they agreed"
-    failed = "Yes, but they refused or it did not work"
+    failed = "Yes, but they refused or it didn’t work"
 
 
 class Claim(Choice):
     """Where a claim at court stands."""
 
-    no = "No"
-    waiting = "Yes, and they have not answered it"
-    defended = "Yes, and they defend it"
-    judgment = "Yes, and the court says that they must pay"
+    no = "I haven’t started one"
+    waiting = "They haven’t answered it yet"
+    defended = "They defend it"
+    counterclaim = "They’ve made a counterclaim"
+    part_admitted = "They admit part of it"
+    judgment = "The court says they must pay"
+
+
+class SinceJudgment(Choice):
+    """What has happened since the court's judgment."""
+
+    not_paid = "They haven’t paid"
+    enforcement_failed = "I tried to enforce it, and it brought nothing"
+    set_aside = "They’ve asked the court to set it aside"
+
+
+def _shared(question: Any, **words: Any) -> Any:
+    """A shared question as it's put here."""
+    return field(default=question.default, metadata={"ask": replace(question.metadata["ask"], **words)})
+
+
+OLDER = ("up_to_1_year", "up_to_4_years", "up_to_6_years")
+DISPUTES = ("partly", "fully")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What the reader is asked: choices only."""
+    """What the reader is asked: choices only.
 
+    The first question decides which others are asked. An old link that doesn't answer it may answer any of them.
+    """
+
+    situation: Situation | None = ask(
+        "What’s happening?", noun="what’s happening", group=GROUP, default=None,
+        hint="Choose what fits best. Then we’ll ask only what decides your next step.",
+    )  # fmt: skip
+    company_status: CompanyStatus | None = ask(
+        "What’s happening to their business?", noun="what’s happening to their business", group=GROUP,
+        default=None, hint="Companies House and The Gazette show notices for free.",
+        when={"situation": ("closing",)},
+    )  # fmt: skip
+    whereabouts: Whereabouts | None = ask(
+        "Where are they?", noun="where they are", group=GROUP, default=None, when={"situation": ("gone",)}
+    )  # fmt: skip
+    offer: Offer | None = ask(
+        "Have they paid it yet?", noun="the answer about their offer", group=GROUP,
+        default=None, when={"situation": ("offered_less",)},
+    )  # fmt: skip
+    admitted_part_paid: bool = ask(
+        "Have they paid the part they agree they owe?", noun="the answer about the agreed part", group=GROUP,
+        default=False, when={"situation": ("disputed_partly",)},
+    )  # fmt: skip
     how_late: HowLate = ask(
-        "How late is the payment?", noun="the time since it was due", group=INVOICE, default=HowLate.up_to_1_month,
-        hint="Count from the day it was due. Take the oldest invoice.",
+        "How late is the payment?", noun="the time since it was due", group=GROUP, default=HowLate.up_to_1_month,
+        hint="Take the oldest invoice, and count from the date it was due.",
+        when={"situation": ("not_asked", "silent", "promised", "disputed", "disputed_partly")},
     )  # fmt: skip
     disputed: Disputed = ask(
-        "Do they say that they do not owe it?", noun="the answer about a dispute", group=INVOICE,
-        default=Disputed.unknown, hint="They may complain about the work, the goods or the sum.",
-    )  # fmt: skip
-    in_contact: Contact = ask(
-        "Do they answer you?", noun="the answer about contact", group=CUSTOMER, default=Contact.not_asked,
-        hint="By telephone, by email or face to face.",
-    )  # fmt: skip
-    can_pay: CanPay = ask(
-        "Can they pay?", noun="the answer about their means", group=CUSTOMER, default=CanPay.unknown,
-        hint="Signs that they cannot: broken promises, staff leaving, notices in The Gazette.",
-    )  # fmt: skip
-    keep_customer: bool = ask(
-        "Do you want to go on working with them?", noun="the wish to keep them", group=CUSTOMER, default=True,
-        hint="It changes how soon to call in a court.",
-    )  # fmt: skip
-    letter_sent: Letter = ask(
-        "Have you sent a letter before claim?", noun="the answer about the letter", group=DONE,
-        default=Letter.no, hint="A last letter which says that you will go to court, and by when they must answer.",
-    )  # fmt: skip
-    mediation_offered: Mediation = ask(
-        "Have you offered to mediate?", noun="the answer about mediation", group=DONE, default=Mediation.no,
-        hint="A mediator is a neutral person who helps both of you to a deal.",
+        "Do they say that they don’t owe it?", noun="the answer about a dispute", group=GROUP,
+        default=Disputed.unknown, hint="They may complain about the work, the goods or the amount.",
+        when=(
+            {"situation": ("not_due", "letter_ignored")},
+            {"situation": ("silent",), "how_late": OLDER},
+        ),
     )  # fmt: skip
     claim_made: Claim = ask(
-        "Have you started a claim at court?", noun="the answer about a claim", group=DONE, default=Claim.no,
-        hint="On paper or online.",
+        "Where does your court claim stand?", noun="the answer about a claim", group=GROUP, default=Claim.no,
+        when={"situation": ("claimed", "paid_late")},
+    )  # fmt: skip
+    paid: Paid | None = ask(
+        "What have they paid?", noun="what they’ve paid", group=GROUP, default=None,
+        when={
+            "situation": ("paid_late",),
+            "claim_made": ("waiting", "defended", "counterclaim", "part_admitted", "judgment"),
+        },
+    )  # fmt: skip
+    since_judgment: SinceJudgment = ask(
+        "What has happened since?", noun="what has happened since the judgment", group=GROUP,
+        default=SinceJudgment.not_paid, when={"situation": ("judgment",)},
+    )  # fmt: skip
+    in_contact: Contact = ask(
+        "Do they answer you?", noun="the answer about contact", group=GROUP, default=Contact.not_asked,
+        hint="By phone, by email or face to face.", when={"situation": ("claimed",), "claim_made": ("waiting",)},
+    )  # fmt: skip
+    reminders_sent: Reminders = ask(
+        "How often have you reminded them in writing?", noun="the number of reminders", group=GROUP,
+        default=Reminders.none, when={"situation": ("silent",), "how_late": ("up_to_1_month", "up_to_3_months")},
+    )  # fmt: skip
+    mediation_offered: Mediation = ask(
+        "Have you offered to mediate?", noun="the answer about mediation", group=GROUP, default=Mediation.no,
+        hint="A mediator is a neutral person who helps you both reach a deal.",
+        when=(
+            {"situation": ("disputed",)},
+            {"situation": ("disputed_partly",), "admitted_part_paid": ("yes",)},
+            {"situation": ("silent", "letter_ignored"), "disputed": DISPUTES},
+            {"situation": ("claimed",), "claim_made": ("defended",)},
+        ),
+    )  # fmt: skip
+    letter_sent: Letter = ask(
+        "Have you sent a letter before claim?", noun="the answer about the letter", group=GROUP, default=Letter.no,
+        hint="It says that you’ll go to court, and by when they must answer.",
+        when={"situation": ("disputed", "disputed_partly"), "mediation_offered": ("failed",)},
+    )  # fmt: skip
+    can_pay: CanPay = ask(
+        "Can they pay?", noun="the answer about their means", group=GROUP, default=CanPay.unknown,
+        hint="Broken promises, staff leaving and notices in The Gazette are signs that they can’t.",
+        when=(
+            {"situation": ("promised", "letter_ignored")},
+            {"situation": ("disputed", "disputed_partly"), "letter_sent": ("time_up",)},
+            {"situation": ("judgment",), "since_judgment": ("not_paid",)},
+            {"situation": ("claimed",), "claim_made": ("waiting",), "in_contact": ("yes",)},
+        ),
+    )  # fmt: skip
+    keep_customer: bool = ask(
+        "Do you want to keep working with them?", noun="the wish to keep them", group=GROUP, default=True,
+        hint="It changes how soon to turn to a court.",
+        when=(
+            {"situation": ("silent",), "how_late": ("up_to_3_months",), "reminders_sent": ("none", "one")},
+            {"situation": ("disputed", "disputed_partly", "letter_ignored"), "mediation_offered": ("failed",)},
+        ),
+    )  # fmt: skip
+    customer_type: CustomerType = _shared(
+        shared.customer_type(), group=GROUP,
+        when=((("situation", ("short_of_money",)),), (("situation", ("paid_late",)), ("claim_made", ("no",)))),
+    )  # fmt: skip
+    nation: Nation = _shared(
+        shared.nation(), group=GROUP, when=((("situation", ("letter_ignored", "claimed", "judgment")),),)
     )  # fmt: skip

@@ -6,7 +6,7 @@ from calculators.kernel import Choice, Money, Source, Step, tell
 
 
 class GuidePage(Choice):
-    """A page of the guide: its title, and by its name the place where it stands."""
+    """A page of the guide, or a section of one: its title, and by its name the place where it stands."""
 
     prevent = "Before you do the work"
     check = "First: check it is not a mistake"
@@ -24,11 +24,43 @@ class GuidePage(Choice):
     records = "Keep a record"
     court = "Making a claim"
     if_nothing_works = "Writing it off, VAT bad debt relief, insolvency claim"
+    full_and_final = "They sent less, marked “full and final settlement”"
+    interest_only = "They paid the invoice late, but not the interest"
+    part_disputed = "They dispute only part of it"
+    strike_off = "It’s about to be struck off"
+    dissolved = "It has been dissolved"
+    moved = "They’ve moved, or you can’t find them"
+    died = "Your customer has died"
+    abroad = "Your customer is abroad"
+    counterclaim = "They have counterclaimed"
+    paid_not_fee = "They paid after you claimed, but not the court fee"
+    judgment_ignored = "They ignore the judgment"
+    bailiffs_found_nothing = "The bailiffs found nothing"
+    set_aside = "They want the judgment set aside"
 
     @property
     def page(self) -> str:
-        """Where it stands, from the root of the site."""
-        return "mediation/session" if self is GuidePage.mediation_session else self.name.replace("_", "-")
+        """Where it stands, from the root of the site; a section by its anchor."""
+        return SECTIONS.get(self.name) or self.name.replace("_", "-")
+
+
+SECTIONS = {
+    "mediation_session": "mediation/session",
+    "full_and_final": "not-simple/payments#full-and-final",
+    "interest_only": "not-simple/payments#interest-only",
+    "part_disputed": "not-simple/payments#part-disputed",
+    "strike_off": "not-simple/company#strike-off",
+    "dissolved": "not-simple/company#dissolved",
+    "moved": "not-simple/who-owes#moved",
+    "died": "not-simple/who-owes#died",
+    "abroad": "not-simple/who-owes#abroad",
+    "counterclaim": "not-simple/claim#counterclaim",
+    "paid_not_fee": "not-simple/claim#paid-not-fee",
+    "judgment_ignored": "not-simple/judgment#ignored",
+    "bailiffs_found_nothing": "not-simple/judgment#bailiffs-found-nothing",
+    "set_aside": "not-simple/judgment#set-aside",
+}
+"""Pages whose place isn't their name."""
 
 
 class Stage(Choice):
@@ -58,31 +90,47 @@ class Stage(Choice):
 
 
 class NextStep(Choice):
-    """The one thing to do now."""
+    """The one thing to do now, as an adviser would say it."""
 
-    confirm_before_due = "Make sure that nothing stands in the way of payment"
-    check_and_ask = "Check that it is no mistake, and ask for the money"
+    confirm_before_due = "Make sure nothing stands in the way of payment"
+    check_and_ask = "Check it isn’t a mistake, then ask for the money"
     find_out_if_they_can_pay = "Find out whether they can pay"
-    check_the_time_limit = "Check whether you are still in time"
-    chase = "Chase: telephone, then write"
-    talk_it_through = "Talk about what is wrong"
-    agree_a_day = "Agree on a day to pay"
-    agree_instalments = "Agree on instalments"
+    check_the_time_limit = "Check whether you’re still in time to claim"
+    chase = "Phone them, then write again"
+    phone_for_a_date = "Phone the person who decides, and get a date"
+    talk_it_through = "Talk to them about what’s wrong"
+    ask_for_the_undisputed_part = "Ask for the part they agree they owe"
+    agree_a_day = "Agree a date for payment"
+    agree_instalments = "Agree a payment plan"
+    answer_the_offer = "Answer their offer in writing"
+    say_it_is_part_payment = "Say in writing today that you take it as part payment only"
     make_an_offer = "Make one last written offer"
-    settle_the_claim = "Settle the claim that you started"
+    settle_the_claim = "Settle the claim you’ve started"
+    claim_late_interest_alone = "Ask for the interest and compensation on their own"
     offer_mediation = "Offer to mediate"
-    follow_up_mediation = "Follow up your offer to mediate"
+    follow_up_mediation = "Ask once more about mediation"
     prepare_for_mediation = "Prepare for the mediation"
     take_court_mediation = "Use the mediation that the court offers"
     send_letter_before_claim = "Send a letter before claim"
     wait_for_their_answer = "Wait for their answer to your letter"
-    start_a_claim = "Start a claim at court"
+    find_them = "Find their address before you write or claim"
+    check_where_to_claim = "Check which country’s court you could use"
+    start_a_claim = "Start a court claim"
     wait_or_ask_for_judgment = "Wait for their answer to the claim, or ask for judgment"
+    answer_the_counterclaim = "Send the court your defence to the counterclaim"
+    answer_the_part_admission = "Tell the court whether you accept the part they admit"
+    claim_the_fee_and_interest = "Tell the court what they paid, and ask them for the fee and interest"
+    tell_the_court_they_paid = "Tell the court that they’ve paid"
     prepare_for_the_hearing = "Prepare for the hearing"
     find_out_what_they_have = "Find out what they own and earn"
     make_them_pay = "Ask the court to make them pay"
-    instalments_on_the_judgment = "Agree on instalments under the judgment"
+    try_another_way_to_enforce = "Choose another way to enforce the judgment"
+    oppose_setting_aside = "Read why they want the judgment set aside, and answer the court"
+    instalments_on_the_judgment = "Agree instalments on the judgment"
     claim_in_the_insolvency = "Claim in the insolvency if there is one; if not yet, ask what they can pay now"
+    object_to_striking_off = "Object to the striking off today, with proof of the debt"
+    restore_or_write_off = "Find out if the company is worth restoring, or write the debt off"
+    claim_from_the_estate = "Write to whoever is dealing with the estate"
 
 
 class Tool(Choice):
@@ -123,7 +171,7 @@ class Place:
     """One stage of the way."""
 
     stage: Stage = tell("Stage")
-    here: str = tell("You")
+    here: str = tell("Where you are")
     cost: str = tell("What it costs")
     time: str = tell("How long it takes")
     binds: str = tell("Does it bind?")
@@ -141,7 +189,7 @@ class Result:
     page_title: GuidePage = tell("Page to read")
     calculator: Tool = tell("Calculator to use")
     draft: Draft | None = tell("Draft to start from", absent="none for this step")
-    least_fees: Money = tell("Fees for this step, at the least")
+    least_fees: Money | None = tell("Fees for this step, at the least", absent="not established for where they are")
     why: tuple[str, ...] = tell("Why this step")
     prepare: tuple[str, ...] = tell("What to prepare")
     avoid: tuple[str, ...] = tell("What not to do")

@@ -1,23 +1,161 @@
-"""Which step: rules that turn the answers into one of the steps."""
+"""Which step: rules that turn the answers into one of the steps. Each either knows the step or passes."""
 
-from .questions import CanPay, Claim, Contact, Disputed, HowLate, Inputs, Letter, Mediation
+from dataclasses import replace
+from typing import Any
+
+from calculators.kernel import chasing
+
+from .questions import (
+    CanPay,
+    Claim,
+    CompanyStatus,
+    Contact,
+    Disputed,
+    HowLate,
+    Inputs,
+    Letter,
+    Mediation,
+    Offer,
+    Paid,
+    Reminders,
+    SinceJudgment,
+    Situation,
+    Whereabouts,
+)
 from .result import NextStep
+
+# What a situation says without asking
+
+SAID: dict[Situation, dict[str, Any]] = {
+    Situation.not_due: {"how_late": HowLate.not_due},
+    Situation.not_asked: {"in_contact": Contact.not_asked},
+    Situation.silent: {"in_contact": Contact.no},
+    Situation.promised: {"in_contact": Contact.yes, "disputed": Disputed.no},
+    Situation.short_of_money: {
+        "in_contact": Contact.yes, "disputed": Disputed.no, "can_pay": CanPay.not_at_once,
+    },
+    Situation.disputed_partly: {"in_contact": Contact.yes, "disputed": Disputed.partly},
+    Situation.disputed: {"in_contact": Contact.yes, "disputed": Disputed.fully},
+    Situation.offered_less: {"in_contact": Contact.yes},
+    Situation.letter_waiting: {"in_contact": Contact.no, "letter_sent": Letter.waiting},
+    Situation.letter_ignored: {"letter_sent": Letter.time_up},
+    Situation.claimed: {"letter_sent": Letter.time_up},
+    Situation.judgment: {"claim_made": Claim.judgment, "letter_sent": Letter.time_up},
+    Situation.closing: {"can_pay": CanPay.no},
+}  # fmt: skip
+"""The answers that go without saying in each situation."""
+
+UNLESS_TOLD: dict[Situation, dict[str, Any]] = {
+    Situation.offered_less: {"offer": Offer.made},
+    Situation.claimed: {"claim_made": Claim.waiting},
+    Situation.paid_late: {"paid": Paid.invoice},
+    Situation.gone: {"whereabouts": Whereabouts.not_found},
+    Situation.closing: {"company_status": CompanyStatus.close},
+}
+"""What a situation is taken to mean until the reader says more."""
+
+
+def settled(answers: Inputs) -> Inputs:
+    """The answers, with what the situation says without asking."""
+    if answers.situation is None:
+        return answers
+    unless_told = UNLESS_TOLD.get(answers.situation, {})
+    meant = {name: value for name, value in unless_told.items() if getattr(answers, name) in (None, Claim.no)}
+    said = SAID.get(answers.situation, {}) | meant
+    if answers.situation is Situation.letter_ignored:
+        said["in_contact"] = Contact.yes if _in_dispute(answers) else Contact.no
+    return replace(answers, **said)
 
 
 def next_step(answers: Inputs) -> NextStep:
     """The one step that these answers lead to; every combination has one."""
-    if answers.claim_made is Claim.judgment:
-        return _with_a_judgment(answers)
-    if answers.can_pay is CanPay.no:
-        early = answers.how_late is HowLate.not_due and answers.claim_made is Claim.no
+    known = settled(answers)
+    found = _gone(known) or _closing(known) or _paid(known) or _court_deadline(known) or _offer(known)
+    return found or _step(known)
+
+
+def decided_by_keeping(answers: Inputs) -> NextStep | None:
+    """The step if the wish to keep the customer were the other way, where that changes it."""
+    other = next_step(replace(answers, keep_customer=not answers.keep_customer))
+    return None if other is next_step(answers) else other
+
+
+# What comes before anything else
+
+
+def _gone(known: Inputs) -> NextStep | None:
+    if known.whereabouts is None or (known.whereabouts is Whereabouts.abroad and known.claim_made is not Claim.no):
+        return None
+    return {
+        Whereabouts.not_found: NextStep.find_them,
+        Whereabouts.died: NextStep.claim_from_the_estate,
+        Whereabouts.abroad: NextStep.check_where_to_claim,
+    }[known.whereabouts]
+
+
+def _closing(known: Inputs) -> NextStep | None:
+    """Companies Act 2006 ss1000 to 1012, 1029: before it is struck off you object, after it you restore it."""
+    if known.company_status is None:
+        return None
+    return {
+        CompanyStatus.close: NextStep.claim_in_the_insolvency,
+        CompanyStatus.striking_off: NextStep.object_to_striking_off,
+        CompanyStatus.dissolved: NextStep.restore_or_write_off,
+        CompanyStatus.insolvent: NextStep.claim_in_the_insolvency,
+    }[known.company_status]
+
+
+def _paid(known: Inputs) -> NextStep | None:
+    """A judgment for a claim paid in full must be set aside (CPR 13.2(c)); paid in part, the rest is due."""
+    if known.paid is None:
+        return None
+    if known.claim_made is Claim.no:
+        return NextStep.claim_late_interest_alone
+    if known.paid is Paid.everything:
+        return NextStep.tell_the_court_they_paid
+    return None if known.claim_made is Claim.judgment else NextStep.claim_the_fee_and_interest
+
+
+def _court_deadline(known: Inputs) -> NextStep | None:
+    """CPR 15.4 and 20.4: a counterclaim needs a defence; CPR 14: so does a part admission need an answer."""
+    if known.claim_made is Claim.judgment:
+        return _since_judgment(known)
+    return {
+        Claim.counterclaim: NextStep.answer_the_counterclaim,
+        Claim.part_admitted: NextStep.answer_the_part_admission,
+    }.get(known.claim_made)
+
+
+def _since_judgment(known: Inputs) -> NextStep | None:
+    """An application to set it aside comes first (CPR 13.3, 70.6)."""
+    if known.since_judgment is SinceJudgment.set_aside:
+        return NextStep.oppose_setting_aside
+    failed = known.since_judgment is SinceJudgment.enforcement_failed and known.can_pay is not CanPay.no
+    return NextStep.try_another_way_to_enforce if failed else None
+
+
+def _offer(known: Inputs) -> NextStep | None:
+    if known.offer is None:
+        return None
+    return NextStep.answer_the_offer if known.offer is Offer.made else NextStep.say_it_is_part_payment
+
+
+# The usual way
+
+
+def _step(known: Inputs) -> NextStep:
+    if known.claim_made is Claim.judgment:
+        return _with_a_judgment(known)
+    if known.can_pay is CanPay.no:
+        early = known.how_late is HowLate.not_due and known.claim_made is Claim.no
         return NextStep.find_out_if_they_can_pay if early else NextStep.claim_in_the_insolvency
-    if answers.claim_made is not Claim.no:
-        return _during_a_claim(answers)
-    if answers.how_late is HowLate.not_due:
-        return NextStep.talk_it_through if _in_dispute(answers) else NextStep.confirm_before_due
-    if answers.how_late is HowLate.over_6_years:
+    if known.claim_made is not Claim.no:
+        return _during_a_claim(known)
+    if known.how_late is HowLate.not_due:
+        return NextStep.talk_it_through if _in_dispute(known) else NextStep.confirm_before_due
+    if known.how_late is HowLate.over_6_years:
         return NextStep.check_the_time_limit
-    return _before_a_claim(answers)
+    return _before_a_claim(known)
 
 
 def _in_dispute(answers: Inputs) -> bool:
@@ -56,6 +194,8 @@ def _mediation(answers: Inputs) -> NextStep:
 
 
 def _before_a_claim(answers: Inputs) -> NextStep:
+    if answers.situation is Situation.disputed_partly and not answers.admitted_part_paid:
+        return NextStep.ask_for_the_undisputed_part
     if answers.mediation_offered is Mediation.agreed:
         return NextStep.prepare_for_mediation
     if answers.in_contact is Contact.yes:
@@ -86,7 +226,8 @@ def _undisputed(answers: Inputs) -> NextStep:
         return NextStep.wait_for_their_answer
     if answers.mediation_offered is Mediation.waiting:
         return NextStep.follow_up_mediation
-    if answers.keep_customer and answers.mediation_offered is Mediation.no:
+    broken = answers.situation is Situation.promised
+    if answers.keep_customer and answers.mediation_offered is Mediation.no and not broken:
         return NextStep.offer_mediation
     return _letter(answers) or _claim(answers)
 
@@ -96,14 +237,18 @@ def _silent(answers: Inputs) -> NextStep:
     fresh = answers.letter_sent is Letter.no and answers.mediation_offered is Mediation.no
     if fresh and _in_dispute(answers) and answers.how_late is not HowLate.up_to_1_month:
         return NextStep.offer_mediation
-    if answers.letter_sent is Letter.no and _still_to_chase(answers):
-        return NextStep.chase
+    if answers.letter_sent is Letter.no and not _letter_is_due(answers):
+        return NextStep.phone_for_a_date if _reminders(answers) >= chasing.MOST_REMINDERS else NextStep.chase
     return _letter(answers) or _claim(answers)
 
 
-def _still_to_chase(answers: Inputs) -> bool:
-    """For a month, and for up to three where the customer is worth keeping."""
-    return answers.how_late is HowLate.up_to_1_month or (_recent(answers) and answers.keep_customer)
+def _letter_is_due(answers: Inputs) -> bool:
+    months = {HowLate.up_to_1_month: 0, HowLate.up_to_3_months: 1}.get(answers.how_late, chasing.MONTHS_TO_KEEP_THEM)
+    return chasing.letter_is_due(months_late=months, reminders=_reminders(answers), keep_them=answers.keep_customer)
+
+
+def _reminders(answers: Inputs) -> int:
+    return {Reminders.none: 0, Reminders.one: 1, Reminders.two_or_more: 2}[answers.reminders_sent]
 
 
 def _letter(answers: Inputs) -> NextStep | None:

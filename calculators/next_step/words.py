@@ -1,32 +1,90 @@
-"""What is said beside a step: cautions, what comes after it, and the sources of the figures."""
+"""What is said beside a step: why, what to watch for, what comes after it, and the sources of the figures."""
 
 from collections.abc import Iterator
 from functools import cache
 
-from calculators.kernel import EnforcementMethod, Nation, Source, court_mediation, in_words, latest, limitation_years
+from calculators.kernel import (
+    EnforcementMethod,
+    Nation,
+    Source,
+    court_mediation,
+    in_words,
+    latest,
+    limitation_years,
+    shared,
+)
 
 from .advice import Advice
 from .journey import newest, says
 from .questions import Claim, Contact, HowLate, Inputs, Letter
 from .result import NextStep, Stage
+from .rules import decided_by_keeping
+
+
+def reasons(answers: Inputs, advice: Advice) -> Iterator[str]:
+    """Why this step; where the wish to keep the customer decided it, that it did."""
+    yield advice.why
+    if other := decided_by_keeping(answers):
+        wish = "want" if answers.keep_customer else "don’t need"
+        told = "You said you" if answers.situation else "This takes it that you"
+        yield f"{told} {wish} to keep working with them. Otherwise the step would be: {_lower(other.value)}."
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
     """What to watch for."""
     yield from _time_limit(answers)
     yield from _odd_answers(answers)
-    if found is NextStep.take_court_mediation:
+    if found is NextStep.take_court_mediation and answers.nation is not Nation.england_wales:
+        yield f"Ask the court whether it offers mediation: we haven’t established what it costs in {answers.nation}."
+    elif found is NextStep.take_court_mediation:
         yield (
-            "In England and Wales the court’s free mediation comes by itself for money claims of up to "
+            "In England and Wales the court’s free mediation is automatic for money claims of up to "
             f"{says(court_mediation.LIMIT)} that were started by {in_words(court_mediation.pilot_ends())}. "
             "Elsewhere, above that and after that day, ask the court."
         )
-    if found in (NextStep.agree_instalments, NextStep.instalments_on_the_judgment, NextStep.settle_the_claim):
+    yield from _about_the_customer(answers, found)
+    yield from _about_the_nation(answers, found)
+
+
+def _about_the_customer(answers: Inputs, found: NextStep) -> Iterator[str]:
+    plans = (NextStep.agree_instalments, NextStep.instalments_on_the_judgment, NextStep.settle_the_claim)
+    if found in plans and (answers.situation is None or shared.is_person(answers.customer_type)):
         yield (
             "If your customer is a person, a sole trader or a small partnership, instalments with interest or a fee "
             "can be regulated credit. Read the page first."
         )
-    yield "The fees here are the lowest in England and Wales. Yours may be more."
+    if found is NextStep.claim_late_interest_alone and answers.customer_type is shared.CustomerType.consumer:
+        yield (
+            "The law on late payment doesn’t cover a private person. If they paid before you claimed, the court can’t "
+            "add interest to what was paid. Check whether your contract gives you any."
+        )
+
+
+def _about_the_nation(answers: Inputs, found: NextStep) -> Iterator[str]:
+    if answers.nation is Nation.england_wales:
+        yield "The fees here are the lowest in England and Wales. Yours may be more."
+        return
+    yield f"{answers.nation} has its own courts, forms and fees. Where we don’t know a fee, we say so."
+    if found in RULES_OF_ENGLAND:
+        yield (
+            f"The court rules behind this step are those of England and Wales. We haven’t established them for "
+            f"{answers.nation}: ask the court office, today, what you must send and by when."
+        )
+
+
+RULES_OF_ENGLAND = (
+    NextStep.answer_the_counterclaim,
+    NextStep.answer_the_part_admission,
+    NextStep.claim_the_fee_and_interest,
+    NextStep.tell_the_court_they_paid,
+    NextStep.oppose_setting_aside,
+    NextStep.try_another_way_to_enforce,
+    NextStep.wait_or_ask_for_judgment,
+)
 
 
 def _time_limit(answers: Inputs) -> Iterator[str]:
@@ -36,7 +94,7 @@ def _time_limit(answers: Inputs) -> Iterator[str]:
     """
     years, scottish = (limitation_years(nation).value for nation in (Nation.england_wales, Nation.scotland))
     limit = (
-        f"A claim must start within {years} years of the day it was due. For work, time may run from the day you "
+        f"A claim must start within {years} years of the date it was due. For work, time may run from the day you "
         f"finished it, if that was earlier. In Scotland the debt is gone after {scottish}"
     )
     if answers.claim_made is not Claim.no:
@@ -47,13 +105,13 @@ def _time_limit(answers: Inputs) -> Iterator[str]:
         yield f"{limit}. Write down your last day now. The older a debt, the harder it is to collect."
     if answers.how_late is HowLate.up_to_6_years:
         yield (
-            f"{limit}, so there it may be gone already. Find the exact day today. Talks do not stop the clock: if the "
-            "day is near, get advice on starting the claim first and talking after."
+            f"{limit}, so there it may be gone already. Find the exact date today. Talks don’t stop the clock: if the "
+            "date is near, get advice on starting the claim first and talking after."
         )
     if answers.how_late is HowLate.over_6_years:
         yield (
-            f"{limit}. You are probably too late, unless they paid a part or said in writing that they owe it since. "
-            "Get advice before you spend anything."
+            f"{limit}. You are probably too late, unless they paid part of it or said in writing that they owe it "
+            "since. Get advice before you spend anything."
         )
 
 
@@ -61,15 +119,15 @@ def _odd_answers(answers: Inputs) -> Iterator[str]:
     """Answers that do not fit together, and what follows."""
     acted = answers.letter_sent is not Letter.no or answers.claim_made is not Claim.no
     if answers.how_late is HowLate.not_due and acted:
-        yield "You say that it is not due yet. A letter before claim or a claim is too early until it is."
+        yield "You say that it isn’t due yet. A letter before claim or a claim is too early until it is."
     if answers.claim_made in (Claim.waiting, Claim.defended) and answers.letter_sent is not Letter.time_up:
         yield "You claimed before a letter had run its time. The court may ask why, so be ready to explain."
-    if answers.in_contact is Contact.not_asked and acted:
-        yield "You say that you have not asked them yet. A telephone call may still save you the rest."
+    if answers.in_contact is Contact.not_asked and acted and answers.situation is None:
+        yield "You say that you haven’t asked them yet. A phone call may still save you the rest."
 
 
 def next_steps(answers: Inputs, advice: Advice) -> Iterator[str]:
-    """What to read and do after this step."""
+    """What to read and do after this step, and what the advice rests on."""
     yield f"Read “{advice.page}”."
     yield advice.then
     recent = answers.how_late in (HowLate.up_to_1_month, HowLate.up_to_3_months, HowLate.up_to_1_year)
@@ -77,16 +135,20 @@ def next_steps(answers: Inputs, advice: Advice) -> Iterator[str]:
         months = latest("uk.small_business_commissioner_months").value
         yield (
             "If you have fewer than 50 staff and they have 50 or more, the Small Business Commissioner may take up "
-            f"your complaint for nothing, within {months} months of the due day."
+            f"your complaint free of charge, within {months} months of the due date."
         )
-    yield "If it is getting to you, talk to somebody. Business Debtline is free."
+    yield from advice.sources
+    yield "If it’s getting to you, talk to somebody. Business Debtline is free."
 
 
 @cache
-def sources() -> tuple[Source, ...]:
+def sources(nation: Nation) -> tuple[Source, ...]:
     """Every figure of the whole way."""
-    named = [
-        "mediation.cmc_fixed_fee",
+    return tuple(Source(field=name, figure=newest(name)) for name in (*COURTS[nation], *EVERYWHERE))
+
+
+COURTS = {
+    Nation.england_wales: (
         "england_wales.letter_before_claim_days_company",
         "england_wales.letter_before_claim_days_individual",
         "england_wales.issue_fee",
@@ -95,8 +157,13 @@ def sources() -> tuple[Source, ...]:
         "england_wales.other_tracks_weeks_to_trial",
         *(f"england_wales.{one.name}_fee" for one in EnforcementMethod if one is not EnforcementMethod.none),
         court_mediation.LIMIT,
-        "england_wales.limitation_years",
-        "scotland.limitation_years",
-        "uk.vat_bad_debt_relief_months",
-    ]
-    return tuple(Source(field=name, figure=newest(name)) for name in named)
+    ),
+    Nation.scotland: ("scotland.simple_procedure_fee",),
+    Nation.northern_ireland: ("northern_ireland.small_claim_fee",),
+}
+EVERYWHERE = (
+    "mediation.cmc_fixed_fee",
+    "england_wales.limitation_years",
+    "scotland.limitation_years",
+    "uk.vat_bad_debt_relief_months",
+)

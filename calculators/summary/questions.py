@@ -59,7 +59,11 @@ def _as_asked_here(one: Any, name: str, *, type: Any = None, default: Any = MISS
     """A question of another record, which may be left empty here."""
     default = one.default if default is MISSING else default
     default = () if default is MISSING else default
-    return name, type or one.type, field(default=default, metadata={"ask": replace(one.metadata["ask"], **words)})
+    return (
+        name,
+        type or one.type,
+        field(default=default, metadata={"ask": replace(one.metadata["ask"], when=(), **words)}),
+    )
 
 
 Inputs = make_dataclass("Inputs", _questions(), frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 /** @import { Engine, Reason } from "./engine/engine.js" */
 /** @import { Problem } from "./form/errors.js" */
 
+import { showAsked } from "./form/conditions.js";
 import { collect, fill, typedInto, unfold } from "./form/values.js";
 import { FormStatus, byHand, goTo } from "./engine/form-status.js";
 import { morph } from "./answer/morph.js";
@@ -48,6 +49,7 @@ class Form extends FormStatus {
   constructor(place, engine) {
     super(place, engine);
     this.#engineRequest = new EngineRequest(engine);
+    showAsked(this.form);
     this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
     this.watchIntent(this.form);
     this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));
@@ -77,6 +79,7 @@ class Form extends FormStatus {
 
   /** Answers what a browser has put back into the boxes after this script had looked, as it does on the way back. */
   restored() {
+    showAsked(this.form);
     if (!this.#unanswered && this.answer.dataset.state === "example" && isDirty(this.form)) this.#ask();
   }
 
@@ -123,6 +126,7 @@ class Form extends FormStatus {
 
   /** Leaves nothing of what was answered, once the form has been emptied. */
   #forget() {
+    showAsked(this.form);
     this.#left.clear();
     this.#told = {};
     this.#unanswered = false;
@@ -132,6 +136,7 @@ class Form extends FormStatus {
   }
 
   #ask() {
+    showAsked(this.form);
     this.#unanswered = true;
     this.#request = { calculator: this.place.dataset.calculator, values: collect(this.form), today: today() };
     this.engine.ask(this, JSON.stringify({ ...this.#request, surface: "page" }));

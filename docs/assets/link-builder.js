@@ -3,6 +3,7 @@
 /** @import { Asker, Engine, Reason } from "./engine/engine.js" */
 /** @import { Problem } from "./form/errors.js" */
 
+import { showAsked } from "./form/conditions.js";
 import { collect } from "./form/values.js";
 import { words } from "./advisers/strings.js";
 import { isShareable } from "./navigation/fragment.js";
@@ -66,6 +67,7 @@ class Builder {
 
   #make() {
     if (!this.#form) return;
+    showAsked(this.#form);
     this.#given = given(this.#form);
     const fragment = new URLSearchParams(this.#given.map(({ name, value }) => [name, value])).toString();
     const link = new URL(`${this.#chosen.dataset.page}${fragment && "#"}${fragment}`, SITE).href;

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from calculators import load
-from calculators.kernel import Figure, figure, in_words
+from calculators.kernel import Figure, chasing, figure, in_words
 from calculators.kernel import pounds as in_pounds
 from calculators.kernel.base.fields import items, show
 from calculators.kernel.base.parse import parse
@@ -102,6 +102,11 @@ class Macros:
             f'<p class="tool"><a href="{escape(target)}"><span class="tool-name">{escape(module.TITLE)}</span> '
             f'<span class="tool-action">{escape(module.ACTION)}</span></a></p>'
         )
+
+    def days_late(self, step: str) -> str:
+        """How late an invoice is when a step of the chase is due, such as “One week late”."""
+        words = chasing.in_words(getattr(chasing, step.upper()))
+        return f"{words[0].upper()}{words[1:]}"
 
     def situation(self, words: str, **values: str) -> str:
         """A way into the next step for somebody who is in this situation."""

@@ -208,7 +208,8 @@ def _cell(item: Item, value: object, text: str) -> str:
 def _led(value: object, text: str) -> str:
     """The words for a value, as the way to its page where it has one; every answer stands two folders deep."""
     if isinstance(value, Choice) and value.page:
-        return f'<a href="{UP}{value.page}/">{escape(text)}</a>'
+        page, _, section = value.page.partition("#")
+        return f'<a href="{UP}{page}/{f"#{section}" if section else ""}">{escape(text)}</a>'
     return escape(text)
 
 

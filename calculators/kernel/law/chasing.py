@@ -1,0 +1,31 @@
+"""When to remind, phone, write again and send the letter before claim: one plan, and ours. No law sets these days."""
+
+REMINDER, CALL, SECOND_LETTER, HOLD_NOTICE, LETTER_BEFORE_CLAIM = 1, 7, 14, 21, 30
+"""Days after the last day to pay."""
+
+GAP_DAYS = 7
+"""Days to leave between one contact and the next."""
+
+MOST_REMINDERS = 2
+"""After so many written reminders another one is no use: phone, and then send the letter before claim."""
+
+MONTHS_TO_KEEP_THEM = 3
+"""How long you can go on asking before the letter, where you want to keep the customer."""
+
+
+def letter_is_due(*, months_late: int, reminders: int, keep_them: bool) -> bool:
+    """Whether the letter before claim comes next for a customer who doesn't answer; `months_late` are whole months."""
+    if months_late < 1:
+        return False
+    return reminders >= MOST_REMINDERS or not keep_them or months_late >= MONTHS_TO_KEEP_THEM
+
+
+def in_words(days: int) -> str:
+    """Days late as a person says them, such as "one week late"."""
+    return {
+        REMINDER: "the next working day",
+        CALL: "one week late",
+        SECOND_LETTER: "two weeks late",
+        HOLD_NOTICE: "three weeks late",
+        LETTER_BEFORE_CLAIM: "from a month late",
+    }[days]

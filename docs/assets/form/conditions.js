@@ -1,0 +1,68 @@
+/** Questions that depend on earlier answers: shown where they matter; hidden, and not sent, where they don't. */
+
+import { isUntouched, nameOf } from "./questions.js";
+
+/**
+ * Whether a question is asked; `open` while a question it depends on has no answer yet. An answer that a link or a claim
+ * has brought to such a question is shown, and counts.
+ * @typedef {"yes" | "no" | "open"} Asked
+ */
+
+/**
+ * Shows the questions that these answers ask for, and hides the others. Focus stays where it is.
+ * @param {HTMLFormElement} form
+ */
+export function showAsked(form) {
+  /** @type {Map<string, Asked>} */
+  const states = new Map();
+  const questions = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-field]"));
+  const byName = new Map([...questions].map((question) => [nameOf(question), question]));
+  for (const [name, question] of byName) {
+    const prefix = name.slice(0, name.lastIndexOf(".") + 1); // of its row, such as invoices.2.
+    const state = asked(question.dataset.when, (other, wanted) => {
+      const before = states.get(prefix + other) ?? "yes";
+      const code = codeIn(byName.get(prefix + other));
+      if (before !== "yes" || !code) return before === "no" ? "no" : "open";
+      return wanted.includes(code) ? "yes" : "no";
+    });
+    states.set(name, state);
+    if (question.dataset.when) show(question, state === "yes" || (state === "open" && !isUntouched(question)));
+  }
+  for (const part of form.querySelectorAll(".group, .more")) {
+    part.toggleAttribute("hidden", !part.querySelector("[data-field]:not([hidden])"));
+  }
+  form.dataset.ready = "";
+}
+
+/**
+ * Such as `situation=silent letter_sent=no; situation=gone|dead`: any one of the conditions, all of its parts.
+ * @param {string | undefined} when
+ * @param {(name: string, wanted: string[]) => Asked} has whether an earlier question has one of these answers
+ * @returns {Asked}
+ */
+function asked(when, has) {
+  if (!when) return "yes";
+  const states = when.split("; ").map((condition) => allOf(condition.split(" ").map((part) => holds(part, has))));
+  return states.includes("yes") ? "yes" : states.includes("open") ? "open" : "no";
+}
+
+/** @param {Asked[]} states @returns {Asked} */
+const allOf = (states) => (states.includes("no") ? "no" : states.includes("open") ? "open" : "yes");
+
+/** @param {string} part @param {(name: string, wanted: string[]) => Asked} has */
+function holds(part, has) {
+  const [name = "", wanted = ""] = part.split("=");
+  return has(name, wanted.split("|"));
+}
+
+/** The code of the choice that is made in a question. @param {HTMLElement | undefined} question */
+function codeIn(question) {
+  const box = question?.querySelector("input:checked, select");
+  return box instanceof HTMLInputElement || box instanceof HTMLSelectElement ? box.value : "";
+}
+
+/** A box that is disabled isn't sent and takes no focus. @param {HTMLElement} question @param {boolean} isAsked */
+function show(question, isAsked) {
+  question.hidden = !isAsked;
+  for (const box of question.querySelectorAll("input, select, textarea, button")) box.toggleAttribute("disabled", !isAsked);
+}
