@@ -41,7 +41,7 @@ def test_a_range_that_rounds_to_one_amount_is_one_amount() -> None:
 @pytest.mark.parametrize(
     ("chance", "word"),
     [("5", "very unlikely"), ("39.9", "unlikely"), ("40", "about even"), ("60", "about even"), ("75", "likely"),
-     ("90", "very likely")],
+     ("90", "very likely"), ("100", "certain")],
 )  # fmt: skip
 def test_a_chance_has_a_word(chance: str, word: str) -> None:
     assert likelihood(Decimal(chance)) == word
@@ -67,3 +67,10 @@ def test_an_estimate_is_shown_with_its_range_and_a_chance_with_its_word() -> Non
 def test_an_estimate_without_a_range_is_shown_rounded() -> None:
     told = Told(worth=Decimal("3817.90"), worth_low=None, worth_high=None, chance=Decimal(60))
     assert figure_of(told, items(Told)[0]) == "about £3,820"
+
+
+def test_what_no_guess_moves_is_exact() -> None:
+    told = Told(
+        worth=Decimal("3817.90"), worth_low=Decimal("3817.90"), worth_high=Decimal("3817.90"), chance=Decimal(60)
+    )
+    assert figure_of(told, items(Told)[0]) == "£3,817.90"

@@ -3,21 +3,50 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from calculators.kernel import (
+    Money,
+    claim_outcomes,
     to_pence,
     to_percentage,
 )
 
-from .guesses import POINTS, Guesses, clamped
+from .guesses import Guesses
 from .offers import offer_today, plan_of, today_share
 from .questions import Inputs, strength
 from .result import Estimate, InWords
-from .sums import View
+from .sums import Views
+
+_RANGED = {
+    "walk_away": "walk_away",
+    "target": "target",
+    "customer_limit": "limit",
+    "court_alternative": "by_court",
+    "agency_alternative": "by_agency",
+    "best_alternative": "best",
+}
+"""The amounts of a result that have a low and a high, and what a view calls them."""
 
 
-def estimates(low: View, base: View, high: View) -> Iterator[Estimate]:
-    """What rests on the chances of being paid."""
+def ranges(views: Views) -> dict[str, Any]:
+    """The low and the high of every amount that follows from the chances, by the names of the result's fields."""
+    found: dict[str, Money | None] = {}
+    for name, of in _RANGED.items():
+        low, high = _ends(views, of)
+        found |= {f"{name}_low": low, f"{name}_high": high}
+    return found
+
+
+def _ends(views: Views, name: str) -> tuple[Money, Money] | tuple[None, None]:
+    """The lowest and the highest where chances are worse, as they are, and better; None where it is absent."""
+    found = [amount for view in views if (amount := getattr(view, name)) is not None]
+    return (min(found), max(found)) if getattr(views[1], name) is not None else (None, None)
+
+
+def estimates(inputs: Inputs, views: Views) -> Iterator[Estimate]:
+    """Every amount that rests on the chances, with worse and better ones."""
+    low, base, high = views
     for what, name in (
         ("Court, if you do not agree", "by_court"),
         ("An agency, if you do not agree", "by_agency"),
@@ -26,26 +55,36 @@ def estimates(low: View, base: View, high: View) -> Iterator[Estimate]:
         ("The most they would likely pay, a guess", "limit"),
     ):
         yield Estimate(what=what, low=getattr(low, name), base=getattr(base, name), high=getattr(high, name))
-
-
-def later_estimates(inputs: Inputs, views: tuple[View, View, View]) -> Iterator[Estimate]:
-    """What is paid later, with the chance that it is completed lower and higher, too."""
-    kept = [clamped(inputs.chance_of_completing + points) for points in (-POINTS, 0, POINTS)]
-    asked = [replace(inputs, chance_of_completing=max(chance, Decimal(1))) for chance in kept]
-    shares = [today_share(one, plan_of(one)) for one in asked]
-    low, base, high = (to_pence(view.walk_away / share) for view, share in zip(views, shares, strict=True))
-    yield Estimate(what="Your walk-away in instalments", low=low, base=base, high=high)
+    least, middle, most = in_instalments(inputs, views)
+    yield Estimate(what="Your walk-away in instalments", low=least, base=middle, high=most)
     if inputs.offer_amount is not None:
-        low_offer, offer, high_offer = map(offer_today, asked)
-        yield Estimate(what="Their offer in today's money", low=low_offer, base=offer, high=high_offer)
+        worst, offer, best = offers_today(inputs)
+        yield Estimate(what="Their offer in today's money", low=worst, base=offer, high=best)
+
+
+def in_instalments(inputs: Inputs, views: Views) -> tuple[Money, ...]:
+    """The walk-away paid in instalments, with the chance that they are completed lower and higher, too."""
+    shares = [today_share(one, plan_of(one)) for one in _completing(inputs)]
+    return tuple(to_pence(view.walk_away / share) for view, share in zip(views, shares, strict=True))
+
+
+def offers_today(inputs: Inputs) -> tuple[Money | None, ...]:
+    """Their offer in today's money, with the chance that it is completed lower, as it is, and higher."""
+    return tuple(map(offer_today, _completing(inputs)))
+
+
+def _completing(inputs: Inputs) -> list[Inputs]:
+    points = (-claim_outcomes.POINTS, 0, claim_outcomes.POINTS)
+    kept = (claim_outcomes.clamped(inputs.chance_of_completing + by) for by in points)
+    return [replace(inputs, chance_of_completing=max(chance, Decimal(1))) for chance in kept]
 
 
 def chances_in_words(guesses: Guesses) -> Iterator[InWords]:
     """Each chance that the sums use, with our word for it."""
     named = {
-        "you win, if they fight it": guesses.case.chance_of_winning,
-        "you get the money, if you win": guesses.case.chance_of_collecting,
-        "an agency collects": guesses.agency,
+        "You win, if they fight it": guesses.case.chance_of_winning,
+        "You get the money, if you win": guesses.case.chance_of_collecting,
+        "An agency collects": guesses.agency,
     }
     for question, chance in named.items():
         if chance is not None:

@@ -13,13 +13,11 @@ from calculators.kernel import (
     Money,
     Percentage,
     add_months,
+    claim_outcomes,
     latest,
 )
 
 from .questions import Inputs, Strength
-
-POINTS = 15
-"""How far each chance is moved down and up, in points of a hundred: our choice."""
 
 AVERAGE_MONTH = Decimal("30.4375")
 """Days in a month with leap years, by which the age of a debt is counted."""
@@ -87,14 +85,8 @@ def _number(typed: Percentage | None, word: Strength) -> Percentage:
 
 def moved(guesses: Guesses, points: int) -> Guesses:
     """Every chance of being paid that many points higher or lower."""
-    names = ("chance_of_winning", "chance_of_collecting", "agency")
-    chances = {name: guesses.of(name) for name in names}
-    return guesses.having(**{name: clamped(chance + points) for name, chance in chances.items() if chance is not None})
-
-
-def clamped(chance: Percentage) -> Percentage:
-    """The chance, kept between 0 and 100."""
-    return min(Decimal(100), max(Decimal(0), chance))
+    agency = None if guesses.agency is None else claim_outcomes.clamped(guesses.agency + points)
+    return replace(guesses, case=guesses.case.with_chances_moved(points), agency=agency)
 
 
 def polls() -> tuple[tuple[Decimal, Figure], ...]:

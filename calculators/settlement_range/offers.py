@@ -18,7 +18,7 @@ from calculators.kernel import (
 from .guesses import Guesses
 from .questions import Inputs
 from .result import Option, Verdict, Worth
-from .sums import View, claim_today, discount
+from .sums import View, Views, claim_today, discount
 
 USUAL_PLAN = 6
 """Monthly instalments that the walk-away is turned into where nobody has offered a plan: our choice."""
@@ -76,13 +76,22 @@ def offer_today(inputs: Inputs) -> Money | None:
 
 
 def verdict(offer: Money | None, low: View, base: View) -> Verdict | None:
-    """What we make of an offer in today's money, beside what you need, even where that is more than the claim."""
+    """How an offer in today's money compares with what you need, even where that is more than the claim."""
     if offer is None:
         return None
     if offer < base.needed:
         return Verdict.too_low if base.is_hopeless or offer < low.needed else Verdict.a_little_low
     aim = base.target
     return Verdict.worth_taking if aim is None or offer < aim else Verdict.good
+
+
+def is_close_call(offer: Money | None, views: Views) -> bool | None:
+    """Whether an offer lies in the middle half of what you may need; None without an offer."""
+    if offer is None:
+        return None
+    needed = [view.needed for view in views]
+    quarter = (max(needed) - min(needed)) / 4
+    return not views[1].is_hopeless and min(needed) + quarter < offer < max(needed) - quarter
 
 
 def comparison(inputs: Inputs, guesses: Guesses, base: View) -> Iterator[Worth]:

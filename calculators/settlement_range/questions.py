@@ -1,5 +1,6 @@
 """What the settlement range asks, and the words for a chance."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from calculators.kernel import (
     Money,
     Nation,
     Percentage,
+    Problem,
     ask,
     shared,
 )
@@ -31,7 +33,7 @@ class Strength(Choice):
 
     @property
     def number(self) -> Percentage:
-        """What the word counts as, in 100."""
+        """What the word counts as, in per cent."""
         return Decimal({"very_strong": 90, "strong": 75, "fair": 60, "doubtful": 40, "weak": 20}[self.name])
 
 
@@ -52,18 +54,18 @@ class Inputs:
 
     nation: Nation = shared.nation()
     customer_type: CustomerType = shared.customer_type()
-    amount_owed: Money = shared.amount_owed()
+    amount_owed: Money = shared.amount_owed(may_be_paid=True)
     interest_and_compensation: Money = shared.interest_and_compensation()
     case_strength: Strength = ask(
         "If they fight it, how strong is your case?", noun="the strength of your case", group=shared.CHANCES,
         default=Strength.strong,
         hint="Very strong: signed papers, and nobody complains. Weak: your word against theirs. For the sums we read "
-        "very strong as 90 in 100, strong 75, fair 60, doubtful 40, weak 20.",
+        "very strong as 90%, strong 75%, fair 60%, doubtful 40%, weak 20%.",
     )  # fmt: skip
     collecting_strength: Strength = ask(
         "If the court says they must pay, how strong is your hope of getting the money?",
         noun="the hope of getting the money", group=shared.CHANCES, default=Strength.fair,
-        hint="Winning is not the same as being paid. Do they trade, own things, pay others? It has the same scale.",
+        hint="Winning isn’t the same as being paid. Are they trading, do they own things, do they pay others?",
     )  # fmt: skip
     offer_amount: Money | None = ask(
         "What do they offer?", noun="their offer", group=OFFER, low="0.01", high=shared.MOST, default=None,
@@ -94,23 +96,23 @@ class Inputs:
     )  # fmt: skip
     chance_of_winning: Percentage | None = ask(
         "The chance of winning, as a number of your own?", noun="the chance of winning", group=shared.CHANCES,
-        more=True, low=0, high=100, default=None, hint="In 100. It takes the place of your word above.",
+        more=True, low=0, high=100, default=None, hint="Out of 100. It’s used instead of your choice above.",
     )  # fmt: skip
     chance_of_collecting: Percentage | None = ask(
         "The chance of collecting, as a number of your own?", noun="the chance of collecting", group=shared.CHANCES,
-        more=True, low=0, high=100, default=None, hint="In 100. It takes the place of your word above.",
+        more=True, low=0, high=100, default=None, hint="Out of 100. It’s used instead of your choice above.",
     )  # fmt: skip
     chance_of_defence: Percentage | None = shared.chance_of_defence()
     chance_of_completing: Percentage = ask(
         "How likely is it that they keep up instalments?", noun="the chance that they keep up instalments",
         group=shared.CHANCES, more=True, low=1, high=100, default=Decimal(90),
-        hint="In 100. We start with 90, a guess: have they kept their word so far?",
+        hint="Out of 100. 90 is only our guess: have they kept their word so far?",
     )  # fmt: skip
     agency_chance: Percentage | None = ask(
         "How likely is it that a collection agency gets it?", noun="the chance that an agency collects",
         group=shared.CHANCES, more=True, low=0, high=100, default=None,
-        hint="In 100. Left empty, we go by the age of the debt, if you say when it was due, and by old polls from the "
-        "United States.",
+        hint="Out of 100. Left empty, we go by the age of the debt, if you say when it was due, and by old polls from "
+        "the United States.",
     )  # fmt: skip
     months_to_payment: Decimal = ask(
         "If you went to court, how many months until you had the money?",
@@ -124,11 +126,11 @@ class Inputs:
     discount_rate: Percentage = ask(
         "What does it cost you to wait a year for money?", noun="the yearly cost of waiting", group=shared.COSTS,
         more=True, low=0, high=100, default=Decimal(10),
-        hint="In 100: what you pay on an overdraft, or what the money would earn. We start with 10, a guess.",
+        hint="A percentage, such as your overdraft rate or what the money would earn. 10 is only our guess.",
     )  # fmt: skip
     agency_commission: Percentage | None = ask(
         "What share would an agency keep?", noun="the agency's share", group=shared.COSTS, more=True, low=0, high=100,
-        default=None, hint="In 100, with VAT if you cannot get VAT back. Leave it empty for a typical share.",
+        default=None, hint="A percentage, with VAT if you can’t get VAT back. Leave it empty for a typical share.",
     )  # fmt: skip
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     own_hours: Decimal = shared.own_hours()
@@ -137,3 +139,14 @@ class Inputs:
     legal_costs: Money = shared.legal_costs()
     other_sides_costs: Money = shared.other_sides_costs()
     vat_registered: bool = shared.vat_registered()
+
+    @property
+    def assumes_chances(self) -> bool:
+        """Whether the chances of winning and of being paid are the ones that we start with."""
+        typed = (self.chance_of_winning, self.chance_of_collecting) != (None, None)
+        ours = (Inputs.case_strength, Inputs.collecting_strength)
+        return not typed and (self.case_strength, self.collecting_strength) == ours
+
+    def problems(self) -> Iterator[Problem]:
+        """Answers that do not go together."""
+        yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)

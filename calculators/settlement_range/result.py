@@ -14,23 +14,23 @@ from calculators.kernel import (
 
 from .questions import Strength
 
-NO_ZONE = "no deal zone that we can see"
+NO_ZONE = "there’s no deal zone on these answers"
 
 
 class Verdict(Choice):
-    """What we make of an offer, on the reader's own answers."""
+    """How an offer compares with the walk-away and the target, on the reader's own answers."""
 
-    too_low = "Too low: on your answers you do better without a deal"
-    a_little_low = "Below your walk-away, but inside its range: it depends on your chances"
-    worth_taking = "Worth taking, and you can still ask for more"
-    good = "Good: as much as you aimed for, or more"
+    too_low = "Less than you could expect without a deal"
+    a_little_low = "Below your walk-away, but within its range"
+    worth_taking = "Above your walk-away, but below your target"
+    good = "At or above your target"
 
 
 class Option(Choice):
     """One way that this can go on from here."""
 
     offer = "Take their offer"
-    plan = "Agree on your whole claim in instalments"
+    plan = "Agree your whole claim in instalments"
     court = "Go to court"
     agency = "Use a collection agency"
     writing_off = "Write it off"
@@ -41,74 +41,94 @@ class Estimate:
     """One sum with all chances worse, as they are, and better."""
 
     what: str = tell("What")
-    low: Money | None = tell("If chances are worse")
-    base: Money | None = tell("On your answers")
-    high: Money | None = tell("If chances are better")
+    low: Money | None = tell("If chances are worse", estimate=True)
+    base: Money | None = tell("On your answers", estimate=True)
+    high: Money | None = tell("If chances are better", estimate=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Worth:
     """One option in today's money: risk and waiting taken off, costs paid, work you keep counted in."""
 
-    option: Option = tell("You could")
-    amount: Money = tell("It brings, if all goes well")
-    chance: Percentage = tell("Chance of that")
+    option: Option = tell("Option")
+    amount: Money = tell("If it all works out")
+    chance: Percentage = tell("Chance of that", chance=True)
     months: Decimal | None = tell("Months, on average")
-    today: Money = tell("Worth to you today")
+    today: Money = tell("Worth to you today", estimate=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class InWords:
-    """A chance that the sums use, with our word for it."""
+    """A chance that the sums use, and the choice it stands for."""
 
-    question: str = tell("Chance that")
-    chance: Percentage = tell("In 100")
-    words: Strength = tell("In our words")
+    question: str = tell("What may happen")
+    chance: Percentage = tell("Chance", chance=True)
+    words: Strength = tell("Same as choosing")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Swing:
     """What your walk-away would be if one answer were lower or higher."""
 
-    answer: str = tell("Your answer")
-    low: str = tell("If it were")
-    walk_away_low: Money = tell("your walk-away is")
-    high: str = tell("And if it were")
-    walk_away_high: Money = tell("then it is")
-    moves: Money = tell("It moves by")
+    answer: str = tell("Guess")
+    low: str = tell("Lower")
+    walk_away_low: Money = tell("Walk-away if lower", estimate=True)
+    high: str = tell("Higher")
+    walk_away_high: Money = tell("Walk-away if higher", estimate=True)
+    moves: Money = tell("Difference", estimate=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; sums in pounds of today, chances in 100."""
+    """What the reader is told; amounts in pounds of today, chances in per cent.
+
+    A low and a high have every chance of being paid 15 points lower and higher; you open at your whole
+    claim whatever the chances.
+    """
 
     headline: str
-    walk_away: Money = tell("The least worth accepting, your walk-away")
-    walk_away_low: Money = tell("Your walk-away if chances are worse")
-    walk_away_high: Money = tell("Your walk-away if chances are better")
-    walk_away_in_instalments: Money = tell("The same in instalments")
-    plan: str = tell("Those instalments")
-    target: Money | None = tell("Aim for", absent=NO_ZONE)
-    opening: Money = tell("Open at")
-    customer_limit: Money = tell("The most they would likely pay, a guess")
-    zopa_low: Money | None = tell("Settlement range from", absent=NO_ZONE)
-    zopa_high: Money | None = tell("Settlement range to", absent=NO_ZONE)
-    offer_today: Money | None = tell("Their offer in today's money", absent="no offer yet")
-    offer_verdict: Verdict | None = tell("What we make of it", absent="no offer yet")
-    court_alternative: Money = tell("Court, if you do not agree")
-    agency_alternative: Money | None = tell("An agency, if you do not agree", absent="not counted: no chance given")
-    best_alternative: Money = tell("The better of these, or nothing")
-    chance_of_defence: Percentage = tell("Chance that they fight a claim")
-    chance_of_money: Percentage = tell("Chance that court ends with the money in your hand")
+    offer_today: Money | None = tell("Their offer in today’s money", key=True, estimate=True, absent="")
+    offer_today_low: Money | None
+    offer_today_high: Money | None
+    walk_away: Money = tell("Your walk-away, the least worth accepting", key=True, estimate=True)
+    walk_away_low: Money
+    walk_away_high: Money
+    target: Money | None = tell("What to aim for", key=True, estimate=True, absent=NO_ZONE)
+    target_low: Money | None
+    target_high: Money | None
+    opening: Money = tell("Where to open: your whole claim", key=True)
+    opening_low: Money
+    opening_high: Money
+    offer_verdict: Verdict | None = tell("How their offer compares", absent="")
+    close_call: bool | None = tell("Is it close to a coin toss?", absent="")
+    customer_limit: Money = tell("The most they would likely pay, a guess", estimate=True)
+    customer_limit_low: Money
+    customer_limit_high: Money
+    zopa_low: Money | None = tell("Settlement range from", estimate=True, absent="")
+    zopa_high: Money | None = tell("Settlement range to", estimate=True, absent="")
+    walk_away_in_instalments: Money = tell("Your walk-away paid in instalments", estimate=True)
+    walk_away_in_instalments_low: Money
+    walk_away_in_instalments_high: Money
+    plan: str = tell("Instalments assumed for that")
+    court_alternative: Money = tell("Court, if you do not agree", estimate=True)
+    court_alternative_low: Money
+    court_alternative_high: Money
+    agency_alternative: Money | None = tell("An agency, if you do not agree", estimate=True, absent="")
+    agency_alternative_low: Money | None
+    agency_alternative_high: Money | None
+    best_alternative: Money = tell("The best you can do without a deal", estimate=True)
+    best_alternative_low: Money
+    best_alternative_high: Money
+    chance_of_defence: Percentage = tell("Chance that they fight a claim", chance=True)
+    chance_of_money: Percentage = tell("Chance of winning and being paid", chance=True)
     break_even_chance: Percentage | None = tell(
-        "Court is worth it only if that chance is above",
-        absent="no chance is high enough",
+        "Court only pays if your chance of winning and being paid is over", absent=""
     )
     moves_most: str = tell("What moves your walk-away most")
     estimates: tuple[Estimate, ...] = tell("Low, middle and high")
-    comparison: tuple[Worth, ...] = tell("What you could do, side by side")
+    comparison: tuple[Worth, ...] = tell("Your options side by side")
     sensitivity: tuple[Swing, ...] = tell("What moves your walk-away")
-    chances: tuple[InWords, ...] = tell("Your chances in words")
+    chances: tuple[InWords, ...] = tell("The chances used")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]

@@ -16,7 +16,7 @@ from calculators.kernel import (
     to_pence,
 )
 
-from .guesses import POINTS, Guesses, clamped, is_about_court
+from .guesses import Guesses, is_about_court
 from .offers import in_months
 from .questions import Inputs
 from .result import Swing
@@ -59,7 +59,7 @@ _SUMS = (
 
 
 def sensitivity(inputs: Inputs, fees: Charges, outcomes: Sequence[Outcome], guesses: Guesses) -> tuple[Swing, ...]:
-    """Your walk-away with one guess lower and higher, the widest swing first; answers of nil are left out."""
+    """Your walk-away with one guess lower and higher, the widest swing first; what moves nothing is left out."""
 
     def at(name: str, value: Decimal) -> Money:
         moved = guesses.having(**{name: value})
@@ -69,7 +69,7 @@ def sensitivity(inputs: Inputs, fees: Charges, outcomes: Sequence[Outcome], gues
     rows = (
         _swing(one, at(one.name, one.low), at(one.name, one.high)) for one in _moved(guesses) if one.low != one.high
     )
-    return tuple(sorted(rows, key=lambda row: -row.moves))
+    return tuple(sorted((row for row in rows if row.moves), key=lambda row: -row.moves))
 
 
 def _moved(guesses: Guesses) -> Iterator[_Moved]:
@@ -77,12 +77,16 @@ def _moved(guesses: Guesses) -> Iterator[_Moved]:
     for name, answer in _CHANCES:
         chance = guesses.of(name)
         if chance is not None:
-            low, high = clamped(chance - POINTS), clamped(chance + POINTS)
+            low, high = (claim_outcomes.clamped(chance + by) for by in (-claim_outcomes.POINTS, claim_outcomes.POINTS))
             yield _Moved(name=name, answer=answer, low=low, high=high, say=percent)
     if guesses.agency is not None:
         low, high = _by_half(guesses.commission)
         yield _Moved(
-            name="commission", answer="The share that an agency keeps", low=low, high=clamped(high), say=percent
+            name="commission",
+            answer="The share that an agency keeps",
+            low=low,
+            high=claim_outcomes.clamped(high),
+            say=percent,
         )
     for name, answer, say in _NUMBERS:
         low, high = _by_half(guesses.of(name) or NIL)

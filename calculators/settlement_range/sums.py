@@ -20,7 +20,7 @@ from calculators.kernel import (
     to_percentage,
 )
 
-from .guesses import Guesses
+from .guesses import Guesses, moved
 from .questions import Inputs
 
 TARGET_SHARE = Decimal("0.6")
@@ -142,6 +142,19 @@ class View:
     def target(self) -> Money | None:
         """What to aim for inside the zone."""
         return to_pence(self.walk_away + TARGET_SHARE * (self.limit - self.walk_away)) if self.has_zone else None
+
+
+Views = tuple[View, View, View]
+"""What follows with worse chances, as they are, and better ones."""
+
+
+def views_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> Views:
+    """The same claim with every chance of being paid lower, as it is, and higher."""
+    low, base, high = (
+        view_of(inputs, claim_outcomes.outcomes(one.case, fees), one)
+        for one in (moved(guesses, -claim_outcomes.POINTS), guesses, moved(guesses, claim_outcomes.POINTS))
+    )
+    return low, base, high
 
 
 def view_of(inputs: Inputs, endings: Sequence[Outcome], guesses: Guesses) -> View:

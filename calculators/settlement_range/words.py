@@ -1,76 +1,121 @@
 """What the settlement range says in sentences."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from calculators.kernel import (
+    NIL,
     Charges,
     Money,
     Nation,
     add_months,
     claim_outcomes,
+    estimated,
     exact_percent,
     in_words,
     limitation_years,
     pounds,
     shared,
+    span,
 )
 
 from .guesses import from_polls
-from .offers import offer_today, plan_of
+from .offers import is_close_call, offer_today, plan_of, verdict
 from .questions import Inputs, strength
-from .sums import FEES_LEFT_OUT, View, claim_today
+from .result import Verdict
+from .sums import FEES_LEFT_OUT, View, Views, claim_today
 
 
-def headline(inputs: Inputs, fees: Charges, views: tuple[View, View, View]) -> str:
-    """What is least worth accepting or what an offer is worth beside it, in a sentence."""
-    low, base, high = views
-    span = f"{pounds(low.walk_away)} to {pounds(high.walk_away)} as your chances fall or rise"
-    least, offer = f"{pounds(base.walk_away)} ({span})", offer_today(inputs)
-    without = "Court fees left out: " if FEES_LEFT_OUT in fees.unknown else ""
+def headline(inputs: Inputs, fees: Charges, views: Views) -> str:
+    """The verdict on an offer or, without one, where a deal may lie, in a sentence."""
+    unless = [
+        *(["your chances are as we’ve assumed"] if inputs.assumes_chances else []),
+        *(["court fees, which aren’t established here, are left out"] if FEES_LEFT_OUT in fees.unknown else []),
+    ]
+    given = " and ".join(unless)
+    said = f"if {given}, {_verdict(inputs, views)}" if given else _verdict(inputs, views)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _verdict(inputs: Inputs, views: Views) -> str:
+    base = views[1]
     if base.is_hopeless:
-        opening = "No deal zone: " if offer is None else f"Their offer is worth {pounds(offer)} today, and "
-        return f"{without}{opening}{_no_sum(inputs, base)}."
-    if offer is not None:
-        gap = offer - base.walk_away
-        beside = f"{pounds(abs(gap))} {'more' if gap > 0 else 'less'} than" if gap else "just"
-        return f"{without}Their offer is worth {pounds(offer)} today, {beside} the least worth accepting, {least}."
+        enough = f", so their {pounds(inputs.offer_amount)} isn’t worth taking" if inputs.offer_amount else ""
+        return f"{_no_sum(inputs, base)}{enough}"
+    if inputs.offer_amount is not None:
+        return _on_offer(inputs, inputs.offer_amount, views)
     if base.target is None:
-        most = pounds(base.limit)
+        most = f"they’d likely pay {estimated(base.limit)} at most" if base.limit else "they’d likely pay nothing"
+        return f"a deal looks out of reach, since you’d need {estimated(base.walk_away)} and {most}"
+    if not base.walk_away:
         return (
-            f"{without}No deal zone: the least worth accepting is {least}, and {most} the most they would likely pay."
+            f"any payment beats no deal, so ask for {pounds(base.claimed)} first and aim for {estimated(base.target)}"
         )
-    claimed = pounds(claim_today(inputs))
-    return f"{without}Take no less than {least}, aim for {pounds(base.target)}, and open at {claimed}."
+    return f"a deal worth {span(base.walk_away, base.limit)} should suit you both, so {_ask(base.claimed, base.target)}"
+
+
+def _ask(claimed: Money, target: Money) -> str:
+    return f"ask for {pounds(claimed)} first and aim for {estimated(target)}"
+
+
+def _on_offer(inputs: Inputs, amount: Money, views: Views) -> str:
+    offer, least = offer_today(inputs) or NIL, estimated(views[1].walk_away)
+    lowest, highest = (end(view.walk_away for view in views) for end in (min, max))
+    theirs = f"their {pounds(amount)}{f', worth {estimated(offer)} today,' if offer != amount else ''}"
+    if is_close_call(offer, views):
+        anything = span(lowest, highest)
+        return f"taking {theirs} is close to a coin toss, since your walk-away could be anything from {anything}"
+    said = {
+        Verdict.too_low: f"is too low, since your walk-away is {least}",
+        Verdict.a_little_low: f"is a little low beside your walk-away of {least}",
+        Verdict.worth_taking: f"is worth taking, since your walk-away is {least}, but you could ask for more",
+        Verdict.good: f"is a good offer, since your walk-away is {least}",
+    }
+    found = verdict(offer, views[0], views[1])
+    return f"{theirs} {said[found]}" if found else theirs
 
 
 def _no_sum(inputs: Inputs, base: View) -> str:
-    """Why no offer up to the claim is worth taking, as the end of a sentence."""
-    cost = f", once settling has cost you {pounds(inputs.settling_cost)}" if inputs.settling_cost else ""
-    return f"no sum up to the {pounds(base.claimed)} you are owed beats {base.best_way}{cost}"
+    """Why no offer up to the claim is worth taking, as the start of a sentence."""
+    cost = f" once settling has cost you {pounds(inputs.settling_cost)}" if inputs.settling_cost else ""
+    return f"no amount up to the {pounds(base.claimed)} you’re owed beats {base.best_way}{cost}"
 
 
 def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> Iterator[str]:
-    """What the sums rest on, and what could cost the reader money."""
+    """What could cost the reader money first, then what the sums rest on."""
+    yield from _too_late(inputs)
+    yield from _marked_full_and_final(inputs, base)
     yield from fees.unknown
-    yield "The chances are yours, and nobody can promise an ending. So look at the low and the high, not at one number."
-    yield (
-        "Their limit is a guess: it sees the case through your eyes. They may think that they would win, "
-        "and they know better than you what a fight would cost them."
-    )
     yield from _range_cautions(inputs, base, instalments)
+    yield "Nobody can promise how it will end, so look at the low and the high rather than at one figure."
+    yield (
+        "Their limit is a guess, made through your eyes. They may think they’d win, and they know better than you what "
+        "a fight would cost them."
+    )
     yield from _typed_chances(inputs)
     yield from _agency_cautions(inputs)
     yield from _offer_rules(inputs)
     yield from _instalment_rules(inputs)
-    yield from _time_limit(inputs)
+    yield from _in_time(inputs)
     if fees.track.is_small:
         yield from claim_outcomes.rarely_paid(inputs.nation, inputs.other_sides_costs)
     elif not inputs.other_sides_costs:
         yield "In a claim this size a loser usually pays part of the winner’s legal costs. You entered none."
     if inputs.nation is not Nation.england_wales and inputs.chance_of_defence is None:
-        yield "How many claims are defended is counted for England and Wales only. We start with that number."
+        yield "The share of claims that are defended is published for England and Wales only. We start with that."
     if inputs.vat_registered:
         yield "You may get back the VAT on whatever stays unpaid, whichever way it ends. We leave it out of every sum."
+
+
+def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
+    """Stour Valley Builders v Stuart (CA, 21 December 1992); Day v McLea; D & C Builders v Rees."""
+    if inputs.offer_amount is None or inputs.offer_amount >= base.claimed:
+        return
+    yield (
+        "If their money arrives marked “full and final settlement”, don’t keep it in silence: where they dispute the "
+        "debt that can count as a yes. Unless you mean to accept, write back at once that you take it only as part "
+        f"payment.{' Ask a Scottish adviser first.' if inputs.nation is Nation.scotland else ''}"
+    )
 
 
 def _range_cautions(inputs: Inputs, base: View, instalments: Money) -> Iterator[str]:
@@ -147,19 +192,27 @@ def _instalment_rules(inputs: Inputs) -> Iterator[str]:
         )
 
 
-def _time_limit(inputs: Inputs) -> Iterator[str]:
-    if inputs.due_date is None:
-        return
-    yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
+def _last_day(inputs: Inputs) -> date | None:
+    """The day on which the time to claim is over, None where nobody said when the money was due."""
     years = int(limitation_years(inputs.nation).value)
-    last = add_months(inputs.due_date, years * 12)
-    if inputs.claim_date >= last:
+    return add_months(inputs.due_date, years * 12) if inputs.due_date else None
+
+
+def _too_late(inputs: Inputs) -> Iterator[str]:
+    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    if inputs.due_date:
+        yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
+    if last and inputs.claim_date >= last:
         yield (
-            f"The money was due {years} years or more ago, so a claim may be too late and court worth nothing. "
-            "Get advice before you rely on these sums."
+            f"Get advice before you rely on these sums: the money was due {years} years or more ago, so a claim may be "
+            "too late and court worth nothing."
         )
-    else:
-        yield f"Talks do not stop the clock. Start a claim before {in_words(last)}, {years} years after it was due."
+
+
+def _in_time(inputs: Inputs) -> Iterator[str]:
+    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    if last and inputs.claim_date < last:
+        yield f"Talks don’t stop the clock. Start a claim before {in_words(last)}, {years} years after it was due."
 
 
 def next_steps(inputs: Inputs, base: View, offer: Money | None) -> Iterator[str]:

@@ -96,6 +96,8 @@ def percent(number: Percentage) -> str:
 
 def likelihood(chance: Percentage) -> str:
     """The word for a chance: about even from 40% to 60%, likely above that, unlikely below."""
+    if chance == 100:
+        return "certain"
     if 40 <= chance <= 60:
         return "about even"
     very = "very " if chance >= 90 or chance <= 10 else ""

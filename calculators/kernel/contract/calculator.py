@@ -283,11 +283,13 @@ def shown(item: Item, value: object) -> str:
 
 
 def figure_of(record: Any, item: Item) -> str:
-    """One figure of an answer in words; an estimate is about so much, with its range."""
+    """One figure of an answer in words; an estimate is about so much, with its range, unless no guess moves it."""
     value = getattr(record, item.name)
     if not (value and item.tell and item.tell.estimate):
         return shown(item, value)
     low, high = (getattr(record, f"{item.name}_{end}", None) for end in ("low", "high"))
+    if low is not None and low == high:
+        return show(item.kind, value, column=True)
     if low is None or high is None or rough(low) == rough(high):
         return estimated(value)
     return f"{estimated(value)} ({span(low, high)})"
