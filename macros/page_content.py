@@ -1,7 +1,7 @@
 """A page of the guide as its author writes it: checklists, marks, and what stands at its foot."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -36,11 +36,6 @@ def with_checklists(content: str) -> str:
     return _TASK.sub(
         lambda task: f'<li class="task"><label><input type="checkbox"><span>{task["text"]}</span></label></li>', content
     )
-
-
-def search_words(phrases: Iterable[str]) -> list[str]:
-    """The words of what people type, for the search to weigh above all."""
-    return sorted({word for phrase in phrases for word in re.findall(r"[\w']+", phrase.lower())})
 
 
 def note_figure(page: Page, found: Figure) -> None:

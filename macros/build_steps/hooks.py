@@ -75,7 +75,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
     page.meta["words"] = glossary.used(html)
     if searched := page.meta.get("searched_as"):
-        page.meta["tags"] = page_content.search_words(searched)
+        page.meta["tags"] = searched
     html = service_brand.with_nations(html, config.extra["service"])
     return _with_scrolling(page_content.with_checklists(page_content.without_marks(html)), str(page.title))
 
@@ -147,7 +147,7 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 def _lay_and_check(config: MkDocsConfig) -> None:
     """Lay the fonts and the runtime beside the pages, and check all that was built."""
     from macros import runtime
-    from macros.build_steps import embed_pages, publication_guards, service_brand
+    from macros.build_steps import embed_pages, publication_guards, search_index, service_brand
     from macros.offline import zip_copy
 
     assets = Path(config.site_dir, "assets")
@@ -160,6 +160,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
     except embed_pages.CannotBeEmbedded as error:
         raise PluginError(str(error)) from error
     runtime.build(assets / "runtime")
+    search_index.lay(Path(config.site_dir))
     for worker in (assets / "javascripts/workers").glob("search.*.js"):
         worker.write_text(Path(__file__).with_name("search_worker.js").read_text() + worker.read_text())
     for style in ("normal", "italic"):
