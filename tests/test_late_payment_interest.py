@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
+from calculators.kernel import TypedInvoice
 from calculators.kernel.contract.calculator import onward
 from calculators.kernel.law.shared_questions import CustomerType
 from calculators.kernel.output import json
@@ -196,3 +198,29 @@ def test_an_invoice_that_is_paid_is_not_named_elsewhere() -> None:
     paid = Payment(date=date(2026, 6, 30), amount=first.amount, invoice="1039")
     told = json.told(calculate(replace(inputs, invoices=(first, second), payments=(paid,))))
     assert (told["due_date"], told["invoice_numbers"]) == ("2026-05-31", "1041")
+
+
+@pytest.mark.parametrize(
+    ("terms", "due"),
+    [
+        ("30 days", date(2026, 6, 11)),
+        ("Net 30", date(2026, 6, 11)),
+        ("30d", date(2026, 6, 11)),
+        ("within 14 days of the invoice date", date(2026, 5, 26)),
+        ("2 weeks", date(2026, 5, 26)),
+        ("1 month", date(2026, 6, 12)),
+        ("End of month", date(2026, 5, 31)),
+        ("end of the following month", date(2026, 6, 30)),
+        ("net monthly", date(2026, 6, 30)),
+        ("EOM + 45 days", date(2026, 7, 15)),
+        ("1 month end of month", date(2026, 6, 30)),
+        ("20th of the following month", date(2026, 6, 20)),
+        ("10 working days", None),
+        ("30 days from receipt", None),
+        ("0 days", None),
+        ("30 or 60 days", None),
+        ("pay when paid", None),
+    ],
+)
+def test_payment_terms_are_read_as_businesses_write_them_or_not_at_all(terms: str, due: date | None) -> None:
+    assert TypedInvoice(invoice_date=date(2026, 5, 12), terms=terms).agreed_date == due
