@@ -24,7 +24,7 @@ from .base.money import (
     to_pence,
     to_percentage,
 )
-from .contract.calculator import Download, Event, Example
+from .contract.calculator import Action, Download, Event, Example
 from .contract.working import Source, Step, adding_up, step, total
 from .figures import working_days
 from .figures.files import data_file
@@ -56,6 +56,7 @@ __all__ = [
     "ONE_DAY",
     "PENNY",
     "REMEMBERED",
+    "Action",
     "Charges",
     "Choice",
     "ClaimCase",

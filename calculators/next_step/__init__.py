@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from calculators.kernel import NIL, Nation, Step, adding_up, latest, portion, step, to_pence, total
+from calculators.kernel import NIL, Action, Nation, Step, adding_up, latest, portion, step, to_pence, total
 
 from .advice import Advice, advice_on
 from .examples import EXAMPLES
@@ -57,6 +57,7 @@ __all__ = [
     "Stage",
     "Tool",
     "Whereabouts",
+    "action",
     "calculate",
     "next_step",
     "the_whole_way",
@@ -90,6 +91,13 @@ def calculate(answers: Inputs) -> Result:
         next_steps=tuple(next_steps(known, advice)),
         sources=sources(known.nation),
     )
+
+
+def action(result: Result) -> Action:
+    """The letter to start from or, without one, the page to read."""
+    if result.draft:
+        return Action(label=f"Start from a draft: {result.draft}", page=result.draft.page)
+    return Action(label="Show me how", page=result.page)
 
 
 def _fees(known: Inputs, advice: Advice) -> tuple[str, ...] | None:

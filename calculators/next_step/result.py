@@ -186,11 +186,13 @@ class Result:
     step: NextStep = tell("Your next step")
     stage: Stage = tell("Where you are on the way")
     page: str
-    page_title: GuidePage = tell("Page to read")
+    page_title: GuidePage = tell("Page to read", key=True)
     calculator: Tool = tell("Calculator to use")
     draft: Draft | None = tell("Draft to start from", absent="none for this step")
-    least_fees: Money | None = tell("Fees for this step, at the least", absent="not established for where they are")
-    why: tuple[str, ...] = tell("Why this step")
+    least_fees: Money | None = tell(
+        "Fees for this step, at the least", absent="not established for where they are", key=True
+    )
+    why: tuple[str, ...] = tell("Why this step", key=True)
     prepare: tuple[str, ...] = tell("What to prepare")
     avoid: tuple[str, ...] = tell("What not to do")
     journey: tuple[Place, ...] = tell("The whole way")

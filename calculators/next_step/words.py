@@ -66,7 +66,7 @@ def _about_the_customer(answers: Inputs, found: NextStep) -> Iterator[str]:
 
 def _about_the_nation(answers: Inputs, found: NextStep) -> Iterator[str]:
     if answers.nation is Nation.england_wales:
-        yield "The fees here are the lowest in England and Wales. Yours may be more."
+        yield "The fees here are the lowest in England and Wales. Yours may be more, and other nations have their own."
         return
     yield f"{answers.nation} has its own courts, forms and fees. Where we don’t know a fee, we say so."
     if found in RULES_OF_ENGLAND:

@@ -112,8 +112,14 @@ def _action(found: Action | None) -> str:
     if not found:
         return ""
     fields = f' data-carry="{" ".join(found.fields)}"' if found.fields else ""
-    link = f'<a class="md-button md-button--primary" href="{UP}{found.page}/"{fields}>{escape(found.label)}</a>'
+    link = f'<a class="md-button md-button--primary" href="{_address(found.page)}"{fields}>{escape(found.label)}</a>'
     return f'<p class="action">{link}</p>'
+
+
+def _address(place: str) -> str:
+    """The way to a page, or to a section of one such as not-simple/company#dissolved."""
+    page, _, section = place.partition("#")
+    return f"{UP}{page}/#{section}" if section else f"{UP}{page}/"
 
 
 def _else(told: AnswerParts) -> str:
@@ -208,8 +214,7 @@ def _cell(item: Item, value: object, text: str) -> str:
 def _led(value: object, text: str) -> str:
     """The words for a value, as the way to its page where it has one; every answer stands two folders deep."""
     if isinstance(value, Choice) and value.page:
-        page, _, section = value.page.partition("#")
-        return f'<a href="{UP}{page}/{f"#{section}" if section else ""}">{escape(text)}</a>'
+        return f'<a href="{_address(value.page)}">{escape(text)}</a>'
     return escape(text)
 
 
