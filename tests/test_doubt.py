@@ -14,7 +14,6 @@ from calculators.kernel.figures.reference import table
 from calculators.kernel.output import json, text
 from macros.book import figure_register
 from macros.page_macros.define_env import Macros
-from tests.built import SITE
 
 CHECKED, OVERDUE = date(2027, 5, 22), date(2027, 5, 30)
 """Six months from the last check of these figures, and later."""
@@ -79,8 +78,3 @@ def test_the_age_of_a_source_is_told_in_words() -> None:
     dates = {found.versions[-1].source.dated for name in (SECONDARY, PRIVATE) for found in [table(name)]}
     assert dates == {"dated 7 October 2026", "dated 25 January 2021"}
     assert table("uk.vat_rate").versions[-1].source.dated == "undated page"
-
-
-def test_no_page_is_dated_undated() -> None:
-    found = [str(path.relative_to(SITE)) for path in SITE.rglob("*.html") if "dated undated" in path.read_text()]
-    assert found == []

@@ -70,6 +70,11 @@ def test_a_page_states_the_law_as_it_was_found(stated: dict[str, Any]) -> None:
     assert [words for words in stated.get("must_not_say", []) if words in said] == []
 
 
+def test_no_page_is_dated_undated() -> None:
+    found = [str(path.relative_to(SITE)) for path in SITE.rglob("*.html") if "dated undated" in path.read_text()]
+    assert found == []
+
+
 @every_page
 def test_a_page_says_for_which_nations_it_is_and_when_it_was_reviewed(page: Path) -> None:
     found = meta(page)
