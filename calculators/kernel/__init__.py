@@ -25,6 +25,7 @@ from .base.money import (
     to_percentage,
 )
 from .contract.calculator import Action, Download, Event, Example
+from .contract.card import Card
 from .contract.working import Source, Step, adding_up, step, total
 from .figures import working_days
 from .figures.files import data_file
@@ -57,6 +58,7 @@ __all__ = [
     "PENNY",
     "REMEMBERED",
     "Action",
+    "Card",
     "Charges",
     "Choice",
     "ClaimCase",

@@ -32,6 +32,7 @@ from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters.paragraphs import Paragraph, as_html
 
+from .cards import cards
 from .citations import OVERDUE, about, citation, link_to, overdue
 
 CARRY = "Use these answers in"
@@ -167,6 +168,8 @@ def _record(item: Item, record: Any) -> str:
 def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
     if not rows:
         return ""
+    if hasattr(rows[0], "card"):
+        return f'<section class="ways"><h3>{escape(label_of(item))}</h3>{cards(rows, UP)}</section>'
     if isinstance(rows[0], Paragraph):
         return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
     columns = columns_of(rows)

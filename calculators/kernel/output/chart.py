@@ -155,6 +155,24 @@ def _spread(row: Spread, y: int, base: int, least: Decimal, across: Decimal) -> 
     )
 
 
+def range_bar(low: Money, likely: Money | None, high: Money, scale: tuple[Decimal, Decimal]) -> str:
+    """A bar from the least to the most, a mark at the likely amount and a line at nil; the text beside it says the same."""
+    least, most = scale
+    across = most - least or Decimal(1)
+    left, right, nil = (_at(end - least, across, WIDTH - 4) for end in (low, high, NIL))
+    mark = "" if likely is None else _tick("likely", 2 + _at(likely - least, across, WIDTH - 4), 4)
+    return (
+        f'<svg class="range" viewBox="0 0 {WIDTH} 16" aria-hidden="true" xmlns="http://www.w3.org/2000/svg">'
+        f'<rect class="track" x="0" y="7" width="{WIDTH}" height="2" fill="currentColor" opacity="0.2"/>'
+        f'<rect class="balance" x="{left}" y="4" width="{max(4, right - left)}" height="8" rx="4" fill="{RIGHT_INK}"/>'
+        f"{_tick('axis', 2 + nil, 1)}{mark}</svg>"
+    )
+
+
+def _tick(name: str, x: int, width: int) -> str:
+    return f'<rect class="{name}" x="{x - width // 2}" y="0" width="{width}" height="16" fill="currentColor"/>'
+
+
 def _svg(name: str, title: str, height: int, drawn: str) -> str:
     return (
         f'<svg class="{name}" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}"'

@@ -1,0 +1,215 @@
+"""One case worked out by the calculators that the plan composes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from calculators import court_costs, deadlines, late_payment_interest, mediation_fee, next_step, payment_plan
+from calculators import settlement_range as settling
+from calculators.kernel import NIL, Money, NoFigure, add_months
+from calculators.next_step import CanPay, Claim, Contact, Disputed, HowLate, Letter
+
+from .questions import Inputs, Situation
+
+Found = TypeVar("Found")
+
+PLAN_PAYMENTS = 6
+"""Monthly payments that a payment plan is shown with here: our choice, as in the settlement range."""
+
+HOW_LATE = (
+    (1, HowLate.up_to_1_month),
+    (3, HowLate.up_to_3_months),
+    (12, HowLate.up_to_1_year),
+    (48, HowLate.up_to_4_years),
+    (72, HowLate.up_to_6_years),
+)
+"""Months after the due date up to which a debt is that late."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stands:
+    """What a situation stands for, where the reader has not said otherwise."""
+
+    in_contact: Contact = Contact.not_asked
+    disputed: Disputed = Disputed.unknown
+    can_pay: CanPay = CanPay.unknown
+    letter_sent: Letter = Letter.no
+
+
+STANDS_FOR = {
+    Situation.not_asked: Stands(),
+    Situation.silent: Stands(in_contact=Contact.no),
+    Situation.promising: Stands(in_contact=Contact.yes, disputed=Disputed.no),
+    Situation.disputing: Stands(in_contact=Contact.yes, disputed=Disputed.fully),
+    Situation.cannot_pay: Stands(in_contact=Contact.yes, disputed=Disputed.no, can_pay=CanPay.not_at_once),
+    Situation.tried: Stands(in_contact=Contact.no, letter_sent=Letter.time_up),
+    Situation.unsure: Stands(),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """The answers and what each calculator makes of them; None where a figure it needs is not established."""
+
+    inputs: Inputs
+    answers: next_step.Inputs
+    debt: Money
+    due: date | None
+    late: late_payment_interest.Result | None
+    step: next_step.Result
+    court: court_costs.Result | None
+    range: settling.Result | None
+    mediation: mediation_fee.Result | None
+    plan: payment_plan.Result
+    deadlines: deadlines.Result | None
+
+    @property
+    def interest(self) -> Money:
+        """Late payment interest up to the date of the plan."""
+        return self.late.interest if self.late else NIL
+
+    @property
+    def compensation(self) -> Money:
+        """Fixed compensation under the 1998 Act."""
+        return self.late.compensation if self.late else NIL
+
+    @property
+    def on_top(self) -> Money:
+        """Interest and compensation together."""
+        return self.late.interest_and_compensation if self.late else NIL
+
+    @property
+    def daily_interest(self) -> Money:
+        """Interest that each further day adds, in pounds to four decimals."""
+        return self.late.daily_interest if self.late else NIL
+
+    @property
+    def owed(self) -> Money:
+        """Debt, interest and compensation on the date of the plan."""
+        return self.late.total_owed if self.late else self.debt
+
+    @property
+    def claim_made(self) -> bool:
+        """Whether a claim has been started."""
+        return self.answers.claim_made is not Claim.no
+
+
+def case_of(inputs: Inputs) -> Case:
+    """The whole case; each calculator is asked once."""
+    answers = answers_of(inputs)
+    late = _or_none(lambda: _late(inputs)) if _invoices(inputs) else None
+    debt = late.amount_owed if late else sum((one.amount for one in inputs.invoices), inputs.amount_owed or NIL)
+    due = due_date_of(inputs)
+    on_top, daily = (late.interest_and_compensation, late.daily_interest) if late else (NIL, NIL)
+    return Case(
+        inputs=inputs,
+        answers=answers,
+        debt=debt,
+        due=due,
+        late=late,
+        step=next_step.calculate(answers),
+        court=_or_none(lambda: _court(inputs, debt, on_top, daily, due)),
+        range=_or_none(lambda: _range(inputs, debt, on_top, daily, due)),
+        mediation=_or_none(lambda: _mediation(inputs, debt, answers)),
+        plan=_plan(inputs, debt, on_top),
+        deadlines=_or_none(lambda: _deadlines(inputs, due, debt + on_top)) if due else None,
+    )
+
+
+def _or_none(work_out: Callable[[], Found]) -> Found | None:
+    """What a calculator finds, or None where a figure it needs is not known."""
+    try:
+        return work_out()
+    except NoFigure:
+        return None
+
+
+def due_date_of(inputs: Inputs) -> date | None:
+    """When the oldest invoice was due."""
+    return min((one.due_date for one in inputs.invoices if one.due_date), default=inputs.due_date)
+
+
+def answers_of(inputs: Inputs) -> next_step.Inputs:
+    """The answers to next_step: what the reader said, or else what the situation stands for."""
+    stands = STANDS_FOR[inputs.situation]
+    return next_step.Inputs(
+        how_late=how_late(due_date_of(inputs), inputs.plan_from),
+        in_contact=inputs.in_contact or stands.in_contact,
+        disputed=inputs.disputed or stands.disputed,
+        can_pay=inputs.can_pay or stands.can_pay,
+        keep_customer=inputs.keep_customer,
+        letter_sent=inputs.letter_sent or stands.letter_sent,
+        claim_made=inputs.claim_made or Claim.no,
+    )
+
+
+def how_late(due: date | None, on: date) -> HowLate:
+    """How late a debt is on a date; up to a month where nobody said when it was due."""
+    if due is None:
+        return HowLate.up_to_1_month
+    if due >= on:
+        return HowLate.not_due
+    return next((late for months, late in HOW_LATE if on <= add_months(due, months)), HowLate.over_6_years)
+
+
+def _invoices(inputs: Inputs) -> tuple[late_payment_interest.Invoice, ...]:
+    """The invoices: the rows or else the one amount, where its due date is known."""
+    if inputs.invoices or inputs.due_date is None or inputs.amount_owed is None:
+        return inputs.invoices
+    return (late_payment_interest.Invoice(amount=inputs.amount_owed, due_date=inputs.due_date),)
+
+
+def _late(inputs: Inputs) -> late_payment_interest.Result:
+    return late_payment_interest.calculate(
+        late_payment_interest.Inputs(
+            customer_type=inputs.customer_type, invoices=_invoices(inputs), interest_to=inputs.plan_from
+        )
+    )
+
+
+def _court(inputs: Inputs, debt: Money, on_top: Money, daily: Money, due: date | None) -> court_costs.Result:
+    return court_costs.calculate(
+        court_costs.Inputs(
+            nation=inputs.nation, customer_type=inputs.customer_type, amount_owed=debt,
+            interest_and_compensation=on_top, daily_interest=daily, due_date=due, claim_date=inputs.plan_from,
+            vat_registered=inputs.vat_registered,
+        )
+    )  # fmt: skip
+
+
+def _range(inputs: Inputs, debt: Money, on_top: Money, daily: Money, due: date | None) -> settling.Result:
+    return settling.calculate(
+        settling.Inputs(
+            nation=inputs.nation, customer_type=inputs.customer_type, amount_owed=debt,
+            interest_and_compensation=on_top, daily_interest=daily, due_date=due, claim_date=inputs.plan_from,
+            offer_amount=inputs.offer_amount, vat_registered=inputs.vat_registered,
+        )
+    )  # fmt: skip
+
+
+def _mediation(inputs: Inputs, debt: Money, answers: next_step.Inputs) -> mediation_fee.Result:
+    return mediation_fee.calculate(
+        mediation_fee.Inputs(
+            nation=inputs.nation, amount_owed=debt, vat_registered=inputs.vat_registered,
+            claim_started=answers.claim_made is not Claim.no, claim_date=inputs.plan_from,
+        )
+    )  # fmt: skip
+
+
+def _plan(inputs: Inputs, debt: Money, on_top: Money) -> payment_plan.Result:
+    return payment_plan.calculate(
+        payment_plan.Inputs(
+            nation=inputs.nation, customer_type=inputs.customer_type, amount_owed=debt,
+            interest_and_compensation=on_top, instalments=PLAN_PAYMENTS, agreement_date=inputs.plan_from,
+        )
+    )  # fmt: skip
+
+
+def _deadlines(inputs: Inputs, due: date | None, claim_value: Money) -> deadlines.Result:
+    return deadlines.calculate(
+        deadlines.Inputs(
+            nation=inputs.nation, customer_type=inputs.customer_type, due_date=due, claim_value=claim_value,
+            plan_from=inputs.plan_from,
+        )
+    )  # fmt: skip

@@ -1,0 +1,25 @@
+"""The dates of the plan: those of the deadlines that are still to come."""
+
+from calculators.deadlines import PlanStep, Task
+
+from .case import Case
+from .result import PlanDate
+
+SHOWN = 3
+"""How many dates the plan shows; the deadlines have the rest."""
+
+
+def plan_dates(case: Case) -> tuple[PlanDate, ...]:
+    """The next three dates, and the last safe date to claim."""
+    if not case.deadlines:
+        return ()
+    coming = [found for one in case.deadlines.plan if (found := _to_come(case, one))]
+    limit = [one for one in coming if one.what is Task.limitation]
+    return tuple([one for one in coming if one.what is not Task.limitation][:SHOWN] + limit)
+
+
+def _to_come(case: Case, one: PlanStep) -> PlanDate | None:
+    day = one.day or one.by
+    if day is None or day < case.inputs.plan_from or (one.step is Task.vat_relief and not case.inputs.vat_registered):
+        return None
+    return PlanDate(date=day, what=one.step, why=one.why)

@@ -1,0 +1,101 @@
+"""What the plan tells."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.deadlines import Task
+from calculators.kernel import Card, Choice, Daily, Money, Source, Step, tell
+from calculators.next_step import NextStep
+
+
+class Way(Choice):
+    """A way forward."""
+
+    chase = "Ask again and chase"
+    settle = "Settle for less"
+    payment_plan = "Agree a payment plan"
+    mediation = "Mediate"
+    letter_before_claim = "Send a letter before claim"
+    court = "Go to court"
+    agency = "Use a debt collection agency"
+    write_off = "Write it off"
+
+
+class Fit(Choice):
+    """Whether a way is for now, for later or not for this case."""
+
+    now = "Now"
+    later = "Later"
+    no = "Not for you"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """One way forward for this debt; what it ends with is after the costs still to come."""
+
+    route: Way = tell("Way forward")
+    fits: Fit = tell("When")
+    why: str = tell("Why")
+    cost_now: Money | None = tell("Cost now", absent="not established")
+    ends_low: Money | None = tell("You end up with, at worst", absent="not established")
+    ends_likely: Money | None = tell("You end up with, on average", absent="no figures exist")
+    ends_high: Money | None = tell("You end up with, at best", absent="not established")
+    weeks: int | None = tell("Weeks it takes", absent="it varies")
+    binds: str = tell("Is it binding?")
+    keeps_customer: str = tell("Does it keep the customer?")
+    page: str
+
+    @property
+    def card(self) -> Card:
+        """How the way is drawn: its name, when it fits, what it leaves, and the page that works it out."""
+        return Card(
+            name=str(self.route), tag=str(self.fits), kind=self.fits.name, text=self.why, page=self.page,
+            link=WORK_IT_OUT.get(self.route, "Read how"), low=self.ends_low, likely=self.ends_likely,
+            high=self.ends_high, shows=("cost_now", "ends_likely", "weeks", "binds", "keeps_customer"),
+        )  # fmt: skip
+
+
+WORK_IT_OUT = {
+    Way.settle: "Work out what to accept",
+    Way.payment_plan: "Work out the payments",
+    Way.mediation: "Work out the mediator’s fee",
+    Way.letter_before_claim: "Write the letter",
+    Way.court: "Work out the cost of court",
+}
+"""The words on the link to the calculator or letter of a way; the rest lead to a page of the guide."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanDate:
+    """One date to keep."""
+
+    date: date = tell("Date")
+    what: Task = tell("What to do")
+    why: str = tell("Why")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What the reader is told; money in pounds on the date of the plan."""
+
+    headline: str
+    why_now: str = tell("Why")
+    owed_today: Money = tell("Owed to you today", key=True)
+    debt: Money = tell("Unpaid invoices")
+    interest: Money = tell("Late payment interest", key=True)
+    compensation: Money = tell("Fixed compensation", key=True)
+    daily_interest: Daily = tell("Interest added each day", key=True)
+    interest_and_compensation: Money = tell("Interest and compensation together")
+    next_step: NextStep = tell("Next step")
+    next_step_page: str
+    next_step_draft: str | None
+    best_route: Way = tell("Way forward for now")
+    routes: tuple[Route, ...] = tell("Your ways forward", key=True)
+    dates: tuple[PlanDate, ...] = tell("Your next dates", key=True)
+    planned_from: date = tell("Planned from")
+    prepare: tuple[str, ...] = tell("Have ready")
+    avoid: tuple[str, ...] = tell("What not to do")
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]

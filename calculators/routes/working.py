@@ -1,0 +1,13 @@
+"""What is owed today, line by line."""
+
+from calculators.kernel import Step, adding_up, step
+
+from .case import Case
+
+
+def working(case: Case) -> tuple[Step, ...]:
+    """Debt, interest and compensation, adding up to what is owed."""
+    lines = [step("Unpaid invoices", case.debt)]
+    if case.late:
+        lines += [step("Late payment interest", case.interest), step("Fixed compensation", case.compensation)]
+    return tuple(adding_up("Owed to you today", lines))
