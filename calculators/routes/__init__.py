@@ -24,8 +24,8 @@ __all__ = [
 ]  # fmt: skip
 
 CARRIED = (
-    "nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date", "keep_customer",
-    "offer_amount",
+    "nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date",
+    "keep_customer", "offer_amount",
 )  # fmt: skip
 """The answers and figures that every page reached from the plan takes along."""
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from calculators import court_costs, deadlines, late_payment_interest, mediation_fee, next_step, payment_plan
 from calculators import settlement_range as settling
 from calculators.kernel import NIL, Money, NoFigure, add_months
-from calculators.next_step import CanPay, Claim, Contact, Disputed, HowLate, Letter
+from calculators.next_step import CanPay, Claim, Contact, Disputed, HowLate, Letter, NextStep
 
 from .questions import Inputs, Situation
 
@@ -102,18 +102,20 @@ def case_of(inputs: Inputs) -> Case:
     debt = late.amount_owed if late else sum((one.amount for one in inputs.invoices), inputs.amount_owed or NIL)
     due = due_date_of(inputs)
     on_top, daily = (late.interest_and_compensation, late.daily_interest) if late else (NIL, NIL)
+    step = next_step.calculate(answers)
+    writes_now = step.step is NextStep.send_letter_before_claim
     return Case(
         inputs=inputs,
         answers=answers,
         debt=debt,
         due=due,
         late=late,
-        step=next_step.calculate(answers),
+        step=step,
         court=_or_none(lambda: _court(inputs, debt, on_top, daily, due)),
         range=_or_none(lambda: _range(inputs, debt, on_top, daily, due)),
         mediation=_or_none(lambda: _mediation(inputs, debt, answers)),
         plan=_plan(inputs, debt, on_top),
-        deadlines=_or_none(lambda: _deadlines(inputs, due, debt + on_top)) if due else None,
+        deadlines=_or_none(lambda: _deadlines(inputs, due, debt + on_top, writes_now)) if due else None,
     )
 
 
@@ -206,10 +208,10 @@ def _plan(inputs: Inputs, debt: Money, on_top: Money) -> payment_plan.Result:
     )  # fmt: skip
 
 
-def _deadlines(inputs: Inputs, due: date | None, claim_value: Money) -> deadlines.Result:
+def _deadlines(inputs: Inputs, due: date | None, claim_value: Money, writes_now: bool) -> deadlines.Result:
     return deadlines.calculate(
         deadlines.Inputs(
             nation=inputs.nation, customer_type=inputs.customer_type, due_date=due, claim_value=claim_value,
-            plan_from=inputs.plan_from,
+            plan_from=inputs.plan_from, letter_sent=inputs.plan_from if writes_now else None,
         )
     )  # fmt: skip

@@ -3,7 +3,8 @@
 from calculators.deadlines import PlanStep, Task
 
 from .case import Case
-from .result import PlanDate
+from .result import PlanDate, Way
+from .ways import best_way
 
 SHOWN = 3
 """How many dates the plan shows; the deadlines have the rest."""
@@ -18,8 +19,17 @@ def plan_dates(case: Case) -> tuple[PlanDate, ...]:
     return tuple([one for one in coming if one.what is not Task.limitation][:SHOWN] + limit)
 
 
+CHASING = (Task.reminder, Task.call, Task.second_letter, Task.hold_notice, Task.letter_before_claim)
+
+
+def _left_out(case: Case) -> tuple[Task, ...]:
+    """Steps that this case is past, and VAT relief for a business that isn't registered."""
+    past = () if best_way(case) is Way.chase else CHASING
+    return past if case.inputs.vat_registered else (*past, Task.vat_relief)
+
+
 def _to_come(case: Case, one: PlanStep) -> PlanDate | None:
     day = one.day or one.by
-    if day is None or day < case.inputs.plan_from or (one.step is Task.vat_relief and not case.inputs.vat_registered):
+    if day is None or day < case.inputs.plan_from or one.step in _left_out(case):
         return None
     return PlanDate(date=day, what=one.step, why=one.why)

@@ -28,7 +28,7 @@ EXAMPLES = (
     ),
     Example(
         title="A builder says £30,000 isn’t owed",
-        story="A recruitment firm found workers for a builder, who disputes the contract. The debt is from a true story.",
+        story="A recruitment firm found workers for a builder, who disputes the contract. The debt is real.",
         values={**COMPANY, "situation": "disputing", "amount_owed": "30000", "due_date": "31 March 2026"},
         today=TODAY,
     ),
@@ -45,8 +45,8 @@ EXAMPLES = (
         title="Everything’s been tried for £6,500",
         story="A haulier has chased since May and sent a letter before claim. The time to answer is up.",
         values={
-            **COMPANY, "situation": "tried", "amount_owed": "6500", "due_date": "30 April 2026", "letter_sent": "time_up",
-            "keep_customer": "no",
+            **COMPANY, "situation": "tried", "amount_owed": "6500", "due_date": "30 April 2026",
+            "letter_sent": "time_up", "keep_customer": "no",
         },
         today=TODAY,
     ),

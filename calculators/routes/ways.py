@@ -22,7 +22,6 @@ STAGE_OF = {
     Way.mediation: Stage.mediate,
     Way.letter_before_claim: Stage.letter_before_claim,
     Way.court: Stage.court,
-    Way.agency: Stage.chase,
     Way.write_off: Stage.let_go,
 }
 PAGE_OF = {
@@ -60,11 +59,19 @@ def ways(case: Case) -> tuple[Route, ...]:
 def _route(case: Case, way: Way) -> Route:
     cost, low, likely, high, weeks = MONEY[way](case)
     fits, why = _fit(case, way)
-    place = next(one for one in journey() if one.stage is STAGE_OF[way])
+    binds, keeps = _binds_and_keeps(way)
     return Route(
         route=way, fits=fits, why=why, cost_now=cost, ends_low=low, ends_likely=likely, ends_high=high, weeks=weeks,
-        binds=place.binds, keeps_customer=place.keeps_customer, page=PAGE_OF[way],
+        binds=binds, keeps_customer=keeps, page=PAGE_OF[way],
     )  # fmt: skip
+
+
+def _binds_and_keeps(way: Way) -> tuple[str, str]:
+    """Whether a way binds and whether it keeps the customer, as the whole journey has it."""
+    if way is Way.agency:
+        return "No", "Rarely"
+    place = next(one for one in journey() if one.stage is STAGE_OF[way])
+    return place.binds, place.keeps_customer
 
 
 # Money and time
@@ -164,6 +171,8 @@ def _chase_fits(case: Case) -> tuple[Fit, str]:
         return Fit.no, "You’ve sent your final letter. Chasing again would weaken it."
     if _in_dispute(case):
         return Fit.no, "They say they don’t owe it. Another reminder won’t settle that."
+    if best_way(case) in (Way.letter_before_claim, Way.court):
+        return Fit.no, "It’s gone on too long for another reminder."
     return Fit.now, "It costs nothing but your time, and most late invoices are put right this way."
 
 

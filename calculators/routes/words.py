@@ -24,7 +24,8 @@ def cautions(case: Case) -> Iterator[str]:
         yield "Your time to claim may be up or nearly up. Get advice today, before you do anything else."
     yield from _not_known(case)
     yield from _assumed(case)
-    yield from case.step.cautions
+    if case.late:
+        yield from case.late.cautions
 
 
 def _not_known(case: Case) -> Iterator[str]:

@@ -156,7 +156,7 @@ def _spread(row: Spread, y: int, base: int, least: Decimal, across: Decimal) -> 
 
 
 def range_bar(low: Money, likely: Money | None, high: Money, scale: tuple[Decimal, Decimal]) -> str:
-    """A bar from the least to the most, a mark at the likely amount and a line at nil; the text beside it says the same."""
+    """A bar from the least to the most, a mark at the likely amount and a line at nil; the text says the same."""
     least, most = scale
     across = most - least or Decimal(1)
     left, right, nil = (_at(end - least, across, WIDTH - 4) for end in (low, high, NIL))
