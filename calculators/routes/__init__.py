@@ -40,7 +40,7 @@ def calculate(inputs: Inputs) -> Result:
     rows = ways(case)
     return Result(
         headline=headline(case),
-        why_now=reason(case),
+        lead=reason(case),
         owed_today=case.owed,
         debt=case.debt,
         interest=case.interest,

@@ -37,9 +37,9 @@ class Route:
     fits: Fit = tell("When")
     why: str = tell("Why")
     cost_now: Money | None = tell("Cost now", absent="not established")
-    ends_low: Money | None = tell("You end up with, at worst", absent="not established")
-    ends_likely: Money | None = tell("You end up with, on average", absent="no figures exist")
-    ends_high: Money | None = tell("You end up with, at best", absent="not established")
+    ends_low: Money | None = tell("You end up with, at worst", absent="not established", estimate=True)
+    ends_likely: Money | None = tell("You end up with, on average", absent="no figures exist", estimate=True)
+    ends_high: Money | None = tell("You end up with, at best", absent="not established", estimate=True)
     weeks: int | None = tell("Weeks it takes", absent="it varies")
     binds: str = tell("Is it binding?")
     keeps_customer: str = tell("Does it keep the customer?")
@@ -71,7 +71,7 @@ class PlanDate:
 
     date: date = tell("Date")
     what: Task = tell("What to do")
-    why: str = tell("Why")
+    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +79,7 @@ class Result:
     """What the reader is told; money in pounds on the date of the plan."""
 
     headline: str
-    why_now: str = tell("Why")
+    lead: str = tell("Why now")
     owed_today: Money = tell("Owed to you today", key=True)
     debt: Money = tell("Unpaid invoices")
     interest: Money = tell("Late payment interest", key=True)

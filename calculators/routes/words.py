@@ -1,6 +1,7 @@
 """The sentences of the plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from calculators.kernel import Source, in_words
 
@@ -52,6 +53,6 @@ def next_steps(case: Case) -> Iterator[str]:
 def sources(case: Case) -> Iterator[Source]:
     """The figures of interest and court fees that the plan uses."""
     if case.late:
-        yield from case.late.sources
+        yield from (replace(one, field=f"late_{one.field}") for one in case.late.sources)
     if case.court:
-        yield from case.court.sources
+        yield from (replace(one, field=f"court_{one.field}") for one in case.court.sources)

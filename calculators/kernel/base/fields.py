@@ -10,7 +10,7 @@ from types import NoneType
 from typing import Annotated, Any, get_args
 
 from .dates import in_words
-from .money import percent, plain, pounds, pounds_and_pence
+from .money import PENNY, percent, plain, pounds, pounds_and_pence
 
 Daily = Annotated[Decimal, "daily"]
 """Pounds a day, to four decimals."""
@@ -205,8 +205,7 @@ def _number(kind: object, value: Decimal, column: bool) -> str:
     if kind == "percentage":
         return percent(value)
     if kind == "daily":
-        whole, point, part = plain(value).partition(".")
-        return f"£{int(whole):,}{point}{part}"
+        return pounds_and_pence(value) if value >= PENNY or not value else f"£{plain(value)}"
     return plain(value)
 
 

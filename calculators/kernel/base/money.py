@@ -33,13 +33,6 @@ def to_percentage(share: Decimal) -> Percentage:
     return (share * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def rough(amount: Decimal) -> Money:
-    """A guess as we show it: to the nearest £10 under £1,000, else to three figures, half up."""
-    size = 1 if abs(amount) < 1000 else abs(amount).adjusted() - 2
-    unit = Decimal(10) ** size
-    return ((amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).quantize(PENNY)
-
-
 def portion(amount: Decimal, percentage: Percentage) -> Decimal:
     """That percentage of the amount, not rounded."""
     return amount * percentage / 100

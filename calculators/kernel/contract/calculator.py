@@ -137,6 +137,9 @@ def onward(calculator: Calculator, target: Calculator) -> Onward:
     return Onward(page=page_of(target), title=target.TITLE, fields=fields)
 
 
+LEAD = "lead"
+"""The field that some results have for the sentence right under the headline."""
+
 KEY_FIGURES = 4
 """How many figures an answer shows at once where its fields do not say which."""
 
@@ -153,9 +156,10 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerParts:
-    """An answer sorted for drawing: a sentence, what is shown at once, what is folded, and the account of them."""
+    """An answer sorted for drawing: its sentences, what is shown at once, what is folded, and the account of them."""
 
     headline: str
+    lead: str
     key: Told
     folded: Told
     working: tuple[Step, ...]
@@ -190,6 +194,7 @@ def answer_parts(result: Any) -> AnswerParts:
     key, folded = (_said(result, told) for told in _sorted(kind))
     return AnswerParts(
         headline=result.headline,
+        lead=getattr(result, LEAD, ""),
         key=key,
         folded=folded,
         working=result.working,
@@ -208,7 +213,7 @@ def _said(result: Any, told: Told) -> Told:
 @cache
 def _sorted(record: Any) -> tuple[Told, Told]:
     """What a record shows at once, and what it folds away."""
-    told = [item for item in items(record) if item.tell]
+    told = [item for item in items(record) if item.tell and item.name != LEAD]
     figures = [item for item in told if is_figure(item)]
     key = {item.name for item in told if item.tell and item.tell.key}
     if not key & {item.name for item in figures}:

@@ -35,6 +35,9 @@ from calculators.kernel.letters.paragraphs import Paragraph, as_html
 from .cards import cards
 from .citations import OVERDUE, about, citation, link_to, overdue
 
+NARROW = 2
+"""Columns up to which a table fits a phone as it is."""
+
 CARRY = "Use these answers in"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
 ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
@@ -62,12 +65,13 @@ def parts(
     return [
         f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
         f'<p class="headline">{_with_amounts(told.headline)}</p>',
+        f'<p class="lead">{escape(told.lead)}</p>' if told.lead else "",
+        _action(action(calculator, result)),
         _overdue(told.sources, today),
         _figures(result, told.key.figures, cited),
         _chart(calculator, result),
         *_blocks(result, told.key, title),
         _caution(told.cautions),
-        _action(action(calculator, result)),
         _fold("all", headings.ALL_FIGURES, _all(result, told.folded, cited, title)),
         _fold("working", headings.WORKING, _working(told.working, title)),
         _fold("else", headings.ELSE, _else(told)),
@@ -169,7 +173,7 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
     if not rows:
         return ""
     if hasattr(rows[0], "card"):
-        return f'<section class="ways"><h3>{escape(label_of(item))}</h3>{cards(rows, UP)}</section>'
+        return f'<section class="choose"><h3>{escape(label_of(item))}</h3>{cards(rows, UP)}</section>'
     if isinstance(rows[0], Paragraph):
         return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
     columns = columns_of(rows)
@@ -179,7 +183,9 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
     else:
         body = "".join(_row_of_table(row, columns) for row in rows)
-    return scrolling(label_of(item), f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", of=title)
+    kind = "table" if len(columns) > NARROW else "table narrow"
+    whole = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return scrolling(label_of(item), whole, of=title, kind=kind)
 
 
 @lru_cache(REMEMBERED)

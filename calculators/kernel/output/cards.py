@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.kernel.base.fields import Item, items
-from calculators.kernel.base.money import NIL, Money, pounds, rough
+from calculators.kernel.base.money import NIL, Money, span
 from calculators.kernel.contract.calculator import label_of, shown
 from calculators.kernel.contract.card import Card
 
@@ -20,7 +20,7 @@ def cards(rows: Sequence[Any], up: str) -> str:
     drawn = [(row, row.card) for row in rows]
     ends = [end for _, card in drawn for end in (card.low, card.high) if end is not None]
     scale = (min([*ends, NIL]), max([*ends, NIL]) or Decimal(1))
-    return f'<div class="cards">{"".join(_card(row, card, scale, up) for row, card in drawn)}</div>'
+    return f'<div class="choices">{"".join(_card(row, card, scale, up) for row, card in drawn)}</div>'
 
 
 def _card(row: Any, card: Card, scale: tuple[Decimal, Decimal], up: str) -> str:
@@ -28,7 +28,7 @@ def _card(row: Any, card: Card, scale: tuple[Decimal, Decimal], up: str) -> str:
     facts = "".join(_fact(item, getattr(row, item.name)) for item in told)
     bar = "" if card.low is None or card.high is None else range_bar(card.low, card.likely, card.high, scale)
     return (
-        f'<details class="card {card.kind}"><summary><span class="card-name">{escape(card.name)}</span> '
+        f'<details class="choice-card {card.kind}"><summary><span class="card-name">{escape(card.name)}</span> '
         f'<span class="tag">{escape(card.tag)}</span> <span class="ends">{escape(spread(card.low, card.high))}</span>'
         f'{bar}</summary><p>{escape(card.text)}</p><dl class="figures">{facts}</dl>'
         f'<p><a href="{up}{card.page}/" data-carry="*">{escape(card.link)}</a></p></details>'
@@ -43,5 +43,4 @@ def spread(low: Money | None, high: Money | None) -> str:
     """From the least to the most that a way leaves, rounded, since both rest on guesses."""
     if low is None or high is None:
         return NOT_KNOWN
-    least, most = pounds(rough(low)), pounds(rough(high))
-    return least if least == most else f"{least} to {most}"
+    return span(low, high)

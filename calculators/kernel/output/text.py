@@ -26,6 +26,7 @@ def answer(calculator: Calculator, result: Any, *, today: date | None = None) ->
     return "\n".join(
         [
             *wrap(parts.headline, WIDTH),
+            *wrap(parts.lead, WIDTH),
             *_list(OVERDUE, [one.label for one in overdue((one.figure for one in parts.sources), today)]),
             *_figures(calculator.TITLE, result, parts.figures, {one.field: one.figure for one in parts.sources}),
             *(
