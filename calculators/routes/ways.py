@@ -6,7 +6,7 @@ from decimal import Decimal
 from calculators.kernel import NIL, Money
 from calculators.next_step import CanPay, Contact, Disputed, Draft, HowLate, Letter, Stage
 from calculators.next_step import the_whole_way as journey
-from calculators.settlement_range import Option
+from calculators.settlement_range.result import Option
 
 from .case import Case
 from .result import Fit, Route, Way

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.fields import Item, items
 from calculators.kernel.base.money import NIL, Money, span
 from calculators.kernel.contract.calculator import label_of, shown
 from calculators.kernel.contract.card import Card
 
 from .chart import range_bar
-from .escaping import escape
 
 NOT_KNOWN = "not established"
 

@@ -162,7 +162,7 @@ def range_bar(low: Money, likely: Money | None, high: Money, scale: tuple[Decima
     left, right, nil = (_at(end - least, across, WIDTH - 4) for end in (low, high, NIL))
     mark = "" if likely is None else _tick("likely", 2 + _at(likely - least, across, WIDTH - 4), 4)
     return (
-        f'<svg class="range" viewBox="0 0 {WIDTH} 16" aria-hidden="true" xmlns="http://www.w3.org/2000/svg">'
+        f'<svg class="range" viewBox="0 0 {WIDTH} 16" preserveAspectRatio="none" aria-hidden="true" xmlns="http://www.w3.org/2000/svg">'
         f'<rect class="track" x="0" y="7" width="{WIDTH}" height="2" fill="currentColor" opacity="0.2"/>'
         f'<rect class="balance" x="{left}" y="4" width="{max(4, right - left)}" height="8" rx="4" fill="{RIGHT_INK}"/>'
         f"{_tick('axis', 2 + nil, 1)}{mark}</svg>"
