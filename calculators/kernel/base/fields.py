@@ -200,12 +200,12 @@ def show(kind: object, value: object, *, column: bool = False) -> str:
 
 
 def _number(kind: object, value: Decimal, column: bool) -> str:
-    if kind == "money":
+    if kind == "money" or (kind == "daily" and (value >= PENNY or not value)):
         return pounds_and_pence(value) if column else pounds(value)
     if kind == "percentage":
         return percent(value)
     if kind == "daily":
-        return pounds_and_pence(value) if value >= PENNY or not value else f"£{plain(value)}"
+        return f"£{plain(value)}"
     return plain(value)
 
 
