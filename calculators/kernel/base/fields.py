@@ -200,13 +200,19 @@ def show(kind: object, value: object, *, column: bool = False) -> str:
 
 
 def _number(kind: object, value: Decimal, column: bool) -> str:
-    if kind == "money" or (kind == "daily" and (value >= PENNY or not value)):
+    if kind == "money":
         return pounds_and_pence(value) if column else pounds(value)
     if kind == "percentage":
         return percent(value)
     if kind == "daily":
-        return f"£{plain(value)}"
+        return pounds_and_pence(value) if column and value >= PENNY else _exact_pounds(value)
     return plain(value)
+
+
+def _exact_pounds(value: Decimal) -> str:
+    """Pounds with every decimal that was typed or worked out."""
+    whole, point, part = plain(value).partition(".")
+    return f"£{int(whole):,}{point}{part}"
 
 
 def typed(kind: object, value: object) -> str:
