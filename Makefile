@@ -7,6 +7,7 @@
 # make bench    measure how soon the first answer comes
 # make release  make the archive for hosting it yourself, in dist/
 # make new-calculator NAME=storage_charge TITLE="Storage charge"   lay down a calculator to change into yours
+# make exit     build the site with ProperDocs, MkDocs's successor, and compare
 # make lock     choose the Python packages afresh
 # make clean    take away everything that was made here
 
@@ -17,7 +18,7 @@ SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test check build preview look bench release new-calculator lock clean free-port browser engines nginx
+.PHONY: site test check build preview look bench release new-calculator exit lock clean free-port browser engines nginx
 .DELETE_ON_ERROR:
 
 site: free-port build
@@ -53,6 +54,13 @@ release: build
 
 new-calculator: .venv/requirements.lock
 	@$(PYTHON) -m macros.new_calculator $(NAME) $(if $(TITLE),"$(TITLE)")
+
+exit: build
+	@rm -rf .cache/exit .cache/exit-site
+	@$(PYTHON) -m pip install -qq --require-hashes --no-deps --target .cache/exit -r macros/properdocs.txt
+	@PYTHONPATH=.cache/exit $(PYTHON) -m properdocs build --strict --config-file $(CONFIG) \
+		--site-dir .cache/exit-site >.cache/exit.log 2>&1 || { cat .cache/exit.log; exit 1; }
+	@$(PYTHON) -m macros.exit_check .cache/exit-site
 
 lock:
 	@python3 -m venv .cache/uv && .cache/uv/bin/pip install -qq uv

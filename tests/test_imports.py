@@ -58,6 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "macros/book": KERNEL | {"kernel", "a calculator", "calculators", "macros/build_date", "macros/page_content"},
     "macros/release": {"calculators", "macros/content_policy"},
+    "macros/exit_check": set(),
     "macros/new_calculator": set(),
     "macros/serve": set(),
 }  # fmt: skip
