@@ -16,7 +16,7 @@ from tests.built import SITE
 from tests.reading import reading
 
 DOCS = ROOT / "docs"
-PAGES = sorted(DOCS.rglob("*.md"))
+PAGES = sorted({*DOCS.rglob("*.md")} - {*DOCS.glob("decisions/*")})
 GUIDE = [page for page in PAGES if page.parent.name not in {"calculators", "drafts"}]
 ADVICE: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/advice.toml").read_text())["advice"]
 STATEMENTS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/statements.toml").read_text())["statement"]
