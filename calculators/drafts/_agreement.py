@@ -1,4 +1,4 @@
-"""What the two agreements share: who they bind, their clauses and their schedule, and where they are signed."""
+"""What the two agreements share: the parties, numbered clauses, the schedule and where to sign."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,14 +14,15 @@ LAWS = {
 
 
 def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
-    """The title, and whom the agreement binds."""
-    yield Paragraph(title, "It says what it is, so that nobody can call it a mere note of a talk.")
+    """The title, the date and whom the agreement binds."""
+    yield Paragraph(title, "It says what it is, so nobody can call it a note of a chat.")
+    yield Paragraph(f"Date: {LINE}", "Write in the date on which the last of you signs.")
     yield Paragraph(
         f"Between {letters.typed(inputs.your_business, 'your business')} of "
         f"{letters.typed(inputs.your_address, 'your address')} (the supplier)\n"
         f"and {letters.customer_line(inputs)} of {letters.typed(inputs.customer_address, 'your customer’s address')} "
         "(the customer).",
-        "It binds only those it names. Use the full legal names: a company’s is the one at Companies House.",
+        "It binds only the parties it names. Use full legal names: a company’s is the one at Companies House.",
     )
 
 
@@ -32,11 +33,10 @@ def numbered(clauses: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 
 def schedule(plan: Plan | None) -> str:
-    """Each payment on a line, or blank lines for the hand."""
+    """Each payment on a line, or blank lines to fill in by hand."""
     if plan is None:
-        return "\n".join(
-            f"Payment {number}, [date]: £[amount]. Still owed after this: £[balance]." for number in (1, 2, 3)
-        )
+        blank = "[date]: £[amount]. Still owed after this: £[balance]."
+        return "\n".join(f"Payment {number}, {blank}" for number in (1, 2, 3))
     return "\n".join(
         f"{_name(row.number)}, {in_words(row.due)}: {pounds_and_pence(row.payment)}. "
         f"Still owed after this: {pounds_and_pence(row.balance)}."
@@ -51,37 +51,44 @@ def _name(number: int) -> str:
 def into(inputs: Letter) -> str:
     """Where the payments go."""
     return (
-        f"into this account: {letters.typed(inputs.bank_details, 'your bank details')}, with the reference "
+        f"into this account: {letters.typed(inputs.bank_details, 'your bank details')}, quoting the reference "
         f"{letters.typed(inputs.invoice_numbers, 'invoice number')}"
     )
 
 
 def last_clause(inputs: Letter) -> Paragraph:
-    """The whole agreement, how it changes, and whose law rules it."""
+    """The whole agreement, how it changes, and which law governs it."""
     return Paragraph(
-        "The rest. This is all that we have agreed about this debt. A change counts only if it is in writing and both "
-        f"have signed it. The law of {LAWS[inputs.nation]} applies.",
-        "Nobody can bring up a promise from the corridor later. Two firms in two nations may see the law differently.",
+        "General. This is the whole agreement between the supplier and the customer about this debt. It can be changed "
+        f"only in writing signed by both of them. The law of {LAWS[inputs.nation]} applies to it.",
+        "Nobody can rely later on something said on the phone. It also settles which law applies if you are based in "
+        "different nations.",
     )
 
 
-def signatures(inputs: Letter) -> Iterator[Paragraph]:
-    """Room for both to sign."""
+def signatures(inputs: Letter, *, deed: bool = False) -> Iterator[Paragraph]:
+    """Room for both to sign, before a witness if it is a deed.
+
+    Law of Property (Miscellaneous Provisions) Act 1989, section 1; Companies Act 2006, section 44.
+    """
     names = (letters.typed(inputs.your_business, "your business"), letters.customer_line(inputs))
     for side, name in zip(("supplier", "customer"), names, strict=True):
-        yield Paragraph(
-            f"Signed for the {side}, {name}\nSignature: {LINE}\nName and position: {LINE}\nDate: {LINE}",
-            "Talks do not bind; two signatures do. Whoever signs must be allowed to bind the business.",
-        )
+        yield _as_a_deed(side, name) if deed else _by_hand(side, name)
 
 
-def deed_signatures(inputs: Letter) -> Iterator[Paragraph]:
-    """Room for both to sign a deed (Law of Property (Miscellaneous Provisions) Act 1989, section 1)."""
-    names = (letters.typed(inputs.your_business, "your business"), letters.customer_line(inputs))
-    for side, name in zip(("supplier", "customer"), names, strict=True):
-        yield Paragraph(
-            f"Signed as a deed for the {side}, {name} (a company: by a director), in the presence of the witness "
-            f"below\nSignature: {LINE}\nName: {LINE}\nDate: {LINE}\nWitness, signature: {LINE}\nWitness, name and "
-            f"address: {LINE}",
-            "A deed needs a witness who sees the signing and signs too. Take somebody who has no part in the deal.",
-        )
+def _by_hand(side: str, name: str) -> Paragraph:
+    return Paragraph(
+        f"Signed for the {side}, {name}\nSignature: {LINE}\nName and position: {LINE}\nDate: {LINE}",
+        "A conversation may not bind anyone. Two signatures do. Whoever signs must have authority to bind the "
+        "business.",
+    )
+
+
+def _as_a_deed(side: str, name: str) -> Paragraph:
+    return Paragraph(
+        f"Signed as a deed by the {side}, {name} (if a company, acting by a director), in the presence of the witness "
+        f"named below\nSignature: {LINE}\nName: {LINE}\nDate: {LINE}\nWitness, signature: {LINE}\nWitness, name and "
+        f"address: {LINE}",
+        "A deed needs a witness who is there when it is signed, and signs too. Choose someone independent of both of "
+        "you.",
+    )

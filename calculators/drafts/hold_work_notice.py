@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from calculators.kernel import (
+    ONE_DAY,
     Choice,
-    Download,
     Draft,
     Example,
     Letter,
@@ -18,6 +18,8 @@ from calculators.kernel import (
     letters,
     next_working_day,
 )
+
+from . import _stories
 
 TITLE = "Notice that work is on hold"
 ACTION = "Write the notice"
@@ -39,13 +41,13 @@ class Inputs(Letter):
     contract_allows: ContractAllows = ask(
         "Does your contract let you stop work when an invoice is unpaid?", noun="what your contract says", group=WORK,
         default=ContractAllows.not_checked,
-        hint="Without such a clause, to stop promised work can put you in the wrong.",
+        hint="Without such a clause, stopping work you have promised can put you in the wrong.",
     )  # fmt: skip
-    contract_clause: str = ask(
-        "Which clause is it?", noun="the clause", group=WORK, high=60, default="", hint="For example 7.2",
+    contract_clause: str = letters.words(
+        "Which clause is it?", noun="the clause", group=WORK, high=60, hint="For example 7.2",
     )  # fmt: skip
-    work_on_hold: str = ask(
-        "Which work is it about?", noun="the work", group=WORK, high=200, default="",
+    work_on_hold: str = letters.words(
+        "Which work is it about?", noun="the work", group=WORK, high=200,
         hint="What you would put on hold. For example the second phase of the garden",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)
@@ -61,7 +63,7 @@ Result = Draft
 def calculate(inputs: Inputs) -> Draft:
     """A notice that work stops on the working day after the last day to pay, or that no new work starts."""
     day = letters.answer_by(inputs, inputs.days_to_answer)
-    what = "work stops" if _may_stop(inputs) else "you take on nothing new"
+    what = "work stops" if _may_stop(inputs) else "you will take on nothing new"
     return letters.write(
         inputs,
         _paragraphs(inputs, day),
@@ -82,43 +84,45 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield from letters.top(inputs, f"Work on hold: {letters.invoices(inputs)}")
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} is still unpaid. It was due on "
-        f"{letters.due_on(inputs)}, and my reminders have had no answer.",
-        "The reason comes first. Take the last words out if they did answer.",
+        f"{letters.due_on(inputs)}, and I have had no reply to my reminders.",
+        "The reason comes first. Take out the last words if they did reply.",
     )
     yield from letters.on_top(inputs)
     yield from _stop(inputs, day) if _may_stop(inputs) else _nothing_new(inputs)
     yield Paragraph(
-        f"Please pay by {in_words(day)}, or call me before then, so that we can agree on how to go on.",
-        "A day, and a second way out that costs them nothing.",
+        f"Please pay by {in_words(day)}, or call me before then so that we can agree a way forward.",
+        "A date, and a second way out that costs them nothing.",
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(
-        "As soon as the money is here I will go on, and tell you the new dates.",
-        "You want to go back to work for them. A short wait should not end a good customer.",
+        "As soon as I have been paid, I will carry on and give you new dates.",
+        "You want to go back to work for them. A short wait need not cost you a good customer.",
     )
     yield Paragraph(
-        "If there is something about the invoice or the work that you do not accept, please write to me what it is.",
-        "Their accounts people may be waiting for an answer that nobody told you of.",
+        "If there is anything about the invoice or the work that you do not accept, please tell me in writing what it "
+        "is.",
+        "Their accounts team may be waiting for an answer that nobody asked you for.",
     )
     yield letters.bottom(inputs)
 
 
 def _stop(inputs: Inputs, day: date) -> Iterator[Paragraph]:
-    stops = next_working_day(day + timedelta(days=1), inputs.nation.name)
+    stops = next_working_day(day + ONE_DAY, inputs.nation.name)
     yield Paragraph(
-        f"Clause {letters.typed(inputs.contract_clause, 'number')} of our contract lets me pause while an invoice is "
-        f"overdue. If this one is not paid by {in_words(day)}, I will pause {_work(inputs)} from {in_words(stops)}. "
-        "Dates that depend on this work will move by at least as long as the pause.",
-        "You name the clause that gives you the right, the day, and what it means for them. No surprise, no threat.",
+        f"Clause {letters.typed(inputs.contract_clause, 'number')} of our contract allows me to pause work while an "
+        f"invoice is overdue. If this invoice is not paid by {in_words(day)}, I will pause {_work(inputs)} from "
+        f"{in_words(stops)}. Any dates that depend on this work will move back by at least the length of the pause.",
+        "It names the clause that gives you the right, the date, and what that means for them: no surprise, no threat.",
     )
 
 
 def _nothing_new(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"I will finish what I have promised. But I will not start anything new, {_work(inputs)} included, until this "
-        "invoice is paid.",
-        "Without a clause that lets you stop, leaving promised work may break your own contract and hand them a claim "
-        "against you. New work you may always turn down. Name no work here that you have already agreed to do.",
+        f"I will finish what I have promised. However, I will not start anything new, including {_work(inputs)}, until "
+        "this invoice is paid.",
+        "Without a clause that lets you stop, abandoning work you have promised may break your own contract and give "
+        "them a claim against you. You can always turn down new work. Do not name work that you have already agreed to "
+        "do.",
     )
 
 
@@ -129,39 +133,38 @@ def _work(inputs: Inputs) -> str:
 def _cautions(inputs: Inputs) -> Iterator[str]:
     if inputs.contract_allows is ContractAllows.not_checked:
         yield (
-            "Read your contract first. We wrote the mild version, which stops no promised work. If a clause lets you "
-            "stop, say so above."
+            "Read your contract first. This is the mild version, which stops no work that you have promised. If a "
+            "clause lets you stop, say so above."
         )
     if _may_stop(inputs):
-        yield "Do just what the clause says: how much notice, in what form, to whom. If it asks for more time, give it."
+        yield (
+            "Do exactly what the clause says: how much notice, in what form, and to whom. If it asks for more time, "
+            "give more."
+        )
     if inputs.nation is not Nation.northern_ireland:
         yield (
-            "Building work has a rule of its own. There you may often stop after at least seven days’ written notice, "
-            "even if the contract is silent, but not for every job, and the notice must be right. Get advice first "
+            "Building work has a rule of its own. You may often stop after at least seven days’ written notice, even "
+            "if the contract says nothing, but not on every job, and the notice must be right. Get advice first "
             "(section 112 of the Housing Grants, Construction and Regeneration Act 1996)."
         )
-    yield "Do not hold back their own goods or data without advice, nor cut off what people’s safety depends on."
+    yield "Do not hold back their goods or data without advice, and never cut off anything that people’s safety needs."
 
 
 ELSEWHERE = {
-    Nation.scotland: "Whether you may stop depends on the contract there, too, but Scots law has its own rules.",
+    Nation.scotland: "Whether you may stop depends on the contract there too, but Scots law has its own rules.",
     Nation.northern_ireland: (
-        "Whether you may stop depends on the contract there, too. For building work Northern Ireland has its own law: "
-        "get advice."
+        "Whether you may stop depends on the contract there too. For building work Northern Ireland has its own law, "
+        "so get advice."
     ),
 }
 
 NEXT_STEPS = (
-    "Call before you send it. A notice that comes after a talk does less harm.",
+    "Call before you send it. A notice that follows a conversation does less harm.",
     "Send it to the person who wants the work as well as to the people who pay.",
     "Keep a note of the day you stop, and of what was finished by then.",
 )
 
-
-def downloads(result: Draft) -> tuple[Download, ...]:
-    """The notice as a text file."""
-    return (letters.download("hold_work_notice", result),)
-
+downloads = letters.download_as("hold_work_notice")
 
 EXAMPLES = (
     Example(
@@ -181,7 +184,7 @@ EXAMPLES = (
             "customer_name": "Example Bakeries Ltd",
             "customer_contact": "Mr Price",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
     Example(
         title="A supplier whose contract says nothing",
@@ -189,25 +192,8 @@ EXAMPLES = (
             "A business supplied parts to a large manufacturer and was not paid. It wants to keep the customer, so it "
             "delivers what is ordered and takes no new order. The debt is from a true story; the sums are ours."
         ),
-        values={
-            "customer_type": "company",
-            "amount_owed": "18000",
-            "interest_and_compensation": "1258.90",
-            "invoice_numbers": "2204",
-            "what_for": "castings delivered in March 2026",
-            "due_date": "2026-05-06",
-            "contract_allows": "silent",
-            "work_on_hold": "the order for spring 2027",
-            "your_name": "Joan Clark",
-            "your_business": "Clark Castings Ltd",
-            "customer_name": "Example Engines plc",
-        },
-        today=date(2026, 11, 22),
+        values={**_stories.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
+        today=_stories.TODAY,
     ),
-    Example(
-        title="The bare notice",
-        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
-        values={},
-        today=date(2026, 11, 22),
-    ),
+    _stories.bare("The bare notice"),
 )

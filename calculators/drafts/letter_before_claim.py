@@ -7,11 +7,10 @@ from datetime import date
 from calculators.kernel import (
     Choice,
     CustomerType,
-    Download,
     Draft,
     Example,
     Figure,
-    Letter,
+    LateLetter,
     Nation,
     Paragraph,
     Problem,
@@ -23,6 +22,8 @@ from calculators.kernel import (
     reply_days,
     shared,
 )
+
+from . import _stories
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
@@ -37,39 +38,39 @@ class AgreementForm(Choice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Letter):
+class Inputs(LateLetter):
     """What the reader is asked."""
 
     agreement_form: AgreementForm = ask(
         "How did you make the agreement?", noun="how you made the agreement", group=AGREEMENT,
         default=AgreementForm.written, hint="An order that you accepted by email is in writing.",
     )  # fmt: skip
-    agreement_details: str = ask(
-        "Who agreed what, and when?", noun="what you agreed", group=AGREEMENT, high=400, default="",
-        hint="Names, date and terms. By word of mouth also where, and the words as far as you remember them.",
+    agreement_details: str = letters.words(
+        "Who agreed what, and when?", noun="what you agreed", group=AGREEMENT, high=400,
+        hint="Names, date and terms. If it was by word of mouth, also where, and the words as you remember them.",
     )  # fmt: skip
-    steps_so_far: str = ask(
-        "What have you done so far to be paid?", noun="what you have done so far", group=AGREEMENT, high=300,
-        default="", hint="For example reminders on 5 and 19 October, a call on 26 October",
+    steps_so_far: str = letters.words(
+        "What have you done so far to get paid?", noun="what you have done so far", group=AGREEMENT, high=300,
+        hint="For example reminders on 5 and 19 October, a call on 26 October",
     )  # fmt: skip
-    instalments_refused: str = ask(
+    instalments_refused: str = letters.words(
         "If they pay or offer instalments, why is that not enough?", noun="why instalments are not enough",
-        group=AGREEMENT, more=True, high=300, default="", hint="Leave it empty if they do neither.",
+        group=AGREEMENT, more=True, high=300, hint="Leave it empty if they do neither.",
     )  # fmt: skip
     days_to_answer: int | None = ask(
-        "How many days do you give them to answer?", noun="the number of days to answer", group=shared.DATES, low=7,
-        high=90, default=None, hint="Leave it empty for what the rules ask: 30 for a person or sole trader, else 14.",
+        "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
+        high=90, default=None, hint="Empty means what the rules ask: 30 for a person or sole trader, otherwise 14.",
         more=True,
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
-        yield from letters.not_late_yet(self)
+        yield from LateLetter.problems(self)
         least = _usual(self)
         if self.days_to_answer is not None and least and self.days_to_answer < least.value:
             yield Problem(
                 "days_to_answer",
-                f"The number of days to answer must be {least.value} or more. That is what the rules ask for this kind "
+                f"The number of days to reply must be {least.value} or more. That is what the rules ask for this kind "
                 "of customer.",
             )
 
@@ -118,34 +119,39 @@ def _under_protocol(inputs: Inputs) -> bool:
 
 def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     kind = "Letter of claim" if _under_protocol(inputs) else "Letter before claim"
-    yield from letters.top(inputs, f"{kind}: {letters.invoices(inputs)}")
+    late = "interest on " if inputs.paid_late else ""
+    yield from letters.top(inputs, f"{kind}: {late}{letters.invoices(inputs)}")
     yield from _the_claim(inputs)
     yield from _for_a_person(inputs, day) if _under_protocol(inputs) else _for_a_company(inputs, day)
     yield letters.how_to_pay(inputs)
     yield from _way_out(inputs, day)
-    yield _enclosed(inputs)
     yield letters.bottom(inputs)
+    yield _enclosed(inputs)
 
 
 def _the_claim(inputs: Inputs) -> Iterator[Paragraph]:
-    yield Paragraph(
-        f"You owe me {letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)}. It was due on "
-        f"{letters.due_on(inputs)}.",
-        "What you claim and what it is for. Courts expect enough detail for them to know what you mean.",
-    )
+    yield from letters.paid_late(inputs) if inputs.paid_late else _unpaid(inputs)
     yield _agreement(inputs)
-    yield from letters.on_top(inputs)
+    yield from letters.on_top(inputs) if not inputs.paid_late else ()
     yield from _nothing_added(inputs)
     yield Paragraph(
-        f"What I have done so far to settle this: {letters.sentence(inputs.steps_so_far, 'your reminders and calls')}",
-        "If it comes to court, this shows in one line that you gave them every chance.",
+        "I have already taken these steps to settle this: "
+        f"{letters.sentence(inputs.steps_so_far, 'your reminders and calls')}",
+        "If it comes to court, this one line shows that you gave them every chance.",
     )
     if inputs.instalments_refused:
         yield Paragraph(
-            "You have offered or begun to pay in parts. I cannot leave it at that, because "
+            "You have offered instalments or begun to pay them. I cannot accept that, because "
             f"{letters.sentence(inputs.instalments_refused, '')}",
-            "If they pay or offer instalments, the rules want you to say why you still think of a claim.",
+            "If they pay or offer instalments, the rules ask you to say why you are still considering a claim.",
         )
+
+
+def _unpaid(inputs: Inputs) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"You owe me {letters.owed_for(inputs)}.",
+        "What you claim and what it is for. Courts expect enough detail for them to know what you mean.",
+    )
 
 
 def _agreement(inputs: Inputs) -> Paragraph:
@@ -153,81 +159,85 @@ def _agreement(inputs: Inputs) -> Paragraph:
     if inputs.agreement_form is AgreementForm.written:
         return Paragraph(
             f"We agreed this in writing: {details} A copy is enclosed.",
-            "The date, the names and the terms of a written agreement. If you do not enclose it, say that they can ask "
-            "for it.",
+            "The date, the parties and the terms of a written agreement. If you do not enclose it, say that they can "
+            "ask for a copy.",
         )
     return Paragraph(
         f"We agreed this by word of mouth: {details}",
-        "A spoken agreement counts, too. Say who said what to whom, when and where, as near to the words as you can.",
+        "A spoken agreement counts too. Say who said what to whom, when and where, as close to the actual words as you "
+        "can.",
     )
 
 
 def _nothing_added(inputs: Inputs) -> Iterator[Paragraph]:
     """Whether charges run on, which the Protocol wants said either way."""
-    if _under_protocol(inputs) and not inputs.daily_interest:
-        more = "any more" if inputs.interest_and_compensation else "any"
+    if _under_protocol(inputs) and not inputs.interest_a_day:
+        more = "further" if inputs.interest else "any"
         yield Paragraph(
             f"I am not adding {more} interest or charges at present.",
-            "The letter must say whether interest or charges go on. If yours do, type what runs each day.",
+            "The letter must say whether interest or charges are still being added. If they are, enter what runs each "
+            "day.",
         )
 
 
 def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Please do one of these by {in_words(day)}:\n"
-        "- pay the whole sum;\n"
-        "- offer me dates and sums that you can keep to; or\n"
-        "- write to me what you do not accept and why, with copies of the papers that you rely on.",
-        "Three ways to answer, each of which moves things on. The day gives them as long as courts expect.",
+        "- pay the full amount;\n"
+        "- propose dates and amounts that you can keep to; or\n"
+        "- tell me in writing what you dispute and why, with copies of the documents that you rely on.",
+        "Three ways to reply, each of which moves things on. The date gives them as long as courts expect.",
     )
     if inputs.nation is Nation.england_wales:
         yield Paragraph(
-            "I write this letter under the courts’ Practice Direction on pre-action conduct. It asks both of us to "
-            "exchange what the other needs to know, and to try to settle, before anybody goes to court.",
-            "The rules bind them as well as you. A court can take it into account if either side ignores them.",
+            "This letter follows the courts’ Practice Direction on pre-action conduct. It asks both of us to exchange "
+            "the information that the other needs, and to try to settle, before anyone goes to court. A court may take "
+            "into account whether each of us has done so.",
+            "The rules bind them as well as you, and it does no harm to remind them.",
         )
 
 
 def _for_a_person(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"Please answer by {in_words(day)} with the Reply Form that I enclose, sent to my address above. On it you "
-        "can say that you will pay, that you need time to pay, that you want papers or advice first, or that you do "
-        "not owe the money.",
-        "A person or sole trader gets at least 30 days, and a form that makes it easy to answer.",
+        f"Please reply by {in_words(day)} using the enclosed Reply Form, sent to my address above. On the form you can "
+        "say that you will pay, that you need time to pay, that you want documents or advice first, or that you do not "
+        "owe the money.",
+        "A person or sole trader gets at least 30 days, and a form that makes it easy to reply.",
     )
     yield Paragraph(
-        "If you need time, please fill in the enclosed Financial Statement too, so that we can find payments that "
-        "you can afford. You can also call me about this.",
-        "The rules ask you to look at what they can pay before you think of court.",
+        "If you need time to pay, please also fill in the enclosed Financial Statement so that we can work out "
+        "payments that you can afford. You are welcome to call me about this.",
+        "The rules ask you to consider what they can afford before you think about court.",
     )
     yield Paragraph(
         "The enclosed Information Sheet tells you where to get free and independent advice. If you are getting advice, "
-        "please tell me, and I will give you reasonable time for it.",
-        "Somebody who has had advice makes offers that last. The rules want you to allow for it.",
+        "please tell me, and I will give you a reasonable time for it.",
+        "People who have had advice make offers that last. The rules ask you to allow time for it.",
     )
     yield Paragraph(
-        "I write this letter under the Pre-Action Protocol for Debt Claims.",
-        "It tells them, and later a judge, by which rules you play.",
+        "I am sending this letter under the Pre-Action Protocol for Debt Claims.",
+        "It tells them, and later a judge, which rules you are following.",
     )
 
 
 def _way_out(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
-        "I would rather settle this with you than in court. I am willing to talk, and to use a mediator if we get "
-        f"stuck. If you are willing too, please tell me by {in_words(day)}.",
+        "I would rather settle this with you than go to court. I am willing to talk, and to use a mediator if we "
+        f"cannot agree on our own. If you are willing too, please tell me by {in_words(day)}.",
         "Courts expect both sides to try another way. Offering it here is your proof that you did.",
     )
     court = COURTS[inputs.nation]
     notice = (
-        " If you do answer and we still cannot agree, I will give you at least 14 days’ notice before I claim."
+        " If you do reply and we still cannot agree, I will give you at least 14 days’ notice before I start a claim, "
+        "unless the time limit for claiming is about to run out."
         if _under_protocol(inputs)
         else ""
     )
     yield Paragraph(
-        f"If I have heard nothing by {in_words(day)}, I may start a claim in the {court} without writing again. I "
-        f"would then ask for the court’s fee as well.{notice} I hope that it will not come to that.",
-        "What happens next, said once and calmly. Say it only if you mean it. It is the step the law gives you, not a "
-        "threat.",
+        f"If I have not heard from you by {in_words(day)}, I may start a claim in the {court} without writing to you "
+        f"again. I would then also claim the court fee.{notice} I hope that this will not be necessary.",
+        "What happens next, said once and calmly. Say it only if you mean it. It is the next step the law gives you, "
+        "not a threat.",
     )
 
 
@@ -240,22 +250,22 @@ COURTS = {
 
 def _enclosed(inputs: Inputs) -> Paragraph:
     papers = [
-        "a statement of account: each invoice, each payment, interest and charges, and what is left",
+        "a statement of account: each invoice, each payment, any interest and charges, and the balance",
         "copies of the invoices",
     ]
     if inputs.agreement_form is AgreementForm.written:
         papers.append("a copy of our agreement")
-    why = "With the papers in hand they can check what you say, and have no reason to ask for time to find them."
+    why = "With the documents in hand they can check what you say, and need no extra time to look for them."
     if _under_protocol(inputs):
         papers += FORMS
-        why = "The Protocol lists what must come with the letter. Without these the court may put your claim on hold."
+        why = "The Protocol lists what must come with the letter. Without it a court may put your claim on hold."
     return Paragraph("Enclosed:\n" + "\n".join(f"- {paper}" for paper in papers), why)
 
 
 FORMS = (
-    "the Information Sheet that belongs to the Protocol",
-    "the Reply Form that belongs to the Protocol",
-    "the Financial Statement form that belongs to the Protocol",
+    "the Protocol’s Information Sheet",
+    "the Protocol’s Reply Form",
+    "the Protocol’s Financial Statement form",
 )
 
 
@@ -263,14 +273,14 @@ FORMS = (
 
 
 def _cautions(inputs: Inputs) -> Iterator[str]:
-    yield "Send it only if you are ready to claim. A letter that nothing follows teaches them to wait."
+    yield "Send it only if you are ready to claim. If nothing happens afterwards, they learn that they can wait."
     if _under_protocol(inputs):
-        yield "Use the newest forms. Take them from the Protocol on justice.gov.uk, and fill in nothing for them."
-        yield "If you bought this debt from somebody, say so: from whom, when, and what the first contract was."
+        yield "Use the latest forms from the Protocol on justice.gov.uk. Leave them blank for your customer to fill in."
+        yield "If you bought this debt from someone else, say so: from whom, when, and what the original contract was."
     if _under_protocol(inputs) and inputs.customer_type is CustomerType.partnership:
         yield (
-            "The Protocol speaks of individuals and sole traders, and does not name partnerships. We follow it here "
-            "because partners are people. It gives them more than you may have to."
+            "The Protocol names individuals and sole traders, not partnerships. We follow it here "
+            "because partners are people. That gives them longer than you may have to."
         )
     if _under_protocol(inputs) and inputs.customer_type is CustomerType.association:
         yield (
@@ -280,16 +290,16 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
     if inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
     if inputs.nation is Nation.england_wales and not _under_protocol(inputs):
-        yield "The 14 days are for a simple case. A complicated one may need up to three months."
-    yield "Building work and some other disputes have rules of their own about what to do before a claim."
+        yield "Fourteen days is for a simple case. A complicated one may need up to three months."
+    yield "Building work and some other disputes have their own rules on what to do before a claim."
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
     if _under_protocol(inputs):
-        yield "Print the three forms, put everything into one envelope, and post it on the day that the letter bears."
-        yield "If they ask for papers, send them, or say why you cannot. Then wait 30 days more before you claim."
+        yield "Print the three forms, put everything in one envelope, and post it on the date of the letter."
+        yield "If they ask for documents, send them or say why you can’t. Then wait another 30 days before you claim."
     else:
-        yield "Send it by post and by email on the day of the letter."
+        yield "Send it by post and by email on the date of the letter."
     yield "Keep a copy and proof of posting. You may have to show the court what you sent and when."
     yield "Before you claim, work out what court would cost, and find out whether they can pay at all."
 
@@ -302,22 +312,19 @@ def _sources(inputs: Inputs) -> Iterator[Source]:
 
 ELSEWHERE = {
     Nation.scotland: (
-        "In Scotland we found no rule on the days or the forms. Solicitors there often give a week; we give the "
-        "English 14 days, or 30 to a person or sole trader, unless you say otherwise. A claim goes to the sheriff "
-        "court, by simple procedure if it is small enough."
+        "We found no Scottish rule on days or forms. Solicitors there often give a week. We give the English 14 days, "
+        "or 30 for a person or sole trader, unless you say otherwise. A claim goes to the sheriff court, by simple "
+        "procedure if it is small enough."
     ),
     Nation.northern_ireland: (
-        "In Northern Ireland we found no rule on the days or the forms; we give the English 14 days, or 30 to a person "
-        "or sole trader, unless you say otherwise. A claim goes to the county court, as a small claim if it is small "
+        "We found no rule on days or forms in Northern Ireland. We give the English 14 days, or 30 for a person or "
+        "sole trader, unless you say otherwise. A claim goes to the county court, as a small claim if it is small "
         "enough."
     ),
 }
 
 
-def downloads(result: Draft) -> tuple[Download, ...]:
-    """The letter as a text file."""
-    return (letters.download("letter_before_claim", result),)
-
+downloads = letters.download_as("letter_before_claim")
 
 EXAMPLES = (
     Example(
@@ -327,50 +334,28 @@ EXAMPLES = (
             "true story; the names and the other sums are ours."
         ),
         values={
-            "customer_type": "company",
+            **_stories.RECRUITMENT,
             "amount_owed": "30000",
             "interest_and_compensation": "1809.38",
             "daily_interest": "9.6575",
-            "invoice_numbers": "704",
             "what_for": "finding 24 workers for your site in Leeds",
-            "due_date": "2026-05-29",
             "agreement_details": "our terms of business of 2 February 2026, signed by Mr Cole for you",
             "steps_so_far": "reminders on 8 and 22 June, calls on 6 July and 3 August, mediation offered on 1 October",
-            "your_name": "Nia Webb",
-            "your_business": "Webb Recruitment Ltd",
-            "customer_name": "Example Builders Ltd",
             "customer_contact": "Mr Cole",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
     Example(
         title="A sole trader owes for repairs",
         story="A garage is owed money by a courier who trades alone. The names and the sums are ours.",
         values={
-            "customer_type": "sole_trader",
-            "amount_owed": "1800",
-            "invoice_numbers": "52",
-            "what_for": "repairs to your van",
-            "due_date": "2026-06-30",
+            **_stories.REPAIRS,
             "agreement_form": "spoken",
             "agreement_details": "on 12 June 2026 at my garage you asked me to fit a gearbox for the price on my list",
             "steps_so_far": "a reminder on 8 July and two calls in September",
-            "your_name": "Omar Reid",
-            "your_business": "Reid Garage",
-            "customer_name": "Jo Fenn",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
-    Example(
-        title="The bare letter to a company",
-        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
-        values={"customer_type": "company"},
-        today=date(2026, 11, 22),
-    ),
-    Example(
-        title="The bare letter to a person or sole trader",
-        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
-        values={"customer_type": "sole_trader"},
-        today=date(2026, 11, 22),
-    ),
+    _stories.bare("The bare letter to a company", {"customer_type": "company"}),
+    _stories.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
 )

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from calculators.kernel import (
     Choice,
-    Download,
     Draft,
     Example,
     Figure,
@@ -31,6 +30,8 @@ from calculators.kernel import (
     to_pence,
 )
 
+from . import _stories
+
 TITLE = "Invitation to mediate"
 ACTION = "Write the invitation"
 MEDIATION = "The mediation"
@@ -41,7 +42,7 @@ class Meeting(Choice):
 
     phone = "By phone"
     video = "By video call"
-    in_person = "In one place"
+    in_person = "In person"
     open = "I do not mind"
 
 
@@ -49,12 +50,12 @@ class Meeting(Choice):
 class Inputs(Letter):
     """What the reader is asked."""
 
-    dispute: str = ask(
-        "What do you not agree about?", noun="what you do not agree about", group=MEDIATION, high=300, default="",
-        hint="Say it as fairly as you can. For example whether the cars were damaged by our work",
+    dispute: str = letters.words(
+        "What do you disagree about?", noun="what you disagree about", group=MEDIATION, high=300,
+        hint="Put it as fairly as you can. For example whether the cars were damaged by our work",
     )  # fmt: skip
-    mediator: str = ask(
-        "Do you have a mediator in mind?", noun="the mediator's name", group=MEDIATION, high=150, default="",
+    mediator: str = letters.words(
+        "Do you have a mediator in mind?", noun="the mediator's name", group=MEDIATION, high=150, fills="off",
         hint="A name, or a few. Leave it empty to choose together.",
     )  # fmt: skip
     meeting: Meeting = ask(
@@ -68,11 +69,11 @@ class Inputs(Letter):
     )  # fmt: skip
     your_share_percent: Percentage = ask(
         "What share of it would you pay?", noun="your share", group=MEDIATION, low=0, high=100, default=Decimal(50),
-        hint="In 100. Half each is usual. To offer more can bring them to the table.",
+        hint="Half each is usual. Offering more can bring them to the table.",
     )  # fmt: skip
     claim_started: bool = ask(
-        "Have you started a claim in court?", noun="whether you have started a claim", group=MEDIATION, default=False,
-        hint="If you have, you can ask the court to wait while you mediate.",
+        "Have you started a court claim?", noun="whether you have started a claim", group=MEDIATION, default=False,
+        hint="A court can be asked to wait while you mediate.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
 
@@ -106,73 +107,73 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield _cost(inputs)
     yield _meanwhile(inputs, day)
     yield Paragraph(
-        f"Please tell me by {in_words(day)} whether you are willing. If you are not, please say what you suggest.",
-        "A day to answer. A refusal that gives no reason may count against them later.",
+        f"Please tell me by {in_words(day)} whether you are willing to mediate. If you are not, please say what you "
+        "suggest instead.",
+        "A date to reply by. Refusing without giving a reason may count against them later.",
     )
     yield letters.bottom(inputs)
 
 
 def _matter(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"We have not agreed about {letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)}, due on "
-        f"{letters.due_on(inputs)}. As I understand it, the open question is: "
-        f"{letters.sentence(inputs.dispute, 'what you do not agree about')}",
-        "To put their side fairly shows that you have listened. It is not a place to argue.",
+        f"We disagree about {letters.owed_for(inputs)}. As I understand it, the question between us is this: "
+        f"{letters.sentence(inputs.dispute, 'what you disagree about')}",
+        "Putting their side fairly shows that you have listened. This is not the place to argue.",
     )
     yield from letters.on_top(inputs)
     yield Paragraph(
         "I would like to settle this and go on working with you. I suggest that we ask a mediator to help.",
-        "The aim, in one sentence. To propose it is often enough to get people talking.",
+        "The aim, in one line. Proposing it is often enough to get people talking.",
     )
 
 
 def _what_it_is(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        "A mediator is a neutral person whom we both choose, who takes no side and decides nothing, but helps us find "
-        "an answer that we can both live with. Either of us may stop at any time.",
-        "Many people have never heard what mediation is. It asks them to risk little.",
+        "A mediator is a neutral person whom we choose together. The mediator takes no side and decides nothing, but "
+        "helps us to find a solution that we can both accept. Either of us may stop at any time.",
+        "Many people have never come across mediation. This tells them how little they risk.",
     )
     yield Paragraph(
-        "What we say there does not bind us. If we agree, we write it down and both sign it, and from then on it binds "
-        "us both.",
-        "Talks are free, a signed agreement is a contract. They should know the difference before they start.",
+        "Nothing that we say there binds us. If we reach agreement, we write it down and both sign it, and from then "
+        "on it binds us both.",
+        "Talking commits nobody; a signed agreement is a contract. They should know the difference before they start.",
     )
     yield Paragraph(
-        "The talks are private. I suggest that we both sign the mediator’s own terms on that before we begin.",
-        "People speak openly only if it cannot be held against them. The mediator’s terms settle it.",
+        "The talks are private. I suggest that we both sign the mediator’s own terms on confidentiality before we "
+        "begin.",
+        "People speak openly only if it cannot be used against them. The mediator’s terms deal with that.",
     )
 
 
 def _who_and_how(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.mediator:
-        who = f"I suggest {inputs.mediator}. If you would rather have somebody else, please send me one or two names."
+        who = f"I suggest {inputs.mediator}. If you would prefer someone else, please send me one or two names."
     else:
-        who = "I have nobody fixed in mind. I can send you two or three names, or you can send me yours."
+        who = "I have no particular mediator in mind. I can send you two or three names, or you can send me yours."
     how = {
         Meeting.phone: "We could do it by phone.",
         Meeting.video: "We could do it by video call.",
-        Meeting.in_person: "We could meet in one place, in one room or in two.",
-        Meeting.open: "We could do it by phone, by video call or in one place, as you prefer.",
+        Meeting.in_person: "We could meet in person, in one room or in two.",
+        Meeting.open: "We could do it by phone, by video call or in person, as you prefer.",
     }
-    yield Paragraph(
-        f"{who} {how[inputs.meeting]}", "A mediator whom both have chosen, in a way that suits both, is half the work."
-    )
+    yield Paragraph(f"{who} {how[inputs.meeting]}", "If you choose the mediator together, you are halfway there.")
 
 
 def _cost(inputs: Inputs) -> Paragraph:
     mine, yours = exact_percent(inputs.your_share_percent), exact_percent(100 - inputs.your_share_percent)
-    shares = f"We share the cost: I would pay {mine} of the mediator’s charge and you {yours}."
+    shares = f"I suggest that we share the cost: I would pay {mine} of the mediator’s charge and you would pay {yours}."
     quoted = inputs.mediation_cost
     if quoted is None:
-        sums = "I will send you the quote, and we book nothing before we have both agreed to it."
+        sums = "I will send you the quote, and nothing will be booked until we have both agreed to it."
     else:
         sums = (
-            f"The quote is {pounds(quoted)} in all, with VAT: {pounds(_your_share(inputs, quoted))} for me and "
-            f"{pounds(quoted - _your_share(inputs, quoted))} for you. We book nothing before we have both agreed to it."
+            f"The quote is {pounds(quoted)} in all, including VAT: {pounds(_your_share(inputs, quoted))} for me and "
+            f"{pounds(quoted - _your_share(inputs, quoted))} for you. Nothing will be booked until we have both agreed "
+            "to it."
         )
     return Paragraph(
-        f"{shares} {sums} Each of us bears our own other costs.",
-        "Who pays what is settled before anybody spends a penny, so that it cannot become the next dispute.",
+        f"{shares} {sums} Each of us would pay our own other costs.",
+        "Who pays what is settled before anyone spends a penny, so that it cannot become the next dispute.",
     )
 
 
@@ -187,8 +188,8 @@ def _meanwhile(inputs: Inputs, day: date) -> Paragraph:
             "Courts want people to try. Both of you must keep to the court’s dates until it has agreed to wait.",
         )
     return Paragraph(
-        f"Until {in_words(day)} I will take no further step, so that you have time to think about it.",
-        "A pause shows good will. It is short, because the time to claim runs on.",
+        f"I will take no further step before {in_words(day)}, so that you have time to think about it.",
+        "A pause shows goodwill. It is short because the time limit for a claim keeps running.",
     )
 
 
@@ -202,10 +203,10 @@ def _working(inputs: Inputs) -> list[Step]:
 
 
 def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
-    yield "Mediation ends in an agreement only if both of you want one. Until it is signed, they may still not pay."
+    yield "Mediation ends in agreement only if both of you want one. Until it is signed, they still may not pay."
     yield from _of_the_court(inputs, day)
     if inputs.your_share_percent == 100:
-        yield "You offer to pay it all. You may, but somebody who pays nothing may come with little will to settle."
+        yield "You are offering to pay all of it. You may, but someone who pays nothing may not try hard to settle."
 
 
 def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
@@ -254,16 +255,13 @@ ELSEWHERE = {
 
 NEXT_STEPS = (
     "Keep a copy and proof that you sent it. If it comes to court, you can show that you tried.",
-    "Talk to a few mediators. Ask about cases like yours, the whole cost, and where and how they work.",
-    "Use the mediation fee calculator to see what your share may come to.",
-    "Settle in your own mind, before the day, the least that you would take.",
+    "Talk to a few mediators. Ask about cases like yours, the full cost, and where and how they work.",
+    "Use the mediation fee calculator to see what your share could be.",
+    "Before the day, decide the least that you would accept.",
 )
 
 
-def downloads(result: Draft) -> tuple[Download, ...]:
-    """The invitation as a text file."""
-    return (letters.download("mediation_invitation", result),)
-
+downloads = letters.download_as("mediation_invitation")
 
 EXAMPLES = (
     Example(
@@ -273,20 +271,12 @@ EXAMPLES = (
             "got the dealership to talk, and they settled by phone. The story is true; names and sums are ours."
         ),
         values={
-            "customer_type": "company",
-            "amount_owed": "8000",
-            "interest_and_compensation": "677.78",
-            "invoice_numbers": "310",
-            "what_for": "cleaning 160 cars in February 2026",
-            "due_date": "2026-03-31",
+            **_stories.VALETING,
             "dispute": "whether four of the cars were damaged by our cleaning, and what that should cost",
             "meeting": "phone",
             "mediation_cost": "768",
-            "your_name": "Ada Brown",
-            "your_business": "Brown Valeting Ltd",
-            "customer_name": "Example Motors plc",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
     Example(
         title="A designer who offers to pay more than half",
@@ -304,12 +294,7 @@ EXAMPLES = (
             "your_name": "Kim Shah",
             "customer_name": "Rosa Marsh",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
-    Example(
-        title="The bare invitation",
-        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
-        values={},
-        today=date(2026, 11, 22),
-    ),
+    _stories.bare("The bare invitation"),
 )

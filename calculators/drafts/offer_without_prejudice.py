@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.kernel import (
-    Download,
     Draft,
     Example,
     Letter,
@@ -20,6 +19,8 @@ from calculators.kernel import (
     pounds,
     shared,
 )
+
+from . import _stories
 
 TITLE = "Offer to settle, without prejudice"
 ACTION = "Write the offer"
@@ -36,7 +37,7 @@ class Inputs(Letter):
     days_to_answer: int = letters.days_to_answer(14)
     days_to_pay: int = ask(
         "How many more days do they get to pay?", noun="the number of days to pay", group=shared.DATES, low=0, high=90,
-        default=14, hint="Counted from the last day to answer. For example 14",
+        default=14, hint="Counted from the last day to reply. For example 14",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
@@ -54,7 +55,8 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _paragraphs(inputs, day, _pay_by(inputs, day)),
-        does=f"offers to take {takes} from {letters.to_whom(inputs)} for {letters.owed(inputs)}, until {in_words(day)}",
+        does=f"offers to accept {takes} from {letters.to_whom(inputs)} for {letters.owed(inputs)}, until "
+        f"{in_words(day)}",
         asks_for=inputs.settlement_amount,
         reply_by=day,
         cautions=_cautions(inputs),
@@ -70,8 +72,8 @@ def _pay_by(inputs: Inputs, day: date) -> date:
 def _paragraphs(inputs: Inputs, day: date, pay_by: date) -> Iterator[Paragraph]:
     yield Paragraph(
         MARK,
-        "A judge is not shown an offer marked like this before deciding who is right. Afterwards it may be shown, when "
-        "the question is who pays the costs.",
+        "A judge is not shown an offer marked like this before deciding who is right. It may be shown afterwards, when "
+        "the court decides who pays the costs.",
     )
     yield from letters.top(inputs, f"Offer to settle: {letters.invoices(inputs)}")
     yield from _where_we_stand(inputs)
@@ -82,73 +84,75 @@ def _paragraphs(inputs: Inputs, day: date, pay_by: date) -> Iterator[Paragraph]:
 
 
 def _where_we_stand(inputs: Inputs) -> Iterator[Paragraph]:
-    sure = "I am confident of my case, but" if inputs.disputed else "Still,"
+    sure = "I am confident of my case, but settling" if inputs.disputed else "Settling"
     yield Paragraph(
-        f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} {letters.fell_due(inputs)}. {sure} a "
-        "quick end is worth something to both of us, and I would like to go on working with you.",
-        "Why you offer less: not because you doubt your claim, but because time and peace have a price.",
+        f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} {letters.fell_due(inputs)}. {sure} now "
+        "would save us both time and money, and I would like to go on working with you.",
+        "Why you are offering less: not because you doubt your claim, but because time and peace are worth something.",
     )
     yield from letters.on_top(inputs)
 
 
 def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
-    sum_offered = letters.sum_in(inputs.settlement_amount, "the sum you would take")
+    sum_offered = letters.sum_in(inputs.settlement_amount, "amount you would accept")
     yield Paragraph(
-        f"I offer to take {sum_offered} in full and final settlement, if it is in my account by {in_words(pay_by)}. "
-        "VAT and interest are included.",
-        "One sum and one day. It says what is in it, so that nobody can add to it or take from it later.",
+        f"I offer to accept {sum_offered} in full and final settlement, provided that it reaches my account by "
+        f"{in_words(pay_by)}. This includes VAT and interest.",
+        "One amount and one date. It says what is included, so nobody can add to it or take from it later.",
     )
     yield Paragraph(
-        f"When it has arrived on time, I will ask for nothing more on {letters.invoices(inputs)}.{_their_side(inputs)}",
-        "This is what they get for paying. You give up the rest only once the money is there.",
+        f"Once I have received it on time, I will make no further claim about {letters.invoices(inputs)}."
+        f"{_their_side(inputs)}",
+        "This is what they get for paying. You give up the rest only once you have the money.",
     )
     if not inputs.disputed:
         yield Paragraph(
             "If you accept, I will send you a short deed with these terms for both of us to sign, so that it binds "
-            "me as well as you.",
+            "both of us.",
             "A promise to take less for a debt that nobody disputes does not bind by itself. A deed does, and so does "
-            "something fresh in return.",
+            "something new in return.",
         )
 
 
 def _their_side(inputs: Inputs) -> str:
     if not inputs.what_they_claim:
         return ""
-    return f" You will ask for nothing more from me about this: {letters.sentence(inputs.what_they_claim, '')}"
+    return f" You will make no further claim against me about {letters.sentence(inputs.what_they_claim, '')}"
 
 
 def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"This offer is open until the end of {in_words(day)}. To accept it, write to me so that your answer reaches "
-        "me by then. After that day it is no longer open.",
-        "An offer without an end can be left lying for ever. A date helps people decide.",
+        f"This offer is open until the end of {in_words(day)}. To accept it, please write to me so that I have your "
+        "reply by then. After that it lapses.",
+        "An offer without a deadline can be left for ever. A date helps people decide.",
     )
     yield Paragraph(
-        "If you do not accept, or do not pay on time, this offer falls away and the whole sum stays due.",
-        "They must not be able to hold you to the lower sum and pay late.",
+        "If you do not accept, or do not pay on time, this offer falls away and the full amount remains due. If this "
+        "then goes to court, I may show this letter to the court when it decides who pays the costs.",
+        "They cannot hold you to the lower amount and pay late. The second sentence is what “save as to costs” means.",
     )
     yield Paragraph(
         "If this does not suit you, please call me or make me an offer of your own. I am also willing to use a "
         "mediator.",
-        "A no often turns into a different yes. Leave the door open.",
+        "A no often leads to a different yes. Leave the door open.",
     )
 
 
 def _cautions(inputs: Inputs) -> Iterator[str]:
-    yield "If they accept in time, you are bound. Offer nothing that you would regret."
+    yield "If they accept in time, you are bound. Do not offer anything you would regret."
     yield (
-        "The label protects only a real attempt to settle a dispute. Put no reminders or other business into this "
+        "The label protects only a genuine attempt to settle a dispute. Keep reminders and other business out of this "
         "letter."
         if inputs.disputed
         else "The label protects talks about a dispute. If they admit the debt, do not count on it staying private."
     )
     yield (
-        "This is not a “Part 36” offer, which has no place on the small claims track. The loser there rarely pays "
-        "costs: the use of an offer is that it may be taken."
+        "This is not a “Part 36” offer, which does not exist on the small claims track. The loser there rarely pays "
+        "costs, so the point of an offer is that it may be accepted."
     )
     if letters.is_person(inputs.customer_type):
         yield f"Ask for one payment, soon, as this draft does. {letters.CREDIT}"
-    yield "Ask your accountant what taking less means for the VAT on the invoice."
+    yield letters.LOWER_PRICE
 
 
 ELSEWHERE = {
@@ -160,16 +164,12 @@ ELSEWHERE = {
 }
 
 NEXT_STEPS = (
-    "Work out with the settlement range calculator what the least is that you would take, and do not tell them.",
-    "Send it by itself, by email or post, and keep a copy apart from your other letters.",
+    "Use the settlement range calculator to work out the least you would accept, and do not tell them.",
+    "Send it on its own, by email or post, and keep a copy apart from your other letters.",
     "If they accept, write down the whole deal and sign it: use the settlement agreement.",
 )
 
-
-def downloads(result: Draft) -> tuple[Download, ...]:
-    """The offer as a text file."""
-    return (letters.download("offer_without_prejudice", result),)
-
+downloads = letters.download_as("offer_without_prejudice")
 
 EXAMPLES = (
     Example(
@@ -179,43 +179,18 @@ EXAMPLES = (
             "is true; the names, the sums and the offer are ours."
         ),
         values={
-            "customer_type": "company",
-            "amount_owed": "8000",
-            "interest_and_compensation": "677.78",
-            "invoice_numbers": "310",
-            "what_for": "cleaning 160 cars in February 2026",
-            "due_date": "2026-03-31",
+            **_stories.VALETING,
             "settlement_amount": "6500",
             "disputed": "yes",
-            "what_they_claim": "the damage to four cars of which you wrote on 9 April 2026",
-            "your_name": "Ada Brown",
-            "your_business": "Brown Valeting Ltd",
-            "customer_name": "Example Motors plc",
+            "what_they_claim": "the damage to four cars described in your letter of 9 April 2026",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
     Example(
         title="A debt that nobody disputes",
         story="A sole trader admits a debt and cannot pay it all. The names and the sums are ours.",
-        values={
-            "customer_type": "sole_trader",
-            "amount_owed": "1800",
-            "invoice_numbers": "52",
-            "what_for": "repairs to your van",
-            "due_date": "2026-06-30",
-            "settlement_amount": "1500",
-            "disputed": "no",
-            "days_to_pay": "7",
-            "your_name": "Omar Reid",
-            "your_business": "Reid Garage",
-            "customer_name": "Jo Fenn",
-        },
-        today=date(2026, 11, 22),
+        values={**_stories.REPAIRS, "settlement_amount": "1500", "disputed": "no", "days_to_pay": "7"},
+        today=_stories.TODAY,
     ),
-    Example(
-        title="The bare offer",
-        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
-        values={},
-        today=date(2026, 11, 22),
-    ),
+    _stories.bare("The bare offer"),
 )

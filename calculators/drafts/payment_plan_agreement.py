@@ -9,7 +9,6 @@ from typing import Any
 from calculators import payment_plan
 from calculators.kernel import (
     NIL,
-    Download,
     Draft,
     Example,
     Letter,
@@ -25,7 +24,7 @@ from calculators.kernel import (
 )
 from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
 
-from . import _agreement
+from . import _agreement, _stories
 
 TITLE = "Payment plan agreement"
 ACTION = "Write the agreement"
@@ -91,10 +90,10 @@ def calculate(inputs: Inputs) -> Draft:
 
 
 def _bare(inputs: Inputs) -> Inputs:
-    """The answers without anything that would be a price for time, where the customer is a person."""
-    if not letters.is_person(inputs.customer_type):
-        return inputs
-    return replace(inputs, interest_and_compensation=NIL, daily_interest=NIL, interest_rate=Decimal(0))
+    """The answers without interest that is not asked for or, where the customer is a person, any price for time."""
+    if letters.is_person(inputs.customer_type):
+        return replace(inputs, interest_and_compensation=NIL, daily_interest=NIL, interest_rate=Decimal(0))
+    return replace(inputs, interest_and_compensation=inputs.interest, daily_interest=inputs.interest_a_day)
 
 
 def _asked_plan(inputs: Inputs) -> payment_plan.Inputs | None:
@@ -113,7 +112,7 @@ def _to_pay(inputs: Inputs) -> Money | None:
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     who = letters.to_whom(inputs)
-    last = f" by {in_words(plan.last_due)}" if plan else " in parts"
+    last = f" by {in_words(plan.last_due)}" if plan else " in instalments"
     if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid{last}, and asks for nothing in return"
     return f"lets {who} pay{last}, and is to be signed by {in_words(day)}"
@@ -127,7 +126,7 @@ def _agreed(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragr
     yield from _agreement.numbered(_clauses(inputs, plan))
     yield Paragraph(
         f"SCHEDULE\n{_agreement.schedule(plan)}",
-        "Every day and every sum, so that nobody has to work anything out. The payments add up to the debt to the "
+        "Every date and every amount, so nobody has to work anything out. The payments add up to the debt to the "
         "penny.",
     )
     yield from _agreement.signatures(inputs)
@@ -137,54 +136,55 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     yield Paragraph(
         f"The debt. The customer owes the supplier {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, "
         f"which {letters.fell_due(inputs)}.{_made_of(inputs)}",
-        "Their word in writing that they owe it ends the argument, and it can start the time for a claim again.",
+        "Their written word that they owe it ends any argument, and can restart the time limit for a claim.",
     )
     yield Paragraph(
-        f"The payments. The customer pays this debt as the schedule says, {_agreement.into(inputs)}. The customer may "
-        "pay sooner at no charge.",
-        "How much, when and where to. A standing order makes it happen by itself.",
+        f"Payment. The customer will pay the debt on the dates and in the amounts set out in the schedule, "
+        f"{_agreement.into(inputs)}. The customer may pay early at no extra cost.",
+        "How much, when and where to. With a standing order it happens without a reminder.",
     )
     yield from _interest(inputs)
     yield Paragraph(
-        "While the plan is kept. As long as every payment arrives on its day, the supplier takes no other step to get "
-        "this debt paid.",
+        "While payments are made on time. As long as every payment arrives on time, the supplier will take no other "
+        "step to recover the debt.",
         "This is what they get: peace, as long as they pay.",
     )
     yield Paragraph(
-        "If the customer sees trouble coming. The customer tells the supplier before the payment is due, and both look "
-        "for a way to go on.",
-        "A call before the day costs nothing. Silence after it costs trust.",
+        "If the customer expects a problem. If the customer expects to miss a payment, it will tell the supplier "
+        "before the payment is due, and both will try to agree what to do.",
+        "A call beforehand costs nothing. Silence afterwards costs trust.",
     )
     yield Paragraph(
         f"If a payment is late. {' '.join(_default_words(inputs))}",
-        "One slip does not sink the plan: a warning and a few days first, and only then the whole sum at once.",
+        "One slip does not sink the plan: first a warning and a few days, and only then the whole balance.",
     )
     yield Paragraph(
-        "Nothing is given up. The supplier lets go of no part of the debt by this agreement.",
-        "This is time to pay, and no discount. If you also take less, use the settlement agreement.",
+        "No part of the debt is given up. Nothing in this agreement releases the customer from any part of the debt.",
+        "This is time to pay, not a discount. If you are also taking less, use the settlement agreement.",
     )
     yield _agreement.last_clause(inputs)
 
 
 def _made_of(inputs: Inputs) -> str:
     extra = inputs.interest_and_compensation
-    parts = [f" It includes {pounds(extra)} of interest and compensation for late payment."] if extra else []
-    parts += [f" {pounds(inputs.already_paid)} has been paid already and is taken off."] if inputs.already_paid else []
+    parts = [f" This includes {pounds(extra)} of interest and compensation for late payment."] if extra else []
+    if inputs.already_paid:
+        parts.append(f" The {pounds(inputs.already_paid)} already paid has been taken off.")
     return "".join(parts)
 
 
 def _interest(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.interest_rate:
         yield Paragraph(
-            f"Interest. Simple interest of {exact_percent(inputs.interest_rate)} a year on what is left is part of the "
-            "payments in the schedule.",
-            "You asked for it. It is in the sums already, so there is nothing to work out later.",
+            f"Interest. The payments in the schedule include simple interest at {exact_percent(inputs.interest_rate)} "
+            "a year on the balance.",
+            "You asked for it. It is already in the amounts, so there is nothing to work out later.",
         )
     elif inputs.daily_interest:
         yield Paragraph(
-            "Interest. While the plan is kept, no more interest is added. If all that is left falls due at once, "
-            "interest runs on it again from that day, as it did before.",
-            "You told us that interest runs. To let it rest is the reward for paying on the day.",
+            "Interest. No further interest is added while payments are made on time. If the whole balance becomes due, "
+            "interest runs on it again from that date at the same rate as before.",
+            "You told us that interest is running. Pausing it is their reward for paying on time.",
         )
 
 
@@ -204,45 +204,46 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
     yield Paragraph(
         f"You owe me {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, which "
         f"{letters.fell_due(inputs)}. You have told me that you cannot pay it all at once.",
-        "The debt and the reason for waiting. Change the second sentence if it is not what they told you.",
+        "The debt, and the reason for waiting. Change the second sentence if that is not what they told you.",
     )
     yield Paragraph(
-        "I am willing to wait. As long as these sums reach me by these days, I will not press you for the rest or go "
-        "to court about it:",
-        "A promise from you, with nothing asked for it. That is what keeps it simple with a person.",
+        "I am willing to wait. As long as these payments reach me on time, I will not press you for the rest or go to "
+        "court about it:",
+        "A promise from you, with nothing asked in return. That is what keeps it simple with a person.",
     )
     yield Paragraph(
         _agreement.schedule(plan),
-        "Every day and every sum. Ask for what they can really spare: a plan that breaks helps nobody.",
+        "Every date and every amount. Ask for what they can really spare: a plan that breaks helps nobody.",
     )
     yield from _nothing_in_return(inputs)
     yield letters.how_to_pay(inputs)
     yield Paragraph(
-        f"Please tell me by {in_words(day)} whether you can manage these payments, or what you could manage.",
-        "They need not sign anything, but you want to know whether it fits.",
+        f"Please tell me by {in_words(day)} whether you can manage these payments or, if not, what you could manage.",
+        "They need not sign anything, but you want to know whether it suits them.",
     )
     yield letters.bottom(inputs)
 
 
 def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        "I ask for nothing in return. There is no interest and no fee, you give up no right, and you may pay sooner. "
+        "I ask for nothing in return. There is no interest and no fee, you give up no rights, and you may pay early. "
         "This letter is not an agreement, and there is nothing to sign.",
-        "Interest, a fee or a right given up could make this a credit agreement, which needs a licence.",
+        "Interest, a fee or a right given up could make this a credit agreement, which you need a licence to make.",
     )
     yield Paragraph(
-        "I do not let go of any part of the debt.",
-        "You wait, and no more. A discount is another matter, and with a person it needs advice.",
+        "You still owe the whole debt.",
+        "You are waiting, no more. A discount is another matter, and with a person it needs advice.",
     )
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
     yield Paragraph(
-        f"If a payment does not come, I will write to you first. If it is still missing {days} after that, I may stop "
-        "waiting and ask for all that is left.",
+        f"If a payment does not arrive, I will write to you first. If it is still missing {days} after that, I may "
+        "stop waiting and ask for the whole balance.",
         "They know where they stand, and get a warning before anything happens.",
     )
     yield Paragraph(
-        "If things get harder for you, please call me before the day. A debt adviser can help you for free.",
-        "You want to hear it from them first. Advice makes it likelier that you are paid.",
+        "If things get harder, please call me before the payment is due. You can also get free, independent advice "
+        "from a debt adviser.",
+        "You want to hear it from them first. People who get advice are more likely to pay.",
     )
 
 
@@ -251,36 +252,36 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
 
 def _cautions(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[str]:
     if plan is None:
-        yield "Type the sum and how many payments there are, and we work out the days and the sums to the penny."
+        yield "Enter the amount and the number of payments, and we’ll work out the dates and amounts to the penny."
     if not letters.is_person(inputs.customer_type):
         yield "The law on consumer credit protects people, so it does not cover a plan with a company or a public body."
         return
     yield (
-        "Your customer counts as a person here, so we wrote a letter that waits and takes nothing for it. "
+        "Your customer counts as a person here, so this is a letter that gives time and asks for nothing in return. "
         f"{letters.CREDIT}"
     )
     yield (
-        "If you want something that binds them, start a claim and let the court order the instalments, or get a "
-        "solicitor to write the agreement."
+        "If you want something binding, start a claim and let the court order the instalments, or have a solicitor "
+        "write the agreement."
     )
     yield from _left_out(inputs)
 
 
 def _left_out(inputs: Inputs) -> Iterator[str]:
-    if inputs.interest_and_compensation or inputs.daily_interest or inputs.interest_rate:
+    if inputs.interest or inputs.interest_a_day or inputs.interest_rate:
         yield (
-            "We left out the interest and compensation that you typed. You do not give them up, but to make them "
-            "part of a plan with a person is just what can turn it into credit."
+            "We left out the interest and compensation that you entered. You do not give them up, but putting them "
+            "into a plan with a person is exactly what can turn it into credit."
         )
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
     if letters.is_person(inputs.customer_type):
-        yield "Ask them to write back that they owe the sum. Their word, and each payment, can restart the time limit."
+        yield "Ask them to confirm in writing what they owe. That, and each payment, can restart the time limit."
     else:
-        yield "Send two copies. Both of you sign both, and each keeps one."
-    yield "Put the days in your calendar: the payment plan calculator makes the file. Look at your account on each day."
-    yield "If a payment does not come, call on the same day. Then write."
+        yield "Send two copies. Both of you sign both copies, and each keeps one."
+    yield "Put the dates in your calendar: the payment plan calculator makes the file. Check your account on each date."
+    yield "If a payment does not arrive, call the same day. Then write."
 
 
 ELSEWHERE = {
@@ -292,10 +293,7 @@ ELSEWHERE = {
 }
 
 
-def downloads(result: Draft) -> tuple[Download, ...]:
-    """The agreement as a text file."""
-    return (letters.download("payment_plan_agreement", result),)
-
+downloads = letters.download_as("payment_plan_agreement")
 
 EXAMPLES = (
     Example(
@@ -305,47 +303,20 @@ EXAMPLES = (
             "from a true story; the names and the sums are ours."
         ),
         values={
-            "customer_type": "company",
+            **_stories.RECRUITMENT,
             "amount_owed": "24000",
             "deposit": "3000",
             "instalments": "12",
             "first_payment_date": "2027-01-29",
-            "invoice_numbers": "704",
-            "what_for": "finding 24 workers for the site in Leeds",
-            "due_date": "2026-05-29",
-            "your_name": "Nia Webb",
-            "your_business": "Webb Recruitment Ltd",
-            "customer_name": "Example Builders Ltd",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
     Example(
-        title="A sole trader pays for repairs in six parts",
+        title="A sole trader pays for repairs in six instalments",
         story="A courier who trades alone admits a debt to a garage and needs time. The names and the sums are ours.",
-        values={
-            "customer_type": "sole_trader",
-            "amount_owed": "1800",
-            "instalments": "6",
-            "first_payment_date": "2026-12-18",
-            "invoice_numbers": "52",
-            "what_for": "repairs to your van",
-            "due_date": "2026-06-30",
-            "your_name": "Omar Reid",
-            "your_business": "Reid Garage",
-            "customer_name": "Jo Fenn",
-        },
-        today=date(2026, 11, 22),
+        values={**_stories.REPAIRS, "instalments": "6", "first_payment_date": "2026-12-18"},
+        today=_stories.TODAY,
     ),
-    Example(
-        title="The bare agreement with a company",
-        story="Nothing is filled in. Copy it, and write over the brackets.",
-        values={"customer_type": "company"},
-        today=date(2026, 11, 22),
-    ),
-    Example(
-        title="The bare letter to a person or sole trader",
-        story="Nothing is filled in. Copy it, write over the brackets, and put in your own dates.",
-        values={"customer_type": "sole_trader"},
-        today=date(2026, 11, 22),
-    ),
+    _stories.bare("The bare agreement with a company", {"customer_type": "company"}),
+    _stories.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
 )

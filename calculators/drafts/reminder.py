@@ -1,24 +1,22 @@
-"""A first reminder: friendly, short, and with a day to answer by."""
+"""A first reminder: friendly, short, and with a date to reply by."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Download, Draft, Example, Letter, Paragraph, Problem, in_words, letters
+from calculators.kernel import Draft, Example, LateLetter, Paragraph, in_words, letters
+
+from . import _stories
 
 TITLE = "A friendly reminder"
 ACTION = "Write the letter"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Letter):
+class Inputs(LateLetter):
     """What the reader is asked."""
 
     days_to_answer: int = letters.days_to_answer(7)
-
-    def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
-        return letters.not_late_yet(self)
 
 
 Result = Draft
@@ -29,7 +27,7 @@ def calculate(inputs: Inputs) -> Draft:
     day = letters.answer_by(inputs, inputs.days_to_answer)
     return letters.write(
         inputs,
-        _paragraphs(inputs, day),
+        _late(inputs, day) if inputs.paid_late else _unpaid(inputs, day),
         does=f"reminds {letters.to_whom(inputs)} of {letters.owed(inputs)} and asks for an answer by {in_words(day)}",
         asks_for=inputs.whole_sum,
         reply_by=day,
@@ -38,60 +36,79 @@ def calculate(inputs: Inputs) -> Draft:
     )
 
 
-def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
+def _unpaid(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield from letters.top(inputs, f"Reminder: {letters.invoices(inputs)}")
     yield Paragraph(
-        f"I hope you are well. My records show that {letters.sum_in(inputs.amount_owed)} for "
-        f"{letters.for_what(inputs)} is still to be paid. It was due on {letters.due_on(inputs)}.",
+        f"I hope you are well. According to my records, {letters.sum_in(inputs.amount_owed)} for "
+        f"{letters.for_what(inputs)} is still unpaid. It was due on {letters.due_on(inputs)}.",
         "Facts, and no blame. It may be an oversight, and this lets them put it right without losing face.",
     )
     yield from letters.on_top(inputs)
     yield from _ways_out(inputs)
     yield Paragraph(
-        f"Please pay, or tell me when you will, by {in_words(day)}.",
-        "One clear request with one day. “As soon as possible” is easy to put off.",
+        f"Please pay by {in_words(day)}, or let me know by then when you will pay.",
+        "One clear request with one date. “As soon as possible” is easy to put off.",
     )
     yield letters.how_to_pay(inputs)
-    yield Paragraph("I enclose a copy of the invoice.", "The commonest answer to a reminder is that it never came.")
     yield Paragraph(
-        "Thank you for your business. I look forward to working with you again.",
-        "You want the money and the customer. Say so. Take it out if it is not true.",
+        "I enclose a copy of the invoice.", "The commonest reply to a reminder is that the invoice never arrived."
     )
+    yield _thanks()
+    yield letters.bottom(inputs)
+
+
+def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
+    """The reminder of interest and compensation where the invoice was paid late."""
+    yield from letters.top(inputs, f"Interest on late payment: {letters.invoices(inputs)}")
+    yield from letters.paid_late(inputs)
+    yield Paragraph(
+        f"Please pay this by {in_words(day)}. If you think that it is wrong, please tell me why by then.",
+        "One clear request with one date.",
+    )
+    yield letters.how_to_pay(inputs)
+    yield Paragraph(
+        "I enclose a sheet that shows how the amount has been worked out.",
+        "They can check the dates and the rate for themselves, and have no reason to query it.",
+    )
+    yield _thanks()
     yield letters.bottom(inputs)
 
 
 def _ways_out(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        "If the money is already on its way, thank you, and please forget this letter.",
-        "Letters and payments cross. This keeps yours from giving offence.",
+        "If you have already sent the payment, thank you, and please ignore this letter.",
+        "Letters and payments cross in the post. This keeps yours from causing offence.",
     )
     yield Paragraph(
-        "If something was not right with the invoice or with what I did, please tell me now, so that I can mend it.",
-        "If there is a dispute, you want to hear of it early. Their silence may help you later.",
+        "If there is a problem with the invoice or with my work, please tell me now so that I can put it right.",
+        "If there is a dispute, you want to hear about it early. If they say nothing now, that may help you later.",
     )
     yield Paragraph(
-        "If money is short at the moment, please call me. I would rather agree on dates that you can keep than hear "
+        "If money is short at the moment, please call me. I would rather agree dates that you can keep to than hear "
         "nothing.",
-        "Somebody who cannot pay hides. An open door gets you an answer and often a first payment.",
+        "People who cannot pay tend to go quiet. An open door gets you an answer, and often a first payment.",
+    )
+
+
+def _thanks() -> Paragraph:
+    return Paragraph(
+        "Thank you for your business. I look forward to working with you again.",
+        "You want both the money and the customer, so say so. Take this out if it is not true.",
     )
 
 
 CHECK = (
-    "Look first whether the mistake is yours: the name on the invoice, their order number, the address, or a payment "
-    "that you have not seen."
+    "First make sure the mistake is not yours: check the name on the invoice, their order number, the address, and "
+    "your account for a payment that you have missed."
 )
 
 NEXT_STEPS = (
-    "Send it once, then wait. Mark the last day to answer in your calendar.",
-    "If you hear nothing, call them. Ask, listen, and agree on a day that both of you can keep.",
-    "Keep a copy with the date and the way you sent it.",
+    "Send it once, then wait. Put the last day to reply in your calendar.",
+    "If you hear nothing, call them. Ask, listen, and agree a date that both of you can keep to.",
+    "Keep a copy, with a note of when and how you sent it.",
 )
 
-
-def downloads(result: Draft) -> tuple[Download, ...]:
-    """The letter as a text file."""
-    return (letters.download("reminder", result),)
-
+downloads = letters.download_as("reminder")
 
 EXAMPLES = (
     Example(
@@ -108,7 +125,7 @@ EXAMPLES = (
             "customer_name": "Example Offices Ltd",
             "customer_contact": "Ms Patel",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
     Example(
         title="A car valeting company reminds a dealership",
@@ -116,25 +133,8 @@ EXAMPLES = (
             "A big car dealership has not paid the firm that cleans its cars. Later it will say that some are damaged. "
             "The debt is from a true story; the names and the sums are ours."
         ),
-        values={
-            "customer_type": "company",
-            "amount_owed": "8000",
-            "interest_and_compensation": "677.78",
-            "daily_interest": "2.5753",
-            "invoice_numbers": "310",
-            "what_for": "cleaning 160 cars in February 2026",
-            "due_date": "2026-03-31",
-            "your_name": "Ada Brown",
-            "your_business": "Brown Valeting Ltd",
-            "customer_name": "Example Motors plc",
-            "days_to_answer": "10",
-        },
-        today=date(2026, 11, 22),
+        values={**_stories.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
+        today=_stories.TODAY,
     ),
-    Example(
-        title="The bare letter",
-        story="Nothing is filled in. Copy it and write over the brackets.",
-        values={},
-        today=date(2026, 11, 22),
-    ),
+    _stories.bare("The bare letter"),
 )

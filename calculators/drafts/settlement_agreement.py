@@ -1,4 +1,4 @@
-"""An agreement that ends a dispute for a lower sum: a contract, a deed or the ground for a court order."""
+"""An agreement that ends a dispute for a lower sum: a contract, a deed or the terms of a court order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from datetime import date
 from calculators import payment_plan
 from calculators.kernel import (
     DEAL,
-    Download,
     Draft,
     Example,
     Figure,
@@ -26,7 +25,7 @@ from calculators.kernel import (
 )
 from calculators.payment_plan import Every
 
-from . import _agreement
+from . import _agreement, _stories
 
 TITLE = "Settlement agreement"
 ACTION = "Write the agreement"
@@ -48,26 +47,30 @@ class Inputs(Letter):
     )  # fmt: skip
     every: Every = ask(
         "How often, if there are several?", noun="how often they pay", group=DEAL, default=Every.month, more=True,
-        hint="Choose what suits the day that money reaches them.",
+        hint="Choose what suits the day they get paid themselves.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
-        "When is the first or only payment?", noun="the day of the first payment", group=shared.DATES,
+        "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES,
         low=letters.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty for the last day to sign.",
     )  # fmt: skip
-    future_terms: str = ask(
+    future_terms: str = letters.words(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,
-        high=400, default="", hint="Leave it empty if nothing. For example delivery dates, deposits, new prices",
+        high=400, hint="Leave it empty if nothing. For example delivery dates, deposits, new prices",
+    )  # fmt: skip
+    keep_private: bool = ask(
+        "Should the terms stay private?", noun="whether the terms stay private", group=DEAL, more=True, default=True,
+        hint="A plain court order by consent is public.",
     )  # fmt: skip
     claim_started: bool = ask(
-        "Have you started a claim in court?", noun="whether you have started a claim", group=COURT, default=False,
-        hint="Then the court can turn the agreement into an order.",
+        "Have you started a court claim?", noun="whether you have started a claim", group=COURT, default=False,
+        hint="The court can then turn the agreement into an order.",
     )  # fmt: skip
-    court_reference: str = ask(
-        "What is the claim number?", noun="the claim number", group=COURT, high=60, default="", more=True,
+    court_reference: str = letters.words(
+        "What is the claim number?", noun="the claim number", group=COURT, high=60, more=True,
         hint="It is on every letter from the court.",
     )  # fmt: skip
     back_to_mediation: bool = ask(
-        "Must both try mediation before anything else, if it goes wrong?", noun="whether mediation comes first",
+        "Must both of you try mediation first if it goes wrong?", noun="whether mediation comes first",
         group=COURT, default=True, hint="It costs a fortnight at most and may save the deal.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
@@ -78,9 +81,9 @@ class Inputs(Letter):
         if self.instalments > 1 and letters.is_person(self.customer_type):
             yield Problem(
                 "instalments",
-                "The number of payments must be 1 with a person, a sole trader or a small firm. To take less and let "
-                "them pay it in parts can be a credit agreement that needs a licence. Ask for one payment, use the "
-                "payment plan draft, or let the court order instalments.",
+                "The number of payments must be 1 with a person, a sole trader, a small firm or a club. Taking less "
+                "and letting them pay it in instalments can be a credit agreement that needs a licence. Ask for one "
+                "payment, use the payment plan draft, or let the court order instalments.",
             )
         elif asked := _asked_plan(self, letters.answer_by(self, self.days_to_answer)):
             yield from asked.problems()
@@ -94,7 +97,7 @@ def calculate(inputs: Inputs) -> Draft:
     day = letters.answer_by(inputs, inputs.days_to_answer)
     asked = _asked_plan(inputs, day)
     plan = payment_plan.calculate(asked) if asked else None
-    sum_taken = "a lower sum" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
+    sum_taken = "a lower amount" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
     return letters.write(
         inputs,
         _paragraphs(inputs, plan),
@@ -124,10 +127,18 @@ def _asked_plan(inputs: Inputs, day: date) -> payment_plan.Inputs | None:
     )
 
 
+def _takes_less(inputs: Inputs) -> bool:
+    return inputs.settlement_amount is None or inputs.settlement_amount != inputs.whole_sum
+
+
 def _needs_deed(inputs: Inputs) -> bool:
     """Whether less is taken for a debt that nobody disputes; Scots law asks for nothing in return."""
-    less = inputs.settlement_amount is None or inputs.settlement_amount != inputs.whole_sum
-    return less and not inputs.disputed and inputs.nation is not Nation.scotland
+    return _takes_less(inputs) and not inputs.disputed and inputs.nation is not Nation.scotland
+
+
+def _needs_tomlin_order(inputs: Inputs) -> bool:
+    """Whether the terms go beyond the claim or stay private, which a plain order by consent cannot give."""
+    return inputs.keep_private or bool(inputs.future_terms or inputs.what_they_claim)
 
 
 # The agreement
@@ -140,109 +151,139 @@ def _paragraphs(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Pa
     if inputs.instalments > 1 or plan is None:
         yield Paragraph(
             f"SCHEDULE\n{_agreement.schedule(plan)}",
-            "Every day and every sum. If there is only one payment, put its day into the clause and take this out.",
+            "Every date and every amount. If there is only one payment, put its date in the clause and take this out.",
         )
-    yield from _agreement.deed_signatures(inputs) if deed else _agreement.signatures(inputs)
+    yield from _agreement.signatures(inputs, deed=deed)
 
 
 def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
-    yield _matter(inputs)
+    yield _background(inputs)
     yield _payment(inputs, plan)
     yield _release(inputs)
-    yield _breach(inputs)
+    yield _default(inputs)
     yield from _mediation(inputs)
-    yield _force(inputs)
+    yield _binding(inputs)
     yield from _future(inputs)
-    yield from _closing(inputs)
+    yield _costs(inputs)
+    yield from _private(inputs)
     yield _agreement.last_clause(inputs)
 
 
-def _matter(inputs: Inputs) -> Paragraph:
+def _background(inputs: Inputs) -> Paragraph:
     debt = f"{letters.sum_in(inputs.whole_sum)} for {letters.for_what(inputs)}, due on {letters.due_on(inputs)}"
     if not inputs.disputed:
         return Paragraph(
-            f"What this is about. The customer owes the supplier {debt}.{_their_claim(inputs)}",
-            "They admit the whole debt. That lets it come back to life if the lower sum is not paid.",
+            f"Background. The customer admits that it owes the supplier {debt}.{_their_claim(inputs)}",
+            "They admit the whole debt. That is what lets it come back if the lower amount is not paid.",
         )
     return Paragraph(
-        f"What this is about. The supplier says that the customer owes {debt}. The customer does not accept that it "
-        f"owes all of this.{_their_claim(inputs)} Neither side admits that the other is right.",
-        "What is settled must be named, or it may come up again. Both give something up, which is what makes it a "
-        "deal.",
+        f"Background. The supplier says that the customer owes it {debt} (the original claim). The customer disputes "
+        f"this.{_their_claim(inputs)} This agreement is not an admission by either of them.",
+        "Name exactly what you are settling, or it may come up again. Both of you give something up, which is what "
+        "makes it a binding deal.",
     )
 
 
 def _their_claim(inputs: Inputs) -> str:
     if not inputs.what_they_claim:
         return ""
-    return (
-        f" The customer says that the supplier owes it money for this: {letters.sentence(inputs.what_they_claim, '')}"
-    )
+    said = letters.sentence(inputs.what_they_claim, "")
+    return f" The customer says that the supplier owes it money for this (the customer’s claim): {said}"
 
 
 def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
-    agreed = letters.sum_in(inputs.settlement_amount, "the sum agreed")
+    agreed = letters.sum_in(inputs.settlement_amount, "amount agreed")
     once = plan and inputs.instalments == 1
-    how = f"in one payment by {in_words(plan.last_due)}" if plan and once else "as the schedule says"
+    how = f"in one payment by {in_words(plan.last_due)}" if plan and once else "as set out in the schedule"
     return Paragraph(
-        f"The payment. The customer pays the supplier {agreed} {how}, {_agreement.into(inputs)}. VAT, interest and "
-        "costs are included.",
-        "One sum with all that is in it, and a day. “Soon” is not a day.",
+        f"Payment. The customer will pay the supplier {agreed} (the settlement sum) {how}, {_agreement.into(inputs)}. "
+        "VAT, interest and costs are included.",
+        "One amount that includes everything, and a date. “Soon” is not a date.",
     )
 
 
 def _release(inputs: Inputs) -> Paragraph:
-    ends = "when both have signed" if inputs.disputed else "at the same time"
-    theirs = f" The customer’s own claim, named above, ends {ends}." if inputs.what_they_claim else ""
+    theirs = " This includes the customer’s claim." if inputs.what_they_claim else ""
     return Paragraph(
-        "Full and final settlement. When the whole payment has arrived on time, neither side may claim anything more "
-        f"from the other about {letters.invoices(inputs)} and the work or goods in it.{theirs}",
+        "Full and final settlement. Once the supplier has received the whole settlement sum on time, neither party may "
+        f"make any further claim against the other about {letters.invoices(inputs)} or the work or goods it covers."
+        f"{theirs}",
         "This is the heart of it. You let go only once you have the money.",
     )
 
 
-def _breach(inputs: Inputs) -> Paragraph:
+def _default(inputs: Inputs) -> Paragraph:
     start = (
-        "If a payment is late. The supplier may warn the customer in writing. If the payment is still missing "
-        f"{DAYS_OF_GRACE} days later,"
+        "If a payment is late. The supplier may give the customer written notice that a payment is late. If the "
+        f"supplier has not received it {DAYS_OF_GRACE} days after the date of the notice,"
     )
-    if inputs.disputed:
+    if not inputs.disputed:
         return Paragraph(
-            f"{start} all that is left of the sum agreed is due at once, and the supplier may claim it on this "
-            "agreement alone.",
-            "You need not prove the old debt again, only that they signed and did not pay. To ask for more than the "
-            "sum agreed could be a penalty, since they never admitted more.",
+            f"{start} the settlement falls away. The whole debt admitted above, less what has been paid, is then due "
+            "at once.",
+            "They admit the whole debt, so it may come back if they do not keep to the deal. That is no penalty.",
         )
+    theirs = ", including the customer’s claim" if inputs.what_they_claim else ""
     return Paragraph(
-        f"{start} the settlement falls away. The whole debt named above, less what has been paid, is then due at once.",
-        "They admit the whole debt, so it may come back if they do not keep the deal. That is no penalty.",
+        f"{start} the supplier may choose either to claim the rest of the settlement sum under this agreement, or to "
+        "end the settlement by written notice. If the supplier ends it, the supplier may pursue the original claim, "
+        f"less what has been paid, and the customer may rely on every defence and claim that it had{theirs}. No larger "
+        "amount becomes due under this agreement.",
+        "You go back to where you were, and so do they. A clause that made a larger amount due under the deal itself, "
+        "when they never admitted it, could be an unenforceable penalty.",
     )
 
 
 def _mediation(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.back_to_mediation:
         yield Paragraph(
-            "Back to mediation. Before going to court about this agreement, each side must offer the other mediation "
-            f"and wait {DAYS_FOR_MEDIATION} days for an answer. They share its cost equally. A side may go to court "
-            "at once if a time limit is about to end.",
-            "If it goes wrong, you talk first and spend less. The last sentence keeps anybody from running out your "
-            "time.",
+            "Mediation first. Before starting or resuming court proceedings about this agreement, each party must "
+            f"offer the other mediation and allow {DAYS_FOR_MEDIATION} days for a reply. The parties share its cost "
+            "equally. Either may go to court at once if a time limit is about to expire.",
+            "If it goes wrong, you talk first and spend less. The last sentence stops anyone running down the clock.",
         )
 
 
-def _force(inputs: Inputs) -> Paragraph:
+def _binding(inputs: Inputs) -> Paragraph:
     if not inputs.claim_started:
         return Paragraph(
-            "A binding contract. This agreement binds both sides from the day when both have signed it. What was "
-            "said on the way to it stays private and binds nobody.",
-            "Without a claim in court a signed agreement is a contract. If they break it, you claim on it.",
+            "Binding agreement. This agreement binds both parties once both have signed it. Anything said in "
+            "negotiating it is without prejudice and does not bind anyone.",
+            "With no court claim, a signed agreement is a contract. If they break it, you claim on it.",
         )
     number = letters.typed(inputs.court_reference, "claim number")
+    if inputs.nation is not Nation.england_wales:
+        return Paragraph(
+            f"Court claim. Both parties will ask the court to deal with claim {number} in a way that gives effect to "
+            "this agreement, and will sign what is needed within 7 days. Until then both will ask the court to wait.",
+            "The court has its own steps to end or pause a claim on agreed terms. Ask its staff which one fits.",
+        )
+    return _tomlin_order(number) if _needs_tomlin_order(inputs) else _consent_order(number)
+
+
+def _tomlin_order(number: str) -> Paragraph:
+    """Terms in a schedule, the claim stayed; money out of court and costs belong in the body (CPR 40.6(3)(b)(ii))."""
     return Paragraph(
-        f"A court order. Both sides will ask the court to make an order by consent in these terms in claim {number}, "
-        "and sign what is needed for it within 7 days. Until the order is made, both ask the court to wait.",
-        "With a claim under way, the court can turn your deal into its own order. If they break that, you need no new "
-        "claim to go on.",
+        f"Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court a "
+        f"consent order in claim {number}, in the form known as a Tomlin order. The body of the order will say that "
+        "the claim is stayed on the terms set out in a schedule, that either party may apply to the court to enforce "
+        "those terms or, if the settlement ends under this agreement, to lift the stay, and that there is no order as "
+        "to costs. The schedule will contain the terms of this agreement. Until the order is made, both parties will "
+        "ask the court to wait, and will keep to its dates.",
+        "An ordinary consent order is public and deals only with the claim. In a Tomlin order the terms sit in a "
+        "schedule, so they can be private and cover more. If they break them, you apply in the same claim and need no "
+        "new one. Anything about costs must be in the body.",
+    )
+
+
+def _consent_order(number: str) -> Paragraph:
+    return Paragraph(
+        "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court an "
+        f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with no "
+        "order as to costs. Both understand that the order is a public document. Until it is made, both parties will "
+        "ask the court to wait, and will keep to its dates.",
+        "With a claim under way, the court can make your deal its own order. It is public, and an order to pay can go "
+        "on the register of judgments. For private terms, use a Tomlin order.",
     )
 
 
@@ -254,16 +295,22 @@ def _future(inputs: Inputs) -> Iterator[Paragraph]:
         )
 
 
-def _closing(inputs: Inputs) -> Iterator[Paragraph]:
-    yield Paragraph(
-        "Costs. Each side bears its own costs of this dispute, the mediator’s fee in the shares already agreed.",
-        "Otherwise the next quarrel is about who pays for this one.",
+def _costs(inputs: Inputs) -> Paragraph:
+    claim = " and of the claim" if inputs.claim_started else ""
+    return Paragraph(
+        f"Costs. Each party pays its own costs of this dispute{claim}. Any mediator’s fee is shared as already agreed.",
+        "Otherwise the next argument is about who pays for this one.",
     )
-    yield Paragraph(
-        "Private. Both keep these terms to themselves. They may tell their advisers and whoever the law says must "
-        "know, and a court if the agreement is broken.",
-        "Neither wants others to know what they gave. Take it out if it does not matter to you.",
-    )
+
+
+def _private(inputs: Inputs) -> Iterator[Paragraph]:
+    if inputs.keep_private:
+        yield Paragraph(
+            "Confidentiality. Both parties will keep these terms confidential. They may disclose them to their "
+            "professional advisers, where the law requires it, and to a court so far as needed to enforce this "
+            "agreement.",
+            "Neither of you wants others to know what you gave. Take it out if it does not matter to you.",
+        )
 
 
 # What to know before signing it
@@ -272,18 +319,20 @@ def _closing(inputs: Inputs) -> Iterator[Paragraph]:
 def _cautions(inputs: Inputs) -> Iterator[str]:
     if _needs_deed(inputs):
         yield (
-            "We wrote a deed. A promise to take less for a debt that nobody disputes does not bind by itself. It "
-            "needs a deed, or something fresh in return. Follow the signing exactly."
+            "This is a deed. A promise to take less for a debt that nobody disputes does not bind by itself. It needs "
+            "a deed, or something new in return. Follow the signing instructions exactly."
         )
     if letters.is_person(inputs.customer_type):
         yield f"Your customer counts as a person here. Ask for one payment, soon. {letters.CREDIT}"
     for fee in _order_fee(inputs):
         yield (
-            f"The court’s fee for an order by consent is {pounds(fee.value)}. Agree on who pays it. If the deal is "
-            "only about money, ask the court staff which form of order suits."
+            "If either of you has no solicitor, court staff cannot seal the order. One of you applies, and a judge "
+            "must approve it, often without a hearing (CPR 40.6). The fee for an order by consent is "
+            f"{pounds(fee.value)}: agree who pays it."
         )
-    yield "Once both have signed, you cannot ask for more. If a lot is at stake, let a solicitor read it first."
-    yield "Ask your accountant what taking less means for the VAT on the invoice."
+    yield "Once both have signed, you cannot ask for more. If a lot is at stake, have a solicitor read it first."
+    if _takes_less(inputs):
+        yield letters.LOWER_PRICE
 
 
 def _order_fee(inputs: Inputs) -> Iterator[Figure]:
@@ -293,51 +342,42 @@ def _order_fee(inputs: Inputs) -> Iterator[Figure]:
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
-    yield "Read it through together. Both sign both copies on the spot if you can, and each keeps one."
+    yield "Read it through together. If you can, both sign both copies on the spot, and each keep one."
     if inputs.claim_started:
-        yield "Send the signed agreement to the court with your request for an order, and keep to its dates until then."
-    yield "Put each day for payment in your calendar, and look at your account on it."
-    yield "If a payment does not come, call on the same day, then send the written warning."
+        yield "Send the court the order for approval, signed by both, and keep to the court’s dates until it is made."
+    yield "Put each payment date in your calendar, and check your account on the day."
+    yield "If a payment does not arrive, call the same day, then send the written notice."
 
 
 ELSEWHERE = {
     Nation.scotland: (
-        "Scots law binds people to promises in its own way, and asks for no deed and nothing in return. Courts there "
-        "have their own steps to end a claim. Ask a Scottish solicitor."
+        "Scots law binds people to promises in its own way, and needs no deed and nothing in return. Courts there have "
+        "their own steps to end a claim. Ask a Scottish solicitor."
     ),
     Nation.northern_ireland: (
         "Northern Ireland has its own rules on signing deeds and ending claims. Ask a solicitor there."
     ),
 }
 
-
-def downloads(result: Draft) -> tuple[Download, ...]:
-    """The agreement as a text file."""
-    return (letters.download("settlement_agreement", result),)
-
+downloads = letters.download_as("settlement_agreement")
 
 EXAMPLES = (
     Example(
-        title="The recruitment debt, settled for less in parts",
+        title="The recruitment debt, settled for less in instalments",
         story=(
             "A firm was owed £30,000 for finding workers. The builder could not pay it all and disputed the "
-            "contract. With a mediator it agreed to pay less, in parts, and dropped the dispute. The story is true; "
-            "the names and the other sums are ours."
+            "contract. With a mediator it agreed to pay less, in instalments, and dropped the dispute. The story is "
+            "true; the names and the other sums are ours."
         ),
         values={
-            "customer_type": "company",
+            **_stories.RECRUITMENT,
             "amount_owed": "30000",
-            "invoice_numbers": "704",
-            "what_for": "finding 24 workers for the site in Leeds",
-            "due_date": "2026-05-29",
             "settlement_amount": "24000",
             "disputed": "yes",
             "instalments": "6",
             "first_payment_date": "2026-12-31",
-            "your_business": "Webb Recruitment Ltd",
-            "customer_name": "Example Builders Ltd",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
     Example(
         title="The supplier and the manufacturer carry on",
@@ -346,32 +386,16 @@ EXAMPLES = (
             "they wrote new terms and went on working together. The story is true; the names and the sums are ours."
         ),
         values={
-            "customer_type": "company",
-            "amount_owed": "18000",
-            "interest_and_compensation": "1258.90",
-            "invoice_numbers": "2204",
-            "what_for": "castings delivered in March 2026",
-            "due_date": "2026-05-06",
+            **_stories.CASTINGS,
             "settlement_amount": "15500",
             "disputed": "yes",
             "what_they_claim": "profit lost because of late deliveries in March 2026",
-            "future_terms": "orders go out by the 5th of the month, and a delivery over 3 days late costs us 2% of it",
+            "future_terms": "the customer places orders by the 5th of each month, and a delivery more than 3 days late "
+            "earns it 2% off that delivery",
             "claim_started": "yes",
-            "your_business": "Clark Castings Ltd",
-            "customer_name": "Example Engines plc",
         },
-        today=date(2026, 11, 22),
+        today=_stories.TODAY,
     ),
-    Example(
-        title="The bare agreement, where the debt is disputed",
-        story="Nothing is filled in. Copy it, and write over the brackets.",
-        values={},
-        today=date(2026, 11, 22),
-    ),
-    Example(
-        title="The bare deed, where nobody disputes the debt",
-        story="Nothing is filled in. Copy it, and write over the brackets.",
-        values={"disputed": "no"},
-        today=date(2026, 11, 22),
-    ),
+    _stories.bare("The bare agreement, where the debt is disputed"),
+    _stories.bare("The bare deed, where nobody disputes the debt", {"disputed": "no"}),
 )

@@ -47,7 +47,7 @@ from .law.court_fees import (
 )
 from .law.invoices import TypedInvoice, has_two_readings, unreadable_terms
 from .law.shared_questions import CustomerType, EnforcementMethod, Nation
-from .letters import DEAL, Draft, Letter, Paragraph
+from .letters import DEAL, Draft, LateLetter, Letter, Paragraph
 from .output import csv, ics
 from .output.chart import Mark, Pair, Spread, falling_steps, money_line, spreads, two_way_bars
 
@@ -73,6 +73,7 @@ __all__ = [
     "Example",
     "Figure",
     "Grade",
+    "LateLetter",
     "Letter",
     "Mark",
     "Money",

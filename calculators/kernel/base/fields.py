@@ -49,6 +49,8 @@ class Ask:
     high: Any
     today: bool
     when: tuple[Condition, ...] = ()
+    autocomplete: str = ""
+    lines: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +91,8 @@ def ask(
     default: object = MISSING,
     today: bool = False,
     when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
+    autocomplete: str = "",
+    lines: bool = False,
 ) -> Any:
     """A question of a calculator.
 
@@ -96,10 +100,13 @@ def ask(
     the answer's own unit; `more` folds the question away; `today` fills an empty date with the
     day of the request. `when` names earlier questions with the answers that make this one matter:
     it's asked only where all of them hold or, given several such mappings, all of any one.
+    `autocomplete` is the token for a browser's autofill (WCAG 1.3.5), `off` where it would fill in
+    the reader's details for somebody else's; `lines` takes several lines, read as one with commas.
     """
     words = Ask(
         question=question, noun=noun, hint=hint, group=group, more=more,
         low=_bound(low), high=_bound(high), today=today, when=_conditions(when),
+        autocomplete=autocomplete, lines=lines,
     )  # fmt: skip
     if default is MISSING:
         return field(metadata={"ask": words})

@@ -105,7 +105,7 @@ def _answer(item: Item, value: object, today: date | None) -> object | list[Prob
     if isinstance(item.kind, list):
         return _rows(item, value, today)
     try:
-        text = _text(value)
+        text = _text(_on_one_line(value) if _words(item).lines else value)
         return _read(item, text) if text else _empty(item, today)
     except _Unreadable as why:
         return [Problem(item.name, f"{_subject(item)} {why}.")]
@@ -120,6 +120,13 @@ def _words(item: Item) -> Ask:
     if item.ask is None:
         raise TypeError(f"{item.name} is not asked")
     return item.ask
+
+
+def _on_one_line(value: object) -> object:
+    """Lines of an address joined by commas; anything but text as it is."""
+    if not isinstance(value, str):
+        return value
+    return ", ".join(line for one in value.splitlines() if (line := one.strip().rstrip(",")))
 
 
 def _text(value: object) -> str:

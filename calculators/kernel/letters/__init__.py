@@ -3,13 +3,14 @@
 from calculators.kernel.law.shared_questions import is_person
 
 from .dates import answer_by
-from .draft import CREDIT, Draft, sum_steps, write
+from .draft import CREDIT, LOWER_PRICE, Draft, sum_steps, write
 from .paragraphs import Paragraph
-from .parts import bottom, how_to_pay, on_top, top
-from .plain_text import as_text, download
+from .parts import bottom, how_to_pay, on_top, owed_for, paid_late, top
+from .plain_text import as_text, download_as
 from .questions import (
     DEAL,
     EARLIEST,
+    LateLetter,
     Letter,
     days_to_answer,
     disputed,
@@ -17,12 +18,14 @@ from .questions import (
     settlement_amount,
     too_much,
     what_they_claim,
+    words,
 )
-from .wording import customer_line, day_in, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
+from .wording import customer_line, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
 
 __all__ = [
-    "CREDIT", "DEAL", "EARLIEST", "Draft", "Letter", "Paragraph", "answer_by", "as_text", "bottom", "customer_line",
-    "day_in", "days_to_answer", "disputed", "download", "due_on", "fell_due", "for_what", "how_to_pay", "invoices",
-    "is_person", "not_late_yet", "on_top", "owed", "sentence", "settlement_amount", "sum_in", "sum_steps", "to_whom",
-    "too_much", "top", "typed", "what_they_claim", "write",
+    "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "Draft", "LateLetter", "Letter", "Paragraph", "answer_by", "as_text",
+    "bottom", "customer_line", "days_to_answer", "disputed", "download_as", "due_on", "fell_due", "for_what",
+    "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late", "sentence",
+    "settlement_amount", "sum_in", "sum_steps", "to_whom", "too_much", "top", "typed", "what_they_claim", "words",
+    "write",
 ]  # fmt: skip

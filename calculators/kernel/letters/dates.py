@@ -1,4 +1,4 @@
-"""The last day to answer, and how long there is to claim."""
+"""The last day to reply, and how long there is to claim."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,11 +11,11 @@ from .questions import Letter
 
 
 def answer_by(letter: Letter, days: int) -> date:
-    """The last day to answer, moved on to a working day where banks are closed."""
+    """The last day to reply, moved on to a working day where banks are closed."""
     return next_working_day(letter.letter_date + timedelta(days=days), letter.nation.name)
 
 
-def time_limit(letter: Letter) -> Iterator[str]:
+def time_limit(letter: Letter, reply_by: date | None) -> Iterator[str]:
     """By when a claim must be started, or that it may be too late."""
     if letter.due_date is None:
         return
@@ -23,6 +23,11 @@ def time_limit(letter: Letter) -> Iterator[str]:
     last = add_months(letter.due_date, int(years) * 12)
     if letter.letter_date >= last:
         yield f"The money was due {years} years ago or more. It may be too late to claim. Get advice before you write."
+    elif reply_by and reply_by >= last:
+        yield (
+            f"Get advice today. Your time limit to claim may run out on {in_words(last)}, before their time to reply "
+            "is up. Writing does not stop the clock."
+        )
     else:
         yield f"Writing and talking do not stop the clock. Count on having to start a claim before {in_words(last)}."
 

@@ -24,11 +24,28 @@ NOWHERE: Mapping[Nation, str] = {}
 DRAFT = "This is a draft, not legal advice. Change what does not fit, and take out whatever is not true."
 
 CREDIT = (
-    "A deal that lets a person or a small firm pay later, in return for interest, a fee or a release, can be a credit "
-    "agreement that needs a licence. The authorities do not agree where the line runs, so we cannot show you a safe "
-    "side. Get advice first."
+    "Letting a person or a small firm pay later, in return for interest, a fee or a release, can be a credit "
+    "agreement, which you need a licence to make. The authorities disagree on where the line is, so no version is "
+    "certain to be safe. Get advice first."
 )
 """Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
+
+
+PRIVATE_UNPAID = (
+    "The law on late payment between businesses does not cover a private person, so there is no compensation. You can "
+    "ask for interest if your contract allows it. Otherwise a court decides whether you get any."
+)
+PRIVATE_PAID = (
+    "Send this only if your contract gives you interest. The law on late payment between businesses does not cover a "
+    "private person, and a court adds no interest of its own to a debt that was paid before you claimed."
+)
+"""County Courts Act 1984, section 69(1); IM Properties v Cape & Dalgleish [1998] EWCA Civ 862."""
+
+LOWER_PRICE = (
+    "If you are registered for VAT, agreeing to take less lowers the price: send your customer a VAT credit note "
+    "within 14 days of the agreed reduction. It is not bad debt relief. Ask your accountant which date counts."
+)
+"""VAT Regulations 1995 (SI 1995/2518), regulations 15C and 38; HMRC manuals VATREC13040 and VATREC13070."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,10 +53,10 @@ class Draft:
     """What every draft tells: the letter, paragraph by paragraph, and what to know before sending it."""
 
     headline: str
-    asks_for: Money | None = tell("The sum it names", absent="a blank, for you to fill")
-    reply_by: date | None = tell("Answer asked for by", absent="it asks for no answer")
+    asks_for: Money | None = tell("Amount it asks for", absent="left blank for you to fill in")
+    reply_by: date | None = tell("Reply asked for by", absent="no reply is asked for")
     paragraphs: tuple[Paragraph, ...] = tell("The letter")
-    blanks: tuple[str, ...] = tell("Still to fill in by hand")
+    blanks: tuple[str, ...] = tell("Blanks to fill in")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]
@@ -62,7 +79,7 @@ def write(
     """A draft of these paragraphs, with what holds for every draft; `elsewhere` is what differs in other nations."""
     made = tuple(paragraphs)
     return Draft(
-        headline=f"A draft for you to adapt: it {does}.",
+        headline=f"This draft {does}.",
         asks_for=asks_for,
         reply_by=reply_by,
         paragraphs=made,
@@ -84,25 +101,22 @@ def sum_steps(letter: Letter) -> list[Step]:
     if letter.amount_owed is None:
         return []
     parts = [
-        step("The unpaid invoices", letter.amount_owed),
-        step("Interest and compensation", letter.interest_and_compensation),
+        step("Unpaid invoices", letter.amount_owed),
+        step("Interest and compensation", letter.interest),
     ]
-    return adding_up("What you are owed in all", parts)
+    return adding_up("Total the letter asks for", parts)
 
 
 def _cautions(letter: Letter, reply_by: date | None, elsewhere: Mapping[Nation, str]) -> Iterator[str]:
     if letter.nation in elsewhere:
         yield f"We wrote this for England and Wales. {elsewhere[letter.nation]}"
     if reply_by and not known(reply_by):
-        yield f"We do not know the bank holidays around {in_words(reply_by)}. Check that banks are open on that day."
-    if letter.interest_and_compensation and letter.customer_type is CustomerType.consumer:
-        yield (
-            "The law on late payment between businesses does not reach a private person, so there is no compensation. "
-            "You can ask for interest if your contract allows it. Otherwise a court decides whether you get any."
-        )
-    if letter.interest_and_compensation and letter.customer_type is CustomerType.association:
+        yield f"We do not know the bank holidays around {in_words(reply_by)}. Check that it is a working day."
+    if letter.interest and letter.customer_type is CustomerType.consumer:
+        yield PRIVATE_PAID if letter.paid_late else PRIVATE_UNPAID
+    if letter.interest and letter.customer_type is CustomerType.association:
         yield shared.ASSOCIATION_INTEREST
-    yield from time_limit(letter)
+    yield from time_limit(letter, reply_by)
 
 
 def _sources(letter: Letter) -> Iterator[Source]:

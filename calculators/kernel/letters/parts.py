@@ -8,8 +8,10 @@ from calculators.kernel.base.money import pounds, pounds_and_pence, to_pence
 from calculators.kernel.law.shared_questions import CustomerType, is_person
 
 from .paragraphs import Paragraph
-from .questions import Letter
-from .wording import customer_line, sum_in, typed
+from .questions import LateLetter, Letter
+from .wording import customer_line, day_in, due_on, for_what, invoices, sum_in, typed
+
+ACT = "Late Payment of Commercial Debts (Interest) Act 1998"
 
 
 def top(letter: Letter, subject: str) -> Iterator[Paragraph]:
@@ -17,9 +19,9 @@ def top(letter: Letter, subject: str) -> Iterator[Paragraph]:
     yield from _heading(letter)
     yield Paragraph(
         f"Dear {letter.customer_contact or _greeted(letter)}",
-        "A letter to a named person is harder to leave lying than one to an office.",
+        "A letter addressed to a named person is harder to ignore.",
     )
-    yield Paragraph(subject, "Whoever opens it sees at once what it is about, and can find the papers.")
+    yield Paragraph(subject, "Whoever opens it can see at once what it is about and find the right invoice.")
 
 
 def _heading(letter: Letter) -> Iterator[Paragraph]:
@@ -29,17 +31,17 @@ def _heading(letter: Letter) -> Iterator[Paragraph]:
                 typed(letter.your_name, "your name"),
                 typed(letter.your_business, "your business"),
                 typed(letter.your_address, "your address"),
-                typed(letter.your_contact, "your phone number or email"),
+                typed(letter.your_contact, "your email or phone number"),
             )
         ),
-        "They see who is writing and how to answer.",
+        "They can see who is writing and how to reply.",
     )
-    yield Paragraph(in_words(letter.letter_date), "Their time to answer runs from this day, so send it on this day.")
+    yield Paragraph(in_words(letter.letter_date), "Their time to reply runs from this date, so send it on this date.")
     address = typed(letter.customer_address, "your customer’s address")
     lines = (letter.customer_contact, customer_line(letter), address)
     yield Paragraph(
         "\n".join(line for line in lines if line),
-        "The name must be that of whoever owes the money, as on your invoice or contract.",
+        "Use the name of whoever owes the money, exactly as on your contract or invoice.",
     )
 
 
@@ -50,20 +52,20 @@ def _greeted(letter: Letter) -> str:
 
 
 def on_top(letter: Letter) -> Iterator[Paragraph]:
-    """Interest and compensation, only where they were typed."""
+    """Interest and compensation on an unpaid invoice, only where they were typed and are wanted."""
     parts = []
     private = letter.customer_type is CustomerType.consumer
-    if letter.interest_and_compensation:
-        extra, whole = pounds(letter.interest_and_compensation), sum_in(letter.whole_sum)
+    if letter.interest:
+        extra, whole = pounds(letter.interest), sum_in(letter.whole_sum)
         what = "Interest comes" if private else "Interest and compensation for late payment come"
         parts.append(f"{what} to {extra} so far, which makes {whole} in all.")
-    if letter.daily_interest:
-        parts.append(f"Interest runs on at {_a_day(letter.daily_interest)} a day until the debt is paid.")
+    if letter.interest_a_day:
+        parts.append(f"Interest continues to run at {_a_day(letter.interest_a_day)} a day until the debt is paid.")
     if parts and private:
-        parts.append("I ask for it under our contract or, if that says nothing, as a court may allow.")
+        parts.append("I claim it under our contract or, if that says nothing about interest, as a court may allow.")
     if parts:
         yield Paragraph(
-            " ".join(parts), "You claim this on top of the debt. Send the sheet that shows how you worked it out."
+            " ".join(parts), "You are claiming this on top of the debt. Enclose the sheet that shows how it adds up."
         )
 
 
@@ -71,16 +73,46 @@ def _a_day(interest: Daily) -> str:
     return pounds_and_pence(interest) if to_pence(interest) == interest else show("daily", interest)
 
 
+def paid_late(letter: LateLetter) -> Iterator[Paragraph]:
+    """That the invoice was paid late, and what is still owed for that."""
+    yield Paragraph(
+        f"You paid {invoices(letter)} for {typed(letter.what_for, 'what you did or supplied')} on "
+        f"{day_in(letter.paid_on, 'date of payment')}. Payment {was_due(letter)}, so it was late.",
+        "The facts and the dates, with no blame.",
+    )
+    yield Paragraph(
+        f"{_entitled(letter)} This comes to {pounds(letter.interest)} and is still unpaid.",
+        "Paying the invoice late does not cancel the interest and compensation. If your contract sets its own "
+        "interest, name that clause instead.",
+    )
+
+
+def was_due(letter: Letter) -> str:
+    """When the payment was due."""
+    return f"was due on {due_on(letter)}"
+
+
+def _entitled(letter: Letter) -> str:
+    if letter.customer_type is CustomerType.consumer:
+        return "Our contract entitles me to interest on a late payment."
+    return f"Under the {ACT}, I am entitled to interest and compensation for the late payment."
+
+
+def owed_for(letter: Letter) -> str:
+    """The debt, what it is for and when it was due, as the object of a sentence."""
+    return f"{sum_in(letter.amount_owed)} for {for_what(letter)}, which {was_due(letter)}"
+
+
 def how_to_pay(letter: Letter) -> Paragraph:
     """Where the money goes."""
     return Paragraph(
         f"Please pay to: {typed(letter.bank_details, 'your bank details')}\n"
         f"Reference: {typed(letter.invoice_numbers, 'invoice number')}",
-        "Nobody has to search for the invoice. Use the account that it names: a new one looks like fraud.",
+        "They need not look for the invoice. Use the account shown on it: a new one looks like fraud.",
     )
 
 
 def bottom(letter: Letter) -> Paragraph:
     """The end, with room to sign."""
     name, business = typed(letter.your_name, "your name"), typed(letter.your_business, "your business")
-    return Paragraph(f"Yours sincerely\n\n\n{name}\n{business}", "A person signs, with their own name.")
+    return Paragraph(f"Yours sincerely\n\n\n{name}\n{business}", "A person signs it, in their own name.")

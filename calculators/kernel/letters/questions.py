@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.fields import Daily, Problem, ask
-from calculators.kernel.base.money import Money, pounds
+from calculators.kernel.base.money import NIL, Money, pounds
 from calculators.kernel.law import shared_questions as shared
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 
@@ -19,40 +20,53 @@ CUSTOMER = "Your customer"
 DEAL = "The deal"
 
 
-def _words(question: str, *, noun: str, group: str, hint: str, high: int, more: bool = False) -> Any:
+def words(
+    question: str,
+    *,
+    noun: str,
+    group: str,
+    hint: str,
+    high: int,
+    more: bool = False,
+    fills: str = "",
+    lines: bool = False,
+) -> Any:
     """A question answered in words, of so many characters at most, that may stay empty."""
-    return ask(question, noun=noun, group=group, hint=hint, high=high, more=more, default="")
+    return ask(
+        question, noun=noun, group=group, hint=hint, high=high, more=more, default="", autocomplete=fills, lines=lines
+    )
 
 
 def days_to_answer(usual: int) -> Any:
     """How long they get to answer."""
     return ask(
-        "How many days do you give them to answer?", noun="the number of days to answer", group=shared.DATES,
-        low=1, high=90, default=usual, hint="We move the last day on where banks are closed. For example 14",
+        "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES,
+        low=1, high=90, default=usual, hint="If the last day isn’t a working day, we move it on. For example 14",
     )  # fmt: skip
 
 
 def settlement_amount() -> Any:
     """The lower sum that ends it."""
     return ask(
-        "What sum would settle it?", noun="the sum that would settle it", group=DEAL, low="0.01", high=shared.MOST,
-        default=None, hint="With VAT and interest. For example 2,400",
+        "What amount would settle it?", noun="the amount that would settle it", group=DEAL, low="0.01",
+        high=shared.MOST,
+        default=None, hint="Including VAT and interest. For example 2,400",
     )  # fmt: skip
 
 
 def disputed() -> Any:
     """Whether the debt is admitted, on which the form of a release depends."""
     return ask(
-        "Do they say that they do not owe it all?", noun="whether they dispute it", group=DEAL, default=True,
-        hint="To take less for a debt that nobody disputes, you need a deed.",
+        "Do they dispute any of the debt?", noun="whether they dispute the debt", group=DEAL, default=True,
+        hint="Taking less for a debt that nobody disputes needs a deed.",
     )  # fmt: skip
 
 
 def what_they_claim() -> Any:
     """What the customer wants from the reader."""
-    return _words(
-        "Do they say that you owe them something?", noun="what they say you owe", group=DEAL, high=200,
-        hint="Leave it empty if not. For example the damage to four cars",
+    return words(
+        "What do they say you owe them, if anything?", noun="what they say you owe", group=DEAL, high=200,
+        hint="For example the damage to four cars",
     )  # fmt: skip
 
 
@@ -64,68 +78,112 @@ class Letter:
     customer_type: CustomerType = shared.customer_type()
     amount_owed: Money | None = shared.amount_owed(required=False)  # a blank stands in its place
     interest_and_compensation: Money = shared.interest_and_compensation()
-    invoice_numbers: str = _words(
-        "Which invoices?", noun="the list of invoices", group=shared.DEBT, high=200,
+    add_interest: bool = ask(
+        "Should the letter ask for the interest and compensation?", noun="whether the letter asks for interest",
+        group=shared.DEBT, more=True, default=True, hint="If you say no, you can still claim them later.",
+    )  # fmt: skip
+    invoice_numbers: str = words(
+        "Which invoices?", noun="the invoice numbers", group=shared.DEBT, high=200,
         hint="Their numbers. For example 1041 and 1057",
     )  # fmt: skip
-    what_for: str = _words(
+    what_for: str = words(
         "What did you do or supply?", noun="what you did or supplied", group=shared.DEBT, high=200,
         hint="For example garden design in May 2026",
     )  # fmt: skip
     daily_interest: Daily = shared.daily_interest()
-    your_name: str = _words(
-        "What is your name?", noun="your name", group=YOU, high=100, hint="The person who signs. For example Sam Jones",
+    your_name: str = words(
+        "What is your name?", noun="your name", group=YOU, high=100, fills="name",
+        hint="The person who signs. For example Sam Jones",
     )  # fmt: skip
-    your_business: str = _words(
-        "What is your business called?", noun="the name of your business", group=YOU, high=100,
+    your_business: str = words(
+        "What is your business called?", noun="the name of your business", group=YOU, high=100, fills="organization",
         hint="As on your invoices.",
     )  # fmt: skip
-    your_address: str = _words(
+    your_address: str = words(
         "What is your address?", noun="your address", group=YOU, high=200, more=True,
-        hint="On one line. For example 4 Mill Lane, Leeds LS1 4AB",
+        fills="street-address", lines=True, hint="With the postcode. For example 4 Mill Lane, Leeds LS1 4AB",
     )  # fmt: skip
-    your_contact: str = _words(
-        "How can they reach you?", noun="the way to reach you", group=YOU, high=150, more=True,
-        hint="Your phone number, your email, or both.",
+    your_contact: str = words(
+        "How can they reach you?", noun="the way to reach you", group=YOU, high=150, more=True, fills="email",
+        hint="Your email, your phone number, or both.",
     )  # fmt: skip
-    bank_details: str = _words(
+    bank_details: str = words(
         "Where should they pay?", noun="where they should pay", group=YOU, high=200, more=True,
-        hint="The account on your invoice. It stays on your device.",
+        fills="off", hint="The account on your invoice. It stays on your device.",
     )  # fmt: skip
-    customer_name: str = _words(
+    customer_name: str = words(
         "What is your customer called?", noun="the name of your customer", group=CUSTOMER, high=100,
-        hint="In full. For example Example Motors Ltd",
+        fills="off", hint="In full. For example Example Motors Ltd",
     )  # fmt: skip
-    customer_contact: str = _words(
-        "Who do you write to there?", noun="the person you write to", group=CUSTOMER, high=100, more=True,
-        hint="For example Ms Patel",
+    customer_contact: str = words(
+        "Who are you writing to there?", noun="the person you are writing to", group=CUSTOMER, high=100, more=True,
+        fills="off",        hint="For example Ms Patel",
     )  # fmt: skip
-    customer_address: str = _words(
+    customer_address: str = words(
         "What is your customer’s address?", noun="your customer’s address", group=CUSTOMER, high=200, more=True,
-        hint="On one line, with the postcode.",
+        fills="off", lines=True, hint="With the postcode. For a company, its registered office.",
     )  # fmt: skip
     due_date: date | None = shared.due_date(more=False)
     letter_date: date = ask(
-        "Which date goes on it?", noun="the date on the letter", group=shared.DATES, low=EARLIEST,
+        "What date goes on the letter?", noun="the date on the letter", group=shared.DATES, low=EARLIEST,
         high=shared.LATEST, today=True, hint="The day you send it. Leave it empty for today.",
     )  # fmt: skip
 
     @property
     def whole_sum(self) -> Money | None:
-        """The debt with interest and compensation, if the debt was typed."""
-        return None if self.amount_owed is None else self.amount_owed + self.interest_and_compensation
+        """The debt with the interest and compensation that the letter asks for, if the debt was typed."""
+        return None if self.amount_owed is None else self.amount_owed + self.interest
+
+    @property
+    def interest(self) -> Money:
+        """The interest and compensation that the letter asks for."""
+        return self.interest_and_compensation if self.add_interest else NIL
+
+    @property
+    def interest_a_day(self) -> Daily:
+        """The interest that the letter says runs each day; none runs on an invoice that is paid."""
+        return self.daily_interest if self.add_interest and not self.paid_late else Decimal(0)
+
+    @property
+    def paid_late(self) -> bool:
+        """Whether the invoice is paid and only interest and compensation are left."""
+        return self.amount_owed == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateLetter(Letter):
+    """A letter about late payment, which may be of an invoice that was paid late (1998 Act, sections 1(1) and 5A)."""
+
+    amount_owed: Money | None = shared.amount_owed(may_be_paid=True, required=False)
+    paid_on: date | None = ask(
+        "If they have paid the invoice, when did they pay it?", noun="the day they paid the invoice",
+        group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
+        hint="Only if you entered 0 as the amount you are owed.",
+    )  # fmt: skip
+
+    def problems(self) -> Iterator[Problem]:
+        """Nothing to ask for, or days in the wrong order."""
+        yield from shared.nothing_owed(self.amount_owed, self.interest)
+        yield from not_late_yet(self)
+        if self.paid_on and self.due_date and self.paid_on <= self.due_date:
+            first = in_words(self.due_date + timedelta(days=1))
+            yield Problem(
+                "paid_on", f"The day they paid the invoice must be {first} or later. Otherwise it wasn’t late."
+            )
 
 
 def not_late_yet(letter: Letter) -> Iterator[Problem]:
     """A letter about late payment that is dated before the payment is late."""
     if letter.due_date and letter.letter_date <= letter.due_date:
         first = in_words(letter.due_date + timedelta(days=1))
-        yield Problem("letter_date", f"The date on the letter must be {first} or later. The money is not late before.")
+        yield Problem(
+            "letter_date", f"The date on the letter must be {first} or later. Before that the money isn’t late."
+        )
 
 
 def too_much(letter: Letter, settles: Money | None) -> Iterator[Problem]:
     """A settlement for more than all that is owed."""
     whole = letter.whole_sum
     if settles and whole is not None and settles > whole:
-        told = f"The sum that would settle it must be {pounds(whole)} or less. That is all you are owed."
+        told = f"The amount that would settle it must be {pounds(whole)} or less. That is all you are owed."
         yield Problem("settlement_amount", told)

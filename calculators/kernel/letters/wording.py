@@ -20,13 +20,13 @@ def sentence(words: str, blank: str) -> str:
     return found if found.endswith((".", "!", "?")) else f"{found}."
 
 
-def sum_in(amount: Money | None, blank: str = "the sum") -> str:
-    """A sum in a sentence, or a blank for it."""
+def sum_in(amount: Money | None, blank: str = "amount") -> str:
+    """An amount in a sentence, or a blank for it."""
     return f"£[{blank}]" if amount is None else pounds(amount)
 
 
 def day_in(day: date | None, blank: str) -> str:
-    """A day in a sentence, or a blank for it."""
+    """A date in a sentence, or a blank for it."""
     return f"[{blank}]" if day is None else in_words(day)
 
 
@@ -43,7 +43,7 @@ def for_what(letter: Letter) -> str:
 
 def due_on(letter: Letter) -> str:
     """When the money was due."""
-    return day_in(letter.due_date, "the day it was due")
+    return day_in(letter.due_date, "due date")
 
 
 def fell_due(letter: Letter) -> str:

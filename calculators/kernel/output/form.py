@@ -141,10 +141,11 @@ def _select(item: Item, options: list[tuple[str, str]], name: str, described: st
 def _box(item: Item, name: str, described: str) -> str:
     mode = "numeric" if item.kind is int else "decimal" if item.kind in DECIMAL else "text"
     value = typed(item.kind, item.default)
-    if item.kind is str and item.ask and item.ask.high and item.ask.high > LONG_TEXT:
-        return f'<textarea id="q-{name}" name="{name}" rows="4" {described}>{escape(value)}</textarea>'
+    fills = f' autocomplete="{item.ask.autocomplete}"' if item.ask and item.ask.autocomplete else ""
+    if item.kind is str and item.ask and (item.ask.lines or (item.ask.high or 0) > LONG_TEXT):
+        return f'<textarea id="q-{name}" name="{name}" rows="4"{fills} {described}>{escape(value)}</textarea>'
     filled = f' value="{escape(value)}"' if value not in ("", "0") else ""
-    box = f'<input id="q-{name}" name="{name}" type="text" inputmode="{mode}"{filled} {described}>'
+    box = f'<input id="q-{name}" name="{name}" type="text" inputmode="{mode}"{filled}{fills} {described}>'
     if item.kind in ("money", "daily"):
         return f'<span class="affix"><span aria-hidden="true">£</span>{box}</span>'
     if item.kind == "percentage":

@@ -1,0 +1,67 @@
+"""The stories that the examples of several drafts tell, each typed once, and the bare draft."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from calculators.kernel import Example
+
+TODAY = date(2026, 11, 22)
+
+VALETING = {
+    "customer_type": "company",
+    "amount_owed": "8000",
+    "interest_and_compensation": "677.78",
+    "invoice_numbers": "310",
+    "what_for": "cleaning 160 cars in February 2026",
+    "due_date": "2026-03-31",
+    "your_name": "Ada Brown",
+    "your_business": "Brown Valeting Ltd",
+    "customer_name": "Example Motors plc",
+}
+"""A valeting company and a car dealership that says its cars were damaged."""
+
+RECRUITMENT = {
+    "customer_type": "company",
+    "invoice_numbers": "704",
+    "what_for": "finding 24 workers for the site in Leeds",
+    "due_date": "2026-05-29",
+    "your_name": "Nia Webb",
+    "your_business": "Webb Recruitment Ltd",
+    "customer_name": "Example Builders Ltd",
+}
+"""A recruitment firm and a builder that cannot pay it all at once."""
+
+CASTINGS = {
+    "customer_type": "company",
+    "amount_owed": "18000",
+    "interest_and_compensation": "1258.90",
+    "invoice_numbers": "2204",
+    "what_for": "castings delivered in March 2026",
+    "due_date": "2026-05-06",
+    "your_name": "Joan Clark",
+    "your_business": "Clark Castings Ltd",
+    "customer_name": "Example Engines plc",
+}
+"""A supplier of parts and a large manufacturer that wants to keep trading."""
+
+REPAIRS = {
+    "customer_type": "sole_trader",
+    "amount_owed": "1800",
+    "invoice_numbers": "52",
+    "what_for": "repairs to your van",
+    "due_date": "2026-06-30",
+    "your_name": "Omar Reid",
+    "your_business": "Reid Garage",
+    "customer_name": "Jo Fenn",
+}
+"""A garage and a courier who trades alone."""
+
+
+def bare(title: str, values: Mapping[str, str] | None = None) -> Example:
+    """A draft with nothing filled in."""
+    return Example(
+        title=title,
+        story="Nothing is filled in. Copy it, write over the brackets and put in your own dates.",
+        values=values or {},
+        today=TODAY,
+    )
