@@ -112,7 +112,7 @@ def _to_pay(inputs: Inputs) -> Money | None:
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     who = letters.to_whom(inputs)
-    last = f" by {in_words(plan.last_due)}" if plan else " in instalments"
+    last = f" by {in_words(plan.last_due)}" if plan else " in parts"
     if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid{last}, and asks for nothing in return"
     return f"lets {who} pay{last}, and is to be signed by {in_words(day)}"

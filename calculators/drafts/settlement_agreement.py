@@ -97,7 +97,7 @@ def calculate(inputs: Inputs) -> Draft:
     day = letters.answer_by(inputs, inputs.days_to_answer)
     asked = _asked_plan(inputs, day)
     plan = payment_plan.calculate(asked) if asked else None
-    sum_taken = "a lower amount" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
+    sum_taken = "a lower sum" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
     return letters.write(
         inputs,
         _paragraphs(inputs, plan),

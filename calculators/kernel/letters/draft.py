@@ -79,7 +79,7 @@ def write(
     """A draft of these paragraphs, with what holds for every draft; `elsewhere` is what differs in other nations."""
     made = tuple(paragraphs)
     return Draft(
-        headline=f"This draft {does}.",
+        headline=f"A draft for you to adapt: it {does}.",
         asks_for=asks_for,
         reply_by=reply_by,
         paragraphs=made,
