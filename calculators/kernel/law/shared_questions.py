@@ -111,13 +111,19 @@ def customer_type() -> Any:
     )  # fmt: skip
 
 
+DEBT_HINT = "The unpaid invoices with VAT, before any interest. For example 3,000"
+PAID_LATE_HINT = (
+    "The unpaid invoices with VAT, before any interest, such as 3,000. "
+    "Enter 0 if only interest and compensation are left."
+)
+
+
 @_shared
 def amount_owed(*, may_be_paid: bool = False) -> Any:
     """The unpaid invoices; 0 is an answer where the calculator can deal with interest alone (see `nothing_owed`)."""
-    alone = ". Enter 0 if they’ve paid the invoice and only interest and compensation are left" if may_be_paid else ""
     return ask(
         "How much are you owed?", noun="the amount you are owed", group=DEBT, low=0 if may_be_paid else "0.01",
-        high=MOST, hint=f"The unpaid invoices with VAT, before any interest. For example 3,000{alone}",
+        high=MOST, hint=PAID_LATE_HINT if may_be_paid else DEBT_HINT,
     )  # fmt: skip
 
 
