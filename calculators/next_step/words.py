@@ -14,7 +14,7 @@ from calculators.kernel import (
     shared,
 )
 
-from .advice import Advice
+from .advice import Advice, advice_on
 from .journey import newest, says
 from .questions import Claim, Contact, HowLate, Inputs, Letter
 from .result import NextStep, Stage
@@ -66,7 +66,8 @@ def _about_the_customer(answers: Inputs, found: NextStep) -> Iterator[str]:
 
 def _about_the_nation(answers: Inputs, found: NextStep) -> Iterator[str]:
     if answers.nation is Nation.england_wales:
-        yield "The fees here are the lowest in England and Wales. Yours may be more, and other nations have their own."
+        if advice_on(found).fees:
+            yield "The fee is the lowest in England and Wales. Yours may be more, and other nations have their own."
         return
     yield f"{answers.nation} has its own courts, forms and fees. Where we don’t know a fee, we say so."
     if found in RULES_OF_ENGLAND:
