@@ -10,9 +10,9 @@ ALONE = (
 )  # fmt: skip
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *flags: str) -> Browser:
     """Raises FileNotFoundError, in a sentence, where there is no Chromium."""
     path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not path:
         raise FileNotFoundError("Chromium is needed to open the pages (on Debian: apt-get install chromium)")
-    return playwright.chromium.launch(executable_path=path, args=ALONE)
+    return playwright.chromium.launch(executable_path=path, args=[*ALONE, *flags])

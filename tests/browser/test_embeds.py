@@ -174,10 +174,9 @@ def stated() -> set[str]:
     return made | {name for pairs in contrast.PAIRS.values() for pair in pairs for name in pair}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["court_costs", "records"])
-def test_a_bare_page_is_fit_for_everybody(name: str, scheme: str, visit: Visit) -> None:
-    reader = visit(color_scheme=scheme, reduced_motion="reduce")
+def test_a_bare_page_is_fit_for_everybody(name: str, visit: Visit) -> None:
+    reader = visit(reduced_motion="reduce")
     assert (SITE / "embed" / name / "index.html").is_file()
     reader.opens(f"embed/{name}/")
     is_fit(reader)
