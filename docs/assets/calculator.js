@@ -1,30 +1,30 @@
-/** The calculators of a page: each form asks as somebody types, and shows what it is told. */
+/** The calculators of a page: each form sends a request as the reader types, and shows the answer. */
 
 /** @import { Engine, Reason } from "./engine/engine.js" */
 /** @import { Problem } from "./form/errors.js" */
 
-import { showAsked } from "./form/conditions.js";
-import { collect, fill, typedInto, unfold } from "./form/values.js";
-import { FormStatus, byHand, goTo } from "./engine/form-status.js";
-import { morph } from "./answer/morph.js";
-import { answersFromFragment, carryAnswers } from "./navigation/fragment.js";
-import { showDateHints } from "./form/date-hints.js";
-import { outlinedButton } from "./lib/dom.js";
-import { says } from "./claim/strings.js";
 import { offerDownloads, save } from "./answer/downloads.js";
+import { morph } from "./answer/morph.js";
+import { says } from "./claim/strings.js";
 import { engineOfPage } from "./engine/engine.js";
+import { byHand, FormStatus, goTo } from "./engine/form-status.js";
 import { EngineRequest } from "./engine/request.js";
-import { enhance } from "./form/enhance.js";
-import { hasFieldError, showFieldErrors, showErrorSummary } from "./form/errors.js";
-import { ensureRows, watchRows } from "./form/rows.js";
-import { today } from "./lib/today.js";
+import { showAsked } from "./form/conditions.js";
+import { showDateHints } from "./form/date-hints.js";
 import { isDirty } from "./form/dirty.js";
-import { SoftNavigation } from "./navigation/soft-navigation.js";
+import { enhance } from "./form/enhance.js";
+import { hasFieldError, showErrorSummary, showFieldErrors } from "./form/errors.js";
+import { ensureRows, watchRows } from "./form/rows.js";
 import { words } from "./form/strings.js";
+import { collect, fill, typedInto, unfold } from "./form/values.js";
+import { outlinedButton } from "./lib/dom.js";
+import { today } from "./lib/today.js";
+import { answersFromFragment, carryAnswers } from "./navigation/fragment.js";
+import { SoftNavigation } from "./navigation/soft-navigation.js";
 
-/** @import { Values } from "./form/values.js" */
 /** @import { Download, Saved } from "./answer/downloads.js" */
 /** @import { Made } from "./engine/request.js" */
+/** @import { Values } from "./form/values.js" */
 /**
  * @typedef {{days?: Record<string, string>} & ({parts: string[], told: Record<string, string>, downloads: Download[],
  *   problems?: undefined} | {problems: Problem[]})} Reply
@@ -33,15 +33,15 @@ import { words } from "./form/strings.js";
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
 
 class Form extends FormStatus {
-  /** Questions that somebody has answered and left, so that a problem may show beside them. @type {Set<string>} */
+  /** Questions that the reader has left, so that an error may show beside them. @type {Set<string>} */
   #left = new Set();
   #unanswered = false;
   #pressed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
-  /** The newest question. @type {{calculator?: string | undefined, values: Values, today: string}} */
+  /** The latest request. @type {{calculator?: string | undefined, values: Values, today: string}} */
   #request = { values: {}, today: "" };
-  /** The figures of the answer that is shown. @type {Record<string, string>} */
+  /** The results shown, which links to other calculators take along. @type {Record<string, string>} */
   #told = {};
   #engineRequest;
 
@@ -61,7 +61,7 @@ class Form extends FormStatus {
     this.#takeUp();
   }
 
-  /** Answers at once what came along from another calculator, and what was typed before this script had come. */
+  /** Answers at once if a link filled in the form, or something was typed before this script loaded. */
   #takeUp() {
     const brought = answersFromFragment(this.place);
     if (Object.keys(brought).length > 0) this.#tellOfArrival();
@@ -69,7 +69,7 @@ class Form extends FormStatus {
     if (!this.#unanswered && isDirty(this.form)) this.#ask();
   }
 
-  /** On a phone the answer stands far below what came along: whoever came by a link is shown the way. */
+  /** Shows the way to the answer, which on a phone is far below the filled-in form. */
   #tellOfArrival() {
     const told = document.createElement("p");
     told.className = "arrived";
@@ -77,7 +77,7 @@ class Form extends FormStatus {
     this.place.prepend(told);
   }
 
-  /** Answers what a browser has put back into the boxes after this script had looked, as it does on the way back. */
+  /** Answers what the browser restored into the form after this script had read it, as it does when going back. */
   restored() {
     showAsked(this.form);
     if (!this.#unanswered && this.answer.dataset.state === "example" && isDirty(this.form)) this.#ask();
@@ -91,13 +91,13 @@ class Form extends FormStatus {
     this.#ask();
   }
 
-  /** The page goes. */
+  /** Ends the form, since its page is being replaced. */
   close() {
     clearTimeout(this.#pause);
     this.engine.leave(this);
   }
 
-  // What somebody does
+  // What the reader does
 
   /** @param {string} field */
   #typing(field) {
@@ -124,7 +124,7 @@ class Form extends FormStatus {
     if (!this.isReady) this.say(words.waiting);
   }
 
-  /** Leaves nothing of what was answered, once the form has been emptied. */
+  /** Forgets the last answer, after the form has been cleared. */
   #forget() {
     showAsked(this.form);
     this.#left.clear();
@@ -142,7 +142,7 @@ class Form extends FormStatus {
     this.engine.ask(this, JSON.stringify({ ...this.#request, surface: "page" }));
   }
 
-  // What the engine says
+  // Messages from the engine
 
   /** @param {number} loaded @param {number} total */
   loading(loaded, total) {
@@ -162,7 +162,7 @@ class Form extends FormStatus {
     return [...(reason === "missing" ? [reload] : []), ...super.ways(reason)];
   }
 
-  /** Loads the page anew; what was typed goes along in the part of the address that never leaves the device. */
+  /** Reloads the page and keeps what was typed in the URL fragment, which browsers never send to a server. */
   #reload() {
     history.replaceState(history.state, "", `#${new URLSearchParams(typedInto(this.form))}`);
     location.reload();
@@ -180,7 +180,7 @@ class Form extends FormStatus {
     this.#pressed = false;
   }
 
-  // What is shown
+  // What the page shows
 
   /** @param {Reply} reply */
   #show(reply) {
@@ -198,13 +198,13 @@ class Form extends FormStatus {
     if (this.#pressed) goTo(this.summary);
   }
 
-  /** @param {Extract<Reply, {parts: string[]}>} reply its parts are HTML that the calculator has escaped */
+  /** @param {Extract<Reply, {parts: string[]}>} reply its parts are HTML, escaped by the calculator */
   #showAnswer({ parts, told, downloads }) {
     for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads)")) added.remove();
     morph(this.answer, parts);
     this.#told = told;
     const request = this.#request;
-    /** @param {string} [surface] all of the reply without one */
+    /** @param {string} [surface] the whole reply if left out */
     const more = (surface) => this.#engineRequest.run(surface ? { ...request, surface } : request);
     offerDownloads(this.answer, downloads, (name) => this.#take(name, more("files")));
     this.answer.dataset.state = "answer";
@@ -217,7 +217,7 @@ class Form extends FormStatus {
   }
 
   /**
-   * Saves one of the files of an answer. Where the calculator has stopped, the page says so already, and why.
+   * Saves one of the files of an answer. If the engine has stopped, the page already says so, and why.
    * @param {string} name
    * @param {Promise<Made | null>} making
    */
@@ -228,7 +228,7 @@ class Form extends FormStatus {
     else if (this.engine.runs) this.say(says.beside.failed);
   }
 
-  /** Says that the answer is not that of the newest question; the worked example never claims to be. */
+  /** Says that the answer shown is out of date. The worked example needs no such note. */
   #showStale() {
     if (this.answer.dataset.state !== "answer") return;
     this.answer.dataset.state = "stale";

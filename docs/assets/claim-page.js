@@ -1,12 +1,12 @@
-/** The page of the claim: every answer in words, the way to change it, and the calculators that can use it. */
+/** The page “Your claim”: every answer in words, links to change them, and the calculators that can use them. */
 
+import { controls } from "./claim/controls.js";
 import { claim } from "./claim/store.js";
 import { says } from "./claim/strings.js";
 import { element, linkTo } from "./lib/dom.js";
-import { controls } from "./claim/controls.js";
 
-/** @import { Row } from "./form/values.js" */
 /** @import { Answer } from "./claim/file.js" */
+/** @import { Row } from "./form/values.js" */
 
 /**
  * @typedef {{name: string, question: string, group: string, kind: string, page: string,
@@ -28,7 +28,7 @@ function inWords({ kind, options }, value) {
   return kind === "percentage" && /\d$/.test(value) ? `${value}%` : value;
 }
 
-/** Thousands set apart, as a reader writes them; what is not a bare number stays as it is. @param {string} number */
+/** Adds commas between thousands; anything but a plain number stays as it is. @param {string} number */
 const withCommas = (number) =>
   /^\d{4,}(\.\d+)?$/.test(number) ? number.replace(/\d(?=(\d{3})+(\.|$))/g, "$&,") : number;
 
@@ -71,7 +71,7 @@ function log() {
   return [element("h2", "", words.log), told];
 }
 
-/** The calculators that can go on from here; where nothing is kept, the links take the answers along. */
+/** Links to the calculators that can use these answers. If nothing is kept on the device, the links carry the answers. */
 function onward() {
   const known = questions.filter(({ name, kind }) => claim.answers.has(name) && kind !== "words" && kind !== "rows");
   const useful = pages.filter(({ fields }) => known.some(({ name }) => fields.includes(name)));

@@ -1,7 +1,7 @@
 /**
- * The reader's own choice of colours, light or dark. Nothing is kept before they choose; to go back to the colours of
- * the device forgets it. Runs before the page is drawn, so that it never shows in the other colours first, and says that
- * scripts run while there is nothing yet that the browser would have to style anew.
+ * The reader's choice of light or dark. Nothing is stored before they choose, and going back to the scheme of the device
+ * removes it. It runs before the page is drawn, so that the wrong colours never flash up; it also marks the page as
+ * running scripts then, when that costs the browser no restyling.
  */
 {
   const NAME = "colours";
@@ -21,7 +21,7 @@
       if (choice) localStorage.setItem(NAME, choice);
       else localStorage.removeItem(NAME);
     } catch {
-      // the choice holds for this page
+      // the choice holds for this page only
     }
   };
 

@@ -1,10 +1,10 @@
-/** The embed builder: the lines for a host's own page, and what they show. */
+/** The embed builder: the lines to paste into another site, and a preview of what they show. */
 
 /** @import { Palette } from "./embed/palette.js" */
 
+import { addCopyButtons, showText } from "./advisers/copy-buttons.js";
 import { words } from "./advisers/strings.js";
-import { SCHEMES, faint, isHex, ours, palette, rulesOfPage } from "./embed/palette.js";
-import { showText, addCopyButtons } from "./advisers/copy-buttons.js";
+import { faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/palette.js";
 
 import { SITE } from "./lib/site.js";
 
@@ -33,7 +33,7 @@ function build() {
 }
 
 /**
- * The attributes of the element, those without a value left out.
+ * The attributes of the element, without empty ones.
  * @param {string} tool
  */
 function asked(tool) {
@@ -52,7 +52,7 @@ function asked(tool) {
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
- * Shows the element itself, new where its attributes have changed.
+ * Shows the element itself in the preview.
  * @param {Record<string, string>} attributes
  * @param {string} address
  * @param {string} title

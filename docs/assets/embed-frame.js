@@ -1,21 +1,21 @@
 /**
- * A calculator or checklist in a frame of somebody else's page. It says to that page how high it is and, where the page
- * asked for it and the reader presses the button, the answer. It never listens.
+ * A calculator or checklist in a frame on another site. It tells the host page its height and, if the host asked for it
+ * and the reader presses the button, the answer. It never listens to messages.
  */
 
 /** @import { Palette } from "./embed/palette.js" */
-/** @import { Row, Values } from "./form/values.js" */
 /** @import { Made } from "./engine/request.js" */
+/** @import { Row, Values } from "./form/values.js" */
 
-import { isShareable } from "./navigation/fragment.js";
-import { CHOSEN, SCHEMES, faint, isHex, ours, palette, rulesOfPage } from "./embed/palette.js";
+import { CHOSEN, faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/palette.js";
 import { words } from "./embed/strings.js";
+import { isShareable } from "./navigation/fragment.js";
 
 const told = new URLSearchParams(location.hash.slice(1));
 const host = originOf(told.get("frame.host") ?? "");
 const framed = parent !== window;
 
-/** The origin that is written, if it is one and nothing more. @param {string} written */
+/** The text itself if it is an origin and nothing more, else an empty string. @param {string} written */
 function originOf(written) {
   const origin = URL.canParse(written) ? new URL(written).origin : "";
   return origin === written && origin !== "null" ? origin : "";
@@ -27,7 +27,7 @@ const scheme = told.get("frame.scheme") ?? "";
 if (SCHEMES.some((one) => one === scheme)) document.documentElement.style.colorScheme = scheme;
 takeColours();
 
-/** Takes the colours of each scheme whole, or not at all, so that what is written in them can be read. */
+/** Applies the chosen colours of each scheme, unless any of its text would become hard to read. */
 function takeColours() {
   const rules = rulesOfPage();
   const [light = {}, dark = {}] = SCHEMES.map((scheme, number) => {
@@ -55,7 +55,7 @@ function chosenFor(end) {
   return Object.fromEntries(named.filter(([, colour]) => isHex(colour ?? "")));
 }
 
-// What the page around it hears
+// Messages to the host page
 
 const page = /** @type {HTMLElement} */ (document.querySelector(".bare"));
 const tool = page.dataset.embed ?? "";
@@ -71,7 +71,7 @@ const send = /** @type {HTMLElement | null} */ (page.querySelector(".send"));
 if (send && framed && host && told.get("frame.send") === "yes") offerToSend(send);
 
 /**
- * Shows the button once there is an answer, with the name of the page that would get it and what it would get.
+ * Shows the button once there is an answer, with the name of the host and what it would get.
  * @param {HTMLElement} place
  */
 function offerToSend(place) {
@@ -102,7 +102,7 @@ function offerToSend(place) {
 }
 
 /**
- * The answers without those that somebody wrote in words of their own.
+ * The answers without free text.
  * @param {HTMLElement} calculator
  * @param {Values} values
  * @returns {Values}
@@ -129,7 +129,7 @@ function line(name, value) {
   return made;
 }
 
-/** The words of a choice, or what was typed. @param {Element | null} question @param {string} value */
+/** The label of a choice, or what was typed. @param {Element | null} question @param {string} value */
 function readable(question, value) {
   const box = question?.querySelector(`[value="${CSS.escape(value)}"]`);
   if (box instanceof HTMLOptionElement) return box.label;

@@ -1,9 +1,9 @@
 /**
- * For somebody else's page: <unpaid-invoice tool="court_costs"> shows a calculator or checklist in a frame that grows
- * with it. What stands inside the element is shown until the frame is there, and names it: a link to the full page.
+ * For other sites: <unpaid-invoice tool="court_costs"> shows a calculator or checklist in a frame that grows with it. The
+ * content of the element, a link to the full page, shows until the frame is there and gives it its title.
  *
- * The frame says how high it is. With the attribute `send`, and when its reader presses a button, it says the answer
- * too, which arrives as an event called `answer`. The page says nothing to the frame.
+ * The frame tells its height. With the attribute `send`, and once its reader presses a button, it also sends the answer,
+ * which arrives as an event called `answer`. The host page sends nothing to the frame.
  */
 
 (() => {
@@ -43,7 +43,7 @@
       else this.append(frame);
     }
 
-    /** Everything stands behind the #, so that no server learns of it. */
+    /** Everything is in the fragment, which browsers never send to a server. */
     #address() {
       const tool = encodeURIComponent(this.getAttribute("tool") ?? "");
       const told = new URLSearchParams(this.getAttribute("answers") ?? "");
@@ -55,14 +55,14 @@
       return new URL(`embed/${tool}/#${told}`, root).href;
     }
 
-    /** Light or dark as asked for, or else as the page around it; "device" leaves it to the reader's device. */
+    /** Light or dark as asked for, else like the host page; "device" leaves it to the reader's device. */
     #scheme() {
       const around = getComputedStyle(this).colorScheme.split(" ");
       const both = around.includes("light") && around.includes("dark");
       return this.getAttribute("scheme") || (both ? "device" : around.includes("dark") ? "dark" : "light");
     }
 
-    /** Takes what its own frame says, in one of two shapes, and nothing else. @param {MessageEvent} event */
+    /** Accepts two kinds of message from its own frame, and nothing else. @param {MessageEvent} event */
     #hear = ({ source, origin, data }) => {
       const frame = this.querySelector("iframe");
       if (!frame || source !== frame.contentWindow || origin !== root.origin) return;

@@ -1,9 +1,9 @@
-/** What a word means, beside it, for whoever points at it, tabs to it or taps it; the words stand at the foot of the page. */
+/** Shows the meaning of a glossary word when the reader points at it, tabs to it or taps it. */
 
 const shown = document.createElement("div");
 shown.className = "meaning";
 shown.popover = "manual";
-shown.setAttribute("aria-hidden", "true"); // a screen reader has been told by aria-describedby
+shown.setAttribute("aria-hidden", "true"); // screen readers get it from aria-describedby
 
 /** @type {HTMLAnchorElement | null} */
 let word = null;
@@ -23,7 +23,7 @@ function show(event) {
   place();
 }
 
-/** Below its word, or above it where there is no room. */
+/** Places the popover below its word, or above if there is no room. */
 function place() {
   if (!word) return;
   const { left, top, bottom } = word.getBoundingClientRect();
@@ -37,13 +37,13 @@ function hide() {
   if (shown.isConnected) shown.hidePopover();
 }
 
-/** Hides it once the pointer has left both the word and its meaning. @param {PointerEvent} event */
+/** Hides the popover once the pointer has left both it and the word. @param {PointerEvent} event */
 function leave({ relatedTarget: to }) {
   const stays = to instanceof Node && (shown.contains(to) || word?.contains(to));
   if (word && !stays && document.activeElement !== word) hide();
 }
 
-// The page may be exchanged under way, so it is the document that listens.
+// The document listens, since soft navigation may replace the page.
 document.addEventListener("pointerover", show);
 document.addEventListener("pointerout", leave);
 document.addEventListener("focusin", show);

@@ -1,11 +1,11 @@
-/** The search and the choice of colours: their script comes once somebody turns to the header, or asks by a key. */
+/** Loads the script of the header, with the search, once the reader turns to the header or presses a search key. */
 
-const INTENTS = ["focusin", "pointermove", "touchstart"]; // a page that opens under a pointer at rest is no intent
-const KEYS = ["/", "f", "s"]; // those that open the search
+const INTENTS = ["focusin", "pointermove", "touchstart"]; // not pointerenter, which fires under a resting pointer
+const KEYS = ["/", "f", "s"]; // the shortcuts that open the search
 
 const header = /** @type {HTMLElement} */ (document.querySelector(".md-header"));
 
-/** Loads the script that the page holds ready; from then on it hears the keys itself. */
+/** Loads the script that the page has in a template; it then handles the keys itself. */
 function bring() {
   for (const intent of INTENTS) header.removeEventListener(intent, bring);
   removeEventListener("keydown", press);

@@ -1,21 +1,21 @@
-/** The link builder: the form of a calculator, filled in by an adviser, becomes a link that fills it in again. */
+/** The link builder: turns a form that an adviser has filled in into a link that fills it in for a client. */
 
 /** @import { Asker, Engine, Reason } from "./engine/engine.js" */
 /** @import { Problem } from "./form/errors.js" */
 
-import { showAsked } from "./form/conditions.js";
-import { collect } from "./form/values.js";
-import { words } from "./advisers/strings.js";
-import { isShareable } from "./navigation/fragment.js";
-import { showText, addCopyButtons } from "./advisers/copy-buttons.js";
-import { engineOfPage } from "./engine/engine.js";
-import { showFieldErrors } from "./form/errors.js";
+import { addCopyButtons, showText } from "./advisers/copy-buttons.js";
 import { drawQr } from "./advisers/qr.js";
+import { words } from "./advisers/strings.js";
+import { engineOfPage } from "./engine/engine.js";
+import { showAsked } from "./form/conditions.js";
+import { showFieldErrors } from "./form/errors.js";
 import { watchRows } from "./form/rows.js";
+import { collect } from "./form/values.js";
 import { SITE } from "./lib/site.js";
 import { today } from "./lib/today.js";
+import { isShareable } from "./navigation/fragment.js";
 
-const DENSE = 300; // characters, from which a code of 6 cm is hard for a phone
+const DENSE = 300; // characters, above which a code of 6 cm is hard for a phone to read
 
 /** @implements {Asker} */
 class Builder {
@@ -44,7 +44,7 @@ class Builder {
     return /** @type {HTMLOptionElement} */ (this.choice.selectedOptions[0]);
   }
 
-  /** Gets the form of the chosen calculator from its own page. */
+  /** Fetches the form of the chosen calculator from its own page. */
   async #choose() {
     const chosen = this.#chosen;
     this.status.textContent = words.coming;
@@ -97,7 +97,7 @@ class Builder {
     URL.revokeObjectURL(link.href);
   }
 
-  /** Asks the calculator what the client will see. @param {HTMLFormElement} form */
+  /** Asks the calculator what the client will see first. @param {HTMLFormElement} form */
   #check(form) {
     if (!this.#given.length) {
       this.first.textContent = words.nothing;
@@ -107,7 +107,7 @@ class Builder {
     this.engine.ask(this, JSON.stringify({ calculator: this.choice.value, values: collect(form), today: today() }));
   }
 
-  // What the engine says
+  // Messages from the engine
 
   loading() {}
 
@@ -145,7 +145,7 @@ async function read(address) {
 }
 
 /**
- * The form of a calculator without what a link cannot carry, and without what only its own page needs.
+ * The form of a calculator without questions that a link can't carry and parts that only its own page needs.
  * @param {HTMLElement} calculator
  */
 function fitted(calculator) {
@@ -173,7 +173,7 @@ function note(text) {
 }
 
 /**
- * The answers that differ from what stood in the form.
+ * The values that differ from the initial ones.
  * @param {HTMLFormElement} form
  */
 function given(form) {

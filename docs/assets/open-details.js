@@ -1,10 +1,10 @@
-/** What is folded away opens for a link that leads into it, and for paper. */
+/** Opens details when a link leads into them, and for print. */
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
 
 function openTarget() {
-  if (location.hash.includes("=")) return; // answers, and not a part of the page
+  if (location.hash.includes("=")) return; // the fragment holds answers, not the name of a part
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const folded = target?.closest("details:not([open])");
   if (!target || !folded) return;
@@ -24,7 +24,7 @@ addEventListener("afterprint", () => {
   for (const details of opened) details.open = false;
 });
 
-// Material opens what the search found when its box takes the focus, and misses that while a page is still loading.
+// Material opens the results when the search box gets the focus, and misses that while a page is still loading.
 document.addEventListener("input", ({ target }) => {
   const found = document.getElementById("__search");
   const asked = target instanceof Element && target.matches(".md-search__input");

@@ -1,19 +1,19 @@
-/** The page that makes a summary for a client: from a claim file, from the address and from what is typed. */
+/** The page that makes a summary for a client from a claim file, the address and what is typed. */
 
 /** @import { Engine } from "./engine/engine.js" */
-/** @import { Row, Values } from "./form/values.js" */
 /** @import { Problem } from "./form/errors.js" */
+/** @import { Row, Values } from "./form/values.js" */
 
-import { collect, fill, unfold } from "./form/values.js";
-import { FormStatus, goTo } from "./engine/form-status.js";
-import { answersFromFragment } from "./navigation/fragment.js";
-import { button, outlinedButton } from "./lib/dom.js";
 import { save } from "./answer/downloads.js";
 import { engineOfPage } from "./engine/engine.js";
-import { showFieldErrors, showErrorSummary } from "./form/errors.js";
+import { FormStatus, goTo } from "./engine/form-status.js";
+import { showErrorSummary, showFieldErrors } from "./form/errors.js";
 import { watchRows } from "./form/rows.js";
-import { today } from "./lib/today.js";
 import { words } from "./form/strings.js";
+import { collect, fill, unfold } from "./form/values.js";
+import { button, outlinedButton } from "./lib/dom.js";
+import { today } from "./lib/today.js";
+import { answersFromFragment } from "./navigation/fragment.js";
 
 /**
  * @typedef {{html: string, text: string, json: Record<string, unknown>, problems?: undefined}} Made
@@ -22,8 +22,8 @@ import { words } from "./form/strings.js";
 
 const FORMAT = "unpaid-invoice-claim";
 const VERSION = 1;
-const OPEN = "none"; // the code of a choice that is not made
-const PARTS = ["next_step", "adviser"]; // of a claim file, asked here under names that begin with theirs
+const OPEN = "none"; // the value of a choice that was not made
+const PARTS = ["next_step", "adviser"]; // parts of a claim file, whose questions here have them as a prefix
 const MOST = 2_000_000; // bytes of a claim file
 
 const said = {
@@ -38,10 +38,10 @@ const said = {
 };
 
 class Maker extends FormStatus {
-  /** What a claim file or the address holds and the form does not ask. @type {Part} */
+  /** Answers from a claim file or the address that the form does not ask for. @type {Part} */
   #rest = {};
   #pressed = false;
-  /** The claim that was asked for last. @type {Part} */
+  /** The claim of the latest request. @type {Part} */
   #claim = {};
 
   /** @param {HTMLElement} place @param {Engine} engine */
@@ -58,7 +58,7 @@ class Maker extends FormStatus {
     if (Object.keys(answersFromFragment(place)).length) this.#ask();
   }
 
-  // What somebody does
+  // What the reader does
 
   /** @param {SubmitEvent} event */
   #pressing(event) {
@@ -81,7 +81,7 @@ class Maker extends FormStatus {
     this.#ask();
   }
 
-  /** Writes what the form asks into the form, and keeps the rest. @param {Part} claim */
+  /** Fills in what the form asks for, and keeps the rest. @param {Part} claim */
   #take(claim) {
     const values = { ...inOneList(claim), ...aDraft(claim) };
     addRows(this.form, values);
@@ -99,7 +99,7 @@ class Maker extends FormStatus {
     this.engine.ask(this, JSON.stringify({ summary: this.#claim, today: today() }));
   }
 
-  /** What is typed, and the rest, as a claim file. @returns {Part} */
+  /** The form and the rest as a claim file. @returns {Part} */
   #asClaim() {
     const typed = Object.entries(collect(this.form)).filter(([, value]) => value !== OPEN);
     const claim = { .../** @type {Part} */ (this.#rest.claim) };
@@ -117,7 +117,7 @@ class Maker extends FormStatus {
     return { ...this.#rest, format: FORMAT, version: VERSION, claim, drafts, ...parts, ...answers };
   }
 
-  // What the engine says
+  // Messages from the engine
 
   /** @param {string | null} reply */
   answered(reply) {
@@ -126,7 +126,7 @@ class Maker extends FormStatus {
     this.#pressed = false;
   }
 
-  // What is shown
+  // What the page shows
 
   /** @param {Made | {problems: Problem[]}} reply */
   #show(reply) {
@@ -140,7 +140,7 @@ class Maker extends FormStatus {
     } else this.#showMade(reply);
   }
 
-  /** @param {Made} made its page is HTML that Python has escaped */
+  /** @param {Made} made its page is HTML, escaped by Python */
   #showMade({ html, text, json }) {
     this.result.innerHTML = html;
     this.result.hidden = false;
@@ -175,11 +175,11 @@ class Maker extends FormStatus {
 /** @param {unknown} value @returns {value is Part} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A draft is named alone or with values of its own. @param {unknown} draft */
+/** The name of a draft, which is given alone or with values of its own. @param {unknown} draft */
 const nameOf = (draft) => (isObject(draft) ? draft.calculator : draft);
 
 /**
- * The claim in a file; Python says what is wrong with one that can be read.
+ * The claim in a file, if it is a JSON object; what else is wrong with it, Python says.
  * @param {string} text
  */
 function readClaim(text) {
@@ -192,7 +192,7 @@ function readClaim(text) {
 }
 
 /**
- * The answers of a claim file by name: those that a page saved, and over them those of a claim.
+ * The answers of a claim file by name: those that a page saved, overridden by those under `claim`.
  * @param {Part} claim
  * @returns {Part}
  */
@@ -203,7 +203,7 @@ function answersOf({ answers, claim }) {
 }
 
 /**
- * The answers that a page saved, with what was typed since.
+ * The answers that a page saved, updated with what was typed since.
  * @param {unknown} answers
  * @param {Part} claim
  * @returns {Part}
@@ -218,7 +218,7 @@ function renewed(answers, claim) {
 }
 
 /**
- * The answers of a claim file by the names that they have in the form.
+ * The answers of a claim file by their names in the form.
  * @param {Part} claim
  * @returns {Values}
  */
@@ -237,7 +237,7 @@ function aDraft({ drafts }) {
 }
 
 /**
- * Makes room for as many rows as there are.
+ * Adds rows to the form until there is one for each in the values.
  * @param {HTMLFormElement} form
  * @param {Values} values
  */
@@ -251,7 +251,7 @@ function addRows(form, values) {
 }
 
 /**
- * Rows as the boxes of a form are named: invoices.2.amount.
+ * The values by the name of each input, such as invoices.2.amount.
  * @param {Values} values
  * @returns {Row}
  */
@@ -269,7 +269,7 @@ function flatten(values) {
   return flat;
 }
 
-/** The name in this form of a field of a claim file. @param {string} field */
+/** The name that a field of a claim file has in this form. @param {string} field */
 const asAsked = (field) => field.replace(/^(adviser|next_step)\./, "$1_").replace(/^drafts$/, "draft");
 
 const place = document.querySelector(".summary-maker");

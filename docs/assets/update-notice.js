@@ -1,8 +1,8 @@
-/** On every page: offers a newer version to whoever has kept the guide, and says when a part of it was damaged. */
+/** On every page: if the guide is kept on this device, offers a newer version and says when a part was damaged. */
 
+import { isDirty } from "./form/dirty.js";
 import { element, outlinedButton } from "./lib/dom.js";
 import { listen, registration } from "./offline/guide-cache.js";
-import { isDirty } from "./form/dirty.js";
 
 const words = {
   newer: "A newer version of this guide is here.",
@@ -24,7 +24,7 @@ function show(...parts) {
   note.replaceChildren(...parts);
 }
 
-/** Whether a reload may lose something that somebody typed or chose. */
+/** Whether a reload would lose anything typed or chosen. */
 const hasDirtyForm = () => [...document.querySelectorAll("form.questions")].some(isDirty);
 
 const close = () => note.replaceChildren();
@@ -35,7 +35,7 @@ function offer(newer) {
   show(element("p", "", sentence), outlinedButton(words.reload, () => takeOver(newer)), outlinedButton(words.later, close));
 }
 
-/** Other pages that are open go on as they are. @param {ServiceWorker} newer */
+/** Activates the newer version. Other open pages stay as they are. @param {ServiceWorker} newer */
 function takeOver(newer) {
   newer.addEventListener("statechange", () => newer.state === "activated" && location.reload());
   newer.postMessage("take over");

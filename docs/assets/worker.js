@@ -1,17 +1,17 @@
 /**
- * The worker: loads the runtime that its first message names, then answers questions.
+ * The worker: loads the runtime that its first message names, then answers requests.
  *
- * It says how much has come, then that it is ready or why it is not, and then a reply to each question by its number.
+ * It reports how much has loaded, then that it is ready or why it is not, and then a reply to each request by its number.
  */
 
-/** @import { PyodideAPI } from "pyodide" */
 /** @import { Manifest } from "./engine/start-python.js" */
+/** @import { PyodideAPI } from "pyodide" */
 
-/** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime did not load, or cannot go on */
-/** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether past the browser's own copies */
+/** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime did not load, or cannot continue */
+/** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether to bypass the browser's cache */
 /** @typedef {{number: number, request: string}} Question */
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
-/** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file on its way */
+/** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file that is being fetched */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
 
 const STARTER = new URL("engine/start-python.js", import.meta.url).href; // a worker has no page to name the site’s root
@@ -47,8 +47,8 @@ async function open({ data: order }) {
 }
 
 /**
- * A mistake in a calculator is answered, with null. After any other the interpreter may be broken: the page hears of
- * it and starts a new worker.
+ * An exception in a calculator gives the reply null. After any other the interpreter may be broken: the error reaches the
+ * page, which starts a new worker.
  * @param {Started} started
  * @param {Question} question
  */
@@ -64,8 +64,8 @@ function answer({ python, respond }, { number, request }) {
 }
 
 /**
- * Fetches everything at once and starts Python with it. Left to itself, Pyodide fetches one file after the other, and
- * waits for ever where one does not come.
+ * Fetches everything at once and starts Python with it. By itself, Pyodide fetches one file after the other, and waits
+ * for ever if one never arrives.
  * @param {Order} order
  * @returns {Promise<Started>}
  */
@@ -109,8 +109,8 @@ function compile(response, reject) {
 }
 
 /**
- * Gives Pyodide what is on its way already when it asks for it: whole, or never. That a file failed is told elsewhere,
- * and Pyodide would leave a failure that comes early uncaught.
+ * Gives Pyodide the files that are already being fetched: complete, or never. A failure is reported elsewhere, and Pyodide
+ * would not catch one that comes early.
  * @param {Coming[]} files
  * @param {Promise<WebAssembly.Module>} compiling
  */
@@ -126,7 +126,7 @@ function handOver(files, compiling) {
 }
 
 /**
- * Of the response a copy is counted: compiled from the very response, WebAssembly is kept by the browser for next time.
+ * Counts a clone of the response: WebAssembly that is compiled from the original is cached by the browser, compiled.
  * @param {string} url
  * @param {number} size
  * @param {RequestCache} cache
@@ -168,7 +168,7 @@ async function count(response, size) {
 }
 
 /**
- * An import cannot pass over what the browser has kept, but a fetch before it can put a new copy there.
+ * An import cannot bypass the browser's cache, but a fetch before it can refresh the cache.
  * @param {string} url
  * @param {number} size
  * @param {RequestCache} cache
@@ -185,7 +185,7 @@ async function importWhole(url, size, cache) {
 }
 
 /**
- * An import does not tell why it failed: ask again in a way that does.
+ * Why an import failed. The exception does not say, so this asks again with a request whose outcome does.
  * @param {string} url
  * @returns {Promise<Failure>}
  */

@@ -1,4 +1,4 @@
-/** Texts to take away: each with a button that copies it. */
+/** Buttons that copy the text beside them. */
 
 import { words } from "./strings.js";
 
@@ -9,7 +9,7 @@ export function addCopyButtons(place) {
   }
 }
 
-/** A browser that forbids it gets the text marked, so that two keys are enough. @param {HTMLElement} button */
+/** Copies a text, or selects it if the browser forbids copying. @param {HTMLElement} button */
 async function copy(button) {
   const text = /** @type {HTMLTextAreaElement} */ (document.getElementById(button.dataset.copies ?? ""));
   const status = /** @type {HTMLElement} */ (button.parentElement?.querySelector(".status"));
@@ -24,7 +24,7 @@ async function copy(button) {
 }
 
 /**
- * Shows a new text; that an older one was copied is no longer said.
+ * Shows a new text and clears the message that the old one was copied.
  * @param {string} name
  * @param {string} value
  */

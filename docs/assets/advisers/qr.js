@@ -3,12 +3,12 @@
 import { SITE } from "../lib/site.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const QUIET = 4; // modules of white on each side, which a camera needs
+const QUIET = 4; // white modules on each side, which a camera needs
 
 /**
  * @param {string} text
  * @param {string} title
- * @returns {Promise<SVGSVGElement | undefined>} nothing where the text is too long for any QR code
+ * @returns {Promise<SVGSVGElement | undefined>} undefined if the text is too long for any QR code
  */
 export async function drawQr(text, title) {
   const dark = await modules(text);
@@ -29,7 +29,7 @@ function shape(fill, path) {
   return drawn;
 }
 
-/** The dark modules of a row, those that touch drawn as one. @param {boolean[]} row @param {number} number */
+/** An SVG path of the dark modules of a row, with neighbours joined. @param {boolean[]} row @param {number} number */
 function runs(row, number) {
   const marks = row.map((dark) => (dark ? "1" : "0")).join("");
   return [...marks.matchAll(/1+/g)]

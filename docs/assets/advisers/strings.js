@@ -1,4 +1,4 @@
-/** All that the link builder and the embed builder say. */
+/** Every message of the link builder and the embed builder. */
 
 /** @import { Faint } from "../embed/palette.js" */
 

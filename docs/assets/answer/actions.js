@@ -1,16 +1,16 @@
 /** The actions below an answer: copy it, link to it, print it, see what changes it most, add it to the log. */
 
-import { collect } from "../form/values.js";
 import { claim } from "../claim/store.js";
 import { says } from "../claim/strings.js";
+import { isUntouched, questionOf } from "../form/questions.js";
+import { collect } from "../form/values.js";
 import { copy } from "../lib/clipboard.js";
 import { button, element, linkTo, statusLine } from "../lib/dom.js";
-import { isUntouched, questionOf } from "../form/questions.js";
 import { today } from "../lib/today.js";
 import { pageSignal } from "../navigation/page-signal.js";
 
-/** @import { Saved } from "./downloads.js" */
 /** @import { Made } from "../engine/request.js" */
+/** @import { Saved } from "./downloads.js" */
 
 const words = says.beside;
 const LOG = "contacts";

@@ -1,26 +1,26 @@
 /** Keeps a form and the claim in step: answers go into the claim, and the form is filled in from it. */
 
-import { answersFromFragment } from "../navigation/fragment.js";
-import { claim } from "./store.js";
-import { says } from "./strings.js";
-import { button, element, statusLine } from "../lib/dom.js";
-import { controls } from "./controls.js";
 import { goToQuestion } from "../form/errors.js";
 import {
   answerIn,
+  currentValue,
   fits,
   isUntouched,
   leave,
   nameOf,
   nameOfEvent,
-  setAnswer,
   questionOf,
   questions,
-  currentValue,
+  setAnswer,
   wordsOf,
 } from "../form/questions.js";
 import { setRows } from "../form/rows.js";
+import { button, element, statusLine } from "../lib/dom.js";
+import { answersFromFragment } from "../navigation/fragment.js";
 import { pageSignal } from "../navigation/page-signal.js";
+import { controls } from "./controls.js";
+import { claim } from "./store.js";
+import { says } from "./strings.js";
 
 /** @import { Row } from "../form/values.js" */
 /** @import { Answer, Answers } from "./file.js" */

@@ -1,11 +1,11 @@
 /** The controls below a form: keep the claim on this device, save it to a file, load a file, clear everything. */
 
-import { claim } from "./store.js";
-import { MOST_BYTES, read, write } from "./file.js";
-import { says } from "./strings.js";
-import { button, element, fileButton, linkTo, statusLine } from "../lib/dom.js";
 import { save } from "../answer/downloads.js";
+import { button, element, fileButton, linkTo, statusLine } from "../lib/dom.js";
 import { pageSignal } from "../navigation/page-signal.js";
+import { MOST_BYTES, read, write } from "./file.js";
+import { claim } from "./store.js";
+import { says } from "./strings.js";
 
 /** @import { Answers, Fault } from "./file.js" */
 /** @import { News } from "./store.js" */

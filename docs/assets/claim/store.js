@@ -1,4 +1,4 @@
-/** The reader's answers across all calculators, by the name of their question; stored on this device only if they say so. */
+/** The claim: the reader's answers to all calculators, stored on this device only if they say so. */
 
 import { MOST_BYTES, read, write } from "./file.js";
 

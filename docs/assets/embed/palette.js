@@ -1,9 +1,9 @@
-/** Colours that somebody else chose: taken only where all that is written in them can still be read. */
+/** Custom colours for an embedded page, accepted only if everything stays readable. */
 
 /** @typedef {Record<string, string>} Palette colours by name, each as # and six digits */
-/** @typedef {[string, string]} Pair what stands out, and from which ground */
+/** @typedef {[string, string]} Pair foreground and background */
 /**
- * What follows from the chosen colours, and how far two must stand apart; the build has made it by the same rules.
+ * How other colours follow from the chosen ones, and the contrast that each pair needs. The build uses the same rules.
  * @typedef {object} Rules
  * @property {[string, string, string, number][]} mixed a colour, what it is made of, what is mixed in, and how much in 100
  * @property {[string, string, string, string][]} written a colour, its ground, and the two that it may be
@@ -19,7 +19,7 @@ export const SCHEMES = /** @type {const} */ (["light", "dark"]);
 /** @param {string} text */
 export const isHex = (text) => /^#[0-9a-f]{6}$/i.test(text);
 
-/** The rules that this page was built with. @returns {Rules} */
+/** The rules that the build put into this page. @returns {Rules} */
 export const rulesOfPage = () => JSON.parse(document.getElementById("colour-rules")?.textContent ?? "{}");
 
 /**
@@ -36,7 +36,7 @@ export function ours({ mixed, text, controls }, scheme) {
 }
 
 /**
- * All colours of a scheme: those chosen, those that follow from them, and ours for the rest.
+ * All colours of a scheme: the chosen ones, those that follow from them, and ours for the rest.
  * @param {Rules} rules
  * @param {Palette} base
  * @param {Palette} chosen
@@ -56,7 +56,7 @@ export function palette({ mixed, written }, base, chosen) {
 }
 
 /**
- * The pairs that some people could not read or find.
+ * The pairs of colours with too little contrast.
  * @param {Rules} rules
  * @param {Palette} colours
  * @returns {Faint[]}

@@ -1,4 +1,4 @@
-/** All that the scripts of an embedded page say. */
+/** Every message of an embedded page. */
 
 /** @import { Row } from "../form/values.js" */
 /** @import { Faint } from "./palette.js" */

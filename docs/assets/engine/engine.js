@@ -5,8 +5,8 @@
 
 import { SITE } from "../lib/site.js";
 
-/** @import { Manifest } from "./start-python.js" */
 /** @import { Failure, Said } from "../worker.js" */
+/** @import { Manifest } from "./start-python.js" */
 
 /** @typedef {Failure | "cancelled" | "unsupported" | "crashed"} Reason why no worker is running */
 

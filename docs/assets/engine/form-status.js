@@ -1,13 +1,13 @@
-/** A form that asks the engine: what its reader sees while Python comes, and where it does not. */
+/** The status of a form that uses the engine: loading, ready, slow or failed, and what the reader can do about it. */
 
 /** @import { Asker, Engine, Reason } from "./engine.js" */
 
-import { element, outlinedButton } from "../lib/dom.js";
 import { words } from "../form/strings.js";
+import { element, outlinedButton } from "../lib/dom.js";
 
 /** @implements {Asker} */
 export class FormStatus {
-  /** Whether there is a worker that answers. */
+  /** Whether the worker is ready to answer. */
   isReady = false;
 
   /** @param {HTMLElement} place @param {Engine} engine */
@@ -20,7 +20,7 @@ export class FormStatus {
     this.status = /** @type {HTMLElement} */ (place.querySelector(".status"));
   }
 
-  /** Loads as soon as somebody shows that they want it, be it before this script had come. @param {HTMLElement} part */
+  /** Starts loading when the reader turns to a part of the page, or is there already. @param {HTMLElement} part */
   watchIntent(part) {
     for (const intent of ["focusin", "pointerenter", "touchstart"]) {
       part.addEventListener(intent, () => this.engine.wanted(this), { once: true, passive: true });
@@ -60,7 +60,7 @@ export class FormStatus {
   /** @param {string | null} _reply */
   answered(_reply) {}
 
-  /** What may help. @param {Reason} _reason */
+  /** Buttons that may help after a failure. @param {Reason} _reason */
   ways(_reason) {
     return [outlinedButton(words.again, () => this.engine.retry())];
   }
@@ -70,7 +70,7 @@ export class FormStatus {
     this.status.replaceChildren(...sentence);
   }
 
-  /** Puts controls in the place of those before, and keeps a reader there who was there. @param {HTMLElement[]} controls */
+  /** Replaces the controls, and keeps the focus among them if it was there. @param {HTMLElement[]} controls */
   offer(...controls) {
     const here = this.progress.contains(document.activeElement);
     this.progress.replaceChildren(...controls);
@@ -79,7 +79,7 @@ export class FormStatus {
   }
 }
 
-/** The way on without a calculator, where the page has one. */
+/** A link to working it out by hand, if the page explains that. */
 export function byHand() {
   if (!document.getElementById("by-hand")) return [];
   const link = element("a", "", words.byHand);
@@ -87,7 +87,7 @@ export function byHand() {
   return [" ", link];
 }
 
-/** @param {HTMLElement} part */
+/** Moves the focus to a part of the page and scrolls it into view. @param {HTMLElement} part */
 export function goTo(part) {
   part.focus({ preventScroll: true });
   part.scrollIntoView();

@@ -1,4 +1,4 @@
-/** One thing asked of the calculators beside the answers of a form: what the engine tells of its loading is not shown. */
+/** A single request to the engine whose reply comes as a promise; the progress of loading is not shown. */
 
 /** @import { Asker, Engine } from "./engine.js" */
 
@@ -8,7 +8,7 @@
 export class EngineRequest {
   #engine;
   /** @type {((reply: Made | null) => void) | undefined} */
-  #bring;
+  #resolve;
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -16,16 +16,16 @@ export class EngineRequest {
   }
 
   /**
-   * The reply, or null where none comes; a newer request leaves the one before it without.
+   * The reply, or null if there is none. A new request ends the one before it with null.
    * @param {object} request
    * @returns {Promise<Made | null>}
    */
   run(request) {
-    this.#bring?.(null);
+    this.#resolve?.(null);
     return new Promise((resolve) => {
-      this.#bring = resolve;
+      this.#resolve = resolve;
       this.#engine.ask(this, JSON.stringify(request));
-      this.#engine.retry(); // somebody has just pressed for it
+      this.#engine.retry(); // the reader has just pressed a button for it
     });
   }
 
@@ -36,13 +36,13 @@ export class EngineRequest {
   ready() {}
 
   stopped() {
-    this.#bring?.(null);
+    this.#resolve?.(null);
   }
 
   /** @param {string | null} reply */
   answered(reply) {
     const found = reply === null ? null : JSON.parse(reply);
-    this.#bring?.(found && !found.problems ? found : null);
-    this.#bring = undefined;
+    this.#resolve?.(found && !found.problems ? found : null);
+    this.#resolve = undefined;
   }
 }

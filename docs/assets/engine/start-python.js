@@ -1,10 +1,10 @@
-/** Starts Python and opens its one door: text in, text out. A page's worker and the build both come through here. */
+/** Starts Python and gets the function that answers requests, text in, text out. The build uses it too. */
 
 /** @import { LockfileInfo, PyodideAPI } from "pyodide" */
 
 /**
- * What the build tells of the runtime that it made: its address, the bytes of each file, and the platform, which
- * Pyodide asks for before it installs packages. There are none to install.
+ * The runtime that the build made: its address, the size of each file, and the platform, which Pyodide wants to know
+ * before it installs packages. There are none to install.
  * @typedef {{runtime: string, bytes: Record<string, number>, lock: LockfileInfo}} Manifest
  */
 

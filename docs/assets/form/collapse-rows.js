@@ -1,16 +1,16 @@
-/** A long row is folded into one line once it is answered and another stands below it. */
+/** Collapses a long row into one line once it is answered and another has been added below it. */
 
 import { says } from "../claim/strings.js";
 import { button } from "../lib/dom.js";
 
-const LONG = 5; // questions in sight, above which a row is worth folding
-const TOLD = 4; // answers that its line tells
+const LONG = 5; // a row with more questions in sight than this is worth collapsing
+const SHOWN = 4; // answers in that line
 
 /** @param {HTMLFormElement} form */
 export function collapseLongRows(form) {
   for (const rows of form.querySelectorAll(".rows")) {
     if (rowsOf(rows).some((row) => row.querySelectorAll("[data-field]:not(.row-more *)").length > LONG)) {
-      new MutationObserver(() => foldAll(rows)).observe(rows, { childList: true });
+      new MutationObserver(() => collapseAll(rows)).observe(rows, { childList: true });
     }
   }
 }
@@ -19,19 +19,19 @@ export function collapseLongRows(form) {
 const rowsOf = (rows) => [...rows.querySelectorAll(":scope > .row")];
 
 /** @param {Element} rows */
-function foldAll(rows) {
+function collapseAll(rows) {
   const all = rowsOf(rows);
   for (const row of all) {
     row.querySelector(":scope > .opener")?.remove();
     const inside = row.contains(document.activeElement) || row.querySelector(".error:not([hidden])");
     const line = lineOf(row);
-    if (row !== all.at(-1) && !inside && line) fold(row, line);
+    if (row !== all.at(-1) && !inside && line) collapse(row, line);
     else row.classList.remove("folded");
   }
 }
 
 /** @param {Element} row @param {string} line */
-function fold(row, line) {
+function collapse(row, line) {
   row.classList.add("folded");
   const name = row.querySelector("legend")?.textContent ?? "";
   const opener = button(says.rows.open(name, line), () => {
@@ -42,16 +42,16 @@ function fold(row, line) {
   row.querySelector("legend")?.after(opener);
 }
 
-/** Opens the row that a question is in, where it is folded. @param {Element} part */
+/** Expands the row that a question is in, if it is collapsed. @param {Element} part */
 export function expandRow(part) {
   const row = part.closest(".row.folded");
   row?.classList.remove("folded");
   row?.querySelector(":scope > .opener")?.remove();
 }
 
-/** What a row says, in a line. @param {Element} row */
+/** The answers of a row in one line. @param {Element} row */
 const lineOf = (row) =>
-  [...row.querySelectorAll("input[type=text], select, textarea")].map(wordsIn).filter(Boolean).slice(0, TOLD).join(", ");
+  [...row.querySelectorAll("input[type=text], select, textarea")].map(wordsIn).filter(Boolean).slice(0, SHOWN).join(", ");
 
 /** @param {Element} box */
 function wordsIn(box) {

@@ -1,4 +1,4 @@
-/** Each day that was typed, as it was understood: in words, below its box. */
+/** Shows below each date field how the typed date was understood, in words. */
 
 /**
  * @param {HTMLFormElement} form

@@ -1,11 +1,11 @@
-/** Whether somebody has typed into a form, or chosen anything in it, since it was drawn. */
+/** Whether a form is dirty: whether anything in it differs from its initial value. */
 
 /** @param {ParentNode} part */
 export const isDirty = (part) => [...part.querySelectorAll("input, select, textarea")].some(differs);
 
 /** @param {Element} box */
 function differs(box) {
-  if (box instanceof HTMLSelectElement) return box.selectedIndex !== Math.max(0, drawn(box));
+  if (box instanceof HTMLSelectElement) return box.selectedIndex !== Math.max(0, initialIndex(box));
   if (box instanceof HTMLInputElement && (box.type === "radio" || box.type === "checkbox")) {
     return box.checked !== box.defaultChecked;
   }
@@ -13,4 +13,4 @@ function differs(box) {
 }
 
 /** @param {HTMLSelectElement} box */
-const drawn = (box) => [...box.options].findIndex((option) => option.defaultSelected);
+const initialIndex = (box) => [...box.options].findIndex((option) => option.defaultSelected);

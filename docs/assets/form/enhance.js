@@ -1,10 +1,10 @@
-/** All that a calculator's page has around its form and its answer. */
+/** Adds to a calculator everything around its form and its answer: import, autofill, actions, links to a question. */
 
 import { addAnswerActions } from "../answer/actions.js";
-import { offerFileImport } from "./import-rows.js";
-import { collapseLongRows } from "./collapse-rows.js";
 import { autofill } from "../claim/autofill.js";
+import { collapseLongRows } from "./collapse-rows.js";
 import { goToQuestion } from "./errors.js";
+import { offerFileImport } from "./import-rows.js";
 
 /** @import { Engine } from "../engine/engine.js" */
 
@@ -12,20 +12,20 @@ import { goToQuestion } from "./errors.js";
 export function enhance(place, engine) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   collapseLongRows(form);
-  if (!place.closest(".bare-page")) autofill(place, form); // what is typed in a frame belongs to no claim
+  if (!place.closest(".bare-page")) autofill(place, form); // answers in an embedded frame are not part of the claim
   offerFileImport(place, form, engine);
   addAnswerActions(place, form);
   place.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("[data-change]") : null;
     if (!link) return;
     event.preventDefault();
-    show(form, link.getAttribute("data-change") ?? "");
+    goTo(form, link.getAttribute("data-change") ?? "");
   });
-  if (location.hash.startsWith("#q-")) show(form, location.hash.slice(3));
+  if (location.hash.startsWith("#q-")) goTo(form, location.hash.slice(3));
 }
 
 /** @param {HTMLFormElement} form @param {string} name */
-function show(form, name) {
+function goTo(form, name) {
   const question = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
   if (question) goToQuestion(question);
 }

@@ -1,16 +1,16 @@
-/** Problems with what somebody typed: each beside its question, and all of them above the form. */
+/** Error messages: one beside each question, and a summary of all of them above the form. */
 
 import { openAround } from "../lib/dom.js";
 import { expandRow } from "./collapse-rows.js";
 import { words } from "./strings.js";
 
-/** @typedef {{field: string, message: string}} Problem a field without a name stands for the whole form */
+/** @typedef {{field: string, message: string}} Problem an empty field name stands for the whole form */
 
 /**
- * Shows each problem beside its question, where its time has come, and takes away those that are solved.
+ * Shows each error beside its question once it is due, and clears those that are solved.
  * @param {HTMLFormElement} form
  * @param {Problem[]} problems
- * @param {(field: string) => boolean} due
+ * @param {(field: string) => boolean} due whether the reader has left a question, so that its error may show
  */
 export function showFieldErrors(form, problems, due) {
   for (const question of form.querySelectorAll("[data-field]")) {
@@ -28,13 +28,14 @@ export function showFieldErrors(form, problems, due) {
 }
 
 /**
+ * Whether an error is shown beside a question.
  * @param {HTMLFormElement} form
  * @param {string} field
  */
 export const hasFieldError = (form, field) => form.querySelector(`[data-field="${field}"] .error:not([hidden])`) !== null;
 
 /**
- * Fills the summary, or hides it where there is nothing to sum up.
+ * Fills the error summary, or hides it if there are no errors.
  * @param {HTMLFormElement} form
  * @param {HTMLElement} summary
  * @param {Problem[]} problems
@@ -76,7 +77,7 @@ function linkTo(question, field, message) {
   return link;
 }
 
-/** Shows a question and puts the reader in it. @param {Element} question */
+/** Reveals a question and moves the focus to it. @param {Element} question */
 export function goToQuestion(question) {
   openAround(question);
   expandRow(question);

@@ -1,14 +1,14 @@
-/** Questions answered by rows, from a file that a spreadsheet saved. */
+/** Imports rows from a CSV file that a spreadsheet saved. */
 
-import { collect } from "./values.js";
 import { says } from "../claim/strings.js";
-import { fileButton, statusLine } from "../lib/dom.js";
 import { EngineRequest } from "../engine/request.js";
+import { fileButton, statusLine } from "../lib/dom.js";
 import { leave, nameOf } from "./questions.js";
 import { setRows } from "./rows.js";
+import { collect } from "./values.js";
 
-/** @import { Row } from "./values.js" */
 /** @import { Engine } from "../engine/engine.js" */
+/** @import { Row } from "./values.js" */
 
 const MOST_BYTES = 1_000_000;
 
@@ -28,7 +28,7 @@ export function offerFileImport(place, form, engine) {
 }
 
 /**
- * The text of a file, also where an older spreadsheet saved it.
+ * The text of a file in UTF-8, or in Windows-1252 as older spreadsheets save it.
  * @param {File} file
  */
 async function read(file) {
@@ -38,10 +38,11 @@ async function read(file) {
 }
 
 /**
- * Adds the rows of a file to those that hold something, and tells what there is to say about it.
+ * Adds imported rows to those that are filled in.
  * @param {HTMLFormElement} form
  * @param {HTMLElement} rows
  * @param {Record<string, unknown>} found
+ * @returns {string} what to tell the reader
  */
 function take(form, rows, found) {
   const brought = /** @type {Row[]} */ (found.rows);

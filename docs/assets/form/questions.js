@@ -1,12 +1,12 @@
-/** The questions of a form, one at a time: what stands in each, whether anybody answered it, and writing an answer. */
+/** The questions of a form: their values, whether they were touched, and setting an answer. */
 
-import { collect, fill, unfold } from "./values.js";
 import { setRows } from "./rows.js";
+import { collect, fill, unfold } from "./values.js";
 
-/** @import { Row } from "./values.js" */
 /** @import { Answer } from "../claim/file.js" */
+/** @import { Row } from "./values.js" */
 
-/** The questions themselves, not the parts of their rows. @param {HTMLFormElement} form @returns {HTMLElement[]} */
+/** All questions of a form, without the parts of rows. @param {HTMLFormElement} form @returns {HTMLElement[]} */
 export const questions = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-field]"))].filter(
     (question) => !nameOf(question).includes("."),
@@ -18,11 +18,11 @@ export const questionOf = (form, name) => questions(form).find((question) => nam
 /** @param {HTMLElement} question */
 export const nameOf = (question) => question.dataset.field ?? "";
 
-/** The words of a question. @param {HTMLElement} question */
+/** The label of a question. @param {HTMLElement} question */
 export const wordsOf = (question) =>
   question.querySelector(":scope > label:not(.choice), :scope > legend")?.textContent?.trim() ?? "";
 
-/** The question that an event happened in, by name: of a row, the question that the rows answer. @param {Event} event */
+/** The name of the question that an event happened in; for a part of a row, that of the whole question. @param {Event} event */
 export function nameOfEvent(event) {
   const question = event.target instanceof Element ? event.target.closest("[data-field]") : null;
   return question?.getAttribute("data-field")?.split(".")[0] ?? "";
@@ -35,7 +35,7 @@ const boxes = (question) => [...question.querySelectorAll("input, select, textar
 const isBox = (part) =>
   part instanceof HTMLInputElement || part instanceof HTMLSelectElement || part instanceof HTMLTextAreaElement;
 
-/** Whether a question stands as it came, so that an answer may be filled in. @param {HTMLElement} question */
+/** Whether a question still has its initial value, so that an answer may be filled in. @param {HTMLElement} question */
 export const isUntouched = (question) => boxes(question).every(isAtDefault);
 
 /** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} box */
@@ -48,7 +48,7 @@ function isAtDefault(box) {
 /** @param {HTMLSelectElement} box */
 const usual = (box) => Math.max(0, [...box.options].findIndex((option) => option.defaultSelected));
 
-/** What stands in a question. @param {HTMLFormElement} form @param {HTMLElement} question @returns {string | Row[]} */
+/** The value of a question, which may be empty. @param {HTMLFormElement} form @param {HTMLElement} question @returns {string | Row[]} */
 export const currentValue = (form, question) =>
   collect(form)[nameOf(question)] ?? (question.dataset.kind === "rows" ? [] : "");
 
@@ -58,7 +58,7 @@ export function answerIn(form, question) {
   return value.length ? { value, kind: question.dataset.kind ?? "" } : undefined;
 }
 
-/** Whether an answer can stand in a question. @param {HTMLElement} question @param {Answer} answer */
+/** Whether a question can take an answer. @param {HTMLElement} question @param {Answer} answer */
 export function fits(question, { value, kind }) {
   if (question.dataset.kind !== kind) return false;
   if (kind === "rows") return Array.isArray(value);
@@ -77,5 +77,5 @@ export function setAnswer(form, question, value) {
   unfold(form, { [name]: "" });
 }
 
-/** Lets the form answer anew, as if somebody had left this question. @param {HTMLElement} question */
+/** Makes the form recalculate, as if the reader had just changed this question. @param {HTMLElement} question */
 export const leave = (question) => question.dispatchEvent(new Event("change", { bubbles: true }));

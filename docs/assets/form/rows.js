@@ -1,4 +1,4 @@
-/** Questions answered by rows: added and removed one by one, or pasted from a spreadsheet. */
+/** Questions that are answered in rows: rows are added and removed, or pasted from a spreadsheet. */
 
 import { openAround } from "../lib/dom.js";
 import { write } from "./values.js";
@@ -7,8 +7,9 @@ const PLACE = "{row}";
 const MOST = 500; // rows that a link may bring
 
 /**
+ * Makes the buttons and pasting work.
  * @param {HTMLFormElement} form
- * @param {(field: string) => void} changed
+ * @param {(field: string) => void} changed called with the name of the question
  */
 export function watchRows(form, changed) {
   for (const question of form.querySelectorAll(".rows")) {
@@ -37,7 +38,7 @@ const all = (rows) => [...rows.querySelectorAll(":scope > .row")];
 const boxes = (row) => [...row.querySelectorAll("input, select, textarea")];
 
 /**
- * Writes rows in the place of those that are there; one row stays, even without an answer.
+ * Replaces all rows; at least one row stays, even if it is empty.
  * @param {HTMLElement} rows
  * @param {Record<string, string>[]} answers
  */
@@ -54,7 +55,7 @@ export function setRows(rows, answers) {
 }
 
 /**
- * Makes as many rows as there are answers for, each named like `invoices.2.amount`.
+ * Adds rows until there is one for each of these names, such as `invoices.2.amount`.
  * @param {HTMLFormElement} form
  * @param {Iterable<string>} names
  */
@@ -73,7 +74,7 @@ function focusOn(row) {
   if (first instanceof HTMLElement) first.focus();
 }
 
-/** Makes one more row at the end. @param {HTMLElement} rows @returns {Element} */
+/** Adds a row at the end. @param {HTMLElement} rows @returns {Element} */
 function add(rows) {
   const template = /** @type {HTMLTemplateElement} */ (rows.querySelector("template"));
   const made = /** @type {Element} */ (document.importNode(template.content, true).firstElementChild);
@@ -83,7 +84,7 @@ function add(rows) {
 }
 
 /**
- * Gives a row its number, wherever its names and words hold the old one.
+ * Renumbers a row, in its names and in its text.
  * @param {Element} row
  * @param {string | number} before
  * @param {number} now
@@ -100,7 +101,7 @@ function number(row, before, now) {
 }
 
 /**
- * Takes a row away, numbers those after it anew, and leaves the reader where the row was.
+ * Removes a row, renumbers those after it, and puts the focus where the row was.
  * @param {HTMLElement} rows
  * @param {Element} pressed
  */
@@ -114,7 +115,7 @@ function remove(rows, pressed) {
 }
 
 /**
- * Spreads cells copied from a spreadsheet over the rows, from the box that holds the cursor.
+ * Pastes cells from a spreadsheet across the rows, starting at the input that has the focus.
  * @param {HTMLElement} rows
  * @param {ClipboardEvent} event
  */

@@ -1,4 +1,4 @@
-/** All that the scripts of a calculator say to a reader. */
+/** Every message that the scripts of a calculator show. */
 
 /** @import { Reason } from "../engine/engine.js" */
 

@@ -1,4 +1,4 @@
-/** What somebody typed into a form: read for a request, written from a link. */
+/** Reads the values of a form for a request, and fills a form in from a link. */
 
 import { openAround } from "../lib/dom.js";
 
@@ -6,8 +6,8 @@ import { openAround } from "../lib/dom.js";
 /** @typedef {Record<string, string | Row[]>} Values */
 
 /**
- * What was typed, by the name of its question; what is left empty is left out. Rows are lists, without the empty
- * ones at their end.
+ * The values of a form, by the name of their question, without empty ones. Rows are lists, without empty rows at the
+ * end.
  * @param {HTMLFormElement} form
  * @returns {Values}
  */
@@ -40,7 +40,7 @@ function addToRow(values, field, index, part, typed) {
 }
 
 /**
- * The rows up to the last one into which something was typed.
+ * The rows up to the last one that has something typed in it.
  * @param {HTMLFormElement} form
  * @param {string} field
  * @param {Row[]} rows
@@ -54,7 +54,7 @@ function withoutTail(form, field, rows) {
 }
 
 /**
- * The same, box by box, as it can be filled in again.
+ * The values of a form by the name of each input, as `fill` takes them.
  * @param {HTMLFormElement} form
  * @returns {Row}
  */
@@ -63,10 +63,10 @@ export function typedInto(form) {
 }
 
 /**
- * Writes answers into the questions that have their names; the others are left as they are.
+ * Fills in the inputs that have these names and leaves the others alone.
  * @param {HTMLFormElement} form
  * @param {Row} values
- * @returns {boolean} whether any question took an answer
+ * @returns {boolean} whether any input was filled in
  */
 export function fill(form, values) {
   let taken = false;
@@ -78,8 +78,10 @@ export function fill(form, values) {
 }
 
 /**
+ * Sets one input. A select without that option stays as it is.
  * @param {Element} box
  * @param {string} value
+ * @returns {boolean} whether the input took the value
  */
 export function write(box, value) {
   if (box instanceof HTMLInputElement && box.type === "radio") box.checked = box.value === value;
@@ -91,7 +93,7 @@ export function write(box, value) {
 }
 
 /**
- * Opens the folded questions that hold an answer, so that nobody is answered about what they cannot see.
+ * Opens the details around answered questions, so that no answer depends on values that the reader can't see.
  * @param {HTMLFormElement} form
  * @param {Row} values
  */

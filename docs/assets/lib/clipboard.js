@@ -1,10 +1,10 @@
-/** Copying, as far as the browser lets us. */
+/** Copies text to the clipboard, as far as the browser allows. */
 
 /**
- * Copies a text that may still be on its way.
+ * Copies a text, which may be a promise.
  * @param {string | Promise<string>} text
- * @returns {Promise<string | undefined>} nothing where it is copied, else the text, for the reader to copy; it is
- *   empty where there was none
+ * @returns {Promise<string | undefined>} undefined if it was copied, else the text, for the reader to copy by hand; it
+ *   is empty if there was nothing to copy
  */
 export async function copy(text) {
   const coming = Promise.resolve(text);

@@ -31,7 +31,7 @@ export function button(label, press, className = "plain") {
 /** @param {string} label @param {() => void} press */
 export const outlinedButton = (label, press) => button(label, press, "md-button");
 
-/** Opens what is folded around a part of the page. @param {Element | null | undefined} part */
+/** Opens every details around a part of the page. @param {Element | null | undefined} part */
 export function openAround(part) {
   const fold = part?.closest("details");
   if (!fold) return;
@@ -39,14 +39,14 @@ export function openAround(part) {
   openAround(fold.parentElement);
 }
 
-/** A line that is read out when it changes. */
+/** A paragraph that screen readers read out when it changes. */
 export function statusLine() {
   const made = element("p", "told");
   made.setAttribute("role", "status");
   return made;
 }
 
-/** @param {string} path from the root of the site @param {string} label */
+/** A link within the site. @param {string} path from the root of the site @param {string} label */
 export function linkTo(path, label) {
   const made = element("a", "", label);
   made.href = new URL(path, SITE).href;
@@ -54,7 +54,7 @@ export function linkTo(path, label) {
 }
 
 /**
- * Lets somebody choose a file by a button.
+ * A button that opens a file picker.
  * @param {string} label
  * @param {string} accept
  * @param {(file: File) => void} chosen

@@ -1,11 +1,11 @@
-/** Where this site lies: each page names the way to it in a `<meta>`, and all other addresses start from there. */
+/** The root of the site, from which scripts find its other files. Each page names it in a `<meta>`. */
 
-const named = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=site-root]"));
+const meta = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=site-root]"));
 
-/** The root of the site. A module that is loaded later reads the same, since soft navigation makes the way absolute. */
-export const SITE = new URL(named.content, document.baseURI);
+/** The address of the root, with a slash at the end. */
+export const SITE = new URL(meta.content, document.baseURI);
 
-/** Keeps the root as it is when the address of the page changes. */
+/** Makes the root in the page absolute, so that it stays right when soft navigation changes the address. */
 export function pinSite() {
-  named.content = SITE.href;
+  meta.content = SITE.href;
 }

@@ -1,4 +1,4 @@
-/** The reader's own day: the only look at the clock. */
+/** Today's date where the reader is, as YYYY-MM-DD. Nothing else reads the clock. */
 export function today() {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];

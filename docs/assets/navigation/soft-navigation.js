@@ -9,7 +9,7 @@
 
 import { pinSite } from "../lib/site.js";
 
-/** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left the scroll position and what was typed when a page was left */
+/** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left how a page was left */
 
 const REPLACED = [".md-main", ".footer", "[data-md-component=skip]"];
 /** A page with any module that does not say in its tag that it can take up a new page is loaded in full. */
@@ -117,7 +117,7 @@ function isPlain(event, link) {
   return !other && !elsewhere && link.pathname.endsWith("/");
 }
 
-/** Parses a page that is to replace this one. Throws if they don't come from the same build, or it must be loaded in full. @param {string} text */
+/** Parses a page that is to replace this one. Throws if it is from another build or has to be loaded. @param {string} text */
 function parsed(text) {
   const page = new DOMParser().parseFromString(text, "text/html");
   if (buildOf(page) !== buildOf(document)) throw Error("the site has changed");

@@ -1,4 +1,4 @@
-/** The copy of the guide in this browser: whether there is one, making it, removing it, and messages from its service worker. */
+/** The copy of the guide in this browser: finds, makes and removes it, and listens to its service worker. */
 
 /** @typedef {"storage" | "network" | "changed" | "stopped" | "later"} Hindrance why the guide could not be kept */
 /**
