@@ -25,7 +25,7 @@ from calculators.kernel import (
 )
 from calculators.payment_plan import Every
 
-from . import _agreement, _stories
+from . import _agreement, _court_orders, _stories
 
 TITLE = "Settlement agreement"
 ACTION = "Write the agreement"
@@ -258,33 +258,7 @@ def _binding(inputs: Inputs) -> Paragraph:
             "this agreement, and will sign what is needed within 7 days. Until then both will ask the court to wait.",
             "The court has its own steps to end or pause a claim on agreed terms. Ask its staff which one fits.",
         )
-    return _tomlin_order(number) if _needs_tomlin_order(inputs) else _consent_order(number)
-
-
-def _tomlin_order(number: str) -> Paragraph:
-    """Terms in a schedule, the claim stayed; money out of court and costs belong in the body (CPR 40.6(3)(b)(ii))."""
-    return Paragraph(
-        f"Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court a "
-        f"consent order in claim {number}, in the form known as a Tomlin order. The body of the order will say that "
-        "the claim is stayed on the terms set out in a schedule, that either party may apply to the court to enforce "
-        "those terms or, if the settlement ends under this agreement, to lift the stay, and that there is no order as "
-        "to costs. The schedule will contain the terms of this agreement. Until the order is made, both parties will "
-        "ask the court to wait, and will keep to its dates.",
-        "An ordinary consent order is public and deals only with the claim. In a Tomlin order the terms sit in a "
-        "schedule, so they can be private and cover more. If they break them, you apply in the same claim and need no "
-        "new one. Anything about costs must be in the body.",
-    )
-
-
-def _consent_order(number: str) -> Paragraph:
-    return Paragraph(
-        "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court an "
-        f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with no "
-        "order as to costs. Both understand that the order is a public document. Until it is made, both parties will "
-        "ask the court to wait, and will keep to its dates.",
-        "With a claim under way, the court can make your deal its own order. It is public, and an order to pay can go "
-        "on the register of judgments. For private terms, use a Tomlin order.",
-    )
+    return _court_orders.tomlin(number) if _needs_tomlin_order(inputs) else _court_orders.by_consent(number)
 
 
 def _future(inputs: Inputs) -> Iterator[Paragraph]:
