@@ -41,7 +41,7 @@ def _serve(served: ThreadingHTTPServer) -> None:
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
-        """Stay silent when a browser goes away in mid-sentence."""
+        """Don’t log a connection that the browser closed."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -62,13 +62,13 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Let nothing be kept that a new build may change."""
+        """Forbid caching of everything but the runtime, whose addresses change with its content."""
         if not self.path.startswith("/assets/runtime/"):
             self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with the site's own."""
+        """Serve the site's own 404 page."""
         page = Path(self.directory, "404.html")
         if code == HTTPStatus.NOT_FOUND and page.exists():
             self.error_message_format = page.read_text().replace("%", "%%")

@@ -15,7 +15,7 @@ from macros.book import worksheets
 from macros.book.binding import Binding, Part, bound, document
 from macros.book.chapter import Leaf
 from macros.book.markup_tree import markup
-from macros.book.pdf_file import Pressing, Sheet
+from macros.book.pdf_file import Document, PdfJob
 from macros.build_date import build_date
 
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
@@ -24,22 +24,22 @@ BEGINNING = "Start here"
 """The part made of the pages that stand first in the menu, in no section."""
 
 
-def pressing(config: MkDocsConfig) -> Pressing:
-    """A process that will make a file, dated on the day of its figures."""
-    return Pressing(calendar.timegm(config.extra["figures_as_at"].timetuple()))
+def pdf_job(config: MkDocsConfig) -> PdfJob:
+    """A process that will make a PDF, dated on the day of its figures."""
+    return PdfJob(calendar.timegm(config.extra["figures_as_at"].timetuple()))
 
 
 def is_wanted(nav: Navigation) -> bool:
-    """Whether a site has what each chapter leads to."""
+    """Whether the site has the pages that every chapter links to."""
     return {page.url for page in nav.pages} >= NEEDED
 
 
-def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet:
+def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Document:
     """The book."""
     return _sheet(bound(parts(nav, files), _binding(config)), "book.css", config)
 
 
-def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet:
+def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Document:
     """The worksheets."""
     binding = _binding(config)
     drawn = worksheets.sheets((leaf for part in parts(nav, files) for leaf in part.leaves), binding.day)
@@ -47,13 +47,13 @@ def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Sheet:
     return _sheet(document(titled, binding, markup(drawn)), "worksheets.css", config)
 
 
-def _sheet(markup: str, style: str, config: MkDocsConfig) -> Sheet:
+def _sheet(markup: str, style: str, config: MkDocsConfig) -> Document:
     """A document in the colours of the site."""
-    return Sheet(markup=markup, style=style, colours=config.extra["colours"]["light"])
+    return Document(markup=markup, style=style, colours=config.extra["colours"]["light"])
 
 
 def parts(nav: Navigation, files: Files) -> list[Part]:
-    """The sections of the menu with their pages, and before them the pages that stand in none."""
+    """The sections of the menu with their pages, after the pages that are in no section."""
     alone = tuple(_leaf(one, files) for one in nav.items if isinstance(one, Page))
     sections = [one for one in nav.items if isinstance(one, Section)]
     return [

@@ -52,12 +52,12 @@ def bound(parts: Sequence[Part], binding: Binding) -> str:
     for number, part in enumerate(parts, 1):
         body += _part(part, number, bodies)
     _keep_room(body)
-    column_widths.settled(body)
+    column_widths.set_widths(body)
     return document(binding.title, binding, markup(body))
 
 
 ROOM = "000"
-"""Room for the number of a page, which is known only once all pages are laid out: the press writes it in."""
+"""Room for the number of a page, which WeasyPrint knows only once all pages are laid out."""
 
 
 def _keep_room(body: Iterable[Element]) -> None:

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are, from the words in them: the press would try every line of every table twice."""
+"""Sets the widths of table columns from their text, which saves WeasyPrint laying out every table twice."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,16 +13,16 @@ LONG = 60  # characters from which on more words do not make a column wider
 SPACE = 2  # characters between two columns
 
 
-def settled(nodes: Iterable[Node]) -> None:
+def set_widths(nodes: Iterable[Node]) -> None:
     """Give every table its widths, save one that joins cells."""
     for table in find(nodes, "table"):
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
         joined = any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row)
         if not has(table, *ALIKE) and not joined and len({len(row) for row in rows}) == 1:
-            _settle(table, [*zip(*rows, strict=True)])
+            _set_widths_of(table, [*zip(*rows, strict=True)])
 
 
-def _settle(table: Element, columns: Sequence[Sequence[Element]]) -> None:
+def _set_widths_of(table: Element, columns: Sequence[Sequence[Element]]) -> None:
     least = [max(map(_longest_piece, column)) * 1.15 + SPACE for column in columns]
     most = [max(bottom, max(map(_length, column)) + SPACE) for column, bottom in zip(columns, least, strict=True)]
     if sum(least) > WIDE:

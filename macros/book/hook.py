@@ -1,4 +1,4 @@
-"""When the book is made: once all pages are drawn it goes to press, and it is laid beside them at the end.
+"""When the PDFs are made: they start once all pages are rendered, and are copied into the site at the end.
 
 Modules of ours are imported late, so that a live preview sees them change.
 """
@@ -16,12 +16,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from macros.book.pdf_file import Pressing
+    from macros.book.pdf_file import PdfJob
 
 FORM = re.compile(r'<form class="questions".*?</form>', re.DOTALL)
 _previewing = False
 _navigation: list[Navigation] = []
-_pressing: dict[str, "Pressing"] = {}
+_jobs: dict[str, "PdfJob"] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -37,7 +37,7 @@ def on_nav(nav: Navigation, **_: object) -> None:
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Keep the page for the book, without its form, and with the marks of its figures, which the site does without."""
+    """Keep a copy for the book, without the form; take the figure marks, which only the book uses, out of the page."""
     from macros import page_content
 
     page.meta["for_the_book"] = FORM.sub("", html)
@@ -46,34 +46,34 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Send the book to press, while the pages are still being written."""
+    """Start the book while the pages are still being written."""
     from macros import book
 
-    _pressing.clear()
+    _jobs.clear()
     if not _previewing and book.is_wanted(_navigation[0]):
-        _pressing[book.BOOK] = book.pressing(config)
-        _pressing[book.BOOK].take(book.book(_navigation[0], config, files))
+        _jobs[book.BOOK] = book.pdf_job(config)
+        _jobs[book.BOOK].take(book.book(_navigation[0], config, files))
 
 
 @event_priority(100)
 def _press_worksheets(config: MkDocsConfig) -> None:
-    """Send the worksheets to press too, once the pages are written: before that all processors are busy."""
+    """Start the worksheets once the pages are written: until then every processor is busy."""
     from macros import book
 
-    if _pressing:
+    if _jobs:
         sheets = book.sheets(_navigation[0], config, config.extra["files"])
-        _pressing[book.WORKSHEETS] = book.pressing(config).take(sheets)
+        _jobs[book.WORKSHEETS] = book.pdf_job(config).take(sheets)
 
 
 @event_priority(-150)
 def _lay(config: MkDocsConfig) -> None:
-    """Lay the files beside the pages."""
-    from macros.book.pdf_file import CannotBePressed
+    """Copy the PDFs into the site."""
+    from macros.book.pdf_file import CannotMakePdf
 
-    for name, pressing in _pressing.items():
+    for name, job in _jobs.items():
         try:
-            pressing.lay(Path(config.site_dir, name))
-        except CannotBePressed as error:
+            job.lay(Path(config.site_dir, name))
+        except CannotMakePdf as error:
             raise PluginError(f"{name}: {error}") from error
 
 

@@ -1,4 +1,4 @@
-"""A document to a PDF file with tags, the same bytes each time; what was made before is kept by its content."""
+"""Makes a tagged PDF from a document, the same bytes each time; caches it by the hash of everything that goes in."""
 
 import hashlib
 import os
@@ -20,37 +20,37 @@ FONTS = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/fil
 MADE_WITH = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2")
 
 
-class CannotBePressed(RuntimeError):
+class CannotMakePdf(RuntimeError):
     """No PDF can be made here, in a sentence that says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
-    """A document on its way to being a PDF: its words, the style sheet that dresses it, and the colours by name."""
+class Document:
+    """What a PDF is made from: markup, the name of its style sheet, and the colours by name."""
 
     markup: str
     style: str
     colours: Mapping[str, str]
 
     @property
-    def dress(self) -> str:
-        """The style sheet, on that of the type, with its colours put in."""
+    def stylesheet(self) -> str:
+        """The style sheet after that of the typeface, with the colours filled in."""
         sheets = "".join((HERE / name).read_text() for name in ("type.css", self.style))
         return re.sub(r"var\(--([a-z-]+)\)", lambda name: self.colours[name[1]], sheets)
 
     def key(self, epoch: int) -> str:
-        """A name for all that goes into the file, with the moment that it says it was made at."""
-        digest = hashlib.sha256(f"{epoch}{self.dress}{self.markup}".encode())
+        """The cache key: a hash of everything that goes into the file, and of its creation time."""
+        digest = hashlib.sha256(f"{epoch}{self.stylesheet}{self.markup}".encode())
         for path in (Path(__file__), HERE / "pdf_process.py", *sorted(FONTS.glob("*latin-wght*"))):
             digest.update(path.read_bytes())
         digest.update(" ".join(version(name) for name in MADE_WITH).encode())
         return digest.hexdigest()[:32]
 
 
-class Pressing:
-    """A PDF in the making, in a process of its own, or one that was kept.
+class PdfJob:
+    """A PDF that a process of its own makes, or one from the cache.
 
-    The process begins before the document is there, since what it needs takes a while to load.
+    The process starts before the document is ready, since WeasyPrint takes a while to import.
     """
 
     def __init__(self, epoch: int) -> None:
@@ -60,29 +60,29 @@ class Pressing:
         self._process = subprocess.Popen(command, cwd=ROOT, env=known_day, stdin=pipe, stderr=pipe, text=True)
         self._epoch = epoch
 
-    def take(self, sheet: Sheet) -> Self:
-        """Make this document."""
+    def take(self, document: Document) -> Self:
+        """Make a PDF of this document, unless the cache has it."""
         KEPT.mkdir(parents=True, exist_ok=True)
-        self._kept = KEPT / f"{sheet.key(self._epoch)}.pdf"
+        self._kept = KEPT / f"{document.key(self._epoch)}.pdf"
         if self._kept.exists():
             self._tell("")
         else:
             source, style = (self._kept.with_suffix(f".{kind}") for kind in ("html", "css"))
-            source.write_text(sheet.markup)
-            style.write_text(sheet.dress)
+            source.write_text(document.markup)
+            style.write_text(document.stylesheet)
             self._tell(f"{source}\n{style}\n{self._kept}")
         return self
 
     def _tell(self, paths: str) -> None:
-        """Say what to make, or by saying nothing that there is nothing to make; a process that failed has gone."""
+        """Tell the process what to make; an empty text means nothing. A process that failed is gone already."""
         pipe, self._process.stdin = self._process.stdin, None
         if pipe:
             with suppress(BrokenPipeError), pipe:
                 pipe.write(paths)
 
     def lay(self, target: Path) -> None:
-        """Put the file at its place once it is made. Raises CannotBePressed."""
+        """Wait for the PDF and copy it to the target. Raises CannotMakePdf."""
         _, complaint = self._process.communicate()
         if self._process.returncode:
-            raise CannotBePressed(complaint.strip())
+            raise CannotMakePdf(complaint.strip())
         shutil.copyfile(self._kept, target)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.book.binding import ROOM
-from macros.book.pdf_file import FONTS, CannotBePressed
+from macros.book.pdf_file import FONTS, CannotMakePdf
 
 PANGO = (
     "Pango is needed to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"
@@ -32,17 +32,17 @@ class _Complaints(logging.Handler):
 
 
 def load() -> None:
-    """Load all that it takes. Raises CannotBePressed where Pango is missing, or what makes the fonts smaller."""
+    """Load all that it takes. Raises CannotMakePdf where Pango is missing, or what makes the fonts smaller."""
     with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # WeasyPrint prints a page of its own advice
         warnings.filterwarnings("error", "HarfBuzz-Subset")
         try:
             importlib.import_module("weasyprint")
         except (OSError, DeprecationWarning) as error:
-            raise CannotBePressed(PANGO) from error
+            raise CannotMakePdf(PANGO) from error
 
 
-def imprint(source: Path, style: Path, target: Path) -> None:
-    """Make the PDF. Raises CannotBePressed where something in the document is wrong."""
+def make_pdf(source: Path, style: Path, target: Path) -> None:
+    """Make the PDF. Raises CannotMakePdf where something in the document is wrong."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
@@ -60,7 +60,7 @@ def imprint(source: Path, style: Path, target: Path) -> None:
     written = target.with_suffix(".part")
     document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1")  # an identifier takes writing it all twice
     if complaints.said:
-        raise CannotBePressed("\n".join(sorted(set(complaints.said))))
+        raise CannotMakePdf("\n".join(sorted(set(complaints.said))))
     written.rename(target)
 
 
@@ -179,6 +179,6 @@ if __name__ == "__main__":
     try:
         load()
         if paths := sys.stdin.read().splitlines():
-            imprint(*map(Path, paths))
-    except CannotBePressed as error:
+            make_pdf(*map(Path, paths))
+    except CannotMakePdf as error:
         sys.exit(str(error))

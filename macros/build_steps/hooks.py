@@ -36,7 +36,7 @@ _making: list[Future["Runtime"]] = []
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Speak of warnings only, unless someone watches a live preview."""
+    """Log warnings alone, except in a live preview."""
     global _previewing
     _previewing = command == "serve"
     if not _previewing:
@@ -45,7 +45,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Forget our modules before a preview is built again: they may have changed."""
+    """In a live preview, import our modules afresh: they may have changed."""
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the pages as written, and let the runtime be made while they are read."""
+    """Check the sources of the pages, and start making the runtime meanwhile."""
     from macros import runtime
     from macros.build_steps import publication_guards
 
@@ -132,20 +132,20 @@ def _with_scrolling(html: str, name: str) -> str:
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """State the policy; a live preview does without, for its reloading is inline."""
+    """Add the content security policy; not in a live preview, whose reload script is inline."""
     from macros import content_policy
 
     return output if _previewing else content_policy.with_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
-    """State the policy on the page for what is not found, too."""
+    """Add the policy to the 404 page, too."""
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)
 def _lay_and_check(config: MkDocsConfig) -> None:
-    """Lay the fonts and the runtime beside the pages, and check all that was built."""
+    """Copy fonts, scripts and the runtime into the site, then check everything that was built."""
     from macros import runtime
     from macros.build_steps import embed_pages, publication_guards, search_index, service_brand
     from macros.offline import zip_copy
@@ -174,7 +174,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def _lay_copy(config: MkDocsConfig) -> None:
-    """Lay the copy for readers without a connection, once the book is there too."""
+    """Write the offline copy, once the book is there too."""
     from macros import offline
 
     if not _previewing:

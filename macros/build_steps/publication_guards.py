@@ -77,7 +77,7 @@ def typed_amounts(file: Path, source: str) -> Iterator[Fault]:
 
 
 def loads_from_elsewhere(file: Path, html: str) -> Iterator[Fault]:
-    """A page that would ask another host for something; a link to follow is no such thing."""
+    """A page that would load something from another host; links don’t count."""
     for element in _read(html).elements:
         if element.tag in {"a", "area"} or element.attributes.get("rel") == "canonical":
             continue
@@ -115,7 +115,7 @@ def inline_code(file: Path, html: str) -> Iterator[Fault]:
 
 
 def policy_gaps(file: Path, html: str) -> Iterator[Fault]:
-    """A policy that is missing, late, loosened, or ignorant of a script on its page."""
+    """A policy that is missing, not first in the head, too wide, or lacks the hash of an inline script."""
     page = _read(html)
     stated = page.policy()
     if {name: _HASH.sub("", value) for name, value in stated.items()} != content_policy.directives(html):

@@ -81,7 +81,7 @@ def read(config: MkDocsConfig) -> Service | None:
 
 
 def settle(config: MkDocsConfig) -> None:
-    """Let the service stand wherever the site names itself, and its colours take the place of ours."""
+    """Put the name and the colours of the service in place of ours."""
     service = read(config)
     config.extra["service"] = service
     config.extra["colours"] = (service and service.colours) or _ours(config)
@@ -104,7 +104,7 @@ def files(config: MkDocsConfig) -> Iterator[File]:
 
 
 def lay(config: MkDocsConfig) -> None:
-    """Put the logo into the built site."""
+    """Copy the logo into the built site."""
     service: Service | None = config.extra["service"]
     if service and service.logo:
         shutil.copy(service.logo, Path(config.site_dir, service.logo_name))

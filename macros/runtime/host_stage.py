@@ -1,7 +1,7 @@
 """Runs in the Python of the build, before Pyodide: `python -m macros.runtime.host_stage FOLDER`.
 
-It lays two archives into the folder, the library that the interpreter starts with and our own sources; and
-`found.json`, which tells what must load from them and what CPython replies.
+It writes two archives, the standard library and our own sources, and `found.json`: the modules that must load from
+them, sample requests and what CPython replies.
 """
 
 import ast
@@ -20,12 +20,12 @@ from macros.runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.pyodide_stage import read, write
 
 REPLACEMENTS = Path(__file__).with_name("replacements")
-OUT_OF_SIGHT = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
+HIDDEN_IMPORTS = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
 
 def main(folder: Path) -> None:
-    """Lay all three into the folder."""
+    """Write all three files."""
     files = for_readers()
     write(folder / "lean.zip", lightened(read(PYODIDE / "python_stdlib.zip")))
     write(folder / "calculators.zip", dict(map(_as_it_is_read, files)))
@@ -44,7 +44,7 @@ def for_readers() -> list[Path]:
 
 
 def lightened(library: dict[str, bytes]) -> dict[str, bytes]:
-    """The library with ours in the place of those parts of Pyodide that nothing here needs and that load most of it."""
+    """The library with our stubs in place of those parts of Pyodide that we don’t need and that import most of it."""
     ours = {str(path.relative_to(REPLACEMENTS)): path.read_bytes() for path in REPLACEMENTS.rglob("*.py")}
     packages = tuple(f"{name.removesuffix('.py')}/" for name in ours)
     return {name: content for name, content in library.items() if not name.startswith(packages)} | ours
@@ -61,7 +61,7 @@ def _as_it_is_read(path: Path) -> tuple[str, bytes]:
 
 def needed(files: Iterable[Path]) -> list[str]:
     """The modules that readers need: the calculators, and all that is named anywhere in their sources."""
-    found = {"calculators": None} | dict.fromkeys(OUT_OF_SIGHT)
+    found = {"calculators": None} | dict.fromkeys(HIDDEN_IMPORTS)
     for path in files:
         if path.suffix == ".py":
             found |= dict.fromkeys(_named_in(path))

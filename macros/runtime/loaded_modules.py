@@ -1,4 +1,4 @@
-"""Runs where nothing but Pyodide itself is loaded: loads what readers need, answers, and says which modules that took.
+"""Runs in a fresh Pyodide: imports what readers need, answers the sample requests, and lists the modules it took.
 
 It imports only what has been loaded anyway, so that it adds nothing to what it finds; `found` is the text of
 `found.json`.

@@ -1,4 +1,4 @@
-"""Runs inside the interpreter that readers will have, once it has shown what it loads: compiles that and packs it."""
+"""Runs inside Pyodide once `loaded_modules.py` has listed what is imported: compiles those modules and packs them."""
 
 import importlib
 import importlib.util

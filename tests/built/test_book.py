@@ -259,7 +259,7 @@ def test_what_waits_for_a_hand_on_a_screen_stays_off_the_paper() -> None:
 
 
 def document_of(path: Path) -> str:
-    """The document that a file was pressed from."""
+    """The document that a PDF was made from."""
     return made_of(path).with_suffix(".html").read_text()
 
 
@@ -268,7 +268,7 @@ def plain(html: str) -> str:
 
 
 def made_of(path: Path) -> Path:
-    """The file as the press kept it, beside what it was made of."""
+    """The cached PDF, beside the document it was made from."""
     return next(one for one in KEPT.glob("*.pdf") if one.read_bytes() == path.read_bytes())
 
 
@@ -298,7 +298,7 @@ def here(self, name, *others):
 cffi.FFI.dlopen = here
 try:
     pdf_process.load()
-except pdf_process.CannotBePressed as error:
+except pdf_process.CannotMakePdf as error:
     print(error)
 """
     told = subprocess.run([sys.executable, "-c", hidden], cwd=ROOT, capture_output=True, text=True, check=True)
