@@ -10,7 +10,8 @@ from calculators import court_costs, late_payment_interest, load, mediation_fee,
 from calculators.kernel import CustomerType, Nation
 from calculators.kernel.base.fields import items
 from calculators.kernel.base.parse import parse
-from calculators.routes import Fit, Situation, Way
+from calculators.next_step.questions import Situation
+from calculators.routes import Fit, Way
 
 TODAY = date(2026, 11, 22)
 

@@ -2,7 +2,7 @@
 
 from . import letters
 from .base.dates import add_months, in_words
-from .base.fields import Choice, Daily, Problem, ask, tell
+from .base.fields import Choice, Daily, Problem, ask, ask_again, tell
 from .base.money import (
     NIL,
     PENNY,
@@ -94,6 +94,7 @@ __all__ = [
     "adding_up",
     "apportion",
     "ask",
+    "ask_again",
     "charges",
     "chasing",
     "claim_outcomes",

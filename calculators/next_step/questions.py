@@ -1,9 +1,8 @@
 """What the reader is asked: what's happening, and then only what decides the step for that."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass
 
-from calculators.kernel import Choice, CustomerType, Nation, ask, shared
+from calculators.kernel import Choice, CustomerType, Nation, ask, ask_again, shared
 
 GROUP = "Your invoice"
 
@@ -141,11 +140,6 @@ class SinceJudgment(Choice):
     set_aside = "They’ve asked the court to set it aside"
 
 
-def _shared(question: Any, **words: Any) -> Any:
-    """A shared question as it's put here."""
-    return field(default=question.default, metadata={"ask": replace(question.metadata["ask"], **words)})
-
-
 OLDER = ("up_to_1_year", "up_to_4_years", "up_to_6_years")
 DISPUTES = ("partly", "fully")
 
@@ -246,10 +240,10 @@ class Inputs:
             {"situation": ("disputed", "disputed_partly", "letter_ignored"), "mediation_offered": ("failed",)},
         ),
     )  # fmt: skip
-    customer_type: CustomerType = _shared(
+    customer_type: CustomerType = ask_again(
         shared.customer_type(), group=GROUP,
-        when=((("situation", ("short_of_money",)),), (("situation", ("paid_late",)), ("claim_made", ("no",)))),
+        when=({"situation": ("short_of_money",)}, {"situation": ("paid_late",), "claim_made": ("no",)}),
     )  # fmt: skip
-    nation: Nation = _shared(
-        shared.nation(), group=GROUP, when=((("situation", ("letter_ignored", "claimed", "judgment")),),)
+    nation: Nation = ask_again(
+        shared.nation(), group=GROUP, when={"situation": ("letter_ignored", "claimed", "judgment")}
     )  # fmt: skip

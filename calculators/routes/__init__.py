@@ -8,7 +8,7 @@ from calculators.kernel import Action, Download, Event, ics
 from .case import case_of
 from .dates import plan_dates
 from .examples import EXAMPLES
-from .questions import Inputs, Situation
+from .questions import Inputs
 from .result import Fit, PlanDate, Result, Route, Way
 from .ways import best_way, ways
 from .words import cautions, headline, next_steps, reason, sources
@@ -19,7 +19,7 @@ ACTION = "Show my plan"
 LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "mediation_fee", "late_payment_interest")
 
 __all__ = [
-    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Fit", "Inputs", "PlanDate", "Result", "Route", "Situation", "Way",
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Fit", "Inputs", "PlanDate", "Result", "Route", "Way",
     "action", "calculate", "downloads", "events",
 ]  # fmt: skip
 

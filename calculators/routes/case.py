@@ -1,16 +1,17 @@
 """One case worked out by the calculators that the plan composes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeVar
 
 from calculators import court_costs, deadlines, late_payment_interest, mediation_fee, next_step, payment_plan
 from calculators import settlement_range as settling
 from calculators.kernel import NIL, Money, NoFigure, add_months
-from calculators.next_step import CanPay, Claim, Contact, Disputed, HowLate, Letter, NextStep
+from calculators.next_step import Claim, HowLate, NextStep
+from calculators.next_step.rules import settled
 
-from .questions import Inputs, Situation
+from .questions import Inputs
 
 Found = TypeVar("Found")
 
@@ -25,27 +26,6 @@ HOW_LATE = (
     (72, HowLate.up_to_6_years),
 )
 """Months after the due date up to which a debt is that late."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stands:
-    """What a situation stands for, where the reader has not said otherwise."""
-
-    in_contact: Contact = Contact.not_asked
-    disputed: Disputed = Disputed.unknown
-    can_pay: CanPay = CanPay.unknown
-    letter_sent: Letter = Letter.no
-
-
-STANDS_FOR = {
-    Situation.not_asked: Stands(),
-    Situation.silent: Stands(in_contact=Contact.no),
-    Situation.promising: Stands(in_contact=Contact.yes, disputed=Disputed.no),
-    Situation.disputing: Stands(in_contact=Contact.yes, disputed=Disputed.fully),
-    Situation.cannot_pay: Stands(in_contact=Contact.yes, disputed=Disputed.no, can_pay=CanPay.not_at_once),
-    Situation.tried: Stands(in_contact=Contact.no, letter_sent=Letter.time_up),
-    Situation.unsure: Stands(),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,17 +113,10 @@ def due_date_of(inputs: Inputs) -> date | None:
 
 
 def answers_of(inputs: Inputs) -> next_step.Inputs:
-    """The answers to next_step: what the reader said, or else what the situation stands for."""
-    stands = STANDS_FOR[inputs.situation]
-    return next_step.Inputs(
-        how_late=how_late(due_date_of(inputs), inputs.plan_from),
-        in_contact=inputs.in_contact or stands.in_contact,
-        disputed=inputs.disputed or stands.disputed,
-        can_pay=inputs.can_pay or stands.can_pay,
-        keep_customer=inputs.keep_customer,
-        letter_sent=inputs.letter_sent or stands.letter_sent,
-        claim_made=inputs.claim_made or Claim.no,
-    )
+    """The answers to next_step, with what the situation says without asking."""
+    said = {one.name: getattr(inputs, one.name, None) for one in fields(next_step.Inputs)}
+    told = {name: value for name, value in said.items() if value is not None}
+    return settled(next_step.Inputs(**told | {"how_late": how_late(due_date_of(inputs), inputs.plan_from)}))
 
 
 def how_late(due: date | None, on: date) -> HowLate:

@@ -1,35 +1,67 @@
-"""The dates of the plan: those of the deadlines that are still to come."""
+"""The dates of the plan: those of the deadlines that belong to this step, and when to look again."""
+
+from collections.abc import Iterator
+from datetime import timedelta
 
 from calculators.deadlines import PlanStep, Task
+from calculators.kernel import add_months, chasing, next_working_day
+from calculators.next_step import NextStep
+from calculators.next_step.questions import Reminders
 
 from .case import Case
-from .result import PlanDate, Way
-from .ways import best_way
+from .result import DateToKeep, PlanDate
 
-SHOWN = 3
-"""How many dates the plan shows; the deadlines have the rest."""
+CHASING_STEPS = (NextStep.confirm_before_due, NextStep.check_and_ask, NextStep.chase)
+AHEAD_MONTHS = 18
+"""How far ahead a date is worth showing, the last safe date to claim apart: our choice."""
+
+KEPT_AS = {
+    Task.reminder: DateToKeep.reminder,
+    Task.call: DateToKeep.call,
+    Task.second_letter: DateToKeep.second_letter,
+    Task.letter_before_claim: DateToKeep.letter_before_claim,
+    Task.first_day_to_claim: DateToKeep.first_day_to_claim,
+    Task.commissioner: DateToKeep.commissioner,
+    Task.vat_relief: DateToKeep.vat_relief,
+    Task.limitation: DateToKeep.limitation,
+}
 
 
 def plan_dates(case: Case) -> tuple[PlanDate, ...]:
-    """The next three dates, and the last safe date to claim."""
-    if not case.deadlines:
-        return ()
-    coming = [found for one in case.deadlines.plan if (found := _to_come(case, one))]
-    limit = [one for one in coming if one.what is Task.limitation]
-    return tuple([one for one in coming if one.what is not Task.limitation][:SHOWN] + limit)
+    """The next three dates and the last safe date to claim, in order."""
+    coming = sorted(_coming(case), key=lambda one: one.date)
+    last = [one for one in coming if one.what is DateToKeep.limitation]
+    return tuple([one for one in coming if one not in last][:3] + last)
 
 
-CHASING = (Task.reminder, Task.call, Task.second_letter, Task.hold_notice, Task.letter_before_claim)
+def _coming(case: Case) -> Iterator[PlanDate]:
+    if case.step.step not in (*CHASING_STEPS, NextStep.send_letter_before_claim):
+        day = next_working_day(case.inputs.plan_from + timedelta(days=chasing.GAP_DAYS), case.inputs.nation.name)
+        yield PlanDate(date=day, what=DateToKeep.look_again, why="A week is long enough to wait for an answer.")
+    for one in case.deadlines.plan if case.deadlines else ():
+        day_kept = one.day or one.by
+        if one.step in _tasks(case) and day_kept and day_kept >= case.inputs.plan_from and _near(case, one):
+            yield PlanDate(date=day_kept, what=KEPT_AS[one.step], why=one.why)
 
 
-def _left_out(case: Case) -> tuple[Task, ...]:
-    """Steps that this case is past, and VAT relief for a business that isn't registered."""
-    past = () if best_way(case) is Way.chase else CHASING
-    return past if case.inputs.vat_registered else (*past, Task.vat_relief)
+def _near(case: Case, one: PlanStep) -> bool:
+    ahead = add_months(case.inputs.plan_from, AHEAD_MONTHS)
+    return one.step is Task.limitation or (one.day or one.by or ahead) <= ahead
 
 
-def _to_come(case: Case, one: PlanStep) -> PlanDate | None:
-    day = one.day or one.by
-    if day is None or day < case.inputs.plan_from or one.step in _left_out(case):
-        return None
-    return PlanDate(date=day, what=one.step, why=one.why)
+def _tasks(case: Case) -> tuple[Task, ...]:
+    """The deadlines that belong to this step."""
+    tasks = [Task.limitation]
+    if case.step.step in CHASING_STEPS:
+        tasks += _chasing_tasks(case)
+    if case.step.step in (NextStep.send_letter_before_claim, NextStep.wait_for_their_answer):
+        tasks.append(Task.first_day_to_claim)
+    if not case.claim_made:
+        tasks.append(Task.commissioner)
+    return (*tasks, Task.vat_relief) if case.inputs.vat_registered else tuple(tasks)
+
+
+def _chasing_tasks(case: Case) -> list[Task]:
+    """The reminders and calls still to come, after those already sent."""
+    again = [Task.call, Task.second_letter, Task.letter_before_claim]
+    return again if case.answers.reminders_sent is not Reminders.none else [Task.reminder, *again]

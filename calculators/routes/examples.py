@@ -23,20 +23,20 @@ EXAMPLES = (
     Example(
         title="They keep promising to pay £3,200",
         story="A caterer has had three promises since the invoice fell due on 2 October 2026.",
-        values={**COMPANY, "situation": "promising", "amount_owed": "3200", "due_date": "2 October 2026"},
+        values={**COMPANY, "situation": "promised", "amount_owed": "3200", "due_date": "2 October 2026"},
         today=TODAY,
     ),
     Example(
         title="A builder says £30,000 isn’t owed",
         story="A recruitment firm found workers for a builder, who disputes the contract. The debt is real.",
-        values={**COMPANY, "situation": "disputing", "amount_owed": "30000", "due_date": "31 March 2026"},
+        values={**COMPANY, "situation": "disputed", "amount_owed": "30000", "due_date": "31 March 2026"},
         today=TODAY,
     ),
     Example(
         title="A sole trader can’t pay £1,800 at once",
         story="A sign maker’s customer is short of money after a slow summer.",
         values={
-            "nation": "england_wales", "customer_type": "sole_trader", "situation": "cannot_pay",
+            "nation": "england_wales", "customer_type": "sole_trader", "situation": "short_of_money",
             "amount_owed": "1800", "due_date": "15 September 2026",
         },
         today=TODAY,
@@ -45,8 +45,7 @@ EXAMPLES = (
         title="Everything’s been tried for £6,500",
         story="A haulier has chased since May and sent a letter before claim. The time to answer is up.",
         values={
-            **COMPANY, "situation": "tried", "amount_owed": "6500", "due_date": "30 April 2026",
-            "letter_sent": "time_up", "keep_customer": "no",
+            **COMPANY, "situation": "letter_ignored", "amount_owed": "6500", "due_date": "30 April 2026",
         },
         today=TODAY,
     ),

@@ -1,35 +1,51 @@
-"""What the plan asks: the situation first, then only what that situation needs."""
+"""What the plan asks: the situation first, then the debt, then only what that situation needs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from calculators.kernel import Choice, CustomerType, Money, Nation, Problem, ask, shared
+from calculators.kernel import CustomerType, Money, Nation, Problem, ask, ask_again, shared
 from calculators.late_payment_interest import Invoice
-from calculators.next_step import CanPay, Claim, Contact, Disputed, Letter
+from calculators.next_step import Inputs as NextStepInputs
+from calculators.next_step.questions import (
+    CanPay,
+    Claim,
+    CompanyStatus,
+    Contact,
+    Disputed,
+    Letter,
+    Mediation,
+    Offer,
+    Paid,
+    Reminders,
+    SinceJudgment,
+    Situation,
+    Whereabouts,
+)
 
 SITUATION, DETAILS = "What’s happening", "Details"
 
+STILL_DEALING = ("silent", "promised", "disputed", "disputed_partly", "offered_less")
+"""The situations in which wanting to keep the customer can change the next step."""
 
-class Situation(Choice):
-    """What is happening, in the reader's words; each stands for answers that nobody needs to give one by one."""
 
-    not_asked = "It’s late, and I haven’t asked yet"
-    silent = "They don’t answer me"
-    promising = "They say they’ll pay, but they haven’t"
-    disputing = "They say they don’t owe it"
-    cannot_pay = "They can’t pay it all at once"
-    tried = "I’ve tried everything: is it time for court?"
-    unsure = "I’m not sure"
+def _as_in_next_step(name: str, *situations: str) -> Any:
+    """A question of next_step, asked in these situations."""
+    when = {"situation": situations} if situations else ()
+    return ask_again(NextStepInputs.__dataclass_fields__[name], group=shared.DEBT if when else SITUATION, when=when)
+
+
+def _folded(name: str) -> Any:
+    """A question of next_step, folded away: left empty, the situation says it."""
+    return ask_again(NextStepInputs.__dataclass_fields__[name], group=DETAILS, more=True, default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What the reader is asked; the folded answers take the place of what the situation stands for."""
+    """What the reader is asked; what the situation says goes without asking."""
 
-    situation: Situation = ask(
-        "What’s happening?", noun="what’s happening", group=SITUATION, default=Situation.unsure,
-    )  # fmt: skip
+    situation: Situation | None = _as_in_next_step("situation")
     amount_owed: Money | None = ask(
         "How much are you owed?", noun="the amount you’re owed", group=shared.DEBT, low="0.01", high=shared.MOST,
         default=None, hint="The unpaid invoices with VAT, before any interest. For example 3,000",
@@ -40,26 +56,19 @@ class Inputs:
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
     nation: Nation = shared.nation()
-    keep_customer: bool = ask(
-        "Do you want to keep working with them?", noun="whether you want to keep them", group=shared.DEBT, default=True,
-    )  # fmt: skip
-    letter_sent: Letter | None = ask(
-        "Have you sent a letter before claim?", noun="the answer about the letter", group=shared.DEBT, default=None,
-        hint="A final letter saying you’ll go to court, and by when they must answer.",
-        when={"situation": ("tried", "disputing")},
-    )  # fmt: skip
-    in_contact: Contact | None = ask(
-        "Do they answer you?", noun="the answer about contact", group=DETAILS, more=True, default=None,
-    )  # fmt: skip
-    disputed: Disputed | None = ask(
-        "Do they say they don’t owe it?", noun="the answer about a dispute", group=DETAILS, more=True, default=None,
-    )  # fmt: skip
-    can_pay: CanPay | None = ask(
-        "Can they pay?", noun="the answer about their means", group=DETAILS, more=True, default=None,
-    )  # fmt: skip
-    claim_made: Claim | None = ask(
-        "Have you started a court claim?", noun="the answer about a claim", group=DETAILS, more=True, default=None,
-    )  # fmt: skip
+    company_status: CompanyStatus | None = _as_in_next_step("company_status", "closing")
+    whereabouts: Whereabouts | None = _as_in_next_step("whereabouts", "gone")
+    offer: Offer | None = _as_in_next_step("offer", "offered_less")
+    claim_made: Claim = _as_in_next_step("claim_made", "claimed", "paid_late")
+    since_judgment: SinceJudgment = _as_in_next_step("since_judgment", "judgment")
+    reminders_sent: Reminders = _as_in_next_step("reminders_sent", "silent")
+    keep_customer: bool = _as_in_next_step("keep_customer", *STILL_DEALING)
+    can_pay: CanPay = _as_in_next_step("can_pay", "promised", "letter_ignored", "judgment")
+    disputed: Disputed | None = _folded("disputed")
+    in_contact: Contact | None = _folded("in_contact")
+    letter_sent: Letter | None = _folded("letter_sent")
+    mediation_offered: Mediation | None = _folded("mediation_offered")
+    paid: Paid | None = _folded("paid")
     offer_amount: Money | None = ask(
         "What have they offered?", noun="their offer", group=DETAILS, more=True, low="0.01", high=shared.MOST,
         default=None, hint="In all. Leave it empty if there’s no offer.",

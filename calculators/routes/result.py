@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.deadlines import Task
 from calculators.kernel import Card, Choice, Daily, Money, Source, Step, tell
 from calculators.next_step import NextStep
 
@@ -65,12 +64,26 @@ WORK_IT_OUT = {
 """The words on the link to the calculator or letter of a way; the rest lead to a page of the guide."""
 
 
+class DateToKeep(Choice):
+    """What a date of the plan is for."""
+
+    reminder = "Send a reminder"
+    call = "Phone them"
+    second_letter = "Write again"
+    look_again = "Heard nothing? Look at this plan again"
+    letter_before_claim = "Send a letter before claim"
+    first_day_to_claim = "First date to start a claim"
+    commissioner = "Last date to complain to the Small Business Commissioner"
+    vat_relief = "Claim the VAT back"
+    limitation = "Last safe date to start a claim"
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlanDate:
     """One date to keep."""
 
     date: date = tell("Date")
-    what: Task = tell("What to do")
+    what: DateToKeep = tell("What to do")
     why: str
 
 

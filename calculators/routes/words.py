@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calculators.kernel import Source, in_words
+from calculators.kernel import CustomerType, Source, in_words
+from calculators.next_step.rules import decided_by_keeping
 
 from .case import Case
-from .questions import Situation
 
 
 def headline(case: Case) -> str:
@@ -25,8 +25,9 @@ def cautions(case: Case) -> Iterator[str]:
         yield "Your time to claim may be up or nearly up. Get advice today, before you do anything else."
     yield from _not_known(case)
     yield from _assumed(case)
-    if case.late:
-        yield from case.late.cautions
+    if case.late and case.inputs.customer_type in (CustomerType.consumer, CustomerType.association):
+        yield case.late.cautions[0]
+    yield from case.step.cautions
 
 
 def _not_known(case: Case) -> Iterator[str]:
@@ -37,9 +38,9 @@ def _not_known(case: Case) -> Iterator[str]:
 
 
 def _assumed(case: Case) -> Iterator[str]:
-    if case.inputs.situation is Situation.unsure:
+    if case.inputs.situation is None:
         yield "You weren’t sure what’s happening, so this plan assumes you haven’t asked them about it yet."
-    if case.inputs.keep_customer:
+    if case.inputs.keep_customer and decided_by_keeping(case.answers):
         yield "You said you want to keep working with them. If you don’t, the next step may be firmer."
 
 

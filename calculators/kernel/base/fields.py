@@ -1,7 +1,7 @@
 """What a calculator asks and tells: one record each, every word on the field it belongs to."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -111,6 +111,18 @@ def ask(
     if default is MISSING:
         return field(metadata={"ask": words})
     return field(default=default, metadata={"ask": words})
+
+
+def ask_again(
+    question: Any,
+    *,
+    when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
+    default: object = MISSING,
+    **words: Any,
+) -> Any:
+    """A question of another record, asked here under other conditions, in another group, folded or with a default."""
+    asked = replace(question.metadata["ask"], when=_conditions(when), **words)
+    return field(default=question.default if default is MISSING else default, metadata={"ask": asked})
 
 
 def tell(
