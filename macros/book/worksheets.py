@@ -46,7 +46,9 @@ def sheets(leaves: Iterable[Leaf], day: date) -> list[Node]:
 def by_hand(leaf: Leaf) -> Steps:
     """What stands under the heading for doing it by hand."""
     inside = _below(fragment(leaf.content))
-    place = next(number for number, one in enumerate(inside) if one.tag == "ol")
+    place = next(
+        number for number, one in enumerate(inside) if one.tag == "ol" or next(one.iter("ol"), None) is not None
+    )
     return Steps(
         words=tuple(one for one in inside[:place] if one.tag == "p"),
         steps=tuple(_plain(one) for one in inside[place].iter("li")),
