@@ -8,8 +8,9 @@ import pytest
 
 from calculators import court_costs, late_payment_interest, load, mediation_fee, payment_plan, routes, settlement_range
 from calculators.kernel import CustomerType, Nation
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.fields import Ask, items
 from calculators.kernel.base.parse import parse
+from calculators.next_step import NextStep
 from calculators.next_step.questions import Situation
 from calculators.routes import Fit, Way
 
@@ -92,3 +93,43 @@ def test_a_letter_to_send_now_leaves_no_reminder_among_the_dates() -> None:
     found = plan(situation="silent", amount_owed="4200", due_date="2026-03-31")
     assert found.best_route is Way.letter_before_claim
     assert not {"reminder", "call", "second_letter"} & {one.what.name for one in found.dates}
+
+
+def words(found: routes.Result) -> list[str]:
+    return [one.words for one in found.premises]
+
+
+def test_a_reader_who_comes_back_is_told_what_has_changed_since() -> None:
+    values = {"situation": "silent", "amount_owed": "4200", "due_date": "2026-03-31", "letter_sent_on": "2026-11-22"}
+    again = parse(routes.Inputs, values | {"last_seen": "2026-11-22"}, date(2026, 12, 24))
+    assert isinstance(again, routes.Inputs)
+    before, now = plan(**values), routes.calculate(again)
+    more = now.interest - before.interest
+    assert words(now)[:3] == [
+        f"Since 22 November 2026, £{more} of interest and compensation has been added.",
+        "8 December 2026 has passed: first date to start a claim.",
+        "Their time to answer your letter is up.",
+    ]
+    assert words(plan(**values, last_seen="2026-11-22")) == words(before)
+
+
+def test_what_the_plan_takes_for_granted_is_said_where_it_decides() -> None:
+    late = {"situation": "silent", "amount_owed": "4200", "due_date": "2026-10-02"}
+    (told,) = plan(**late).premises
+    assert told.field == "keep_customer"
+    assert told.words.endswith("If not: send a letter before claim.")
+    assert plan(**late, keep_customer="no").next_step is NextStep.send_letter_before_claim
+    assert plan(**late | {"due_date": "2026-11-15"}).premises == ()
+    assert [one.field for one in plan(amount_owed="50").premises] == ["situation", "due_date"]
+
+
+def is_asked(words: Ask, situation: Situation | None) -> bool:
+    return not words.when or any(situation and situation.name in dict(one)["situation"] for one in words.when)
+
+
+@pytest.mark.parametrize("situation", [None, *Situation])
+def test_no_path_asks_more_than_six_questions(situation: Situation | None) -> None:
+    asked = [
+        item.name for item in items(routes.Inputs) if item.ask and not item.ask.more and is_asked(item.ask, situation)
+    ]
+    assert len(asked) <= 6, asked

@@ -24,7 +24,7 @@ from .base.money import (
     to_pence,
     to_percentage,
 )
-from .contract.calculator import Action, Download, Event, Example
+from .contract.calculator import Action, Download, Event, Example, Premise
 from .contract.card import Card
 from .contract.working import Source, Step, adding_up, step, total
 from .figures import working_days
@@ -84,6 +84,7 @@ __all__ = [
     "Pair",
     "Paragraph",
     "Percentage",
+    "Premise",
     "Problem",
     "Source",
     "Spread",

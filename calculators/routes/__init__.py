@@ -4,30 +4,40 @@ It composes the other calculators and works nothing out twice: each figure is th
 """
 
 from calculators.kernel import Action, Download, Event, ics
+from calculators.next_step import Draft, Mediation, NextStep
 
-from .case import case_of
+from .case import Case, case_of
 from .dates import plan_dates
 from .examples import EXAMPLES
 from .questions import Inputs
 from .result import Fit, PlanDate, Result, Route, Way
 from .ways import best_way, ways
-from .words import cautions, headline, next_steps, reason, sources
+from .words import cautions, headline, next_steps, premises, reason, sources
 from .working import working
 
 TITLE = "Your plan"
 ACTION = "Show my plan"
-LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "mediation_fee", "late_payment_interest")
 
 __all__ = [
-    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Fit", "Inputs", "PlanDate", "Result", "Route", "Way",
+    "ACTION", "EXAMPLES", "TITLE", "Fit", "Inputs", "PlanDate", "Result", "Route", "Way",
     "action", "calculate", "downloads", "events",
 ]  # fmt: skip
 
 CARRIED = (
     "nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date",
-    "keep_customer", "offer_amount",
 )  # fmt: skip
-"""The answers and figures that every page reached from the plan takes along."""
+"""What every letter asks and the plan knows."""
+
+DATED = {Draft.reminder: "reminded_on", Draft.letter_before_claim: "letter_sent_on"}
+"""The question whose answer is the date on which a letter was sent."""
+
+LETTERS = {
+    Draft.reminder: "Write the reminder",
+    Draft.mediation_invitation: "Write the invitation",
+    Draft.payment_plan_agreement: "Draw up the payment plan",
+    Draft.offer_without_prejudice: "Write the offer",
+    Draft.settlement_agreement: "Draw up the agreement",
+}
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -41,6 +51,7 @@ def calculate(inputs: Inputs) -> Result:
     return Result(
         headline=headline(case),
         lead=reason(case),
+        premises=tuple(premises(case)),
         owed_today=case.owed,
         debt=case.debt,
         interest=case.interest,
@@ -49,7 +60,7 @@ def calculate(inputs: Inputs) -> Result:
         interest_and_compensation=case.on_top,
         next_step=case.step.step,
         next_step_page=case.step.page,
-        next_step_draft=case.step.draft.name if case.step.draft else None,
+        next_step_draft=draft.name if (draft := letter(case)) else None,
         best_route=best_way(case),
         routes=rows,
         dates=plan_dates(case),
@@ -63,11 +74,25 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
+def letter(case: Case) -> Draft | None:
+    """The letter for the next step; a promise is first pinned down in writing, before work is put on hold."""
+    return Draft.reminder if case.step.step is NextStep.agree_a_day else case.step.draft
+
+
 def action(result: Result) -> Action:
     """The letter for the next step, or the page that says how to take it."""
-    if result.next_step_draft:
-        return Action(label="Write the letter", page=f"drafts/{result.next_step_draft}", fields=CARRIED)
-    return Action(label="Show me how", page=result.next_step_page)
+    if not result.next_step_draft:
+        return Action(label="Show me how", page=result.next_step_page)
+    draft = Draft[result.next_step_draft]
+    return Action(
+        label=LETTERS.get(draft, "Write the letter"), page=draft.page, fields=CARRIED, done=_done(draft, result)
+    )
+
+
+def _done(draft: Draft, result: Result) -> tuple[str, str] | None:
+    if draft is Draft.mediation_invitation:
+        return "mediation_offered", Mediation.waiting.name
+    return (DATED[draft], result.planned_from.isoformat()) if draft in DATED else None
 
 
 def events(result: Result) -> tuple[Event, ...]:

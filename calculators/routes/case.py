@@ -1,31 +1,22 @@
 """One case worked out by the calculators that the plan composes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from calculators import court_costs, deadlines, late_payment_interest, mediation_fee, next_step, payment_plan
 from calculators import settlement_range as settling
-from calculators.kernel import NIL, Money, NoFigure, add_months
-from calculators.next_step import Claim, HowLate, NextStep
-from calculators.next_step.rules import settled
+from calculators.kernel import NIL, Money, NoFigure
+from calculators.next_step import Claim, NextStep
 
+from .answers import answers_of, due_date_of
 from .questions import Inputs
 
 Found = TypeVar("Found")
 
 PLAN_PAYMENTS = 6
 """Monthly payments that a payment plan is shown with here: our choice, as in the settlement range."""
-
-HOW_LATE = (
-    (1, HowLate.up_to_1_month),
-    (3, HowLate.up_to_3_months),
-    (12, HowLate.up_to_1_year),
-    (48, HowLate.up_to_4_years),
-    (72, HowLate.up_to_6_years),
-)
-"""Months after the due date up to which a debt is that late."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,27 +98,6 @@ def _or_none(work_out: Callable[[], Found]) -> Found | None:
         return None
 
 
-def due_date_of(inputs: Inputs) -> date | None:
-    """When the oldest invoice was due."""
-    return min((one.due_date for one in inputs.invoices if one.due_date), default=inputs.due_date)
-
-
-def answers_of(inputs: Inputs) -> next_step.Inputs:
-    """The answers to next_step, with what the situation says without asking."""
-    said = {one.name: getattr(inputs, one.name, None) for one in fields(next_step.Inputs)}
-    told = {name: value for name, value in said.items() if value is not None}
-    return settled(next_step.Inputs(**told | {"how_late": how_late(due_date_of(inputs), inputs.plan_from)}))
-
-
-def how_late(due: date | None, on: date) -> HowLate:
-    """How late a debt is on a date; up to a month where nobody said when it was due."""
-    if due is None:
-        return HowLate.up_to_1_month
-    if due >= on:
-        return HowLate.not_due
-    return next((late for months, late in HOW_LATE if on <= add_months(due, months)), HowLate.over_6_years)
-
-
 def _invoices(inputs: Inputs) -> tuple[late_payment_interest.Invoice, ...]:
     """The invoices: the rows or else the one amount, where its due date is known."""
     if inputs.invoices or inputs.due_date is None or inputs.amount_owed is None:
@@ -185,6 +155,7 @@ def _deadlines(inputs: Inputs, due: date | None, claim_value: Money, writes_now:
     return deadlines.calculate(
         deadlines.Inputs(
             nation=inputs.nation, customer_type=inputs.customer_type, due_date=due, claim_value=claim_value,
-            plan_from=inputs.plan_from, letter_sent=inputs.plan_from if writes_now else None,
+            plan_from=inputs.plan_from,
+            letter_sent=inputs.letter_sent_on or (inputs.plan_from if writes_now else None),
         )
     )  # fmt: skip

@@ -6,8 +6,8 @@ from datetime import timedelta
 from calculators.deadlines import PlanStep, Task
 from calculators.kernel import add_months, chasing, next_working_day
 from calculators.next_step import NextStep
-from calculators.next_step.questions import Reminders
 
+from .answers import next_contact
 from .case import Case
 from .result import DateToKeep, PlanDate
 
@@ -35,7 +35,9 @@ def plan_dates(case: Case) -> tuple[PlanDate, ...]:
 
 
 def _coming(case: Case) -> Iterator[PlanDate]:
-    if case.step.step not in (*CHASING_STEPS, NextStep.send_letter_before_claim):
+    if day := next_contact(case.inputs):
+        yield PlanDate(date=day, what=DateToKeep.call, why="A week after your reminder. Ask what holds it up.")
+    elif case.step.step not in (*CHASING_STEPS, NextStep.send_letter_before_claim, NextStep.wait_for_their_answer):
         day = next_working_day(case.inputs.plan_from + timedelta(days=chasing.GAP_DAYS), case.inputs.nation.name)
         yield PlanDate(date=day, what=DateToKeep.look_again, why="A week is long enough to wait for an answer.")
     for one in case.deadlines.plan if case.deadlines else ():
@@ -62,6 +64,9 @@ def _tasks(case: Case) -> tuple[Task, ...]:
 
 
 def _chasing_tasks(case: Case) -> list[Task]:
-    """The reminders and calls still to come, after those already sent."""
-    again = [Task.call, Task.second_letter, Task.letter_before_claim]
-    return again if case.answers.reminders_sent is not Reminders.none else [Task.reminder, *again]
+    """The reminders and calls still to come, after what there is to do today."""
+    later = [Task.second_letter, Task.letter_before_claim]
+    if case.step.step is NextStep.confirm_before_due:
+        return [Task.reminder, Task.call, *later]
+    asked_today = case.step.step is NextStep.check_and_ask and not case.inputs.reminded_on
+    return [Task.call, *later] if asked_today else later

@@ -24,16 +24,15 @@ from calculators.next_step.questions import (
     Whereabouts,
 )
 
-SITUATION, DETAILS = "What’s happening", "Details"
+DETAILS, DONE = "Details", "What you’ve done so far"
 
-STILL_DEALING = ("silent", "promised", "disputed", "disputed_partly", "offered_less")
-"""The situations in which wanting to keep the customer can change the next step."""
+PLANS_BEGIN = date(2013, 4, 1)
 
 
 def _as_in_next_step(name: str, *situations: str) -> Any:
     """A question of next_step, asked in these situations."""
     when = {"situation": situations} if situations else ()
-    return ask_again(NextStepInputs.__dataclass_fields__[name], group=shared.DEBT if when else SITUATION, when=when)
+    return ask_again(NextStepInputs.__dataclass_fields__[name], group=shared.DEBT, when=when)
 
 
 def _folded(name: str) -> Any:
@@ -41,9 +40,17 @@ def _folded(name: str) -> Any:
     return ask_again(NextStepInputs.__dataclass_fields__[name], group=DETAILS, more=True, default=None)
 
 
+def _done_on(question: str, noun: str) -> Any:
+    """The date of something that may have been done."""
+    return ask(
+        question, noun=noun, group=DONE, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
+        hint="Leave it empty if you haven’t yet.",
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What the reader is asked; what the situation says goes without asking."""
+    """What the reader is asked: the situation, four things about the debt, and at most one more that decides."""
 
     situation: Situation | None = _as_in_next_step("situation")
     amount_owed: Money | None = ask(
@@ -62,12 +69,16 @@ class Inputs:
     claim_made: Claim = _as_in_next_step("claim_made", "claimed", "paid_late")
     since_judgment: SinceJudgment = _as_in_next_step("since_judgment", "judgment")
     reminders_sent: Reminders = _as_in_next_step("reminders_sent", "silent")
-    keep_customer: bool = _as_in_next_step("keep_customer", *STILL_DEALING)
-    can_pay: CanPay = _as_in_next_step("can_pay", "promised", "letter_ignored", "judgment")
+    can_pay: CanPay = _as_in_next_step("can_pay", "promised", "letter_ignored")
+    mediation_offered: Mediation = _as_in_next_step("mediation_offered", "disputed")
+    admitted_part_paid: bool = _as_in_next_step("admitted_part_paid", "disputed_partly")
+    keep_customer: bool = ask(
+        "Do you want to keep working with them?", noun="whether you want to keep them", group=DETAILS, more=True,
+        default=True, hint="If you don’t, the next step can be firmer.",
+    )  # fmt: skip
     disputed: Disputed | None = _folded("disputed")
     in_contact: Contact | None = _folded("in_contact")
     letter_sent: Letter | None = _folded("letter_sent")
-    mediation_offered: Mediation | None = _folded("mediation_offered")
     paid: Paid | None = _folded("paid")
     offer_amount: Money | None = ask(
         "What have they offered?", noun="their offer", group=DETAILS, more=True, low="0.01", high=shared.MOST,
@@ -78,12 +89,24 @@ class Inputs:
         hint="One row each. They take the place of the amount and date above.",
     )  # fmt: skip
     vat_registered: bool = shared.vat_registered()
+    reminded_on: date | None = _done_on("When did you last remind them?", "the date of your last reminder")
+    letter_sent_on: date | None = _done_on(
+        "When did you send your letter before claim?", "the date of your letter before claim"
+    )
     plan_from: date = ask(
-        "From which date do you plan?", noun="the date you plan from", group=DETAILS, more=True,
-        low=date(2013, 4, 1), high=shared.LATEST, today=True, hint="Leave it empty for today.",
+        "What date is the plan for?", noun="the date of the plan", group=DONE, more=True, low=PLANS_BEGIN,
+        high=shared.LATEST, today=True, hint="Leave it empty for today.",
+    )  # fmt: skip
+    last_seen: date | None = ask(
+        "When did you last look at this plan?", noun="when you last looked", group=DONE, more=True, low=PLANS_BEGIN,
+        high=shared.LATEST, default=None, hint="We’ll say what has changed since.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """Something must be owed."""
+        """Something must be owed, and what has been done was done by the date of the plan."""
         if self.amount_owed is None and not self.invoices:
             yield Problem("amount_owed", "Enter the amount you’re owed.")
+        if self.reminded_on and self.reminded_on > self.plan_from:
+            yield Problem("reminded_on", "The date of your last reminder can’t be in the future.")
+        if self.letter_sent_on and self.letter_sent_on > self.plan_from:
+            yield Problem("letter_sent_on", "The date of your letter before claim can’t be in the future.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Card, Choice, Daily, Money, Source, Step, tell
+from calculators.kernel import Card, Choice, Daily, Money, Premise, Source, Step, tell
 from calculators.next_step import NextStep
 
 
@@ -93,6 +93,7 @@ class Result:
 
     headline: str
     lead: str = tell("Why now")
+    premises: tuple[Premise, ...]
     owed_today: Money = tell("Owed to you today", key=True)
     debt: Money = tell("Unpaid invoices")
     interest: Money = tell("Late payment interest", key=True)

@@ -52,11 +52,23 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """The one thing to do next: the words on its button, the page it opens and the fields it takes along."""
+    """The one thing to do next: the words on its button, the page it opens and the fields it takes along.
+
+    `done` is the question, with its answer, that says it has been done.
+    """
 
     label: str
     page: str
     fields: tuple[str, ...] = ()
+    done: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Premise:
+    """A sentence that an answer rests on, and the question whose answer changes it, if there is one."""
+
+    words: str
+    field: str = ""
 
 
 class Calculator(Protocol):
@@ -140,6 +152,9 @@ def onward(calculator: Calculator, target: Calculator) -> Onward:
 LEAD = "lead"
 """The field that some results have for the sentence right under the headline."""
 
+PREMISES = "premises"
+"""The field that some results have for what they take for granted."""
+
 KEY_FIGURES = 4
 """How many figures an answer shows at once where its fields do not say which."""
 
@@ -160,6 +175,7 @@ class AnswerParts:
 
     headline: str
     lead: str
+    premises: tuple[Premise, ...]
     key: Told
     folded: Told
     working: tuple[Step, ...]
@@ -195,6 +211,7 @@ def answer_parts(result: Any) -> AnswerParts:
     return AnswerParts(
         headline=result.headline,
         lead=getattr(result, LEAD, ""),
+        premises=getattr(result, PREMISES, ()),
         key=key,
         folded=folded,
         working=result.working,

@@ -15,6 +15,7 @@ from calculators.kernel.contract.calculator import (
     AnswerParts,
     Calculator,
     Onward,
+    Premise,
     Told,
     action,
     answer_parts,
@@ -67,6 +68,7 @@ def parts(
         f'<p class="headline">{_with_amounts(told.headline)}</p>',
         f'<p class="lead">{escape(told.lead)}</p>' if told.lead else "",
         _action(action(calculator, result)),
+        _premises(calculator, told.premises),
         _overdue(told.sources, today),
         _figures(result, told.key.figures, cited),
         _chart(calculator, result),
@@ -117,8 +119,23 @@ def _action(found: Action | None) -> str:
     if not found:
         return ""
     fields = f' data-carry="{" ".join(found.fields)}"' if found.fields else ""
-    link = f'<a class="md-button md-button--primary" href="{_address(found.page)}"{fields}>{escape(found.label)}</a>'
+    done = f' data-done="{"=".join(found.done)}"' if found.done else ""
+    kind = "md-button md-button--primary"
+    link = f'<a class="{kind}" href="{_address(found.page)}"{fields}{done}>{escape(found.label)}</a>'
     return f'<p class="action">{link}</p>'
+
+
+def _premises(calculator: Calculator, premises: tuple[Premise, ...]) -> str:
+    """What the answer rests on, a line each, with the way to change it."""
+    drawn = "".join(f"<li>{escape(one.words)}{_change(calculator, one.field)}</li>" for one in premises)
+    return f'<ul class="premises">{drawn}</ul>' if drawn else ""
+
+
+def _change(calculator: Calculator, field: str) -> str:
+    asked = next((item.ask for item in items(calculator.Inputs) if item.name == field), None)
+    if not asked:
+        return ""
+    return f' <a href="#q-{field}" data-change="{field}" aria-label="Change {escape(asked.noun)}">Change</a>'
 
 
 def _address(place: str) -> str:

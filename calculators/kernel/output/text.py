@@ -27,6 +27,7 @@ def answer(calculator: Calculator, result: Any, *, today: date | None = None) ->
         [
             *wrap(parts.headline, WIDTH),
             *wrap(parts.lead, WIDTH),
+            *(line for one in parts.premises for line in wrap(one.words, WIDTH)),
             *_list(OVERDUE, [one.label for one in overdue((one.figure for one in parts.sources), today)]),
             *_figures(calculator.TITLE, result, parts.figures, {one.field: one.figure for one in parts.sources}),
             *(

@@ -1,0 +1,88 @@
+"""The answers that a case gives to next_step: what the reader said and has done, or what the situation stands for."""
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+
+from calculators import next_step
+from calculators.kernel import add_months, chasing, days_to_give, next_working_day
+from calculators.next_step import Claim, HowLate, Letter, Reminders, Situation
+from calculators.next_step.rules import settled
+
+from .questions import Inputs
+
+HOW_LATE = (
+    (1, HowLate.up_to_1_month),
+    (3, HowLate.up_to_3_months),
+    (12, HowLate.up_to_1_year),
+    (48, HowLate.up_to_4_years),
+    (72, HowLate.up_to_6_years),
+)
+"""Months after the due date up to which a debt is that late."""
+
+
+def answers_of(inputs: Inputs) -> next_step.Inputs:
+    """The answers to next_step, with what the situation says; an answer that goes against it takes its place."""
+    said = {one.name: getattr(inputs, one.name, None) for one in fields(next_step.Inputs)} | {
+        "situation": _situation(inputs), "letter_sent": letter_of(inputs), "reminders_sent": _reminders(inputs),
+        "how_late": how_late(due_date_of(inputs), inputs.plan_from),
+    }  # fmt: skip
+    known = settled(next_step.Inputs(**{name: value for name, value in said.items() if value is not None}))
+    against = {name: value for name in ("in_contact", "disputed") if (value := said[name])}
+    if all(getattr(known, name) is value for name, value in against.items()):
+        return known
+    return replace(known, situation=None, **against)
+
+
+def _situation(inputs: Inputs) -> Situation | None:
+    """The situation after what has been done: a letter before claim or a reminder changes it."""
+    if inputs.situation not in BEFORE_A_LETTER or inputs.claim_made is not Claim.no:
+        return inputs.situation
+    if letter_of(inputs) is not Letter.no:
+        return Situation.letter_waiting if letter_of(inputs) is Letter.waiting else Situation.letter_ignored
+    if inputs.reminded_on and inputs.situation in (Situation.not_asked, None):
+        return Situation.silent
+    return inputs.situation
+
+
+BEFORE_A_LETTER = (
+    Situation.not_asked, Situation.silent, Situation.promised, Situation.short_of_money, Situation.letter_waiting, None,
+)  # fmt: skip
+
+
+def letter_of(inputs: Inputs) -> Letter:
+    """Where the letter before claim stands on the date of the plan."""
+    if inputs.letter_sent_on is None:
+        return inputs.letter_sent or Letter.no
+    return Letter.waiting if inputs.plan_from <= answer_due(inputs, inputs.letter_sent_on) else Letter.time_up
+
+
+def answer_due(inputs: Inputs, letter_sent: date) -> date:
+    """The last day to answer a letter before claim of that date."""
+    days = int(days_to_give(inputs.customer_type, letter_sent).value)
+    return next_working_day(letter_sent + timedelta(days=days), inputs.nation.name)
+
+
+def _reminders(inputs: Inputs) -> Reminders:
+    return Reminders.one if inputs.reminded_on and inputs.reminders_sent is Reminders.none else inputs.reminders_sent
+
+
+def next_contact(inputs: Inputs) -> date | None:
+    """The day until which a reminder is left to work, if that is still to come."""
+    if inputs.reminded_on is None:
+        return None
+    day = next_working_day(inputs.reminded_on + timedelta(days=chasing.GAP_DAYS), inputs.nation.name)
+    return day if inputs.plan_from < day else None
+
+
+def due_date_of(inputs: Inputs) -> date | None:
+    """When the oldest invoice was due."""
+    return min((one.due_date for one in inputs.invoices if one.due_date), default=inputs.due_date)
+
+
+def how_late(due: date | None, on: date) -> HowLate:
+    """How late a debt is on a date; up to a month where nobody said when it was due."""
+    if due is None:
+        return HowLate.up_to_1_month
+    if due >= on:
+        return HowLate.not_due
+    return next((late for months, late in HOW_LATE if on <= add_months(due, months)), HowLate.over_6_years)
