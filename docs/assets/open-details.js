@@ -17,7 +17,7 @@ document.addEventListener("page", openTarget);
 openTarget();
 
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details")].filter((details) => !details.open && !details.matches(".more, .why"));
+  opened = [...document.querySelectorAll("details")].filter((details) => !details.open && !details.matches(".more, .why, [name]"));
   for (const details of opened) details.open = true;
 });
 addEventListener("afterprint", () => {

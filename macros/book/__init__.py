@@ -1,7 +1,7 @@
 """The whole guide as one book, made of the pages as they were built."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -54,25 +54,23 @@ def _sheet(markup: str, style: str, config: MkDocsConfig) -> Document:
 
 def parts(nav: Navigation, files: Files) -> list[Part]:
     """The sections of the menu with their pages, after the pages that are in no section."""
-    alone = tuple(_leaf(one, files) for one in nav.items if isinstance(one, Page))
-    sections = [one for one in nav.items if isinstance(one, Section)]
     return [
-        Part(title=BEGINNING, leaves=alone),
-        *(Part(title=one.title, leaves=tuple(_leaf(page, files) for page in _pages(one))) for one in sections),
+        Part(title=BEGINNING, leaves=_leaves(nav.items, files)),
+        *(Part(title=one.title, leaves=_leaves(one.children, files)) for one in _sections(nav.items)),
     ]
 
 
-def _pages(section: Section) -> list[Page]:
-    found: list[Page] = []
-    for one in section.children:
-        found += _below(one)
-    return found
+def _sections(items: Iterable[StructureItem]) -> Iterator[Section]:
+    """The sections that hold pages, in order; a section of sections isn't one."""
+    for one in items:
+        if isinstance(one, Section):
+            if any(isinstance(child, Page) for child in one.children):
+                yield one
+            yield from _sections(one.children)
 
 
-def _below(one: StructureItem) -> list[Page]:
-    if isinstance(one, Section):
-        return _pages(one)
-    return [one] if isinstance(one, Page) else []
+def _leaves(items: Iterable[StructureItem], files: Files) -> tuple[Leaf, ...]:
+    return tuple(_leaf(one, files) for one in items if isinstance(one, Page))
 
 
 def _leaf(page: Page, files: Files) -> Leaf:

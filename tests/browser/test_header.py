@@ -43,3 +43,63 @@ def test_nothing_takes_the_focus_that_nobody_can_see(reader: Reader) -> None:
     reader.page.locator(".md-search__input").focus()
     reader.page.keyboard.press("Tab")
     assert reader.page.evaluate("() => document.activeElement.getBoundingClientRect().height") > 0
+
+
+def box_of(reader: Reader, selector: str) -> object:
+    return reader.page.locator(selector).bounding_box()
+
+
+def is_expanded(reader: Reader, button: str) -> bool:
+    """What the browser tells a screen reader: popovertarget gives the state without an attribute."""
+    tree = reader.page.context.new_cdp_session(reader.page).send("Accessibility.getFullAXTree")["nodes"]
+    kind = {"role": "button", "name": button}
+    (node,) = (one for one in tree if {key: one.get(key, {}).get("value") for key in kind} == kind)
+    return bool(next(one["value"]["value"] for one in node["properties"] if one["name"] == "expanded"))
+
+
+def test_the_menu_button_says_close_while_the_menu_is_open_and_escape_closes_it(reader: Reader) -> None:
+    reader.opens("court/")
+    button = reader.page.locator(".menu-button")
+    expect(button).to_have_accessible_name("Menu")
+    reader.page.get_by_role("button", name="Menu").click()
+    expect(button).to_have_accessible_name("Close")
+    assert is_expanded(reader, "Close")
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator("#menu")).to_be_hidden()
+    assert not is_expanded(reader, "Menu")
+
+
+def test_the_menu_opens_at_the_group_of_the_page_and_one_group_at_a_time(reader: Reader) -> None:
+    reader.opens("court/")
+    reader.page.get_by_role("button", name="Menu").click()
+    menu = reader.page.locator("#menu")
+    expect(menu.get_by_role("link", name="Making a claim")).to_be_visible()
+    menu.locator("summary", has_text="Calculators").click()
+    expect(menu.locator("details[open] summary")).to_have_text("Calculators")
+    expect(menu.get_by_role("link", name="Making a claim")).to_be_hidden()
+
+
+def test_at_a_short_desk_the_menu_ends_within_the_window_and_scrolls_inside(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 500})
+    reader.opens("court/")
+    reader.page.get_by_role("button", name="Menu").click()
+    bottom, inside, whole = reader.page.locator("#menu").evaluate(
+        "menu => [menu.getBoundingClientRect().bottom, menu.clientHeight, menu.scrollHeight]"
+    )
+    assert bottom <= 500
+    assert whole > inside
+
+
+@pytest.mark.parametrize("width", [1000, 1280])
+def test_at_a_desk_nothing_in_the_header_moves_when_the_search_or_the_menu_opens(width: int, reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.opens("court/")
+    parts = (".wordmark", ".first", ".md-search__form", ".menu-button")
+    before = [box_of(reader, part) for part in parts]
+    reader.page.get_by_role("button", name="Menu").click()
+    assert [box_of(reader, part) for part in parts] == before
+    reader.page.keyboard.press("Escape")
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("instalments")
+    expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
+    assert [box_of(reader, part) for part in parts] == before

@@ -191,7 +191,7 @@ def test_it_knows_every_kind_of_file_and_sends_it_packed(hosted: Hosted) -> None
 
 def test_a_page_that_is_not_there_is_answered_with_ours_and_nothing_hidden_is_sent(hosted: Hosted) -> None:
     answer = hosted.get("/nothing/")
-    assert (answer.status, b"This page is not here" in answer.content) == (404, True)
+    assert (answer.status, b"Page not found" in answer.content) == (404, True)
     assert [hosted.get(path).status for path in ("/.htaccess", "/_headers", "/.nojekyll")] == [404, 404, 404]
 
 

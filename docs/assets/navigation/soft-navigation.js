@@ -156,12 +156,15 @@ function exchange(page) {
   if (search instanceof HTMLInputElement && search.checked) search.click();
 }
 
-/** Marks the current page in the menu. */
+/** Marks the current page in the header, and opens its group in the menu. */
 function markCurrent() {
   for (const link of document.querySelectorAll("header a")) {
     if (!(link instanceof HTMLAnchorElement) || link.matches(".wordmark")) continue;
     if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
+  }
+  for (const group of document.querySelectorAll("#menu details")) {
+    group.toggleAttribute("open", group.querySelector("[aria-current]") !== null);
   }
 }
 
