@@ -26,7 +26,7 @@ site: free-port build
 
 test: browser engines nginx build
 	@$(static-checks)
-	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(PYTHON) -m pytest -n 3 --dist worksteal
 
 check: .venv/requirements.lock node_modules/.package-lock.json
 	@$(static-checks)
