@@ -47,13 +47,13 @@ def calculate(inputs: Inputs) -> Result:
     come; what rests on a guess of chances comes from settlement_range and court_costs. Raises NoFigure.
     """
     case = case_of(inputs)
-    rows = ways(case)
+    rows, dates = ways(case), plan_dates(case)
     return Result(
         headline=headline(case),
         lead=reason(case),
         premises=tuple(premises(case)),
         owed_today=case.owed,
-        debt=case.debt,
+        amount_owed=case.debt,
         interest=case.interest,
         compensation=case.compensation,
         daily_interest=case.daily_interest,
@@ -63,7 +63,9 @@ def calculate(inputs: Inputs) -> Result:
         next_step_draft=draft.name if (draft := letter(case)) else None,
         best_route=best_way(case),
         routes=rows,
-        dates=plan_dates(case),
+        dates=dates,
+        next_date=dates[0].date if dates else None,
+        next_date_for=str(dates[0].what) if dates else "",
         planned_from=inputs.plan_from,
         prepare=case.step.prepare,
         avoid=case.step.avoid,

@@ -95,7 +95,7 @@ class Result:
     lead: str = tell("Why now")
     premises: tuple[Premise, ...]
     owed_today: Money = tell("Owed to you today", key=True)
-    debt: Money = tell("Unpaid invoices")
+    amount_owed: Money = tell("Unpaid invoices")
     interest: Money = tell("Late payment interest", key=True)
     compensation: Money = tell("Fixed compensation", key=True)
     daily_interest: Daily = tell("Interest added each day", key=True)
@@ -106,6 +106,8 @@ class Result:
     best_route: Way = tell("Way forward for now")
     routes: tuple[Route, ...] = tell("Your ways forward", key=True)
     dates: tuple[PlanDate, ...] = tell("Your next dates", key=True)
+    next_date: date | None = tell("Next date", absent="none yet")
+    next_date_for: str = tell("What the next date is for", absent="none yet")
     planned_from: date = tell("Planned from")
     prepare: tuple[str, ...] = tell("Have ready")
     avoid: tuple[str, ...] = tell("What not to do")

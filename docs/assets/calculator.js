@@ -14,6 +14,7 @@ import { showDateHints } from "./form/date-hints.js";
 import { isDirty } from "./form/dirty.js";
 import { enhance } from "./form/enhance.js";
 import { hasFieldError, showErrorSummary, showFieldErrors } from "./form/errors.js";
+import { isUntouched, questions } from "./form/questions.js";
 import { ensureRows, watchRows } from "./form/rows.js";
 import { words } from "./form/strings.js";
 import { collect, fill, typedInto, unfold } from "./form/values.js";
@@ -58,15 +59,16 @@ class Form extends FormStatus {
     watchRows(this.form, (field) => this.#leaving(field));
     carryAnswers(place, this.form, () => this.#told);
     place.addEventListener("cleared", () => this.#forget());
+    place.addEventListener("planned", () => this.#arrive());
     this.#takeUp();
   }
 
   /** Answers at once if a link filled in the form, or something was typed before this script loaded. */
   #takeUp() {
     const brought = answersFromFragment(this.place);
-    if (Object.keys(brought).length > 0) this.#tellOfArrival();
+    if (Object.keys(brought).length > 0 && !this.#asksInSteps) this.#tellOfArrival();
     this.takes(brought);
-    if (!this.#unanswered && isDirty(this.form)) this.#ask();
+    if (!this.#unanswered && isDirty(this.form) && this.#isWorthAsking) this.#ask();
   }
 
   /** Shows the way to the answer, which on a phone is far below the filled-in form. */
@@ -80,7 +82,8 @@ class Form extends FormStatus {
   /** Answers what the browser restored into the form after this script had read it, as it does when going back. */
   restored() {
     showAsked(this.form);
-    if (!this.#unanswered && this.answer.dataset.state === "example" && isDirty(this.form)) this.#ask();
+    const isAsked = this.#unanswered || this.answer.dataset.state !== "example";
+    if (!isAsked && isDirty(this.form) && this.#isWorthAsking) this.#ask();
   }
 
   /** @param {Record<string, string>} values by the name of their box */
@@ -88,7 +91,17 @@ class Form extends FormStatus {
     ensureRows(this.form, Object.keys(values));
     if (!fill(this.form, values)) return;
     unfold(this.form, values);
-    this.#ask();
+    if (this.#isWorthAsking) this.#ask();
+    else showAsked(this.form);
+  }
+
+  get #asksInSteps() {
+    return "steps" in this.place.dataset;
+  }
+
+  /** Whether there is enough for an answer: where questions come in steps, the first alone is not. */
+  get #isWorthAsking() {
+    return !this.#asksInSteps || questions(this.form).slice(1).some((question) => !isUntouched(question));
   }
 
   /** Ends the form, since its page is being replaced. */
@@ -190,6 +203,7 @@ class Form extends FormStatus {
     if (this.#pressed || !this.summary.hidden) showErrorSummary(this.form, this.summary, problems);
     if (reply.problems) this.#showProblems();
     else this.#showAnswer(reply);
+    this.place.dispatchEvent(new Event("replied"));
   }
 
   #showProblems() {
@@ -200,7 +214,7 @@ class Form extends FormStatus {
 
   /** @param {Extract<Reply, {parts: string[]}>} reply its parts are HTML, escaped by the calculator */
   #showAnswer({ parts, told, downloads }) {
-    for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads)")) added.remove();
+    for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads, .added)")) added.remove();
     morph(this.answer, parts);
     this.#told = told;
     const request = this.#request;
@@ -210,10 +224,22 @@ class Form extends FormStatus {
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     this.say();
-    this.#pause = setTimeout(() => this.say(headline), this.#pressed ? 0 : PAUSE);
-    if (this.#pressed) goTo(this.answer);
+    if (this.#asksInSteps && this.#pressed) this.#arrive();
+    else {
+      if (this.place.dataset.view !== "ask") this.#pause = setTimeout(() => this.say(headline), this.#pressed ? 0 : PAUSE);
+      if (this.#pressed) goTo(this.answer);
+    }
     const detail = { values: request.values, told, more };
     this.place.dispatchEvent(new CustomEvent("answered", { detail, bubbles: true }));
+  }
+
+  /** Leads the reader to the headline, which is read out once. */
+  #arrive() {
+    this.place.dispatchEvent(new Event("arrive"));
+    const headline = this.answer.querySelector(".headline");
+    if (!(headline instanceof HTMLElement)) return;
+    headline.tabIndex = -1;
+    goTo(headline);
   }
 
   /**

@@ -48,11 +48,12 @@ class Macros:
         self._day = day
         self._today = today
 
-    def calculator(self, name: str) -> str:
-        """The form and, as its first answer, the first worked example."""
+    def calculator(self, name: str, *, steps: bool = False) -> str:
+        """The form and, as its first answer, the first worked example; on a phone its questions may come in steps."""
         module = load(name)
         return (
-            f'<article class="calculator" data-calculator="{name}"{claim_panel.marks(module)}'
+            f'<article class="calculator" data-calculator="{name}"{" data-steps" if steps else ""}'
+            f"{claim_panel.marks(module)}"
             f' data-travels="{" ".join(link_builder.may_travel(module))}" data-search-exclude>'
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>{form(module)}'
             f'<section class="answer" data-state="example" tabindex="-1" aria-labelledby="answer-{name}">'
@@ -109,8 +110,8 @@ class Macros:
         return f"{words[0].upper()}{words[1:]}"
 
     def situation(self, words: str, **values: str) -> str:
-        """A way into the next step for somebody who is in this situation."""
-        target = page_content.address("calculators/next_step", values, self._env.page)
+        """A way into the plan for somebody who is in this situation."""
+        target = page_content.address("calculators/routes", values, self._env.page)
         return f'<a class="situation" href="{escape(target)}">{escape(words)}</a>'
 
     def journey(self) -> str:

@@ -8,6 +8,7 @@ import { copy } from "../lib/clipboard.js";
 import { button, element, linkTo, statusLine } from "../lib/dom.js";
 import { today } from "../lib/today.js";
 import { pageSignal } from "../navigation/page-signal.js";
+import { letterActions } from "./letter-actions.js";
 
 /** @import { Made } from "../engine/request.js" */
 /** @import { Saved } from "./downloads.js" */
@@ -42,10 +43,10 @@ class AnswerActions {
   #buttons() {
     const isLetter = location.pathname.includes("/drafts/");
     const moves = this.#place.hasAttribute("data-moves") ? [button(words.moves, () => this.#vary())] : [];
+    if ("steps" in this.#place.dataset) return [element("p", "actions", ...this.#planButtons())];
     const made = isLetter
       ? [
-          button(words.copyLetter, () => this.#copy(this.#letter())),
-          button(words.printLetter, () => this.#print("letter")),
+          ...letterActions(() => this.#letter(), this.#told, (text) => this.#offerByHand(text)),
           button(words.addToLog, () => this.#log()),
           button(words.copyLink, () => this.#copyLink()),
         ]
@@ -53,9 +54,34 @@ class AnswerActions {
           ...moves,
           button(words.copyText, () => this.#copy(this.#text())),
           button(words.copyLink, () => this.#copyLink()),
-          button(words.print, () => this.#print("record")),
+          button(words.print, () => this.#print()),
         ];
     return [element("p", "actions", ...made)];
+  }
+
+  /** The one row at the end of a plan. */
+  #planButtons() {
+    const keep = button("", () => this.#keepBox?.click());
+    const show = () => keep.replaceChildren(claim.kept ? says.plan.stop : says.plan.keep);
+    claim.watch(({ what }) => {
+      show();
+      if (what === "keeping") this.#told.replaceChildren(says.kept);
+      if (what === "stopped") this.#told.replaceChildren(says.notKept);
+      if (what === "trouble" && claim.trouble) this.#told.replaceChildren(says[claim.trouble]);
+    }, pageSignal());
+    show();
+    return [
+      ...(this.#place.closest(".bare-page") ? [] : [keep]),
+      button(says.plan.copyLink, () => this.#copyLink()),
+      button(words.copyText, () => this.#copy(this.#text())),
+      button(says.plan.print, () => this.#print()),
+      button(says.plan.again, () => this.#place.dispatchEvent(new Event("restart"))),
+    ];
+  }
+
+  /** The box that lets this device keep the claim. */
+  get #keepBox() {
+    return /** @type {HTMLInputElement | null} */ (this.#form.querySelector(".keep input[type=checkbox]"));
   }
 
   /** @param {(surface: string) => Promise<Made | null>} more */
@@ -69,7 +95,7 @@ class AnswerActions {
   async #letter() {
     const made = await this.#more("files");
     const [letter] = /** @type {Saved[]} */ (made?.files ?? []);
-    return letter?.text ?? "";
+    return letter;
   }
 
   async #text() {
@@ -114,9 +140,8 @@ class AnswerActions {
     shown?.scrollIntoView();
   }
 
-  /** @param {"record" | "letter"} what */
-  #print(what) {
-    document.documentElement.dataset.print = what;
+  #print() {
+    document.documentElement.dataset.print = "record";
     print();
     delete document.documentElement.dataset.print;
   }

@@ -6,7 +6,7 @@ import { outlinedButton } from "../lib/dom.js";
 /** @typedef {{name: string, type: string, text: string}} Saved */
 
 /**
- * Adds a button for each file above the sources of an answer.
+ * Adds a button for each file above what an answer folds away.
  * @param {HTMLElement} answer
  * @param {Download[]} downloads
  * @param {(name: string) => void} take
@@ -16,7 +16,7 @@ export function offerDownloads(answer, downloads, take) {
   const place = document.createElement("p");
   place.className = "downloads";
   place.append(...downloads.map(({ name, label }) => outlinedButton(label, () => take(name))));
-  (answer.querySelector(".sources") ?? answer.lastElementChild)?.before(place);
+  (answer.querySelector(":scope > .fold") ?? answer.lastElementChild)?.before(place);
 }
 
 /** Saves a text as a file. @param {Saved} file */

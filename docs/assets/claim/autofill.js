@@ -63,6 +63,7 @@ class Autofill {
     form.addEventListener("input", (event) => this.#typing(nameOfEvent(event)));
     form.addEventListener("change", (event) => this.#left(nameOfEvent(event)));
     form.addEventListener("click", (event) => this.#pressed(event));
+    place.addEventListener("restart", () => this.#clear());
     place.addEventListener("answered", (event) => this.#addResults(/** @type {CustomEvent} */ (event).detail.told));
     const signal = pageSignal();
     signal.addEventListener("abort", () => this.#save(), { once: true });

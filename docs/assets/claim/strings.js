@@ -69,9 +69,7 @@ export const says = {
     name: "Keep or share this answer",
     copyText: "Copy the answer as text",
     copyLink: "Copy a link to it",
-    copyLetter: "Copy this letter",
     print: "Print a record",
-    printLetter: "Print this letter",
     moves: "What changes this most?",
     addToLog: "Add it to my log",
     copied: "Copied.",
@@ -83,6 +81,38 @@ export const says = {
     logged: "It is in your contact log.",
     logNeedsKeeping: "Your log needs a place to stay. Tick “Keep these answers on this device” below the form, then press this again.",
     answerFrom: "From",
+  },
+
+  letter: {
+    copy: "Copy the letter",
+    email: "Email it",
+    share: "Share it",
+    save: "Save as text",
+    print: "Print it",
+  },
+
+  plan: {
+    doNow: "Do this now",
+    addNames: "Add names and details",
+    readMore: "Read more about this step",
+    interest: "Ask for the interest and compensation too",
+    sent: "I’ve sent it today",
+    keep: "Keep this plan on this device",
+    stop: "Stop keeping this plan",
+    copyLink: "Copy a link",
+    print: "Print it",
+    again: "Start again",
+  },
+
+  home: {
+    title: "Continue your plan",
+    open: "Open your plan",
+    /** @param {string} day @param {string} what */
+    next: (day, what) => `Next: ${day}. ${what}.`,
+    /** @param {string} day @param {string} what */
+    passed: (day, what) => `${day} has passed. ${what}.`,
+    /** @param {string} day */
+    seen: (day) => `You last looked on ${day}. Open it to see what has changed.`,
   },
 
   rows: {

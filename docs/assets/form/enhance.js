@@ -3,8 +3,11 @@
 import { addAnswerActions } from "../answer/actions.js";
 import { autofill } from "../claim/autofill.js";
 import { collapseLongRows } from "./collapse-rows.js";
+import { openInPlace } from "../plan/do-now.js";
+import { rememberPlan } from "../plan/remember.js";
 import { goToQuestion } from "./errors.js";
 import { offerFileImport } from "./import-rows.js";
+import { askInSteps } from "./steps.js";
 
 /** @import { Engine } from "../engine/engine.js" */
 
@@ -15,6 +18,11 @@ export function enhance(place, engine) {
   if (!place.closest(".bare-page")) autofill(place, form); // answers in an embedded frame are not part of the claim
   offerFileImport(place, form, engine);
   addAnswerActions(place, form);
+  if ("steps" in place.dataset) {
+    openInPlace(place, form, engine);
+    rememberPlan(place);
+    askInSteps(place, form, engine);
+  }
   place.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("[data-change]") : null;
     if (!link) return;

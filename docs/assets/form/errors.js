@@ -79,6 +79,7 @@ function linkTo(question, field, message) {
 
 /** Reveals a question and moves the focus to it. @param {Element} question */
 export function goToQuestion(question) {
+  question.dispatchEvent(new Event("reveal", { bubbles: true }));
   openAround(question);
   expandRow(question);
   question.scrollIntoView();

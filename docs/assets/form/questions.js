@@ -28,6 +28,13 @@ export function nameOfEvent(event) {
   return question?.getAttribute("data-field")?.split(".")[0] ?? "";
 }
 
+/** The words of the choice that is made in a question. @param {HTMLElement} question */
+export function choiceIn(question) {
+  const box = question.querySelector("select");
+  const radio = question.querySelector("input:checked");
+  return (box ? box.selectedOptions[0] : radio?.closest("label"))?.textContent?.trim() ?? "";
+}
+
 /** @param {HTMLElement} question @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
 const boxes = (question) => [...question.querySelectorAll("input, select, textarea")].filter(isBox);
 

@@ -23,6 +23,18 @@ export const words = {
   loading: (loaded, total) => `Loading the calculator: ${megabytes(loaded)} of ${megabytes(total)} MB`,
   arrived: "Some answers are filled in already.",
   toAnswer: "See what comes of them",
+  steps: {
+    next: "Next",
+    back: "Back",
+    unsure: "I’m not sure",
+    change: "Change your answers",
+    changeIt: "Change",
+    changeSituation: "Change what’s happening",
+    /** @param {number} at @param {number} of */
+    count: (at, of) => `Question ${at} of ${of}`,
+    /** @param {string} choice */
+    said: (choice) => `You said: ${choice}.`,
+  },
   waiting: "Your answer comes as soon as the calculator has loaded.",
   slow: "This is taking a while. You need not wait.",
   cancel: "Cancel",

@@ -37,10 +37,22 @@ export function carryAnswers(place, form, results) {
     /** @type {Record<string, unknown>} */
     const known = { ...collect(form), ...results() };
     const taken = new URLSearchParams();
-    for (const name of (link.dataset.carry ?? "").split(" ")) {
+    for (const name of namesCarried(place, link)) {
       const value = known[name];
       if (typeof value === "string") taken.set(name, value);
     }
     link.hash = taken.toString();
   });
+}
+
+/**
+ * The answers that a link takes along: those that it names or, for a star, all that may travel to another calculator.
+ * @param {HTMLElement} place the calculator
+ * @param {HTMLAnchorElement} link
+ */
+function namesCarried(place, { dataset, pathname }) {
+  if (dataset.carry !== "*") return (dataset.carry ?? "").split(" ");
+  if (!/\/(calculators|drafts)\//.test(pathname)) return [];
+  const tells = (place.dataset.tells ?? "").split(" ").map((entry) => entry.split(":")[0] ?? "");
+  return [...(place.dataset.travels ?? "").split(" "), ...tells];
 }

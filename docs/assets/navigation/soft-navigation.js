@@ -64,7 +64,7 @@ export class SoftNavigation {
   #begin() {
     this.#begun = true;
     history.scrollRestoration = "manual";
-    history.replaceState({ place: this.#place }, "");
+    history.replaceState({ ...history.state, place: this.#place }, "");
     pinSite();
     for (const link of document.querySelectorAll("header a")) {
       if (link instanceof HTMLAnchorElement) link.setAttribute("href", link.href); // the property is always absolute

@@ -1,0 +1,39 @@
+/** Home, for a reader who keeps a plan on this device: the way back to it, with its next date. */
+
+import { claim } from "./claim/store.js";
+import { says } from "./claim/strings.js";
+import { element, linkTo } from "./lib/dom.js";
+import { today } from "./lib/today.js";
+
+const words = says.home;
+
+/** @param {string} name */
+function kept(name) {
+  const value = claim.answers.get(name)?.value;
+  return typeof value === "string" ? value : "";
+}
+
+/** @param {string} day as an ISO date */
+const inWords = (day) =>
+  new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+function offer() {
+  const start = document.querySelector(".home .start");
+  if (!start || !claim.kept || !kept("plan_step") || document.querySelector(".continue")) return;
+  const [next, on] = [kept("plan_next"), kept("plan_next_on")];
+  const lines = [element("strong", "", kept("plan_step"))];
+  if (next && on) lines.push(element("span", "", (on < today() ? words.passed : words.next)(inWords(on), next)));
+  if (kept("last_seen")) lines.push(element("span", "", words.seen(inWords(kept("last_seen")))));
+  const part = element("section", "continue", element("h2", "", words.title), element("p", "", ...lines), way());
+  part.setAttribute("aria-label", words.title);
+  start.before(part);
+}
+
+function way() {
+  const link = linkTo("calculators/routes/", words.open);
+  link.className = "md-button md-button--primary";
+  return link;
+}
+
+document.addEventListener("page", offer);
+offer();

@@ -1,0 +1,184 @@
+/** The step to take now, opened in place: the letter filled in with its buttons above it, or what to say and have ready. */
+
+import { letterActions } from "../answer/letter-actions.js";
+import { says } from "../claim/strings.js";
+import { EngineRequest } from "../engine/request.js";
+import { leave, questionOf, setAnswer } from "../form/questions.js";
+import { collect } from "../form/values.js";
+import { button, element, statusLine } from "../lib/dom.js";
+import { today } from "../lib/today.js";
+
+/** @import { Saved } from "../answer/downloads.js" */
+/** @import { Engine } from "../engine/engine.js" */
+
+const words = says.plan;
+
+class DoNow {
+  #place;
+  #form;
+  #drawing;
+  #making;
+  #isOpen = false;
+  #withInterest = true;
+  /** @type {Record<string, string>} */
+  #results = {};
+  #panel = element("section", "do-now added");
+  #letter = element("div", "filled-in");
+  #told = statusLine();
+
+  /** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
+  constructor(place, form, engine) {
+    this.#place = place;
+    this.#form = form;
+    this.#drawing = new EngineRequest(engine);
+    this.#making = new EngineRequest(engine);
+    this.#panel.setAttribute("aria-label", words.doNow);
+    this.#panel.tabIndex = -1;
+    place.addEventListener("click", (event) => this.#clicked(event));
+    place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.told));
+    place.addEventListener("cleared", () => this.#close());
+  }
+
+  get #link() {
+    const link = this.#place.querySelector(".answer[data-state=answer] > .action a");
+    return link instanceof HTMLAnchorElement ? link : undefined;
+  }
+
+  /** The name of the letter that the link leads to, if it leads to one. */
+  get #draft() {
+    return /\/drafts\/(\w+)\/$/.exec(this.#link?.pathname ?? "")?.[1];
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || link !== this.#link) return;
+    event.preventDefault();
+    this.#isOpen = true;
+    this.#show();
+  }
+
+  /** @param {Record<string, string>} results */
+  #answered(results) {
+    this.#results = results;
+    if (this.#isOpen) this.#show(false);
+  }
+
+  #close() {
+    this.#isOpen = false;
+    this.#panel.remove();
+  }
+
+  // What is shown
+
+  async #show(isNew = true) {
+    const link = this.#link;
+    if (!link) return this.#close();
+    if (isNew) this.#told.replaceChildren();
+    const before = this.#letter.innerHTML;
+    this.#letter.innerHTML = this.#draft ? ((await this.#drawn()) ?? before) : "";
+    if (this.#draft && !this.#letter.innerHTML) return location.assign(link.href);
+    this.#panel.replaceChildren(...this.#parts(link));
+    link.closest(".action")?.after(this.#panel);
+    if (isNew) this.#panel.focus({ preventScroll: true });
+    if (isNew) this.#panel.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  #parts(link) {
+    if (!this.#draft) return [...this.#advice(), element("p", "", anchor(link, words.readMore))];
+    const act = letterActions(() => this.#text(), this.#told, (text) => this.#offerByHand(text));
+    const names = anchor(link, words.addNames);
+    return [
+      element("p", "actions letter-actions", ...act, names),
+      this.#told,
+      ...this.#interest(),
+      this.#letter,
+      ...this.#done(link),
+      ...this.#advice(),
+    ];
+  }
+
+  /** The interest as a line that can be taken out. */
+  #interest() {
+    if (!Number(this.#results.interest_and_compensation)) return [];
+    const box = element("input", "");
+    box.type = "checkbox";
+    box.checked = this.#withInterest;
+    box.addEventListener("change", () => {
+      this.#withInterest = box.checked;
+      this.#show(false).then(() => this.#panel.querySelector("input")?.focus({ preventScroll: true }));
+    });
+    const label = element("label", "choice", box, ` ${words.interest}`);
+    for (const type of ["input", "change"]) label.addEventListener(type, (event) => event.stopPropagation());
+    return [label];
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  #done(link) {
+    const [name, value = ""] = (link.dataset.done ?? "").split("=");
+    const question = name ? questionOf(this.#form, name) : undefined;
+    if (!question) return [];
+    const press = () => {
+      this.#close();
+      setAnswer(this.#form, question, value);
+      const headline = () => this.#place.dispatchEvent(new Event("planned"));
+      this.#place.addEventListener("answered", headline, { once: true });
+      leave(question);
+    };
+    return [element("p", "done", button(words.sent, press, "md-button"))];
+  }
+
+  /** What to have ready and what not to do, as the plan has it below. */
+  #advice() {
+    const lists = this.#place.querySelectorAll(".answer > .fold.all > section.points");
+    return [...lists].map((list) => list.cloneNode(true));
+  }
+
+  /** @param {string} text */
+  #offerByHand(text) {
+    const box = element("textarea", "by-hand");
+    box.readOnly = true;
+    box.rows = 6;
+    box.value = text;
+    box.setAttribute("aria-label", says.beside.byHand);
+    this.#told.replaceChildren(says.beside.byHand);
+    this.#told.after(box);
+    box.select();
+  }
+
+  // What the engine makes of it
+
+  #request() {
+    /** @type {Record<string, unknown>} */
+    const known = { ...collect(this.#form), ...this.#results };
+    const names = (this.#link?.dataset.carry ?? "").split(" ").filter((name) => typeof known[name] === "string");
+    const values = Object.fromEntries(names.map((name) => [name, known[name]]));
+    if (!this.#withInterest) values.add_interest = "no";
+    return { calculator: this.#draft, values, today: today() };
+  }
+
+  /** The letter as HTML that the calculator has escaped. */
+  async #drawn() {
+    const made = await this.#drawing.run({ ...this.#request(), surface: "page" });
+    const template = document.createElement("template");
+    template.innerHTML = /** @type {string[]} */ (made?.parts ?? []).join("");
+    return template.content.querySelector(".text")?.outerHTML;
+  }
+
+  async #text() {
+    const made = await this.#making.run({ ...this.#request(), surface: "files" });
+    return /** @type {Saved[]} */ (made?.files ?? [])[0];
+  }
+}
+
+/** A link to the same page with the same answers. @param {HTMLAnchorElement} link @param {string} label */
+function anchor(link, label) {
+  const made = element("a", "", label);
+  made.href = link.href;
+  if (link.dataset.carry) made.dataset.carry = link.dataset.carry;
+  return made;
+}
+
+/** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
+export const openInPlace = (place, form, engine) => new DoNow(place, form, engine);
