@@ -18,9 +18,9 @@ from typing import Any, TextIO
 from . import answer, draft_names, load, names, refusal, summary, work_out
 from .kernel.base.conditions import only_if
 from .kernel.base.dates import read_date
-from .kernel.base.fields import Item, Problem, ask, is_choice, is_figure, items, typed
 from .kernel.base.money import Money
 from .kernel.base.parse import parse
+from .kernel.base.schema import Item, Problem, ask, is_choice, is_figure, items, typed
 from .kernel.contract.calculator import Calculator
 from .kernel.figures.reference import NoFigure, figure, subjects, tables
 from .kernel.output import json, text

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from calculators import __version__
-from calculators.kernel.base.fields import Problem, items
 from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import Problem, items
 from calculators.kernel.contract.calculator import Calculator, downloads, file
 from calculators.kernel.figures.reference import NoFigure
-from calculators.kernel.output import json, record
+from calculators.kernel.output import audit_record, json
 from calculators.kernel.output.answer import parts
 
 
@@ -47,7 +47,7 @@ def on_page(calculator: Calculator, inputs: Any, result: Any, today: date | None
 
 def _drawn(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> list[str]:
     """The answer and the record of it, an element each."""
-    drawn = (*parts(calculator, result, today=today), *record.parts(inputs, today, version))
+    drawn = (*parts(calculator, result, today=today), *audit_record.parts(inputs, today, version))
     return [part for part in drawn if part]
 
 

@@ -6,12 +6,25 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from .kernel import Choice, Download, Example, Problem, Source, Step, ask, chasing, csv, in_words, shared, tell
+from .kernel import (
+    Choice,
+    Download,
+    Example,
+    Problem,
+    Source,
+    Step,
+    ask,
+    csv,
+    in_words,
+    reminder_schedule,
+    shared,
+    tell,
+)
 
 TITLE = "Your contact log"
 ACTION = "Sort my log"
 LEADS_TO = ("deadlines", "next_step")
-GAP_DAYS = chasing.GAP_DAYS
+GAP_DAYS = reminder_schedule.GAP_DAYS
 """How long we suggest to wait between one contact and the next. No law sets it."""
 
 LOG = "Your log"

@@ -7,8 +7,8 @@ from typing import Any
 from calculators.answering import drawn_by, on_page, refusal, whole
 from calculators.catalogue import draft_names, load, names
 from calculators.kernel.base.dates import read_date
-from calculators.kernel.base.fields import Problem
 from calculators.kernel.base.parse import days
+from calculators.kernel.base.schema import Problem
 from calculators.kernel.contract.calculator import Calculator
 from calculators.kernel.output import json
 
@@ -60,12 +60,12 @@ def _summary(claim: object, today: object) -> dict[str, Any]:
 
 def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
     """What an answer gives beside itself, or problems; the modules for it are loaded only when it is asked for."""
-    from calculators.kernel.extras import surfaces
+    from calculators.kernel.extras import answer_extras
 
     if asked["surface"] == "rows":
-        found = surfaces.rows(calculator, asked)
+        found = answer_extras.rows(calculator, asked)
         return refusal([found]) if isinstance(found, Problem) else found
-    draw = surfaces.part(calculator, asked["surface"])
+    draw = answer_extras.part(calculator, asked["surface"])
     if not draw:
         return refusal([Problem("surface", "An answer has no such part.")])
     return drawn_by(draw, calculator, asked.get("values", {}), today)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import calculators
 from calculators import contact_log, court_costs
 from calculators.kernel.base.conditions import asked_in
-from calculators.kernel.base.fields import items
 from calculators.kernel.base.parse import MOST_ROWS, parse
-from calculators.kernel.extras import sensitivity, spreadsheet_import
-from calculators.kernel.output import record
+from calculators.kernel.base.schema import items
+from calculators.kernel.extras import csv_import, sensitivity
+from calculators.kernel.output import audit_record
 
 NAMES = [*calculators.names(), *calculators.draft_names()]
 TODAY = date(2026, 11, 22)
@@ -30,8 +30,8 @@ def ask(calculator: str, **asked: Any) -> Any:
     return json.loads(calculators.respond(json.dumps({"calculator": calculator, "today": str(TODAY)} | asked)))
 
 
-def read(text: str) -> spreadsheet_import.Found:
-    return spreadsheet_import.read(contact_log.Contact, text, LABELS)
+def read(text: str) -> csv_import.Found:
+    return csv_import.read(contact_log.Contact, text, LABELS)
 
 
 # The record
@@ -41,14 +41,14 @@ def read(text: str) -> spreadsheet_import.Found:
 def test_every_question_is_accounted_for_once_in_the_record(name: str) -> None:
     module = calculators.load(name)
     inputs = parse(module.Inputs, module.EXAMPLES[0].values, TODAY)
-    found = record.of(inputs, TODAY)
+    found = audit_record.of(inputs, TODAY)
     told = [line.name for line in (*found.said, *found.assumed, *found.empty)]
     assert sorted(told) == sorted(asked_in(inputs))
 
 
 def test_what_was_typed_what_was_assumed_and_what_was_left_empty_are_told_apart() -> None:
     values = {"amount_owed": "3000", "chance_of_winning": "75", "vat_registered": "yes"}
-    found = record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
+    found = audit_record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
     assert [(line.name, line.words) for line in found.said] == [
         ("amount_owed", ("£3,000",)), ("vat_registered", ("Yes",)),
     ]  # fmt: skip
@@ -72,7 +72,7 @@ def test_the_answer_carries_its_record_with_a_way_to_change_each_answer(name: st
 
 def test_a_rate_that_was_typed_stands_in_the_record_as_it_was_typed() -> None:
     values = {"amount_owed": "3000", "chance_of_winning": "66.67"}
-    found = record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
+    found = audit_record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
     assert {line.name: line.words for line in found.said}["chance_of_winning"] == ("66.67%",)
 
 

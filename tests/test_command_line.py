@@ -16,7 +16,7 @@ import pytest
 
 import calculators
 from calculators.__main__ import _batch, main
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.schema import items
 from calculators.kernel.figures import reference
 from calculators.kernel.output import json
 

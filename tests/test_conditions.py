@@ -11,9 +11,9 @@ import pytest
 import calculators
 from calculators.kernel import Choice, ask
 from calculators.kernel.base.conditions import asked_in, only_if
-from calculators.kernel.base.fields import Item, is_choice, items
 from calculators.kernel.base.parse import parse, read_answers
-from calculators.kernel.output import record
+from calculators.kernel.base.schema import Item, is_choice, items
+from calculators.kernel.output import audit_record
 from calculators.kernel.output.form import form, options_of
 
 
@@ -83,7 +83,7 @@ def test_reading_some_answers_ignores_the_same_ones() -> None:
 
 
 def test_what_was_not_asked_is_not_listed_among_the_answers() -> None:
-    listed = record.of(Household(pet=Pet.cat), None)
+    listed = audit_record.of(Household(pet=Pet.cat), None)
     assert [line.name for line in (*listed.said, *listed.assumed, *listed.empty)] == ["pet", "walked"]
     assert asked_in(Household()) == {"pet"}
     assert asked_in(Household(miles=3)) == {"pet", "miles"}

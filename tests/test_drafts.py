@@ -15,11 +15,11 @@ import calculators
 from calculators import payment_plan
 from calculators.kernel import letters
 from calculators.kernel.base.dates import read_date
-from calculators.kernel.base.fields import items
 from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import items
 from calculators.kernel.figures.working_days import is_working_day
 from calculators.kernel.letters import Draft, Paragraph
-from calculators.kernel.letters.paragraphs import as_html
+from calculators.kernel.letters.letter_html import as_html
 from calculators.kernel.output.form import form
 from tests.test_every_calculator import MARKUP, Balanced
 

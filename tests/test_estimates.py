@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.kernel.base.fields import items, tell
 from calculators.kernel.base.money import Money, Percentage, estimated, likelihood, rough, span
+from calculators.kernel.base.schema import items, tell
 from calculators.kernel.contract.calculator import figure_of
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import calculators
-from calculators.kernel.base.fields import is_choice, items
 from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import is_choice, items
 from calculators.kernel.contract.calculator import answer_parts
 from calculators.kernel.output import json
 from calculators.kernel.output.answer import answer

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from calculators.kernel import Choice, Money, Percentage, Problem, add_months, apportion, ask, in_words, pounds, shared
 from calculators.kernel.base.dates import read_date
-from calculators.kernel.base.fields import items
 from calculators.kernel.base.money import exact_percent, percent, plain, pounds_and_pence, to_pence, truncate_to_pence
 from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import items
 from calculators.kernel.output.chart import Pair, two_way_bars
 
 pence = st.decimals(min_value=-(10**9), max_value=10**9, places=2)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urldefrag
 import pytest
 
 import calculators
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import page_of
 from macros.page_macros import link_builder
 from tests import ROOT

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import calculators
 from calculators.kernel.figures.reference import table
 from calculators.mediation_fee import EXAMPLES
-from calculators.mediation_fee.fees import SCHEME, SCHEME_HOURS
+from calculators.mediation_fee.fee_per_party import SCHEME, SCHEME_HOURS
 from calculators.mediation_fee.questions import MOST_MEDIATORS
 
 pounds = st.decimals(min_value=Decimal("0.01"), max_value=2 * 10**6, places=2)

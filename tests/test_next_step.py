@@ -10,10 +10,10 @@ import pytest
 
 import calculators
 from calculators import next_step
-from calculators.kernel import Nation, chasing
+from calculators.kernel import Nation, reminder_schedule
 from calculators.kernel.base.conditions import Asked, asked
-from calculators.kernel.base.fields import Item, is_choice, items, typed
 from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import Item, is_choice, items, typed
 from calculators.kernel.output.form import options_of
 from calculators.next_step import (
     CanPay,
@@ -172,7 +172,7 @@ def test_nobody_who_has_reminded_twice_is_told_to_send_a_reminder() -> None:
 def test_the_letter_is_due_after_a_month_or_three_to_keep_them_or_two_reminders(
     months: int, reminders: int, keep: bool, due: bool
 ) -> None:
-    assert chasing.letter_is_due(months_late=months, reminders=reminders, keep_them=keep) is due
+    assert reminder_schedule.letter_is_due(months_late=months, reminders=reminders, keep_them=keep) is due
 
 
 # The answers of old links

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.schema import items
 from calculators.kernel.output import json
 from tests.test_kernel import anything
 

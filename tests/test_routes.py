@@ -8,8 +8,8 @@ import pytest
 
 from calculators import court_costs, late_payment_interest, load, mediation_fee, payment_plan, routes, settlement_range
 from calculators.kernel import CustomerType, Nation
-from calculators.kernel.base.fields import Ask, items
 from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import Ask, items
 from calculators.next_step import NextStep
 from calculators.next_step.questions import Situation
 from calculators.routes import Fit, Way

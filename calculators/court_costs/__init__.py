@@ -2,10 +2,10 @@
 
 from calculators.kernel import Pair, to_percentage, two_way_bars
 
-from . import band_edge, words, working
+from . import band_edge, explanations, working
 from .examples import EXAMPLES
 from .questions import Inputs
-from .result import Result
+from .result_types import Result
 from .sums import break_even, work_out
 
 __all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "TURNS_ON", "Inputs", "Result", "calculate", "chart"]
@@ -27,7 +27,7 @@ def calculate(inputs: Inputs) -> Result:
     sums = work_out(inputs)
     case, fees, known = sums.case, sums.fees, sums.is_established
     return Result(
-        headline=words.headline(inputs, sums),
+        headline=explanations.headline(inputs, sums),
         claim_value=case.claim_value,
         track=fees.track,
         issue_fee=fees.issue.value if fees.issue else None,
@@ -46,8 +46,8 @@ def calculate(inputs: Inputs) -> Result:
         outcomes=sums.outcomes,
         costs=tuple(working.costs(sums)),
         working=tuple(working.working(sums)),
-        cautions=tuple(words.cautions(inputs, sums)),
-        next_steps=tuple(words.next_steps(sums)),
+        cautions=tuple(explanations.cautions(inputs, sums)),
+        next_steps=tuple(explanations.next_steps(sums)),
         sources=tuple(working.sources(inputs, sums)),
     )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from calculators.kernel import NIL, Charges, ClaimCase, Money, Nation, charges, pounds, table, track_limits, value_of
 
-from .result import BandEdge
+from .result_types import BandEdge
 from .sums import Sums
 
 NEAR_THE_TRACK_LIMIT = Decimal(1000)

@@ -18,7 +18,7 @@ from calculators.kernel import (
 )
 
 from .questions import Inputs
-from .result import Cost
+from .result_types import Cost
 from .sums import Sums
 
 COMES_BACK, NEVER = "Yes, if you win and they pay", "No, never"

@@ -7,13 +7,13 @@ from datetime import date
 from calculators.kernel import Download, Event, csv, ics, tell
 
 from .examples import EXAMPLES
-from .invoices import dated, leading, row_of
-from .law import commissioner_until, last_day_to_pay, vat_relief
+from .explanations import about_invoices, cautions, headline, next_steps, sources
+from .invoice_time_limits import dated, leading, row_of
 from .plan import plan_of
 from .questions import Inputs
-from .result import PlanStep, Result, SetBy, Task
-from .way import reply_days, way_of
-from .words import about_invoices, cautions, headline, next_steps, sources
+from .result_types import PlanStep, Result, SetBy, Task
+from .statutory_dates import commissioner_until, last_day_to_pay, vat_relief
+from .steps_before_claim import reply_days, way_of
 
 TITLE = "Deadlines: when to do what"
 ACTION = "Make the plan"

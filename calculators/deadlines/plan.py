@@ -5,10 +5,10 @@ from datetime import date
 
 from calculators.kernel import Nation, add_months, in_words, previous_working_day
 
-from .law import Limit, commissioner_months, commissioner_until, vat_figures, vat_relief
 from .questions import Inputs
-from .result import PlanStep, SetBy, Task
-from .way import Way
+from .result_types import PlanStep, SetBy, Task
+from .statutory_dates import Limit, commissioner_months, commissioner_until, vat_figures, vat_relief
+from .steps_before_claim import Way
 
 MONTHS_OF_WARNING = 6
 """How long before the last safe day we say that advice is due: our choice."""

@@ -19,7 +19,7 @@ from calculators.kernel import (
     next_working_day,
 )
 
-from . import _stories
+from . import _examples
 
 TITLE = "Notice that work is on hold"
 ACTION = "Write the notice"
@@ -184,7 +184,7 @@ EXAMPLES = (
             "customer_name": "Example Bakeries Ltd",
             "customer_contact": "Mr Price",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
     Example(
         title="A supplier whose contract says nothing",
@@ -192,8 +192,8 @@ EXAMPLES = (
             "A business supplied parts to a large manufacturer and was not paid. It wants to keep the customer, so it "
             "delivers what is ordered and takes no new order. The debt is from a true story; the sums are ours."
         ),
-        values={**_stories.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
-        today=_stories.TODAY,
+        values={**_examples.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
+        today=_examples.TODAY,
     ),
-    _stories.bare("The bare notice"),
+    _examples.bare("The bare notice"),
 )

@@ -23,7 +23,7 @@ from calculators.kernel import (
     shared,
 )
 
-from . import _stories
+from . import _examples
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
@@ -334,7 +334,7 @@ EXAMPLES = (
             "true story; the names and the other sums are ours."
         ),
         values={
-            **_stories.RECRUITMENT,
+            **_examples.RECRUITMENT,
             "amount_owed": "30000",
             "interest_and_compensation": "1809.38",
             "daily_interest": "9.6575",
@@ -343,19 +343,19 @@ EXAMPLES = (
             "steps_so_far": "reminders on 8 and 22 June, calls on 6 July and 3 August, mediation offered on 1 October",
             "customer_contact": "Mr Cole",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
     Example(
         title="A sole trader owes for repairs",
         story="A garage is owed money by a courier who trades alone. The names and the sums are ours.",
         values={
-            **_stories.REPAIRS,
+            **_examples.REPAIRS,
             "agreement_form": "spoken",
             "agreement_details": "on 12 June 2026 at my garage you asked me to fit a gearbox for the price on my list",
             "steps_so_far": "a reminder on 8 July and two calls in September",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
-    _stories.bare("The bare letter to a company", {"customer_type": "company"}),
-    _stories.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("The bare letter to a company", {"customer_type": "company"}),
+    _examples.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
 )

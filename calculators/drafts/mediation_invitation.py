@@ -30,7 +30,7 @@ from calculators.kernel import (
     to_pence,
 )
 
-from . import _stories
+from . import _examples
 
 TITLE = "Invitation to mediate"
 ACTION = "Write the invitation"
@@ -271,12 +271,12 @@ EXAMPLES = (
             "got the dealership to talk, and they settled by phone. The story is true; names and sums are ours."
         ),
         values={
-            **_stories.VALETING,
+            **_examples.VALETING,
             "dispute": "whether four of the cars were damaged by our cleaning, and what that should cost",
             "meeting": "phone",
             "mediation_cost": "768",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
     Example(
         title="A designer who offers to pay more than half",
@@ -294,7 +294,7 @@ EXAMPLES = (
             "your_name": "Kim Shah",
             "customer_name": "Rosa Marsh",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
-    _stories.bare("The bare invitation"),
+    _examples.bare("The bare invitation"),
 )

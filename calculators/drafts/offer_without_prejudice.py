@@ -20,7 +20,7 @@ from calculators.kernel import (
     shared,
 )
 
-from . import _stories
+from . import _examples
 
 TITLE = "Offer to settle, without prejudice"
 ACTION = "Write the offer"
@@ -178,18 +178,18 @@ EXAMPLES = (
             "is true; the names, the sums and the offer are ours."
         ),
         values={
-            **_stories.VALETING,
+            **_examples.VALETING,
             "settlement_amount": "6500",
             "disputed": "yes",
             "what_they_claim": "the damage to four cars described in your letter of 9 April 2026",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
     Example(
         title="A debt that nobody disputes",
         story="A sole trader admits a debt and cannot pay it all. The names and the sums are ours.",
-        values={**_stories.REPAIRS, "settlement_amount": "1500", "disputed": "no", "days_to_pay": "7"},
-        today=_stories.TODAY,
+        values={**_examples.REPAIRS, "settlement_amount": "1500", "disputed": "no", "days_to_pay": "7"},
+        today=_examples.TODAY,
     ),
-    _stories.bare("The bare offer"),
+    _examples.bare("The bare offer"),
 )

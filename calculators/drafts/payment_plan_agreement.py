@@ -24,7 +24,7 @@ from calculators.kernel import (
 )
 from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
 
-from . import _agreement, _stories
+from . import _agreement_parts, _examples
 
 TITLE = "Payment plan agreement"
 ACTION = "Write the agreement"
@@ -122,14 +122,14 @@ def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
 
 
 def _agreed(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
-    yield from _agreement.parties(inputs, "PAYMENT PLAN AGREEMENT")
-    yield from _agreement.numbered(_clauses(inputs, plan))
+    yield from _agreement_parts.parties(inputs, "PAYMENT PLAN AGREEMENT")
+    yield from _agreement_parts.numbered(_clauses(inputs, plan))
     yield Paragraph(
-        f"SCHEDULE\n{_agreement.schedule(plan)}",
+        f"SCHEDULE\n{_agreement_parts.schedule(plan)}",
         "Every date and every amount, so nobody has to work anything out. The payments add up to the debt to the "
         "penny.",
     )
-    yield from _agreement.signatures(inputs)
+    yield from _agreement_parts.signatures(inputs)
 
 
 def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
@@ -140,7 +140,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     )
     yield Paragraph(
         f"Payment. The customer will pay the debt on the dates and in the amounts set out in the schedule, "
-        f"{_agreement.into(inputs)}. The customer may pay early at no extra cost.",
+        f"{_agreement_parts.into(inputs)}. The customer may pay early at no extra cost.",
         "How much, when and where to. With a standing order it happens without a reminder.",
     )
     yield from _interest(inputs)
@@ -162,7 +162,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
         "No part of the debt is given up. Nothing in this agreement releases the customer from any part of the debt.",
         "This is time to pay, not a discount. If you are also taking less, use the settlement agreement.",
     )
-    yield _agreement.last_clause(inputs)
+    yield _agreement_parts.last_clause(inputs)
 
 
 def _made_of(inputs: Inputs) -> str:
@@ -212,7 +212,7 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
         "A promise from you, with nothing asked in return. That is what keeps it simple with a person.",
     )
     yield Paragraph(
-        _agreement.schedule(plan),
+        _agreement_parts.schedule(plan),
         "Every date and every amount. Ask for what they can really spare: a plan that breaks helps nobody.",
     )
     yield from _nothing_in_return(inputs)
@@ -303,20 +303,20 @@ EXAMPLES = (
             "from a true story; the names and the sums are ours."
         ),
         values={
-            **_stories.RECRUITMENT,
+            **_examples.RECRUITMENT,
             "amount_owed": "24000",
             "deposit": "3000",
             "instalments": "12",
             "first_payment_date": "2027-01-29",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
     Example(
         title="A sole trader pays for repairs in six instalments",
         story="A courier who trades alone admits a debt to a garage and needs time. The names and the sums are ours.",
-        values={**_stories.REPAIRS, "instalments": "6", "first_payment_date": "2026-12-18"},
-        today=_stories.TODAY,
+        values={**_examples.REPAIRS, "instalments": "6", "first_payment_date": "2026-12-18"},
+        today=_examples.TODAY,
     ),
-    _stories.bare("The bare agreement with a company", {"customer_type": "company"}),
-    _stories.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("The bare agreement with a company", {"customer_type": "company"}),
+    _examples.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
 )

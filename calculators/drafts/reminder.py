@@ -6,7 +6,7 @@ from datetime import date
 
 from calculators.kernel import Draft, Example, LateLetter, Paragraph, in_words, letters
 
-from . import _stories
+from . import _examples
 
 TITLE = "A friendly reminder"
 ACTION = "Write the letter"
@@ -125,7 +125,7 @@ EXAMPLES = (
             "customer_name": "Example Offices Ltd",
             "customer_contact": "Ms Patel",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
     Example(
         title="A car valeting company reminds a dealership",
@@ -133,8 +133,8 @@ EXAMPLES = (
             "A big car dealership has not paid the firm that cleans its cars. Later it will say that some are damaged. "
             "The debt is from a true story; the names and the sums are ours."
         ),
-        values={**_stories.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
-        today=_stories.TODAY,
+        values={**_examples.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
+        today=_examples.TODAY,
     ),
-    _stories.bare("The bare letter"),
+    _examples.bare("The bare letter"),
 )

@@ -25,7 +25,8 @@ from calculators.kernel import (
 )
 from calculators.payment_plan import Every
 
-from . import _agreement, _court_orders, _stories
+from . import _agreement_parts, _examples
+from ._consent_order_clauses import by_consent, tomlin
 
 TITLE = "Settlement agreement"
 ACTION = "Write the agreement"
@@ -146,14 +147,14 @@ def _needs_tomlin_order(inputs: Inputs) -> bool:
 
 def _paragraphs(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
     deed = _needs_deed(inputs)
-    yield from _agreement.parties(inputs, "SETTLEMENT DEED" if deed else "SETTLEMENT AGREEMENT")
-    yield from _agreement.numbered(_clauses(inputs, plan))
+    yield from _agreement_parts.parties(inputs, "SETTLEMENT DEED" if deed else "SETTLEMENT AGREEMENT")
+    yield from _agreement_parts.numbered(_clauses(inputs, plan))
     if inputs.instalments > 1 or plan is None:
         yield Paragraph(
-            f"SCHEDULE\n{_agreement.schedule(plan)}",
+            f"SCHEDULE\n{_agreement_parts.schedule(plan)}",
             "Every date and every amount. If there is only one payment, put its date in the clause and take this out.",
         )
-    yield from _agreement.signatures(inputs, deed=deed)
+    yield from _agreement_parts.signatures(inputs, deed=deed)
 
 
 def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
@@ -166,7 +167,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     yield from _future(inputs)
     yield _costs(inputs)
     yield from _private(inputs)
-    yield _agreement.last_clause(inputs)
+    yield _agreement_parts.last_clause(inputs)
 
 
 def _background(inputs: Inputs) -> Paragraph:
@@ -196,8 +197,8 @@ def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
     once = plan and inputs.instalments == 1
     how = f"in one payment by {in_words(plan.last_due)}" if plan and once else "as set out in the schedule"
     return Paragraph(
-        f"Payment. The customer will pay the supplier {agreed} (the settlement sum) {how}, {_agreement.into(inputs)}. "
-        "VAT, interest and costs are included.",
+        f"Payment. The customer will pay the supplier {agreed} (the settlement sum) {how}, "
+        f"{_agreement_parts.into(inputs)}. VAT, interest and costs are included.",
         "One amount that includes everything, and a date. “Soon” is not a date.",
     )
 
@@ -258,7 +259,7 @@ def _binding(inputs: Inputs) -> Paragraph:
             "this agreement, and will sign what is needed within 7 days. Until then both will ask the court to wait.",
             "The court has its own steps to end or pause a claim on agreed terms. Ask its staff which one fits.",
         )
-    return _court_orders.tomlin(number) if _needs_tomlin_order(inputs) else _court_orders.by_consent(number)
+    return tomlin(number) if _needs_tomlin_order(inputs) else by_consent(number)
 
 
 def _future(inputs: Inputs) -> Iterator[Paragraph]:
@@ -344,14 +345,14 @@ EXAMPLES = (
             "true; the names and the other sums are ours."
         ),
         values={
-            **_stories.RECRUITMENT,
+            **_examples.RECRUITMENT,
             "amount_owed": "30000",
             "settlement_amount": "24000",
             "disputed": "yes",
             "instalments": "6",
             "first_payment_date": "2026-12-31",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
     Example(
         title="The supplier and the manufacturer carry on",
@@ -360,7 +361,7 @@ EXAMPLES = (
             "they wrote new terms and went on working together. The story is true; the names and the sums are ours."
         ),
         values={
-            **_stories.CASTINGS,
+            **_examples.CASTINGS,
             "settlement_amount": "15500",
             "disputed": "yes",
             "what_they_claim": "profit lost because of late deliveries in March 2026",
@@ -368,8 +369,8 @@ EXAMPLES = (
             "earns it 2% off that delivery",
             "claim_started": "yes",
         },
-        today=_stories.TODAY,
+        today=_examples.TODAY,
     ),
-    _stories.bare("The bare agreement, where the debt is disputed"),
-    _stories.bare("The bare deed, where nobody disputes the debt", {"disputed": "no"}),
+    _examples.bare("The bare agreement, where the debt is disputed"),
+    _examples.bare("The bare deed, where nobody disputes the debt", {"disputed": "no"}),
 )

@@ -2,7 +2,6 @@
 
 from . import letters
 from .base.dates import add_months, in_words
-from .base.fields import Choice, Daily, Problem, ask, ask_again, tell
 from .base.money import (
     NIL,
     PENNY,
@@ -24,6 +23,7 @@ from .base.money import (
     to_pence,
     to_percentage,
 )
+from .base.schema import Choice, Daily, Problem, ask, ask_again, tell
 from .contract.calculator import Action, Download, Event, Example, Premise
 from .contract.card import Card
 from .contract.working import Source, Step, adding_up, step, total
@@ -31,7 +31,7 @@ from .figures import working_days
 from .figures.files import data_file
 from .figures.reference import Figure, Grade, NoFigure, NotCovered, figure, latest, table
 from .figures.working_days import ONE_DAY, holidays, is_working_day, next_working_day, previous_working_day
-from .law import chasing, claim_outcomes, court_mediation
+from .law import claim_outcomes, court_mediation
 from .law import shared_questions as shared
 from .law.claim_outcomes import ClaimCase, Ending, Outcome
 from .law.court_fees import (
@@ -47,7 +47,7 @@ from .law.court_fees import (
 )
 from .law.invoices import TypedInvoice, has_two_readings, unreadable_terms
 from .law.shared_questions import CustomerType, EnforcementMethod, Nation
-from .letters import DEAL, Draft, LateLetter, Letter, Paragraph
+from .letters import DEAL, Draft, LateLetter, Letter, Paragraph, reminder_schedule
 from .output import csv, ics
 from .output.chart import Mark, Pair, Spread, falling_steps, money_line, spreads, two_way_bars
 
@@ -97,7 +97,6 @@ __all__ = [
     "ask",
     "ask_again",
     "charges",
-    "chasing",
     "claim_outcomes",
     "court_mediation",
     "csv",
@@ -125,6 +124,7 @@ __all__ = [
     "pounds",
     "pounds_and_pence",
     "previous_working_day",
+    "reminder_schedule",
     "reply_days",
     "rough",
     "shared",

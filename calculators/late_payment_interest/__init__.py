@@ -9,11 +9,11 @@ from calculators.kernel import Download, csv
 from .cautions import cautions
 from .debts import basis_of, debts_of
 from .examples import EXAMPLES
+from .explanations import headline, next_steps, sources
+from .input_types import Basis, Invoice, Payment, PaymentsGoTo
 from .questions import Inputs
-from .result import InvoiceRow, Result
-from .rows import Basis, Invoice, Payment, PaymentsGoTo
+from .result_types import InvoiceRow, Result
 from .sums import Line, line_of, statutory_beside, sums_of
-from .words import headline, next_steps, sources
 from .working import court_words, working
 
 TITLE = "Interest and compensation for late payment"

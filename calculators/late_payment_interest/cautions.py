@@ -18,8 +18,8 @@ from calculators.kernel import (
 )
 
 from .debts import basis_of, interest_first, is_public, last_of
+from .input_types import Basis, PaymentsGoTo
 from .questions import Inputs
-from .rows import Basis, PaymentsGoTo
 from .sums import Line, Sums, statutory_beside
 
 PUBLIC_CONTRACTS = date(2025, 2, 24)

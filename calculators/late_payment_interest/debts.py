@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from calculators.kernel import NIL, ONE_DAY, CustomerType, Money, figure
 
-from .payments import Account, share_out
-from .rows import Basis, Invoice, Payment, PaymentsGoTo
+from .input_types import Basis, Invoice, Payment, PaymentsGoTo
+from .payment_allocation import Account, share_out
 
 if TYPE_CHECKING:
     from .questions import Inputs

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from calculators.kernel import NoFigure, Problem, in_words, table
 
 from .debts import basis_of, debts_of, last_day, row_named
+from .input_types import Basis, Invoice, PaymentsGoTo
 from .rates import REFERENCE_RATE
-from .rows import Basis, Invoice, PaymentsGoTo
 from .sums import line_of
 
 if TYPE_CHECKING:

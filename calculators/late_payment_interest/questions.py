@@ -6,8 +6,8 @@ from datetime import date
 
 from calculators.kernel import NIL, CustomerType, Money, Percentage, Problem, ask, shared, unreadable_terms
 
+from .input_types import KIND, PAID, Basis, Invoice, Payment, PaymentsGoTo
 from .problems import late_payments, no_contract_rate, strange_payments, undated, unknown_rates
-from .rows import KIND, PAID, Basis, Invoice, Payment, PaymentsGoTo
 
 
 @dataclass(frozen=True, kw_only=True)

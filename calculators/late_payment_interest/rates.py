@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.kernel import Figure, Percentage, figure
 
-from .rows import Basis
+from .input_types import Basis
 
 YEAR = 365
 """Days that a year's interest is spread over, in leap years too; the Act is silent and everybody counts so."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from calculators.kernel import NIL, REMEMBERED, CustomerType, Figure, Money, NoFigure, Percentage, figure, to_pence
 
 from .debts import Debt, basis_of, debts_of
+from .input_types import Basis, PaymentsGoTo
 from .rates import Rate, interest_on, rate_from
-from .rows import Basis, PaymentsGoTo
 
 if TYPE_CHECKING:
     from .questions import Inputs

@@ -6,9 +6,9 @@ from datetime import timedelta
 from calculators.kernel import Figure, Step, adding_up, in_words, plain, pounds, pounds_and_pence, step
 
 from .debts import basis_of
+from .input_types import Basis
 from .questions import Inputs
 from .rates import YEAR
-from .rows import Basis
 from .sums import Line, Sums
 
 ACT = "the Late Payment of Commercial Debts (Interest) Act 1998"

@@ -3,12 +3,12 @@
 from calculators.kernel import to_percentage
 
 from .examples import EXAMPLES
-from .fees import market_range
-from .free import court_mediates_free, free_ways
+from .explanations import cautions_of, headline_of, next_steps_of, questions_to_ask
+from .fee_per_party import market_range
+from .free_mediation import court_mediates_free, free_ways
 from .questions import Inputs
-from .result import Result
+from .result_types import Result
 from .sums import compared, costs_of, court_charges
-from .words import cautions_of, headline_of, next_steps_of, questions_to_ask
 from .working import sources_of, working_of
 
 __all__ = [

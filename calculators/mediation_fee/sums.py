@@ -16,9 +16,9 @@ from calculators.kernel import (
     total,
 )
 
-from .fees import charged, fee_steps, last_checked
+from .fee_per_party import charged, fee_steps, last_checked
 from .questions import Inputs, Quote
-from .result import Comparison
+from .result_types import Comparison
 
 
 @dataclass(frozen=True, kw_only=True)

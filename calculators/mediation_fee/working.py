@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from calculators.kernel import Charges, Nation, Source, Step, adding_up, court_mediation, latest, step
 
-from .fees import Market, charged, fee_steps
-from .free import in_england_and_wales
+from .fee_per_party import Market, charged, fee_steps
+from .free_mediation import in_england_and_wales
 from .questions import Inputs
 from .sums import Costs
 

@@ -6,7 +6,7 @@ from calculators.kernel import NIL, Action, Nation, Step, adding_up, latest, por
 
 from .advice import Advice, advice_on
 from .examples import EXAMPLES
-from .journey import ELSEWHERE, newest, the_whole_way
+from .explanations import cautions, next_steps, reasons, sources
 from .questions import (
     CanPay,
     Claim,
@@ -24,9 +24,9 @@ from .questions import (
     Situation,
     Whereabouts,
 )
-from .result import Draft, GuidePage, NextStep, Place, Result, Stage, Tool
+from .result_types import Draft, GuidePage, NextStep, Place, Result, Stage, Tool
 from .rules import next_step, settled
-from .words import cautions, next_steps, reasons, sources
+from .stages import ELSEWHERE, newest, the_whole_way
 
 TITLE = "Which step next?"
 ACTION = "Show my next step"

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.kernel import data_file
 
-from .result import Draft, GuidePage, NextStep, Stage, Tool
+from .result_types import Draft, GuidePage, NextStep, Stage, Tool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from calculators.kernel import chasing
+from calculators.kernel import reminder_schedule
 
 from .questions import (
     CanPay,
@@ -22,7 +22,7 @@ from .questions import (
     Situation,
     Whereabouts,
 )
-from .result import NextStep
+from .result_types import NextStep
 
 # What a situation says without asking
 
@@ -238,13 +238,17 @@ def _silent(answers: Inputs) -> NextStep:
     if fresh and _in_dispute(answers) and answers.how_late is not HowLate.up_to_1_month:
         return NextStep.offer_mediation
     if answers.letter_sent is Letter.no and not _letter_is_due(answers):
-        return NextStep.phone_for_a_date if _reminders(answers) >= chasing.MOST_REMINDERS else NextStep.chase
+        return NextStep.phone_for_a_date if _reminders(answers) >= reminder_schedule.MOST_REMINDERS else NextStep.chase
     return _letter(answers) or _claim(answers)
 
 
 def _letter_is_due(answers: Inputs) -> bool:
-    months = {HowLate.up_to_1_month: 0, HowLate.up_to_3_months: 1}.get(answers.how_late, chasing.MONTHS_TO_KEEP_THEM)
-    return chasing.letter_is_due(months_late=months, reminders=_reminders(answers), keep_them=answers.keep_customer)
+    months = {HowLate.up_to_1_month: 0, HowLate.up_to_3_months: 1}.get(
+        answers.how_late, reminder_schedule.MONTHS_TO_KEEP_THEM
+    )
+    return reminder_schedule.letter_is_due(
+        months_late=months, reminders=_reminders(answers), keep_them=answers.keep_customer
+    )
 
 
 def _reminders(answers: Inputs) -> int:

@@ -5,11 +5,11 @@ from calculators.kernel import NIL, adding_up, falling_steps, in_words, step, to
 from .credit import regulated_credit_of, sources_of
 from .due_dates import deposit_due
 from .examples import EXAMPLES
+from .explanations import cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .files import downloads, events
 from .questions import MOST_INSTALMENTS, Every, IfNotWorkingDay, Inputs, SolveFor
-from .result import Result
+from .result_types import Result
 from .sums import cost_of_waiting, deposit_row, months_to_pay, schedule_of
-from .words import cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .working import debt_steps, interest_steps, payments_in_full
 
 __all__ = [

@@ -8,7 +8,7 @@ from calculators.kernel import Money, Problem, in_words, pounds
 from .due_dates import WEEKS, deposit_due
 from .instalments import Terms, last_payment_of
 from .questions import Inputs, NoPlan, SolveFor
-from .result import Instalment
+from .result_types import Instalment
 
 
 def contradictions(inputs: Inputs) -> Iterator[Problem]:

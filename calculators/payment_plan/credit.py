@@ -7,7 +7,7 @@ from calculators.kernel import CustomerType, Source, add_months, exact_percent, 
 
 from .due_dates import deposit_due
 from .questions import Inputs
-from .result import Instalment, RegulatedCredit
+from .result_types import Instalment, RegulatedCredit
 
 MOST_EXEMPT = 12
 """Payments that credit without charges may have to be exempt (SI 2001/544, article 60F(2))."""

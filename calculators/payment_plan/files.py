@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculators.kernel import Download, Event, csv, ics, pounds
 
-from .result import Result
+from .result_types import Result
 
 
 def downloads(result: Result) -> tuple[Download, ...]:

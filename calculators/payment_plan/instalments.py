@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from calculators.kernel import NIL, Money, Percentage, to_pence
 
-from .result import Instalment
+from .result_types import Instalment
 
 BOUND = Decimal(10) ** 15
 """What a debt grows to at most: beyond it no plan makes sense, and its pennies would find no room."""

@@ -13,7 +13,7 @@ from .checks import check_deposit, check_interest, check_last, nothing_given, to
 from .due_dates import deposit_due, deposit_wait, due_days, in_time, nominal_day, start_day
 from .instalments import YEAR, Terms, instalments_of, level_payment, owed_each_day
 from .questions import MOST_INSTALMENTS, Inputs, NoPlan, SolveFor
-from .result import Instalment
+from .result_types import Instalment
 
 
 def answers_used(inputs: Inputs) -> Inputs:

@@ -6,7 +6,7 @@ from calculators.kernel import Money, Step, pounds, step
 
 from .checks import payments_in_words
 from .questions import Inputs
-from .result import Instalment
+from .result_types import Instalment
 
 
 def payments_in_full(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[tuple[str, Money]]:

@@ -6,14 +6,14 @@ It composes the other calculators and works nothing out twice: each figure is th
 from calculators.kernel import Action, Download, Event, ics
 from calculators.next_step import Draft, Mediation, NextStep
 
-from .case import Case, case_of
-from .dates import plan_dates
+from .amount_owed import working
+from .case_calculations import Case, case_of
 from .examples import EXAMPLES
+from .explanations import cautions, headline, next_steps, premises, reason, sources
+from .plan_dates import plan_dates
 from .questions import Inputs
-from .result import Fit, PlanDate, Result, Route, Way
+from .result_types import Fit, PlanDate, Result, Route, Way
 from .ways import best_way, ways
-from .words import cautions, headline, next_steps, premises, reason, sources
-from .working import working
 
 TITLE = "Your plan"
 ACTION = "Show my plan"

@@ -6,10 +6,10 @@ from decimal import Decimal
 from calculators.kernel import NIL, Money
 from calculators.next_step import CanPay, Contact, Disputed, Draft, HowLate, Letter, Stage
 from calculators.next_step import the_whole_way as journey
-from calculators.settlement_range.result import Option
+from calculators.settlement_range.result_types import Option
 
-from .case import Case
-from .result import Fit, Route, Way
+from .case_calculations import Case
+from .result_types import Fit, Route, Way
 
 WEEKS_IN_A_MONTH = Decimal(365) / 12 / 7
 CHASING_WEEKS = 4

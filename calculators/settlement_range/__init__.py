@@ -11,13 +11,13 @@ from calculators.kernel import (
     to_percentage,
 )
 
-from . import words
-from .estimates import chances_in_words, estimates, in_instalments, offers_today, ranges
+from . import explanations
 from .examples import EXAMPLES
 from .guesses import guesses_of
-from .offers import comparison, is_close_call, offer_today, plan_of, verdict
+from .low_high_ranges import chances_in_words, estimates, in_instalments, offers_today, ranges
+from .offer_present_value import comparison, is_close_call, offer_today, plan_of, verdict
 from .questions import Inputs
-from .result import Result
+from .result_types import Result
 from .sensitivity import sensitivity
 from .sums import break_even, fees_of, views_of
 from .working import sources, working
@@ -45,7 +45,7 @@ def calculate(inputs: Inputs) -> Result:
     swings = sensitivity(inputs, fees, claim_outcomes.outcomes(guesses.case, fees), guesses)
     least, instalments, most = in_instalments(inputs, views)
     return Result(
-        headline=words.headline(inputs, fees, views),
+        headline=explanations.headline(inputs, fees, views),
         offer_today=offer,
         offer_today_low=offers[0],
         offer_today_high=offers[2],
@@ -76,8 +76,8 @@ def calculate(inputs: Inputs) -> Result:
         sensitivity=swings,
         chances=tuple(chances_in_words(guesses)),
         working=tuple(working(inputs, guesses, base, instalments)),
-        cautions=tuple(words.cautions(inputs, fees, base, instalments)),
-        next_steps=tuple(words.next_steps(inputs, base, offer)),
+        cautions=tuple(explanations.cautions(inputs, fees, base, instalments)),
+        next_steps=tuple(explanations.next_steps(inputs, base, offer)),
         sources=tuple(sources(inputs, guesses)),
     )
 

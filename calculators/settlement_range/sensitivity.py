@@ -17,9 +17,9 @@ from calculators.kernel import (
 )
 
 from .guesses import Guesses, is_about_court
-from .offers import in_months
+from .offer_present_value import in_months
 from .questions import Inputs
-from .result import Swing
+from .result_types import Swing
 from .sums import view_of
 
 HALF = Decimal("0.5")

@@ -25,7 +25,7 @@ from calculators.kernel import (
 )
 
 from .guesses import Guesses, commission, from_polls, polls, typical_shares
-from .offers import in_months, offered, plan_of, today_share
+from .offer_present_value import in_months, offered, plan_of, today_share
 from .questions import Inputs
 from .sums import TARGET_SHARE, Court, View, claim_today, discount
 

@@ -9,11 +9,11 @@ from calculators.kernel import Problem
 from calculators.kernel.base.dates import read_date
 from calculators.kernel.output import json
 
+from .build_summary import make
 from .claim_file import FORMAT, VERSION, read_claim
-from .making import make
 from .page import document, html
 from .plain import text
-from .record import Summary
+from .summary_data import Summary
 
 SUMMARY_FORMAT, SUMMARY_VERSION = "unpaid-invoice-summary", 1
 

@@ -11,8 +11,8 @@ from typing import Any
 from calculators.catalogue import draft_names, load, names
 from calculators.kernel import Problem, ask
 from calculators.kernel.base.dates import read_date
-from calculators.kernel.base.fields import items
 from calculators.kernel.base.parse import parse, read_answers
+from calculators.kernel.base.schema import items
 from calculators.kernel.law.shared_questions import EARLIEST, LATEST
 from calculators.next_step import NextStep
 

@@ -6,7 +6,7 @@ from calculators.kernel import in_words
 from calculators.kernel.base.escaping import escape
 from calculators.kernel.contract import headings
 
-from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
+from .summary_data import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
 
 NOT_ADVICE = "This is information, not legal advice. It stands on the facts below: if one is wrong, so is the answer."
 READ_IT = "I have read this summary. The facts in it are right, as far as I know."

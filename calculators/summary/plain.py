@@ -7,7 +7,7 @@ from calculators.kernel import in_words
 from calculators.kernel.contract import headings
 
 from .page import ALL_DAYS, NO_STEP, NOT_ADVICE, READ_IT, SIGN, WORKED_OUT, worked_out_by
-from .record import Annex, Cited, Fact, Grid, Line, Section, Summary, Todo
+from .summary_data import Annex, Cited, Fact, Grid, Line, Section, Summary, Todo
 
 WIDTH = 88
 BLANK = "_" * 34

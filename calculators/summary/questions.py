@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.catalogue import draft_names, load
 from calculators.kernel import Choice
-from calculators.kernel.base.fields import Ask
+from calculators.kernel.base.schema import Ask
 from calculators.kernel.letters import Letter
 from calculators.next_step import NextStep
 

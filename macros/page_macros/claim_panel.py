@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from calculators import draft_names, load, names
-from calculators.kernel.base.fields import Item, items
+from calculators.kernel.base.schema import Item, items
 from calculators.kernel.contract.calculator import Calculator, page_of
 from calculators.kernel.extras.sensitivity import turns_on
 from calculators.kernel.output import json

@@ -10,10 +10,10 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from calculators import load
-from calculators.kernel import Figure, chasing, figure, in_words
+from calculators.kernel import Figure, figure, in_words, reminder_schedule
 from calculators.kernel import pounds as in_pounds
-from calculators.kernel.base.fields import items, show
 from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import items, show
 from calculators.kernel.contract.calculator import Calculator, Example, leads_to, onward, page_of
 from calculators.kernel.figures.reference import table, tables
 from calculators.kernel.output import figure_tables
@@ -106,7 +106,7 @@ class Macros:
 
     def days_late(self, step: str) -> str:
         """How late an invoice is when a step of the chase is due, such as “One week late”."""
-        words = chasing.in_words(getattr(chasing, step.upper()))
+        words = reminder_schedule.in_words(getattr(reminder_schedule, step.upper()))
         return f"{words[0].upper()}{words[1:]}"
 
     def situation(self, words: str, **values: str) -> str:

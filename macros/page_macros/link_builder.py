@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from calculators import draft_names, load, names
-from calculators.kernel.base.fields import Item, items
+from calculators.kernel.base.schema import Item, items
 from calculators.kernel.contract.calculator import Calculator, page_of
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import calculators
-from calculators.kernel.base.fields import is_choice, items
+from calculators.kernel.base.schema import is_choice, items
 from calculators.kernel.output import json
 from tests.browser.conftest import Visit
 from tests.browser.fitness import unfit

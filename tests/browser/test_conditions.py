@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.schema import items
 from calculators.kernel.output import json
 from calculators.next_step import Inputs
 from tests.browser.conftest import Visit

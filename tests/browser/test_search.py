@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 import calculators
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.schema import items
 from tests import ROOT
 from tests.browser.reader import Reader
 from tests.built import SITE

@@ -10,7 +10,7 @@ from itertools import chain, filterfalse
 import pytest
 
 import calculators
-from calculators.kernel.base.fields import is_choice, items
+from calculators.kernel.base.schema import is_choice, items
 from calculators.kernel.figures.files import from_toml
 from calculators.kernel.figures.reference import subjects, tables
 from calculators.kernel.output import json

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from .fields import Item, items, typed
+from .schema import Item, items, typed
 
 
 class Asked(Enum):

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from .conditions import Asked, asked
 from .dates import has_form_of_date, in_words, read_date
-from .fields import Ask, Choice, Item, Problem, is_choice, items, show, typed
 from .money import REMEMBERED
+from .schema import Ask, Choice, Item, Problem, is_choice, items, show, typed
 
 MOST_ROWS = 500
 """More rows than this are refused: nobody types them, and a page must not freeze."""

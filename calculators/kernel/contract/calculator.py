@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, Protocol
 
 from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.fields import Item, is_figure, is_record, items, show
 from calculators.kernel.base.money import apportion, estimated, likelihood, percent, pounds, rough, span
+from calculators.kernel.base.schema import Item, is_figure, is_record, items, show
 from calculators.kernel.figures.reference import Figure
 
 from .working import Source, Step

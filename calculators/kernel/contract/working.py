@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.kernel.base.fields import tell
 from calculators.kernel.base.money import NIL, Money
+from calculators.kernel.base.schema import tell
 from calculators.kernel.figures.reference import Figure
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.base.money import to_pence
+from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract.calculator import Calculator, label_of, shown
 from calculators.kernel.figures.reference import NoFigure
 from calculators.kernel.output.answer import scrolling

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from typing import Annotated, Any
 
 from calculators.kernel.base.dates import add_months, in_words, partly_in_words
-from calculators.kernel.base.fields import Choice
 from calculators.kernel.base.money import NIL, REMEMBERED, Money, pounds, to_pence, truncate_to_pence
+from calculators.kernel.base.schema import Choice
 
 from . import files
 

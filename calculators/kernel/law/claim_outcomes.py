@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.fields import Choice, tell
 from calculators.kernel.base.money import NIL, Money, Percentage, portion, pounds, to_pence
+from calculators.kernel.base.schema import Choice, tell
 from calculators.kernel.figures.reference import Figure, latest
 from calculators.kernel.figures.working_days import ONE_DAY
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from calculators.kernel.base.fields import Choice
 from calculators.kernel.base.money import NIL, Money, portion, pounds, to_pence
+from calculators.kernel.base.schema import Choice
 from calculators.kernel.figures.reference import Figure, NoFigure, figure, latest, table
 
 from .shared_questions import CustomerType, EnforcementMethod, Nation

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.kernel.base.dates import add_months
-from calculators.kernel.base.fields import Problem, ask
 from calculators.kernel.base.money import Money
+from calculators.kernel.base.schema import Problem, ask
 
 from .shared_questions import EARLIEST, LATEST, MOST
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any, Protocol
 
-from calculators.kernel.base.fields import Choice, Problem, ask
 from calculators.kernel.base.money import NIL, Money
+from calculators.kernel.base.schema import Choice, Problem, ask
 
 MOST = 10_000_000
 """Pounds. Claims above this are no small business's, and beyond what we have checked."""

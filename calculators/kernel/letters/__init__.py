@@ -2,10 +2,9 @@
 
 from calculators.kernel.law.shared_questions import is_person
 
-from .dates import answer_by
 from .draft import CREDIT, LOWER_PRICE, Draft, sum_steps, write
-from .paragraphs import Paragraph
-from .parts import bottom, how_to_pay, on_top, owed_for, paid_late, top
+from .letter_html import Paragraph
+from .merge_fields import customer_line, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
 from .plain_text import as_text, download_as
 from .questions import (
     DEAL,
@@ -20,7 +19,8 @@ from .questions import (
     what_they_claim,
     words,
 )
-from .wording import customer_line, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
+from .reply_deadlines import answer_by
+from .shared_paragraphs import bottom, how_to_pay, on_top, owed_for, paid_late, top
 
 __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "Draft", "LateLetter", "Letter", "Paragraph", "answer_by", "as_text",

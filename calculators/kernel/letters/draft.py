@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.fields import tell
 from calculators.kernel.base.money import Money
+from calculators.kernel.base.schema import tell
 from calculators.kernel.contract.working import Source, Step, adding_up, step
 from calculators.kernel.figures.working_days import known
 from calculators.kernel.law import shared_questions as shared
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 
-from .dates import time_limit, years_to_claim
-from .paragraphs import Paragraph
+from .letter_html import Paragraph
 from .questions import Letter
+from .reply_deadlines import time_limit, years_to_claim
 
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 

@@ -6,7 +6,7 @@ from functools import partial
 from calculators.kernel.contract.calculator import Download
 
 from .draft import Draft
-from .paragraphs import Paragraph
+from .letter_html import Paragraph
 
 
 def as_text(paragraphs: Iterable[Paragraph]) -> str:

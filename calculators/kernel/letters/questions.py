@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.fields import Daily, Problem, ask
 from calculators.kernel.base.money import NIL, Money, pounds
+from calculators.kernel.base.schema import Daily, Problem, ask
 from calculators.kernel.law import shared_questions as shared
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.fields import DECIMAL, Choice, Item, items, show
 from calculators.kernel.base.money import REMEMBERED
+from calculators.kernel.base.schema import DECIMAL, Choice, Item, items, show
 from calculators.kernel.contract import headings
 from calculators.kernel.contract.calculator import (
     Action,
@@ -31,7 +31,7 @@ from calculators.kernel.contract.calculator import (
 )
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
-from calculators.kernel.letters.paragraphs import Paragraph, as_html
+from calculators.kernel.letters.letter_html import Paragraph, as_html
 
 from .cards import cards
 from .citations import OVERDUE, about, citation, link_to, overdue

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.fields import Item, items
 from calculators.kernel.base.money import NIL, Money, span
+from calculators.kernel.base.schema import Item, items
 from calculators.kernel.contract.calculator import label_of, shown
 from calculators.kernel.contract.card import Card
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import label_of
 
 from .json import writer

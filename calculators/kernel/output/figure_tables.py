@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.fields import show
 from calculators.kernel.base.money import plain, pounds
+from calculators.kernel.base.schema import show
 from calculators.kernel.figures.reference import Band, Figure, Grade, Table, Unit, Version
 
 from .answer import boxed, scrolling

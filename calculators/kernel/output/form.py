@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.fields import DECIMAL, Ask, Item, is_choice, items, typed
+from calculators.kernel.base.schema import DECIMAL, Ask, Item, is_choice, items, typed
 from calculators.kernel.contract.calculator import (
     Calculator,
 )

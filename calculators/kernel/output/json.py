@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
-from calculators.kernel.base.fields import Choice, is_figure, is_record, items
 from calculators.kernel.base.money import REMEMBERED, plain, to_pence
+from calculators.kernel.base.schema import Choice, is_figure, is_record, items
 from calculators.kernel.figures.reference import Figure
 
 

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.fields import Item, items, show
+from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract import headings
 from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, columns_of, figure_of, label_of
 from calculators.kernel.contract.working import Source, Step

@@ -1,4 +1,4 @@
-"""What was typed as it reads in a sentence of the letter, or a blank in its place."""
+"""The parts of a letter that are filled in from the answers, or left as a blank to fill in."""
 
 import re
 from datetime import date

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.fields import Daily, show
 from calculators.kernel.base.money import pounds, pounds_and_pence, to_pence
+from calculators.kernel.base.schema import Daily, show
 from calculators.kernel.law.shared_questions import CustomerType, is_person
 
-from .paragraphs import Paragraph
+from .letter_html import Paragraph
+from .merge_fields import customer_line, day_in, due_on, for_what, invoices, sum_in, typed
 from .questions import LateLetter, Letter
-from .wording import customer_line, day_in, due_on, for_what, invoices, sum_in, typed
 
 ACT = "Late Payment of Commercial Debts (Interest) Act 1998"
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from calculators.kernel import NIL, ONE_DAY, Money, Percentage, to_pence
 
+from .input_types import Basis
 from .rates import interest_on, rate_from
-from .rows import Basis
 
 
 @dataclass(kw_only=True)

@@ -14,9 +14,9 @@ from calculators.kernel import (
 )
 
 from .debts import basis_of, is_public
+from .input_types import Basis
 from .questions import Inputs
 from .rates import MARGIN, REFERENCE_RATE
-from .rows import Basis
 from .sums import Line, Sums
 
 

@@ -8,7 +8,7 @@ from .checks import payments_in_words
 from .credit import PEOPLE, credit_cautions
 from .due_dates import deposit_day, deposit_due, deposit_wait, nominal_day
 from .questions import Every, IfNotWorkingDay, Inputs
-from .result import Instalment
+from .result_types import Instalment
 from .sums import answer_ignored, answers_used, schedule_of
 
 ONLY_THESE = "we leave out only weekends, New Year’s Day, and 25 and 26 December"

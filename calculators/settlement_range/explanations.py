@@ -20,9 +20,9 @@ from calculators.kernel import (
 )
 
 from .guesses import from_polls
-from .offers import is_close_call, offer_today, plan_of, verdict
+from .offer_present_value import is_close_call, offer_today, plan_of, verdict
 from .questions import Inputs, strength
-from .result import Verdict
+from .result_types import Verdict
 from .sums import FEES_LEFT_OUT, View, Views, claim_today
 
 

@@ -1,4 +1,4 @@
-"""When to remind, phone, write again and send the letter before claim: one plan, and ours. No law sets these days."""
+"""Our own schedule: when to remind, phone, write again and send the letter before claim. No law sets these days."""
 
 REMINDER, CALL, SECOND_LETTER, HOLD_NOTICE, LETTER_BEFORE_CLAIM = 1, 7, 14, 21, 30
 """Days after the last day to pay."""

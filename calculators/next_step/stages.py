@@ -17,7 +17,7 @@ from calculators.kernel import (
     table,
 )
 
-from .result import Place, Stage
+from .result_types import Place, Stage
 
 ELSEWHERE = {
     Nation.scotland: ("scotland.simple_procedure_fee", 5_000),

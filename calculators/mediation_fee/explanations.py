@@ -6,8 +6,8 @@ from datetime import date
 
 from calculators.kernel import NIL, Charges, Nation, figure, percent, plain, pounds, table, to_percentage
 
-from .fees import HALF_DAY, SCHEME, Market, charged, hours_beyond, hours_in_words
-from .free import court_mediates_free, in_england_and_wales
+from .fee_per_party import HALF_DAY, SCHEME, Market, charged, hours_beyond, hours_in_words
+from .free_mediation import court_mediates_free, in_england_and_wales
 from .questions import FeeBasis, Inputs, Quote
 from .sums import Costs
 

@@ -1,8 +1,8 @@
-"""What is owed today, line by line."""
+"""The amount owed today, line by line: debt, interest and compensation."""
 
 from calculators.kernel import Step, adding_up, step
 
-from .case import Case
+from .case_calculations import Case
 
 
 def working(case: Case) -> tuple[Step, ...]:

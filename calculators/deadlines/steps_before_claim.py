@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.kernel import ONE_DAY, Figure, Nation, chasing, days_to_give, in_words, next_working_day
+from calculators.kernel import ONE_DAY, Figure, Nation, days_to_give, in_words, next_working_day, reminder_schedule
 
-from .law import Limit, last_day_to_pay
 from .questions import Inputs
-from .result import PlanStep, SetBy, Task
+from .result_types import PlanStep, SetBy, Task
+from .statutory_dates import Limit, last_day_to_pay
 
 PLACE = {
     Nation.england_wales: "in England and Wales",
@@ -18,17 +18,25 @@ PLACE = {
 
 
 CHASE = (
-    (Task.reminder, chasing.REMINDER, "It may just have slipped. Be friendly, and send the invoice again."),
-    (Task.call, chasing.CALL, "People answer a call. Ask what holds it up, and agree on a day. Note what was said."),
-    (Task.second_letter, chasing.SECOND_LETTER, "Say what is owed, since when, and by which day you want it."),
+    (Task.reminder, reminder_schedule.REMINDER, "It may just have slipped. Be friendly, and send the invoice again."),
+    (
+        Task.call,
+        reminder_schedule.CALL,
+        "People answer a call. Ask what holds it up, and agree on a day. Note what was said.",
+    ),
+    (
+        Task.second_letter,
+        reminder_schedule.SECOND_LETTER,
+        "Say what is owed, since when, and by which day you want it.",
+    ),
     (
         Task.hold_notice,
-        chasing.HOLD_NOTICE,
+        reminder_schedule.HOLD_NOTICE,
         "Only for work that is still going on, and only if your contract lets you stop.",
     ),
     (
         Task.letter_before_claim,
-        chasing.LETTER_BEFORE_CLAIM,
+        reminder_schedule.LETTER_BEFORE_CLAIM,
         "Courts expect it before a claim. Say what you claim and by when they must answer.",
     ),
 )

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from calculators.kernel import CustomerType, Nation, Source, holidays, in_words, latest, pounds, shared, working_days
 
-from .invoices import Dated
-from .law import DEFAULT_DAYS, Limit, commissioner_months, vat_figures
+from .invoice_time_limits import Dated
 from .questions import Inputs
-from .way import PLACE, Way, reply_days
+from .statutory_dates import DEFAULT_DAYS, Limit, commissioner_months, vat_figures
+from .steps_before_claim import PLACE, Way, reply_days
 
 
 def headline(inputs: Inputs, limit: Limit, way: Way, invoices: Sequence[Dated]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from calculators import next_step
-from calculators.kernel import add_months, chasing, days_to_give, next_working_day
+from calculators.kernel import add_months, days_to_give, next_working_day, reminder_schedule
 from calculators.next_step import Claim, HowLate, Letter, Reminders, Situation
 from calculators.next_step.rules import settled
 
@@ -70,7 +70,7 @@ def next_contact(inputs: Inputs) -> date | None:
     """The day until which a reminder is left to work, if that is still to come."""
     if inputs.reminded_on is None:
         return None
-    day = next_working_day(inputs.reminded_on + timedelta(days=chasing.GAP_DAYS), inputs.nation.name)
+    day = next_working_day(inputs.reminded_on + timedelta(days=reminder_schedule.GAP_DAYS), inputs.nation.name)
     return day if inputs.plan_from < day else None
 
 

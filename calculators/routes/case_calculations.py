@@ -10,7 +10,7 @@ from calculators import settlement_range as settling
 from calculators.kernel import NIL, Money, NoFigure
 from calculators.next_step import Claim, NextStep
 
-from .answers import answers_of, due_date_of
+from .next_step_inputs import answers_of, due_date_of
 from .questions import Inputs
 
 Found = TypeVar("Found")

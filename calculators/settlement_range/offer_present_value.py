@@ -17,7 +17,7 @@ from calculators.kernel import (
 
 from .guesses import Guesses
 from .questions import Inputs
-from .result import Option, Verdict, Worth
+from .result_types import Option, Verdict, Worth
 from .sums import View, Views, claim_today, discount
 
 USUAL_PLAN = 6

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .law import Limit, last_day_to_pay, limit_of
 from .questions import Inputs
-from .result import InvoiceLimit
+from .result_types import InvoiceLimit
+from .statutory_dates import Limit, last_day_to_pay, limit_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,21 +1,21 @@
-"""What an answer gives beside itself, when somebody asks for it: text to copy, what moves it, rows from a file."""
+"""What an answer gives only on request: text to copy, what changes it most, and rows read from a file."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from calculators.kernel.base.fields import Problem, items
+from calculators.kernel.base.schema import Problem, items
 from calculators.kernel.contract.calculator import Calculator, downloads, file, label_of
-from calculators.kernel.output import record, text
+from calculators.kernel.output import audit_record, text
 
-from . import sensitivity, spreadsheet_import
+from . import csv_import, sensitivity
 
 NOT_A_TABLE = "That is not a table that we can read."
 
 
 def as_text(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
     """The answer and what it stands on, as text."""
-    return {"text": text.answer(calculator, result) + record.as_text(calculator, inputs, today, version)}
+    return {"text": text.answer(calculator, result) + audit_record.as_text(calculator, inputs, today, version)}
 
 
 def what_moves_it(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def rows(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | P
     found = [item.kind for item in items(calculator.Inputs) if item.name == field and isinstance(item.kind, list)]
     if not found or not isinstance(file, str):
         return Problem("file", NOT_A_TABLE)
-    read = spreadsheet_import.read(found[0][0], file, _labels(calculator))
+    read = csv_import.read(found[0][0], file, _labels(calculator))
     return {"rows": list(read.rows), "notes": list(read.notes)}
 
 

@@ -13,9 +13,9 @@ from calculators.kernel import (
 )
 
 from .guesses import Guesses
-from .offers import offer_today, plan_of, today_share
+from .offer_present_value import offer_today, plan_of, today_share
 from .questions import Inputs, strength
-from .result import Estimate, InWords
+from .result_types import Estimate, InWords
 from .sums import Views
 
 _RANGED = {

@@ -11,8 +11,8 @@ from typing import Any
 from calculators.kernel.base.conditions import asked_in
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.fields import Ask, Item, items, show
 from calculators.kernel.base.money import REMEMBERED, exact_percent
+from calculators.kernel.base.schema import Ask, Item, items, show
 from calculators.kernel.contract.calculator import Calculator
 
 TITLE = "Check your answers"

@@ -1,12 +1,12 @@
-"""Rows read from a table that somebody kept in a spreadsheet: forgiving of how it is written, plain about the rest."""
+"""Rows imported from CSV or pasted text: forgiving of how they are written, and clear about what was left out."""
 
 import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from calculators.kernel.base.fields import Choice, Item, is_choice, items
 from calculators.kernel.base.parse import MOST_ROWS
+from calculators.kernel.base.schema import Choice, Item, is_choice, items
 from calculators.kernel.output.csv import FORMULA
 
 MOST_CHARACTERS = 1_000_000

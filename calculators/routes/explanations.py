@@ -7,10 +7,10 @@ from calculators.kernel import CustomerType, Premise, Source, in_words, pounds_a
 from calculators.next_step import NextStep
 from calculators.next_step.rules import decided_by_keeping
 
-from .answers import answer_due, next_contact
-from .case import Case, case_of
-from .dates import plan_dates
-from .result import Way
+from .case_calculations import Case, case_of
+from .next_step_inputs import answer_due, next_contact
+from .plan_dates import plan_dates
+from .result_types import Way
 from .ways import best_way
 
 

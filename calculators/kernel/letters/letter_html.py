@@ -1,10 +1,10 @@
-"""A letter as it is drawn: paragraphs, each with the reason why it stands there."""
+"""A letter as HTML: its paragraphs, each with the reason for it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.fields import tell
+from calculators.kernel.base.schema import tell
 
 WHY = "Why this is here"
 

@@ -1,4 +1,4 @@
-"""What a calculator asks and tells: one record each, every word on the field it belongs to."""
+"""What a calculator asks and tells: a record of each, whose fields carry their labels, hints and bounds."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.kernel import Daily, Money, Source, Step, tell
 
-from .rows import Basis
+from .input_types import Basis
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,10 @@ from calculators.kernel import (
 )
 
 from .advice import Advice, advice_on
-from .journey import newest, says
 from .questions import Claim, Contact, HowLate, Inputs, Letter
-from .result import NextStep, Stage
+from .result_types import NextStep, Stage
 from .rules import decided_by_keeping
+from .stages import newest, says
 
 
 def reasons(answers: Inputs, advice: Advice) -> Iterator[str]:

@@ -10,8 +10,8 @@ import calculators
 from calculators.answering import work_out
 from calculators.catalogue import draft_names, load, names
 from calculators.kernel import Figure, Problem
-from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.base.parse import read_answers
+from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract.calculator import (
     Calculator,
     answer_parts,
@@ -24,7 +24,7 @@ from calculators.kernel.contract.calculator import (
 from calculators.kernel.output.citations import about, due_for_a_check
 
 from .claim_file import Adviser, Claim, Values
-from .record import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
+from .summary_data import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
 
 IN_ORDER = (
     "next_step", "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from calculators.deadlines import PlanStep, Task
-from calculators.kernel import add_months, chasing, next_working_day
+from calculators.kernel import add_months, next_working_day, reminder_schedule
 from calculators.next_step import NextStep
 
-from .answers import next_contact
-from .case import Case
-from .result import DateToKeep, PlanDate
+from .case_calculations import Case
+from .next_step_inputs import next_contact
+from .result_types import DateToKeep, PlanDate
 
 CHASING_STEPS = (NextStep.confirm_before_due, NextStep.check_and_ask, NextStep.chase)
 AHEAD_MONTHS = 18
@@ -38,7 +38,9 @@ def _coming(case: Case) -> Iterator[PlanDate]:
     if day := next_contact(case.inputs):
         yield PlanDate(date=day, what=DateToKeep.call, why="A week after your reminder. Ask what holds it up.")
     elif case.step.step not in (*CHASING_STEPS, NextStep.send_letter_before_claim, NextStep.wait_for_their_answer):
-        day = next_working_day(case.inputs.plan_from + timedelta(days=chasing.GAP_DAYS), case.inputs.nation.name)
+        day = next_working_day(
+            case.inputs.plan_from + timedelta(days=reminder_schedule.GAP_DAYS), case.inputs.nation.name
+        )
         yield PlanDate(date=day, what=DateToKeep.look_again, why="A week is long enough to wait for an answer.")
     for one in case.deadlines.plan if case.deadlines else ():
         day_kept = one.day or one.by
