@@ -12,15 +12,15 @@ import { EngineRequest } from "./engine/request.js";
 import { showAsked } from "./form/conditions.js";
 import { showDateHints } from "./form/date-hints.js";
 import { isDirty } from "./form/dirty.js";
-import { enhance } from "./form/enhance.js";
+import { addFormFeatures } from "./form/form-features.js";
 import { hasFieldError, showErrorSummary, showFieldErrors } from "./form/errors.js";
-import { isUntouched, questions } from "./form/questions.js";
+import { isUntouched, questions } from "./form/question-values.js";
 import { ensureRows, watchRows } from "./form/rows.js";
 import { words } from "./form/strings.js";
 import { collect, fill, typedInto, unfold } from "./form/values.js";
 import { outlinedButton } from "./lib/dom.js";
 import { today } from "./lib/today.js";
-import { answersFromFragment, carryAnswers } from "./navigation/fragment.js";
+import { answersFromFragment, carryAnswers } from "./navigation/answers-in-url.js";
 import { SoftNavigation } from "./navigation/soft-navigation.js";
 
 /** @import { Download, Saved } from "./answer/downloads.js" */
@@ -289,7 +289,7 @@ function run(engine) {
     const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".calculator"));
     forms = [...places].map((place) => new Form(place, engine));
     places.forEach((place, number) => place.toggleAttribute("data-left", number in navigation.before));
-    for (const place of places) enhance(place, engine);
+    for (const place of places) addFormFeatures(place, engine);
     navigation.before.forEach((typed, place) => forms[place]?.takes(typed));
   };
   document.addEventListener("page", open);

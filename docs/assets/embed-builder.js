@@ -1,10 +1,10 @@
 /** The embed builder: the lines to paste into another site, and a preview of what they show. */
 
-/** @import { Palette } from "./embed/palette.js" */
+/** @import { Palette } from "./embed/colour-contrast.js" */
 
 import { addCopyButtons, showText } from "./advisers/copy-buttons.js";
 import { words } from "./advisers/strings.js";
-import { faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/palette.js";
+import { faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/colour-contrast.js";
 
 import { SITE } from "./lib/site.js";
 

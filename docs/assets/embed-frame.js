@@ -3,13 +3,13 @@
  * and the reader presses the button, the answer. It never listens to messages.
  */
 
-/** @import { Palette } from "./embed/palette.js" */
+/** @import { Palette } from "./embed/colour-contrast.js" */
 /** @import { Made } from "./engine/request.js" */
 /** @import { Row, Values } from "./form/values.js" */
 
-import { CHOSEN, faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/palette.js";
+import { CHOSEN, faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/colour-contrast.js";
 import { words } from "./embed/strings.js";
-import { isShareable } from "./navigation/fragment.js";
+import { isShareable } from "./navigation/answers-in-url.js";
 
 const told = new URLSearchParams(location.hash.slice(1));
 const host = originOf(told.get("frame.host") ?? "");

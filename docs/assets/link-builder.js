@@ -13,7 +13,7 @@ import { watchRows } from "./form/rows.js";
 import { collect } from "./form/values.js";
 import { SITE } from "./lib/site.js";
 import { today } from "./lib/today.js";
-import { isShareable } from "./navigation/fragment.js";
+import { isShareable } from "./navigation/answers-in-url.js";
 
 const DENSE = 300; // characters, above which a code of 6 cm is hard for a phone to read
 

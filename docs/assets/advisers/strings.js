@@ -1,6 +1,6 @@
 /** Every message of the link builder and the embed builder. */
 
-/** @import { Faint } from "../embed/palette.js" */
+/** @import { Faint } from "../embed/colour-contrast.js" */
 
 export const words = {
   copied: "Copied.",

@@ -2,7 +2,7 @@
 
 import { claim } from "../claim/store.js";
 import { says } from "../claim/strings.js";
-import { isUntouched, questionOf } from "../form/questions.js";
+import { isUntouched, questionOf } from "../form/question-values.js";
 import { collect } from "../form/values.js";
 import { copy } from "../lib/clipboard.js";
 import { button, element, linkTo, statusLine } from "../lib/dom.js";

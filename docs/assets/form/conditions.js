@@ -1,6 +1,6 @@
 /** Questions that depend on earlier answers: shown where they matter; hidden, and not sent, where they don't. */
 
-import { isUntouched, nameOf } from "./questions.js";
+import { isUntouched, nameOf } from "./question-values.js";
 
 /**
  * Whether a question is asked; `open` while a question it depends on has no answer yet. An answer that a link or a claim

@@ -3,7 +3,7 @@
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
 import { fileButton, statusLine } from "../lib/dom.js";
-import { leave, nameOf } from "./questions.js";
+import { leave, nameOf } from "./question-values.js";
 import { setRows } from "./rows.js";
 import { collect } from "./values.js";
 

@@ -6,10 +6,10 @@
  */
 
 import { button, element } from "../lib/dom.js";
-import { answersFromFragment } from "../navigation/fragment.js";
+import { answersFromFragment } from "../navigation/answers-in-url.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { hasFieldError } from "./errors.js";
-import { choiceIn, isUntouched, leave, nameOf, questions, setAnswer } from "./questions.js";
+import { choiceIn, isUntouched, leave, nameOf, questions, setAnswer } from "./question-values.js";
 import { words } from "./strings.js";
 
 /** @import { Engine } from "../engine/engine.js" */

@@ -3,7 +3,7 @@
 import { letterActions } from "../answer/letter-actions.js";
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
-import { leave, questionOf, setAnswer } from "../form/questions.js";
+import { leave, questionOf, setAnswer } from "../form/question-values.js";
 import { collect } from "../form/values.js";
 import { button, element, statusLine } from "../lib/dom.js";
 import { today } from "../lib/today.js";

@@ -1,10 +1,10 @@
 /** Adds to a calculator everything around its form and its answer: import, autofill, actions, links to a question. */
 
 import { addAnswerActions } from "../answer/actions.js";
-import { autofill } from "../claim/autofill.js";
+import { syncForm } from "../claim/form-sync.js";
 import { collapseLongRows } from "./collapse-rows.js";
 import { openInPlace } from "../plan/do-now.js";
-import { rememberPlan } from "../plan/remember.js";
+import { rememberPlan } from "../plan/last-visit.js";
 import { goToQuestion } from "./errors.js";
 import { offerFileImport } from "./import-rows.js";
 import { askInSteps } from "./steps.js";
@@ -12,10 +12,10 @@ import { askInSteps } from "./steps.js";
 /** @import { Engine } from "../engine/engine.js" */
 
 /** @param {HTMLElement} place @param {Engine} engine */
-export function enhance(place, engine) {
+export function addFormFeatures(place, engine) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   collapseLongRows(form);
-  if (!place.closest(".bare-page")) autofill(place, form); // answers in an embedded frame are not part of the claim
+  if (!place.closest(".bare-page")) syncForm(place, form); // answers in an embedded frame are not part of the claim
   offerFileImport(place, form, engine);
   addAnswerActions(place, form);
   if ("steps" in place.dataset) {

@@ -13,10 +13,10 @@ import {
   questions,
   setAnswer,
   wordsOf,
-} from "../form/questions.js";
+} from "../form/question-values.js";
 import { setRows } from "../form/rows.js";
 import { button, element, statusLine } from "../lib/dom.js";
-import { answersFromFragment } from "../navigation/fragment.js";
+import { answersFromFragment } from "../navigation/answers-in-url.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { controls } from "./controls.js";
 import { claim } from "./store.js";
@@ -27,7 +27,7 @@ import { says } from "./strings.js";
 
 const PAUSE = 500; // milliseconds without typing, before an answer goes into the claim
 
-class Autofill {
+class FormSync {
   #place;
   #form;
   /** The values that filling in replaced, for undo. @type {Map<string, string | Row[]>} */
@@ -219,4 +219,4 @@ class Autofill {
 }
 
 /** @param {HTMLElement} place @param {HTMLFormElement} form */
-export const autofill = (place, form) => new Autofill(place, form);
+export const syncForm = (place, form) => new FormSync(place, form);
