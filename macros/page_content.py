@@ -20,6 +20,11 @@ _FIGURE = re.compile(r'<i data-figure="[^"]*"></i>')
 _TASK = re.compile(
     r'<li class="task-list-item">(?P<open><p>)?<input type="checkbox"\s*/?>\s*(?P<text>.*?)(?P<close></p>)?</li>', re.S
 )
+FORM = '<form class="questions"'
+CALCULATOR_ENDS = "</article>"
+_SECTION = re.compile(r"^(<h2 [^>]*>)(.*?)</h2>(.*?)(?=^<h2 |\Z)", re.DOTALL | re.MULTILINE)
+_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_ONLY_EXAMPLE = re.compile(r'\s*<details class="example"(?!.*<details class="example")', re.DOTALL)
 
 
 class CannotBeDrawn(ValueError):
@@ -36,6 +41,20 @@ def with_checklists(content: str) -> str:
     return _TASK.sub(
         lambda task: f'<li class="task"><label><input type="checkbox"><span>{task["text"]}</span></label></li>', content
     )
+
+
+def with_folds(content: str) -> str:
+    """A calculator's page with each section below the calculator folded away under its heading."""
+    before, end, below = content.partition(CALCULATOR_ENDS)
+    return f"{before}{end}{_SECTION.sub(_folded, below)}" if end and FORM in before else content
+
+
+def _folded(section: re.Match[str]) -> str:
+    heading, words, inside = section.groups()
+    if _ONLY_EXAMPLE.match(inside):
+        inside = inside.replace("<details", "<details open", 1)
+    title = f"{heading}{_PERMALINK.sub('', words)}</h2>"
+    return f'<details class="section"><summary>{title}</summary>{inside}</details>'
 
 
 def note_figure(page: Page, found: Figure) -> None:

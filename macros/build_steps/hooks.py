@@ -80,8 +80,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     return _with_scrolling(page_content.with_checklists(page_content.without_marks(html)), str(page.title))
 
 
+@event_priority(-200)
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Give the theme what stands at the foot of a page."""
+    """Give the theme what stands at the foot of a page; fold a calculator's page, once the search has read it."""
     from macros import page_content
     from macros.build_date import build_date
 
@@ -89,6 +90,7 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
         context["onward"] = page_content.onward(page, config.extra["files"])
     except page_content.CannotBeDrawn as error:
         raise PluginError(str(error)) from error
+    page.content = page_content.with_folds(page.content or "")
     context["page_sources"] = page_content.sources(page, build_date())
     page.previous_page = page.next_page = None  # Firefox would fetch the next page ahead, which the policy holds back
 
