@@ -24,7 +24,7 @@ def test_case(case: Case) -> None:
         assert message in told[name]
     for name, expected in case.expect.items():
         assert _seen(reply["result"][name], expected) == expected, name
-    assert case.answer_says in re.sub("</?b>", "", reply.get("answer", ""))
+    assert case.answer_says in re.sub("</?(b|span)[^>]*>", "", reply.get("answer", ""))
 
 
 def _seen(found: Any, expected: Any) -> Any:

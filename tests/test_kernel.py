@@ -14,7 +14,7 @@ from calculators.kernel.base.dates import read_date
 from calculators.kernel.base.money import exact_percent, percent, plain, pounds_and_pence, to_pence, truncate_to_pence
 from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import items
-from calculators.kernel.output.chart import Pair, two_way_bars
+from calculators.kernel.output.chart import Bar, bars
 
 pence = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 
@@ -238,14 +238,15 @@ def test_reading_never_raises(values: dict[str, object]) -> None:
     assert isinstance(found, Form) or all(problem.message for problem in found)
 
 
-def test_bars_are_drawn_to_one_scale_and_escaped() -> None:
-    drawn = two_way_bars("A & B", "Out", "Back", [Pair(label="<b>", out=Decimal(50), back=Decimal(100))])
-    assert 'width="125"' in drawn
-    assert 'width="250"' in drawn
+def test_bars_are_drawn_to_one_scale_losses_to_the_left_and_escaped() -> None:
+    left, lost = Bar(label="<b>", amount=Decimal(300), chance="75%"), Bar(label="&", amount=Decimal(-20), chance="25%")
+    drawn = bars("A & B", [left, lost])
+    assert '<rect class="back" x="16" y="21" width="240"' in drawn
+    assert '<rect class="out" x="0" y="73" width="16"' in drawn
     assert "&lt;b&gt;" in drawn
     assert "A &amp; B" in drawn
     assert "style=" not in drawn
 
 
 def test_bars_of_nothing_do_not_fail() -> None:
-    assert "<svg" in two_way_bars("None", "Out", "Back", [])
+    assert "<svg" in bars("None", [])

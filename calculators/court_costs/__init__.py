@@ -1,6 +1,6 @@
 """Cost of court against amount owed: what a claim costs, what comes back, and when it is worth it."""
 
-from calculators.kernel import Pair, to_percentage, two_way_bars
+from calculators.kernel import Action, Bar, bars, percent, shared, to_percentage
 
 from . import band_edge, explanations, working
 from .examples import EXAMPLES
@@ -8,13 +8,25 @@ from .questions import Inputs
 from .result_types import Result
 from .sums import break_even, work_out
 
-__all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "TURNS_ON", "Inputs", "Result", "calculate", "chart"]
+__all__ = [
+    "ACTION",
+    "CHART",
+    "EXAMPLES",
+    "LEADS_TO",
+    "TITLE",
+    "TURNS_ON",
+    "Inputs",
+    "Result",
+    "action",
+    "calculate",
+    "chart",
+]
 
 TITLE = "Cost of court against amount owed"
 ACTION = "Work out the cost"
 LEADS_TO = ("mediation_fee", "settlement_range", "payment_plan", "letter_before_claim")
 TURNS_ON = "expected_net"
-CHART = "What you pay and get back for each way it can end"
+CHART = "What you’d be left with, and how likely that is"
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -53,8 +65,12 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def chart(result: Result) -> str:
-    """What goes out and what comes back for every ending, as bars; nothing where no fee is established."""
-    if not result.outcomes:
-        return ""
-    pairs = [Pair(label=str(one.outcome), out=one.you_pay, back=one.you_get_back) for one in result.outcomes]
-    return two_way_bars(CHART, "You pay", "You get back", pairs)
+    """What is left at each ending of a claim, with its chance; nothing where no fee is established."""
+    ends = [one for one in result.outcomes if one.chance is not None]
+    cases = [Bar(label=str(one.outcome), amount=one.net, chance=percent(one.chance)) for one in ends if one.chance]
+    return bars(CHART, cases) if cases else ""
+
+
+def action(_: Result) -> Action:
+    """The letter that comes before every claim."""
+    return Action(label="Write the letter before claim", page="drafts/letter_before_claim", fields=shared.CARRIED)

@@ -88,6 +88,10 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     yield from _never_pays(sums)
     yield from _enforcement_cautions(sums)
     yield from _track_cautions(sums)
+    yield (
+        "Find out whether they can pay before you spend a fee: look them up at Companies House and in The Gazette. If "
+        "they have no money, a judgment won’t bring back the fees."
+    )
     yield "Nobody can promise how it will end. Try lower and higher chances and see what changes."
     yield "Court fees can go up before you get to a step. We use the latest we know of for the dates in the table."
     yield from _in_time(inputs)
@@ -198,7 +202,6 @@ def next_steps(sums: Sums) -> Iterator[str]:
     answer_by = f", and give them {days.value} days to answer" if days else " with a clear day to answer by"
     yield f"Send a letter before claim first{answer_by}. If they pay now it costs you nothing."
     yield from _mediation(case)
-    yield "Ask whether they can pay at all before you spend a fee: look them up at Companies House and in The Gazette."
     if case.vat_registered:
         yield "Ask your accountant about VAT bad debt relief. You may get back the VAT on an invoice that stays unpaid."
     if case.nation is Nation.england_wales:

@@ -36,12 +36,14 @@ class Result:
     """
 
     headline: str
-    fees_up_front: Money | None = tell("Court fees you pay up front", absent="")
-    expected_net: Money | None = tell("Average result of going to court", estimate=True, absent="")
+    fees_up_front: Money | None = tell("Court fees you pay up front", key=True, absent="")
+    expected_net: Money | None = tell("Average result of going to court", key=True, estimate=True, absent="")
     expected_net_low: Money | None
     expected_net_high: Money | None
-    most_you_could_lose: Money | None = tell("The most you could lose", absent="")
-    break_even_chance: Percentage | None = tell("Court only pays if your chance of collecting is over", absent="")
+    most_you_could_lose: Money | None = tell("The most you could lose", key=True, absent="")
+    break_even_chance: Percentage | None = tell(
+        "Court only pays if your chance of collecting is over", key=True, absent=""
+    )
     claim_value: Money = tell("What you would claim")
     track: Track = tell("How the court would deal with it")
     issue_fee: Money | None = tell("Fee to start the claim", absent="")

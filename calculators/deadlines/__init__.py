@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Download, Event, csv, ics, tell
+from calculators.kernel import Action, Download, Event, csv, ics, shared, tell
 
 from .examples import EXAMPLES
 from .explanations import about_invoices, cautions, headline, next_steps, sources
 from .invoice_time_limits import dated, leading, row_of
 from .plan import plan_of
 from .questions import Inputs
-from .result_types import PlanStep, Result, SetBy, Task
+from .result_types import NextDate, PlanStep, Result, SetBy, Task
 from .statutory_dates import commissioner_until, last_day_to_pay, vat_relief
 from .steps_before_claim import reply_days, way_of
 
@@ -20,7 +20,7 @@ ACTION = "Make the plan"
 LEADS_TO = ("late_payment_interest", "court_costs", "letter_before_claim")
 
 __all__ = [
-    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "PlanStep", "Result", "SetBy", "Task", "calculate",
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "PlanStep", "Result", "SetBy", "Task", "action", "calculate",
     "downloads", "events",
 ]  # fmt: skip
 
@@ -34,6 +34,7 @@ def calculate(inputs: Inputs) -> Result:
     lead = leading(invoices, inputs.plan_from)
     of_all, inputs, limit = inputs, lead.inputs, lead.limit
     way = way_of(inputs, limit)
+    plan = plan_of(inputs, limit, way)
     opens, ends = vat_relief(inputs)
     return Result(
         headline=headline(inputs, limit, way, invoices),
@@ -47,12 +48,39 @@ def calculate(inputs: Inputs) -> Result:
         vat_relief_until=ends,
         planned_from=inputs.plan_from,
         per_invoice=tuple(row_of(one, inputs.plan_from) for one in invoices) if of_all.invoices else (),
-        plan=plan_of(inputs, limit, way),
+        next_dates=tuple(_next_dates(plan, inputs.plan_from)),
+        plan=plan,
         working=(),
         cautions=(*about_invoices(of_all), *cautions(inputs, limit, way)),
         next_steps=tuple(next_steps(inputs, way)),
         sources=tuple(sources(inputs, limit)),
     )
+
+
+SHOWN = 5
+"""How many dates an answer shows at once."""
+
+ACTIONS = {
+    Task.reminder: ("Write the reminder", "drafts/reminder"),
+    Task.call: ("Prepare the call", "talk"),
+    Task.second_letter: ("Write the second letter", "drafts/reminder"),
+    Task.hold_notice: ("Write the notice", "drafts/hold_work_notice"),
+    Task.letter_before_claim: ("Write the letter before claim", "drafts/letter_before_claim"),
+    Task.first_day_to_claim: ("See what court would cost", "calculators/court_costs"),
+}
+"""The words and the page for a step; the page on time limits for any other."""
+
+
+def _next_dates(plan: tuple[PlanStep, ...], today: date) -> list[NextDate]:
+    dated = [NextDate(what=one.step, day=day) for one in plan if (day := one.day or one.by) and day >= today]
+    return dated[:SHOWN]
+
+
+def action(result: Result) -> Action:
+    """What the next date asks for."""
+    step = result.next_dates[0].what if result.next_dates else Task.advice
+    label, page = ACTIONS.get(step, ("Check how long you have", "time-limit"))
+    return Action(label=label, page=page, fields=shared.CARRIED if "/" in page else ())
 
 
 @dataclass(frozen=True, kw_only=True)

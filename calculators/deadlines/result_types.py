@@ -53,6 +53,14 @@ class PlanStep:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NextDate:
+    """One of the next dates to keep."""
+
+    what: Task = tell("What to do")
+    day: date = tell("Date")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result:
     """What the reader is told; `last_safe_date` is earlier than the law's own last day, never later.
 
@@ -60,8 +68,8 @@ class Result:
     """
 
     headline: str
-    first_day_to_claim: date | None = tell("First day to start a claim", absent="get advice first")
-    last_safe_date: date = tell("Last safe day to start a claim")
+    first_day_to_claim: date | None = tell("First day to start a claim", key=True, absent="get advice first")
+    last_safe_date: date = tell("Last safe day to start a claim", key=True)
     last_day_to_pay: date = tell("Last day to pay")
     time_runs_from: date = tell("The time limit is counted from")
     reply_days: int = tell("Days that they get to answer a letter before claim")
@@ -71,6 +79,7 @@ class Result:
     vat_relief_from: date = tell("VAT on the bad debt can be claimed back from")
     vat_relief_until: date = tell("VAT on the bad debt can be claimed back until")
     planned_from: date = tell("Planned from")
+    next_dates: tuple[NextDate, ...] = tell("Your next dates", key=True)
     per_invoice: tuple[InvoiceLimit, ...] = tell("Invoice by invoice")
     plan: tuple[PlanStep, ...] = tell("Your plan")
     working: tuple[Step, ...]

@@ -49,7 +49,7 @@ from .law.invoices import TypedInvoice, has_two_readings, unreadable_terms
 from .law.shared_questions import CustomerType, EnforcementMethod, Nation
 from .letters import DEAL, Draft, LateLetter, Letter, Paragraph, reminder_schedule
 from .output import csv, ics
-from .output.chart import Mark, Pair, Spread, falling_steps, money_line, spreads, two_way_bars
+from .output.chart import Bar, Mark, Spread, bars, falling_steps, money_line, spreads
 
 __all__ = [
     "DEAL",
@@ -58,6 +58,7 @@ __all__ = [
     "PENNY",
     "REMEMBERED",
     "Action",
+    "Bar",
     "Card",
     "Charges",
     "Choice",
@@ -81,7 +82,6 @@ __all__ = [
     "NoFigure",
     "NotCovered",
     "Outcome",
-    "Pair",
     "Paragraph",
     "Percentage",
     "Premise",
@@ -96,6 +96,7 @@ __all__ = [
     "apportion",
     "ask",
     "ask_again",
+    "bars",
     "charges",
     "claim_outcomes",
     "court_mediation",
@@ -137,7 +138,6 @@ __all__ = [
     "to_percentage",
     "total",
     "track_limits",
-    "two_way_bars",
     "unreadable_terms",
     "value_of",
     "working_days",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from calculators.kernel import Download, csv
+from calculators.kernel import Action, Download, csv, shared
 
 from .cautions import cautions
 from .debts import basis_of, debts_of
@@ -22,7 +22,7 @@ LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "letter_before_cl
 
 __all__ = [
     "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow", "Payment", "PaymentsGoTo",
-    "Result", "calculate", "downloads",
+    "Result", "action", "calculate", "downloads",
 ]  # fmt: skip
 
 
@@ -91,6 +91,14 @@ def _row(line: Line, number: str) -> InvoiceRow:
         compensation=line.compensation,
         unpaid=line.unpaid,
     )
+
+
+def action(result: Result) -> Action | None:
+    """A letter with the interest in it, or without any the one that asks for the invoice."""
+    if not result.total_owed:
+        return None
+    label = "Add it to a letter" if result.interest_and_compensation else "Write the reminder"
+    return Action(label=label, page="drafts/reminder", fields=shared.CARRIED)
 
 
 def downloads(result: Result) -> tuple[Download, ...]:

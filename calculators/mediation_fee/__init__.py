@@ -1,6 +1,6 @@
 """Mediation fee: what your share of a mediator costs, beside the free ways and the court's fees."""
 
-from calculators.kernel import to_percentage
+from calculators.kernel import Action, shared, to_percentage
 
 from .examples import EXAMPLES
 from .explanations import cautions_of, headline_of, next_steps_of, questions_to_ask
@@ -19,6 +19,7 @@ __all__ = [
     "TURNS_ON",
     "Inputs",
     "Result",
+    "action",
     "calculate",
 ]
 
@@ -61,3 +62,9 @@ def calculate(inputs: Inputs) -> Result:
         next_steps=tuple(next_steps_of(inputs)),
         sources=tuple(sources_of(inputs, market, court)),
     )
+
+
+def action(_: Result) -> Action:
+    """The letter that invites the customer, with the price in it."""
+    fields = (*shared.CARRIED, "claim_started", "your_share_percent")
+    return Action(label="Write the invitation", page="drafts/mediation_invitation", fields=fields)

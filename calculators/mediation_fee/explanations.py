@@ -69,8 +69,8 @@ def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
         )
     else:
         yield (
-            "The scheme’s fees are those last seen on mediators’ own pages, without a date. We could not confirm that "
-            "the scheme still runs. Ask the mediator before you rely on them."
+            "Ask the mediator for their fee before you rely on this one. It’s the scheme’s, as last seen on mediators’ "
+            "own pages, without a date, and we couldn’t confirm that the scheme still runs."
         )
     if not in_england_and_wales(inputs):
         yield (

@@ -1,6 +1,6 @@
 """Payment plan: instalments that add up to the penny, on working days, with what is still owed after each."""
 
-from calculators.kernel import NIL, adding_up, falling_steps, in_words, step, total
+from calculators.kernel import NIL, Action, adding_up, falling_steps, in_words, shared, step, total
 
 from .credit import regulated_credit_of, sources_of
 from .due_dates import deposit_due
@@ -14,6 +14,7 @@ from .working import debt_steps, interest_steps, payments_in_full
 
 __all__ = [
     "ACTION",
+    "CHART",
     "EXAMPLES",
     "LEADS_TO",
     "MOST_INSTALMENTS",
@@ -24,6 +25,7 @@ __all__ = [
     "Inputs",
     "Result",
     "SolveFor",
+    "action",
     "calculate",
     "chart",
     "day_cautions",
@@ -35,6 +37,9 @@ TITLE = "Payment plan"
 ACTION = "Work out the plan"
 LEADS_TO = ("payment_plan_agreement", "settlement_range")
 TURNS_ON = "waiting_cost"
+CHART = "What they still owe after each payment"
+PLAN = ("solve_for", "instalments", "instalment_amount", "every", "first_payment_date", "deposit", "already_paid")
+"""What the agreement needs to know of the plan."""
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -76,8 +81,14 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
+def action(_: Result) -> Action:
+    """The agreement with this plan in it."""
+    fields = (*shared.CARRIED, *PLAN)
+    return Action(label="Write the agreement", page="drafts/payment_plan_agreement", fields=fields)
+
+
 def chart(result: Result) -> str:
     """What is still owed, from the start to the last payment."""
     balances = [("At the start", result.to_spread + result.deposit)]
     balances += [(in_words(row.due), row.balance) for row in result.schedule]
-    return falling_steps("What is still owed after each payment", balances)
+    return falling_steps(CHART, balances)

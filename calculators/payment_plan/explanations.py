@@ -50,13 +50,16 @@ def default_clause_of(inputs: Inputs) -> Iterator[str]:
 
 def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     """What to know before offering the plan."""
-    yield from credit_cautions(inputs, rows)
+    if inputs.customer_type in PEOPLE:
+        yield from credit_cautions(inputs, rows)
     if len(rows) > 1:
         row = rows[(len(rows) - 1) // 2]
         yield (
-            f"They may stop. If nothing comes after payment {row.number}, {pounds(row.balance)} is still owed. The "
-            "last column of the schedule shows it for every payment."
+            f"Ask for a deposit or larger payments at the start. If they stop after payment {row.number}, "
+            f"{pounds(row.balance)} is still owed."
         )
+    if inputs.customer_type not in PEOPLE:
+        yield from credit_cautions(inputs, rows)
     yield from day_cautions(inputs)
     if inputs.interest_rate and deposit_wait(inputs):
         yield "Until the deposit is paid, interest runs on it too. The first payment has that interest in it."

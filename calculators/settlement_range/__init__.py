@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from calculators.kernel import (
+    Action,
     Mark,
     Money,
     claim_outcomes,
     money_line,
     rough,
+    shared,
     to_percentage,
 )
 
@@ -17,12 +19,12 @@ from .guesses import guesses_of
 from .low_high_ranges import chances_in_words, estimates, in_instalments, offers_today, ranges
 from .offer_present_value import comparison, is_close_call, offer_today, plan_of, verdict
 from .questions import Inputs
-from .result_types import Result
+from .result_types import Result, Verdict
 from .sensitivity import sensitivity
 from .sums import break_even, fees_of, views_of
 from .working import sources, working
 
-__all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "Result", "calculate", "chart"]
+__all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "Result", "action", "calculate", "chart"]
 
 TITLE = "Settlement range: what to accept, aim for and ask"
 ACTION = "Work out the range"
@@ -80,6 +82,15 @@ def calculate(inputs: Inputs) -> Result:
         next_steps=tuple(explanations.next_steps(inputs, base, offer)),
         sources=tuple(sources(inputs, guesses)),
     )
+
+
+def action(result: Result) -> Action:
+    """The agreement for a good offer, the offer for any other; the cost of court where no deal is in reach."""
+    if result.offer_verdict is Verdict.good:
+        return Action(label="Write the agreement", page="drafts/settlement_agreement", fields=shared.CARRIED)
+    if result.target is None:
+        return Action(label="See what court would cost", page="calculators/court_costs", fields=shared.CARRIED)
+    return Action(label="Write the offer", page="drafts/offer_without_prejudice", fields=shared.CARRIED)
 
 
 def chart(result: Result) -> str:

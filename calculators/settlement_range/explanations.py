@@ -87,7 +87,7 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     yield from _marked_full_and_final(inputs, base)
     yield from fees.unknown
     yield from _range_cautions(inputs, base, instalments)
-    yield "Nobody can promise how it will end, so look at the low and the high rather than at one figure."
+    yield "Look at the low and the high rather than at one figure, because nobody can promise how it will end."
     yield (
         "Their limit is a guess, made through your eyes. They may think they’d win, and they know better than you what "
         "a fight would cost them."

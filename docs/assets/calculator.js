@@ -9,6 +9,7 @@ import { says } from "./claim/strings.js";
 import { engineOfPage } from "./engine/engine.js";
 import { byHand, FormStatus, goTo } from "./engine/form-status.js";
 import { EngineRequest } from "./engine/request.js";
+import { begin } from "./form/begin.js";
 import { showAsked } from "./form/conditions.js";
 import { showDateHints } from "./form/date-hints.js";
 import { isDirty } from "./form/dirty.js";
@@ -149,6 +150,7 @@ class Form extends FormStatus {
   }
 
   #ask() {
+    begin(this.form);
     showAsked(this.form);
     this.#unanswered = true;
     this.#request = { calculator: this.place.dataset.calculator, values: collect(this.form), today: today() };

@@ -143,7 +143,7 @@ def test_the_lines_for_a_host_show_what_they_make_and_name_colours_that_cannot_b
     )
     shown = reader.page.frame_locator(".preview iframe")
     expect(shown.get_by_role("heading", level=1)).to_have_text("What to save")
-    expect(shown.locator(".from")).to_contain_text("From Get paid, keep the customer, information not legal advice.")
+    expect(shown.locator(".from")).to_contain_text("By Get paid, keep the customer, information not legal advice.")
 
     reader.provokes("In light colours, accent on paper has a contrast of")
     reader.page.locator("summary", has_text="Colours of your own").click()

@@ -19,6 +19,8 @@ LATEST = date(2099, 12, 31)
 DEBT = "What you are owed"
 COSTS = "What it would cost you"
 CHANCES = "How likely is it?"
+CARRIED = ("nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date")
+"""The answers and figures that the next step takes along."""
 DATES = "Dates"
 
 

@@ -55,7 +55,7 @@ class Draft:
     headline: str
     asks_for: Money | None = tell("Amount it asks for", absent="left blank for you to fill in")
     reply_by: date | None = tell("Reply asked for by", absent="no reply is asked for")
-    paragraphs: tuple[Paragraph, ...] = tell("The letter")
+    paragraphs: tuple[Paragraph, ...] = tell("The letter", key=True)
     blanks: tuple[str, ...] = tell("Blanks to fill in")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

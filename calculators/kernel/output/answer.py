@@ -1,13 +1,14 @@
 """An answer as an article, element by element. Every text is escaped."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.base.money import REMEMBERED
+from calculators.kernel.base.money import REMEMBERED, pounds, pounds_and_pence, rough
 from calculators.kernel.base.schema import DECIMAL, Choice, Item, items, show
 from calculators.kernel.contract import headings
 from calculators.kernel.contract.calculator import (
@@ -36,11 +37,17 @@ from calculators.kernel.letters.letter_html import Paragraph, as_html
 from .cards import cards
 from .citations import OVERDUE, about, citation, link_to, overdue
 
+LARGE = 2
+"""How many amounts of a headline are drawn large."""
+
 NARROW = 2
 """Columns up to which a table fits a phone as it is."""
 
 CARRY = "Use these answers in"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
+RANGE = re.compile(r"(\(.*\))$")
+"""The range behind an estimate, which stands below it."""
+
 ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
 TOTAL = ' class="total"'
 UP = "../../"
@@ -65,7 +72,7 @@ def parts(
     cited = {one.field: one.figure for one in told.sources}
     return [
         f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
-        f'<p class="headline">{_with_amounts(told.headline)}</p>',
+        f'<p class="headline">{_with_amounts(told.headline, _shown_in(result, told.key.figures))}</p>',
         f'<p class="lead">{escape(told.lead)}</p>' if told.lead else "",
         _action(action(calculator, result)),
         _premises(calculator, told.premises),
@@ -148,9 +155,17 @@ def _else(told: AnswerParts) -> str:
     return _list("cautions", headings.CAUTIONS, told.cautions[1:]) + _list("next", headings.NEXT_STEPS, told.next_steps)
 
 
-def _with_amounts(sentence: str) -> str:
-    """A sentence whose sums of money can be drawn large."""
-    return AMOUNT.sub(r"<b>\g<0></b>", escape(sentence))
+def _with_amounts(sentence: str, key: Set[str]) -> str:
+    """A sentence with two sums of money at most drawn large: the last that are key figures, or else the first."""
+    found = AMOUNT.findall(sentence)
+    chosen = [one for one in found if one in key][-LARGE:] or found[:LARGE]
+    return AMOUNT.sub(lambda one: f"<b>{one[0]}</b>" if one[0] in chosen else one[0], escape(sentence))
+
+
+def _shown_in(result: Any, figures: Iterable[Item]) -> Set[str]:
+    """Each amount among the figures, as a sentence may have it."""
+    amounts = [value for one in figures if isinstance(value := getattr(result, one.name), Decimal)]
+    return {show(amount) for amount in amounts for show in (pounds, pounds_and_pence, lambda one: pounds(rough(one)))}
 
 
 def _overdue(sources: tuple[Source, ...], today: date | None) -> str:
@@ -171,9 +186,13 @@ def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> 
 
 @lru_cache(REMEMBERED)
 def _figure(item: Item, value: object, text: str, source: Figure | None) -> str:
-    words = _led(value, text)
+    words = RANGE.sub(r'<span class="span">\1</span>', _led(value, text)) if _is_estimate(item) else _led(value, text)
     link = f" {link_to(source)}" if source else ""
     return f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>"
+
+
+def _is_estimate(item: Item) -> bool:
+    return item.tell is not None and item.tell.estimate
 
 
 def _record(item: Item, record: Any) -> str:
@@ -194,7 +213,7 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
     if isinstance(rows[0], Paragraph):
         return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
     columns = columns_of(rows)
-    head = "".join(f'<th scope="col"{_numeric(one)}>{escape(label_of(one))}</th>' for one in columns)
+    head = "".join(f'<th scope="col"{_kind(one)}>{escape(label_of(one))}</th>' for one in columns)
     if any(one.tell and one.tell.sums_to is not None for one in columns):
         drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*drawn, strict=True))
@@ -224,7 +243,9 @@ def boxed(name: str, table: str) -> str:
 
 
 @cache
-def _numeric(item: Item) -> str:
+def _kind(item: Item) -> str:
+    if item.kind is date:
+        return ' class="date"'
     return ' class="number"' if item.kind in (*DECIMAL, int) else ""
 
 
@@ -234,7 +255,7 @@ def _column(item: Item, values: list[Any]) -> list[str]:
 
 def _cell(item: Item, value: object, text: str) -> str:
     inside = link_to(value) if isinstance(value, Figure) else _led(value, text)
-    return f'<td{_numeric(item)} data-label="{escape(label_of(item))}">{inside}</td>'
+    return f'<td{_kind(item)} data-label="{escape(label_of(item))}">{inside}</td>'
 
 
 def _led(value: object, text: str) -> str:

@@ -15,48 +15,42 @@ WIDTH = 340
 BAR = 18
 DOT = 6
 ROW = 42
+CASE = 52
+AMOUNT = 84
+"""Room for an amount beside the longest bar."""
 SPREAD = 66
 LEFT_INK = "#a5451c"
 RIGHT_INK = "#1d6b48"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pair:
-    """What goes out and what comes back in one case, in pounds."""
+class Bar:
+    """What somebody is left with in one case, and how likely that is, in words."""
 
     label: str
-    out: Money
-    back: Money
+    amount: Money
+    chance: str
 
 
-def two_way_bars(title: str, out_name: str, back_name: str, pairs: Sequence[Pair]) -> str:
-    """For each case, a bar of what goes out over a bar of what comes back, on one scale."""
-    most = max((max(pair.out, pair.back) for pair in pairs), default=Decimal(0)) or Decimal(1)
-    rows = [_pair(pair, 34 + number * 72, most) for number, pair in enumerate(pairs)]
-    keys = f"{_key(0, 'out', LEFT_INK, out_name)}{_key(WIDTH // 2, 'back', RIGHT_INK, back_name)}"
-    return _svg("bars", title, 34 + len(pairs) * 72, f"{keys}{''.join(rows)}")
+def bars(title: str, cases: Sequence[Bar]) -> str:
+    """For each case a bar from nil, to the right for money that is left and to the left for money that is lost."""
+    least, most = (end([NIL, *(case.amount for case in cases)]) for end in (min, max))
+    scale = (least, most - least or Decimal(1))
+    drawn = (_bar(case, number * CASE, scale) for number, case in enumerate(cases))
+    return _svg("bars", title, len(cases) * CASE, "".join(drawn))
 
 
-def _key(x: int, name: str, ink: str, label: str) -> str:
+def _bar(case: Bar, y: int, scale: tuple[Decimal, Decimal]) -> str:
+    """The words and the chance over a bar, and the amount on the side of the bar where there is room."""
+    least, across = scale
+    nil, end = (_at(amount - least, across, WIDTH - AMOUNT) for amount in (NIL, case.amount))
+    name, ink = ("out", LEFT_INK) if case.amount < 0 else ("back", RIGHT_INK)
     return (
-        f'<rect class="{name}" x="{x}" y="2" width="12" height="12" rx="2" fill="{ink}"/>'
-        f'<text x="{x + 18}" y="13">{escape(label)}</text>'
-    )
-
-
-def _pair(pair: Pair, y: int, most: Decimal) -> str:
-    return (
-        f'<text x="0" y="{y + 12}" font-weight="600">{escape(pair.label)}</text>'
-        f"{_bar('out', LEFT_INK, pair.out, y + 20, most)}{_bar('back', RIGHT_INK, pair.back, y + 41, most)}"
-    )
-
-
-def _bar(name: str, ink: str, amount: Money, y: int, most: Decimal) -> str:
-    """A bar and its amount; the longest leaves room for the words beside it."""
-    length = max(2, int(amount / most * (WIDTH - 90)))
-    return (
-        f'<rect class="{name}" x="0" y="{y}" width="{length}" height="{BAR}" rx="2" fill="{ink}"/>'
-        f'<text x="{length + 6}" y="{y + 14}">{pounds(amount)}</text>'
+        f'<text x="0" y="{y + 14}">{escape(case.label)}</text>'
+        f'<text x="{WIDTH}" y="{y + 14}" text-anchor="end" font-weight="700">{escape(case.chance)}</text>'
+        f'<rect class="{name}" x="{min(nil, end)}" y="{y + 21}" width="{max(2, abs(end - nil))}" height="{BAR}" rx="2" '
+        f'fill="{ink}"/><text x="{max(nil, end) + 6}" y="{y + 35}">{pounds(case.amount)}</text>'
+        f'<line class="axis" x1="{nil}" y1="{y + 19}" x2="{nil}" y2="{y + 41}" stroke="currentColor"/>'
     )
 
 

@@ -2,12 +2,14 @@
 
 import { addAnswerActions } from "../answer/actions.js";
 import { syncForm } from "../claim/form-sync.js";
+import { element } from "../lib/dom.js";
 import { collapseLongRows } from "./collapse-rows.js";
 import { openInPlace } from "../plan/do-now.js";
 import { rememberPlan } from "../plan/last-visit.js";
 import { goToQuestion } from "./errors.js";
 import { offerFileImport } from "./import-rows.js";
 import { askInSteps } from "./steps.js";
+import { words } from "./strings.js";
 
 /** @import { Engine } from "../engine/engine.js" */
 
@@ -16,6 +18,7 @@ export function addFormFeatures(place, engine) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   collapseLongRows(form);
   if (!place.closest(".bare-page")) syncForm(place, form); // answers in an embedded frame are not part of the claim
+  foldExampleLetter(place);
   offerFileImport(place, form, engine);
   addAnswerActions(place, form);
   if ("steps" in place.dataset) {
@@ -30,6 +33,15 @@ export function addFormFeatures(place, engine) {
     goTo(form, link.getAttribute("data-change") ?? "");
   });
   if (location.hash.startsWith("#q-")) goTo(form, location.hash.slice(3));
+}
+
+/** On a phone the letter of the worked example would be longer than the page around it. @param {HTMLElement} place */
+function foldExampleLetter(place) {
+  const letter = place.querySelector('.answer[data-state="example"] > .text');
+  if (!letter || !matchMedia("(max-width: 37.5em)").matches) return;
+  const folded = element("details", "fold", element("summary", "", words.exampleLetter));
+  letter.replaceWith(folded);
+  folded.append(letter);
 }
 
 /** @param {HTMLFormElement} form @param {string} name */

@@ -41,6 +41,7 @@ export const words = {
   again: "Try again",
   reload: "Load the page again",
   byHand: "Work it out by hand",
+  exampleLetter: "See the example letter",
   problems: "There is a problem",
   stale: "This is still the answer to what you typed before.",
   mistake: `The calculator cannot work this out. That is our mistake, not yours. ${KEPT}`,
