@@ -35,7 +35,7 @@ class Result:
     instalments: int = tell("Number of payments")
     instalment_amount: Money = tell("Each payment", key=True)
     last_payment: Money = tell("Last payment")
-    last_due: date = tell("Last payment due", key=True)
+    last_due: date = tell("Paid in full on", key=True)
     months: Decimal = tell("Months until paid in full")
     deposit: Money = tell("Deposit")
     deposit_date: date | None = tell("Deposit due", absent="there is none")
