@@ -9,7 +9,7 @@ import { says } from "./claim/strings.js";
 import { engineOfPage } from "./engine/engine.js";
 import { byHand, FormStatus, goTo } from "./engine/form-status.js";
 import { EngineRequest } from "./engine/request.js";
-import { begin } from "./form/begin.js";
+import { begin, markLater } from "./form/begin.js";
 import { showAsked } from "./form/conditions.js";
 import { showDateHints } from "./form/date-hints.js";
 import { isDirty } from "./form/dirty.js";
@@ -52,6 +52,7 @@ class Form extends FormStatus {
     super(place, engine);
     this.#engineRequest = new EngineRequest(engine);
     showAsked(this.form);
+    markLater(this.form);
     this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
     this.watchIntent(this.form);
     this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));

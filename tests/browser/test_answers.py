@@ -39,6 +39,7 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
         "To claim £3,000 you pay £115 to start, or £296 in all if there’s a hearing, and on our starting guesses court is likely to bring in more than it costs."
     )
     expect(reader.answer).to_have_attribute("data-state", "answer")
+    reader.answer.get_by_text("All the figures").tap()
     fees = {"Fee to start the claim": "£115.00", "Fee for a hearing, if they fight it": "£181.00"}
     for label, amount in fees.items():
         figure = reader.answer.locator("dl.figures > div", has_text=label)

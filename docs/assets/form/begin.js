@@ -1,4 +1,15 @@
 /** A form that nobody has begun: on a phone and in a frame the style sheets show only its first few questions. */
 
+const FIRST = 3;
+
+/** Marks everything but the first questions as shown later. @param {HTMLFormElement} form */
+export function markLater(form) {
+  const asked = [...form.querySelectorAll(".question:not(.rows)")].filter((one) => !one.closest("[hidden], details"));
+  const first = asked.slice(0, FIRST);
+  for (const part of form.querySelectorAll(".group, .question, details")) {
+    part.toggleAttribute("data-later", !first.some((one) => part.contains(one)));
+  }
+}
+
 /** Shows all the questions of the form that this is a part of. @param {Element} part */
 export const begin = (part) => part.closest("form")?.setAttribute("data-begun", "");
