@@ -9,7 +9,8 @@ export function markLater(form) {
   for (const part of form.querySelectorAll(".group, .question, details")) {
     part.toggleAttribute("data-later", !first.some((one) => part.contains(one)));
   }
+  form.addEventListener("reveal", () => begin(form));
 }
 
-/** Shows all the questions of the form that this is a part of. @param {Element} part */
-export const begin = (part) => part.closest("form")?.setAttribute("data-begun", "");
+/** Shows all questions. @param {HTMLFormElement} form */
+export const begin = (form) => form.setAttribute("data-begun", "");
