@@ -52,7 +52,7 @@ class Form extends FormStatus {
     super(place, engine);
     this.#engineRequest = new EngineRequest(engine);
     showAsked(this.form);
-    if (!("steps" in place.dataset)) markLater(this.form);
+    if (!this.#asksInSteps) markLater(this.form);
     this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
     this.watchIntent(this.form);
     this.form.addEventListener("input", (event) => this.#typing(fieldOf(event)));
