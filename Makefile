@@ -57,10 +57,10 @@ new-calculator: .venv/requirements.lock
 
 exit: build
 	@rm -rf .cache/exit .cache/exit-site
-	@$(PYTHON) -m pip install -qq --require-hashes --no-deps --target .cache/exit -r macros/properdocs.txt
+	@$(PYTHON) -m pip install -qq --require-hashes --no-deps --target .cache/exit -r macros/properdocs-requirements.txt
 	@PYTHONPATH=.cache/exit $(PYTHON) -m properdocs build --strict --config-file $(CONFIG) \
 		--site-dir .cache/exit-site >.cache/exit.log 2>&1 || { cat .cache/exit.log; exit 1; }
-	@$(PYTHON) -m macros.exit_check .cache/exit-site
+	@$(PYTHON) -m macros.compare_properdocs_build .cache/exit-site
 
 lock:
 	@python3 -m venv .cache/uv && .cache/uv/bin/pip install -qq uv

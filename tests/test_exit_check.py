@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.exit_check import differences
+from macros.compare_properdocs_build import differences
 
 PAGE = '<meta name="generator" content="{}"><p>{}</p>'
 

@@ -10,12 +10,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from macros import page_content
+from macros import page_postprocessing
 from macros.book import worksheets
-from macros.book.binding import Binding, Part, bound, document
+from macros.book.book_assembly import Binding, Part, bound, document
 from macros.book.chapter import Leaf
 from macros.book.markup_tree import markup
-from macros.book.pdf_file import Document, PdfJob
+from macros.book.pdf_job import Document, PdfJob
 from macros.build_date import build_date
 
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
@@ -81,7 +81,7 @@ def _leaf(page: Page, files: Files) -> Leaf:
         nations=str(meta.get("nations", "")),
         reviewed=meta.get("reviewed"),
         sources=tuple(meta.get("sources", ())),
-        onward=page_content.onward(page, files),
+        onward=page_postprocessing.onward(page, files),
     )
 
 

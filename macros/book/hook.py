@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from macros.book.pdf_file import PdfJob
+    from macros.book.pdf_job import PdfJob
 
 FORM = re.compile(r'<form class="questions".*?</form>', re.DOTALL)
 _previewing = False
@@ -38,10 +38,10 @@ def on_nav(nav: Navigation, **_: object) -> None:
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: object) -> str:
     """Keep a copy for the book, without the form; take the figure marks, which only the book uses, out of the page."""
-    from macros import page_content
+    from macros import page_postprocessing
 
     page.meta["for_the_book"] = FORM.sub("", html)
-    return page_content.without_figure_marks(html)
+    return page_postprocessing.without_figure_marks(html)
 
 
 @event_priority(-100)
@@ -68,7 +68,7 @@ def _press_worksheets(config: MkDocsConfig) -> None:
 @event_priority(-150)
 def _lay(config: MkDocsConfig) -> None:
     """Copy the PDFs into the site."""
-    from macros.book.pdf_file import CannotMakePdf
+    from macros.book.pdf_job import CannotMakePdf
 
     for name, job in _jobs.items():
         try:

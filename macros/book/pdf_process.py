@@ -11,8 +11,8 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from macros.book.binding import ROOM
-from macros.book.pdf_file import FONTS, CannotMakePdf
+from macros.book.book_assembly import ROOM
+from macros.book.pdf_job import FONTS, CannotMakePdf
 
 PANGO = (
     "Pango is needed to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"

@@ -70,28 +70,29 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Draw what Markdown has no form for: checklists, wide tables; and tell the search what people call it."""
-    from macros import page_content
+    from macros import page_postprocessing
     from macros.build_steps import glossary, service_brand
 
     page.meta["words"] = glossary.used(html)
     if searched := page.meta.get("searched_as"):
         page.meta["tags"] = searched
     html = service_brand.with_nations(html, config.extra["service"])
-    return _with_scrolling(page_content.with_checklists(page_content.without_marks(html)), str(page.title))
+    html = page_postprocessing.with_checklists(page_postprocessing.without_marks(html))
+    return _with_scrolling(html, str(page.title))
 
 
 @event_priority(-200)
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, **_: object) -> None:
     """Give the theme what stands at the foot of a page; fold a calculator's page, once the search has read it."""
-    from macros import page_content
+    from macros import page_postprocessing
     from macros.build_date import build_date
 
     try:
-        context["onward"] = page_content.onward(page, config.extra["files"])
-    except page_content.CannotBeDrawn as error:
+        context["onward"] = page_postprocessing.onward(page, config.extra["files"])
+    except page_postprocessing.CannotBeDrawn as error:
         raise PluginError(str(error)) from error
-    page.content = page_content.with_folds(page.content or "")
-    context["page_sources"] = page_content.sources(page, build_date())
+    page.content = page_postprocessing.with_folds(page.content or "")
+    context["page_sources"] = page_postprocessing.sources(page, build_date())
     page.previous_page = page.next_page = None  # Firefox would fetch the next page ahead, which the policy holds back
 
 
@@ -164,7 +165,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
     runtime.build(assets / "runtime")
     search_index.lay(Path(config.site_dir))
     for worker in (assets / "javascripts/workers").glob("search.*.js"):
-        worker.write_text(Path(__file__).with_name("search_worker.js").read_text() + worker.read_text())
+        worker.write_text(Path(__file__).with_name("search_ranking.js").read_text() + worker.read_text())
     for style in ("normal", "italic"):
         font = f"atkinson-hyperlegible-next-latin-wght-{style}.woff2"
         (assets / "fonts").mkdir(exist_ok=True)

@@ -87,8 +87,8 @@ def drafted(site: Path, name: str) -> dict[str, bytes]:
     found |= {f"guide/{path}": content.encode() for path, content in _scripts(site, pages).items()}
     found |= {f"guide/{path}": _page(path, html, set(served)).encode() for path, html in pages.items()}
     found["guide/search/search_index.js"] = _search_index(site).encode()
-    found["guide/assets/open.js"] = (HERE / "open.js").read_bytes()
-    found["Open the guide.html"] = (HERE / "open.html").read_text().replace("{{ name }}", name).encode()
+    found["guide/assets/redirect-to-guide.js"] = (HERE / "redirect-to-guide.js").read_bytes()
+    found["Open the guide.html"] = (HERE / "open-the-guide.html").read_text().replace("{{ name }}", name).encode()
     return found
 
 
@@ -129,7 +129,7 @@ def _loosened(meta: str) -> str:
 
 
 def _first_script(page: str) -> str:
-    return f'<script src="{"../" * page.count("/")}assets/copy.js"></script>'
+    return f'<script src="{"../" * page.count("/")}assets/page-worker-shim.js"></script>'
 
 
 # Scripts
@@ -148,13 +148,14 @@ def _scripts(site: Path, pages: Mapping[str, str]) -> dict[str, str]:
         f"assets/carried/{posixpath.basename(name)}.js": f"offlineCopy.carry({json.dumps(name)}, {json.dumps(text)});\n"
         for name, text in (code | data).items()
     }
-    page = (HERE / "copy.js").read_text().replace("const PARTS = {};", f"const PARTS = {json.dumps(parts)};")
-    return {f"assets/{name}": text for name, text in made.items()} | carried | {"assets/copy.js": page}
+    shim = (HERE / "page-worker-shim.js").read_text()
+    shim = shim.replace("const PARTS = {};", f"const PARTS = {json.dumps(parts)};")
+    return {f"assets/{name}": text for name, text in made.items()} | carried | {"assets/page-worker-shim.js": shim}
 
 
 def _classic(assets: Path, runtime: Path, entries: list[str]) -> dict[str, str]:
     """The worker and these modules, each as one script without imports."""
-    command = ["node", str(HERE / "classic.mjs"), str(assets), str(runtime), *entries]
+    command = ["node", str(HERE / "bundle-classic-scripts.mjs"), str(assets), str(runtime), *entries]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     made: dict[str, str] = json.loads(done.stdout)
     return made

@@ -20,7 +20,7 @@ from calculators.kernel.output import figure_tables
 from calculators.kernel.output.answer import UP, answer, carry
 from calculators.kernel.output.citations import about
 from calculators.kernel.output.form import form
-from macros import page_content
+from macros import page_postprocessing
 from macros.build_date import build_date
 from macros.build_steps import glossary, reference_data
 from macros.page_macros import claim_panel, embed_builder, journey_map, link_builder, offline_controls, summary_form
@@ -80,10 +80,12 @@ class Macros:
 
     def amount(self, name: str, of: int | None = None) -> str:
         """One figure inside a sentence, such as £115; the first time on a page it says what is not sure about it."""
-        first = not page_content.shows(self._env.page, name)
+        first = not page_postprocessing.shows(self._env.page, name)
         found = self._looked_up(name, of)
-        doubts = page_content.doubt(found, self._today) if first else ""
-        return f"{page_content.mark(found)}{about(found)}{figure_tables.in_unit(found.value, found.unit)}{doubts}"
+        doubts = page_postprocessing.doubt(found, self._today) if first else ""
+        return (
+            f"{page_postprocessing.mark(found)}{about(found)}{figure_tables.in_unit(found.value, found.unit)}{doubts}"
+        )
 
     def pounds(self, amount: float | str) -> str:
         """A sum of an example of ours, such as £3,000."""
@@ -98,7 +100,7 @@ class Macros:
     def tool(self, name: str, **values: Any) -> str:
         """A card with the way to a calculator or letter, with answers filled in."""
         module = load(name)
-        target = page_content.address(page_of(module), values, self._env.page)
+        target = page_postprocessing.address(page_of(module), values, self._env.page)
         return (
             f'<p class="tool"><a href="{escape(target)}"><span class="tool-name">{escape(module.TITLE)}</span> '
             f'<span class="tool-action">{escape(module.ACTION)}</span></a></p>'
@@ -111,7 +113,7 @@ class Macros:
 
     def situation(self, words: str, **values: str) -> str:
         """A way into the plan for somebody who is in this situation."""
-        target = page_content.address("calculators/routes", values, self._env.page)
+        target = page_postprocessing.address("calculators/routes", values, self._env.page)
         return f'<a class="situation" href="{escape(target)}">{escape(words)}</a>'
 
     def journey(self) -> str:
@@ -133,7 +135,7 @@ class Macros:
     def scale(self, name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""
         drawn = figure_tables.scale(table(name), self._day, today=self._today)
-        return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{page_content.mark(table(name))}")
+        return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{page_postprocessing.mark(table(name))}")
 
     def fees(self, *names: str) -> str:
         """Flat fees, a row each, with their sources."""
@@ -153,7 +155,7 @@ class Macros:
 
     def _looked_up(self, name: str, of: int | None = None) -> Figure:
         found = figure(name, self._day, None if of is None else Decimal(of))
-        page_content.note_figure(self._env.page, found)
+        page_postprocessing.note_figure(self._env.page, found)
         return found
 
     def _answer(self, module: Calculator, example: Example, number: int) -> str:

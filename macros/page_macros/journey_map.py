@@ -5,7 +5,7 @@ from html import escape
 from mkdocs.structure.pages import Page
 
 from calculators.next_step import Place, the_whole_way
-from macros.page_content import address
+from macros.page_postprocessing import address
 
 
 def journey(here: Page) -> str:

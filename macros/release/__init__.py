@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 import calculators
-from macros.release import bill_of_materials, compression, licences, server_config, wheels
+from macros.release import bill_of_materials, build_wheel, compression, licences, server_config
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
@@ -56,7 +56,7 @@ def contents(site: Path, packed: Iterable[str]) -> Files:
     """Every file of the release by its name; `packed` are the ways in which files are packed beforehand."""
     pages = dict(_site(site))
     shipped = {**pages, **server_config.in_site(pages)}
-    wheel = wheels.make(ROOT)
+    wheel = build_wheel.make(ROOT)
     files: Files = {
         **{f"site/{name}": content for name, content in shipped.items()},
         **{f"site/{name}": content for name, content in compression.beside(shipped, packed).items()},

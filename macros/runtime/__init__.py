@@ -85,8 +85,8 @@ def _keep(kept: Path) -> None:
     with TemporaryDirectory(dir=KEPT.parent) as drafts:
         folder = Path(drafts, kept.name, "draft")
         folder.mkdir(parents=True)
-        _run(sys.executable, "-m", "macros.runtime.host_stage", drafts)
-        _run("node", HERE / "bundle.mjs", PYODIDE, sysconfig.get_path("purelib"), CALCULATORS, drafts, folder)
+        _run(sys.executable, "-m", "macros.runtime.prepare_archives", drafts)
+        _run("node", HERE / "build-runtime.mjs", PYODIDE, sysconfig.get_path("purelib"), CALCULATORS, drafts, folder)
         folder.rename(folder.with_name(_digest(folder.iterdir())))
         for earlier in KEPT.iterdir():
             shutil.rmtree(earlier)

@@ -22,7 +22,7 @@ from pypdf import PdfReader
 
 import calculators
 from macros.book import pdf_process
-from macros.book.pdf_file import KEPT
+from macros.book.pdf_job import KEPT
 from tests import ROOT
 from tests.built import PAGES, SITE
 

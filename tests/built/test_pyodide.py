@@ -77,7 +77,7 @@ def replies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     lines = tmp_path_factory.mktemp("requests") / "lines"
     lines.write_text("".join(f"{request}\n" for request in requests))
     with lines.open() as asked:
-        answer = ["node", str(ROOT / "macros/runtime/answer.mjs"), str(RUNTIME)]
+        answer = ["node", str(ROOT / "macros/runtime/answer-requests.mjs"), str(RUNTIME)]
         told = subprocess.run(answer, stdin=asked, capture_output=True, text=True, check=False)
     assert told.stderr == ""
     return dict(zip(requests, told.stdout.removesuffix("\n").split("\n"), strict=True))

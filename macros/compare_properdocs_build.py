@@ -1,4 +1,4 @@
-"""The way out of MkDocs: compares the site that ProperDocs built with ours, `python -m macros.exit_check FOLDER`."""
+"""Compares the site that ProperDocs built with ours: `python -m macros.compare_properdocs_build FOLDER`."""
 
 import re
 import sys

@@ -1,12 +1,12 @@
 /**
- * Answers requests inside the built runtime: `node answer.mjs FOLDER < requests > replies`, one to a line.
+ * Answers requests inside the built runtime: `node answer-requests.mjs FOLDER < requests > replies`, one to a line.
  */
 
 import { readFileSync } from "node:fs";
 import { argv, stdin, stdout } from "node:process";
 
 import { openCalculators } from "../../docs/assets/engine/start-python.js";
-import { openRuntime } from "./open.mjs";
+import { openRuntime } from "./open-runtime.mjs";
 
 const respond = openCalculators(await openRuntime(argv[2] ?? "."));
 const requests = readFileSync(stdin.fd, "utf8").replace(/\n$/, "").split("\n");

@@ -1,4 +1,4 @@
-"""A page of the guide as its author writes it: checklists, marks, and what stands at its foot."""
+"""What is done to a rendered page: checklists, the marks of advice taken out, sources and links at its foot."""
 
 import re
 from collections.abc import Mapping

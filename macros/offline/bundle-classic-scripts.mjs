@@ -1,5 +1,5 @@
 /**
- * Makes classic scripts of modules, for pages that are read from a folder: `node classic.mjs ASSETS RUNTIME MODULE...`.
+ * Makes classic scripts of modules, for pages that are read from a folder: `node bundle-classic-scripts.mjs ASSETS RUNTIME MODULE...`.
  *
  * It writes, as JSON, each module of a page as one script, and the worker as one script with all of the runtime's code.
  */
@@ -41,7 +41,7 @@ const entry = async (path) => `${JSON.stringify(basename(path))}: ${await asFunc
 async function worker() {
   const code = (await readdir(runtime)).filter((name) => /\.m?js$/.test(name)).sort();
   const paths = [...code.map((name) => join(runtime, name)), join(assets, "engine/start-python.js")];
-  const first = await readFile(new URL("copy-worker.js", import.meta.url), "utf8");
+  const first = await readFile(new URL("worker-fetch-shim.js", import.meta.url), "utf8");
   const carried = `const CODE = {\n${(await Promise.all(paths.map(entry))).join(",\n")}\n};\n`;
   const ours = `const here = "file:///assets/worker.js";\n${imported(await bundle("worker.js", here))}`;
   return `(() => {\n${carried}${first}${ours}})();\n`;

@@ -1,4 +1,4 @@
-// Stands before the worker of the offline copy: its modules and files come with it, for nothing can be fetched.
+// Runs before the worker of the offline copy, which cannot fetch: its modules and files come with the script.
 
 /** @type {Record<string, string>} the files of the runtime, compressed, by their name */
 let files = {};

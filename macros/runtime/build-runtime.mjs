@@ -1,9 +1,9 @@
 /**
- * Makes the runtime: `node bundle.mjs PYODIDE PACKAGES CALCULATORS DRAFTS FOLDER`.
+ * Makes the runtime: `node build-runtime.mjs PYODIDE PACKAGES CALCULATORS DRAFTS FOLDER`.
  *
- * `loaded_modules.py` finds what the calculators use and `pyodide_stage.py` compiles and packs it, both inside Pyodide,
- * from the drafts that `host_stage.py` laid out. Then the folder is opened as a browser opens it: every module must load,
- * and every reply must be the same as CPython's.
+ * `prepare_archives.py` has written the archives. Inside Pyodide, `loaded_modules.py` finds which of their modules the
+ * calculators use, and `compile_and_zip.py` compiles and packs those. Then the folder is opened as a browser opens it:
+ * every module must load, and every reply must be the same as CPython's.
  */
 
 import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ import { argv, exit, stderr } from "node:process";
 import { loadPyodide } from "pyodide";
 
 import { openCalculators } from "../../docs/assets/engine/start-python.js";
-import { openRuntime } from "./open.mjs";
+import { openRuntime } from "./open-runtime.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
 
@@ -39,7 +39,7 @@ async function pack(found) {
   const loaded = await runFile(python, "loaded_modules.py");
   python.mountNodeFS("/packages", packages);
   python.mountNodeFS("/drafts", drafts);
-  await runFile(python, "pyodide_stage.py");
+  await runFile(python, "compile_and_zip.py");
   python.globals.get("pack")(loaded);
 }
 

@@ -1,4 +1,4 @@
-"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.host_stage FOLDER`.
+"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.prepare_archives FOLDER`.
 
 It writes two archives, the standard library and our own sources, and `found.json`: the modules that must load from
 them, sample requests and what CPython replies.
@@ -17,7 +17,7 @@ from typing import Any
 from calculators import draft_names, load, names, respond
 from calculators.kernel.figures.files import from_toml
 from macros.runtime import CALCULATORS, PYODIDE, ROOT
-from macros.runtime.pyodide_stage import read, write
+from macros.runtime.compile_and_zip import read, write
 
 REPLACEMENTS = Path(__file__).with_name("replacements")
 HIDDEN_IMPORTS = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern

@@ -1,4 +1,4 @@
-"""Makes a tagged PDF from a document, the same bytes each time; caches it by the hash of everything that goes in."""
+"""Starts the process that makes a PDF, and caches the PDF by the hash of everything that goes into it."""
 
 import hashlib
 import os
@@ -35,7 +35,7 @@ class Document:
     @property
     def stylesheet(self) -> str:
         """The style sheet after that of the typeface, with the colours filled in."""
-        sheets = "".join((HERE / name).read_text() for name in ("type.css", self.style))
+        sheets = "".join((HERE / name).read_text() for name in ("typography.css", self.style))
         return re.sub(r"var\(--([a-z-]+)\)", lambda name: self.colours[name[1]], sheets)
 
     def key(self, epoch: int) -> str:
