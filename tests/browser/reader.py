@@ -100,9 +100,13 @@ class Reader:
         """Wait until so many replies have come to the page."""
         expect(self.page.locator("html")).to_have_attribute("data-replies", str(replies))
 
+    def may_keep(self) -> None:
+        """Say that the device may keep the claim from now on."""
+        self._agreed.add(CLAIM)
+
     def agrees_to_keep(self) -> None:
         """Let this device keep the answers of the page."""
-        self._agreed.add(CLAIM)
+        self.may_keep()
         self.keep.check()
 
     def holds_replies(self) -> None:

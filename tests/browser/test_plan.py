@@ -1,0 +1,261 @@
+"""From home to a plan on a phone: few taps, one question at a time, the letter in place, and the way back to it later."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from calculators.kernel.base.fields import items
+from calculators.routes import Inputs
+from tests.browser.conftest import Visit
+from tests.browser.fitness import is_fit
+from tests.browser.reader import PHONE, Reader
+from tests.browser.served import Served
+
+PLAN = "calculators/routes/"
+SITUATIONS = ("not_asked", "silent", "promised", "disputed", "short_of_money", "letter_ignored")
+TYPED = {"amount_owed": "4200", "due_date": "2 October 2026"}
+MOST_TAPS, MOST_QUESTIONS, MOST_PIXELS = 8, 6, 1700
+
+each_situation = pytest.mark.parametrize("situation", SITUATIONS)
+
+
+class Walker:
+    """A reader on a phone, who counts what they tap and are asked."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.taps = 0
+        self.asked: list[str] = []
+
+    def taps_on(self, place: Locator) -> None:
+        place.tap()
+        self.taps += 1
+
+    @property
+    def current(self) -> Locator:
+        return self.reader.calculator.locator(".question.current")
+
+    def comes_from_home(self, situation: str) -> None:
+        self.reader.opens("")
+        self.taps_on(self.reader.page.locator(f'.situation[href*="={situation}"]'))
+        expect(self.current).to_be_visible()
+
+    def answers(self) -> None:
+        """Type the amount and the date, and leave every other question as it comes."""
+        while True:
+            name = self.current.get_attribute("data-field") or ""
+            self.asked.append(name)
+            if name in TYPED:
+                if not self.is_in(name):
+                    self.taps_on(self.reader.box(name))
+                self.reader.page.keyboard.type(TYPED[name])
+            following = self.reader.button("Next")
+            if not following.is_visible():
+                break
+            self.taps_on(following)
+            expect(self.current).not_to_have_attribute("data-field", name)
+        self.taps_on(self.reader.button("Show my plan"))
+        expect(self.reader.headline).to_be_focused()
+
+    def is_in(self, name: str) -> bool:
+        return bool(self.reader.box(name).evaluate("box => box === document.activeElement"))
+
+    def opens_the_step(self) -> None:
+        self.taps_on(self.reader.answer.locator("> .action a"))
+        expect(self.panel).to_be_visible()
+
+    @property
+    def panel(self) -> Locator:
+        return self.reader.answer.locator(".do-now")
+
+
+@pytest.fixture
+def phone(visit: Visit) -> Walker:
+    return Walker(visit(**PHONE))
+
+
+@each_situation
+def test_from_home_to_the_step_filled_in_takes_few_taps_and_few_questions(situation: str, phone: Walker) -> None:
+    phone.comes_from_home(situation)
+    phone.answers()
+    height = phone.reader.answer.evaluate(
+        "part => part.querySelector(':scope > .fold').getBoundingClientRect().top - part.getBoundingClientRect().top"
+    )
+    assert height <= MOST_PIXELS
+    phone.opens_the_step()
+    letter = phone.panel.locator(".letter")
+    if letter.count():
+        expect(letter).to_contain_text("4,2")
+    else:
+        expect(phone.panel.get_by_role("heading", name="Have ready")).to_be_visible()
+    assert phone.taps <= MOST_TAPS
+    assert len({"situation", *phone.asked}) <= MOST_QUESTIONS
+
+
+def test_one_question_is_in_sight_and_going_back_loses_nothing(phone: Walker) -> None:
+    phone.comes_from_home("silent")
+    questions = phone.reader.calculator.locator("form [data-field]:visible")
+    expect(questions).to_have_count(1)
+    expect(phone.reader.calculator.locator(".count")).to_have_text("Question 1 of 5")
+    phone.reader.types({"amount_owed": "4200"})
+    phone.reader.button("Next").click()
+    expect(phone.reader.box("due_date")).to_be_focused()
+    phone.reader.page.go_back()
+    expect(phone.reader.box("amount_owed")).to_be_focused()
+    expect(phone.reader.box("amount_owed")).to_have_value("4200")
+    phone.reader.page.go_forward()
+    expect(phone.reader.box("due_date")).to_be_focused()
+    phone.reader.button("Back").click()
+    expect(phone.reader.box("amount_owed")).to_be_focused()
+
+
+def test_an_answer_that_cannot_be_read_is_told_before_the_next_question(phone: Walker) -> None:
+    phone.comes_from_home("silent")
+    phone.reader.types({"amount_owed": "4200"})
+    phone.reader.button("Next").click()
+    expect(phone.reader.progress).to_be_hidden()
+    phone.reader.types({"due_date": "someday"})
+    phone.reader.button("Next").click()
+    expect(phone.reader.question("due_date").locator(".error")).to_be_visible()
+    expect(phone.reader.box("due_date")).to_be_focused()
+    phone.reader.button("I’m not sure").click()
+    expect(phone.reader.question("customer_type").locator("label").first).to_be_focused()
+    expect(phone.reader.box("due_date")).to_have_value("")
+
+
+def test_what_the_link_has_said_is_not_asked_again_and_can_be_changed(phone: Walker) -> None:
+    phone.comes_from_home("silent")
+    said = phone.reader.calculator.locator(".said")
+    expect(said).to_contain_text("You said: They don’t answer.")
+    said.get_by_role("button").click()
+    expect(phone.current).to_have_attribute("data-field", "situation")
+    phone.reader.types({"situation": "promised"})
+    phone.reader.button("Next").click()
+    expect(phone.reader.box("amount_owed")).to_be_focused()
+
+
+def test_a_link_from_home_loads_nothing_heavy_until_its_reader_acts(phone: Walker, site: Served) -> None:
+    phone.comes_from_home("silent")
+    phone.reader.page.wait_for_load_state("networkidle")
+    assert [path for path in site.asked if path.startswith("/assets/runtime/")] == []
+    assert phone.reader.workers == []
+    with phone.reader.page.expect_worker():
+        phone.reader.box("amount_owed").tap()
+
+
+def test_a_premise_is_changed_with_one_tap(phone: Walker) -> None:
+    phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-10-02")
+    expect(phone.reader.headline).to_have_text("Phone them today, then write again.")
+    phone.reader.answer.get_by_role("link", name="Change whether you want to keep them").first.click()
+    expect(phone.reader.calculator.locator("form [data-field]:visible")).to_have_count(1)
+    phone.reader.types({"keep_customer": "no"})
+    phone.reader.button("Show my plan").click()
+    expect(phone.reader.headline).to_be_focused()
+    expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
+
+
+def test_the_letter_in_place_takes_the_interest_out_and_what_is_sent_moves_the_plan_on(phone: Walker) -> None:
+    phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31")
+    expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
+    phone.opens_the_step()
+    expect(phone.panel.locator(".letter")).to_contain_text("Interest and compensation")
+    phone.panel.get_by_label("Ask for the interest and compensation too").uncheck()
+    expect(phone.panel.locator(".letter")).not_to_contain_text("Interest and compensation")
+    phone.panel.get_by_role("button", name="I’ve sent it today").click()
+    expect(phone.reader.headline).to_be_focused()
+    expect(phone.reader.headline).to_have_text("Wait for their answer until 7 December 2026.")
+    expect(phone.panel).to_have_count(0)
+
+
+def test_names_are_added_on_the_letters_own_page_with_every_figure_carried(phone: Walker) -> None:
+    phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31")
+    expect(phone.reader.headline).to_be_visible()
+    phone.opens_the_step()
+    phone.panel.get_by_role("link", name="Add names and details").click()
+    expect(phone.reader.box("amount_owed")).to_have_value("4200.00")
+    expect(phone.reader.box("interest_and_compensation")).to_have_value("389.08")
+    phone.reader.page.go_back()
+    expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
+
+
+def test_a_way_opens_its_calculator_filled_in(phone: Walker) -> None:
+    phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31&nation=scotland")
+    way = phone.reader.answer.locator(".choice-card", has_text="Go to court")
+    way.locator("summary").click()
+    way.get_by_role("link").click()
+    expect(phone.reader.box("amount_owed")).to_have_value("4200.00")
+    expect(phone.reader.box("daily_interest")).to_have_value("1.3521")
+    expect(phone.reader.question("nation").locator("[value=scotland]")).to_be_checked()
+
+
+def test_a_kept_plan_is_offered_at_home_and_says_what_has_changed(phone: Walker) -> None:
+    phone.reader.opens("")
+    assert phone.reader.page.locator(".continue").count() == 0
+    phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31&letter_sent_on=2026-11-22")
+    expect(phone.reader.headline).to_have_text("Wait for their answer until 7 December 2026.")
+    assert phone.reader.kept == []
+    phone.reader.may_keep()
+    phone.reader.button("Keep this plan on this device").click()
+    expect(phone.reader.button("Stop keeping this plan")).to_be_visible()
+    phone.reader.opens("")
+    offered = phone.reader.page.locator(".continue")
+    expect(offered).to_contain_text("Next: 8 December 2026. First date to start a claim.")
+    phone.reader.opens(PLAN)
+    expect(phone.reader.headline).to_have_text("Wait for their answer until 7 December 2026.")
+    phone.reader.is_today(date(2026, 12, 24))
+    phone.reader.button("Change your answers").click()
+    phone.reader.types({"plan_from": "24 December 2026"})
+    phone.reader.presses()
+    expect(phone.reader.answer.locator(".premises")).to_contain_text("Since 22 November 2026, £43.27")
+    expect(phone.reader.answer.locator(".premises")).to_contain_text("Their time to answer your letter is up.")
+
+
+def test_starting_again_empties_the_plan_and_asks_the_first_question(phone: Walker) -> None:
+    phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31")
+    expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
+    phone.reader.button("Start again").click()
+    expect(phone.current).to_have_attribute("data-field", "situation")
+    expect(phone.reader.box("amount_owed")).to_have_value("")
+
+
+def test_at_a_desk_every_question_is_on_one_card_and_the_situation_is_said(reader: Reader) -> None:
+    reader.opens(f"{PLAN}#situation=silent")
+    expect(reader.box("amount_owed")).to_be_visible()
+    expect(reader.box("due_date")).to_be_visible()
+    expect(reader.question("situation")).to_be_hidden()
+    reader.calculator.locator(".said").get_by_role("button").click()
+    expect(reader.question("situation")).to_be_visible()
+    reader.types({"amount_owed": "4200", "due_date": "31 March 2026"})
+    expect(reader.headline).to_have_text("Send them a letter before claim today.")
+
+
+def test_without_javascript_the_whole_form_is_there(visit: Visit) -> None:
+    reader = visit(java_script_enabled=False, **PHONE)
+    reader.opens(f"{PLAN}#situation=silent")
+    shown = {one.get_attribute("data-field") for one in reader.calculator.locator("form [data-field]").all()}
+    assert {item.name for item in items(Inputs)} <= shown
+    expect(reader.box("amount_owed")).to_be_visible()
+    expect(reader.page.locator("#by-hand")).to_be_visible()
+
+
+def test_the_plan_is_fit_for_everybody_in_each_of_its_states(phone: Walker) -> None:
+    phone.comes_from_home("silent")
+    is_fit(phone.reader)
+    phone.answers()
+    is_fit(phone.reader)
+    phone.opens_the_step()
+    is_fit(phone.reader)
+
+
+@each_situation
+def test_nothing_in_a_plan_scrolls_sideways_at_320_pixels(situation: str, visit: Visit) -> None:
+    reader = visit(viewport={"width": 320, "height": 700})
+    reader.opens(f"{PLAN}#situation={situation}&amount_owed=4200&due_date=2026-10-02")
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    wide = reader.answer.evaluate(
+        "part => [...part.querySelectorAll('*')].filter((one) => one.scrollWidth > one.clientWidth + 1 "
+        "&& /auto|scroll/.test(getComputedStyle(one).overflowX)).map((one) => one.className)"
+    )
+    assert wide == []
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
