@@ -1,5 +1,6 @@
 """From home to a plan on a phone: few taps, one question at a time, the letter in place, and the way back to it later."""
 
+import re
 from datetime import date
 
 import pytest
@@ -86,7 +87,7 @@ def test_from_home_to_the_step_filled_in_takes_few_taps_and_few_questions(situat
     phone.opens_the_step()
     letter = phone.panel.locator(".letter")
     if letter.count():
-        expect(letter).to_contain_text("4,2")
+        expect(letter).to_contain_text(re.compile("£4,(200|338)"))
     else:
         expect(phone.panel.get_by_role("heading", name="Have ready")).to_be_visible()
     assert phone.taps <= MOST_TAPS
