@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Locator, expect
 
-from calculators.kernel.base.fields import items
+from calculators.kernel.base.schema import items
 from calculators.routes import Inputs
 from tests.browser.conftest import Visit
 from tests.browser.fitness import is_fit
