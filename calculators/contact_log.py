@@ -85,7 +85,7 @@ class Contact:
     )
     promised: date | None = ask(
         "Did they promise something by a day?", noun="the day they promised", group=LOG, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="The day, if they named one.",
+        high=shared.LATEST, nearest="either", default=None, hint="The day, if they named one.",
     )  # fmt: skip
     paper: str = _prose(
         "Which paper shows it?", "the paper", 200, "For example email of 2 November, photo of the parcel"
@@ -101,8 +101,8 @@ class Inputs:
     """What the reader is asked."""
 
     contacts: tuple[Contact, ...] = ask(
-        "What contact have you had?", noun="the list of contacts", group=LOG, default=(),
-        hint="One row for each call, message, letter, meeting or payment. The order does not matter: we sort by day.",
+        "What contact have you had?", noun="the list of contacts", row="entry", group=LOG, default=(),
+        hint="One entry for each call, message, letter, meeting or payment. The order does not matter: we sort by day.",
     )  # fmt: skip
     gap_days: int = ask(
         "How many days do you leave between contacts?", noun="the number of days between contacts", group=METER,
@@ -118,7 +118,7 @@ class Inputs:
         """Contacts that have not happened yet."""
         for number, contact in enumerate(self.contacts, 1):
             if contact.day > self.log_date:
-                told = f"Row {number}: The day must be {in_words(self.log_date)} or earlier."
+                told = f"Entry {number}: The day must be {in_words(self.log_date)} or earlier."
                 yield Problem(f"contacts.{number}.day", told)
 
 

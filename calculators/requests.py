@@ -7,7 +7,7 @@ from typing import Any
 from calculators.answering import drawn_by, on_page, refusal, whole
 from calculators.catalogue import draft_names, load, names
 from calculators.kernel.base.dates import read_date
-from calculators.kernel.base.parse import days
+from calculators.kernel.base.parse import amounts, days
 from calculators.kernel.base.schema import Problem
 from calculators.kernel.contract.calculator import Calculator
 from calculators.kernel.output import json
@@ -18,10 +18,10 @@ def respond(request: str) -> str:
 
     The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
     `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
-    and the `days` that were typed, in words. A request with a `surface` gets that instead of the
-    answer: `page`, what a page shows as somebody types, with the answer as a list of elements; its
-    `files`; `text`; `moves`; or `rows` of a `file`. One with a claim as its `summary` gets `html`,
-    `text` and `json`.
+    the `days` that were typed, in words; and the `amounts` written as more than digits. A request
+    with a `surface` gets that instead of the answer: `page`, what a page shows as somebody types,
+    with the answer as a list of elements; its `files`; `text`; `moves`; or `rows` of a `file`. One
+    with a claim as its `summary` gets `html`, `text` and `json`.
     """
     try:
         asked = json.read(request)
@@ -47,8 +47,14 @@ def reply(asked: Any) -> dict[str, Any]:
     if "surface" in asked and asked["surface"] != "page":
         return _beside(load(name), asked, day)
     calculator, values = load(name), asked.get("values", {})
-    read, draw = days(calculator.Inputs, values), on_page if "surface" in asked else whole
-    return drawn_by(draw, calculator, values, day) | ({"days": read} if read else {})
+    draw = on_page if "surface" in asked else whole
+    return drawn_by(draw, calculator, values, day) | _read(calculator, values, day)
+
+
+def _read(calculator: Calculator, values: Mapping[str, Any], today: date | None) -> dict[str, Any]:
+    """What was typed, as it was read, where that is worth telling."""
+    read = {"days": days(calculator.Inputs, values, today), "amounts": amounts(calculator.Inputs, values, today)}
+    return {kind: found for kind, found in read.items() if found}
 
 
 def _summary(claim: object, today: object) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -11,7 +12,7 @@ import pytest
 
 import calculators
 from calculators.kernel.base.parse import parse
-from calculators.kernel.base.schema import is_choice, items
+from calculators.kernel.base.schema import Condition, is_choice, items, typed
 from calculators.kernel.contract.calculator import answer_parts
 from calculators.kernel.output import json
 from calculators.kernel.output.answer import answer
@@ -155,3 +156,21 @@ class Balanced(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_a_form_shows_at_most_six_questions_at_first(name: str) -> None:
+    """The rest is asked where earlier answers call for it, or stands under “Make it more accurate”."""
+    asked = {item.name: item for item in items(calculators.load(name).Inputs)}
+    usual = {one: typed(item.kind, item.default) for one, item in asked.items()}
+    shown = [
+        one
+        for one, item in asked.items()
+        if item.ask and not item.ask.more and _holds(item.ask.when, usual) and _holds(item.ask.shown_when, usual)
+    ]
+    assert 1 <= len(shown) <= 6, shown
+
+
+def _holds(conditions: tuple[Condition, ...], answers: Mapping[str, str]) -> bool:
+    """Whether any of the conditions holds, or there is none."""
+    return not any(conditions) or any(all(answers[name] in wanted for name, wanted in one) for one in conditions)

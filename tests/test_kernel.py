@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.kernel import Choice, Money, Percentage, Problem, add_months, apportion, ask, in_words, pounds, shared
-from calculators.kernel.base.dates import read_date
+from calculators.kernel.base.dates import Nearest, read_date, read_date_near
 from calculators.kernel.base.money import exact_percent, percent, plain, pounds_and_pence, to_pence, truncate_to_pence
-from calculators.kernel.base.parse import parse
+from calculators.kernel.base.parse import amounts, days, parse
 from calculators.kernel.base.schema import items
 from calculators.kernel.output.chart import Bar, bars
+
+SIDES: tuple[Nearest, ...] = ("past", "future", "either")
 
 pence = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 
@@ -89,6 +91,80 @@ def test_what_is_no_day(text: str) -> None:
     assert read_date(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "past", "future", "either"),
+    [
+        ("10 Oct", "2026-10-10", "2027-10-10", "2026-10-10"),
+        ("10th of October", "2026-10-10", "2027-10-10", "2026-10-10"),
+        ("October 10", "2026-10-10", "2027-10-10", "2026-10-10"),
+        ("30 nov", "2025-11-30", "2026-11-30", "2026-11-30"),
+        ("25/11", "2026-11-25", "2026-11-25", "2026-11-25"),
+        ("31/3", "2026-03-31", "2027-03-31", "2027-03-31"),
+        ("29 Feb", "2024-02-29", "2028-02-29", "2028-02-29"),
+        ("end of March", "2026-03-31", "2027-03-31", "2027-03-31"),
+        ("end of February 2024", "2024-02-29", "2024-02-29", "2024-02-29"),
+        ("the end of last month", "2026-10-31", "2026-10-31", "2026-10-31"),
+        ("end of the month", "2026-11-30", "2026-11-30", "2026-11-30"),
+        ("last Friday", "2026-11-20", "2026-11-20", "2026-11-20"),
+        ("last Wednesday", "2026-11-18", "2026-11-18", "2026-11-18"),
+        ("Friday", "2026-11-20", "2026-11-27", "2026-11-27"),
+        ("on Wed", "2026-11-25", "2026-11-25", "2026-11-25"),
+        ("yesterday", "2026-11-24", "2026-11-24", "2026-11-24"),
+        ("Today", "2026-11-25", "2026-11-25", "2026-11-25"),
+        ("2 weeks ago", "2026-11-11", "2026-11-11", "2026-11-11"),
+        ("in a month", "2026-12-25", "2026-12-25", "2026-12-25"),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_on_the_side_that_the_question_means(
+    text: str, past: str, future: str, either: str
+) -> None:
+    wednesday = date(2026, 11, 25)
+    read = [read_date_near(text, wednesday, side) for side in SIDES]
+    assert read == [date.fromisoformat(day) for day in (past, future, either)]
+
+
+@pytest.mark.parametrize(
+    "text", ["next Friday", "31/2", "22 Remember", "May", "3 days", "in 3 days ago", "9999 years ago", "some day", "10"]
+)
+def test_what_is_no_day_near_today(text: str) -> None:
+    assert read_date_near(text, date(2026, 11, 25)) is None
+
+
+def test_next_friday_is_refused_since_people_mean_two_days_by_it() -> None:
+    found = parse(Form, {"money": "1", "day": "next Friday"}, TODAY)
+    example = "Write a day, such as 22 November 2026 or 22/11/2026."
+    assert found == [Problem("day", f"The day could be either of two days. {example}")]
+
+
+def test_a_day_without_its_year_is_told_with_it_and_refused_without_a_day_to_count_from() -> None:
+    assert days(Gross, {"due_date": "10 Oct"}, TODAY) == {"due_date": "10 October 2026"}
+    assert days(Gross, {"due_date": "10 Oct"}, None) == {}
+    assert isinstance(parse(Gross, {"amount_owed": "1", "due_date": "10 Oct"}, None), list)
+
+
+@given(st.dates(date(1000, 1, 1), date(2900, 1, 1)), st.dates(date(1000, 1, 1), date(2900, 1, 1)))
+def test_a_day_with_its_year_is_the_same_whatever_today_is(day: date, today: date) -> None:
+    assert read_date_near(in_words(day), today, "future") == day
+    assert read_date_near(day.isoformat(), today) == day
+
+
+@given(st.dates(date(1000, 1, 1), date(2900, 1, 1)), st.dates(date(1000, 1, 1), date(2900, 1, 1)))
+def test_a_day_without_its_year_lies_on_its_side_of_today_with_no_other_between(day: date, today: date) -> None:
+    text = in_words(day).rpartition(" ")[0]
+    past, future, either = (read_date_near(text, today, side) for side in SIDES)
+    assert past
+    assert future
+    assert past <= today <= future
+    assert either in (past, future)
+    assert {(one.month, one.day) for one in (past, future)} == {(day.month, day.day)}
+    assert (future - past).days in (0, 365, 366, 1461, 2921, 2922)
+
+
+@given(st.text(), st.dates())
+def test_reading_a_day_near_today_never_raises(text: str, today: date) -> None:
+    assert all(isinstance(read_date_near(text, today, side), date | None) for side in SIDES)
+
+
 @given(st.dates())
 def test_a_day_in_words_reads_back(day: date) -> None:
     assert day.year < 1000 or read_date(in_words(day)) == day
@@ -146,6 +222,15 @@ TODAY = date(2026, 11, 22)
         ("£ 0.10", "0.1"),
         ("3000.", "3000"),
         ("1,000,000", "1000000"),
+        ("£3,200.00", "3200"),
+        ("3.2k", "3200"),
+        ("£3.2K", "3200"),
+        ("12 thousand", "12000"),
+        ("0.9m", "900000"),
+        ("3200 pounds", "3200"),
+        ("GBP 3,200", "3200"),
+        ("3,200 inc. VAT", "3200"),
+        ("£3,840 (including VAT)", "3840"),
     ],
 )
 def test_money_as_people_write_it(typed: str, read: str) -> None:
@@ -155,10 +240,74 @@ def test_money_as_people_write_it(typed: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["3,00", "3.000,50", "1e3", "١٢", "-1", "£", "3k", "NaN", "Infinity", "1,0000", "0x10", "½", "1_000"]
+    "typed",
+    ["3,00", "3.000,50", "1e3", "١٢", "-1", "£", "3,200k", "3k2", "NaN", "Infinity", "1,0000", "0x10", "½", "1_000"],
 )
 def test_what_is_no_money(typed: str) -> None:
     assert isinstance(parse(Form, {"money": typed}, TODAY), list)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("3-4k", "The money must be one amount. Write it in pounds, such as 3,000 or 1250.50."),
+        ("3,000 or 4,000", "The money must be one amount. Write it in pounds, such as 3,000 or 1250.50."),
+        ("€3,000", "The money must be in pounds. Write it in pounds, such as 3,000 or 1250.50."),
+        ("3,200 VAT", "The money doesn’t say clearly whether VAT is in it. Write it in pounds, such as 3,000 or 1250.50."),
+        ("3,200 + VAT", "The money must have any VAT in it already. Write it in pounds, such as 3,000 or 1250.50."),
+        ("about 3,000", "The money is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."),
+    ],
+)  # fmt: skip
+def test_an_amount_that_is_unclear_is_refused_in_plain_words(typed: str, why: str) -> None:
+    assert parse(Form, {"money": typed}, TODAY) == [Problem("money", why)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gross:
+    """An invoice, with its VAT."""
+
+    amount_owed: Money = shared.amount_owed()
+    due_date: date | None = shared.due_date()
+
+
+@pytest.mark.parametrize(
+    "typed", ["3,200 + VAT", "3200+vat", "£3.2k plus VAT", "3,200 ex. VAT", "3200 (excluding VAT)"]
+)
+def test_vat_that_an_invoice_was_typed_without_is_added_and_told(typed: str) -> None:
+    found = parse(Gross, {"amount_owed": typed}, TODAY)
+    assert isinstance(found, Gross)
+    assert found.amount_owed == Decimal("3840.00")
+    assert amounts(Gross, {"amount_owed": typed}, TODAY) == {"amount_owed": "£3,840.00 with VAT at 20%"}
+
+
+def test_only_what_was_written_as_more_than_digits_is_told() -> None:
+    told = {typed: amounts(Gross, {"amount_owed": typed}, TODAY) for typed in ("3,200", "3.2k", "lots", "99m + VAT")}
+    assert told == {"3,200": {}, "3.2k": {"amount_owed": "£3,200.00"}, "lots": {}, "99m + VAT": {}}
+
+
+def test_without_a_day_no_rate_of_vat_is_guessed() -> None:
+    assert isinstance(parse(Gross, {"amount_owed": "3,200 + VAT"}, None), list)
+
+
+@given(st.decimals(min_value=1, max_value=8 * 10**6, places=2))
+def test_vat_is_added_to_the_penny_whichever_way_it_is_asked_for(amount: Decimal) -> None:
+    read = [parse(Gross, {"amount_owed": f"{amount}{asked}"}, TODAY) for asked in (" + VAT", " plus vat", "ex VAT")]
+    assert read == [Gross(amount_owed=to_pence(amount * 120 / 100))] * 3
+
+
+@given(st.integers(min_value=1, max_value=9_999))
+def test_thousands_are_the_same_amount_however_they_are_written(thousands: int) -> None:
+    written = [
+        f"{thousands}k",
+        f"{thousands}000",
+        f"{thousands},000",
+        f"£{thousands} thousand",
+        f"{thousands}000.00 pounds",
+    ]
+    readable = [text for text in written if not (thousands > 999 and "," in text)]
+    assert {getattr(parse(Gross, {"amount_owed": text}, TODAY), "amount_owed", text) for text in readable} == {
+        Decimal(thousands * 1000)
+    }
 
 
 def test_every_kind_is_read() -> None:

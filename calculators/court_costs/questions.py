@@ -30,17 +30,18 @@ class Inputs:
     chance_of_winning: Percentage = shared.chance_of_winning()
     chance_of_collecting: Percentage = shared.chance_of_collecting()
     chance_of_defence: Percentage | None = shared.chance_of_defence()
-    enforcement_method: EnforcementMethod = shared.enforcement_method()
+    enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     daily_interest: Daily = shared.daily_interest()
     due_date: date | None = shared.due_date()
     claim_date: date = shared.claim_date()
     hearing_date: date | None = ask(
         "When would the hearing be?", noun="the day of the hearing", group=shared.DATES, more=True,
-        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty to use the usual wait.",
+        low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
+        hint="Leave it empty to use the usual wait.",
     )  # fmt: skip
     enforcement_date: date | None = ask(
         "When would you ask the court to make them pay?", noun="the day you ask the court to make them pay",
-        group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
+        group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
         hint="Leave it empty for the day of the hearing.",
     )  # fmt: skip
     own_hours: Decimal = shared.own_hours()

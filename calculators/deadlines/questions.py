@@ -33,8 +33,9 @@ class Inputs:
         hint="The time limit can run from this day. If you agreed no day to pay, we need it. For example 1 March 2026",
     )  # fmt: skip
     invoices: tuple[TypedInvoice, ...] = ask(
-        "If there’s more than one unpaid invoice, which are they?", noun="the list of invoices", group=shared.DATES,
-        more=True, default=(), hint="Each has its own time limit. We use these dates instead of those above.",
+        "If there’s more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
+        group=shared.DATES, more=True, default=(),
+        hint="Each has its own time limit. We use these dates instead of those above.",
     )  # fmt: skip
     last_acknowledged: date | None = ask(
         "When did they last pay part of it, or say in writing that they owe it?",
@@ -80,5 +81,5 @@ def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
         if not (one.due_date or one.supplied_date or one.invoice_date or one.terms):
             yield Problem(
                 f"invoices.{number}.due_date",
-                f"Row {number}: The day it was due is missing. If you agreed none, write the day you supplied it.",
+                f"Invoice {number}: The day it was due is missing. If you agreed none, write the day you supplied it.",
             )

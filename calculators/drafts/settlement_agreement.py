@@ -52,7 +52,8 @@ class Inputs(Letter):
     )  # fmt: skip
     first_payment_date: date | None = ask(
         "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES,
-        low=letters.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty for the last day to sign.",
+        low=letters.EARLIEST, high=shared.LATEST, nearest="future", default=None,
+        hint="Leave it empty for the last day to sign.",
     )  # fmt: skip
     future_terms: str = letters.words(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,

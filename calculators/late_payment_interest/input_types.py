@@ -32,7 +32,7 @@ class Invoice(TypedInvoice):
 
     amount: Money = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=shared.MOST,
-        hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
+        vat_rate=shared.vat_rate, hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
     )  # fmt: skip
 
 

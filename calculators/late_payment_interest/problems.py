@@ -32,9 +32,9 @@ def undated(inputs: "Inputs", *, besides: Sequence[Problem]) -> Iterator[Problem
         if str(number) in troubled:
             continue
         if invoice.agreed_date is None and basis_of(inputs) is not Basis.statutory:
-            yield Problem(f"invoices.{number}.due_date", f"Row {number}: {_NO_DAY_OUTSIDE}")
+            yield Problem(f"invoices.{number}.due_date", f"Invoice {number}: {_NO_DAY_OUTSIDE}")
         elif invoice.agreed_date is None and invoice.supplied_date is None:
-            yield Problem(f"invoices.{number}.due_date", f"Row {number}: {_NO_DAY}")
+            yield Problem(f"invoices.{number}.due_date", f"Invoice {number}: {_NO_DAY}")
         else:
             yield from _unknown_days(inputs, number, invoice)
 
@@ -55,7 +55,7 @@ def _unknown_days(inputs: "Inputs", number: int, invoice: Invoice) -> Iterator[P
     try:
         last_day(inputs, invoice)
     except NoFigure as why:
-        yield Problem(f"invoices.{number}.supplied_date", f"Row {number}: {why}")
+        yield Problem(f"invoices.{number}.supplied_date", f"Invoice {number}: {why}")
 
 
 def late_payments(inputs: "Inputs") -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def late_payments(inputs: "Inputs") -> Iterator[Problem]:
             last = in_words(inputs.interest_to)
             yield Problem(
                 f"payments.{number}.date",
-                f"Row {number}: The day they paid must be {last} or earlier, since you count up to that day.",
+                f"Payment {number}: The day they paid must be {last} or earlier, since you count up to that day.",
             )
 
 
@@ -75,8 +75,8 @@ def strange_payments(inputs: "Inputs") -> Iterator[Problem]:
         if row_named(inputs.invoices, payment) == 0:
             yield Problem(
                 f"payments.{number}.invoice",
-                f"Row {number}: There is no invoice “{payment.invoice}” in your list. Write its number as you typed it "
-                "there, or its row.",
+                f"Payment {number}: There is no invoice “{payment.invoice}” in your list. Write its number as you "
+                "typed it there, or its place in the list.",
             )
 
 
@@ -89,7 +89,7 @@ def unknown_rates(inputs: "Inputs") -> Iterator[Problem]:
             line_of(plain, debt)
         except NoFigure as why:
             words = _not_known(debt.starts) if _is_to_come(debt.starts) else why
-            yield Problem(f"invoices.{debt.number}.{asked}", f"Row {debt.number}: {words}")
+            yield Problem(f"invoices.{debt.number}.{asked}", f"Invoice {debt.number}: {words}")
 
 
 def _dated_by(invoice: Invoice) -> str:

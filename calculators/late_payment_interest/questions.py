@@ -16,11 +16,12 @@ class Inputs:
 
     customer_type: CustomerType = shared.customer_type()
     invoices: tuple[Invoice, ...] = ask(
-        "Which invoices are late?", noun="the list of invoices", group=shared.DEBT,
-        hint="One row for each, since each has its own rate and its own compensation. Add those paid late, too.",
+        "Which invoices are late?", noun="the list of invoices", row="invoice", group=shared.DEBT,
+        hint="Add each one, since each has its own rate and its own compensation. Add those paid late, too.",
     )  # fmt: skip
     payments: tuple[Payment, ...] = ask(
-        "What have they paid towards these invoices?", noun="the list of payments", group=PAID, default=(),
+        "What have they paid towards these invoices?", noun="the list of payments", row="payment",
+        group=PAID, default=(),
         hint="Leave it empty if they have paid nothing. We take each payment off the oldest invoice first.",
     )  # fmt: skip
     payments_go_to: PaymentsGoTo = ask(

@@ -32,6 +32,7 @@ def _fee_basis(default: FeeBasis, group: str) -> Any:
 def _quoted_fee(group: str) -> Any:
     return ask(
         "What do they quote for each side?", noun="the fee quoted", group=group, low="0.01", high=100_000,
+        shown_when={"fee_basis": ("hourly_quote", "day_quote")},
         default=None, hint="Before VAT, for one side, by the hour or for the day. For example 600",
     )  # fmt: skip
 
@@ -46,6 +47,7 @@ def _session_hours(group: str) -> Any:
 def _hours_covered(group: str) -> Any:
     return ask(
         "How many hours does the quote cover?", noun="the number of hours the quote covers", group=group, low="0.5",
+        shown_when={"fee_basis": ("day_quote",)},
         high=100, default=None, hint="Only for half a day, a day or a session. For example 4",
     )  # fmt: skip
 
@@ -53,6 +55,7 @@ def _hours_covered(group: str) -> Any:
 def _extra_hour_fee(group: str) -> Any:
     return ask(
         "What does each further hour cost each side?", noun="the fee for a further hour", group=group, low=0,
+        shown_when={"fee_basis": ("day_quote",)},
         high=100_000, default=None, hint="Before VAT, for one side. For example 75",
     )  # fmt: skip
 
@@ -124,8 +127,9 @@ class Inputs:
     vat_registered: bool = shared.vat_registered()
     claim_date: date | None = shared.claim_date(required=False)  # without a day the newest figures stand
     mediators: tuple[Mediator, ...] = ask(
-        "Which mediators do you compare?", noun="the list of mediators", group=COMPARE, more=True, default=(),
-        hint="Up to three, a row each. The parts that each side pays are those above.",
+        "Which mediators do you compare?", noun="the list of mediators", row="mediator", group=COMPARE,
+        more=True, default=(),
+        hint="Up to three. The parts that each side pays are those above.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
@@ -134,7 +138,7 @@ class Inputs:
             yield Problem(name, sentence)
         for number, row in enumerate(self.mediators, 1):
             for name, sentence in _missing(row):
-                yield Problem(f"mediators.{number}.{name}", f"Row {number}: {sentence}")
+                yield Problem(f"mediators.{number}.{name}", f"Mediator {number}: {sentence}")
         if len(self.mediators) > MOST_MEDIATORS:
             yield Problem("mediators", f"The list of mediators must have {MOST_MEDIATORS} rows or fewer.")
 

@@ -45,45 +45,51 @@ class IfNotWorkingDay(Choice):
 class Inputs:
     """What the reader is asked."""
 
-    nation: Nation = shared.nation()
+    nation: Nation = shared.nation(more=True)
     customer_type: CustomerType = shared.customer_type()
     amount_owed: Money = shared.amount_owed()
-    interest_and_compensation: Money = shared.interest_and_compensation()
+    interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     already_paid: Money = ask(
-        "How much of it have they paid?", noun="what they have paid", group=shared.DEBT, low=0, high=shared.MOST,
-        default=NIL, hint="Leave it empty if they have paid nothing, or if you have taken it off already.",
+        "How much of it have they paid?", noun="what they have paid", group=shared.DEBT, more=True, low=0,
+        high=shared.MOST, default=NIL,
+        hint="Leave it empty if they have paid nothing, or if you have taken it off already.",
     )  # fmt: skip
     solve_for: SolveFor = ask(
         "What do you want to find out?", noun="what you want to find out", group=PLAN,
         default=SolveFor.instalment_amount, hint="Then give one of the other two below. You may give both.",
     )  # fmt: skip
     instalments: int | None = ask(
-        "How many payments?", noun="the number of payments", group=PLAN, low=1, high=MOST_INSTALMENTS, default=None,
+        "How many payments?", noun="the number of payments", group=PLAN,
+        shown_when={"solve_for": ("instalment_amount", "end_date")}, low=1, high=MOST_INSTALMENTS, default=None,
         hint="For example 6. Leave it empty if that is what you want to find out.",
     )  # fmt: skip
     instalment_amount: Money | None = ask(
-        "How much is each payment?", noun="the amount of each payment", group=PLAN, low="0.01", high=shared.MOST,
+        "How much is each payment?", noun="the amount of each payment", group=PLAN,
+        shown_when={"solve_for": ("instalments", "end_date")}, low="0.01", high=shared.MOST,
         default=None, hint="For example 250. Leave it empty if that is what you want to find out.",
     )  # fmt: skip
     end_date: date | None = ask(
-        "By when must it all be paid?", noun="the day it must all be paid by", group=PLAN, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="For example 30 June 2027. Leave it empty if that is what you want.",
+        "By when must it all be paid?", noun="the day it must all be paid by", group=PLAN,
+        shown_when={"solve_for": ("instalments", "instalment_amount")}, low=shared.EARLIEST,
+        high=shared.LATEST, nearest="future", default=None,
+        hint="For example 30 June 2027. Leave it empty if that is what you want.",
     )  # fmt: skip
     every: Every = ask(
         "How often do they pay?", noun="how often they pay", group=PLAN, default=Every.month,
         hint="Choose what suits the day that money reaches them.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
-        "When is the first payment?", noun="the day of the first payment", group=PLAN, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="For example 1 December 2026. Empty means one step after you agree.",
+        "When is the first payment?", noun="the day of the first payment", group=PLAN, more=True,
+        low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
+        hint="For example 1 December 2026. Empty means one step after you agree.",
     )  # fmt: skip
     deposit: Money = ask(
-        "How much do they pay at once?", noun="the deposit", group=PLAN, low=0, high=shared.MOST, default=NIL,
-        hint="A deposit shows that they mean it. Leave it empty if there is none.",
+        "How much do they pay at once?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
+        default=NIL, hint="A deposit shows that they mean it. Leave it empty if there is none.",
     )  # fmt: skip
     deposit_date: date | None = ask(
         "When do they pay the deposit?", noun="the day of the deposit", group=PLAN, more=True, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="Leave it empty for the day you agree.",
+        high=shared.LATEST, nearest="future", default=None, hint="Leave it empty for the day you agree.",
     )  # fmt: skip
     agreement_date: date | None = ask(
         "When do you both agree?", noun="the day you agree", group=PLAN, more=True, low=shared.EARLIEST,

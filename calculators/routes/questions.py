@@ -55,7 +55,8 @@ class Inputs:
     situation: Situation | None = _as_in_next_step("situation")
     amount_owed: Money | None = ask(
         "How much are you owed?", noun="the amount you’re owed", group=shared.DEBT, low="0.01", high=shared.MOST,
-        default=None, hint="The unpaid invoices with VAT, before any interest. For example 3,000",
+        vat_rate=shared.vat_rate, default=None,
+        hint="The unpaid invoices with VAT, before any interest. For example 3,000",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the due date", group=shared.DEBT, low=shared.EARLIEST, high=shared.LATEST,
@@ -85,8 +86,8 @@ class Inputs:
         default=None, hint="In all. Leave it empty if there’s no offer.",
     )  # fmt: skip
     invoices: tuple[Invoice, ...] = ask(
-        "Several invoices?", noun="the list of invoices", group=DETAILS, more=True, default=(),
-        hint="One row each. They take the place of the amount and date above.",
+        "Several invoices?", noun="the list of invoices", row="invoice", group=DETAILS, more=True, default=(),
+        hint="They take the place of the amount and date above.",
     )  # fmt: skip
     vat_registered: bool = shared.vat_registered()
     reminded_on: date | None = _done_on("When did you last remind them?", "the date of your last reminder")

@@ -55,7 +55,7 @@ class Inputs:
     nation: Nation = shared.nation()
     customer_type: CustomerType = shared.customer_type()
     amount_owed: Money = shared.amount_owed(may_be_paid=True)
-    interest_and_compensation: Money = shared.interest_and_compensation()
+    interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     case_strength: Strength = ask(
         "If they fight it, how strong is your case?", noun="the strength of your case", group=shared.CHANCES,
         default=Strength.strong,
@@ -72,24 +72,28 @@ class Inputs:
         hint="In all, before any waiting. Leave it empty if there is no offer yet.",
     )  # fmt: skip
     offer_instalments: int = ask(
-        "In how many payments?", noun="the number of payments", group=OFFER, low=1, high=520, default=1,
+        "In how many payments?", noun="the number of payments", group=OFFER, more=True, low=1, high=520, default=1,
         hint="1 if they would pay it all together.",
     )  # fmt: skip
     offer_months: Decimal | None = ask(
-        "Over how many months?", noun="the number of months of their offer", group=OFFER, low=0, high=120, default=None,
+        "Over how many months?", noun="the number of months of their offer", group=OFFER,
+        more=True, low=0, high=120, default=None,
         hint="Until the last payment. Leave it empty for one payment a month, or for one payment now.",
     )  # fmt: skip
     settling_cost: Money = ask(
-        "What would it cost you to settle?", noun="the cost of settling", group=SETTLING, low=0, high=shared.MOST,
+        "What would it cost you to settle?", noun="the cost of settling", group=SETTLING,
+        more=True, low=0, high=shared.MOST,
         default=NIL, hint="Your share of a mediator, for example, or a solicitor to write the agreement.",
     )  # fmt: skip
     future_work_value: Money = ask(
         "If you settle, what is the work worth that you keep?", noun="the worth of the work you keep", group=SETTLING,
+        more=True,
         low=0, high=shared.MOST, default=NIL,
         hint="Your profit from this customer that a fight would end. Leave it empty if you want no more of them.",
     )  # fmt: skip
     customer_cost_of_fighting: Money = ask(
         "What would a fight cost your customer?", noun="what a fight would cost your customer", group=SETTLING,
+        more=True,
         low=0, high=shared.MOST, default=NIL,
         hint="A guess: their solicitor, their time, a judgment on their record, less what settling would cost them. "
         "Empty counts as nothing, which makes their limit low.",

@@ -11,7 +11,8 @@ import { byHand, FormStatus, goTo } from "./engine/form-status.js";
 import { EngineRequest } from "./engine/request.js";
 import { begin, markLater } from "./form/begin.js";
 import { showAsked } from "./form/conditions.js";
-import { showDateHints } from "./form/date-hints.js";
+import { showReadings } from "./form/readings.js";
+import { offerBoxAids, tickVat } from "./form/box-aids.js";
 import { isDirty } from "./form/dirty.js";
 import { addFormFeatures } from "./form/form-features.js";
 import { hasFieldError, showErrorSummary, showFieldErrors } from "./form/errors.js";
@@ -28,7 +29,7 @@ import { SoftNavigation } from "./navigation/soft-navigation.js";
 /** @import { Made } from "./engine/request.js" */
 /** @import { Values } from "./form/values.js" */
 /**
- * @typedef {{days?: Record<string, string>} & ({parts: string[], told: Record<string, string>, downloads: Download[],
+ * @typedef {{days?: Record<string, string>, amounts?: Record<string, string>} & ({parts: string[], told: Record<string, string>, downloads: Download[],
  *   problems?: undefined} | {problems: Problem[]})} Reply
  */
 
@@ -39,6 +40,12 @@ class Form extends FormStatus {
   #left = new Set();
   #unanswered = false;
   #pressed = false;
+  /** Whether the reader is still in the box that they type into. */
+  #typesOn = false;
+  /** What has still to be read out. @type {string[]} */
+  #news = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #newsPause;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   /** The latest request. @type {{calculator?: string | undefined, values: Values, today: string}} */
@@ -51,6 +58,8 @@ class Form extends FormStatus {
   constructor(place, engine) {
     super(place, engine);
     this.#engineRequest = new EngineRequest(engine);
+    this.heard = /** @type {HTMLElement} */ (place.querySelector(".heard"));
+    offerBoxAids(this.form);
     showAsked(this.form);
     if (!this.#asksInSteps) markLater(this.form);
     this.answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
@@ -109,6 +118,7 @@ class Form extends FormStatus {
   /** Ends the form, since its page is being replaced. */
   close() {
     clearTimeout(this.#pause);
+    clearTimeout(this.#newsPause);
     this.engine.leave(this);
   }
 
@@ -118,12 +128,14 @@ class Form extends FormStatus {
   #typing(field) {
     if (!hasFieldError(this.form, field)) this.#left.delete(field);
     this.#pressed = false;
+    this.#typesOn = true;
     this.#ask();
   }
 
   /** @param {string} field */
   #leaving(field) {
     this.#left.add(field);
+    this.#typesOn = false;
     this.#ask();
   }
 
@@ -147,12 +159,14 @@ class Form extends FormStatus {
     this.#unanswered = false;
     showFieldErrors(this.form, [], () => false);
     showErrorSummary(this.form, this.summary, []);
+    showReadings(this.form, {}, () => false);
     this.say();
   }
 
   #ask() {
     begin(this.form);
     showAsked(this.form);
+    tickVat(this.form);
     this.#unanswered = true;
     this.#request = { calculator: this.place.dataset.calculator, values: collect(this.form), today: today() };
     this.engine.ask(this, JSON.stringify({ ...this.#request, surface: "page" }));
@@ -201,18 +215,21 @@ class Form extends FormStatus {
   /** @param {Reply} reply */
   #show(reply) {
     const problems = reply.problems ?? [];
-    showDateHints(this.form, reply.days ?? {});
-    showFieldErrors(this.form, problems, (field) => this.#left.has(field));
+    const left = /** @param {string} field */ (field) => this.#left.has(field);
+    const errors = showFieldErrors(this.form, problems, left);
     if (this.#pressed || !this.summary.hidden) showErrorSummary(this.form, this.summary, problems);
-    if (reply.problems) this.#showProblems();
+    this.#readOut(showReadings(this.form, { ...reply.days, ...reply.amounts }, left));
+    if (reply.problems) this.#showProblems(errors);
     else this.#showAnswer(reply);
     this.place.dispatchEvent(new Event("replied"));
   }
 
-  #showProblems() {
+  /** @param {string[]} errors those that are new beside their questions */
+  #showProblems(errors) {
     this.#showStale();
     this.say();
     if (this.#pressed) goTo(this.summary);
+    else this.#readOut(errors);
   }
 
   /** @param {Extract<Reply, {parts: string[]}>} reply its parts are HTML, escaped by the calculator */
@@ -226,10 +243,11 @@ class Form extends FormStatus {
     offerDownloads(this.answer, downloads, (name) => this.#take(name, more("files")));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
-    this.say();
-    if (this.#asksInSteps && this.#pressed) this.#arrive();
-    else {
-      if (this.place.dataset.view !== "ask") this.#pause = setTimeout(() => this.say(headline), this.#pressed ? 0 : PAUSE);
+    if (this.#asksInSteps && this.#pressed) {
+      this.say();
+      this.#arrive();
+    } else {
+      if (this.place.dataset.view !== "ask") this.#sayAnswer(headline);
       if (this.#pressed) goTo(this.answer);
     }
     const detail = { values: request.values, told, more };
@@ -243,6 +261,24 @@ class Form extends FormStatus {
     if (!(headline instanceof HTMLElement)) return;
     headline.tabIndex = -1;
     goTo(headline);
+  }
+
+  /** Says the answer once typing rests: a few words while the reader may type on, and all of it when they've left the box. */
+  #sayAnswer(/** @type {string} */ headline) {
+    this.#news = this.#news.filter((one) => one !== words.stale);
+    const sentence = this.#typesOn && !this.#pressed ? words.below : headline;
+    if (this.status.textContent === sentence) return clearTimeout(this.#pause);
+    this.say();
+    this.#pause = setTimeout(() => this.say(sentence), this.#pressed ? 0 : PAUSE);
+  }
+
+  /** Reads out what else is new on the page, once typing rests. @param {string[]} news */
+  #readOut(news) {
+    if (!news.length) return;
+    this.#news.push(...news);
+    this.heard.replaceChildren();
+    clearTimeout(this.#newsPause);
+    this.#newsPause = setTimeout(() => this.heard.replaceChildren(this.#news.splice(0).join(" ")), PAUSE);
   }
 
   /**
@@ -265,6 +301,7 @@ class Form extends FormStatus {
     note.className = "stale";
     note.textContent = words.stale;
     this.answer.prepend(note);
+    this.#readOut([words.stale]);
   }
 
   /** @param {(string | Node)[]} sentence */

@@ -78,7 +78,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         page.meta["tags"] = searched
     html = service_brand.with_nations(html, config.extra["service"])
     html = page_postprocessing.with_checklists(page_postprocessing.without_marks(html))
-    return _with_scrolling(html, str(page.title))
+    return _with_scrolling(_without_permalink_stops(html), str(page.title))
 
 
 @event_priority(-200)
@@ -118,6 +118,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
         config.extra["runtime"] = _making[0].result().for_page
     except runtime.CannotBeMade as error:
         raise PluginError(str(error)) from error
+
+
+def _without_permalink_stops(html: str) -> str:
+    """Take the permalinks of headings out of the tab order, and out of what a screen reader calls the headings."""
+    return html.replace('<a class="headerlink" ', '<a class="headerlink" tabindex="-1" aria-hidden="true" ')
 
 
 def _with_scrolling(html: str, name: str) -> str:

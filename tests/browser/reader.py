@@ -70,7 +70,7 @@ class Reader:
                 self._types_one(self.question(name), given)
 
     def _types_rows(self, name: str, rows: list[Mapping[str, str]]) -> None:
-        add = self.question(name).get_by_role("button", name="Add a row")
+        add = self.question(name).locator(".add")
         for number, row in enumerate(rows, 1):
             for part, text in row.items():
                 place = self.question(f"{name}.{number}.{part}")
@@ -87,7 +87,7 @@ class Reader:
         elif question.locator("select").count():
             question.locator("select").select_option(text)
         else:
-            question.locator("input, textarea").fill(text)
+            question.locator("[name]").fill(text)
 
     def presses(self) -> None:
         self.submit.click()

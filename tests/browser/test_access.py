@@ -12,6 +12,7 @@ import calculators
 from tests.browser.conftest import Visit
 from tests.browser.fitness import is_fit
 from tests.browser.reader import Reader
+from tests.browser.second_checker import EXEMPT, seen_by_second_checker
 from tests.browser.served import Held, Served, missing
 from tests.built import PAGES, SITE, address
 
@@ -62,6 +63,35 @@ def test_a_calculator_that_failed_is_fit_for_everybody(reader: Reader, site: Ser
     reader.types({"amount_owed": "3000"})
     expect(reader.button("Load the page again")).to_be_visible()
     is_fit(reader)
+
+
+def test_a_second_checker_finds_no_failure_that_is_not_exempt_and_needs_each_exemption(reader: Reader) -> None:
+    """On a page of each kind, and on a form with problems."""
+    needed: set[int] = set()
+    kinds = ("", "chase/", "rates/", "your-claim/", "calculators/next_step/", "calculators/late_payment_interest/")
+    for path in (*kinds, "drafts/reminder/", "calculators/court_costs/"):
+        reader.opens(path)
+        seen = seen_by_second_checker(reader)
+        assert seen.failures == [], path
+        needed |= seen.exempt
+    reader.presses()
+    expect(reader.summary).to_be_focused()
+    assert seen_by_second_checker(reader).failures == []
+    assert [one["rule"] for number, one in enumerate(EXEMPT) if number not in needed] == []
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "rule"),
+    [
+        ("document.querySelector('label[for=q-amount_owed]').remove()", "input_label_exists"),
+        ("document.documentElement.removeAttribute('lang')", "html_lang_exists"),
+        ("document.querySelector('.answer').setAttribute('role', 'nonsense')", "aria_role_valid"),
+    ],
+)
+def test_the_second_checker_can_fail(spoilt: str, rule: str, reader: Reader) -> None:
+    reader.opens()
+    reader.page.evaluate(f"() => {{ {spoilt}; }}")
+    assert [told for told in seen_by_second_checker(reader).failures if told.startswith(f"{rule}:")]
 
 
 @pytest.mark.parametrize("path", ["", "calculators/court_costs/", "rates/"])

@@ -71,7 +71,9 @@ def test_what_somebody_unfolded_in_an_answer_stays_open_while_they_change_an_ans
     assert desk.answer.inner_html() == as_a_browser_writes_it(desk, reply_to({"amount_owed": "12000"})["answer"])
 
 
-def test_an_answer_is_read_out_once_and_only_when_typing_pauses(desk: Reader) -> None:
+def test_an_answer_is_read_out_once_shortly_while_somebody_types_and_whole_when_they_have_left_the_box(
+    desk: Reader,
+) -> None:
     desk.page.evaluate(
         """() => {
           globalThis.readOut = [];
@@ -81,10 +83,14 @@ def test_an_answer_is_read_out_once_and_only_when_typing_pauses(desk: Reader) ->
         }"""
     )
     desk.box("amount_owed").focus()
-    desk.page.keyboard.type("3000")
+    for number, key in enumerate("3000", 1):  # a slow typist: each answer is ready to be read out before the next key
+        desk.page.keyboard.type(key)
+        desk.hears(number)
+        expect(desk.status).to_have_text("Your answer is below.")
+    desk.page.keyboard.press("Tab")
     headline = reply_to({"amount_owed": "3000"})["result"]["headline"]
     expect(desk.status).to_have_text(headline)
-    assert desk.page.evaluate("() => readOut") == [headline]
+    assert desk.page.evaluate("() => readOut") == ["Your answer is below.", headline]
     assert desk.status.get_attribute("role") == "status"
 
 

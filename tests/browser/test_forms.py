@@ -16,13 +16,13 @@ def test_rows_are_added_and_taken_away_by_keyboard_and_keep_their_order(reader: 
     invoices = reader.question("invoices")
     reader.box("invoices.1.amount").fill("100")
     for number, amount in ((2, "200"), (3, "300")):
-        invoices.get_by_role("button", name="Add a row").press("Enter")
+        invoices.get_by_role("button", name="Add an invoice").press("Enter")
         expect(reader.box(f"invoices.{number}.amount")).to_be_focused()
         reader.page.keyboard.type(amount)
-    invoices.get_by_role("button", name="Remove row 2").press("Enter")
+    invoices.get_by_role("button", name="Remove invoice 2").press("Enter")
     expect(reader.box("invoices.2.amount")).to_be_focused()
     expect(reader.box("invoices.2.amount")).to_have_value("300")
-    expect(invoices.get_by_role("group", name="Row 2")).to_be_visible()
+    expect(invoices.get_by_role("group", name="Invoice 2")).to_be_visible()
     expect(reader.question("invoices.3.amount")).to_have_count(0)
 
 
@@ -34,7 +34,7 @@ def test_a_problem_in_a_row_stands_beside_its_box_and_the_summary_leads_there(re
     reader.presses()
     expect(reader.summary).to_be_focused()
     expect(reader.errors).to_have_count(1)
-    expect(reader.question("invoices.2.amount").locator(".error")).to_contain_text("Row 2")
+    expect(reader.question("invoices.2.amount").locator(".error")).to_contain_text("Invoice 2")
     reader.summary.get_by_role("link").click()
     expect(reader.box("invoices.2.amount")).to_be_focused()
 

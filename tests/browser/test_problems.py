@@ -85,7 +85,7 @@ def test_nothing_shouts_while_somebody_types_and_a_problem_shows_beside_what_the
     box.press("Tab")
     expect(reader.errors).to_have_text([UNREADABLE])
     expect(reader.summary).to_be_hidden()
-    expect(reader.box("interest_and_compensation")).to_be_focused()
+    expect(reader.question("amount_owed").locator(".add-vat input")).to_be_focused()
 
     box.press("End")
     box.press_sequentially("y")

@@ -2,20 +2,45 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import Literal
 
 from .money import REMEMBERED
+
+Nearest = Literal["past", "future", "either"]
+"""Which day is meant where the text leaves it open: the latest up to today, the first from today on, or the closer."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?"
+_MONTH = r"(?P<month>[A-Za-z]{3,9})"
+_END = r"(?P<end>(?:the )?end(?: of)?)"
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _NUMBERS = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
 _SHORT = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{2})")
-_WORDS = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9}),? (?P<year>[0-9]{4})")
+_WORDS = re.compile(rf"{_DAY} {_MONTH},? (?P<year>[0-9]{{4}})")
+
+_DAY_AND_MONTH = (
+    re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})"),
+    re.compile(rf"{_DAY} {_MONTH}"),
+    re.compile(rf"{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"),
+)
+_MONTH_END = re.compile(rf"{_END} {_MONTH}(?:,? (?P<year>[0-9]{{4}}))?")
+_THIS_MONTH_END = re.compile(rf"{_END} (?P<which>the|this|last|next) month")
+_WEEKDAY = re.compile(r"(?:(?P<which>last|this|on) )?(?P<name>[a-z]{3,9})")
+_SPAN = re.compile(r"(?:(?P<ahead>in) )?(?P<count>an?|[0-9]{1,4}) (?P<unit>day|week|month|year)s?(?P<ago> ago)?")
+_TWO_READINGS = re.compile(r"next (?P<name>[a-z]{3,9})")
+
+_DAYS_APART = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_MONTHS_APART = {"last": -1, "the": 0, "this": 0, "next": 1}
+_LEAP = 8
+"""Years from one 29 February to the next, at most."""
 
 
 def read_date(text: str) -> date | None:
@@ -27,26 +52,122 @@ def read_date(text: str) -> date | None:
     if not found:
         return None
     year = int(found["year"])
+    return _day(year if len(found["year"]) > 2 else 2000 + year, _month(found["month"]), int(found["day"]))
+
+
+def read_date_near(text: str, today: date, nearest: Nearest = "past") -> date | None:
+    """The same, and what people write without a year: 10 Oct, 31/3, end of March, last Friday, yesterday, 2 weeks ago.
+
+    A day of the month, or a weekday, is the `nearest` such day to today, which counts itself.
+    """
+    words = text.lower()
+    readers: tuple[Callable[[], date | None], ...] = (
+        lambda: read_date(text), lambda: _by_name(words, today), lambda: _apart(words, today),
+        lambda: _without_year(words, today, nearest), lambda: _month_end(words, today, nearest),
+        lambda: _weekday(words, today, nearest),
+    )  # fmt: skip
     try:
-        return date(year if len(found["year"]) > 2 else 2000 + year, _month(found["month"]), int(found["day"]))
-    except ValueError:
+        return next((day for read in readers if (day := read())), None)
+    except (OverflowError, ValueError):
         return None
+
+
+def has_two_readings(text: str) -> bool:
+    """Whether it is “next Friday”, which is this week's to some people and next week's to others."""
+    found = _TWO_READINGS.fullmatch(text.lower())
+    return bool(found and _index(WEEKDAYS, found["name"]))
 
 
 def has_form_of_date(text: str) -> bool:
     """Whether it is written as a date, be it of a day that there is or not."""
-    return bool(_parts(text))
+    return bool(_parts(text)) or any(
+        (found := form.fullmatch(text)) and (found["month"].isdigit() or _month(found["month"]))
+        for form in _DAY_AND_MONTH
+    )
 
 
 def _parts(text: str) -> re.Match[str] | None:
     return next((found for form in (_ISO, _NUMBERS, _SHORT, _WORDS) if (found := form.fullmatch(text))), None)
 
 
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _month(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    short = text.lower()
-    return next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(short)), 0)
+    return int(text) if text.isdigit() else _index(MONTHS, text)
+
+
+def _index(names: Iterable[str], text: str) -> int:
+    """Which of the names it is, written out or shortened, counted from 1; 0 for none."""
+    short = "sep" if text.lower() == "sept" else text.lower()
+    return next((number for number, name in enumerate(names, 1) if name.lower().startswith(short)), 0)
+
+
+def _by_name(words: str, today: date) -> date | None:
+    apart = _DAYS_APART.get(words)
+    return None if apart is None else today + timedelta(days=apart)
+
+
+def _without_year(words: str, today: date, nearest: Nearest) -> date | None:
+    found = next((found for form in _DAY_AND_MONTH if (found := form.fullmatch(words))), None)
+    if not found:
+        return None
+    month, day = _month(found["month"]), int(found["day"])
+    return _closest(lambda year: _day(year, month, day), today, nearest)
+
+
+def _closest(in_year: Callable[[int], date | None], today: date, nearest: Nearest) -> date | None:
+    steps = {"past": (-1,), "future": (1,), "either": (-1, 1)}[nearest]
+    days = (_first(in_year, today, step) for step in steps)
+    return min((day for day in days if day), key=lambda day: abs(day - today), default=None)
+
+
+def _first(in_year: Callable[[int], date | None], today: date, step: int) -> date | None:
+    """The first such day that one meets from today, a year at a time."""
+    days = (in_year(today.year + step * years) for years in range(_LEAP + 1))
+    return next((day for day in days if day and (day - today).days * step >= 0), None)
+
+
+def _month_end(words: str, today: date, nearest: Nearest) -> date | None:
+    if found := _THIS_MONTH_END.fullmatch(words):
+        return last_of_month(add_months(today.replace(day=1), _MONTHS_APART[found["which"]]))
+    found = _MONTH_END.fullmatch(words)
+    month = _month(found["month"]) if found else 0
+    if not (found and month):
+        return None
+    if found["year"]:
+        return last_of_month(date(int(found["year"]), month, 1))
+    return _closest(lambda year: last_of_month(date(year, month, 1)), today, nearest)
+
+
+def _weekday(words: str, today: date, nearest: Nearest) -> date | None:
+    """A bare weekday is the nearest; the last one is always before today."""
+    found = _WEEKDAY.fullmatch(words)
+    number = _index(WEEKDAYS, found["name"]) if found else 0
+    if not (found and number):
+        return None
+    since = (today.isoweekday() - number) % 7
+    if found["which"] == "last":
+        return today - timedelta(days=since or 7)
+    if nearest == "past" or (nearest == "either" and since < 4):
+        return today - timedelta(days=since)
+    return today + timedelta(days=-since % 7)
+
+
+def _apart(words: str, today: date) -> date | None:
+    """So many days, weeks, months or years ago, or from now."""
+    found = _SPAN.fullmatch(words)
+    if not found or bool(found["ahead"]) == bool(found["ago"]):
+        return None
+    count = (int(found["count"]) if found["count"].isdigit() else 1) * (1 if found["ahead"] else -1)
+    months = {"month": 1, "year": 12}.get(found["unit"])
+    if months:
+        return add_months(today, count * months)
+    return today + timedelta(days=count * (7 if found["unit"] == "week" else 1))
 
 
 @lru_cache(REMEMBERED)
@@ -71,3 +192,8 @@ def add_months(day: date, months: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def last_of_month(day: date) -> date:
+    """The last day of its month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -1,6 +1,5 @@
 """From what a person typed to a record: every problem found at once, in the question's own words."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING
 from datetime import date
@@ -8,9 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from .amounts import Amount, read_amount, read_number, why_unclear
 from .conditions import Asked, asked
-from .dates import has_form_of_date, in_words, read_date
-from .money import REMEMBERED
+from .dates import has_form_of_date, has_two_readings, in_words, read_date, read_date_near
+from .money import REMEMBERED, percent, portion, pounds_and_pence, to_pence
 from .schema import Ask, Choice, Item, Problem, is_choice, items, show, typed
 
 MOST_ROWS = 500
@@ -18,8 +18,6 @@ MOST_ROWS = 500
 
 _T = TypeVar("_T")
 _V = TypeVar("_V", Decimal, date)
-
-_NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]{1,15})(?P<part>\.[0-9]*)?")
 
 
 class _Unreadable(ValueError):
@@ -75,18 +73,40 @@ def read_answers(
     return {name: read for name, read in found.items() if not (isinstance(read, list) or read is MISSING)}, problems
 
 
-def days(record: type, values: Mapping[str, object], before: str = "") -> dict[str, str]:
+def days(record: type, values: Mapping[str, object], today: date | None = None) -> dict[str, str]:
     """Every day that was typed and can be read, in words, by the name of its question."""
-    found: dict[str, str] = {}
+    found = ((name, _day_typed(item, text, today)) for name, item, text in _texts(record, values) if item.kind is date)
+    return {name: in_words(day) for name, day in found if day}
+
+
+def amounts(record: type, values: Mapping[str, object], today: date | None = None) -> dict[str, str]:
+    """Every amount that was written as more than digits, in pounds and pence, by the name of its question."""
+    texts = ((name, item, text) for name, item, text in _texts(record, values) if item.kind == "money")
+    return {name: told for name, item, text in texts if (told := _amount_told(item, text, today))}
+
+
+def _texts(record: type, values: Mapping[str, object], before: str = "") -> Iterator[tuple[str, Item, str]]:
+    """Every text that was typed, with its question; those in rows are named `invoices.2.amount`."""
     for item in items(record):
         value = values.get(item.name)
-        if item.kind is date and isinstance(value, str) and (day := read_date(" ".join(value.split()))):
-            found[before + item.name] = in_words(day)
-        elif isinstance(item.kind, list) and isinstance(value, list):
+        if isinstance(item.kind, list) and isinstance(value, list):
             for number, row in enumerate(value[:MOST_ROWS], 1):
                 if isinstance(row, dict):
-                    found |= days(item.kind[0], row, f"{item.name}.{number}.")
-    return found
+                    yield from _texts(item.kind[0], row, f"{before}{item.name}.{number}.")
+        elif isinstance(value, str):
+            yield before + item.name, item, " ".join(value.split())
+
+
+def _amount_told(item: Item, text: str, today: date | None) -> str:
+    """Such as “£3,840.00 with VAT at 20%”; empty for digits, and for what cannot be read."""
+    found = read_amount(text)
+    rate = _vat_rate(item, today) if found and found.without_vat else None
+    try:
+        amount = _read(item, text, today) if found and found.spelled else None
+    except _Unreadable:
+        return ""
+    with_vat = f" with VAT at {percent(rate)}" if rate is not None else ""
+    return f"{pounds_and_pence(amount)}{with_vat}" if isinstance(amount, Decimal) else ""
 
 
 def _whole(record: type[_T], answers: Mapping[str, object]) -> _T | list[Problem]:
@@ -106,7 +126,7 @@ def _answer(item: Item, value: object, today: date | None) -> object | list[Prob
         return _rows(item, value, today)
     try:
         text = _text(_on_one_line(value) if _words(item).lines else value)
-        return _read(item, text) if text else _empty(item, today)
+        return _read(item, text, today) if text else _empty(item, today)
     except _Unreadable as why:
         return [Problem(item.name, f"{_subject(item)} {why}.")]
 
@@ -169,12 +189,15 @@ def _listed(kind: Any) -> str:
 
 
 @lru_cache(REMEMBERED)
-def _read(item: Item, text: str) -> object:
+def _read(item: Item, text: str, today: date | None) -> object:
     if is_choice(item.kind):
         return _choice(item, text)
+    if item.kind is date:
+        return _date(item, text, today)
+    if item.kind == "money":
+        return _money(item, text, today)
     readers: dict[object, Callable[[Item, str], object]] = {
-        "money": _money, "daily": _pounds, "percentage": _number, Decimal: _number, int: _whole_number,
-        date: _date, bool: _yes_no, str: _prose,
+        "daily": _daily, "percentage": _number, Decimal: _number, int: _whole_number, bool: _yes_no, str: _prose,
     }  # fmt: skip
     return readers[item.kind](item, text)
 
@@ -192,23 +215,46 @@ def _yes_no(item: Item, text: str) -> bool:
     return text.lower() == "yes"
 
 
-def _date(item: Item, text: str) -> date:
-    day = read_date(text)
-    if day is None:
-        why = ": there is no such day" if has_form_of_date(text) else ""
-        raise _Unreadable(f"is not a day we can read{why}. {_example(item)}")
-    return _within(item, day)
+def _date(item: Item, text: str, today: date | None) -> date:
+    if day := _day_typed(item, text, today):
+        return _within(item, day)
+    if has_two_readings(text):
+        raise _Unreadable(f"could be either of two days. {_example(item)}")
+    why = ": there is no such day" if has_form_of_date(text) and today else ""
+    raise _Unreadable(f"is not a day we can read{why}. {_example(item)}")
 
 
-def _pounds(item: Item, text: str) -> Decimal:
+def _day_typed(item: Item, text: str, today: date | None) -> date | None:
+    return read_date_near(text, today, _words(item).nearest) if today else read_date(text)
+
+
+def _daily(item: Item, text: str) -> Decimal:
     return _number(item, text.removeprefix("£").strip())
 
 
-def _money(item: Item, text: str) -> Decimal:
-    amount = _pounds(item, text)
-    if amount != round(amount, 2):
+def _money(item: Item, text: str, today: date | None) -> Decimal:
+    """Pounds to the penny, with VAT added where it was left out and the question means invoices."""
+    found = read_amount(text)
+    if not found:
+        raise _Unreadable(f"{why_unclear(text) or 'is not a number we can read'}. {_example(item)}")
+    if found.pounds != round(found.pounds, 2):
         raise _Unreadable(f"has parts of a penny. {_example(item)}")
-    return amount.quantize(Decimal("0.01"))
+    return _within(item, to_pence(_with_vat(item, found, today)))
+
+
+def _with_vat(item: Item, amount: Amount, today: date | None) -> Decimal:
+    if not amount.without_vat:
+        return amount.pounds
+    rate = _vat_rate(item, today)
+    if rate is None:
+        raise _Unreadable(f"must have any VAT in it already. {_example(item)}")
+    return amount.pounds + portion(amount.pounds, rate)
+
+
+def _vat_rate(item: Item, today: date | None) -> Decimal | None:
+    """The rate that a question adds to an amount without VAT, or None where it adds none."""
+    rate_on = _words(item).vat_rate
+    return rate_on(today) if rate_on and today else None
 
 
 def _whole_number(item: Item, text: str) -> int:
@@ -219,12 +265,10 @@ def _whole_number(item: Item, text: str) -> int:
 
 
 def _number(item: Item, text: str) -> Decimal:
-    """Digits as a person in Britain writes them: 3,000 is three thousand, 3,00 is refused."""
-    found = _NUMBER.fullmatch(text.removesuffix("%").strip() if item.kind == "percentage" else text)
-    if not found:
+    number = read_number(text.removesuffix("%").strip() if item.kind == "percentage" else text)
+    if number is None:
         raise _Unreadable(f"is not a number we can read. {_example(item)}")
-    digits = re.sub("[, ]", "", found["whole"]) + (found["part"] or "").removesuffix(".")
-    return _within(item, Decimal(found["sign"] + digits))
+    return _within(item, number)
 
 
 def _prose(item: Item, text: str) -> str:
@@ -250,16 +294,17 @@ def _bound(item: Item, bound: object) -> str:
 def _rows(item: Item, value: object, today: date | None) -> object | list[Problem]:
     """A tuple of records; the fields of the third row are named `invoices.3.amount`."""
     record: type = item.kind[0]  # type: ignore[index]
+    noun = _words(item).row
     given = [] if value is None else value
     if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
         return [Problem(item.name, f"{_subject(item)} must be a list of rows.")]
     if not given and item.default is MISSING:
-        return [Problem(item.name, f"{_subject(item)} is missing. Add at least one row.")]
+        return [Problem(item.name, f"{_subject(item)} is missing. Add at least one {noun}.")]
     if len(given) > MOST_ROWS:
         return [Problem(item.name, f"{_subject(item)} must have {MOST_ROWS} rows or fewer.")]
     made = [_row(record, row, today) for row in given]
     problems = [
-        Problem(f"{item.name}.{number}.{one.field}", f"Row {number}: {one.message}")
+        Problem(f"{item.name}.{number}.{one.field}", f"{noun.capitalize()} {number}: {one.message}")
         for number, row in enumerate(made, 1)
         if isinstance(row, list)
         for one in row

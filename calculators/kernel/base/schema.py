@@ -1,6 +1,6 @@
 """What a calculator asks and tells: a record of each, whose fields carry their labels, hints and bounds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,14 +9,17 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args
 
-from .dates import in_words
-from .money import PENNY, percent, plain, pounds, pounds_and_pence
+from .dates import Nearest, in_words
+from .money import PENNY, Percentage, percent, plain, pounds, pounds_and_pence
 
 Daily = Annotated[Decimal, "daily"]
 """Pounds a day, to four decimals."""
 
 DECIMAL = ("money", "daily", "percentage", Decimal)
 """The kinds of field that hold a decimal number."""
+
+VatRate = Callable[[date], Percentage | None]
+"""The rate of VAT on a day, in per cent, or None where it is not established."""
 
 Condition = tuple[tuple[str, tuple[str, ...]], ...]
 """Earlier questions, each with those of its answers that make another question matter; all of them must hold."""
@@ -49,8 +52,12 @@ class Ask:
     high: Any
     today: bool
     when: tuple[Condition, ...] = ()
+    shown_when: tuple[Condition, ...] = ()
     autocomplete: str = ""
     lines: bool = False
+    nearest: Nearest = "past"
+    vat_rate: VatRate | None = None
+    row: str = "row"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +98,12 @@ def ask(
     default: object = MISSING,
     today: bool = False,
     when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
+    shown_when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
     autocomplete: str = "",
     lines: bool = False,
+    nearest: Nearest | None = None,
+    vat_rate: VatRate | None = None,
+    row: str = "row",
 ) -> Any:
     """A question of a calculator.
 
@@ -100,13 +111,18 @@ def ask(
     the answer's own unit; `more` folds the question away; `today` fills an empty date with the
     day of the request. `when` names earlier questions with the answers that make this one matter:
     it's asked only where all of them hold or, given several such mappings, all of any one.
+    `shown_when` hides it on a page alone, where an answer elsewhere still counts.
     `autocomplete` is the token for a browser's autofill (WCAG 1.3.5), `off` where it would fill in
     the reader's details for somebody else's; `lines` takes several lines, read as one with commas.
+    `nearest` is which day “10 Oct” means: the last, the next or the closer, which is usual where
+    an empty date means today. `vat_rate` gives the rate that
+    “+ VAT” adds; without it such an amount is refused. `row` names one row of the answer, such as invoice.
     """
     words = Ask(
         question=question, noun=noun, hint=hint, group=group, more=more,
-        low=_bound(low), high=_bound(high), today=today, when=_conditions(when),
+        low=_bound(low), high=_bound(high), today=today, when=_conditions(when), shown_when=_conditions(shown_when),
         autocomplete=autocomplete, lines=lines,
+        nearest=nearest or ("either" if today else "past"), vat_rate=vat_rate, row=row,
     )  # fmt: skip
     if default is MISSING:
         return field(metadata={"ask": words})

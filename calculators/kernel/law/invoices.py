@@ -1,16 +1,15 @@
 """An invoice as a reader types it, and the due date that its payment terms give."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.kernel.base.dates import add_months
+from calculators.kernel.base.dates import add_months, last_of_month
 from calculators.kernel.base.money import Money
 from calculators.kernel.base.schema import Problem, ask
 
-from .shared_questions import EARLIEST, LATEST, MOST
+from .shared_questions import EARLIEST, LATEST, MOST, vat_rate
 
 LONGEST = 365
 """Days: no terms give longer."""
@@ -36,7 +35,7 @@ class TypedInvoice:
 
     amount: Money | None = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=MOST, default=None,
-        hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
+        vat_rate=vat_rate, hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the day it was due", low=EARLIEST, high=LATEST, default=None,
@@ -78,9 +77,9 @@ def due_under(terms: str, invoice_date: date) -> date | None:
     if found := _DAY_OF_NEXT.fullmatch(words):
         return _on_day(add_months(invoice_date.replace(day=1), 1), int(found[1]))
     if _FOLLOWING.fullmatch(words):
-        return _month_end(add_months(invoice_date.replace(day=1), 1))
+        return last_of_month(add_months(invoice_date.replace(day=1), 1))
     rest, at_month_end = _END.subn(" ", words)
-    start = _month_end(invoice_date) if at_month_end else invoice_date
+    start = last_of_month(invoice_date) if at_month_end else invoice_date
     span = _SPAN.search(rest)
     if set(_SPAN.sub(" ", rest, count=1).split()) - _FILLER:
         return None
@@ -98,17 +97,13 @@ def has_two_readings(terms: str) -> bool:
 def _after(start: date, number: int, unit: str, *, at_month_end: bool) -> date | None:
     if unit.startswith("month"):
         due = add_months(start, number)
-        return _month_end(due) if at_month_end else due
+        return last_of_month(due) if at_month_end else due
     days = number * (7 if unit.startswith("week") else 1)
     return start + timedelta(days=days) if 0 < days <= LONGEST else None
 
 
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
 def _on_day(first: date, number: int) -> date | None:
-    return first.replace(day=min(number, _month_end(first).day)) if number else None
+    return first.replace(day=min(number, last_of_month(first).day)) if number else None
 
 
 def unreadable_terms(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
@@ -116,10 +111,11 @@ def unreadable_terms(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
     for number, one in enumerate(invoices, 1):
         if one.terms and not one.due_date and not one.invoice_date:
             yield Problem(
-                f"invoices.{number}.invoice_date", f"Row {number}: The date on the invoice is missing. {_BOTH}"
+                f"invoices.{number}.invoice_date",
+                f"Invoice {number}: The date on the invoice is missing. {_BOTH}",
             )
         elif one.invoice_date and not (one.terms or one.due_date or one.supplied_date):
-            yield Problem(f"invoices.{number}.terms", f"Row {number}: The payment terms are missing. {_BOTH}")
+            yield Problem(f"invoices.{number}.terms", f"Invoice {number}: The payment terms are missing. {_BOTH}")
         elif one.terms and one.invoice_date:
             yield from _problem_with(one, number, due_under(one.terms, one.invoice_date))
 
@@ -131,11 +127,12 @@ def _problem_with(one: TypedInvoice, number: int, due: date | None) -> Iterator[
     if due is None and not one.due_date:
         yield Problem(
             f"invoices.{number}.terms",
-            f"Row {number}: We can’t read these payment terms. Write them like “30 days”, “14 days from invoice” or "
-            "“30 days end of month”, or type the due date instead.",
+            f"Invoice {number}: We can’t read these payment terms. Write them like “30 days”, “14 days from "
+            "invoice” or “30 days end of month”, or type the due date instead.",
         )
     elif due and one.due_date and due != one.due_date:
         yield Problem(
             f"invoices.{number}.terms",
-            f"Row {number}: The payment terms give another due date than the one you typed. Leave one of them empty.",
+            f"Invoice {number}: The payment terms give another due date than the one you typed. Leave one of them "
+            "empty.",
         )

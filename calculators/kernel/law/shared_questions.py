@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any, Protocol
 
-from calculators.kernel.base.money import NIL, Money
+from calculators.kernel.base.money import NIL, Money, Percentage
 from calculators.kernel.base.schema import Choice, Problem, ask
+from calculators.kernel.figures.reference import NoFigure, figure
 
 MOST = 10_000_000
 """Pounds. Claims above this are no small business's, and beyond what we have checked."""
@@ -22,6 +23,14 @@ CHANCES = "How likely is it?"
 CARRIED = ("nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date")
 """The answers and figures that the next step takes along."""
 DATES = "Dates"
+
+
+def vat_rate(on: date) -> Percentage | None:
+    """The standard rate of VAT, or None before the first that we know."""
+    try:
+        return figure("uk.vat_rate", on).value
+    except NoFigure:
+        return None
 
 
 class Nation(Choice):
@@ -125,7 +134,7 @@ def amount_owed(*, may_be_paid: bool = False) -> Any:
     """The unpaid invoices; 0 is an answer where the calculator can deal with interest alone (see `nothing_owed`)."""
     return ask(
         "How much are you owed?", noun="the amount you are owed", group=DEBT, low=0 if may_be_paid else "0.01",
-        high=MOST, hint=PAID_LATE_HINT if may_be_paid else DEBT_HINT,
+        high=MOST, vat_rate=vat_rate, hint=PAID_LATE_HINT if may_be_paid else DEBT_HINT,
     )  # fmt: skip
 
 

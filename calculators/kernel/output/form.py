@@ -10,17 +10,20 @@ from calculators.kernel.contract.calculator import (
     Calculator,
 )
 
-MORE = "More detail makes this closer"
+MORE = "Make it more accurate"
 RADIOS_UP_TO = 3
 MORE_IN_ROW = "More details"
-ADD_ROW = "Add a row"
+ADD_VAT = "Is this without VAT? Add it"
+PICK = "Choose from a calendar"
+PROBLEMS = "There is a problem"
 CHOOSE = "Choose one"
 LONG_TEXT = 200
+ICON = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 2v5m8-5v5M3 10h18M3 5h18v16H3z"/></svg>'
 ROW = "{row}"
 
 
 def form(calculator: Calculator) -> str:
-    """The questions, grouped; those that only make it closer are folded away.
+    """The questions, grouped; those that only make it more accurate are folded away.
 
     A question that depends on earlier answers says which in `data-when`; the page's script hides it until they hold.
     """
@@ -30,9 +33,10 @@ def form(calculator: Calculator) -> str:
     more = f'<details class="more"><summary>{MORE}</summary>{folded}</details>' if folded else ""
     return (
         '<form class="questions" novalidate>'
-        f'<div class="problems" tabindex="-1" hidden></div>{first}{more}'
+        f'<div class="problems" role="group" aria-label="{PROBLEMS}" tabindex="-1" hidden></div>{first}{more}'
         f'<button type="submit" class="md-button md-button--primary">{escape(calculator.ACTION)}</button>'
-        '<div class="progress" hidden></div><p class="status" role="status"></p></form>'
+        '<div class="progress" hidden></div><p class="status" role="status"></p>'
+        '<p class="heard" role="status"></p></form>'
     )
 
 
@@ -61,8 +65,10 @@ def _question(item: Item, words: Ask, name: str) -> str:
 
 def _when(words: Ask) -> str:
     """The answers that make a question matter, such as `situation=silent letter_sent=no; situation=gone|dead`."""
-    told = "; ".join(" ".join(f"{name}={'|'.join(wanted)}" for name, wanted in one) for one in words.when)
-    return f' data-when="{told}"' if told else ""
+    kinds = (("when", words.when), ("shown-when", words.shown_when))
+    told = ((kind, "; ".join(" ".join(f"{name}={'|'.join(wanted)}" for name, wanted in one) for one in conditions))
+            for kind, conditions in kinds)  # fmt: skip
+    return "".join(f' data-{kind}="{condition}"' for kind, condition in told if condition)
 
 
 def kind_of(item: Item) -> str:
@@ -91,12 +97,14 @@ def _notes(words: Ask, name: str) -> str:
 def _rows(item: Item, words: Ask, name: str) -> str:
     """A question answered by rows: the first one, and a template for those that the reader adds."""
     record: type = item.kind[0]  # type: ignore[index]
-    add = f'<button type="button" class="add" id="q-{name}">{ADD_ROW}</button>'
-    drawn = f"{_row(record, name, '1')}<template>{_row(record, name, ROW)}</template>{add}"
+    article = "an" if words.row[0] in "aeiou" else "a"
+    add = f'<button type="button" class="add" id="q-{name}">Add {article} {words.row}</button>'
+    first, template = (_row(record, name, words.row, number) for number in ("1", ROW))
+    drawn = f"{first}<template>{template}</template>{add}"
     return _set("question rows", words, name, drawn, kind_of(item))
 
 
-def _row(record: type, name: str, number: str) -> str:
+def _row(record: type, name: str, noun: str, number: str) -> str:
     drawn = [
         (_question(item, item.ask, f"{name}.{number}.{item.name}"), item.ask) for item in items(record) if item.ask
     ]
@@ -104,8 +112,8 @@ def _row(record: type, name: str, number: str) -> str:
     questions = "".join(question for question, words in drawn if not words.more)
     if folded:
         questions += f'<details class="row-more"><summary>{MORE_IN_ROW}</summary>{folded}</details>'
-    remove = f'<button type="button" class="remove">Remove row {number}</button>'
-    return f'<fieldset class="row"><legend>Row {number}</legend>{questions}{remove}</fieldset>'
+    remove = f'<button type="button" class="remove">Remove {noun} {number}</button>'
+    return f'<fieldset class="row"><legend>{noun.capitalize()} {number}</legend>{questions}{remove}</fieldset>'
 
 
 def options_of(item: Item) -> list[tuple[str, str]]:
@@ -147,7 +155,17 @@ def _box(item: Item, name: str, described: str) -> str:
     filled = f' value="{escape(value)}"' if value not in ("", "0") else ""
     box = f'<input id="q-{name}" name="{name}" type="text" inputmode="{mode}"{filled}{fills} {described}>'
     if item.kind in ("money", "daily"):
-        return f'<span class="affix"><span aria-hidden="true">£</span>{box}</span>'
+        return f'<span class="affix"><span aria-hidden="true">£</span>{box}</span>{_vat_box(item)}'
+    if item.kind is date and item.ask:
+        pick = f'<button type="button" class="pick" aria-label="{PICK}: {escape(item.ask.question)}">{ICON}</button>'
+        return f'<span class="dated">{box}{pick}</span>'
     if item.kind == "percentage":
         return f'<span class="affix after">{box}<span aria-hidden="true">%</span></span>'
     return box
+
+
+def _vat_box(item: Item) -> str:
+    """A box that adds VAT to an amount typed without it, by writing so beside the amount. Scripts show it."""
+    if not (item.ask and item.ask.vat_rate):
+        return ""
+    return f'<label class="choice add-vat"><input type="checkbox"> {ADD_VAT}</label>'

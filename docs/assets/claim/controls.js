@@ -53,11 +53,11 @@ export function controls(keeper, here) {
   };
 
   const ask = () => {
-    sure.replaceChildren(
-      element("p", "", says.clearSure),
-      button(says.clearYes, clearAll, "plain wrong"),
-      button(says.clearNo, () => leaveIt()),
-    );
+    const warning = element("p", "", says.clearSure);
+    warning.id = "clear-warning";
+    const choices = [button(says.clearYes, clearAll, "plain wrong"), button(says.clearNo, () => leaveIt())];
+    for (const choice of choices) choice.setAttribute("aria-describedby", warning.id);
+    sure.replaceChildren(warning, ...choices);
     /** @type {HTMLElement | null} */ (sure.querySelector("button:last-of-type"))?.focus(); // not the one that clears
   };
   const leaveIt = () => {

@@ -116,7 +116,8 @@ export const says = {
   },
 
   rows: {
-    load: "Load a CSV file",
+    /** @param {string} rows */
+    load: (rows) => `Load ${rows} from a CSV file`,
     /** @param {string} row @param {string} line */
     open: (row, line) => `Open ${row.toLowerCase()}: ${line}`,
     big: "That file is too big for a list of rows. Save only the table that you need.",

@@ -19,14 +19,16 @@ export function showAsked(form) {
   const byName = new Map([...questions].map((question) => [nameOf(question), question]));
   for (const [name, question] of byName) {
     const prefix = name.slice(0, name.lastIndexOf(".") + 1); // of its row, such as invoices.2.
-    const state = asked(question.dataset.when, (other, wanted) => {
+    const { when, shownWhen } = question.dataset;
+    const state = asked(when ?? shownWhen, (other, wanted) => {
       const before = states.get(prefix + other) ?? "yes";
       const code = codeIn(byName.get(prefix + other));
       if (before !== "yes" || !code) return before === "no" ? "no" : "open";
-      return wanted.includes(code) ? "yes" : "no";
+      if (wanted.includes(code)) return "yes";
+      return shownWhen && isAtDefault(byName.get(prefix + other)) ? "open" : "no";
     });
     states.set(name, state);
-    if (question.dataset.when) show(question, state === "yes" || (state === "open" && !isUntouched(question)));
+    if (when ?? shownWhen) show(question, state === "yes" || (state === "open" && !isUntouched(question)));
   }
   for (const part of form.querySelectorAll(".group, .more")) {
     part.toggleAttribute("hidden", !part.querySelector("[data-field]:not([hidden])"));
@@ -54,6 +56,9 @@ function holds(part, has) {
   const [name = "", wanted = ""] = part.split("=");
   return has(name, wanted.split("|"));
 }
+
+/** Whether a choice has been left as it came, as it is for a link that doesn't answer it. @param {HTMLElement | undefined} question */
+const isAtDefault = (question) => question !== undefined && isUntouched(question);
 
 /** The code of the choice that is made in a question. @param {HTMLElement | undefined} question */
 function codeIn(question) {

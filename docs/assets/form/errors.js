@@ -11,20 +11,24 @@ import { words } from "./strings.js";
  * @param {HTMLFormElement} form
  * @param {Problem[]} problems
  * @param {(field: string) => boolean} due whether the reader has left a question, so that its error may show
+ * @returns {string[]} those that are new
  */
 export function showFieldErrors(form, problems, due) {
+  const fresh = [];
   for (const question of form.querySelectorAll("[data-field]")) {
     const field = question.getAttribute("data-field") ?? "";
     const message = problems.find((problem) => problem.field === field && due(field))?.message;
     const error = question.querySelector(".error");
     if (error) {
+      if (message && error.textContent !== message) fresh.push(message);
       error.textContent = message ?? "";
       error.toggleAttribute("hidden", !message);
     }
-    const box = question.querySelector("input:not([type=radio]), select");
+    const box = question.querySelector("input:not([type=radio]), select, textarea");
     if (message) box?.setAttribute("aria-invalid", "true");
     else box?.removeAttribute("aria-invalid");
   }
+  return fresh;
 }
 
 /**
@@ -47,6 +51,8 @@ export function showErrorSummary(form, summary, problems) {
   list.append(...problems.map((problem) => line(form, problem)));
   summary.replaceChildren(heading, list);
   summary.hidden = problems.length === 0;
+  const title = document.title.replace(words.errorTitle, "");
+  document.title = problems.length ? words.errorTitle + title : title;
 }
 
 /**

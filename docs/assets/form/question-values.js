@@ -36,7 +36,7 @@ export function choiceIn(question) {
 }
 
 /** @param {HTMLElement} question @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
-const boxes = (question) => [...question.querySelectorAll("input, select, textarea")].filter(isBox);
+const boxes = (question) => [...question.querySelectorAll("[name]")].filter(isBox);
 
 /** @param {Element} part @returns {part is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} */
 const isBox = (part) =>

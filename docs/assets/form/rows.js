@@ -1,6 +1,7 @@
 /** Questions that are answered in rows: rows are added and removed, or pasted from a spreadsheet. */
 
 import { openAround } from "../lib/dom.js";
+import { expandRow } from "./collapse-rows.js";
 import { write } from "./values.js";
 
 const PLACE = "{row}";
@@ -35,7 +36,7 @@ export function watchRows(form, changed) {
 const all = (rows) => [...rows.querySelectorAll(":scope > .row")];
 
 /** @param {Element} row */
-const boxes = (row) => [...row.querySelectorAll("input, select, textarea")];
+const boxes = (row) => [...row.querySelectorAll("[name]")];
 
 /**
  * Replaces all rows; at least one row stays, even if it is empty.
@@ -70,6 +71,7 @@ export function ensureRows(form, names) {
 
 /** @param {Element | undefined} row */
 function focusOn(row) {
+  if (row) expandRow(row);
   const first = row?.querySelector("input, select, textarea");
   if (first instanceof HTMLElement) first.focus();
 }

@@ -43,6 +43,8 @@ export const words = {
   byHand: "Work it out by hand",
   exampleLetter: "See the example letter",
   problems: "There is a problem",
+  errorTitle: "Error: ",
+  below: "Your answer is below.",
   stale: "This is still the answer to what you typed before.",
   mistake: `The calculator cannot work this out. That is our mistake, not yours. ${KEPT}`,
   stopped,

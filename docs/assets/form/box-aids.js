@@ -1,0 +1,90 @@
+/** What helps to fill in a box: a calendar for a date, and a tick that writes “+ VAT” beside an amount. */
+
+import { leave } from "./question-values.js";
+
+const WITHOUT_VAT = /(\+|\b(plus|ex|exc|excl|excluding|without|before|net of)\b\.?) ?(the )?vat\)?\s*$/i;
+const ADDED = " + VAT";
+
+/** @param {HTMLFormElement} form */
+export function offerBoxAids(form) {
+  form.toggleAttribute("data-picks", canPick());
+  form.addEventListener("click", ({ target }) => {
+    const pick = target instanceof Element ? target.closest(".pick") : null;
+    if (pick) openCalendar(form, pick);
+  });
+  // Before the form hears of it, so that it asks with the amount as it then stands.
+  form.addEventListener("input", ({ target }) => typed(target), { capture: true });
+  form.addEventListener("change", ({ target }) => typed(target, true), { capture: true });
+}
+
+/** Shows at each box without VAT that it is so, also where a link or a claim has filled it in. @param {HTMLFormElement} form */
+export function tickVat(form) {
+  for (const tick of form.querySelectorAll(".add-vat input")) {
+    const box = boxOf(tick);
+    if (!box?.value.trim() || !(tick instanceof HTMLInputElement) || "waits" in tick.dataset) continue;
+    tick.checked = WITHOUT_VAT.test(box.value);
+  }
+}
+
+/** @param {EventTarget | null} part @param {boolean} [left] */
+function typed(part, left = false) {
+  if (!(part instanceof HTMLInputElement)) return;
+  const tick = part.closest("[data-field]")?.querySelector(".add-vat input");
+  if (!(tick instanceof HTMLInputElement) || (tick !== part && !(left && "waits" in tick.dataset))) return;
+  writeVat(tick);
+}
+
+/** Writes what is ticked beside the amount, or as soon as there is one. @param {HTMLInputElement} tick */
+function writeVat(tick) {
+  const box = boxOf(tick);
+  const amount = box?.value.trim();
+  delete tick.dataset.waits;
+  if (!box || !amount) {
+    if (tick.checked) tick.dataset.waits = "";
+    return;
+  }
+  if (!tick.checked) box.value = amount.replace(WITHOUT_VAT, "").trim();
+  else if (!WITHOUT_VAT.test(amount)) box.value = amount + ADDED;
+}
+
+/** @param {Element} part @returns {HTMLInputElement | null | undefined} */
+const boxOf = (part) => part.closest("[data-field]")?.querySelector("input[name]");
+
+/** Whether this browser can open a calendar for a script; in a frame of another site none may. */
+const canPick = () => "showPicker" in HTMLInputElement.prototype && (window === top || window.frameElement !== null);
+
+/** @param {HTMLFormElement} form @param {Element} pick */
+function openCalendar(form, pick) {
+  const calendar = pick.parentElement?.querySelector(".calendar") ?? made(pick);
+  try {
+    /** @type {HTMLInputElement} */ (calendar).showPicker();
+  } catch {
+    form.removeAttribute("data-picks");
+    boxOf(pick)?.focus();
+  }
+}
+
+/** A date box out of sight, whose calendar opens below the button. @param {Element} pick */
+function made(pick) {
+  const calendar = document.createElement("input");
+  calendar.type = "date";
+  calendar.className = "calendar";
+  calendar.tabIndex = -1;
+  calendar.setAttribute("aria-hidden", "true");
+  calendar.addEventListener("change", (event) => {
+    event.stopPropagation();
+    take(calendar);
+  });
+  calendar.addEventListener("input", (event) => event.stopPropagation());
+  pick.after(calendar);
+  return calendar;
+}
+
+/** Writes the day into the box as people here write it. @param {HTMLInputElement} calendar */
+function take(calendar) {
+  const box = boxOf(calendar);
+  if (!box || !calendar.value) return;
+  box.value = calendar.value.split("-").reverse().join("/");
+  box.focus();
+  leave(box);
+}

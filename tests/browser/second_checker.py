@@ -1,0 +1,40 @@
+"""What a second checker beside axe sees of a page: IBM's rules for WCAG 2.2, asked in the page and of no other host."""
+
+import tomllib
+from typing import Any
+
+from tests import ROOT
+from tests.browser.reader import Reader
+
+ENGINE = ROOT / "node_modules/accessibility-checker-engine/ace.js"
+EXEMPT: list[dict[str, str]] = tomllib.loads((ROOT / "tests/browser/exempt.toml").read_text())["exempt"]
+"""The failures that we know and leave: the rule, where, and why."""
+
+CHECK = """async (exempt) => {
+  document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+  const { results } = await new ace.Checker().check(document, ["WCAG_2_2"]);
+  const failed = results.filter(({ value }) => value.join() === "VIOLATION,FAIL").map(({ ruleId, path, message, snippet }) => {
+    const type = XPathResult.FIRST_ORDERED_NODE_TYPE;
+    const part = document.evaluate(path.dom, document, null, type).singleNodeValue;
+    const known = exempt.findIndex(({ rule, where }) => rule === ruleId && part?.matches(where));
+    return { known, told: `${ruleId}: ${message} ${snippet}` };
+  });
+  return {
+    unknown: failed.filter(({ known }) => known < 0).map(({ told }) => told),
+    used: [...new Set(failed.map(({ known }) => known))].filter((known) => known >= 0),
+  };
+}"""
+
+
+class Seen:
+    """What fails on a page and is not exempt, and which exemptions it needed."""
+
+    def __init__(self, found: dict[str, Any]) -> None:
+        self.failures: list[str] = found["unknown"]
+        self.exempt: set[int] = set(found["used"])
+
+
+def seen_by_second_checker(reader: Reader) -> Seen:
+    """Every rule that fails on the page as it stands; what only a person can judge is left to people."""
+    reader.page.evaluate(ENGINE.read_text())
+    return Seen(reader.page.evaluate(CHECK, EXEMPT))

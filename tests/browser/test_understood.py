@@ -1,0 +1,123 @@
+"""Amounts and dates as people write them: understood, told in full, and helped along by a tick and a calendar."""
+
+from playwright.sync_api import expect
+
+from calculators.kernel.output import json
+from tests.browser.conftest import Visit
+from tests.browser.reader import Reader
+
+INVOICES = "calculators/late_payment_interest/"
+AMOUNT, DUE = "invoices.1.amount", "invoices.1.due_date"
+
+
+def read_as(reader: Reader, name: str) -> str:
+    """What stands below a box of how it was read."""
+    return reader.question(name).locator(".in-words").inner_text()
+
+
+def test_an_amount_without_vat_is_told_with_it_in_words_that_describe_its_box(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    reader.types({AMOUNT: "£15k + VAT", DUE: "6 May 2026"})
+    expect(reader.headline).to_contain_text("£1,158.90 of interest")
+    assert read_as(reader, AMOUNT) == "£18,000.00 with VAT at 20%"
+    expect(reader.box(AMOUNT)).to_have_accessible_description(f"{reader.hint(AMOUNT)} £18,000.00 with VAT at 20%")
+    expect(reader.question(AMOUNT).get_by_role("checkbox")).to_be_checked()
+    reader.types({AMOUNT: "18000"})
+    expect(reader.question(AMOUNT).locator(".in-words")).to_be_empty()
+    expect(reader.question(AMOUNT).get_by_role("checkbox")).not_to_be_checked()
+
+
+def test_a_tick_adds_vat_and_takes_it_away_and_python_does_the_sum(reader: Reader) -> None:
+    reader.opens()
+    tick = reader.question("amount_owed").get_by_role("checkbox", name="Is this without VAT? Add it")
+    reader.types({"amount_owed": "2,500"})
+    tick.press("Space")
+    expect(reader.box("amount_owed")).to_have_value("2,500 + VAT")
+    expect(reader.question("amount_owed").locator(".in-words")).to_have_text("£3,000.00 with VAT at 20%")
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay")
+    assert json.read(reader.requests[-1])["values"]["amount_owed"] == "2,500 + VAT"
+    tick.press("Space")
+    expect(reader.box("amount_owed")).to_have_value("2,500")
+    expect(reader.headline).to_contain_text("To claim £2,500 you pay")
+
+
+def test_a_tick_made_before_the_amount_waits_for_it(reader: Reader) -> None:
+    reader.opens()
+    reader.question("amount_owed").get_by_role("checkbox").check()
+    reader.box("amount_owed").press_sequentially("2500")
+    reader.box("amount_owed").press("Tab")
+    expect(reader.box("amount_owed")).to_have_value("2500 + VAT")
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay")
+
+
+def test_a_date_without_its_year_is_written_out_once_the_reader_has_left_it(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    reader.types({AMOUNT: "100"})
+    box = reader.box(DUE)
+    box.press_sequentially("10 Oct")
+    expect(reader.question(DUE).locator(".in-words")).to_have_text("10 October 2026")
+    expect(box).to_have_value("10 Oct")
+    box.press("Tab")
+    expect(box).to_have_value("10 October 2026")
+    expect(reader.calculator.locator(".heard")).to_have_text("10 October 2026")
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    assert json.read(reader.requests[-1])["values"]["invoices"] == [{"amount": "100", "due_date": "10 October 2026"}]
+
+
+def test_a_first_payment_is_the_next_day_of_that_name(reader: Reader) -> None:
+    reader.opens("calculators/payment_plan/")
+    reader.types({"amount_owed": "1.2k", "first_payment_date": "1 Oct"})
+    expect(reader.question("first_payment_date").locator(".in-words")).to_have_text("1 October 2027")
+
+
+def test_a_calendar_stands_beside_each_date_and_writes_into_its_box(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    reader.page.evaluate(
+        """() => {
+          HTMLInputElement.prototype.showPicker = function () {
+            this.value = "2026-05-06";
+            this.dispatchEvent(new Event("input", { bubbles: true }));
+            this.dispatchEvent(new Event("change", { bubbles: true }));
+          };
+        }"""
+    )
+    reader.types({AMOUNT: "18000"})
+    reader.box(DUE).focus()
+    reader.page.keyboard.press("Tab")
+    pick = reader.question(DUE).get_by_role("button", name="Choose from a calendar: When was it due?")
+    expect(pick).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    expect(reader.box(DUE)).to_have_value("06/05/2026")
+    expect(reader.box(DUE)).to_be_focused()
+    expect(reader.headline).to_contain_text("£1,158.90 of interest")
+    assert read_as(reader, DUE) == "6 May 2026"
+
+
+def test_a_browser_without_such_a_calendar_shows_no_button_for_it(visit: Visit) -> None:
+    reader = visit()
+    reader.context.add_init_script("delete HTMLInputElement.prototype.showPicker;")
+    reader.opens(INVOICES)
+    expect(reader.box(DUE)).to_be_visible()
+    expect(reader.question(DUE).locator(".pick")).to_be_hidden()
+
+
+def test_without_javascript_there_are_only_the_boxes(visit: Visit) -> None:
+    reader = visit(java_script_enabled=False)
+    reader.opens(INVOICES)
+    expect(reader.box(DUE)).to_be_visible()
+    expect(reader.question(DUE).locator(".pick")).to_be_hidden()
+    expect(reader.question(AMOUNT).locator(".add-vat")).to_be_hidden()
+
+
+def test_cells_of_a_spreadsheet_pass_by_the_ticks_and_calendars(reader: Reader) -> None:
+    reader.opens(INVOICES)
+    reader.question(DUE).locator(".pick").click()  # the calendar's own box comes into being
+    reader.box(AMOUNT).evaluate(
+        """box => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "640\\t30 April 2026\\t1 April 2026");
+          box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }"""
+    )
+    expect(reader.box(DUE)).to_have_value("30 April 2026")
+    expect(reader.box("invoices.1.supplied_date")).to_have_value("1 April 2026")
