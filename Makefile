@@ -43,11 +43,11 @@ preview: .venv/requirements.lock node_modules/.package-lock.json
 
 bench: browser build
 	@$(PYTHON) -m tests.bench; status=$$?; \
-	$(PYTHON) -m tests.bench.second || status=$$?; \
+	$(PYTHON) -m tests.bench.second_calculator || status=$$?; \
 	$(PYTHON) -m tests.bench.batch || status=$$?; exit $$status
 
 look: browser build
-	@$(PYTHON) -m tests.browser.look $(SCREENS)
+	@$(PYTHON) -m tests.browser.take_screenshots $(SCREENS)
 
 release: build
 	@$(PYTHON) -m macros.release

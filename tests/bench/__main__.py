@@ -16,9 +16,9 @@ from calculators.kernel.base.money import pounds_and_pence
 from tests.browser.chromium import launch
 
 from .browsing import Question, Visit, untouched, visit
-from .heaviest import heaviest
 from .report import Report, summarise, targets
 from .serving import OURS, PLAIN, ROOT, micropip, served
+from .slow_requests import slow_requests
 from .weight import weights
 
 CACHE = ROOT / ".cache/bench"
@@ -58,7 +58,7 @@ def _about(runs: int) -> str:
 def _in_turn(browser: Browser, addresses: Mapping[str, str], runs: int) -> dict[str, list[Visit]]:
     """Visit one page after the other, again and again, so that whatever else the machine does falls on all alike."""
     first, *others = map(_question, (FIRST, *OTHERS))
-    heavy = heaviest(TODAY)
+    heavy = slow_requests(TODAY)
     visits: dict[str, list[Visit]] = {page: [] for page in addresses}
     for _ in range(runs):
         for page, address in addresses.items():

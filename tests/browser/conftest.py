@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.chromium import launch
+from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
-from tests.browser.served import Served
 from tests.built import SITE
 
 Visit = Callable[..., Reader]

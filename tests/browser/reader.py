@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, WebError, Worker, expect
 
-from tests.browser.served import Served
+from tests.browser.fault_server import Served
 
 WATCH = Path(__file__).with_name("watch.js")
 TODAY = date(2026, 11, 22)

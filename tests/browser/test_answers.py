@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 import calculators
 from calculators.kernel.base.schema import is_choice, items
 from calculators.kernel.output import json
+from tests.browser.accessibility_checks import unfit
 from tests.browser.conftest import Visit
-from tests.browser.fitness import unfit
 from tests.browser.reader import PHONE, TODAY, Reader
 from tests.cases import Case, cases
 

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests import ROOT
-from tests.browser.fitness import is_fit
+from tests.browser.accessibility_checks import is_fit
+from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
-from tests.browser.served import Served
 
 BRAND = ROOT / "tests/brand"
 NEEDED = ("mkdocs.yml", "docs", "macros", "calculators")

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.fault_server import Served
 from tests.browser.reader import CLAIM, Reader
-from tests.browser.served import Served
 
 EVIL = "<img src=x onerror=\"document.title='taken'\">"
 REFUSES = """(name) => {

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Frame, Locator, expect
 
 from macros.build_steps import contrast
 from tests import ROOT
+from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
-from tests.browser.fitness import is_fit
+from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
-from tests.browser.served import Served
 from tests.built import SITE
 
 HOST = Path(__file__).with_name("host")

@@ -21,7 +21,7 @@ from selenium.webdriver.webkitgtk.service import Service
 import calculators
 from calculators.kernel.output import json
 from tests.browser.conftest import lacking
-from tests.browser.served import Held, Served
+from tests.browser.fault_server import Held, Served
 from tests.built import SITE
 
 # Selenium warns of its own use of its own parts.

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.browser.fault_server import Fault, Held, Served, cut, garbled, instead, missing, shortened, unreachable
 from tests.browser.reader import Reader
-from tests.browser.served import Fault, Held, Served, cut, garbled, instead, missing, shortened, unreachable
 from tests.built import SITE
 
 KEPT = "What you typed is still here."

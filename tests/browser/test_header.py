@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
-from tests.browser.served import Served
 
 
 def header_requests(site: Served) -> list[str]:

@@ -5,8 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.fault_server import Held, Served
 from tests.browser.reader import Reader
-from tests.browser.served import Held, Served
 from tests.built import RUNTIME
 
 FILES = {path.name: path.stat().st_size for path in RUNTIME.iterdir() if path.suffix != ".json"}

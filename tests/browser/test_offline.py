@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.fault_server import Held, Served, garbled, instead, unreachable
 from tests.browser.reader import Reader
-from tests.browser.served import Held, Served, garbled, instead, unreachable
 from tests.built import PAGES, SITE, address
 
 WORKER = (SITE / "sw.js").read_text()

@@ -8,10 +8,10 @@ from playwright.sync_api import Locator, expect
 
 from calculators.kernel.base.schema import items
 from calculators.routes import Inputs
+from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
-from tests.browser.fitness import is_fit
+from tests.browser.fault_server import Served
 from tests.browser.reader import PHONE, Reader
-from tests.browser.served import Served
 
 PLAN = "calculators/routes/"
 SITUATIONS = ("not_asked", "silent", "promised", "disputed", "short_of_money", "letter_ignored")

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from calculators.kernel.output import json
+from tests.browser.fault_server import Fault, Served, instead
 from tests.browser.reader import Reader
-from tests.browser.served import Fault, Served, instead
 
 MISSING = "The amount you are owed is missing. Write it in pounds, such as 3,000 or 1250.50."
 UNREADABLE = "The amount you are owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."

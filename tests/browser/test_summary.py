@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 import calculators
 from calculators.kernel.output import json
+from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
-from tests.browser.fitness import is_fit
 from tests.browser.reader import PHONE, Reader
 from tests.test_every_calculator import MARKUP
 from tests.test_summary import CLAIM, file

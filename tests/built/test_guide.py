@@ -13,14 +13,14 @@ from mkdocs.utils.meta import get_data
 from macros.build_steps import glossary
 from tests import ROOT
 from tests.built import SITE
-from tests.reading import reading
+from tests.readability import reading
 
 DOCS = ROOT / "docs"
 PAGES = sorted({*DOCS.rglob("*.md")} - {*DOCS.glob("decisions/*")})
 GUIDE = [page for page in PAGES if page.parent.name not in {"calculators", "drafts"}]
 ADVICE: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/advice.toml").read_text())["advice"]
 STATEMENTS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/statements.toml").read_text())["statement"]
-LEGAL = (ROOT / "tests/legal_words.txt").read_text().split("\n")
+LEGAL = (ROOT / "tests/terms_needing_glossary.txt").read_text().split("\n")
 MARK = re.compile(r"<!-- ((?:S\d-\d\d ?)+)-->")
 ENDS = {"index.md", "rates.md"}
 """Pages that lead everywhere, and so have no one next step."""

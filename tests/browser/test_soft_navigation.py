@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
-from tests.browser.served import Served
 
 HEADER_LEADS = """() => [...document.querySelectorAll("header a")].map((link) => link.href)"""
 

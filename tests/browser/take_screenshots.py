@@ -1,4 +1,4 @@
-"""Takes a picture of twelve screens, on a phone and at a desk, in light and in dark: `python -m tests.browser.look`.
+"""Takes pictures of twelve screens, on a phone and at a desk, light and dark: `python -m tests.browser.take_screenshots`.
 
 Named screens alone are taken where the command line names them; a path of the site is a screen too.
 """
@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 import calculators
 from tests import ROOT
 from tests.browser.chromium import launch
+from tests.browser.fault_server import Held, Served
 from tests.browser.reader import PHONE, Reader
-from tests.browser.served import Held, Served
 from tests.built import SITE
 
 FOLDER = ROOT / ".cache/look"

@@ -1,6 +1,6 @@
 """How easily a page reads: the age at which a reader follows it, by Flesch and Kincaid.
 
-`python -m tests.reading docs/chase.md` tells the age, the words and the longest sentences of pages as they were written.
+`python -m tests.readability docs/chase.md` gives the age, the words and the longest sentences of pages as written.
 """
 
 import re

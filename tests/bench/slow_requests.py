@@ -16,7 +16,7 @@ PLAN = {"instalments": "52", "every": "week", "interest_rate": "8"}
 INVOICES = 50
 
 
-def heaviest(today: date) -> Mapping[str, Sequence[str]]:
+def slow_requests(today: date) -> Mapping[str, Sequence[str]]:
     """Requests by the name of their row: every guess in a settlement, a payment each week, fifty invoices."""
     kinds = {
         "settlement_range, all that moves it": _amounts("settlement_range", SETTLEMENT, today),

@@ -1,4 +1,4 @@
-"""How soon a second calculator answers, against the first one cold: `python -m tests.bench.second`."""
+"""How soon a second calculator answers, against the first one cold: `python -m tests.bench.second_calculator`."""
 
 import sys
 from statistics import median
