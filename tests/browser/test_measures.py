@@ -1,0 +1,120 @@
+"""How much a phone shows: a page as it arrives, and an answer before anything folded. Counts and pixels, never seconds."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import ViewportSize, expect
+
+import calculators
+from calculators.kernel.contract.calculator import page_of
+from calculators.kernel.output import json
+from tests.browser.reader import Reader
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 568}
+DESK: ViewportSize = {"width": 1280, "height": 860}
+PAGE, ANSWER, FIRST_QUESTION, FRAME = 5100, 1700, 500, 900
+WORDS = 600
+
+SHOWN = """() => {
+  const shows = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  let words = 0;
+  while (texts.nextNode()) {
+    const { textContent, parentElement } = texts.currentNode;
+    if (shows(parentElement) && !parentElement.closest("script, style")) words += (textContent.match(/[\\p{L}\\p{N}£]+/gu) ?? []).length;
+  }
+  const first = [...document.querySelectorAll("form.questions .question")].find(shows);
+  const height = document.documentElement.scrollHeight;
+  return { height, words, first: first.getBoundingClientRect().top + scrollY };
+}"""
+ANSWERED = """() => {
+  const answer = document.querySelector(".answer");
+  const { top, bottom } = answer.getBoundingClientRect();
+  const fold = answer.querySelector(":scope > .fold");
+  const letter = answer.querySelector(".letter");
+  return {
+    unfolded: (fold?.getBoundingClientRect().top ?? bottom) - top,
+    letter: letter ? letter.getBoundingClientRect().top - top : null,
+  };
+}"""
+SIDEWAYS = """() => {
+  for (const folded of document.querySelectorAll(".answer details")) folded.open = true;
+  const scrolls = (one) => one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX);
+  const wide = [...document.querySelectorAll(".answer, .answer *")].filter((one) => one.checkVisibility() && scrolls(one));
+  return [document.documentElement, ...wide].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+    .map((one) => one.getAttribute("aria-label") ?? one.tagName);
+}"""
+
+every_calculator = pytest.mark.parametrize("name", calculators.names())
+every_page = pytest.mark.parametrize("name", [*calculators.names(), *calculators.draft_names()])
+
+
+def answers_first_example(reader: Reader, name: str) -> None:
+    """Type the first example at a desk, where all questions are in sight; answer one in steps by a link."""
+    module = calculators.load(name)
+    example, page = module.EXAMPLES[0], f"{page_of(module)}/"
+    reader.page.set_viewport_size(DESK)
+    reader.opens(page)
+    if reader.calculator.get_attribute("data-steps") is None:
+        reader.is_today(example.today)
+        reader.types(example.values)
+        reader.presses()
+        expect(reader.answer).to_have_attribute("data-state", "answer")
+        reader.page.set_viewport_size(PHONE)
+    else:
+        reader.opens("privacy-accessibility/")
+        reader.page.set_viewport_size(PHONE)
+        reader.opens(f"{page}#{urlencode(example.values)}")
+        expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.answer).to_be_visible()
+
+
+def further_answers(name: str) -> list[str]:
+    """The answers to the examples after the first, as the page would show them."""
+    requests = (
+        {"calculator": name, "values": one.values, "today": one.today.isoformat()}
+        for one in calculators.load(name).EXAMPLES[1:]
+    )
+    return [json.read(calculators.respond(json.write(request)))["answer"] for request in requests]
+
+
+def is_short(reader: Reader) -> None:
+    """A calculator's answer before its first fold, or the beginning of a letter."""
+    found: dict[str, Any] = reader.page.evaluate(ANSWERED)
+    if found["letter"] is None:
+        assert found["unfolded"] <= ANSWER
+    else:
+        assert found["letter"] <= 2 * PHONE["height"]
+
+
+@every_page
+def test_a_page_as_it_arrives_on_a_phone_is_short_and_soon_asks(name: str, visitor: Reader) -> None:
+    visitor.page.set_viewport_size(PHONE)
+    visitor.opens(f"{page_of(calculators.load(name))}/")
+    found = visitor.page.evaluate(SHOWN)
+    assert found["height"] <= PAGE
+    assert found["words"] <= WORDS
+    assert found["first"] <= FIRST_QUESTION
+
+
+@every_page
+def test_an_answer_on_a_phone_is_short_before_anything_folded_and_nothing_in_it_scrolls_sideways(
+    name: str, visitor: Reader
+) -> None:
+    answers_first_example(visitor, name)
+    is_short(visitor)
+    for further in further_answers(name):
+        visitor.answer.evaluate("(answer, html) => { answer.innerHTML = html; }", further)
+        is_short(visitor)
+    visitor.page.set_viewport_size(NARROW)
+    assert visitor.page.evaluate(SIDEWAYS) == []
+
+
+@every_calculator
+def test_a_frame_is_low_before_a_word_is_typed(name: str, visitor: Reader) -> None:
+    visitor.page.set_viewport_size(PHONE)
+    visitor.opens(f"embed/{name}/")
+    assert visitor.page.locator(".bare").evaluate("(bare) => bare.getBoundingClientRect().height") < FRAME
+    expect(visitor.answer).to_be_hidden()
