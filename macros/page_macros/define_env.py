@@ -26,8 +26,8 @@ from macros.build_steps import glossary, reference_data
 from macros.page_macros import claim_panel, embed_builder, journey_map, link_builder, offline_controls, summary_form
 
 WITHOUT_SCRIPT = (
-    "Your browser does not run JavaScript here, so this form cannot work out your own sum. "
-    'The example below stands, and you can <a href="#by-hand">work it out by hand</a>.'
+    "Your browser does not run JavaScript here, so this form can’t work out your own answer. "
+    'There’s an example below, and you can <a href="#by-hand">work it out by hand</a>.'
 )
 
 SOURCE_LINE = '<p class="source">'

@@ -15,13 +15,13 @@ def builder(files: Files) -> str:
     return (
         '<article class="builder" id="embed-builder" data-preview data-search-exclude>'
         f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{_colours()}{_send()}</form>'
-        '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">The lines for your page</h2>'
-        f"{copied('embed-lines', 'Paste these where you want the box', 'Copy the lines', rows=7)}"
+        '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">Your code</h2>'
+        f"{copied('embed-lines', 'Paste this where you want the box', 'Copy the code', rows=7)}"
         '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p>'
         '<div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
         '<p class="status" id="embed-heard" role="status"></p></section>'
         '<noscript><p class="note">Your browser does not run JavaScript here. '
-        f'<a href="#without-our-script">A plain frame</a> works all the same.</p></noscript>'
+        f'<a href="#without-our-script">A plain frame</a> still works.</p></noscript>'
         f"{embed_pages.colour_rules()}</article>"
     )
 
@@ -43,36 +43,36 @@ def _tool(files: Files) -> str:
 
 def _answers() -> str:
     hint = "For a calculator. Paste a link from the link builder, if some answers are the same for all your clients."
-    return _question("embed-answers", "Are some answers known?", hint, _text("embed-answers"))
+    return _question("embed-answers", "Do you want some answers filled in?", hint, _text("embed-answers"))
 
 
 def _scheme() -> str:
     options = {
-        "": "As your page says", "light": "Always light", "dark": "Always dark",
-        "device": "As the reader’s device asks",
+        "": "Same as your page", "light": "Always light", "dark": "Always dark",
+        "device": "Same as the reader’s device",
     }  # fmt: skip
     drawn = "".join(f'<option value="{value}">{label}</option>' for value, label in options.items())
     return _question("embed-scheme", "Light or dark?", "", f'<select id="embed-scheme">{drawn}</select>')
 
 
 def _colours() -> str:
-    names = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and sheets", "ink": "Text"}
+    names = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and answers", "ink": "Text"}
     drawn = "".join(
         _question(f"embed-{name}{end}", f"{label}{words}", "", _text(f"embed-{name}{end}", attribute=f"{name}{end}"))
         for end, words in (("", ", in light colours"), ("-dark", ", in dark colours"))
         for name, label in names.items()
     )
     return (
-        '<details class="more"><summary>Colours of your own</summary><fieldset class="group"><legend>Colours</legend>'
-        '<p class="hint">Each as # and six digits, such as #005ea5. Leave empty what you do not want to change.</p>'
+        '<details class="more"><summary>Your own colours</summary><fieldset class="group"><legend>Colours</legend>'
+        '<p class="hint">Write each as # and six digits, such as #005ea5. Leave a box empty to keep our colour.</p>'
         f"{drawn}</fieldset></details>"
     )
 
 
 def _send() -> str:
     return (
-        '<fieldset class="question"><legend>May your page have the answer?</legend>'
-        '<p class="hint">Only if the reader presses a button that says what is sent.</p>'
+        '<fieldset class="question"><legend>Should your page get the answer?</legend>'
+        '<p class="hint">It only does if the reader presses a button, which says what is sent.</p>'
         '<label class="choice"><input type="checkbox" id="embed-send"> Show the button “Send to this page”</label>'
         "</fieldset>"
     )

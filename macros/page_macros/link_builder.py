@@ -39,9 +39,9 @@ def _made() -> str:
     return (
         '<p class="first"></p>'
         f"{copied('link-address', 'The link', 'Copy the link', rows=3)}"
-        f"{copied('link-words', 'What to write to your client', 'Copy the words and the link', rows=8)}"
+        f"{copied('link-words', 'Message to your client', 'Copy the message and the link', rows=8)}"
         '<figure class="qr"><div class="qr-code"></div>'
-        "<figcaption>The same link as a QR code. A phone’s camera opens it.</figcaption></figure>"
+        "<figcaption>The same link as a QR code. Point a phone’s camera at it to open it.</figcaption></figure>"
         '<button type="button" class="md-button" id="link-save">Download the QR code</button>'
         '<p class="status" id="link-qr" role="status"></p>'
     )

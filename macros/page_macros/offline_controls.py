@@ -7,7 +7,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.offline import PLACE, unfilled
 
-WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so it cannot keep the guide. Take the folder below."
+WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so it can’t keep the guide. Use the folder below."
 
 
 def part(name: str, here: Page) -> str:
@@ -33,7 +33,7 @@ def download(here: Page) -> str:
         '<div class="keep-guide-folder">'
         f'<p class="tool" data-search-exclude><a href="{escape(target)}" download><span class="tool-name">'
         f'The guide as a folder</span> <span class="tool-action">Download the zip file, {unfilled("copy", "megabytes")}'
-        f"</span></a></p><details data-search-exclude><summary>Check that the file is ours</summary>"
-        f'<p>Its SHA-256 is <code>{unfilled("copy", "digest")}</code>. The same stands in <a href="{escape(sums)}">'
+        f"</span></a></p><details data-search-exclude><summary>Check that the file is genuine</summary>"
+        f'<p>Its SHA-256 is <code>{unfilled("copy", "digest")}</code>. It’s also in <a href="{escape(sums)}">'
         "a file of checksums</a>.</p></details></div>"
     )

@@ -138,7 +138,7 @@ def test_a_choice_of_colours_is_kept_once_it_is_made_and_forgotten_when_it_is_ta
     reader.opens("chase/")
     assert reader.page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "dark"
     reader.page.get_by_role("button", name="Menu").click()
-    reader.page.get_by_label("As this device").check()
+    reader.page.get_by_label("Same as device").check()
     assert reader.page.evaluate(kept) == {}
 
 

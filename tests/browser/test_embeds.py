@@ -136,17 +136,17 @@ def test_a_host_that_did_not_ask_gets_no_answer_and_odd_messages_change_nothing(
 def test_the_lines_for_a_host_show_what_they_make_and_name_colours_that_cannot_be_read(reader: Reader) -> None:
     reader.opens("advisers/embed/")
     reader.page.get_by_label("What would you like to show?").select_option("records")
-    lines = reader.page.get_by_label("Paste these where you want the box")
+    lines = reader.page.get_by_label("Paste this where you want the box")
     expect(lines).to_have_value(
         f'<script src="{reader.site.address}assets/embed.js" async></script>\n<unpaid-invoice tool="records">\n'
         f'  <a href="{reader.site.address}records/">Keep a record</a>\n</unpaid-invoice>'
     )
     shown = reader.page.frame_locator(".preview iframe")
     expect(shown.get_by_role("heading", level=1)).to_have_text("What to save")
-    expect(shown.locator(".from")).to_contain_text("By Get paid, keep the customer, information not legal advice.")
+    expect(shown.locator(".from")).to_contain_text("By Get paid, keep the customer: information, not legal advice.")
 
     reader.provokes("In light colours, accent on paper has a contrast of")
-    reader.page.locator("summary", has_text="Colours of your own").click()
+    reader.page.locator("summary", has_text="Your own colours").click()
     reader.page.get_by_label("Buttons and links, in light colours").fill("#ffb000")
     reader.page.keyboard.press("Tab")
     expect(reader.page.locator("#embed-faint")).to_contain_text("accent on paper has a contrast of 1.68. It needs 4.5")

@@ -35,7 +35,7 @@ def test_colours_are_chosen_in_the_menu(reader: Reader) -> None:
     reader.page.get_by_role("button", name="Menu").click()
     reader.page.locator(".colours").get_by_text("Dark").click()
     expect(reader.page.locator("html")).to_have_attribute("data-colours", "dark")
-    reader.page.locator(".colours").get_by_text("As this device").click()
+    reader.page.locator(".colours").get_by_text("Same as device").click()
 
 
 def test_nothing_takes_the_focus_that_nobody_can_see(reader: Reader) -> None:

@@ -47,9 +47,9 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
         "To claim £3,000 you pay £127 to start, and on our starting guesses court is likely to bring in more than it costs."
     )
 
-    words = reader.page.get_by_label("What to write to your client")
+    words = reader.page.get_by_label("Message to your client")
     expect(words).to_have_value(re.compile(re.escape(link.input_value())))
-    reader.page.get_by_role("button", name="Copy the words and the link").click()
+    reader.page.get_by_role("button", name="Copy the message and the link").click()
     expect(reader.page.locator(".copied", has=words).locator(".status")).to_have_text("Copied.")
     assert reader.page.evaluate("() => navigator.clipboard.readText()") == words.input_value()
 

@@ -29,7 +29,7 @@ def test_a_bare_page_has_no_menu_and_leads_to_the_full_page_in_a_tab_of_its_own(
     assert read.all("header") + read.all("footer") == []
     assert [one.attributes["target"] for one in read.all("base")] == ["_blank"]
     assert [one.attributes["content"] for one in read.all("meta", name="robots")] == ["noindex"]
-    assert "information not legal advice" in page.read_text()
+    assert "information, not legal advice" in page.read_text()
 
 
 def test_every_calculator_has_a_bare_page_with_its_own_form() -> None:
