@@ -62,7 +62,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "macros/new_calculator": set(),
     "macros/serve": set(),
 }  # fmt: skip
-"""Which rooms each room may import, beside itself. CONTRIBUTING.md draws the same."""
+"""Which rooms each room may import, beside itself. CONTRIBUTING.md has the same table."""
 
 
 def imports(path: Path) -> Iterator[str]:
