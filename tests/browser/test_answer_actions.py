@@ -42,7 +42,7 @@ def test_the_copied_text_is_that_of_cpython_and_the_link_brings_the_answers_back
     reader.types(values | words)
     reader.presses()
     expect(reader.answer).to_be_focused()
-    reader.button("Copy this letter").click()
+    reader.button("Copy the letter").click()
     expect(reader.page.locator(".beside .told")).to_have_text("Copied.")
     assert "Ada & Sons <Leeds>" in reader.page.evaluate(READ)
     reader.button("Copy a link to it").click()
