@@ -12,8 +12,8 @@ import calculators
 from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
 from tests.browser.fault_server import Held, Served, missing
+from tests.browser.ibm_checker import EXEMPT, seen_by_second_checker
 from tests.browser.reader import Reader
-from tests.browser.second_checker import EXEMPT, seen_by_second_checker
 from tests.built import PAGES, SITE, address
 
 FOCUS_SHOWS = """() => {

@@ -1,4 +1,4 @@
-"""What a second checker beside axe sees of a page: IBM's rules for WCAG 2.2, asked in the page and of no other host."""
+"""What a second accessibility checker, beside axe, finds on a page: IBM's rules for WCAG 2.2, asked in the page and of no other host."""
 
 import tomllib
 from typing import Any
@@ -7,7 +7,7 @@ from tests import ROOT
 from tests.browser.reader import Reader
 
 ENGINE = ROOT / "node_modules/accessibility-checker-engine/ace.js"
-EXEMPT: list[dict[str, str]] = tomllib.loads((ROOT / "tests/browser/exempt.toml").read_text())["exempt"]
+EXEMPT: list[dict[str, str]] = tomllib.loads((ROOT / "tests/browser/ibm_checker_exemptions.toml").read_text())["exempt"]
 """The failures that we know and leave: the rule, where, and why."""
 
 CHECK = """async (exempt) => {
