@@ -1,6 +1,6 @@
 """Calculators and drafts for a small business that is owed money: `load` one or, in the browser, `respond`."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 from .answering import answer, refusal, work_out
 from .catalogue import ROOMS, draft_names, load, names

@@ -51,11 +51,6 @@ LISTINGS = (
         after=r"^\| \[.*\]\(docs/calculators/.*$",
     ),
     Listing(
-        file="docs/index.md",
-        line="- [{title}](calculators/{name}.md) and what it tells you",
-        after=r"^- \[.*\]\(calculators/.*$",
-    ),
-    Listing(
         file="docs/print.md",
         line="- [{title}](calculators/{name}.md#by-hand)",
         after=r"^- \[.*\]\(calculators/.*#by-hand\)$",

@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from calculators import load
+from calculators import load, names
 from calculators.kernel import Figure, figure, in_words, reminder_schedule
 from calculators.kernel import pounds as in_pounds
 from calculators.kernel.base.parse import parse
@@ -119,6 +119,15 @@ class Macros:
     def journey(self) -> str:
         """The whole way from prevention to letting go, a stage at a time."""
         return journey_map.journey(self._env.page)
+
+    def every_calculator(self) -> str:
+        """A line of links to every calculator there is, by the first words of its title."""
+        titles = sorted((load(name).TITLE.partition(":")[0], f"calculators/{name}") for name in names())
+        links = (
+            f'<a href="{escape(page_postprocessing.address(path, {}, self._env.page))}">{escape(title)}</a>'
+            for title, path in titles
+        )
+        return f'<p class="every">All calculators: {", ".join(links)}.</p>'
 
     def glossary(self) -> str:
         """Every word explained, in the order of the alphabet."""
