@@ -274,5 +274,6 @@ def test_without_javascript_the_form_the_example_and_the_way_by_hand_are_there(v
     expect(reader.page.locator("#by-hand")).to_be_visible()
     reader.calculator.get_by_role("link", name="work it out by hand").click()
     expect(reader.page.locator("#by-hand")).to_be_in_viewport()
+    reader.page.locator("#by-hand").click()
     for fee in ("Fee to start a claim", "Hearing fee"):
         expect(reader.page.get_by_role("region", name=fee).get_by_role("row").nth(1)).to_be_visible()
