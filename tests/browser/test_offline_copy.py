@@ -87,7 +87,7 @@ def test_search_finds_a_page_and_leads_to_it(page: Page, folder: Path) -> None:
 
 def test_a_calculator_answers_as_python_does(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/calculators/court_costs/index.html").as_uri())
-    page.locator('[data-field="amount_owed"] input').fill("5000")
+    page.locator('[data-field="amount_owed"] input[name]').fill("5000")
     answer = page.locator(".calculator section.answer")
     expect(answer).to_have_attribute("data-state", "answer")
     expect(answer.locator(".headline")).to_contain_text("To claim £5,000 you pay £205")
