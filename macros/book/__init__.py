@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from macros import page_postprocessing
 from macros.book import worksheets
 from macros.book.book_assembly import Binding, Part, bound, document
-from macros.book.chapter import Leaf
+from macros.book.leaf import Leaf
 from macros.book.markup_tree import markup
 from macros.book.pdf_job import Document, PdfJob
 from macros.build_date import build_date

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 from calculators.kernel import in_words
 from macros.book import column_widths, figure_register
-from macros.book.chapter import Book, Leaf, drawn
+from macros.book.chapter import drawn
+from macros.book.leaf import Book, Leaf
 from macros.book.markup_tree import Node, element, has, markup
 
 REGISTER = "rates/"

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from calculators import load
 from calculators.kernel import in_words
-from macros.book.chapter import Leaf
+from macros.book.leaf import Leaf
 from macros.book.markup_tree import Node, content, element, fill, fragment, has, rewritten, text
 
 TITLE = "Worksheets"

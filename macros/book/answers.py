@@ -1,0 +1,132 @@
+"""Calculators and letters on paper: the way to the live one, and worked examples of its answers."""
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+import segno
+
+from calculators import load
+from calculators.kernel.contract.calculator import page_of
+from calculators.kernel.figures.reference import Table
+from macros.book import letter_table, passages
+from macros.book.markup_tree import Node, content, element, fill, find, fragment, has, text
+from macros.book.paper import Paper
+
+
+def calculator(paper: Paper, one: Element) -> list[Node]:
+    """The way to the live calculator, and its first worked example with its story."""
+    module = load(one.get("data-calculator", ""))
+    (answer,) = find([one], "section", "answer")
+    (heading,) = find([answer], "h2")
+    inside = [node for node in content(answer) if node is not heading]
+    story = element("p", module.EXAMPLES[0].story, class_="story")
+    shown = [*passages.heading(paper, heading), story, *paper.rewrite(inside)]
+    made = "writes your own letter" if paper.leaf.url.startswith("drafts/") else "works out your own sum"
+    return [*live(paper, f"On the site it {made}: "), element("section", *shown, class_="answer")]
+
+
+def only_live(paper: Paper, _: Element) -> list[Node]:
+    """The way to a form that leaves nothing to read on paper."""
+    return live(paper, "The form is on the site: ")
+
+
+def live(paper: Paper, words: str) -> list[Node]:
+    """Where the live page is: as a picture for a phone, and in words."""
+    if not paper.book.address:
+        return [element("p", words, element("strong", paper.leaf.url), class_="live")]
+    address = f"{paper.book.address.rstrip('/')}/{paper.leaf.url}"
+    code = segno.make(address, error="m", micro=False)
+    picture = fragment(code.svg_inline(border=0, title="Picture of the address for a phone’s camera", scale=1))
+    shown = element("a", address.partition("://")[2], href=address)
+    return [element("div", *picture, element("p", words, shown), class_="live")]
+
+
+def letter(paper: Paper, one: Element) -> list[Node]:
+    """A letter, with each reason once in the chapter."""
+    return letter_table.drawn(one, paper.reasons)
+
+
+def example(paper: Paper, one: Element) -> list[Node]:
+    """A further worked example, open; one that stands in another chapter is only a link there."""
+    if not is_own(paper, one):
+        (heading,) = one.iter("h2")
+        return [element("p", paper.to(text(heading), page_of(load(_calculator_of(one)))), class_="elsewhere")]
+    paper.shift += 1
+    paper.further = True
+    _, *inside = content(one)
+    made = element("section", *paper.rewrite(inside), class_="example")
+    paper.further = False
+    paper.shift -= 1
+    return [made]
+
+
+def is_own(paper: Paper, one: Element) -> bool:
+    """Whether it is a worked example of the page's own calculator."""
+    return one.tag == "details" and has(one, "example") and _calculator_of(one) in paper.leaf.url
+
+
+def _calculator_of(example: Element) -> str:
+    (heading,) = example.iter("h2")
+    return re.sub(r".*answer-|-\d+$", "", heading.get("id", ""))
+
+
+def told_once(paper: Paper, one: Element) -> list[Node]:
+    """A list of an answer, with only what no example of the chapter has told before."""
+    fresh = [line for line in one.iter("li") if text(line) not in paper.told]
+    paper.told.update(text(line) for line in fresh)
+    if not fresh:
+        return []
+    heading, *_ = one.iter("h3")
+    lines = (element("li", *paper.rewrite(content(line))) for line in fresh)
+    return [element("section", *passages.heading(paper, heading), element("ul", *lines), class_=one.get("class", ""))]
+
+
+def blanks(paper: Paper, one: Element) -> list[Node]:
+    """What is left to fill in: of a further letter the brackets in it show that."""
+    return [] if paper.further and _is_letter(paper) else told_once(paper, one)
+
+
+def working(paper: Paper, one: Element) -> Iterable[Node] | None:
+    """How the figures are worked out; a further letter is there for its words."""
+    return () if paper.further and _is_letter(paper) else None
+
+
+def figures(paper: Paper, one: Element) -> list[Node]:
+    """The figures of an answer as a table; a further letter is there for its words."""
+    if paper.further and _is_letter(paper):
+        return []
+    rows = []
+    for pair in one.iter("div"):
+        (label,), (value,) = pair.iter("dt"), pair.iter("dd")
+        inside = paper.rewrite(content(value))
+        source = [node for node in inside if not isinstance(node, str) and has(node, "source")]
+        kept = [node for node in inside if node not in source]
+        said: list[Node] = [*content(label), *(element("span", node, class_="since") for node in source)]
+        rows.append(element("tr", element("th", *said, scope="row"), element("td", *kept)))
+    return [element("table", element("tbody", *rows), class_="figures")] if rows else []
+
+
+def _is_letter(paper: Paper) -> bool:
+    return paper.leaf.url.startswith("drafts/")
+
+
+def cited_below(paper: Paper, one: Element) -> list[Node]:
+    """The sources of an answer: they stand in the list of all figures, and here only that they are used."""
+    urls = {link.get("href") for link in one.iter("a")}
+    labels = {text(label) for label in one.iter("strong")}
+    named = (name for name, (_, table) in paper.book.figures.items() if _is_one_of(table, labels, urls))
+    places = [place for name in named if (place := paper.figure(name))]
+    return [element("span", id=place) for place in places]
+
+
+def _is_one_of(table: Table, labels: set[str], urls: set[str | None]) -> bool:
+    return table.label in labels and any(version.source.url in urls for version in table.versions)
+
+
+def titled(_: Paper, one: Element) -> list[Node]:
+    """A picture in our type, with its words as a title, which is what a screen reader of the book says."""
+    title = element("title", one.get("aria-label", ""))
+    one.set("font-family", "Atkinson Hyperlegible Next")
+    fill(one, [title, *content(one)])
+    return [one]

@@ -1,0 +1,119 @@
+"""One page on its way to paper: its links, the figures that it uses, and the addresses at its foot."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+from urllib.parse import urldefrag, urljoin
+from xml.etree.ElementTree import Element
+
+from macros.book import figure_register
+from macros.book.leaf import Book, Leaf
+from macros.book.markup_tree import Node, content, element, has, rewritten, text
+
+DROPPED = {
+    "a.headerlink", "div.progress", "nav.carry", "noscript", "template",
+}  # fmt: skip
+Draw: TypeAlias = Callable[["Paper", Element], Iterable[Node] | None]
+"""What stands on paper in the place of an element; None keeps it, and looks inside."""
+
+
+class Paper:
+    """One page on its way to paper; `rules` says what stands there for an element, by class or tag."""
+
+    def __init__(self, leaf: Leaf, book: Book, rules: Mapping[str, Draw]) -> None:
+        self.leaf = leaf
+        self.book = book
+        self.rules = rules
+        self.notes: dict[str, str] = {one["url"]: one["title"] for one in leaf.sources}
+        self.shift = 1
+        self.reasons: set[str] = set()
+        self.told: set[str] = set()
+        self.further = False
+        self.figures: list[str] = []
+
+    def rewrite(self, nodes: Iterable[Node]) -> list[Node]:
+        """The nodes as they stand on paper."""
+        return rewritten(nodes, self.rule)
+
+    def rule(self, one: Element) -> Iterable[Node] | None:
+        """What stands on paper in the place of an element."""
+        one.attrib.pop("tabindex", None)
+        names = [f"{one.tag}.{name}" for name in one.get("class", "").split()]
+        if DROPPED & {one.tag, *names}:
+            return ()
+        draw = next((self.rules[name] for name in [*names, one.tag] if name in self.rules), None)
+        return draw(self, one) if draw else None
+
+    def place(self, identity: str) -> str:
+        """The name in the book of a place on this page."""
+        return f"{self.leaf.name}.{identity}"
+
+    # Links
+
+    def target(self, href: str) -> str:
+        """The place in the book that a link leads to, or nothing where it leads elsewhere."""
+        path, part = urldefrag(urljoin(f"/{self.leaf.url}", href))
+        name = self.book.names.get(path.strip("/"))
+        if name is None:
+            return ""
+        return f"{name}.{part}" if part and "=" not in part else name
+
+    def link(self, one: Element) -> list[Node]:
+        """A link: with its page, or a number that leads to its address at the end of the chapter."""
+        href, inside = one.get("href", ""), _without_spans(self.rewrite(content(one)))
+        if has(one, "word"):
+            word = href.removeprefix("#word-")
+            known = "glossary" in self.book.names
+            return [element("a", *inside, class_="word", href=f"#glossary.{word}")] if known else inside
+        if href.startswith("http"):
+            return self.outside(href, inside)
+        target = self.target(href)
+        return [element("a", *inside, class_="to", href=f"#{target}")] if target else inside
+
+    def outside(self, href: str, inside: list[Node]) -> list[Node]:
+        """A link to another site, with the number of its address."""
+        words = text(element("span", *inside))
+        linked = element("a", *inside, href=href)
+        if words.startswith("http"):
+            return [linked]
+        self.notes.setdefault(href, words)
+        number = list(self.notes).index(href) + 1
+        return [linked, element("sup", str(number))]
+
+    def to(self, words: str, page: str) -> Element:
+        """A link to a page of the book."""
+        return element("a", words, class_="to", href=f"#{self.book.names[page]}")
+
+    # Figures
+
+    def figure(self, name: str) -> str:
+        """The name of the place where a figure is first used in this chapter, or nothing if it was before."""
+        if name in self.figures:
+            return ""
+        self.figures.append(name)
+        place = self.place(f"figure-{self.book.figures[name][0]}")
+        self.book.used.setdefault(name, []).append(place)
+        return place
+
+    def mark(self, one: Element) -> list[Node]:
+        """A mark in front of a figure: a place to be led to, and otherwise nothing."""
+        name = one.get("data-figure")
+        if name is None:
+            return [one]
+        place = self.figure(name)
+        return [element("span", id=place)] if place else []
+
+    def cited(self, one: Element) -> list[Node]:
+        """Where a figure was read: its number in the list of all figures."""
+        name = one.get("data-figure", "")
+        number, _ = self.book.figures[name]
+        place = self.figure(name)
+        words = [*content(one), f" [{number}]"]
+        linked = element("a", *words, class_="source", href=f"#{figure_register.place(name)}")
+        if place:
+            linked.set("id", place)
+        return [linked]
+
+
+def _without_spans(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes of a link without spans, of which each would be a link of its own."""
+    return rewritten(nodes, lambda one: content(one) if one.tag == "span" else None)

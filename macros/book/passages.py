@@ -1,0 +1,113 @@
+"""The running text of a page on paper: headings, folded parts, lists, the journey and the situations."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qsl, urldefrag
+from xml.etree.ElementTree import Element
+
+from calculators import load
+from calculators.kernel.base.parse import parse
+from calculators.next_step import the_whole_way
+from macros.book import figure_register
+from macros.book.markup_tree import Node, content, element, find, has, text
+from macros.book.paper import Paper
+
+
+def heading(paper: Paper, one: Element) -> list[Node]:
+    """A heading, as deep in the book as it is under its chapter."""
+    level = int(one.tag[1])
+    if level == 1:
+        return []
+    made = element(f"h{level + paper.shift}", *paper.rewrite(content(one)))
+    if identity := one.get("id"):
+        made.set("id", identity)
+    return [made]
+
+
+def unfolded(paper: Paper, one: Element) -> list[Node]:
+    """A part that the site folds away, under its own words."""
+    summary, *inside = content(one)
+    title = element("p", *(content(summary) if not isinstance(summary, str) else [summary]), class_="unfolded")
+    return [title, *paper.rewrite(inside)]
+
+
+def task(paper: Paper, one: Element) -> list[Node]:
+    """A box to tick with a pen."""
+    words = [node for label in one.iter("span") for node in content(label)]
+    return [element("li", element("span", class_="box"), *paper.rewrite(words), class_="task")]
+
+
+def glossary(paper: Paper, one: Element) -> list[Node]:
+    """The words and what they mean, a paragraph each."""
+    entries = []
+    for entry in one.iter("div"):
+        (term,), (meaning,) = entry.iter("dt"), entry.iter("dd")
+        words = element("p", element("strong", *content(term)), " ", *content(meaning))
+        entries.append(element("li", words, id=entry.get("id", "")))
+    return [element("ul", *entries, class_="glossary")]
+
+
+def journey(paper: Paper, _: Element) -> list[Node]:
+    """The whole way as one table, in its own chapter; elsewhere a link to it."""
+    if paper.leaf.url != "map/":
+        return [element("p", element("a", "The whole journey on one page", class_="to", href="#map"))]
+    heads = ("Stage", "Cost", "Time", "Binds?", "Keeps the customer?")
+    rows = [
+        element(
+            "tr",
+            element("th", f"{number}. ", paper.to(str(place.stage), place.stage.page), scope="row"),
+            *(element("td", words) for words in (place.cost, place.time, place.binds, place.keeps_customer)),
+        )
+        for number, place in enumerate(the_whole_way(), 1)
+    ]
+    head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
+    return [element("table", head, element("tbody", *rows), class_="journey")]
+
+
+def situations(paper: Paper, one: Element) -> list[Node]:
+    """For each situation the step that the calculator answers, and the page of that step."""
+    return [element("ul", *(_situation(paper, link) for link in one.iter("a")), class_="situations")]
+
+
+def _situation(paper: Paper, link: Element) -> Element:
+    values = dict(parse_qsl(urldefrag(link.get("href", "")).fragment))
+    calculator = load("next_step")
+    told = calculator.calculate(parse(calculator.Inputs, values, paper.book.day))
+    return element("li", element("strong", text(link)), ": ", paper.to(str(told.step), told.page))
+
+
+def history(paper: Paper, one: Element) -> list[Node]:
+    """A figure through time, as a row of the list of all figures."""
+    (box,) = find([one], "div", "scroll")
+    name = box.get("aria-label", "").rpartition("(")[2].rstrip(")")
+    number, table = paper.book.figures[name]
+    return [figure_register.drawn(table, number, paper.book.used.get(name, []), paper.book.day, paper.book.today)]
+
+
+def boxless(paper: Paper, one: Element) -> list[Node]:
+    """What stands in a box that scrolls, without the box."""
+    return paper.rewrite(content(one))
+
+
+def side_by_side(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes with what to do and what not to do in one box of two columns."""
+    done: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, str) and has(node, "dont"):
+            before = next((one for one in reversed(done) if not isinstance(one, str) or one.strip()), "")
+            if not isinstance(before, str) and has(before, "do"):
+                del done[done.index(before) :]
+                done.append(element("div", before, node, class_="pair"))
+                continue
+        done.append(node)
+    return done
+
+
+def sections(nodes: Iterable[Node]) -> Iterator[list[Node]]:
+    """The nodes in groups, of which each but the first begins with a heading."""
+    section: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, str) and node.tag == "h2":
+            yield section
+            section = []
+        section.append(node)
+    yield section
