@@ -7,23 +7,62 @@ from xml.etree.ElementTree import Element
 import segno
 
 from calculators import load
-from calculators.kernel.contract.calculator import page_of
+from calculators.kernel.base.parse import parse
+from calculators.kernel.contract.calculator import Calculator, page_of
 from calculators.kernel.figures.reference import Table
-from macros.book import letter_table, passages
+from calculators.kernel.output.answer import answer
+from macros.book import choices_table, letter_table, passages
 from macros.book.markup_tree import Node, content, element, fill, find, fragment, has, text
 from macros.book.paper import Paper
+
+PLAN, NEXT_STEP = "calculators/routes/", "calculators/next_step/"
+KEPT_FROM_FIRST = ("cautions", "next", "points", "record", "table", "text")
+"""What the first example of a chapter keeps of what the site folds away: all but the figures."""
+KEPT_FROM_FURTHER = ("cautions", "text")
+"""What a further example keeps: what it alone has to say."""
 
 
 def calculator(paper: Paper, one: Element) -> list[Node]:
     """The way to the live calculator, and its first worked example with its story."""
     module = load(one.get("data-calculator", ""))
-    (answer,) = find([one], "section", "answer")
-    (heading,) = find([answer], "h2")
-    inside = [node for node in content(answer) if node is not heading]
+    if paper.leaf.url == PLAN:
+        return _plans(paper, module)
+    (told,) = find([one], "section", "answer")
+    (heading,) = find([told], "h2")
+    inside = [node for node in content(told) if node is not heading]
     story = element("p", module.EXAMPLES[0].story, class_="story")
     shown = [*passages.heading(paper, heading), story, *paper.rewrite(inside)]
-    made = "writes your own letter" if paper.leaf.url.startswith("drafts/") else "works out your own sum"
+    made = "writes your own letter" if _is_letter(paper) else "works out your own sum"
     return [*live(paper, f"On the site it {made}: "), element("section", *shown, class_="answer")]
+
+
+def _plans(paper: Paper, module: Calculator) -> list[Node]:
+    """The way to the live plan, and a worked plan for each situation at the end of the chapter."""
+    paper.further = True
+    paper.last = [_plan(paper, module, number) for number in range(len(module.EXAMPLES))]
+    paper.further = False
+    return live(paper, "On the site it makes your own plan: ")
+
+
+def _plan(paper: Paper, module: Calculator, number: int) -> Element:
+    example = module.EXAMPLES[number]
+    told = module.calculate(parse(module.Inputs, example.values, example.today))
+    _, *inside = fragment(answer(module, told, number=number, today=example.today))
+    inside = [_in_one_row(node) if not isinstance(node, str) and has(node, "figures") else node for node in inside]
+    head = element("h3", example.title, id=paper.place(f"plan-{number + 1}"))
+    return element("section", head, element("p", example.story, class_="story"), *paper.rewrite(inside), class_="plan")
+
+
+def _in_one_row(figures: Element) -> Element:
+    """The figures of an answer side by side."""
+    heads = (element("th", text(one), scope="col") for one in figures.iter("dt"))
+    cells = (element("td", text(one)) for one in figures.iter("dd"))
+    return element(
+        "table",
+        element("thead", element("tr", *heads)),
+        element("tbody", element("tr", *cells)),
+        class_="in-one-row",
+    )
 
 
 def only_live(paper: Paper, _: Element) -> list[Node]:
@@ -45,6 +84,22 @@ def live(paper: Paper, words: str) -> list[Node]:
 def letter(paper: Paper, one: Element) -> list[Node]:
     """A letter, with each reason once in the chapter."""
     return letter_table.drawn(one, paper.reasons)
+
+
+def fold(paper: Paper, one: Element) -> Iterable[Node]:
+    """What an answer folds away, cut short: the site has all of it."""
+    _, *inside = content(one)
+    if has(one, "sources"):
+        return _cited_below(paper, one)
+    if has(one, "working"):
+        return () if paper.further else passages.unfolded(paper, one)
+    kept = KEPT_FROM_FURTHER if paper.further else KEPT_FROM_FIRST
+    return paper.rewrite(node for node in inside if not isinstance(node, str) and has(node, *kept))
+
+
+def choices(_: Paper, one: Element) -> list[Node]:
+    """The ways forward of a plan."""
+    return choices_table.drawn(one)
 
 
 def example(paper: Paper, one: Element) -> list[Node]:
@@ -87,11 +142,6 @@ def blanks(paper: Paper, one: Element) -> list[Node]:
     return [] if paper.further and _is_letter(paper) else told_once(paper, one)
 
 
-def working(paper: Paper, one: Element) -> Iterable[Node] | None:
-    """How the figures are worked out; a further letter is there for its words."""
-    return () if paper.further and _is_letter(paper) else None
-
-
 def figures(paper: Paper, one: Element) -> list[Node]:
     """The figures of an answer as a table; a further letter is there for its words."""
     if paper.further and _is_letter(paper):
@@ -107,11 +157,16 @@ def figures(paper: Paper, one: Element) -> list[Node]:
     return [element("table", element("tbody", *rows), class_="figures")] if rows else []
 
 
+def table(paper: Paper, one: Element) -> Iterable[Node] | None:
+    """A table of an answer; the whole way of the next step stands in the chapter of the journey."""
+    return () if paper.leaf.url == NEXT_STEP else None
+
+
 def _is_letter(paper: Paper) -> bool:
     return paper.leaf.url.startswith("drafts/")
 
 
-def cited_below(paper: Paper, one: Element) -> list[Node]:
+def _cited_below(paper: Paper, one: Element) -> list[Node]:
     """The sources of an answer: they stand in the list of all figures, and here only that they are used."""
     urls = {link.get("href") for link in one.iter("a")}
     labels = {text(label) for label in one.iter("strong")}

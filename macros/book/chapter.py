@@ -10,14 +10,14 @@ from macros.book.paper import Draw, Paper
 
 
 def drawn(leaf: Leaf, book: Book) -> list[Node]:
-    """The chapter below its heading: the body of the page and its foot."""
+    """The chapter below its heading: the body of the page, its foot, and what stands on pages of its own."""
     paper = Paper(leaf, book, RULES)
     nodes = fragment(leaf.content)
     for one in (each for node in nodes if not isinstance(node, str) for each in node.iter()):
         if identity := one.get("id"):
             one.set("id", paper.place(identity))
     body = paper.rewrite(_without_spares(paper, passages.side_by_side(nodes)))
-    return [*body, *_foot(paper)]
+    return [*body, *_foot(paper), *paper.last]
 
 
 def _without_spares(paper: Paper, nodes: list[Node]) -> Iterator[Node]:
@@ -71,13 +71,14 @@ RULES: Mapping[str, Draw] = {
     "a": Paper.link,
     "details.example": answers.example,
     "details.history": passages.history,
-    "details.sources": answers.cited_below,
+    "details.fold": answers.fold,
     "details": passages.unfolded,
     "article.builder": answers.only_live,
     "article.calculator": answers.calculator,
     "article.summary-maker": answers.only_live,
     "div.keep-guide": lambda *_: [],
     "div.keep-guide-folder": lambda *_: [],
+    "div.choices": answers.choices,
     "div.letter": answers.letter,
     "div.scroll": passages.boxless,
     "div.situations": passages.situations,
@@ -90,6 +91,6 @@ RULES: Mapping[str, Draw] = {
     "section.cautions": answers.told_once,
     "section.next": answers.told_once,
     "section.points": answers.blanks,
-    "section.working": answers.working,
+    "section.table": answers.table,
     "svg": answers.titled,
 }

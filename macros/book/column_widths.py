@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from macros.book.markup_tree import Node, element, find, has, text
 
 WIDE = 95  # characters in a line as wide as the page
-ALIKE = ("figures", "letter")
+ALIKE = ("choices", "figures", "letter")
 """Tables that are as wide wherever they stand: the style sheet has their widths."""
 LONG = 60  # characters from which on more words do not make a column wider
 SPACE = 2  # characters between two columns

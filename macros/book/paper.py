@@ -29,6 +29,7 @@ class Paper:
         self.told: set[str] = set()
         self.further = False
         self.figures: list[str] = []
+        self.last: list[Node] = []
 
     def rewrite(self, nodes: Iterable[Node]) -> list[Node]:
         """The nodes as they stand on paper."""
