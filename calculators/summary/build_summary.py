@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import calculators
+from calculators import routes
 from calculators.answering import work_out
 from calculators.catalogue import draft_names, load, names
 from calculators.kernel import Figure, Problem
@@ -21,10 +22,12 @@ from calculators.kernel.contract.calculator import (
     figure_of,
     label_of,
 )
-from calculators.kernel.output.citations import about, due_for_a_check
+from calculators.kernel.output.citations import about
 
 from .claim_file import Adviser, Claim, Values
-from .summary_data import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
+from .sheet import Planned, drawn, planned, worked_out
+from .sources import Sources, lines
+from .summary_data import Annex, Day, Fact, Grid, Section, Summary, Todo
 
 IN_ORDER = (
     "next_step", "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",
@@ -53,35 +56,11 @@ class Worked:
     result: Any
 
 
-class Sources:
-    """The figures that are cited, each numbered when it first is."""
-
-    def __init__(self, today: date | None) -> None:
-        self.today = today
-        self.cited: dict[tuple[str, date], Cited] = {}
-
-    def number(self, figure: Figure | None) -> int:
-        """The number of a figure in the list; 0 for none."""
-        if figure is None:
-            return 0
-        key = (figure.name, figure.valid_from)
-        if key not in self.cited:
-            self.cited[key] = _cited(len(self.cited) + 1, figure, self.today)
-        return self.cited[key].number
-
-
-def _cited(number: int, figure: Figure, today: date | None) -> Cited:
-    note = f"{figure.note}{due_for_a_check(figure, today)}".strip()
-    return Cited(
-        number=number, label=figure.label, since=figure.valid_from, title=figure.source.title, url=figure.source.url,
-        grade=str(figure.grade), dated=figure.source.dated, checked=figure.checked, note=note,
-    )  # fmt: skip
-
-
 def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
     """The summary and each result by its name, or why what was asked for by name cannot be worked out."""
-    worked, left_out = _calculate(claim)
-    values = _completed(claim, worked)
+    plan = planned(claim.values, claim.today)
+    worked, left_out = _calculate(claim, plan)
+    values = _completed(claim, plan, worked)
     drafts, refused = _write(claim, values)
     problems = refused + [one for one in left_out if claim.calculators is not None]
     if not (worked or drafts or problems):
@@ -89,21 +68,20 @@ def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
     if problems:
         return problems
     results = {one.name: one.result for one in (*worked, *drafts)}
-    return _summary(claim, values, worked, drafts, left_out), results
+    return _summary(claim, values, plan, worked, drafts, left_out), results
 
 
 # What is worked out
 
 
-def _calculate(claim: Claim) -> tuple[list[Worked], list[Problem]]:
+def _calculate(claim: Claim, plan: Planned | None) -> tuple[list[Worked], list[Problem]]:
     """Each calculator that the claim has answers for, with what it tells; and why the others tell nothing."""
     worked: list[Worked] = []
     left_out: list[Problem] = []
     for name in _in_order(claim.calculators if claim.calculators is not None else names()):
         own = (claim.calculators or {}).get(name, {})
-        found = _worked(
-            name, {**_completed(claim, worked), **own}, own, claim.today, named=claim.calculators is not None
-        )
+        known = {**_completed(claim, plan, worked), **own}
+        found = _worked(name, known, own, claim.today, named=claim.calculators is not None)
         if isinstance(found, list):
             left_out += found
         else:
@@ -142,12 +120,12 @@ def _telling(name: str, asked: set[str]) -> set[str]:
     return asked - in_letters | asked & {"amount_owed", "due_date"}
 
 
-def _completed(claim: Claim, worked: Iterable[Worked]) -> dict[str, object]:
-    """What was typed and, where it was not, what the invoices come to."""
+def _completed(claim: Claim, plan: Planned | None, worked: Iterable[Worked]) -> dict[str, object]:
+    """What was typed and, where it was not, what the plan and the invoices come to."""
     found = {one.name: one.result for one in worked}
-    known: dict[str, object] = {}
+    known = worked_out(plan)
     if interest := found.get("late_payment_interest"):
-        known = {name: str(value) for name in CARRIED if (value := getattr(interest, name)) is not None}
+        known |= {name: str(value) for name in CARRIED if (value := getattr(interest, name)) is not None}
     return {**known, **claim.values}
 
 
@@ -162,31 +140,42 @@ def _write(claim: Claim, values: Values) -> tuple[list[Worked], list[Problem]]:
 
 
 def _summary(
-    claim: Claim, values: Values, worked: list[Worked], drafts: list[Worked], left_out: list[Problem]
-) -> Summary:
+    claim: Claim, values: Values, plan: Planned | None, worked: list[Worked], drafts: list[Worked],
+    left_out: list[Problem],
+) -> Summary:  # fmt: skip
     sources = Sources(claim.today)
+    client = _one_line(values, "your_business", "your_name")
+    customer = _one_line(values, "customer_name", "customer_contact")
+    sheet = drawn(plan, client, customer, sources) if plan else None
+    cited = len(sources.cited)
     said: set[str] = set()
     sections = [_section(one, sources, said) for one in worked if one.name != "next_step"]
     annexes = [_annex(one, said) for one in drafts]
     facts, rows = _facts(claim, values)
-    client = _one_line(values, "your_business", "your_name")
     return Summary(
         title=f"Summary for {client}" if client else "Summary of your claim",
         prepared_on=claim.today,
         client=client,
-        customer=_one_line(values, "customer_name", "customer_contact"),
+        customer=customer,
         reference=claim.adviser.reference,
-        todo=_todo(claim, next((one.result for one in worked if one.name == "next_step"), None)),
+        todo=_todo(claim, plan.result if plan else _result(worked, "next_step")),
+        sheet=sheet,
         facts=facts,
         rows=rows,
         sections=tuple(sections),
-        dates=tuple(_dates(claim, worked, drafts)),
+        dates=tuple(_dates(claim, plan, worked, drafts)),
         left_out=tuple(dict.fromkeys(one.message for one in left_out)),
         annexes=tuple(annexes),
         sources=tuple(sources.cited.values()),
+        cited_on_sheet=cited if sheet else len(sources.cited),
+        printed=tuple(claim.calculators or ()) if sheet else tuple(one.calculator for one in sections),
         adviser=tuple(_adviser(claim.adviser)),
         version=calculators.__version__,
     )
+
+
+def _result(worked: list[Worked], name: str) -> Any:
+    return next((one.result for one in worked if one.name == name), None)
 
 
 def _one_line(values: Values, *fields: str) -> str:
@@ -248,13 +237,7 @@ def _section(worked: Worked, sources: Sources, said: set[str]) -> Section:
     cited = {one.field: one.figure for one in parts.sources}
     figures = tuple(_figure(item, figure_of(worked.result, item), cited, sources) for item in parts.figures)
     tables = tuple(_tables(worked.result, parts.tables, sources))
-    working = tuple(
-        Line(
-            label=step.label, amount=show("money", step.amount, column=True), total=step.total,
-            source=sources.number(step.source),
-        )
-        for step in parts.working
-    )  # fmt: skip
+    working = lines(parts.working, sources)
     for one in parts.sources:
         sources.number(one.figure)
     return Section(
@@ -302,7 +285,7 @@ def _column(item: Item, values: list[Any], sources: Sources) -> list[str]:
 def _todo(claim: Claim, suggested: Any) -> Todo:
     """What was chosen or, where nothing was, what the guide suggests."""
     chosen = claim.chosen
-    guide = str(suggested.step) if suggested else ""
+    guide = str(getattr(suggested, "next_step", None) or suggested.step) if suggested else ""
     step = str(chosen.step) if chosen.step else guide
     same = bool(suggested) and step == guide
     return Todo(
@@ -315,11 +298,15 @@ def _todo(claim: Claim, suggested: Any) -> Todo:
     )
 
 
-def _dates(claim: Claim, worked: Iterable[Worked], drafts: Iterable[Worked]) -> list[Day]:
-    """Every day to keep, in order."""
-    days = [
-        Day(day=one.day, what=one.title, note=one.note) for each in worked for one in events(each.module, each.result)
+def _dates(claim: Claim, plan: Planned | None, worked: Iterable[Worked], drafts: Iterable[Worked]) -> list[Day]:
+    """Every day to keep, in order; those of the plan take the place of what the deadlines would suggest."""
+    named = claim.calculators or ()
+    telling = [
+        one for one in worked if one.name != "routes" and (one.name != "deadlines" or not plan or "deadlines" in named)
     ]
+    found = [one for each in telling for one in events(each.module, each.result)]
+    found += [one for one in routes.events(plan.result) if one not in found] if plan else []
+    days = [Day(day=one.day, what=one.title, note=one.note) for one in found]
     if claim.chosen.by and claim.chosen.step:
         days.append(Day(day=claim.chosen.by, what=str(claim.chosen.step), note="The next step you chose."))
     days += [

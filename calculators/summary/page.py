@@ -1,41 +1,64 @@
 """A summary as a page: no style or script in it, every text escaped, and headings that say what stands where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from calculators.kernel import in_words
+from calculators.kernel import NIL, Money, in_words
 from calculators.kernel.base.escaping import escape
 from calculators.kernel.contract import headings
+from calculators.kernel.output.chart import range_bar
 
-from .summary_data import Annex, Cited, Day, Fact, Grid, Line, Section, Summary, Todo
+from .summary_data import Annex, Cited, Day, Fact, Grid, Line, Receipt, Section, Sheet, Summary, Way
 
 NOT_ADVICE = "This is information, not legal advice. It stands on the facts below: if one is wrong, so is the answer."
 READ_IT = "I have read this summary. The facts in it are right, as far as I know."
 WORKED_OUT = "(worked out from the invoices)"
 TOTAL = ' class="total"'
 SIGN = ("Client", "Adviser")
-ALL_DAYS = "All days to keep"
-NEXT_DAYS = 4
+NEXT_DAYS = 3
+NEXT_DAYS_TITLE = "The next dates, and the last safe date"
+DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The ways forward", "What is assumed or not established"
+WAY, LEAVES, WHY = "Way forward", "What it leaves", "Why"
+LISTS = '<div class="lists">{}</div>'
+PREPARE, AVOID = "What to prepare", "What not to do"
 NO_STEP = "No step is chosen yet. Write it here:"
 
 
 def html(summary: Summary) -> str:
-    """The summary as one article: a sheet to hand over, what it stands on, and the drafts."""
+    """The summary as one article: two sheets, then only what was asked for by name, and the drafts."""
+    named = [one for one in summary.sections if one.calculator in summary.printed]
     return (
-        f'<article class="summary" aria-labelledby="summary-title">{_sheet(summary)}'
-        f"{_facts(summary)}{''.join(_section(one) for one in summary.sections)}{_dates(ALL_DAYS, summary.dates)}"
-        f"{_list('Not worked out here', summary.left_out, 'left-out')}{_sources(summary.sources)}"
+        f'<article class="summary" aria-labelledby="summary-title">{_sheet(summary)}{_behind(summary)}'
+        f"{''.join(_section(one) for one in named)}"
         f"{''.join(_annex(number, one) for number, one in enumerate(summary.annexes, 1))}</article>"
     )
 
 
 def _sheet(summary: Summary) -> str:
-    """What fits on one sheet of paper: what to do, what was found, the days that come next, and who signs."""
-    few = summary.dates[:NEXT_DAYS]
+    """The first sheet: the case, what to do, what is owed, the ways forward, the days that come next, who signs."""
+    plan = summary.sheet
+    drawn = f"{_owed(plan)}{_ways(plan)}" if plan else _in_short(summary)
     return (
-        f'<section class="sheet">{_head(summary)}{_todo(summary.todo)}{_in_short(summary.sections)}'
-        f"{_dates('The next days to keep', few)}{_signatures()}"
+        f'<section class="sheet">{_head(summary)}{_todo(summary)}{drawn}'
+        f"{_dates(NEXT_DAYS_TITLE, next_days(summary))}{_signatures()}"
         f'<p class="fine">{NOT_ADVICE} {worked_out_by(summary)}</p></section>'
     )
+
+
+def _behind(summary: Summary) -> str:
+    """The second sheet: what the first one rests on."""
+    plan = summary.sheet
+    receipts = "".join(map(_receipt, plan.receipts)) if plan else ""
+    working = _part(headings.WORKING, f'<div class="receipts">{receipts}</div>', "working") if receipts else ""
+    return (
+        f'<section class="behind">{_facts(summary)}{working}'
+        f"{_list(OPEN, plan.open if plan else summary.left_out, 'open')}"
+        f"{_sources(summary.sources[: summary.cited_on_sheet])}</section>"
+    )
+
+
+def next_days(summary: Summary) -> tuple[Day, ...]:
+    """The next three days to keep, and the last of all."""
+    return (*summary.dates[:NEXT_DAYS], *summary.dates[NEXT_DAYS:][-1:])
 
 
 def worked_out_by(summary: Summary) -> str:
@@ -43,13 +66,41 @@ def worked_out_by(summary: Summary) -> str:
     return f"Worked out by version {summary.version} of the calculators."
 
 
-def _in_short(sections: tuple[Section, ...]) -> str:
+def _in_short(summary: Summary) -> str:
     rows = "".join(
         f'<div><dt><a href="#summary-{one.calculator}">{escape(one.title)}</a></dt>'
         f"<dd>{escape(one.headline)}</dd></div>"
-        for one in sections
+        for one in summary.sections
     )
     return _part("In short", f'<dl class="short">{rows}</dl>', "in-short") if rows else ""
+
+
+def _owed(plan: Sheet) -> str:
+    heads = "".join(f'<th scope="col">{escape(one.label)}</th>' for one in plan.owed)
+    cells = "".join(f"<td>{escape(one.value)}</td>" for one in plan.owed)
+    whole = f"<thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody>"
+    return _part(OWED, _boxed(OWED, whole), "owed")
+
+
+def _ways(plan: Sheet) -> str:
+    ends = [end for one in plan.ways for end in (one.low, one.high) if end is not None]
+    scale = (min([*ends, NIL]), max([*ends, NIL]))
+    heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in (WAY, LEAVES, *plan.columns, WHY))
+    rows = "".join(_way(one, scale) for one in plan.ways)
+    return _part(WAYS, _boxed(WAYS, f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"), "ways")
+
+
+def _way(way: Way, scale: tuple[Money, Money]) -> str:
+    bar = "" if way.low is None or way.high is None else range_bar(way.low, way.likely, way.high, scale)
+    figures = "".join(f"<td>{escape(one)}</td>" for one in way.figures)
+    return (
+        f'<tr><th scope="row">{escape(way.name)} <span class="tag">{escape(way.tag)}</span></th>'
+        f"<td>{escape(way.ends)}{bar}</td>{figures}<td>{escape(way.why)}</td></tr>"
+    )
+
+
+def _receipt(receipt: Receipt) -> str:
+    return f"<div>{_table(receipt.title, _rows(receipt.lines), '')}</div>"
 
 
 def document(summary: Summary, style: str) -> str:
@@ -64,23 +115,39 @@ def document(summary: Summary, style: str) -> str:
 def _head(summary: Summary) -> str:
     told = [
         f"Prepared on {in_words(summary.prepared_on)}" if summary.prepared_on else "",
-        f"The customer: {summary.customer}" if summary.customer else "",
+        f"The customer: {summary.customer}" if summary.customer and not summary.sheet else "",
         f"Reference: {summary.reference}" if summary.reference else "",
     ]
     lines = " · ".join(escape(one) for one in told if one)
+    case = f"<p>{' '.join(map(escape, summary.sheet.case))}</p>" if summary.sheet else ""
     return (
         f'<header><h2 id="summary-title">{escape(summary.title)}</h2><p class="about">{lines}</p>'
-        f"{_adviser(summary.adviser)}</header>"
+        f"{_adviser(summary.adviser)}{case}</header>"
     )
 
 
-def _todo(todo: Todo) -> str:
-    step = f'<p class="headline">{escape(todo.step)}{f" by {in_words(todo.by)}" if todo.by else ""}</p>'
+def _todo(summary: Summary) -> str:
+    todo = summary.todo
     blank = f'<p>{NO_STEP}</p><p class="line"></p>'
-    note = f"<p>{_lines(todo.note)}</p>" if todo.note else ""
-    other = f"<p>The guide suggests something else: {escape(todo.suggested)}.</p>" if todo.suggested else ""
-    lists = f"{_bullets('What to prepare', todo.prepare)}{_bullets('What not to do', todo.avoid)}"
-    return _part("The next step", f"{step if todo.step else blank}{note}{other}{lists}", "todo")
+    step = "".join(f'<p class="{kind}">{_lines(one)}</p>' for kind, one in now(summary))
+    lists = [_bullets(PREPARE, todo.prepare), _bullets(AVOID, todo.avoid)]
+    beside = "".join(f"<div>{one}</div>" for one in lists if one)
+    return _part(DO_NOW, f"{step or blank}{LISTS.format(beside) if beside else ''}", "todo")
+
+
+def now(summary: Summary) -> Iterator[tuple[str, str]]:
+    """What to do now, each sentence with its kind: the step with its day, why, the note, and what else is suggested."""
+    todo, plan = summary.todo, summary.sheet
+    ours = bool(plan) and not todo.suggested
+    if todo.step:
+        by = f" By {in_words(todo.by)}." if todo.by else ""
+        yield "headline", f"{plan.headline if plan and ours else f'{todo.step}.'}{by}"
+    if plan and ours:
+        yield "why", plan.why
+    if todo.note:
+        yield "more", todo.note
+    if todo.suggested:
+        yield "more", f"The guide suggests something else: {todo.suggested}."
 
 
 def _facts(summary: Summary) -> str:
@@ -148,12 +215,16 @@ def _boxed(title: str, drawn: str) -> str:
 
 
 def _working(working: tuple[Line, ...], of: str) -> str:
+    return _table(headings.WORKING, _rows(working), of) if working else ""
+
+
+def _rows(working: tuple[Line, ...]) -> str:
     rows = "".join(
         f'<tr{TOTAL if one.total else ""}><th scope="row">{escape(one.label)}{_note(one.source)}</th>'
         f'<td class="number">{escape(one.amount)}</td></tr>'
         for one in working
     )
-    return _table(headings.WORKING, f"<tbody>{rows}</tbody>", of) if rows else ""
+    return f"<tbody>{rows}</tbody>"
 
 
 def _dates(title: str, days: tuple[Day, ...]) -> str:
@@ -178,9 +249,8 @@ def _bullets(title: str, lines: tuple[str, ...]) -> str:
 
 def _sources(sources: tuple[Cited, ...]) -> str:
     drawn = "".join(
-        f'<li id="summary-source-{one.number}"><strong>{escape(one.label)}</strong>, since {in_words(one.since)}: '
-        f'<a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(one.grade)}, {escape(one.dated)}; '
-        f"checked on {in_words(one.checked)}).{f' {escape(one.note)}' if one.note else ''}</li>"
+        f'<li id="summary-source-{one.number}">{escape(one.label)}, since {in_words(one.since)}: '
+        f'<a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(one.grade)}).</li>'
         for one in sources
     )
     return _part(headings.SOURCES, f"<ol>{drawn}</ol>", "sources") if drawn else ""

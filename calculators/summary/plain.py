@@ -6,8 +6,27 @@ from textwrap import wrap
 from calculators.kernel import in_words
 from calculators.kernel.contract import headings
 
-from .page import ALL_DAYS, NO_STEP, NOT_ADVICE, READ_IT, SIGN, WORKED_OUT, worked_out_by
-from .summary_data import Annex, Cited, Fact, Grid, Line, Section, Summary, Todo
+from .page import (
+    AVOID,
+    DO_NOW,
+    LEAVES,
+    NEXT_DAYS_TITLE,
+    NO_STEP,
+    NOT_ADVICE,
+    OPEN,
+    OWED,
+    PREPARE,
+    READ_IT,
+    SIGN,
+    WAY,
+    WAYS,
+    WHY,
+    WORKED_OUT,
+    next_days,
+    now,
+    worked_out_by,
+)
+from .summary_data import Annex, Cited, Fact, Grid, Line, Receipt, Section, Sheet, Summary
 
 WIDTH = 88
 BLANK = "_" * 34
@@ -15,21 +34,24 @@ BLANK = "_" * 34
 
 def text(summary: Summary) -> str:
     """The summary in the order of the page."""
+    plan = summary.sheet
+    named = [one for one in summary.sections if one.calculator in summary.printed]
     return "\n".join(
         [
             *_head(summary),
-            *_todo(summary.todo),
-            *_in_short(summary.sections),
+            *_todo(summary),
+            *([*_owed(plan), *_ways(plan)] if plan else _in_short(summary.sections)),
+            *_dates(summary),
             *_signatures(),
             "",
             *wrap(f"{NOT_ADVICE} {worked_out_by(summary)}", WIDTH),
             *_heading("The facts"),
             *_pairs(summary.facts),
             *(line for one in summary.rows for line in _grid(one)),
-            *(line for one in summary.sections for line in _section(one)),
-            *_dates(summary),
-            *_list("Not worked out here", summary.left_out),
-            *_sources(summary.sources),
+            *(line for one in (plan.receipts if plan else ()) for line in _receipt(one)),
+            *_list(OPEN, plan.open if plan else summary.left_out),
+            *_sources(summary.sources[: summary.cited_on_sheet]),
+            *(line for one in named for line in _section(one)),
             *(line for number, one in enumerate(summary.annexes, 1) for line in _annex(number, one)),
             "",
         ]
@@ -41,28 +63,44 @@ def _head(summary: Summary) -> Iterator[str]:
     yield "=" * len(summary.title)
     for label, told in (
         ("Prepared on", in_words(summary.prepared_on) if summary.prepared_on else ""),
-        ("The customer:", summary.customer),
+        ("The customer:", "" if summary.sheet else summary.customer),
         ("Reference:", summary.reference),
     ):
         if told:
             yield f"{label} {told}"
     yield from (f"{one.label}: {one.value}" for one in summary.adviser)
+    if summary.sheet:
+        yield from ("", *summary.sheet.case)
 
 
 def _heading(title: str) -> list[str]:
     return ["", title, "-" * len(title)]
 
 
-def _todo(todo: Todo) -> list[str]:
-    step = f"{todo.step}{f' by {in_words(todo.by)}' if todo.by else ''}" if todo.step else f"{NO_STEP} {BLANK}"
-    other = f"The guide suggests something else: {todo.suggested}." if todo.suggested else ""
-    told = [row for line in (step, *todo.note.split("\n"), other) if line for row in wrap(line, WIDTH)]
+def _todo(summary: Summary) -> list[str]:
+    told = [row for _, words in now(summary) for line in words.split("\n") for row in (wrap(line, WIDTH) or [""])]
     return [
-        *_heading("The next step"),
-        *told,
-        *_points("What to prepare", todo.prepare),
-        *_points("What not to do", todo.avoid),
+        *_heading(DO_NOW),
+        *(told or [f"{NO_STEP} {BLANK}"]),
+        *_points(PREPARE, summary.todo.prepare),
+        *_points(AVOID, summary.todo.avoid),
     ]
+
+
+def _owed(plan: Sheet) -> list[str]:
+    return [*_heading(OWED), *_pairs(plan.owed)]
+
+
+def _ways(plan: Sheet) -> list[str]:
+    heads = (WAY, "When", LEAVES, *plan.columns)
+    rows = tuple((one.name, one.tag, one.ends, *one.figures) for one in plan.ways)
+    grid = _grid(Grid(title="", heads=heads, numeric=(False,) * len(heads), rows=rows))
+    reasons = _points(WHY, tuple(f"{one.name}: {one.why}" for one in plan.ways))
+    return [*_heading(WAYS), *grid[2:], *reasons]
+
+
+def _receipt(receipt: Receipt) -> list[str]:
+    return ["", f"{receipt.title}:", *_working(receipt.lines)[2:]]
 
 
 def _in_short(sections: tuple[Section, ...]) -> list[str]:
@@ -117,8 +155,9 @@ def _working(working: tuple[Line, ...]) -> list[str]:
 
 
 def _dates(summary: Summary) -> list[str]:
+    days = next_days(summary)
     return _list(
-        ALL_DAYS, [f"{in_words(one.day)}: {one.what}.{f' {one.note}' if one.note else ''}" for one in summary.dates]
+        NEXT_DAYS_TITLE, [f"{in_words(one.day)}: {one.what}.{f' {one.note}' if one.note else ''}" for one in days]
     )
 
 
@@ -133,9 +172,7 @@ def _sources(sources: tuple[Cited, ...]) -> list[str]:
 
 
 def _source(one: Cited) -> str:
-    sure = f"{one.grade}, {one.dated}; checked on {in_words(one.checked)}"
-    note = f" {one.note}" if one.note else ""
-    return f"[{one.number}] {one.label}, since {in_words(one.since)}: {one.title} ({sure}).{note}"
+    return f"[{one.number}] {one.label}, since {in_words(one.since)}: {one.title} ({one.grade})."
 
 
 def _signatures() -> list[str]:

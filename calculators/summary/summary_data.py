@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,42 @@ class Section:
     tables: tuple[Grid, ...]
     working: tuple[Line, ...]
     cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """A way forward: what it leaves as a range and, for its bar, as amounts."""
+
+    name: str
+    tag: str
+    why: str
+    ends: str
+    figures: tuple[str, ...]
+    low: Decimal | None
+    likely: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """How an amount is worked out, line by line."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """The plan on two sheets of paper; `open` is what is assumed or not established."""
+
+    case: tuple[str, ...]
+    headline: str
+    why: str
+    owed: tuple[Fact, ...]
+    columns: tuple[str, ...]
+    ways: tuple[Way, ...]
+    receipts: tuple[Receipt, ...]
+    open: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +137,10 @@ class Annex:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """Everything that was worked out for a claim, ready to print."""
+    """Everything that was worked out for a claim.
+
+    What is printed is the sheet, the sections named in `printed`, the annexes, and the first `cited_on_sheet` sources.
+    """
 
     title: str
     prepared_on: date | None
@@ -108,6 +148,7 @@ class Summary:
     customer: str
     reference: str
     todo: Todo
+    sheet: Sheet | None
     facts: tuple[Fact, ...]
     rows: tuple[Grid, ...]
     sections: tuple[Section, ...]
@@ -115,5 +156,7 @@ class Summary:
     left_out: tuple[str, ...]
     annexes: tuple[Annex, ...]
     sources: tuple[Cited, ...]
+    cited_on_sheet: int
+    printed: tuple[str, ...]
     adviser: tuple[Fact, ...]
     version: str
