@@ -239,9 +239,7 @@ def _agency_fits(case: Case) -> tuple[Fit, str]:
 
 
 def _write_off_fits(case: Case) -> tuple[Fit, str]:
-    relief = " If you’re VAT registered, you may get the VAT back." if not case.inputs.vat_registered else (
-        " You may be able to claim the VAT back."
-    )  # fmt: skip
+    relief = " You may be able to claim the VAT back." if case.inputs.vat_registered else ""
     return Fit.later, f"The last resort, when anything more would cost you more than it brings.{relief}"
 
 

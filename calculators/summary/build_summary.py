@@ -44,6 +44,8 @@ FACTS_FIRST = (
 )  # fmt: skip
 
 IN_LETTERS_ONLY = ("bank_details",)
+ON_THE_SHEET = ("interest_and_compensation", "daily_interest", "how_late")
+"""What the plan works out: the sheet tells it, so that it is no fact unless it was typed."""
 NUMBERS = ("money", "daily", "percentage", "exact", int, Decimal)
 
 
@@ -187,11 +189,12 @@ def _facts(claim: Claim, values: Values) -> tuple[tuple[Fact, ...], tuple[Grid, 
     """What was typed, and what the invoices added to it, each under the noun of its question; rows as tables."""
     facts: dict[str, Fact] = {}
     rows: dict[str, Grid] = {}
+    left_out = (*IN_LETTERS_ONLY, *(name for name in ON_THE_SHEET if name not in claim.values))
     for name in (*IN_ORDER, *names(), *draft_names()):
         record = load(name).Inputs
         answers, _ = read_answers(record, values, claim.today)
         for item in items(record):
-            if item.name not in answers or item.name in facts or item.name in rows or item.name in IN_LETTERS_ONLY:
+            if item.name not in answers or item.name in facts or item.name in rows or item.name in left_out:
                 continue
             if isinstance(item.kind, list):
                 rows[item.name] = _rows(item, answers[item.name])

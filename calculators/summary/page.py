@@ -15,6 +15,7 @@ WORKED_OUT = "(worked out from the invoices)"
 TOTAL = ' class="total"'
 SIGN = ("Client", "Adviser")
 NEXT_DAYS = 3
+ABOUT_DAYS = "About these dates"
 NEXT_DAYS_TITLE = "The next dates, and the last safe date"
 DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The ways forward", "What is assumed or not established"
 WAY, LEAVES, WHY = "Way forward", "What it leaves", "Why"
@@ -39,7 +40,7 @@ def _sheet(summary: Summary) -> str:
     drawn = f"{_owed(plan)}{_ways(plan)}" if plan else _in_short(summary)
     return (
         f'<section class="sheet">{_head(summary)}{_todo(summary)}{drawn}'
-        f"{_dates(NEXT_DAYS_TITLE, next_days(summary))}{_signatures()}"
+        f"{_next_days(next_days(summary))}{_signatures()}"
         f'<p class="fine">{NOT_ADVICE} {worked_out_by(summary)}</p></section>'
     )
 
@@ -50,10 +51,18 @@ def _behind(summary: Summary) -> str:
     receipts = "".join(map(_receipt, plan.receipts)) if plan else ""
     working = _part(headings.WORKING, f'<div class="receipts">{receipts}</div>', "working") if receipts else ""
     return (
-        f'<section class="behind">{_facts(summary)}{working}'
+        f'<section class="behind">{_facts(summary)}{working}{_dates(ABOUT_DAYS, next_days(summary))}'
         f"{_list(OPEN, plan.open if plan else summary.left_out, 'open')}"
         f"{_sources(summary.sources[: summary.cited_on_sheet])}</section>"
     )
+
+
+def _next_days(days: tuple[Day, ...]) -> str:
+    drawn = "".join(
+        f'<div><dt><time datetime="{one.day}">{in_words(one.day)}</time></dt><dd>{escape(one.what)}</dd></div>'
+        for one in days
+    )
+    return _part(NEXT_DAYS_TITLE, f'<dl class="short">{drawn}</dl>', "dates") if drawn else ""
 
 
 def next_days(summary: Summary) -> tuple[Day, ...]:
@@ -119,7 +128,7 @@ def _head(summary: Summary) -> str:
         f"Reference: {summary.reference}" if summary.reference else "",
     ]
     lines = " · ".join(escape(one) for one in told if one)
-    case = f"<p>{' '.join(map(escape, summary.sheet.case))}</p>" if summary.sheet else ""
+    case = f'<p class="case">{"<br>".join(map(escape, summary.sheet.case))}</p>' if summary.sheet else ""
     return (
         f'<header><h2 id="summary-title">{escape(summary.title)}</h2><p class="about">{lines}</p>'
         f"{_adviser(summary.adviser)}{case}</header>"

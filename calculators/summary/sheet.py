@@ -9,8 +9,8 @@ from calculators.answering import work_out
 from calculators.catalogue import load
 from calculators.kernel import Step, in_words
 from calculators.kernel.base.dates import read_date
-from calculators.kernel.base.fields import Item, items, show
 from calculators.kernel.base.parse import parse, read_answers
+from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract.calculator import figure_of, label_of, shown
 from calculators.kernel.output.cards import spread
 from calculators.routes.case_calculations import Case, case_of
@@ -22,7 +22,7 @@ Values = Mapping[str, object]
 
 ROUTES = load("routes")
 OWED = ("amount_owed", "interest", "compensation", "owed_today", "daily_interest")
-COLUMNS = ("ends_likely", "cost_now", "weeks")
+COLUMNS = {"ends_likely": "On average", "cost_now": "Cost now", "weeks": "Weeks"}
 """What stands beside the range of each way; the rest is on the page of the plan."""
 COURT_FEES_END = 1
 """Where the court fees end in the working of court costs: at its second total, before the chances."""
@@ -80,7 +80,7 @@ def drawn(plan: Planned, client: str, customer: str, sources: Sources) -> Sheet:
         headline=told.headline,
         why=told.lead,
         owed=tuple(Fact(label=label_of(labels[name]), value=figure_of(told, labels[name])) for name in OWED),
-        columns=tuple(label_of(item) for item in _columns()),
+        columns=tuple(COLUMNS.values()),
         ways=tuple(_way(one) for one in told.routes),
         receipts=tuple(_receipts(plan, sources)),
         open=tuple(_open(told)),
@@ -90,7 +90,8 @@ def drawn(plan: Planned, client: str, customer: str, sources: Sources) -> Sheet:
 def _case(case: Case, client: str, customer: str) -> Iterator[str]:
     """The case in three lines."""
     inputs = case.inputs
-    owing = f"{customer or 'The customer'} ({inputs.customer_type}; {inputs.nation})"
+    kind = str(inputs.customer_type)
+    owing = f"{customer or 'The customer'}, {kind[0].lower()}{kind[1:]} in {inputs.nation},"
     yield f"{owing} owes {client or 'you'} {show('money', case.debt)}."
     if case.due:
         yield f"{'The oldest invoice' if len(inputs.invoices) > 1 else 'It'} was due on {in_words(case.due)}."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from calculators.kernel import Figure, Step
-from calculators.kernel.base.fields import show
+from calculators.kernel.base.schema import show
 from calculators.kernel.output.citations import due_for_a_check
 
 from .summary_data import Cited, Line

@@ -2,8 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from calculators.kernel.base.fields import items
-
+from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import label_of
 from calculators.routes import Route
 from macros.book.markup_tree import Node, content, element, fill, find, text
