@@ -15,6 +15,7 @@ from calculators.__main__ import main
 from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import items
 from calculators.kernel.output import json
+from calculators.next_step import Situation
 from calculators.summary import build_summary, questions
 from tests.test_every_calculator import MARKUP, Balanced
 from tests.test_kernel import anything
@@ -109,7 +110,7 @@ def test_the_next_step_is_the_chosen_one_and_the_guides_own_stands_beside_it() -
     assert {"day": "2026-12-04", "what": "Offer to mediate", "note": "The next step you chose."} in ask(
         file(next_step=chosen)
     )["json"]["dates"]
-    assert "Write it here" in ask(file({"amount_owed": "3000"}))["text"]
+    assert "Write it here" in ask(file({"due_date": "2026-03-31"}))["text"]
 
 
 def test_the_days_to_keep_are_in_order_and_hold_every_payment() -> None:
@@ -129,27 +130,83 @@ def test_drafts_are_annexes_in_their_own_words() -> None:
 
 def test_every_figure_that_is_cited_stands_in_the_list_of_sources() -> None:
     reply = ask(file())
-    count = len(reply["json"]["sources"])
+    count, printed = len(reply["json"]["sources"]), reply["json"]["cited_on_sheet"]
     assert [one["number"] for one in reply["json"]["sources"]] == list(range(1, count + 1))
+    assert 0 < printed <= count
     for number in range(1, count + 1):
-        assert f'id="summary-source-{number}"' in reply["html"]
-        assert f"[{number}] " in reply["text"]
+        assert (f'id="summary-source-{number}"' in reply["html"]) == (number <= printed)
+        assert (f"[{number}] " in reply["text"]) == (number <= printed)
     cited = {line["source"] for one in reply["json"]["sections"] for line in (*one["working"], *one["figures"])}
+    on_sheet = {line["source"] for one in reply["json"]["sheet"]["receipts"] for line in one["lines"]}
     assert cited - {0} <= set(range(1, count + 1))
+    assert on_sheet - {0} <= set(range(1, printed + 1))
 
 
 def test_page_and_text_tell_the_same() -> None:
     reply = ask(file(adviser={"name": "A. Adviser", "contact": "help@example.org", "reference": "C-17"}))
-    page, text = html.unescape(reply["html"]), " ".join(reply["text"].split())
-    for section in reply["json"]["sections"]:
-        assert section["headline"] in page
-        assert section["headline"] in text
-        assert all(figure["value"] in page and figure["value"] in text for figure in section["figures"])
-    assert all(word in page and word in text for word in ("A. Adviser", "help@example.org", "C-17"))
-    for line in ("signature", "Date"):
-        assert line in page
-    assert "not legal advice" in page
-    assert "not legal advice" in text
+    page, text, sheet = html.unescape(reply["html"]), " ".join(reply["text"].split()), reply["json"]["sheet"]
+    told = [sheet["headline"], sheet["why"], *sheet["case"], *sheet["assumed"], *sheet["open"]]
+    told += [one["value"] for one in sheet["owed"]]
+    told += [words for one in sheet["ways"] for words in (one["name"], one["ends"], one["why"], *one["figures"])]
+    told += ["A. Adviser", "help@example.org", "C-17", "not legal advice", "Date"]
+    assert [words for words in told if words not in page or words not in text] == []
+
+
+def test_what_was_asked_for_by_name_is_printed_behind_the_sheets_and_nothing_else_is() -> None:
+    settling = "Settlement range: what to accept, aim for and ask"
+    assert settling not in ask(file())["text"]
+    named = ask(file(calculators=["late_payment_interest", "settlement_range"]))
+    assert settling in named["text"]
+    assert settling in html.unescape(named["html"])
+    assert named["json"]["sheet"] == ask(file())["json"]["sheet"]
+
+
+# No line contradicts an answer
+
+
+PLANS = calculators.load("routes").EXAMPLES
+
+
+def test_the_sheet_is_the_plan_to_the_penny() -> None:
+    for example in PLANS:
+        request = {"calculator": "routes", "values": example.values, "today": TODAY}
+        plan = json.read(calculators.respond(json.write(request)))["result"]
+        reply = ask(file(example.values))["json"]
+        assert reply["sheet"]["headline"] == plan["headline"]
+        assert reply["sheet"]["owed"][3]["value"] == f"£{float(plan['owed_today']):,.2f}"
+        assert {one["date"] for one in plan["dates"]} <= {one["day"] for one in reply["dates"]}
+
+
+SITUATIONS = [one.name for one in Situation]
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("due", ["2026-11-10", "2026-10-03", "2026-03-31", "2021-03-31"])
+def test_no_line_contradicts_an_answer(situation: str, due: str) -> None:
+    claim = {"amount_owed": "4200", "due_date": due, "situation": situation, "customer_type": "company"}
+    without = ask(file({**claim, "vat_registered": "no"}))
+    plan = without["json"]["sheet"]
+    printed = "\n".join((plan["headline"], plan["why"], *plan["open"], *(one["why"] for one in plan["ways"])))
+    assert "VAT back" not in printed
+    assert all("VAT" not in one["what"] for one in without["json"]["dates"])
+    assert "Take no less than" not in without["text"]
+    assert "friendly reminder" not in without["text"]
+    days = [one["day"] for one in without["json"]["dates"]]
+    assert days == sorted(days)
+    assert min(days, default=TODAY) >= TODAY
+    assert [one["name"] for one in plan["ways"] if one["tag"] == "Now"]
+
+
+def test_a_debt_of_eight_months_that_nobody_answers_is_not_told_to_send_a_reminder() -> None:
+    reply = ask(file({"amount_owed": "4200", "due_date": "2026-03-31", "situation": "silent"}))
+    assert reply["json"]["todo"]["step"] == "Send a letter before claim"
+    assert reply["json"]["results"]["next_step"]["step"] == "send_letter_before_claim"
+    assert [one["what"] for one in reply["json"]["dates"] if "eminder" in one["what"]] == []
+
+
+def test_the_date_of_a_letter_already_sent_is_heard() -> None:
+    sent = {"amount_owed": "4200", "due_date": "2026-03-31", "situation": "silent", "letter_sent": "2026-11-16"}
+    assert ask(file(sent))["json"]["sheet"]["headline"] == "Wait for their answer until 30 November 2026."
 
 
 def test_the_page_is_whole_markup_without_style_or_script() -> None:

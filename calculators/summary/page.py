@@ -17,7 +17,7 @@ SIGN = ("Client", "Adviser")
 NEXT_DAYS = 3
 ABOUT_DAYS = "About these dates"
 NEXT_DAYS_TITLE = "The next dates, and the last safe date"
-DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The ways forward", "What is assumed or not established"
+DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The ways forward", "Take care"
 WAY, LEAVES, WHY = "Way forward", "What it leaves", "Why"
 LISTS = '<div class="lists">{}</div>'
 PREPARE, AVOID = "What to prepare", "What not to do"
@@ -153,6 +153,7 @@ def now(summary: Summary) -> Iterator[tuple[str, str]]:
         yield "headline", f"{plan.headline if plan and ours else f'{todo.step}.'}{by}"
     if plan and ours:
         yield "why", plan.why
+        yield from (("more", one) for one in plan.assumed)
     if todo.note:
         yield "more", todo.note
     if todo.suggested:

@@ -79,6 +79,7 @@ def drawn(plan: Planned, client: str, customer: str, sources: Sources) -> Sheet:
         case=tuple(_case(plan.case, client, customer)),
         headline=told.headline,
         why=told.lead,
+        assumed=tuple(one.words for one in told.premises),
         owed=tuple(Fact(label=label_of(labels[name]), value=figure_of(told, labels[name])) for name in OWED),
         columns=tuple(COLUMNS.values()),
         ways=tuple(_way(one) for one in told.routes),
@@ -127,8 +128,7 @@ def _fees(working: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _open(told: routes.Result) -> Iterator[str]:
-    """What is assumed, what is not established, and what to take care of."""
-    yield from (one.words for one in told.premises)
+    """What is not established, and what to take care of."""
     unknown = [str(one.route) for one in told.routes if one.ends_low is None or one.ends_high is None]
     if unknown:
         yield f"No figures are established for: {', '.join(unknown)}."

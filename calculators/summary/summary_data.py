@@ -75,11 +75,12 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """The plan on two sheets of paper; `open` is what is assumed or not established."""
+    """The plan on two sheets of paper; `open` is what is not established or needs care."""
 
     case: tuple[str, ...]
     headline: str
     why: str
+    assumed: tuple[str, ...]
     owed: tuple[Fact, ...]
     columns: tuple[str, ...]
     ways: tuple[Way, ...]
