@@ -20,8 +20,9 @@ def respond(request: str) -> str:
     `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
     the `days` that were typed, in words; and the `amounts` written as more than digits. A request
     with a `surface` gets that instead of the answer: `page`, what a page shows as somebody types,
-    with the answer as a list of elements; its `files`; `text`; `moves`; or `rows` of a `file`. One
-    with a claim as its `summary` gets `html`, `text` and `json`.
+    with the answer as a list of elements; its `files`; `text`; `moves`; `rows` of a `file`; or the
+    `sheet`, a summary of its values to print. One with a claim as its `summary` gets `html`, `text`
+    and `json`.
     """
     try:
         asked = json.read(request)
@@ -64,10 +65,20 @@ def _summary(claim: object, today: object) -> dict[str, Any]:
     return summary.reply(claim, today)
 
 
+def _sheet(values: Mapping[str, Any], today: object) -> dict[str, Any]:
+    """The summary of an answer's values as HTML, or problems."""
+    from calculators.summary.claim_file import FORMAT, VERSION
+
+    made = _summary({"format": FORMAT, "version": VERSION, "claim": values}, today)
+    return made if "problems" in made else {"sheet": made["html"]}
+
+
 def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
     """What an answer gives beside itself, or problems; the modules for it are loaded only when it is asked for."""
     from calculators.kernel.extras import answer_extras
 
+    if asked["surface"] == "sheet":
+        return _sheet(asked.get("values", {}), asked.get("today"))
     if asked["surface"] == "rows":
         found = answer_extras.rows(calculator, asked)
         return refusal([found]) if isinstance(found, Problem) else found

@@ -21,6 +21,7 @@ from tests.test_every_calculator import MARKUP, Balanced
 from tests.test_kernel import anything
 
 TODAY = "2026-11-22"
+PLANS = calculators.load("routes").EXAMPLES
 CLAIM: Mapping[str, Any] = {
     "nation": "england_wales",
     "invoices": [{"amount": "2000", "due_date": "2026-03-31"}, {"amount": "1000", "due_date": "2026-05-15"}],
@@ -152,6 +153,13 @@ def test_page_and_text_tell_the_same() -> None:
     assert [words for words in told if words not in page or words not in text] == []
 
 
+def test_a_plan_gives_the_same_sheet_as_a_claim_with_its_answers() -> None:
+    request = {"calculator": "routes", "values": PLANS[0].values, "today": TODAY, "surface": "sheet"}
+    assert json.read(calculators.respond(json.write(request))) == {"sheet": ask(file(PLANS[0].values))["html"]}
+    nothing = {**request, "values": {}}
+    assert set(json.read(calculators.respond(json.write(nothing)))) == {"problems"}
+
+
 def test_what_was_asked_for_by_name_is_printed_behind_the_sheets_and_nothing_else_is() -> None:
     settling = "Settlement range: what to accept, aim for and ask"
     assert settling not in ask(file())["text"]
@@ -162,9 +170,6 @@ def test_what_was_asked_for_by_name_is_printed_behind_the_sheets_and_nothing_els
 
 
 # No line contradicts an answer
-
-
-PLANS = calculators.load("routes").EXAMPLES
 
 
 def test_the_sheet_is_the_plan_to_the_penny() -> None:

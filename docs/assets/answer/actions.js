@@ -9,6 +9,7 @@ import { button, element, linkTo, statusLine } from "../lib/dom.js";
 import { today } from "../lib/today.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { letterActions } from "./letter-actions.js";
+import { printOneSheet } from "./one-sheet.js";
 
 /** @import { Made } from "../engine/request.js" */
 /** @import { Saved } from "./downloads.js" */
@@ -74,7 +75,7 @@ class AnswerActions {
       ...(this.#place.closest(".bare-page") ? [] : [keep]),
       button(says.plan.copyLink, () => this.#copyLink()),
       button(words.copyText, () => this.#copy(this.#text())),
-      button(says.plan.print, () => this.#print()),
+      button(says.plan.print, () => this.#printSheet()),
       button(says.plan.again, () => this.#place.dispatchEvent(new Event("restart"))),
     ];
   }
@@ -138,6 +139,12 @@ class AnswerActions {
     const shown = this.#below.querySelector("section");
     shown?.focus({ preventScroll: true });
     shown?.scrollIntoView();
+  }
+
+  async #printSheet() {
+    const made = await this.#more("sheet");
+    if (typeof made?.sheet === "string") await printOneSheet(made.sheet);
+    else this.#print();
   }
 
   #print() {
