@@ -49,7 +49,7 @@ def _plan(paper: Paper, module: Calculator, number: int) -> Element:
     told = module.calculate(parse(module.Inputs, example.values, example.today))
     _, *inside = fragment(answer(module, told, number=number, today=example.today))
     inside = [_in_one_row(node) if not isinstance(node, str) and has(node, "figures") else node for node in inside]
-    head = element("h3", example.title, id=paper.place(f"plan-{number + 1}"))
+    head = element("h3", f"Example: {example.title}", id=paper.place(f"plan-{number + 1}"))
     return element("section", head, element("p", example.story, class_="story"), *paper.rewrite(inside), class_="plan")
 
 
