@@ -96,7 +96,7 @@ def _ways(plan: Sheet) -> str:
     scale = (min([*ends, NIL]), max([*ends, NIL]))
     heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in (WAY, LEAVES, *plan.columns, WHY))
     rows = "".join(_way(one, scale) for one in plan.ways)
-    return _part(WAYS, _boxed(WAYS, f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"), "ways")
+    return _part(WAYS, _boxed(WAYS, f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"), "ways-forward")
 
 
 def _way(way: Way, scale: tuple[Money, Money]) -> str:
