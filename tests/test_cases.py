@@ -24,7 +24,13 @@ def test_case(case: Case) -> None:
         assert message in told[name]
     for name, expected in case.expect.items():
         assert _seen(reply["result"][name], expected) == expected, name
-    assert case.answer_says in re.sub("</?(b|span)[^>]*>", "", reply.get("answer", ""))
+    assert case.answer_says in _said(reply)
+
+
+def _said(reply: Any) -> str:
+    """What the page says or, of a letter, what is sent."""
+    letters = [file["text"] for file in reply.get("downloads", []) if file["name"].endswith(".txt")]
+    return "\n".join((re.sub("</?(b|span)[^>]*>", "", reply.get("answer", "")), *letters))
 
 
 def _seen(found: Any, expected: Any) -> Any:

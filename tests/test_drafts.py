@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from email import policy
+from email.parser import BytesParser
 from typing import Any
 
 import pytest
@@ -12,15 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
-from calculators import payment_plan
-from calculators.kernel import letters
+from calculators import late_payment_interest, payment_plan
+from calculators.kernel import CustomerType, letters
 from calculators.kernel.base.dates import read_date
 from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import items
 from calculators.kernel.figures.working_days import is_working_day
 from calculators.kernel.letters import Draft, Paragraph
-from calculators.kernel.letters.letter_html import as_html
+from calculators.kernel.letters.paragraphs import Part
+from calculators.kernel.output.email import as_email
 from calculators.kernel.output.form import form
+from calculators.kernel.output.letter import data, rich_text, section
 from tests.test_every_calculator import MARKUP, Balanced
 
 NAMES = calculators.draft_names()
@@ -97,7 +101,7 @@ def test_markup_in_all_texts_at_once_is_shown_as_text(name: str) -> None:
     for example in module.EXAMPLES:
         values = {**example.values, **typed}
         reply = calculators.answer(module, values, TODAY)
-        page = reply["answer"] + as_html(draft(name, values).paragraphs)
+        page = reply["answer"] + rich_text(draft(name, values).paragraphs)
         assert "<script" not in page
         assert html.escape(MARKUP) in page
         assert MARKUP in reply["downloads"][0]["text"]
@@ -107,28 +111,122 @@ def test_markup_in_all_texts_at_once_is_shown_as_text(name: str) -> None:
 def test_the_download_is_the_letter_as_plain_text(name: str) -> None:
     module = calculators.load(name)
     reply = calculators.answer(module, module.EXAMPLES[0].values, TODAY)
-    (file,) = reply["downloads"]
-    assert (file["name"], file["label"], file["type"]) == (f"{name}.txt", "Download this letter", "text/plain")
+    file, _ = reply["downloads"]
+    assert (file["name"], file["type"]) == (f"{name}.txt", "text/plain")
     assert file["text"] == letters.as_text(draft(name, module.EXAMPLES[0].values).paragraphs)
     assert file["text"].endswith("\n")
 
 
 @each
-def test_the_drawn_letter_says_what_the_file_says(name: str) -> None:
-    made = draft(name, calculators.load(name).EXAMPLES[0].values)
-    drawn = as_html(made.paragraphs)
-    Balanced().check(drawn)
-    assert drawn.count("<details") == len(made.paragraphs)
-    without_notes = re.sub("<details.*?</details>", " ", drawn)
-    words = html.unescape(re.sub("<[^>]*>", " ", without_notes)).split()
-    assert words == letters.as_text(made.paragraphs).split()
+def test_the_drawn_letter_says_what_the_file_says_with_a_reason_for_each_paragraph(name: str) -> None:
+    for example in calculators.load(name).EXAMPLES:
+        made = draft(name, example.values)
+        drawn = section(made.paragraphs)
+        Balanced().check(drawn)
+        assert drawn.count('<p class="why">') == len(made.paragraphs)
+        assert drawn.count('role="switch"') == 1
+        without_notes = re.sub('<p class="why">.*?</p>|<label.*?</label>', " ", drawn)
+        for shown in (without_notes, rich_text(made.paragraphs)):
+            words = html.unescape(re.sub("<[^>]*>", " ", shown))
+            assert in_order(words) == in_order(letters.as_text(made.paragraphs))
+
+
+def in_order(text: str) -> list[str]:
+    """The words and amounts of a letter, without the marks of its lists and schedule."""
+    text = re.sub(
+        r"Still owed after this: |Still owed|\bPayment Date Amount\b|\bPayment (?=\d)", " ", " ".join(text.split())
+    )
+    return re.findall(r"[\w£’@]+(?:\.\d\d)?", re.sub("_+", " ", text))
+
+
+@each
+def test_the_email_is_unsent_and_flows_with_the_subject_and_every_word_of_the_letter(name: str) -> None:
+    module = calculators.load(name)
+    made = draft(name, module.EXAMPLES[0].values)
+    written = data(module, made)
+    message = BytesParser(policy=policy.default).parsebytes(written["email"].encode("ascii"))
+    assert message["X-Unsent"] == "1"
+    assert message["To"] is None
+    assert message["Subject"] == written["subject"]
+    assert message.get_content().replace("\r\n", "\n") == written["text"]
+    assert max(map(len, written["email"].split("\r\n"))) <= 76
+    assert "\n" not in written["email"].replace("\r\n", "")
+
+
+def test_the_email_goes_to_the_customer_where_an_address_was_typed() -> None:
+    typed = {"customer_email": "Ms Patel <accounts@example.com>", "invoice_numbers": "Ä17\u2028Bcc: x@example.com " * 4}
+    written = data(calculators.load("reminder"), draft("reminder", typed))
+    assert written["to"] == "accounts@example.com"
+    message = BytesParser(policy=policy.default).parsebytes(written["email"].encode("ascii"))
+    assert message["To"] == "accounts@example.com"
+    assert message["Bcc"] is None
+    assert "Ä17" in message["Subject"]
+    assert draft("reminder", {"customer_email": "not an address"}).email_to == ""
+
+
+def test_a_line_of_one_dot_and_a_long_word_come_through_the_email_whole() -> None:
+    body = ".\n" + "x" * 200 + " = 5 \n"
+    message = BytesParser(policy=policy.default).parsebytes(as_email("Hello", body).encode("ascii"))
+    assert message.get_content().replace("\r\n", "\n") == body
+
+
+def test_an_agreement_is_called_one_and_its_schedule_is_a_table() -> None:
+    example = calculators.load("payment_plan_agreement").EXAMPLES[0]
+    made = draft("payment_plan_agreement", example.values)
+    reply = calculators.answer(calculators.load("payment_plan_agreement"), example.values, TODAY)
+    assert "Your agreement</h2>" in reply["answer"]
+    assert [one["label"] for one in reply["downloads"]] == [
+        "Save the agreement as text", "Save the agreement as an email file",
+    ]  # fmt: skip
+    written = data(calculators.load("payment_plan_agreement"), made)
+    assert written["subject"] == "Payment plan agreement"
+    (table,) = [block for block in written["blocks"] if block["kind"] == "table"]
+    assert table["rows"][0] == ["Payment", "Date", "Amount", "Still owed"]
+    assert table["rows"][-1][-1] == "£0.00"
+    assert '<table border="1"' in written["html"]
+    signed = [one for one in made.paragraphs if one.part is Part.signature]
+    assert len(signed) == 2
+    person = draft("payment_plan_agreement", {**example.values, "customer_type": "sole_trader"})
+    assert data(calculators.load("payment_plan_agreement"), person)["called"] == "letter"
+
+
+LATE = {"customer_type": "company", "amount_owed": "3000", "due_date": "2026-06-30", "letter_date": "2026-11-22"}
+
+
+def test_interest_that_the_act_gives_is_offered_and_never_added_by_itself() -> None:
+    made = draft("reminder", LATE)
+    (option,) = made.options
+    found = late_payment_interest.calculate(
+        late_payment_interest.Inputs(
+            customer_type=CustomerType.company,
+            invoices=(late_payment_interest.Invoice(amount=Decimal(3000), due_date=date(2026, 6, 30)),),
+            interest_to=date(2026, 11, 22),
+        )
+    )
+    values = dict(option.values)
+    assert Decimal(values["interest_and_compensation"]) == found.interest_and_compensation
+    assert Decimal(values["daily_interest"]) == found.daily_interest
+    assert made.asks_for == 3000
+    added = draft("reminder", {**LATE, **values})
+    assert added.asks_for == 3000 + found.interest_and_compensation
+    (taken_out,) = added.options
+    assert taken_out.values == (("add_interest", "no"),)
+    without = draft("reminder", {**LATE, **values, "add_interest": "no"})
+    assert without.asks_for == 3000
+    assert without.options[0].values == (("add_interest", "yes"),)
+    assert letters.as_text(without.paragraphs) == letters.as_text(made.paragraphs)
+
+
+@pytest.mark.parametrize("kind", ["consumer", "association"])
+def test_no_interest_is_offered_where_the_act_may_not_give_it(kind: str) -> None:
+    assert draft("reminder", {**LATE, "customer_type": kind}).options == ()
 
 
 def test_a_line_break_is_kept_and_no_line_is_broken_inside_a_paragraph() -> None:
     long = "- " + "word " * 40 + "end"
     drawn = letters.as_text([Paragraph("Sam\n\nLeeds", "So."), Paragraph(long, "So.")])
     assert drawn == f"Sam\n\nLeeds\n\n{long}\n"
-    assert as_html([Paragraph("Sam\nLeeds", "So.")]).count("<br>") == 1
+    assert section((Paragraph("Sam\nLeeds", "So."),)).count("<br>") == 1
 
 
 @given(
@@ -197,7 +295,7 @@ def test_the_readers_own_details_can_be_filled_in_by_the_browser_and_nobody_else
         "your_address": "street-address",
         "your_contact": "email",
     }
-    others = {"bank_details", "customer_name", "customer_contact", "customer_address", "mediator"}
+    others = {"bank_details", "customer_name", "customer_contact", "customer_address", "customer_email", "mediator"}
     assert own.items() <= tokens.items()
     assert {field for field, token in tokens.items() if token == "off"} <= others
     assert tokens.keys() == own.keys() | (others & {item.name for item in items(calculators.load(name).Inputs)})

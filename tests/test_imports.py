@@ -131,7 +131,7 @@ def test_imports_keep_the_rules(path: Path) -> None:
         ("calculators/x.py", "from calculators import load"),
         ("calculators/x.py", "from calculators.drafts import reminder"),
         ("calculators/x/sums.py", "from calculators.kernel.base.money import NIL"),
-        ("calculators/drafts/x.py", "from calculators.kernel.letters.letter_html import as_html"),
+        ("calculators/drafts/x.py", "from calculators.kernel.letters.paragraphs import blocks"),
         ("calculators/catalogue.py", "from calculators import summary"),
         ("calculators/answering.py", "from calculators.catalogue import load"),
         ("calculators/__init__.py", "from . import summary"),

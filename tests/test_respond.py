@@ -153,7 +153,7 @@ class Depths(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self.tops += self.depth == 0
-        self.depth += tag != "br"
+        self.depth += tag not in ("br", "input")
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
         self.tops += self.depth == 0

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculators.kernel import Letter, Nation, Paragraph, in_words, letters, pounds_and_pence
+from calculators.kernel import Letter, Nation, Paragraph, Part, in_words, letters, pounds_and_pence
 from calculators.payment_plan import Result as Plan
 
-LINE = "_" * 30
+LINE = letters.RULE
 LAWS = {
     Nation.england_wales: "England and Wales",
     Nation.scotland: "Scotland",
@@ -15,7 +15,7 @@ LAWS = {
 
 def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
     """The title, the date and whom the agreement binds."""
-    yield Paragraph(title, "It says what it is, so nobody can call it a note of a chat.")
+    yield Paragraph(title, "It says what it is, so nobody can call it a note of a chat.", Part.title)
     yield Paragraph(f"Date: {LINE}", "Write in the date on which the last of you signs.")
     yield Paragraph(
         f"Between {letters.typed(inputs.your_business, 'your business')} of "
@@ -29,19 +29,27 @@ def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
 def numbered(clauses: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """The clauses with their numbers."""
     for number, clause in enumerate(clauses, 1):
-        yield Paragraph(f"{number}. {clause.text}", clause.why)
+        yield Paragraph(f"{number}. {clause.text}", clause.why, Part.clause)
 
 
-def schedule(plan: Plan | None) -> str:
-    """Each payment on a line, or blank lines to fill in by hand."""
+HEADINGS = ("Payment", "Date", "Amount", "Still owed")
+
+
+def schedule(plan: Plan | None, why: str, *, heading: str = "") -> Paragraph:
+    """Each payment on a line and in a table, or blanks to fill in by hand."""
+    rows = tuple(_rows(plan))
+    lines = (f"{name}, {day}: {amount}. Still owed after this: {left}." for name, day, amount, left in rows)
+    table = (HEADINGS, *((name.removeprefix("Payment "), *others) for name, *others in rows))
+    return Paragraph("\n".join((*([heading] if heading else []), *lines)), why, Part.schedule, table)
+
+
+def _rows(plan: Plan | None) -> Iterator[tuple[str, str, str, str]]:
     if plan is None:
-        blank = "[date]: £[amount]. Still owed after this: £[balance]."
-        return "\n".join(f"Payment {number}, {blank}" for number in (1, 2, 3))
-    return "\n".join(
-        f"{_name(row.number)}, {in_words(row.due)}: {pounds_and_pence(row.payment)}. "
-        f"Still owed after this: {pounds_and_pence(row.balance)}."
-        for row in plan.schedule
-    )
+        for number in (1, 2, 3):
+            yield f"Payment {number}", "[date]", "£[amount]", "£[balance]"
+        return
+    for row in plan.schedule:
+        yield _name(row.number), in_words(row.due), pounds_and_pence(row.payment), pounds_and_pence(row.balance)
 
 
 def _name(number: int) -> str:
@@ -81,6 +89,7 @@ def _by_hand(side: str, name: str) -> Paragraph:
         f"Signed for the {side}, {name}\nSignature: {LINE}\nName and position: {LINE}\nDate: {LINE}",
         "A conversation may not bind anyone. Two signatures do. Whoever signs must have authority to bind the "
         "business.",
+        Part.signature,
     )
 
 
@@ -91,4 +100,5 @@ def _as_a_deed(side: str, name: str) -> Paragraph:
         f"address: {LINE}",
         "A deed needs a witness who is there when it is signed, and signs too. Choose someone independent of both of "
         "you.",
+        Part.signature,
     )

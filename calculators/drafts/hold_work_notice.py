@@ -15,11 +15,12 @@ from calculators.kernel import (
     Problem,
     ask,
     in_words,
+    letter_files,
     letters,
     next_working_day,
 )
 
-from . import _examples
+from . import _examples, _interest
 
 TITLE = "Notice that work is on hold"
 ACTION = "Write the notice"
@@ -44,7 +45,7 @@ class Inputs(Letter):
         hint="Without such a clause, stopping work you have promised can put you in the wrong.",
     )  # fmt: skip
     contract_clause: str = letters.words(
-        "Which clause is it?", noun="the clause", group=WORK, high=60, hint="For example 7.2",
+        "Which clause is it?", noun="the clause", group=WORK, more=True, high=60, hint="For example 7.2",
     )  # fmt: skip
     work_on_hold: str = letters.words(
         "Which work is it about?", noun="the work", group=WORK, high=200,
@@ -73,6 +74,7 @@ def calculate(inputs: Inputs) -> Draft:
         cautions=_cautions(inputs),
         next_steps=NEXT_STEPS,
         elsewhere=ELSEWHERE,
+        could_add=_interest.could_add(inputs),
     )
 
 
@@ -164,7 +166,7 @@ NEXT_STEPS = (
     "Keep a note of the day you stop, and of what was finished by then.",
 )
 
-downloads = letters.download_as("hold_work_notice")
+downloads = letter_files("hold_work_notice")
 
 EXAMPLES = (
     Example(

@@ -18,12 +18,13 @@ from calculators.kernel import (
     ask,
     days_to_give,
     in_words,
+    letter_files,
     letters,
     reply_days,
     shared,
 )
 
-from . import _examples
+from . import _examples, _interest
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
@@ -96,6 +97,7 @@ def calculate(inputs: Inputs) -> Draft:
         next_steps=_next_steps(inputs),
         elsewhere=ELSEWHERE,
         sources=_sources(inputs),
+        could_add=_interest.could_add(inputs),
     )
 
 
@@ -324,7 +326,7 @@ ELSEWHERE = {
 }
 
 
-downloads = letters.download_as("letter_before_claim")
+downloads = letter_files("letter_before_claim")
 
 EXAMPLES = (
     Example(

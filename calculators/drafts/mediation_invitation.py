@@ -22,6 +22,7 @@ from calculators.kernel import (
     court_mediation,
     exact_percent,
     in_words,
+    letter_files,
     letters,
     portion,
     pounds,
@@ -30,7 +31,7 @@ from calculators.kernel import (
     to_pence,
 )
 
-from . import _examples
+from . import _examples, _interest
 
 TITLE = "Invitation to mediate"
 ACTION = "Write the invitation"
@@ -55,11 +56,12 @@ class Inputs(Letter):
         hint="Put it as fairly as you can. For example whether the cars were damaged by our work",
     )  # fmt: skip
     mediator: str = letters.words(
-        "Do you have a mediator in mind?", noun="the mediator's name", group=MEDIATION, high=150, fills="off",
+        "Do you have a mediator in mind?", noun="the mediator's name", group=MEDIATION,
+        more=True, high=150, fills="off",
         hint="A name, or a few. Leave it empty to choose together.",
     )  # fmt: skip
     meeting: Meeting = ask(
-        "How would you meet?", noun="the way to meet", group=MEDIATION, default=Meeting.open,
+        "How would you meet?", noun="the way to meet", group=MEDIATION, more=True, default=Meeting.open,
         hint="You choose this together.",
     )  # fmt: skip
     mediation_cost: Money | None = ask(
@@ -68,11 +70,13 @@ class Inputs(Letter):
         hint="For both sides together, with VAT. Leave it empty if you have no quote yet.",
     )  # fmt: skip
     your_share_percent: Percentage = ask(
-        "What share of it would you pay?", noun="your share", group=MEDIATION, low=0, high=100, default=Decimal(50),
+        "What share of it would you pay?", noun="your share", group=MEDIATION,
+        more=True, low=0, high=100, default=Decimal(50),
         hint="Half each is usual. Offering more can bring them to the table.",
     )  # fmt: skip
     claim_started: bool = ask(
-        "Have you started a court claim?", noun="whether you have started a claim", group=MEDIATION, default=False,
+        "Have you started a court claim?", noun="whether you have started a claim", group=MEDIATION,
+        more=True, default=False,
         hint="A court can be asked to wait while you mediate.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
@@ -96,6 +100,7 @@ def calculate(inputs: Inputs) -> Draft:
         elsewhere=ELSEWHERE,
         working=_working(inputs),
         sources=_free(inputs, day),
+        could_add=_interest.could_add(inputs),
     )
 
 
@@ -261,7 +266,7 @@ NEXT_STEPS = (
 )
 
 
-downloads = letters.download_as("mediation_invitation")
+downloads = letter_files("mediation_invitation")
 
 EXAMPLES = (
     Example(

@@ -14,13 +14,14 @@ from calculators.kernel import (
     Problem,
     ask,
     in_words,
+    letter_files,
     letters,
     next_working_day,
     pounds,
     shared,
 )
 
-from . import _examples
+from . import _examples, _interest
 
 TITLE = "Offer to settle, without prejudice"
 ACTION = "Write the offer"
@@ -33,10 +34,11 @@ class Inputs(Letter):
 
     settlement_amount: Money | None = letters.settlement_amount()
     disputed: bool = letters.disputed()
-    what_they_claim: str = letters.what_they_claim()
+    what_they_claim: str = letters.what_they_claim(more=True)
     days_to_answer: int = letters.days_to_answer(14)
     days_to_pay: int = ask(
-        "How many more days do they get to pay?", noun="the number of days to pay", group=shared.DATES, low=0, high=90,
+        "How many more days do they get to pay?", noun="the number of days to pay", group=shared.DATES,
+        more=True, low=0, high=90,
         default=14, hint="Counted from the last day to reply. For example 14",
     )  # fmt: skip
 
@@ -61,6 +63,7 @@ def calculate(inputs: Inputs) -> Draft:
         cautions=_cautions(inputs),
         next_steps=NEXT_STEPS,
         elsewhere=ELSEWHERE,
+        could_add=_interest.could_add(inputs),
     )
 
 
@@ -168,7 +171,7 @@ NEXT_STEPS = (
     "If they accept, write down the whole deal and sign it: use the settlement agreement.",
 )
 
-downloads = letters.download_as("offer_without_prejudice")
+downloads = letter_files("offer_without_prejudice")
 
 EXAMPLES = (
     Example(

@@ -1,7 +1,7 @@
 """An agreement to pay by instalments, its schedule attached; for a person, a letter that waits and takes nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,8 +17,10 @@ from calculators.kernel import (
     Paragraph,
     Percentage,
     Problem,
+    ask_again,
     exact_percent,
     in_words,
+    letter_files,
     letters,
     pounds,
 )
@@ -30,27 +32,26 @@ TITLE = "Payment plan agreement"
 ACTION = "Write the agreement"
 
 
-def _of_the_plan(name: str) -> Any:
+def _of_the_plan(name: str, **words: Any) -> Any:
     """A question of the payment plan, asked here in its own words."""
-    asked = payment_plan.Inputs.__dataclass_fields__[name]
-    return field(default=asked.default, metadata=asked.metadata)
+    return ask_again(payment_plan.Inputs.__dataclass_fields__[name], **words)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(Letter):
     """What the reader is asked; the plan is agreed on the date of the letter."""
 
-    already_paid: Money = _of_the_plan("already_paid")
+    already_paid: Money = _of_the_plan("already_paid", more=True)
     solve_for: SolveFor = _of_the_plan("solve_for")
     instalments: int | None = _of_the_plan("instalments")
     instalment_amount: Money | None = _of_the_plan("instalment_amount")
     end_date: date | None = _of_the_plan("end_date")
-    every: Every = _of_the_plan("every")
+    every: Every = _of_the_plan("every", more=True)
     first_payment_date: date | None = _of_the_plan("first_payment_date")
-    deposit: Money = _of_the_plan("deposit")
+    deposit: Money = _of_the_plan("deposit", more=True)
     deposit_date: date | None = _of_the_plan("deposit_date")
     grace_days: int = _of_the_plan("grace_days")
-    last_day_of_month: bool = _of_the_plan("last_day_of_month")
+    last_day_of_month: bool = _of_the_plan("last_day_of_month", more=True)
     if_not_working_day: IfNotWorkingDay = _of_the_plan("if_not_working_day")
     interest_rate: Percentage = _of_the_plan("interest_rate")
     days_to_answer: int = letters.days_to_answer(14)
@@ -124,10 +125,11 @@ def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
 def _agreed(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragraph]:
     yield from _agreement_parts.parties(inputs, "PAYMENT PLAN AGREEMENT")
     yield from _agreement_parts.numbered(_clauses(inputs, plan))
-    yield Paragraph(
-        f"SCHEDULE\n{_agreement_parts.schedule(plan)}",
+    yield _agreement_parts.schedule(
+        plan,
         "Every date and every amount, so nobody has to work anything out. The payments add up to the debt to the "
         "penny.",
+        heading="SCHEDULE",
     )
     yield from _agreement_parts.signatures(inputs)
 
@@ -211,8 +213,8 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
         "court about it:",
         "A promise from you, with nothing asked in return. That is what keeps it simple with a person.",
     )
-    yield Paragraph(
-        _agreement_parts.schedule(plan),
+    yield _agreement_parts.schedule(
+        plan,
         "Every date and every amount. Ask for what they can really spare: a plan that breaks helps nobody.",
     )
     yield from _nothing_in_return(inputs)
@@ -293,7 +295,7 @@ ELSEWHERE = {
 }
 
 
-downloads = letters.download_as("payment_plan_agreement")
+downloads = letter_files("payment_plan_agreement")
 
 EXAMPLES = (
     Example(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Draft, Example, LateLetter, Paragraph, in_words, letters
+from calculators.kernel import Draft, Example, LateLetter, Paragraph, in_words, letter_files, letters
 
-from . import _examples
+from . import _examples, _interest
 
 TITLE = "A friendly reminder"
 ACTION = "Write the letter"
@@ -33,6 +33,7 @@ def calculate(inputs: Inputs) -> Draft:
         reply_by=day,
         cautions=(CHECK,),
         next_steps=NEXT_STEPS,
+        could_add=_interest.could_add(inputs),
     )
 
 
@@ -108,7 +109,7 @@ NEXT_STEPS = (
     "Keep a copy, with a note of when and how you sent it.",
 )
 
-downloads = letters.download_as("reminder")
+downloads = letter_files("reminder")
 
 EXAMPLES = (
     Example(

@@ -19,13 +19,14 @@ from calculators.kernel import (
     ask,
     figure,
     in_words,
+    letter_files,
     letters,
     pounds,
     shared,
 )
 from calculators.payment_plan import Every
 
-from . import _agreement_parts, _examples
+from . import _agreement_parts, _examples, _interest
 from ._consent_order_clauses import by_consent, tomlin
 
 TITLE = "Settlement agreement"
@@ -41,7 +42,7 @@ class Inputs(Letter):
 
     settlement_amount: Money | None = letters.settlement_amount()
     disputed: bool = letters.disputed()
-    what_they_claim: str = letters.what_they_claim()
+    what_they_claim: str = letters.what_they_claim(more=True)
     instalments: int = ask(
         "In how many payments?", noun="the number of payments", group=DEAL, low=1, high=60, default=1,
         hint="One is best. For example 6",
@@ -51,12 +52,13 @@ class Inputs(Letter):
         hint="Choose what suits the day they get paid themselves.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
-        "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES,
+        "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES, more=True,
         low=letters.EARLIEST, high=shared.LATEST, nearest="future", default=None,
         hint="Leave it empty for the last day to sign.",
     )  # fmt: skip
     future_terms: str = letters.words(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,
+        more=True,
         high=400, hint="Leave it empty if nothing. For example delivery dates, deposits, new prices",
     )  # fmt: skip
     keep_private: bool = ask(
@@ -64,7 +66,8 @@ class Inputs(Letter):
         hint="A plain court order by consent is public.",
     )  # fmt: skip
     claim_started: bool = ask(
-        "Have you started a court claim?", noun="whether you have started a claim", group=COURT, default=False,
+        "Have you started a court claim?", noun="whether you have started a claim", group=COURT,
+        more=True, default=False,
         hint="The court can then turn the agreement into an order.",
     )  # fmt: skip
     court_reference: str = letters.words(
@@ -73,7 +76,7 @@ class Inputs(Letter):
     )  # fmt: skip
     back_to_mediation: bool = ask(
         "Must both of you try mediation first if it goes wrong?", noun="whether mediation comes first",
-        group=COURT, default=True, hint="It costs a fortnight at most and may save the deal.",
+        group=COURT, more=True, default=True, hint="It costs a fortnight at most and may save the deal.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
 
@@ -111,6 +114,7 @@ def calculate(inputs: Inputs) -> Draft:
         next_steps=_next_steps(inputs),
         elsewhere=ELSEWHERE,
         sources=(Source(field="consent_order_fee", figure=fee) for fee in _order_fee(inputs)),
+        could_add=_interest.could_add(inputs),
     )
 
 
@@ -151,9 +155,10 @@ def _paragraphs(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Pa
     yield from _agreement_parts.parties(inputs, "SETTLEMENT DEED" if deed else "SETTLEMENT AGREEMENT")
     yield from _agreement_parts.numbered(_clauses(inputs, plan))
     if inputs.instalments > 1 or plan is None:
-        yield Paragraph(
-            f"SCHEDULE\n{_agreement_parts.schedule(plan)}",
+        yield _agreement_parts.schedule(
+            plan,
             "Every date and every amount. If there is only one payment, put its date in the clause and take this out.",
+            heading="SCHEDULE",
         )
     yield from _agreement_parts.signatures(inputs, deed=deed)
 
@@ -335,7 +340,7 @@ ELSEWHERE = {
     ),
 }
 
-downloads = letters.download_as("settlement_agreement")
+downloads = letter_files("settlement_agreement")
 
 EXAMPLES = (
     Example(

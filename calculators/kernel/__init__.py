@@ -47,9 +47,10 @@ from .law.court_fees import (
 )
 from .law.invoices import TypedInvoice, has_two_readings, unreadable_terms
 from .law.shared_questions import CustomerType, EnforcementMethod, Nation
-from .letters import DEAL, Draft, LateLetter, Letter, Paragraph, reminder_schedule
+from .letters import DEAL, Draft, LateLetter, Letter, Option, Paragraph, Part, reminder_schedule
 from .output import csv, ics
 from .output.chart import Bar, Mark, Spread, bars, falling_steps, money_line, spreads
+from .output.letter import letter_files
 
 __all__ = [
     "DEAL",
@@ -81,8 +82,10 @@ __all__ = [
     "Nation",
     "NoFigure",
     "NotCovered",
+    "Option",
     "Outcome",
     "Paragraph",
+    "Part",
     "Percentage",
     "Premise",
     "Problem",
@@ -114,6 +117,7 @@ __all__ = [
     "in_words",
     "is_working_day",
     "latest",
+    "letter_files",
     "letters",
     "likelihood",
     "limitation_years",

@@ -240,7 +240,7 @@ class Form extends FormStatus {
     const request = this.#request;
     /** @param {string} [surface] the whole reply if left out */
     const more = (surface) => this.#engineRequest.run(surface ? { ...request, surface } : request);
-    offerDownloads(this.answer, downloads, (name) => this.#take(name, more("files")));
+    if (!this.answer.querySelector(".letter")) offerDownloads(this.answer, downloads, (name) => this.#take(name, more("files")));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     if (this.#asksInSteps && this.#pressed) {

@@ -42,9 +42,6 @@ def test_the_copied_text_is_that_of_cpython_and_the_link_brings_the_answers_back
     reader.types(values | words)
     reader.presses()
     expect(reader.answer).to_be_focused()
-    reader.button("Copy the letter").click()
-    expect(reader.page.locator(".beside .told")).to_have_text("Copied.")
-    assert "Ada & Sons <Leeds>" in reader.page.evaluate(READ)
     reader.button("Copy a link to it").click()
     expect(reader.page.locator(".beside .told")).to_contain_text("but no names or other words")
     link = reader.page.evaluate(READ)
@@ -113,7 +110,7 @@ def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(
     expect(shown).to_have_count(0)
 
 
-def test_on_paper_an_answered_page_is_the_record_and_a_letter_the_letter_alone(visitor: Reader) -> None:
+def test_on_paper_an_answered_page_is_the_record(visitor: Reader) -> None:
     visitor.opens()
     visitor.types({"amount_owed": "3000"})
     visitor.presses()
@@ -133,17 +130,6 @@ def test_on_paper_an_answered_page_is_the_record_and_a_letter_the_letter_alone(v
     examples = visitor.page.locator("details.example")
     assert examples.count()
     assert [one for one in examples.all() if one.is_visible()] == []
-    visitor.page.emulate_media(media="screen")
-    visitor.opens("drafts/reminder/")
-    visitor.types({"customer_name": "Example Motors Ltd"})
-    visitor.presses()
-    expect(visitor.answer).to_be_focused()
-    visitor.page.evaluate("() => { document.documentElement.dataset.print = 'letter'; }")
-    visitor.page.emulate_media(media="print")
-    expect(visitor.answer.locator(".letter .paragraph").first).to_be_visible()
-    for left_out in (visitor.headline, visitor.page.locator("h1"), visitor.answer.locator(".why").first):
-        expect(left_out).to_be_hidden()
-    assert visitor.page.locator("body").inner_text().count("Dear ") == 1  # and not the letters of the examples
 
 
 def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reader: Reader) -> None:

@@ -233,7 +233,7 @@ def _sorted(record: Any) -> tuple[Told, Told]:
     told = [item for item in items(record) if item.tell and item.name != LEAD]
     figures = [item for item in told if is_figure(item)]
     key = {item.name for item in told if item.tell and item.tell.key}
-    if not key & {item.name for item in figures}:
+    if not key:
         key |= {item.name for item in figures[:KEY_FIGURES]}
     return _by_kind(item for item in told if item.name in key), _by_kind(item for item in told if item.name not in key)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.kernel.base.schema import Problem, items
 from calculators.kernel.contract.calculator import Calculator, downloads, file, label_of
-from calculators.kernel.output import audit_record, text
+from calculators.kernel.output import audit_record, letter, text
 
 from . import csv_import, sensitivity
 
@@ -28,11 +28,23 @@ def files(calculator: Calculator, inputs: Any, result: Any, today: date | None, 
     return {"files": [file(one) for one in downloads(calculator, result)]}
 
 
-_PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {"text": as_text, "moves": what_moves_it, "files": files}
+def a_letter(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
+    """A letter in every form in which it can be sent."""
+    return {"letter": letter.data(calculator, result)}
+
+
+_PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {
+    "text": as_text,
+    "moves": what_moves_it,
+    "files": files,
+    "letter": a_letter,
+}
 
 
 def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any]] | None:
     """What draws that part of a calculator's answer, where it has such a part."""
+    if surface == "letter" and not letter.is_letter(calculator):
+        return None
     if surface == "moves" and not sensitivity.turns_on(calculator):
         return None
     return _PARTS.get(str(surface))

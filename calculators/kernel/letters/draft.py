@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.money import Money
+from calculators.kernel.base.money import Money, pounds
 from calculators.kernel.base.schema import tell
 from calculators.kernel.contract.working import Source, Step, adding_up, step
 from calculators.kernel.figures.working_days import known
 from calculators.kernel.law import shared_questions as shared
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 
-from .letter_html import Paragraph
+from .paragraphs import Paragraph
 from .questions import Letter
 from .reply_deadlines import time_limit, years_to_claim
 
 _BLANK = re.compile(r"\[[^\[\]]+\]")
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 NOWHERE: Mapping[Nation, str] = {}
 
@@ -49,6 +51,15 @@ LOWER_PRICE = (
 
 
 @dataclass(frozen=True, kw_only=True)
+class Option:
+    """A change to a letter that one press makes: the sentence, the words on the button, and the answers it gives."""
+
+    words: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """What every draft tells: the letter, paragraph by paragraph, and what to know before sending it."""
 
@@ -57,6 +68,8 @@ class Draft:
     reply_by: date | None = tell("Reply asked for by", absent="no reply is asked for")
     paragraphs: tuple[Paragraph, ...] = tell("The letter", key=True)
     blanks: tuple[str, ...] = tell("Blanks to fill in")
+    email_to: str
+    options: tuple[Option, ...] = ()
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]
@@ -75,6 +88,7 @@ def write(
     elsewhere: Mapping[Nation, str] = NOWHERE,
     working: Iterable[Step] | None = None,
     sources: Iterable[Source] = (),
+    could_add: Option | None = None,
 ) -> Draft:
     """A draft of these paragraphs, with what holds for every draft; `elsewhere` is what differs in other nations."""
     made = tuple(paragraphs)
@@ -84,11 +98,32 @@ def write(
         reply_by=reply_by,
         paragraphs=made,
         blanks=_blanks(made),
+        email_to=_address(letter.customer_email),
+        options=tuple(_interest(letter, could_add)),
         working=tuple(sum_steps(letter) if working is None else working),
         cautions=(DRAFT, *cautions, *_cautions(letter, reply_by, elsewhere)),
         next_steps=tuple(next_steps),
         sources=(*sources, *_sources(letter)),
     )
+
+
+def _address(words: str) -> str:
+    """The email address in what was typed, or nothing."""
+    found = _EMAIL.search(words)
+    return found[0] if found else ""
+
+
+def _interest(letter: Letter, could_add: Option | None) -> Iterator[Option]:
+    """The interest and compensation, to be taken out, put back or added."""
+    if letter.interest_and_compensation and not letter.paid_late:
+        on_top, asks = pounds(letter.interest_and_compensation), letter.add_interest
+        yield Option(
+            words=f"It {'asks' if asks else 'doesn’t ask'} for {on_top} of interest and compensation.",
+            label="Leave it out" if asks else "Add it",
+            values=(("add_interest", "no" if asks else "yes"),),
+        )
+    elif could_add:
+        yield could_add
 
 
 def _blanks(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:

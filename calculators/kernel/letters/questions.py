@@ -41,6 +41,7 @@ def days_to_answer(usual: int) -> Any:
     """How long they get to answer."""
     return ask(
         "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES,
+        more=True,
         low=1, high=90, default=usual, hint="If the last day isn’t a working day, we move it on. For example 14",
     )  # fmt: skip
 
@@ -62,10 +63,10 @@ def disputed() -> Any:
     )  # fmt: skip
 
 
-def what_they_claim() -> Any:
+def what_they_claim(*, more: bool = False) -> Any:
     """What the customer wants from the reader."""
     return words(
-        "What do they say you owe them, if anything?", noun="what they say you owe", group=DEAL, high=200,
+        "What do they say you owe them, if anything?", noun="what they say you owe", group=DEAL, high=200, more=more,
         hint="For example the damage to four cars",
     )  # fmt: skip
 
@@ -77,7 +78,7 @@ class Letter:
     nation: Nation = shared.nation()
     customer_type: CustomerType = shared.customer_type()
     amount_owed: Money | None = shared.amount_owed(required=False)  # a blank stands in its place
-    interest_and_compensation: Money = shared.interest_and_compensation()
+    interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     add_interest: bool = ask(
         "Should the letter ask for the interest and compensation?", noun="whether the letter asks for interest",
         group=shared.DEBT, more=True, default=True, hint="If you say no, you can still claim them later.",
@@ -123,9 +124,13 @@ class Letter:
         "What is your customer’s address?", noun="your customer’s address", group=CUSTOMER, high=200, more=True,
         fills="off", lines=True, hint="With the postcode. For a company, its registered office.",
     )  # fmt: skip
+    customer_email: str = words(
+        "What is your customer’s email address?", noun="your customer’s email address", group=CUSTOMER, high=150,
+        more=True, fills="off", hint="Only if you send the letter by email. It doesn’t appear in the letter.",
+    )  # fmt: skip
     due_date: date | None = shared.due_date(more=False)
     letter_date: date = ask(
-        "What date goes on the letter?", noun="the date on the letter", group=shared.DATES, low=EARLIEST,
+        "What date goes on the letter?", noun="the date on the letter", group=shared.DATES, more=True, low=EARLIEST,
         high=shared.LATEST, today=True, hint="The day you send it. Leave it empty for today.",
     )  # fmt: skip
 

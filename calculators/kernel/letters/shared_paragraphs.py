@@ -7,8 +7,8 @@ from calculators.kernel.base.money import pounds, pounds_and_pence, to_pence
 from calculators.kernel.base.schema import Daily, show
 from calculators.kernel.law.shared_questions import CustomerType, is_person
 
-from .letter_html import Paragraph
 from .merge_fields import customer_line, day_in, due_on, for_what, invoices, sum_in, typed
+from .paragraphs import Paragraph, Part
 from .questions import LateLetter, Letter
 
 ACT = "Late Payment of Commercial Debts (Interest) Act 1998"
@@ -21,7 +21,9 @@ def top(letter: Letter, subject: str) -> Iterator[Paragraph]:
         f"Dear {letter.customer_contact or _greeted(letter)}",
         "A letter addressed to a named person is harder to ignore.",
     )
-    yield Paragraph(subject, "Whoever opens it can see at once what it is about and find the right invoice.")
+    yield Paragraph(
+        subject, "Whoever opens it can see at once what it is about and find the right invoice.", Part.subject
+    )
 
 
 def _heading(letter: Letter) -> Iterator[Paragraph]:
@@ -35,6 +37,7 @@ def _heading(letter: Letter) -> Iterator[Paragraph]:
             )
         ),
         "They can see who is writing and how to reply.",
+        Part.sender,
     )
     yield Paragraph(in_words(letter.letter_date), "Their time to reply runs from this date, so send it on this date.")
     address = typed(letter.customer_address, "your customer’s address")
@@ -115,4 +118,4 @@ def how_to_pay(letter: Letter) -> Paragraph:
 def bottom(letter: Letter) -> Paragraph:
     """The end, with room to sign."""
     name, business = typed(letter.your_name, "your name"), typed(letter.your_business, "your business")
-    return Paragraph(f"Yours sincerely\n\n\n{name}\n{business}", "A person signs it, in their own name.")
+    return Paragraph(f"Yours sincerely\n\n\n{name}\n{business}", "A person signs it, in their own name.", Part.closing)

@@ -32,8 +32,10 @@ from calculators.kernel.contract.calculator import (
 )
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
-from calculators.kernel.letters.letter_html import Paragraph, as_html
+from calculators.kernel.letters import Draft, Paragraph
+from calculators.kernel.letters.paragraphs import called
 
+from . import letter
 from .cards import cards
 from .citations import OVERDUE, about, citation, link_to, overdue
 
@@ -43,6 +45,7 @@ LARGE = 2
 NARROW = 2
 """Columns up to which a table fits a phone as it is."""
 
+YOURS = "Your answer"
 CARRY = "Use these answers in"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
 RANGE = re.compile(r"(\(.*\))$")
@@ -55,7 +58,7 @@ UP = "../../"
 
 
 def answer(
-    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+    calculator: Calculator, result: Any, *, title: str = YOURS, number: int = 0, today: date | None = None
 ) -> str:
     """The whole answer, element after element.
 
@@ -65,13 +68,17 @@ def answer(
 
 
 def parts(
-    calculator: Calculator, result: Any, *, title: str = "Your answer", number: int = 0, today: date | None = None
+    calculator: Calculator, result: Any, *, title: str = YOURS, number: int = 0, today: date | None = None
 ) -> list[str]:
     """The elements of an answer: what decides, shown at once, then the rest folded away; empty where there is none."""
     told = answer_parts(result)
     cited = {one.field: one.figure for one in told.sources}
+    written = _letter(result)
+    if written and title == YOURS:
+        title = f"Your {called(result.paragraphs)}"
     return [
         f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
+        *written,
         f'<p class="headline">{_with_amounts(told.headline, _shown_in(result, told.key.figures))}</p>',
         f'<p class="lead">{escape(told.lead)}</p>' if told.lead else "",
         _action(action(calculator, result)),
@@ -99,11 +106,18 @@ def _chart(calculator: Calculator, result: Any) -> str:
     return f'<figure class="chart">{caption}{drawn}</figure>' if drawn else ""
 
 
+def _letter(result: Any) -> list[str]:
+    """What a letter may ask for besides, and the letter."""
+    if not isinstance(result, Draft):
+        return []
+    return [*map(letter.option, result.options), letter.section(result.paragraphs)]
+
+
 def _blocks(result: Any, told: Told, title: str) -> Iterator[str]:
-    """Records, lists and tables, a section each."""
+    """Records, lists and tables, a section each; a letter has been drawn before."""
     for item in (*told.records, *told.lists, *told.tables):
         value = getattr(result, item.name)
-        if not value:
+        if not value or item.kind == [Paragraph]:
             continue
         if item in told.records:
             yield _record(item, value)
@@ -210,8 +224,6 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
         return ""
     if hasattr(rows[0], "card"):
         return f'<section class="choose"><h3>{escape(label_of(item))}</h3>{cards(rows, UP)}</section>'
-    if isinstance(rows[0], Paragraph):
-        return f'<section class="text"><h3>{escape(label_of(item))}</h3>{as_html(rows)}</section>'
     columns = columns_of(rows)
     head = "".join(f'<th scope="col"{_kind(one)}>{escape(label_of(one))}</th>' for one in columns)
     if any(one.tell and one.tell.sums_to is not None for one in columns):

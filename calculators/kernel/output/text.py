@@ -12,6 +12,7 @@ from calculators.kernel.contract.calculator import Calculator, answer_parts, cel
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters import Paragraph, as_text
+from calculators.kernel.letters.paragraphs import called
 
 from .citations import OVERDUE, about, due_for_a_check, overdue
 from .figure_tables import in_unit
@@ -61,7 +62,7 @@ def _table(title: str, rows: tuple[Any, ...]) -> list[str]:
     if not rows:
         return []
     if isinstance(rows[0], Paragraph):
-        return [*_heading(title), *as_text(rows).splitlines()]
+        return [*_heading(f"The {called(rows)}"), *as_text(rows).splitlines()]
     columns = columns_of(rows)
     drawn = [[label_of(item), *cells(item, [getattr(row, item.name) for row in rows])] for item in columns]
     widths = [max(len(text) for text in column) for column in drawn]

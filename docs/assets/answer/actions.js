@@ -3,16 +3,16 @@
 import { claim } from "../claim/store.js";
 import { says } from "../claim/strings.js";
 import { isUntouched, questionOf } from "../form/question-values.js";
-import { collect } from "../form/values.js";
-import { copy } from "../lib/clipboard.js";
+import { collect, fill } from "../form/values.js";
 import { button, element, linkTo, statusLine } from "../lib/dom.js";
 import { today } from "../lib/today.js";
 import { pageSignal } from "../navigation/page-signal.js";
-import { letterActions } from "./letter-actions.js";
+import { copyAndTell } from "./copy-status.js";
+import { letterButtons } from "./letter-buttons.js";
 import { printOneSheet } from "./one-sheet.js";
 
 /** @import { Made } from "../engine/request.js" */
-/** @import { Saved } from "./downloads.js" */
+/** @import { Letter } from "./letter-buttons.js" */
 
 const words = says.beside;
 const LOG = "contacts";
@@ -35,7 +35,11 @@ class AnswerActions {
     this.#part.append(...this.#buttons(), this.#told, this.#below);
     place.querySelector(".answer")?.after(this.#part);
     place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.more));
-    place.addEventListener("cleared", () => (this.#part.hidden = true));
+    place.querySelector(".answer")?.addEventListener("click", (event) => this.#set(/** @type {MouseEvent} */ (event)));
+    place.addEventListener("cleared", () => {
+      this.#part.hidden = true;
+      place.querySelector(".letter-buttons")?.remove();
+    });
     const signal = pageSignal();
     addEventListener("beforeprint", () => this.#unfold(true), { signal });
     addEventListener("afterprint", () => this.#unfold(false), { signal });
@@ -47,7 +51,6 @@ class AnswerActions {
     if ("steps" in this.#place.dataset) return [element("p", "actions", ...this.#planButtons())];
     const made = isLetter
       ? [
-          ...letterActions(() => this.#letter(), this.#told, (text) => this.#offerByHand(text)),
           button(words.addToLog, () => this.#log()),
           button(words.copyLink, () => this.#copyLink()),
         ]
@@ -91,12 +94,18 @@ class AnswerActions {
     this.#part.hidden = false;
     this.#told.replaceChildren();
     this.#below.replaceChildren();
+    const written = /** @type {HTMLElement | null} */ (this.#place.querySelector(".answer > .text"));
+    written?.parentElement?.querySelector("h2")?.after(letterButtons(written, async () => /** @type {Letter | null} */ ((await more("letter"))?.letter ?? null)));
   }
 
-  async #letter() {
-    const made = await this.#more("files");
-    const [letter] = /** @type {Saved[]} */ (made?.files ?? []);
-    return letter;
+  /** Gives the answers of a button in the answer, as if they were typed. @param {MouseEvent} event */
+  #set(event) {
+    const pressed = event.target instanceof Element ? event.target.closest("[data-set]") : null;
+    const values = Object.fromEntries(new URLSearchParams(pressed?.getAttribute("data-set") ?? ""));
+    if (!pressed || !fill(this.#form, values)) return;
+    for (const name of Object.keys(values)) {
+      questionOf(this.#form, name)?.querySelector("input, select")?.dispatchEvent(new Event("change", { bubbles: true }));
+    }
   }
 
   async #text() {
@@ -104,25 +113,9 @@ class AnswerActions {
     return typeof found?.text === "string" ? found.text : "";
   }
 
-  /** @param {string | Promise<string>} text @param {string} done */
-  async #copy(text, done = words.copied) {
-    this.#told.replaceChildren(words.working);
-    const failed = await copy(text);
-    if (failed === undefined) this.#told.replaceChildren(done);
-    else if (failed) this.#offerByHand(failed);
-    else this.#told.replaceChildren(words.failed);
-  }
-
-  /** @param {string} text */
-  #offerByHand(text) {
-    const box = element("textarea", "by-hand");
-    box.readOnly = true;
-    box.rows = 6;
-    box.value = text;
-    box.setAttribute("aria-label", words.byHand);
-    this.#told.replaceChildren(words.byHand);
-    this.#below.replaceChildren(box);
-    box.select();
+  /** @param {string | Promise<string>} text @param {string} [done] */
+  #copy(text, done) {
+    copyAndTell({ told: this.#told, below: this.#below }, text, done ? { done } : {});
   }
 
   #copyLink() {

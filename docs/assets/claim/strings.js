@@ -84,11 +84,22 @@ export const says = {
   },
 
   letter: {
-    copy: "Copy the letter",
+    /** @param {string} called letter or agreement */
+    name: (called) => `Send or save the ${called}`,
+    /** @param {string} called */
+    copy: (called) => `Copy the ${called}`,
     email: "Email it",
     share: "Share it",
-    save: "Save as text",
     print: "Print it",
+    word: "Save for Word",
+    text: "Save as text",
+    emailFile: "Save as an email file",
+    emailOpens: "Your email program should open with it. If nothing opens, save it as an email file.",
+    /** @param {string} called */
+    tooLong: (called) =>
+      `This ${called} is too long for an email link, so it’s saved as an email file. Open the file to check and send it.`,
+    emailSaved: "It’s saved where your downloads go. Open it in your email program to check and send it.",
+    saved: "It’s saved where your downloads go.",
   },
 
   plan: {

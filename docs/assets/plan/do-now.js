@@ -1,14 +1,14 @@
 /** The step to take now, opened in place: the letter filled in with its buttons above it, or what to say and have ready. */
 
-import { letterActions } from "../answer/letter-actions.js";
+import { letterButtons } from "../answer/letter-buttons.js";
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
 import { leave, questionOf, setAnswer } from "../form/question-values.js";
 import { collect } from "../form/values.js";
-import { button, element, statusLine } from "../lib/dom.js";
+import { button, element } from "../lib/dom.js";
 import { today } from "../lib/today.js";
 
-/** @import { Saved } from "../answer/downloads.js" */
+/** @import { Letter } from "../answer/letter-buttons.js" */
 /** @import { Engine } from "../engine/engine.js" */
 
 const words = says.plan;
@@ -24,7 +24,6 @@ class DoNow {
   #results = {};
   #panel = element("section", "do-now added");
   #letter = element("div", "filled-in");
-  #told = statusLine();
 
   /** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
   constructor(place, form, engine) {
@@ -74,7 +73,6 @@ class DoNow {
   async #show(isNew = true) {
     const link = this.#link;
     if (!link) return this.#close();
-    if (isNew) this.#told.replaceChildren();
     const before = this.#letter.innerHTML;
     this.#letter.innerHTML = this.#draft ? ((await this.#drawn()) ?? before) : "";
     if (this.#draft && !this.#letter.innerHTML) return location.assign(link.href);
@@ -87,11 +85,10 @@ class DoNow {
   /** @param {HTMLAnchorElement} link */
   #parts(link) {
     if (!this.#draft) return [...this.#advice(), element("p", "", anchor(link, words.readMore))];
-    const act = letterActions(() => this.#text(), this.#told, (text) => this.#offerByHand(text));
-    const names = anchor(link, words.addNames);
+    const written = this.#letter.querySelector(".text");
     return [
-      element("p", "actions letter-actions", ...act, names),
-      this.#told,
+      letterButtons(written instanceof HTMLElement ? written : this.#letter, () => this.#sendable()),
+      element("p", "actions", anchor(link, words.addNames)),
       ...this.#interest(),
       this.#letter,
       ...this.#done(link),
@@ -135,18 +132,6 @@ class DoNow {
     return [...lists].map((list) => list.cloneNode(true));
   }
 
-  /** @param {string} text */
-  #offerByHand(text) {
-    const box = element("textarea", "by-hand");
-    box.readOnly = true;
-    box.rows = 6;
-    box.value = text;
-    box.setAttribute("aria-label", says.beside.byHand);
-    this.#told.replaceChildren(says.beside.byHand);
-    this.#told.after(box);
-    box.select();
-  }
-
   // What the engine makes of it
 
   #request() {
@@ -166,9 +151,9 @@ class DoNow {
     return template.content.querySelector(".text")?.outerHTML;
   }
 
-  async #text() {
-    const made = await this.#making.run({ ...this.#request(), surface: "files" });
-    return /** @type {Saved[]} */ (made?.files ?? [])[0];
+  async #sendable() {
+    const made = await this.#making.run({ ...this.#request(), surface: "letter" });
+    return /** @type {Letter | null} */ (made?.letter ?? null);
   }
 }
 

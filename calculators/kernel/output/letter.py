@@ -1,0 +1,120 @@
+"""A letter or agreement on a page, on a clipboard and as files. Every text is escaped."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from calculators.kernel.base.escaping import escape
+from calculators.kernel.contract.calculator import Calculator, Download, code_name
+from calculators.kernel.letters import Draft, Option, Paragraph, as_text
+from calculators.kernel.letters.paragraphs import Block, blocks, called, subject
+
+from .email import EML, as_email
+
+WHY = "Show why each paragraph is here"
+
+_BLANK = re.compile(r"\[[^\[\]]+\]")
+_BORDERED = '<table border="1" cellspacing="0" cellpadding="6">'
+
+
+def section(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The letter on a page; one switch shows the reasons, and what is left to fill in is marked."""
+    what = called(paragraphs)
+    drawn = "".join(map(_drawn, paragraphs))
+    switch = f'<label class="show-why"><input type="checkbox" role="switch"> {WHY}</label>'
+    return (
+        f'<section class="text" data-called="{what}" aria-label="The {what}">{switch}<div class="letter">{drawn}</div>'
+        "</section>"
+    )
+
+
+def option(one: Option) -> str:
+    """A change that one press makes; the button is there only where a script can make it."""
+    values = escape("&".join(f"{name}={value}" for name, value in one.values))
+    button = f'<button type="button" class="plain" data-set="{values}">{escape(one.label)}</button>'
+    return f'<p class="option">{escape(one.words)} {button}</p>'
+
+
+def _drawn(paragraph: Paragraph) -> str:
+    text = _BLANK.sub(r"<mark>\g<0></mark>", "".join(map(_block, blocks(paragraph))))
+    return f'<div class="paragraph {paragraph.part.name}">{text}<p class="why">{escape(paragraph.why)}</p></div>'
+
+
+def rich_text(paragraphs: Iterable[Paragraph]) -> str:
+    """The letter alone as plain HTML, whose tables have borders in Word and in an email."""
+    text = "".join(_block(block) for one in paragraphs for block in blocks(one))
+    return text.replace("<table>", _BORDERED)
+
+
+def _block(block: Block) -> str:
+    lines = [escape(line) for line in block.lines]
+    if block.kind == "clause":
+        number, heading, words = lines
+        return f"<p>{number} <strong>{heading}</strong> {words}</p>"
+    if block.kind == "list":
+        return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+    if block.kind == "table":
+        return _table(block.rows)
+    if block.kind == "signature":
+        return "".join(f'<p class="sign"><span>{escape(label)}</span> {RULE}</p>' for (label,) in block.rows)
+    text = "<br>".join(lines)
+    return f"<p><strong>{text}</strong></p>" if block.kind in STRONG else f"<p>{text}</p>"
+
+
+STRONG = ("subject", "title", "heading")
+RULE = '<span class="rule">______________________________</span>'
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    """A table of the schedule; amounts stand below each other."""
+    head, *body = rows
+    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    drawn = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in body)
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{drawn}</tbody></table>"
+
+
+# As files
+
+
+def letter_files(name: str) -> Callable[[Draft], tuple[Download, ...]]:
+    """What a draft offers to save: the letter as text, and as an email to send."""
+
+    def downloads(draft: Draft) -> tuple[Download, ...]:
+        text, what = partial(as_text, draft.paragraphs), called(draft.paragraphs)
+        return (
+            Download(name=f"{name}.txt", label=f"Save the {what} as text", type="text/plain", make=text),
+            Download(
+                name=f"{name}.eml", label=f"Save the {what} as an email file", type=EML, make=partial(_email, draft)
+            ),
+        )
+
+    return downloads
+
+
+def _email(draft: Draft) -> str:
+    return as_email(subject(draft.paragraphs), as_text(draft.paragraphs), to=draft.email_to)
+
+
+def is_letter(calculator: Calculator) -> bool:
+    """Whether what it writes is a letter or an agreement."""
+    return issubclass(calculator.Result, Draft)
+
+
+def data(calculator: Calculator, draft: Draft) -> dict[str, Any]:
+    """All that a page needs to copy, send or save a letter: its text in every form, and its pieces for Word."""
+    made = draft.paragraphs
+    return {
+        "name": code_name(calculator),
+        "called": called(made),
+        "subject": subject(made),
+        "to": draft.email_to,
+        "text": as_text(made),
+        "html": rich_text(made),
+        "email": _email(draft),
+        "blocks": [
+            {"kind": block.kind, "lines": list(block.lines), "rows": [list(row) for row in block.rows]}
+            for one in made
+            for block in blocks(one)
+        ],
+    }

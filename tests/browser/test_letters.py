@@ -1,0 +1,187 @@
+"""The buttons above a letter: what is copied, sent, saved, shared and printed is the letter, whole and alone."""
+
+import io
+import json
+from email import policy
+from email.parser import BytesParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+from pypdf import PdfReader
+
+import calculators
+from tests.browser.conftest import Visit
+from tests.browser.reader import TODAY, Reader
+
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+COPIED = """async type => {
+  const [item] = await navigator.clipboard.read();
+  return (await item.getType(type)).text();
+}"""
+LINKS = """() => {
+  window.opened = [];
+  HTMLAnchorElement.prototype.click = function () { opened.push(this.href); };
+}"""
+VALUES = {
+    "customer_type": "company",
+    "amount_owed": "3000",
+    "due_date": "30 June 2026",
+    "customer_name": "Example & Co",
+}
+PLAN = {**VALUES, "instalments": "6", "first_payment_date": "29 January 2027", "your_business": "Webb Ltd"}
+
+
+def letter(name: str, values: dict[str, Any]) -> Any:
+    asked = {"calculator": name, "values": values, "today": TODAY.isoformat(), "surface": "letter"}
+    return json.loads(calculators.respond(json.dumps(asked)))["letter"]
+
+
+def writes(reader: Reader, name: str, values: dict[str, Any]) -> Any:
+    """Write a letter, and say what it is to Python."""
+    reader.opens(f"drafts/{name}/")
+    reader.types(values)
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    return letter(name, json.loads(reader.requests[-1])["values"])
+
+
+def told(reader: Reader) -> Locator:
+    return reader.page.locator(".letter-buttons > [role=status]")
+
+
+def test_the_letter_is_copied_as_text_that_flows_and_with_its_tables(visit: Visit) -> None:
+    reader = visit(**CLIPBOARD)
+    expected = writes(reader, "payment_plan_agreement", PLAN)
+    reader.button("Copy the agreement").click()
+    expect(told(reader)).to_have_text("Copied.")
+    assert reader.page.evaluate(COPIED, "text/plain") == expected["text"]
+    rich = reader.page.evaluate(COPIED, "text/html")
+    assert rich.count("<tr>") == 7
+    assert "<strong>PAYMENT PLAN AGREEMENT</strong>" in rich
+
+
+def test_where_copying_is_forbidden_the_letter_stands_there_to_be_copied(visitor: Reader) -> None:
+    expected = writes(visitor, "reminder", VALUES)
+    visitor.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    visitor.button("Copy the letter").click()
+    box = visitor.page.get_by_label("Your browser does not let us copy. Copy it from here:")
+    expect(box).to_be_focused()
+    assert box.input_value() == expected["text"]
+
+
+def test_a_short_letter_opens_as_an_email_and_a_long_one_is_saved_as_a_file(visitor: Reader) -> None:
+    expected = writes(visitor, "reminder", {**VALUES, "customer_email": "accounts@example.com"})
+    visitor.page.evaluate(LINKS)
+    visitor.button("Email it").click()
+    expect(told(visitor)).to_contain_text("Your email program should open with it.")
+    (link,) = visitor.page.evaluate("() => opened")
+    read = visitor.page.evaluate("link => { const { pathname, searchParams } = new URL(link);"
+        " return [pathname, searchParams.get('subject'), searchParams.get('body')]; }", link)  # fmt: skip
+    assert read == ["accounts@example.com", expected["subject"], expected["text"].replace("\n", "\r\n")]
+    expected = writes(visitor, "letter_before_claim", VALUES)
+    with visitor.page.expect_download() as download:
+        visitor.button("Email it").click()
+    expect(told(visitor)).to_contain_text("too long for an email link")
+    assert Path(download.value.path()).read_bytes() == expected["email"].encode("ascii")
+
+
+def test_the_email_file_and_the_text_are_those_of_cpython(visitor: Reader) -> None:
+    expected = writes(visitor, "settlement_agreement", {**VALUES, "settlement_amount": "2400"})
+    with visitor.page.expect_download() as download:
+        visitor.button("Save as an email file").click()
+    assert download.value.suggested_filename == "settlement_agreement.eml"
+    saved = Path(download.value.path()).read_bytes()
+    assert saved == expected["email"].encode("ascii")
+    message = BytesParser(policy=policy.default).parsebytes(saved)
+    assert (message["Subject"], message["X-Unsent"]) == ("Settlement agreement", "1")
+    assert "Example & Co" in message.get_content()
+    with visitor.page.expect_download() as download:
+        visitor.button("Save as text").click()
+    assert Path(download.value.path()).read_bytes().decode() == expected["text"]
+
+
+def test_a_letter_can_be_shared_only_where_the_browser_shares(visit: Visit) -> None:
+    reader = visit()
+    reader.context.add_init_script("delete Navigator.prototype.share;")
+    writes(reader, "reminder", VALUES)
+    expect(reader.button("Share it")).to_have_count(0)
+    other = visit()
+    other.context.add_init_script("Navigator.prototype.share = async (what) => { window.shared = what; };")
+    expected = writes(other, "reminder", VALUES)
+    other.button("Share it").click()
+    expect(told(other)).to_have_text("")
+    assert other.page.evaluate("() => shared") == {"title": expected["subject"], "text": expected["text"]}
+
+
+def test_the_buttons_have_names_and_the_reasons_come_and_go_with_one_switch(visitor: Reader) -> None:
+    writes(visitor, "reminder", VALUES)
+    group = visitor.calculator.get_by_role("region", name="Send or save the letter")
+    assert group.get_by_role("button").count() >= 5
+    expect(visitor.calculator.get_by_role("region", name="The letter", exact=True)).to_be_visible()
+    reasons = visitor.answer.locator(".why")
+    switch = visitor.answer.get_by_role("switch", name="Show why each paragraph is here")
+    expect(switch).not_to_be_checked()
+    expect(reasons.first).to_be_hidden()
+    switch.check()
+    assert all(one.is_visible() for one in reasons.all())
+    visitor.types({"invoice_numbers": "1041"})
+    expect(visitor.answer.locator(".letter")).to_contain_text("Reminder: invoice 1041")
+    expect(switch).to_be_checked()
+
+
+def test_interest_is_added_and_taken_out_with_one_tap(visitor: Reader) -> None:
+    writes(visitor, "reminder", VALUES)
+    shown = visitor.answer.locator(".letter")
+    expect(shown).not_to_contain_text("nterest and compensation")
+    visitor.button("Add it").click()
+    expect(shown).to_contain_text("Interest and compensation for late payment come to")
+    visitor.button("Leave it out").click()
+    expect(shown).not_to_contain_text("nterest and compensation")
+    expect(visitor.answer.locator(".option")).to_contain_text("doesn’t ask for")
+
+
+def test_a_phone_shows_the_buttons_and_then_the_letter_within_two_screens_of_the_answer(visit: Visit) -> None:
+    reader = visit(viewport={"width": 390, "height": 844})
+    for name in calculators.draft_names():
+        example = calculators.load(name).EXAMPLES[0]
+        reader.opens(f"drafts/{name}/")
+        reader.is_today(example.today)
+        reader.types(example.values)
+        reader.presses()
+        expect(reader.answer).to_be_focused()
+        answer, buttons, written = (
+            one.bounding_box() for one in (reader.answer, reader.page.locator(".letter-buttons"), reader.answer.locator(".letter"))
+        )  # fmt: skip
+        assert answer
+        assert buttons
+        assert written
+        assert answer["y"] < buttons["y"] < written["y"] < answer["y"] + 400, name
+        tops = [one.bounding_box() for one in reader.page.locator(".letter-buttons button").all()]
+        assert all(box and box["height"] >= 47.9 for box in tops), name
+
+
+@pytest.mark.parametrize(("name", "values", "pages"), [("reminder", VALUES, 1), ("payment_plan_agreement", PLAN, 2)])
+def test_it_prints_alone_on_its_pages_none_of_them_blank(
+    visitor: Reader, name: str, values: dict[str, Any], pages: int
+) -> None:
+    expected = writes(visitor, name, values)
+    visitor.page.evaluate("() => { window.print = () => {}; }")
+    visitor.button("Print it").click()
+    printed = PdfReader(io.BytesIO(visitor.page.pdf(prefer_css_page_size=True)))
+    text = [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
+    assert len(text) == pages
+    assert all(len(one) > 100 for one in text)
+    assert [round(float(side)) for side in (printed.pages[0].mediabox.width, printed.pages[0].mediabox.height)] == [
+        595,
+        842,
+    ]
+    whole = " ".join(text)
+    last = expected["text"].split()[-3:] if name == "reminder" else ["Date"]
+    assert all(word in whole for word in [*expected["text"].split()[:8], *last])
+    for left_out in ("A draft for you to adapt", "Why", "Copy", calculators.load(name).TITLE + " |"):
+        assert left_out not in whole
+    visitor.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(visitor.page.locator(".letter-sheet")).to_have_count(0)
+    expect(visitor.headline).to_be_visible()
