@@ -45,7 +45,7 @@ def test_a_claim_file_becomes_the_summary_that_cpython_makes_and_prints_on_a_she
     for paper in ("A4", "Letter"):
         sheets = [one.extract_text() for one in PdfReader(io.BytesIO(reader.page.pdf(format=paper))).pages]
         assert "Summary for Jones Garden Design" in sheets[0]
-        assert "Use a debt collection agency" in sheets[0]
+        assert "Ask again and chase" in sheets[0]
         assert "Adviser: name and signature" in sheets[0]
         assert "not legal advice" in sheets[0]
         assert "Open a claim file" not in "".join(sheets)
