@@ -3,7 +3,7 @@
 # make test     check everything, in real browsers too
 # make build    build the site into site/
 # make preview  show each page again as it is written
-# make look     take pictures of twelve screens, on a phone and at a desk, light and dark
+# make look     take pictures of sixteen screens, on a phone and at a desk, light and dark
 # make bench    measure how soon the first answer comes
 # make release  make the archive for hosting it yourself, in dist/
 # make new-calculator NAME=storage_charge TITLE="Storage charge"   lay down a calculator to change into yours

@@ -4,10 +4,10 @@ It composes the other calculators and works nothing out twice: each figure is th
 """
 
 from calculators.kernel import Action, Download, Event, ics
-from calculators.next_step import Draft, Mediation, NextStep
+from calculators.next_step import Draft, Mediation
 
 from .amount_owed import working
-from .case_calculations import Case, case_of
+from .case_calculations import case_of
 from .examples import EXAMPLES
 from .explanations import cautions, headline, next_steps, premises, reason, sources
 from .plan_dates import plan_dates
@@ -60,7 +60,7 @@ def calculate(inputs: Inputs) -> Result:
         interest_and_compensation=case.on_top,
         next_step=case.step.step,
         next_step_page=case.step.page,
-        next_step_draft=draft.name if (draft := letter(case)) else None,
+        next_step_draft=draft.name if (draft := case.step.draft) else None,
         best_route=best_way(case),
         routes=rows,
         dates=dates,
@@ -74,11 +74,6 @@ def calculate(inputs: Inputs) -> Result:
         next_steps=tuple(next_steps(case)),
         sources=tuple(sources(case)),
     )
-
-
-def letter(case: Case) -> Draft | None:
-    """The letter for the next step; a promise is first pinned down in writing, before work is put on hold."""
-    return Draft.reminder if case.step.step is NextStep.agree_a_day else case.step.draft
 
 
 def action(result: Result) -> Action:

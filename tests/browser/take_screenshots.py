@@ -1,4 +1,4 @@
-"""Takes pictures of twelve screens, on a phone and at a desk, light and dark: `python -m tests.browser.take_screenshots`.
+"""Takes pictures of sixteen screens, on a phone and at a desk, light and dark: `python -m tests.browser.take_screenshots`.
 
 Named screens alone are taken where the command line names them; a path of the site is a screen too.
 """
@@ -40,6 +40,20 @@ def answers(name: str) -> Act:
     return act
 
 
+def plans(reader: Reader, site: Served) -> None:
+    """Answers each question of the plan as it comes, and waits for the plan."""
+    typed = {"amount_owed": "4200", "due_date": "31 March 2026"}
+    for name, text in typed.items():
+        reader.box(name).fill(text)
+        following = reader.button("Next")
+        if following.is_visible():
+            following.click()
+    while reader.button("Next").is_visible():
+        reader.button("Next").click()
+    reader.button("Show my plan").click()
+    expect(reader.headline).to_be_focused()
+
+
 def errs(reader: Reader, site: Served) -> None:
     reader.types({"amount_owed": "three grand", "chance_of_winning": "150"})
     reader.presses()
@@ -77,8 +91,12 @@ SCREENS: Mapping[str, tuple[str, Act]] = {
     "journey": ("map/", stays),
     "table": ("rates/", stays),
     "word": ("chase/", asks_a_word),
+    "questions": ("calculators/routes/#situation=silent", stays),
+    "plan": ("calculators/routes/#situation=silent", plans),
     "form": ("calculators/next_step/", stays),
     "answer": ("calculators/settlement_range/", answers("settlement_range")),
+    "court": ("calculators/court_costs/", answers("court_costs")),
+    "payments": ("calculators/payment_plan/", answers("payment_plan")),
     "letter": ("drafts/letter_before_claim/", answers("letter_before_claim")),
     "problem": ("calculators/court_costs/", errs),
     "loading": ("calculators/court_costs/", waits),
