@@ -1,4 +1,4 @@
-"""A log of every contact with the customer: what was said and when, whether it is too soon, and a list for a bundle."""
+"""A log of contacts with the customer, when to contact them again, and a document list for a court bundle."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +22,12 @@ from .kernel import (
 )
 
 TITLE = "Your contact log"
-ACTION = "Sort my log"
+ACTION = "Show my log"
 LEADS_TO = ("deadlines", "next_step")
+FORMER_LABELS = {"Who began it": "began", "Promised by": "promised"}
+"""Column names in logs saved before they were renamed: such a file can still be loaded."""
 GAP_DAYS = reminder_schedule.GAP_DAYS
-"""How long we suggest to wait between one contact and the next. No law sets it."""
+"""The gap in days that we suggest between contacts. No law sets it."""
 
 LOG = "Your log"
 METER = "When to contact them again"
@@ -33,7 +35,7 @@ DAY = timedelta(days=1)
 
 
 class How(Choice):
-    """The way of a contact."""
+    """The kind of contact."""
 
     call = "Phone call"
     email = "Email"
@@ -44,19 +46,19 @@ class How(Choice):
 
 
 class Began(Choice):
-    """Who began it."""
+    """Who made contact."""
 
     you = "You"
-    they = "They"
+    they = "Your customer"
 
 
 class Meter(Choice):
     """Whether it is time to contact them again."""
 
-    no_contact = "You have not contacted them yet"
+    no_contact = "You haven’t contacted them yet"
     too_soon = "Too soon"
     wait_for_promise = "Wait for what they promised"
-    they_spoke_last = "They spoke last: it is your turn"
+    they_spoke_last = "They got in touch last, so it’s your turn"
     time = "You can contact them again"
 
 
@@ -69,30 +71,30 @@ class Contact:
     """One contact, as the reader notes it."""
 
     day: date = ask(
-        "Which day?",
-        noun="the day",
+        "When was it?",
+        noun="the date",
         group=LOG,
         low=shared.EARLIEST,
         high=shared.LATEST,
         hint="For example 2 November 2026",
     )
-    time: str = _prose("At what time?", "the time", 20, "For example 10.30")
-    how: How = ask("How?", noun="the way of contact", group=LOG, default=How.call)
-    began: Began = ask("Who began it?", noun="who began it", group=LOG, default=Began.you)
-    who: str = _prose("Who was it with?", "the person", 100, "For example Ms Patel, accounts")
+    time: str = _prose("What time was it?", "the time", 20, "For example 10.30")
+    how: How = ask("What kind of contact was it?", noun="the kind of contact", group=LOG, default=How.call)
+    began: Began = ask("Who got in touch?", noun="who got in touch", group=LOG, default=Began.you)
+    who: str = _prose("Who did you deal with?", "the person", 100, "For example Ms Patel, accounts")
     said: str = _prose(
-        "What was said or sent?", "what was said", 1000, "Their own words, if you can. For a payment, the sum."
+        "What was said or sent?", "what was said", 1000, "Their own words, if you can. For a payment, the amount."
     )
     promised: date | None = ask(
-        "Did they promise something by a day?", noun="the day they promised", group=LOG, low=shared.EARLIEST,
-        high=shared.LATEST, nearest="either", default=None, hint="The day, if they named one.",
+        "If they promised something, by when?", noun="the date they promised", group=LOG, low=shared.EARLIEST,
+        high=shared.LATEST, nearest="either", default=None, hint="Leave it empty if they gave no date.",
     )  # fmt: skip
     paper: str = _prose(
-        "Which paper shows it?", "the paper", 200, "For example email of 2 November, photo of the parcel"
+        "Which document shows it?", "the document", 200, "For example email of 2 November, photo of the parcel"
     )
     pages: int | None = ask(
-        "How many pages has it?", noun="the number of pages", group=LOG, low=1, high=1000, default=None,
-        hint="With it we number the pages of your bundle.",
+        "How many pages does it have?", noun="the number of pages", group=LOG, low=1, high=1000, default=None,
+        hint="We use it to number the pages of your bundle.",
     )  # fmt: skip
 
 
@@ -102,15 +104,15 @@ class Inputs:
 
     contacts: tuple[Contact, ...] = ask(
         "What contact have you had?", noun="the list of contacts", row="entry", group=LOG, default=(),
-        hint="One entry for each call, message, letter, meeting or payment. The order does not matter: we sort by day.",
+        hint="Add each call, message, letter, meeting and payment, in any order.",
     )  # fmt: skip
     gap_days: int = ask(
         "How many days do you leave between contacts?", noun="the number of days between contacts", group=METER,
         more=True, low=1, high=60, default=GAP_DAYS,
-        hint="We suggest a week, so that they have time to act. No law sets it.",
+        hint="We suggest a week, so they have time to act. No law sets it.",
     )  # fmt: skip
     log_date: date = ask(
-        "On which day do you look?", noun="the day you look", group=METER, more=True, low=shared.EARLIEST,
+"Which date should we check for?", noun="the date to check for", group=METER, more=True, low=shared.EARLIEST,
         high=shared.LATEST, today=True, hint="Leave it empty for today.",
     )  # fmt: skip
 
@@ -118,33 +120,33 @@ class Inputs:
         """Contacts that have not happened yet."""
         for number, contact in enumerate(self.contacts, 1):
             if contact.day > self.log_date:
-                told = f"Entry {number}: The day must be {in_words(self.log_date)} or earlier."
+                told = f"Entry {number}: The date must be {in_words(self.log_date)} or earlier."
                 yield Problem(f"contacts.{number}.day", told)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One contact, in its place."""
+    """One contact, in order of date."""
 
-    day: date = tell("Day")
+    day: date = tell("Date")
     time: str = tell("Time")
-    how: How = tell("How")
-    began: Began = tell("Who began it")
-    who: str = tell("Who")
+    how: How = tell("Kind of contact")
+    began: Began = tell("Who got in touch")
+    who: str = tell("Person")
     said: str = tell("What was said")
-    promised: date | None = tell("Promised by", absent="")
-    paper: str = tell("Paper")
+    promised: date | None = tell("Promise due", absent="")
+    paper: str = tell("Document")
     pages: int | None = tell("Pages", absent="")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """One paper of the bundle."""
+    """One document in the bundle."""
 
     number: int = tell("No.")
     day: date = tell("Date")
-    paper: str = tell("What it is")
-    page: int | None = tell("Page", absent="____")
+    paper: str = tell("Document")
+    page: int | None = tell("First page", absent="____")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,13 +154,13 @@ class Result:
     """What the reader is told."""
 
     headline: str
-    meter: Meter = tell("Is it time?")
-    last_contact: date | None = tell("You last contacted them on", absent="not yet")
-    days_since: int | None = tell("Days since then", absent="–")
-    contact_again: date | None = tell("Contact them again from", absent="today")
+    meter: Meter = tell("Time to contact them again?")
+    last_contact: date | None = tell("Date you last contacted them", absent="not yet")
+    days_since: int | None = tell("Days since you last contacted them", absent="–")
+    contact_again: date | None = tell("Earliest date to contact them again", absent="today")
     gap_days: int = tell("Days to leave between contacts")
     entries: tuple[Entry, ...] = tell("Your log, oldest first")
-    bundle: tuple[Paper, ...] = tell("List of papers for the front of your bundle")
+    bundle: tuple[Paper, ...] = tell("Document list for the front of your bundle")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]
@@ -169,12 +171,12 @@ class Result:
 
 
 def _in_order(contacts: Sequence[Contact]) -> list[Contact]:
-    """By day and, on one day, by the time as written where that is a clock's; otherwise as they were typed."""
+    """By date, then by time where one can be read; otherwise as typed."""
     return sorted(contacts, key=lambda one: (one.day, _minutes(one.time)))
 
 
 def _minutes(time: str) -> int:
-    """Minutes since midnight of 9.10, 09:10, 2pm or 2.15 pm; anything else counts as the start of the day."""
+    """Minutes since midnight for 9.10, 09:10, 2pm or 2.15 pm; 0 for anything else."""
     text = time.lower().replace(" ", "").replace(".", ":")
     afternoon = text.endswith("pm")
     hours, _, minutes = text.removesuffix("am").removesuffix("pm").partition(":")
@@ -184,7 +186,7 @@ def _minutes(time: str) -> int:
 
 
 def _bundle(entries: Sequence[Contact]) -> Iterator[Paper]:
-    """The papers in order, each on the page after the one before, as long as all pages so far are counted."""
+    """The documents in order with their first pages, until one has no page count."""
     page: int | None = 1
     for number, one in enumerate((one for one in entries if one.paper), 1):
         yield Paper(number=number, day=one.day, paper=one.paper, page=page)
@@ -195,7 +197,7 @@ def _bundle(entries: Sequence[Contact]) -> Iterator[Paper]:
 
 
 def _meter(inputs: Inputs, entries: Sequence[Contact]) -> tuple[Meter, date | None]:
-    """Whether it is time, and from which day on if it is not."""
+    """Whether it is time for another contact and, if not, the date from which it is."""
     ours = [one.day for one in entries if one.began is Began.you and one.how is not How.payment]
     promised = max((one.promised for one in entries if one.promised), default=None)
     if promised and promised >= inputs.log_date:
@@ -212,16 +214,16 @@ def _headline(meter: Meter, again: date | None, since: int | None) -> str:
     ago = "today" if since == 0 else "yesterday" if since == 1 else f"{since} days ago"
     wait = in_words(again) if again else ""
     return {
-        Meter.no_contact: "Your log holds nothing yet. Note the first contact as soon as you have made it.",
-        Meter.too_soon: f"It is too soon: you contacted them {ago}. Wait until {wait}, so that they have time to act.",
-        Meter.wait_for_promise: f"They have promised something. Wait until {wait}, then ask if it has not come.",
-        Meter.they_spoke_last: "They spoke last. You can answer them now.",
-        Meter.time: f"It is time: you contacted them {ago}. You can contact them again.",
+        Meter.no_contact: "Your log is empty. Add your first contact as soon as you’ve made it.",
+        Meter.too_soon: f"You contacted them {ago}, so it’s too soon. Wait until {wait} to give them time to act.",
+        Meter.wait_for_promise: f"They’ve made you a promise. Wait until {wait}, then ask if they haven’t kept it.",
+        Meter.they_spoke_last: "They got in touch last, so you can answer them now.",
+        Meter.time: f"You contacted them {ago}, so it’s time to contact them again.",
     }[meter]
 
 
 def calculate(inputs: Inputs) -> Result:
-    """The log in order, with the day of the next contact and the list of papers."""
+    """The log in order, the date of the next contact and the document list."""
     entries = _in_order(inputs.contacts)
     meter, again = _meter(inputs, entries)
     ours = [one.day for one in entries if one.began is Began.you and one.how is not How.payment]
@@ -251,21 +253,21 @@ def _entry(one: Contact) -> Entry:
 
 def _cautions(inputs: Inputs, meter: Meter) -> Iterator[str]:
     if meter in (Meter.too_soon, Meter.wait_for_promise):
-        yield "Many messages in a few days can read as a threat. One at a time, with time between, reads well in court."
-    yield f"No law sets the {inputs.gap_days} days. It is our suggestion, and you can change it."
-    yield "A day that the law sets does not wait for this. Check how long you have to claim."
+        yield "Leave time between messages. Several in a few days can feel like a threat, and look bad in court."
+    yield f"Change the {inputs.gap_days}-day gap between contacts if it doesn’t suit you: no law sets it."
+    yield "Check how long you have to claim. Legal time limits keep running while you wait."
     if any("without prejudice" in f"{one.said} {one.paper}".casefold() for one in inputs.contacts):
-        yield "An offer marked “without prejudice” does not belong in the bundle. Get advice before you show it."
+        yield "Leave any offer marked “without prejudice” out of the bundle. Get advice before you show it."
 
 
 def _next_steps(meter: Meter, entries: Sequence[Contact]) -> Iterator[str]:
     if meter is Meter.they_spoke_last:
-        yield "Answer in the way they wrote to you, and note it here."
+        yield "Reply the way they contacted you, and add your reply here."
     if entries and entries[-1].how is How.call:
-        yield "Send an email about the call: what was said, and by when. It makes a paper of it."
+        yield "Send an email to confirm what was said on the call, and by when. Then you have it in writing."
     if any(one.paper for one in entries):
-        yield "Print the list of papers and number every page at the foot, straight through."
-    yield "Note the next contact at once, while you remember it."
+        yield "Print the document list, and number every page at the bottom from first to last."
+    yield "Add the next contact straight away, while you remember it."
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
@@ -278,8 +280,8 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
 EXAMPLES = (
     Example(
-        title="Three contacts, and a promise",
-        story="Sam wrote, then called. Ms Patel promised to pay by the thirteenth. The names are ours.",
+        title="Three contacts and a promise",
+        story="Sam sent a reminder, then phoned. Ms Patel promised to pay by 13 November. We made up the names.",
         values={
             "contacts": [
                 {
@@ -300,8 +302,8 @@ EXAMPLES = (
         today=date(2026, 11, 10),
     ),
     Example(
-        title="Nine days later, and no answer",
-        story="One reminder went out and nobody answered. The names are ours.",
+        title="Nine days later, no answer",
+        story="One reminder went out and nobody replied. We made up the names.",
         values={
             "contacts": [
                 {"day": "2026-11-02", "how": "letter", "who": "Accounts", "said": "Reminder", "paper": "Reminder"}

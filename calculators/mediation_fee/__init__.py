@@ -1,4 +1,4 @@
-"""Mediation fee: what your share of a mediator costs, beside the free ways and the court's fees."""
+"""Mediation fee: your share of a mediator's cost, alongside free mediation and court fees."""
 
 from calculators.kernel import Action, shared, to_percentage
 
@@ -32,9 +32,8 @@ TURNS_ON = "cost_after_vat"
 def calculate(inputs: Inputs) -> Result:
     """What a mediator costs the reader.
 
-    Fees are for each side before VAT. The reader's part is taken of the fees of all sides together,
-    of the VAT on them and of the venue, each rounded half up; travel is the reader's own. Raises
-    NoFigure for a day that the figures do not reach.
+    Fees are for each side before VAT. The reader's share of all the fees, of the VAT on them and of
+    the venue is each rounded half up; travel is theirs alone. Raises NoFigure for a date without figures.
     """
     costs, market, court = costs_of(inputs, inputs), market_range(inputs, inputs.session_hours), court_charges(inputs)
     share = to_percentage(costs.cost / inputs.amount_owed)
@@ -65,6 +64,6 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def action(_: Result) -> Action:
-    """The letter that invites the customer, with the price in it."""
+    """The letter inviting the customer to mediate, with the price."""
     fields = (*shared.CARRIED, "claim_started", "your_share_percent")
     return Action(label="Write the invitation", page="drafts/mediation_invitation", fields=fields)

@@ -9,7 +9,7 @@ EXAMPLES = (
         title="A valeting company and a car dealership",
         story=(
             "A dealership owed a car valeting company its fees, and claimed for damaged cars. A mediator brought them "
-            "together by phone and they settled. The story is true; the sums are ours: £4,200 owed and two hours."
+            "together by phone and they settled. It’s a true story, but the £4,200 and the two hours are made up."
         ),
         values={
             "nation": "england_wales",
@@ -22,9 +22,9 @@ EXAMPLES = (
     Example(
         title="A supplier and a large manufacturer",
         story=(
-            "A manufacturer would not pay for goods, and claimed for profits that it lost when they came late. In "
-            "mediation both agreed new terms and went on trading. The story is true; the sums are ours: £62,000 owed "
-            "and three quotes."
+            "A manufacturer wouldn’t pay for goods, and claimed for profits it lost when they arrived late. In "
+            "mediation they agreed new terms and kept trading. It’s a true story, but the £62,000 and the three quotes "
+            "are made up."
         ),
         values={
             "nation": "england_wales",

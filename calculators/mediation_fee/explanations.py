@@ -20,13 +20,13 @@ def headline_of(inputs: Inputs, costs: Costs, market: Market | None) -> str:
     cost, share = pounds(costs.cost), percent(to_percentage(costs.cost / inputs.amount_owed))
     if market and inputs.fee_basis is FeeBasis.fixed_fee_scheme:
         return (
-            f"There is no fixed fee for this sum. Mediators ask {pounds(market.low.value)} to "
-            f"{pounds(market.high.value)} of each side, and the middle would cost you {cost}."
+            f"There’s no fixed fee for a debt this size. Mediators charge each side {pounds(market.low.value)} to "
+            f"{pounds(market.high.value)}, and the midpoint would cost you {cost}."
         )
     if court_mediates_free(inputs) and inputs.claim_started:
-        free = "If they defend your claim, the court mediates it for nothing."
+        free = "If they defend your claim, the court mediates it for free."
         return f"{free} A mediator of your own would cost you {cost}."
-    return f"Mediation would cost you {cost}, which is {share} of what you are owed."
+    return f"Mediation would cost you {cost}, which is {share} of what you’re owed."
 
 
 def questions_to_ask(inputs: Inputs) -> Iterator[str]:
@@ -34,16 +34,16 @@ def questions_to_ask(inputs: Inputs) -> Iterator[str]:
     register = (
         "with the Civil Mediation Council" if in_england_and_wales(inputs) else "with a body that checks mediators"
     )
-    yield "How many unpaid bills have you mediated, and how many of them ended in a deal?"
-    yield "Do you know my trade? (This matters if the quarrel is a technical one.)"
-    yield "What will each side pay in all: fee, VAT, reading time, rooms, travel, anything else?"
-    yield "How many hours is that for, and what does one more hour cost?"
-    yield "Until when can we cancel for nothing? What if the other side does not turn up?"
-    yield "Where is it, or is it by phone or video?"
-    yield "Can we sit in separate rooms if we want to? Do you always work one way?"
-    yield f"Are you registered {register}, are you insured, and who deals with complaints?"
-    yield "Will you write to my customer and ask them to take part?"
-    yield "How is what we agree written down, and who writes it?"
+    yield "How many cases of unpaid invoices have you mediated, and how many ended in a settlement?"
+    yield "Do you know my trade? (This matters if the dispute is technical.)"
+    yield "What will each side pay in total, including VAT, reading time, rooms, travel and anything else?"
+    yield "How many hours does that cover, and what does an extra hour cost?"
+    yield "How late can we cancel free of charge? What happens if the other side doesn’t turn up?"
+    yield "Will it be in person, by phone or by video, and where?"
+    yield "Can we sit in separate rooms if we want to, or do you always work the same way?"
+    yield f"Are you registered {register}, are you insured, and who handles complaints?"
+    yield "Will you write to my customer and invite them to take part?"
+    yield "Who writes down what we agree, and in what form?"
 
 
 def cautions_of(inputs: Inputs, costs: Costs, market: Market | None, court: Charges) -> Iterator[str]:
@@ -53,86 +53,86 @@ def cautions_of(inputs: Inputs, costs: Costs, market: Market | None, court: Char
     if in_england_and_wales(inputs):
         yield _old_scheme(inputs)
     yield _worth(inputs, costs)
-    yield from _hours_not_counted("Your quote", inputs)
+    yield from _hours_not_counted("your quote", inputs)
     for number, row in enumerate(inputs.mediators, 1):
-        yield from _hours_not_counted(f"The quote from {row.name or f'mediator {number}'}", row)
+        yield from _hours_not_counted(f"the quote from {row.name or f'mediator {number}'}", row)
     if inputs.venue_cost:
-        yield "We share the venue like the fees, and take its VAT as part of its price. Ask before you book."
+        yield "Ask what the venue costs before you book. We split it like the fees, and take its price to include VAT."
     yield from court.unknown
 
 
 def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
     if market:
         yield (
-            "Above the fixed fees each mediator sets their own price. Low and high are the ends of the price lists we "
-            "saw, most of them without a date. The middle is ours and no list has it. Ask for a price in writing."
+            "Ask for a price in writing. Above the fixed fees, mediators set their own. Our lowest and highest come "
+            "from the price lists we saw, most of them undated. The midpoint is our own and isn’t on any list."
         )
     else:
         yield (
-            "Ask the mediator for their fee before you rely on this one. It’s the scheme’s, as last seen on mediators’ "
-            "own pages, without a date, and we couldn’t confirm that the scheme still runs."
+            "Ask the mediator for their fee before you rely on this one. It’s the scheme’s fee as last shown on "
+            "mediators’ own undated pages, and we couldn’t confirm that the scheme still runs."
         )
     if not in_england_and_wales(inputs):
         yield (
-            f"These are prices of mediators in England and Wales. We found no list of prices for {inputs.nation}, so "
-            "take them as a yardstick and ask for a quote."
+            f"Ask for a quote. These are prices from mediators in England and Wales, and only a guide: we found no "
+            f"price list for {inputs.nation}."
         )
 
 
 def _hours_not_counted(whose: str, quote: Quote) -> Iterator[str]:
-    """Hours that a quote by the half day or day may not cover, and for which no fee was typed."""
+    """Hours beyond a half-day or day quote for which no fee was typed."""
     hours, covered = quote.session_hours, quote.hours_covered
     if quote.fee_basis is not FeeBasis.day_quote or hours is None or quote.extra_hour_fee is not None:
         return
     if covered is None and hours > HALF_DAY:
         yield (
-            f"{whose} is taken to cover all {plain(hours)} hours. Many mediators quote for a set time and charge for "
-            "each hour after it. Ask, because extra hours aren’t counted until you enter what they cost."
+            f"Ask what an extra hour costs, and enter it. We’ve taken {whose} to cover all {plain(hours)} hours, but "
+            "many mediators charge extra after a set time."
         )
     if further := hours_beyond(hours, covered):
         yield (
-            f"{whose} covers {hours_in_words(covered or NIL)}. The other {hours_in_words(further)} aren’t counted. Ask "
-            "what a further hour costs, and enter it."
+            f"Ask what an extra hour costs, and enter it. We haven’t counted {hours_in_words(further)}, because "
+            f"{whose} covers only {hours_in_words(covered or NIL)}."
         )
 
 
 def _old_scheme(inputs: Inputs) -> str:
-    """The scheme that older advice still names, and what took its place."""
+    """The closed scheme that older advice still names, and its successor."""
     old = figure("mediation.moj_extra_hour_fee", OLD_SCHEME_LAST, NIL).value
     small = replace(inputs, amount_owed=NIL)
     now, two = charged(small, SCHEME).value, charged(small, "mediation.cmc_two_hour_fee").value
     top = table("mediation.cmc_two_hour_fee").versions[-1].bands[0].top or NIL
     return (
-        f"Older advice names a Ministry of Justice list with a fee of {pounds(old)} an hour. That scheme closed in "
-        f"2019. Members of the Civil Mediation Council’s scheme now ask {pounds(now)} for one hour or {pounds(two)} "
-        f"for two, up to {pounds(top)}, where we last saw it."
+        f"Ignore older advice that gives a Ministry of Justice fee of {pounds(old)} an hour: that scheme closed in "
+        f"2019. When we last looked, members of the Civil Mediation Council’s scheme charged {pounds(now)} for one "
+        f"hour or {pounds(two)} for two, for debts of up to {pounds(top)}."
     )
 
 
 def _worth(inputs: Inputs, costs: Costs) -> str:
     share = to_percentage(costs.cost / inputs.amount_owed)
     if share >= 100:
-        return "This mediation costs as much as the debt or more. It can pay only if it saves you something else."
+        return "Think twice. This costs as much as the debt or more, so it only pays if it saves you something else."
     rise = percent(share).removesuffix("%")
     return (
         f"Mediation pays for itself if it raises your chance of being paid by more than {rise} percentage points. It "
-        "may also save court fees, time and the customer. Nobody can promise that it ends in a deal."
+        "may also save court fees, time and the customer. Nobody can promise you a settlement."
     )
 
 
 def next_steps_of(inputs: Inputs) -> Iterator[str]:
-    """What to do before booking."""
+    """What to do before booking a mediator."""
     if court_mediates_free(inputs) and inputs.claim_started:
-        yield "Get ready for the court’s call: what you are owed, your papers, and the least you would take."
-    yield "Offer mediation to your customer in writing, and say how the cost is shared. Agree that before you book."
+        yield "Get ready for the court’s call: what you’re owed, your documents, and the least you’d accept."
+    yield "Offer mediation to your customer in writing. Agree how to split the cost before you book."
     if in_england_and_wales(inputs):
-        yield "Keep a copy. A court can hold it against a side that refused to mediate for no good reason."
+        yield "Keep a copy. A court can penalise a side that refused to mediate without good reason."
     else:
-        yield "Keep a copy. It shows that you tried to settle."
-    yield "Ask two or three mediators for the whole price in writing, and compare them here."
+        yield "Keep a copy. It shows you tried to settle."
+    yield "Ask two or three mediators for their full price in writing, and compare them here."
     if inputs.nation is Nation.northern_ireland:
-        yield "The Law Society of Northern Ireland has a mediation service that both sides can choose. Ask its price."
+        yield "The Law Society of Northern Ireland has a mediation service both sides can choose. Ask what it costs."
     if inputs.nation is Nation.scotland:
-        yield "Scottish Mediation keeps a list of mediators in Scotland. Each sets their own price."
+        yield "Scottish Mediation lists mediators in Scotland. Each sets their own price."
     if inputs.vat_registered:
-        yield "Ask for a VAT invoice in the name of your business, or you cannot get the VAT back."
+        yield "Ask for a VAT invoice in your business’s name, or you can’t reclaim the VAT."

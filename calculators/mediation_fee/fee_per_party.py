@@ -20,12 +20,12 @@ HALF_DAY = 4
 
 
 def charged(inputs: Inputs, name: str) -> Figure:
-    """A mediator's charge or the rate of VAT as last checked: mediation is still to come, whenever the claim began."""
+    """A mediator's charge or the VAT rate as last checked: mediation lies ahead, whenever the claim began."""
     return figure(name, last_checked(name), inputs.amount_owed)
 
 
 def last_checked(name: str) -> date:
-    """The day on which we last checked a figure."""
+    """The date we last checked a figure."""
     return table(name).versions[-1].checked
 
 
@@ -35,38 +35,38 @@ def fee_steps(inputs: Inputs, quote: Quote) -> list[Step]:
         label = f"{hours_in_words(quote.session_hours)} at {pounds(quote.quoted_fee)}"
         return [step(label, to_pence(quote.session_hours * quote.quoted_fee))]
     if quote.quoted_fee and quote.fee_basis is FeeBasis.day_quote:
-        return [step("The fee quoted for each side", quote.quoted_fee), *_further_hours(quote)]
+        return [step("Quoted fee for each side", quote.quoted_fee), *_further_hours(quote)]
     market = market_range(inputs, quote.session_hours)
     if market:
-        return [step("The middle of the market fees for each side, by our reckoning", market.typical)]
+        return [step("Midpoint of the listed fees for each side, our estimate", market.typical)]
     return _scheme_steps(inputs, quote.session_hours)
 
 
 def _further_hours(quote: Quote) -> Iterator[Step]:
-    """The hours beyond those that a day quote covers, at the mediator's own fee."""
+    """The extra hours beyond a day quote, at the mediator's own fee."""
     further = hours_beyond(quote.session_hours, quote.hours_covered)
     if further and quote.extra_hour_fee:
-        label = f"{hours_in_words(further)} more at {pounds(quote.extra_hour_fee)}"
+        label = f"{hours_in_words(further)} extra at {pounds(quote.extra_hour_fee)}"
         yield step(label, to_pence(further * quote.extra_hour_fee))
 
 
 def hours_beyond(hours: Decimal | None, covered: Decimal | int | None) -> int:
-    """The further hours; a part of an hour counts as a whole one, to be safe."""
+    """The extra hours, rounded up to whole ones to be safe."""
     if hours is None or covered is None:
         return 0
     return max(0, int((hours - covered).to_integral_value(ROUND_CEILING)))
 
 
 def _scheme_steps(inputs: Inputs, hours: Decimal | None) -> list[Step]:
-    """The scheme's fee, and its further hours."""
+    """The scheme's fee, and any extra hours."""
     fee, covered = charged(inputs, SCHEME), _covered_hours(inputs)
     if covered == 1 and hours and hours > covered:
         fee, covered = charged(inputs, "mediation.cmc_two_hour_fee"), TWO_HOURS
     further = hours_beyond(hours, covered)
-    steps = [step(f"The scheme’s fee for up to {hours_in_words(covered)}", fee.value, fee)]
+    steps = [step(f"Scheme fee for up to {hours_in_words(covered)}", fee.value, fee)]
     if further:
         extra = charged(inputs, "mediation.cmc_extra_hour_fee")
-        label = f"{hours_in_words(further)} more at {pounds(extra.value)}"
+        label = f"{hours_in_words(further)} extra at {pounds(extra.value)}"
         steps.append(step(label, extra.value * further, extra))
     return steps
 
@@ -91,7 +91,7 @@ class Market:
 
     @property
     def typical(self) -> Money:
-        """Halfway between the two: our own middle, which no list names."""
+        """Halfway between the two: our own estimate, on no list."""
         return to_pence((self.low.value + self.high.value) / 2)
 
 

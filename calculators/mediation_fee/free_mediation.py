@@ -1,4 +1,4 @@
-"""What costs nothing: the courts' own mediation, and talking."""
+"""Free options: court mediation, and talking to the customer."""
 
 from collections.abc import Iterator
 
@@ -14,25 +14,25 @@ def in_england_and_wales(inputs: Inputs) -> bool:
 
 
 def court_mediates_free(inputs: Inputs) -> bool:
-    """Whether the court mediates a claim for this sum for nothing (Practice Direction 51ZE)."""
+    """Whether the court mediates a claim of this amount for free (Practice Direction 51ZE)."""
     return court_mediation.small_enough(inputs.nation, inputs.amount_owed) is not None and court_mediation.runs(
         claim_day(inputs)
     )
 
 
 def free_ways(inputs: Inputs) -> Iterator[str]:
-    """The ways that cost nothing, a sentence each."""
+    """The free options, a sentence each."""
     if in_england_and_wales(inputs):
         yield from _free_in_england_and_wales(inputs)
     elif inputs.nation is Nation.scotland:
         limit = pounds(latest("scotland.simple_procedure_limit").value)
         yield (
-            f"In a simple procedure claim of up to {limit} the sheriff may send you both to mediation that is free. "
-            "It does not come by itself: ask the sheriff clerk."
+            f"In a simple procedure claim of up to {limit}, the sheriff may send you both to free mediation. It isn’t "
+            "automatic, so ask the sheriff clerk."
         )
     else:
-        yield "We found no free mediation by a court in Northern Ireland. Ask the court office."
-    yield "Talking to your customer yourself costs nothing. Try that first."
+        yield "We found no free court mediation in Northern Ireland. Ask the court office."
+    yield "Talking to your customer yourself costs nothing, so try that first."
 
 
 def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
@@ -40,16 +40,16 @@ def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
     limit = pounds(found.value)
     if not court_mediates_free(inputs):
         since = in_words(found.valid_from)
-        yield f"The court’s free mediation is for claims of up to {limit}, started from {since} to {ends}."
+        yield f"The court’s free mediation is for claims of up to {limit} that start between {since} and {ends}."
         return
     if inputs.claim_started:
         yield (
-            f"Your claim is for {limit} or less. If they defend it, the court arranges a phone call of up to an hour "
-            "with a mediator. It is free and comes by itself. Take part: the court can punish a side that does not."
+            f"Your claim is for {limit} or less. If they defend it, the court automatically arranges a free phone call "
+            "of up to an hour with a mediator. Take part, because the court can penalise a side that doesn’t."
         )
     else:
         yield (
             f"If you claim {limit} or less and they defend it, the court arranges a free phone call of up to an hour "
-            "with a mediator. You pay the fee to start the claim first."
+            "with a mediator. You pay the fee to start the claim before that."
         )
-    yield f"That is a trial run, for claims started by {ends}. What comes after is not known."
+    yield f"This is a pilot for claims started by {ends}. We don’t know what comes after it."

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from calculators.kernel import Money, Percentage, Source, Step, tell
 
+FIXED_FEE = "a fixed fee covers this amount"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
@@ -13,8 +15,8 @@ class Comparison:
     fee_per_party: Money = tell("Fee for each side")
     your_share: Money = tell("Your share")
     cost_after_vat: Money = tell("Cost to you")
-    share_of_debt: Percentage = tell("Share of the debt")
-    more_than_least: Money = tell("More than the cheapest")
+    share_of_debt: Percentage = tell("Cost as a share of the debt")
+    more_than_least: Money = tell("Extra cost over the cheapest")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,19 +26,19 @@ class Result:
     headline: str
     fee_per_party: Money = tell("Fee for each side, before VAT", key=True)
     vat: Money = tell("VAT in your share")
-    your_share: Money = tell("Your share, with VAT")
-    cost_after_vat: Money = tell("Cost to you, with travel and after reclaiming VAT", key=True)
-    other_side_share: Money = tell("What the other side pays", key=True)
-    total: Money = tell("All sides together")
+    your_share: Money = tell("Your share, including VAT")
+    cost_after_vat: Money = tell("Cost to you, including travel, after reclaiming VAT", key=True)
+    other_side_share: Money = tell("Other side’s share", key=True)
+    total: Money = tell("Total for all sides")
     share_of_debt: Percentage = tell("Your cost as a share of the debt")
-    chance_rise: Percentage = tell("Rise in your chance of being paid that would cover it", key=True)
-    free_court_mediation: bool = tell("Free mediation by the court, as things stand")
-    low: Money | None = tell("Market fee for each side, low", absent="the fixed fee reaches this sum")
-    typical: Money | None = tell("Market fee for each side, middle of the two", absent="the fixed fee reaches this sum")
-    high: Money | None = tell("Market fee for each side, high", absent="the fixed fee reaches this sum")
+    chance_rise: Percentage = tell("Rise in your chance of being paid needed to break even", key=True)
+    free_court_mediation: bool = tell("Free court mediation available now")
+    low: Money | None = tell("Lowest listed fee for each side", absent=FIXED_FEE)
+    typical: Money | None = tell("Midpoint of the listed fees for each side", absent=FIXED_FEE)
+    high: Money | None = tell("Highest listed fee for each side", absent=FIXED_FEE)
     issue_fee: Money | None = tell("Court fee to start a claim", absent="not established")
-    hearing_fee: Money | None = tell("Court fee for a hearing", absent="not established")
-    what_is_free: tuple[str, ...] = tell("What is free", key=True)
+    hearing_fee: Money | None = tell("Court’s hearing fee", absent="not established")
+    what_is_free: tuple[str, ...] = tell("Free options", key=True)
     questions: tuple[str, ...] = tell("Questions to ask a mediator")
     comparison: tuple[Comparison, ...] = tell("Your mediators side by side", key=True)
     working: tuple[Step, ...]

@@ -1,4 +1,4 @@
-"""Who pays what: the fees, VAT and venue of all sides, and the reader's share of them."""
+"""The fees, VAT and venue for all sides, and the reader's share of each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +23,7 @@ from .result_types import Comparison
 
 @dataclass(frozen=True, kw_only=True)
 class Costs:
-    """The cost of one mediator, all sides together and the reader's part of each line."""
+    """The cost of one mediator: all sides together, and the reader's share of each line."""
 
     fee: Money
     fees: Money
@@ -37,7 +37,7 @@ class Costs:
 
     @property
     def total(self) -> Money:
-        """What all sides pay, travel left out."""
+        """What all sides pay, excluding travel."""
         return self.fees + self.vat + self.venue
 
     @property
@@ -47,7 +47,7 @@ class Costs:
 
     @property
     def cost(self) -> Money:
-        """What the reader bears in the end."""
+        """The net cost to the reader."""
         return self.your_share - self.vat_back + self.travel
 
 
@@ -71,14 +71,14 @@ def costs_of(inputs: Inputs, quote: Quote) -> Costs:
 
 
 def _part(inputs: Inputs, amount: Money) -> Money:
-    """The reader's part of a cost that all sides share, to the nearest penny."""
+    """The reader's share of a joint cost, to the nearest penny."""
     if inputs.your_share_percent is None:
         return to_pence(amount / inputs.parties)
     return to_pence(portion(amount, inputs.your_share_percent))
 
 
 def compared(inputs: Inputs) -> tuple[Comparison, ...]:
-    """The mediators of the list, in its order."""
+    """The listed mediators, in order."""
     found = [
         (row.name or f"Mediator {number}", costs_of(inputs, row)) for number, row in enumerate(inputs.mediators, 1)
     ]
@@ -97,12 +97,12 @@ def compared(inputs: Inputs) -> tuple[Comparison, ...]:
 
 
 def claim_day(inputs: Inputs) -> date:
-    """The day of the claim, or else the one on which we last checked the court's fees."""
+    """The date of the claim or, without one, the date we last checked the court fees."""
     return inputs.claim_date or last_checked("england_wales.issue_fee")
 
 
 def court_charges(inputs: Inputs) -> Charges:
-    """What court charges for the same sum, without interest and before any judgment has to be enforced."""
+    """What court charges for the same amount, without interest or enforcement."""
     return charges(
         CourtClaim(
             nation=inputs.nation,

@@ -1,4 +1,4 @@
-"""How the shares come about, and the figures they stand on."""
+"""The working line by line, and its sources."""
 
 from collections.abc import Iterator
 
@@ -11,26 +11,26 @@ from .sums import Costs
 
 
 def working_of(inputs: Inputs, costs: Costs) -> Iterator[Step]:
-    """From the fee of one side to what the reader bears."""
+    """From one side's fee to the cost to the reader."""
     yield from adding_up("Fee for each side, before VAT", fee_steps(inputs, inputs))
     together = [
-        step(f"The fee for {inputs.parties} sides", costs.fees),
-        step("VAT on it", costs.vat, charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None),
-        step("Rooms and food", costs.venue),
+        step(f"Fee for {inputs.parties} sides", costs.fees),
+        step("VAT on the fee", costs.vat, charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None),
+        step("Venue and food", costs.venue),
     ]
-    yield from adding_up("All sides together", together)
+    yield from adding_up("Total for all sides", together)
     share = [
-        step("Your part of the fees", costs.my_fees),
-        step("Your part of the VAT", costs.my_vat),
-        step("Your part of rooms and food", costs.my_venue),
+        step("Your share of the fees", costs.my_fees),
+        step("Your share of the VAT", costs.my_vat),
+        step("Your share of the venue and food", costs.my_venue),
     ]
-    yield from adding_up("Your share, with VAT", share)
+    yield from adding_up("Your share, including VAT", share)
     bears = [
         step("Your share", costs.your_share),
-        step("The VAT that you get back", -costs.vat_back),
-        step("Getting there", costs.travel),
+        step("VAT you reclaim", -costs.vat_back),
+        step("Travel", costs.travel),
     ]
-    yield from adding_up("What it costs you", bears)
+    yield from adding_up("Cost to you", bears)
 
 
 def sources_of(inputs: Inputs, market: Market | None, court: Charges) -> Iterator[Source]:

@@ -64,4 +64,5 @@ def _labels(calculator: Calculator) -> dict[str, str]:
     """What the columns are called in the tables of an answer, so that a file saved from it can be read again."""
     tables = [item.kind[0] for item in items(calculator.Result) if isinstance(item.kind, list) and item.kind != [str]]
     found = (item for table in tables for item in items(table) if item.tell)
-    return {label_of(item): item.name for item in found}
+    former: dict[str, str] = getattr(calculator, "FORMER_LABELS", {})
+    return {label_of(item): item.name for item in found} | former
