@@ -120,7 +120,7 @@ def test_a_chance_moves_by_ten_points_and_stays_within_a_hundred() -> None:
     main = sensitivity.turns_on(calculators.load("court_costs"))
     assert main
     found = {one.noun: one for one in sensitivity.moves(calculators.load("court_costs"), main, inputs)}
-    collecting = found["the chance of collecting"]
+    collecting = found["the chance of being paid"]
     assert (collecting.lower, collecting.higher) == ("85%", "100%")
     again = ask("court_costs", values=values | {"chance_of_collecting": "100"})["result"]["expected_net"]
     assert collecting.high == Decimal(again)

@@ -68,7 +68,7 @@ def test_problems_go_to_standard_error_and_end_with_two(capsys: pytest.CaptureFi
     assert main(["court_costs", "--amount-owed", "lots"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith("The amount you are owed is not a number")
+    assert told.err.startswith("The amount you’re owed is not a number")
 
 
 def test_problems_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,7 +139,7 @@ def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsy
     rows = batch(typed, monkeypatch, capsys)
     assert [row["issue_fee"] for row in rows] == ["115.00", "", "500.00", ""]
     assert rows[0]["problems"] == ""
-    assert rows[1]["problems"].startswith("The amount you are owed is not a number")
+    assert rows[1]["problems"].startswith("The amount you’re owed is not a number")
     assert "without a heading" in rows[3]["problems"]
 
 
@@ -213,7 +213,7 @@ def test_a_cell_of_a_million_characters_is_a_problem_of_its_row(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = batch(f"amount_owed\n{'9' * 1_000_000}\n3000\n", monkeypatch, capsys)
-    assert rows[0]["problems"].startswith("The amount you are owed is not a number")
+    assert rows[0]["problems"].startswith("The amount you’re owed is not a number")
     assert rows[1]["issue_fee"] == "115.00"
 
 
@@ -238,7 +238,7 @@ def test_a_figure_worked_out_by_us_is_about_so_much(capsys: pytest.CaptureFixtur
 def test_a_fee_worked_out_by_us_is_about_so_much_in_an_answer_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["court_costs", "--amount-owed", "2500", "--nation", "northern_ireland", "--today", TODAY]) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "Fee to start the claim about £171.00" in told
+    assert "Court fee to start the claim about £171.00" in told
     assert "Fee to make a small claim about £171.00" in told
 
 

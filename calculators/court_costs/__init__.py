@@ -1,4 +1,4 @@
-"""Cost of court against amount owed: what a claim costs, what comes back, and when it is worth it."""
+"""Cost of court against amount owed: what a claim costs, what you get back, and whether it pays."""
 
 from calculators.kernel import Action, Bar, bars, percent, shared, to_percentage
 
@@ -30,11 +30,11 @@ CHART = "What you’d be left with, and how likely that is"
 
 
 def calculate(inputs: Inputs) -> Result:
-    """What a claim costs and brings.
+    """What a claim costs and brings in.
 
-    Fees run on the debt with interest and compensation (Civil Proceedings Fees Order 2008); each is
-    of the day of its own step. A 5% issue fee is cut to the penny, everything else rounded half up.
-    Raises NoFigure for a day that the figures of England and Wales do not reach.
+    Fees run on the debt with interest and compensation (Civil Proceedings Fees Order 2008), each
+    at the rate in force on the date of its step. A 5% issue fee is rounded down to the penny, everything
+    else half up. Raises NoFigure for a date outside the figures for England and Wales.
     """
     sums = work_out(inputs)
     case, fees, known = sums.case, sums.fees, sums.is_established
@@ -65,12 +65,12 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def chart(result: Result) -> str:
-    """What is left at each ending of a claim, with its chance; nothing where no fee is established."""
+    """The net result of each outcome, with its chance; empty where no fee is established."""
     ends = [one for one in result.outcomes if one.chance is not None]
     cases = [Bar(label=str(one.outcome), amount=one.net, chance=percent(one.chance)) for one in ends if one.chance]
     return bars(CHART, cases) if cases else ""
 
 
 def action(_: Result) -> Action:
-    """The letter that comes before every claim."""
+    """The letter before claim."""
     return Action(label="Write the letter before claim", page="drafts/letter_before_claim", fields=shared.CARRIED)

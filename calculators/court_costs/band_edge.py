@@ -11,20 +11,20 @@ from .result_types import BandEdge
 from .sums import Sums
 
 NEAR_THE_TRACK_LIMIT = Decimal(1000)
-"""Pounds over the limit for small claims within which we point out what leaving them means: our choice."""
+"""Pounds over the limit for small claims within which we warn about leaving that track: our choice."""
 
-BAND_REASON = "Court fees go up in steps, and your claim is just over one. You cannot claim the rest later."
+BAND_REASON = "Court fees go up in bands, and your claim is just over the edge of one. You can’t claim the rest later."
 TRACK_REASON = (
-    "In a small claim the loser rarely pays the other side’s solicitor. Above it the loser usually does, and that can "
-    "cost far more than the fees. You cannot claim the rest later."
+    "In a small claim the loser rarely pays the other side’s solicitor. In a bigger claim the loser usually does, and "
+    "that can cost far more than the court fees. You can’t claim the rest later."
 )
 
 
 def band_edge(sums: Sums) -> BandEdge | None:
     """The lower claim that saves most more in issue and hearing fees than it gives up, if any.
 
-    Just over the limit for small claims it is told even where it saves less, because of what
-    leaving that track may cost.
+    Just over the small claims limit it is shown even where it saves less than it gives up, because
+    leaving that track can cost far more.
     """
     case, fees = sums.case, sums.fees
     value, limit, most = case.claim_value, fees.limit.value, value_of(fees.issue) + value_of(fees.hearing)
@@ -42,7 +42,7 @@ def _gain(edge: BandEdge) -> Money:
 
 
 def _tops(case: ClaimCase, fees: Charges) -> list[Decimal]:
-    """Where the fees step up: in their scales, and at the limits of the tracks."""
+    """The amounts at which fees go up: the tops of the fee bands, and the limits of the tracks."""
     found = {top for one in (fees.issue, fees.hearing) if one for top in _steps(one.name, one.valid_from)}
     english = case.nation is Nation.england_wales
     limits = [limit for _, limit in track_limits(case.claim_date)] if english else [fees.limit]
@@ -51,12 +51,12 @@ def _tops(case: ClaimCase, fees: Charges) -> list[Decimal]:
 
 @cache
 def _steps(name: str, valid_from: date) -> tuple[Decimal, ...]:
-    """The tops of the bands of a scale of fees."""
+    """The tops of the bands of a fee scale."""
     return tuple(band.top for band in table(name).in_force(valid_from).bands if band.top)
 
 
 def _edge(case: ClaimCase, fees: Charges, top: Money) -> BandEdge | None:
-    """What a claim of that value gives up and saves; interest is dropped before any of the debt."""
+    """What a claim for that amount gives up and saves; interest is given up before any of the debt."""
     debt = min(case.amount_owed, top)
     less = charges(replace(case, amount_owed=debt, interest_and_compensation=top - debt).court_claim)
     now, then = (value_of(one.issue) + value_of(one.hearing) for one in (fees, less))
@@ -72,12 +72,12 @@ def _edge(case: ClaimCase, fees: Charges, top: Money) -> BandEdge | None:
 
 
 def _only_if_heard(fees: Charges, less: Charges) -> str:
-    """What of the saving is sure, and what comes only with a hearing."""
+    """How much of the saving is certain, and how much depends on a hearing."""
     sure, heard = (
         value_of(before) - value_of(after) for before, after in ((fees.issue, less.issue), (fees.hearing, less.hearing))
     )
     if heard <= 0:
         return ""
     return (
-        f" {pounds(sure)} of this is saved at the start, {pounds(heard)} only if they defend it and there is a hearing."
+        f" You save {pounds(sure)} at the start, and {pounds(heard)} more only if they defend it and there’s a hearing."
     )

@@ -7,15 +7,15 @@ from calculators.kernel import Example
 EXAMPLES = (
     Example(
         title="£3,000 owed by a company",
-        story="A company owes a garden designer £3,000 and has stopped answering. The sums and chances are ours.",
+        story="A company owes a garden designer £3,000 and has stopped replying. The amounts and chances are made up.",
         values={"nation": "england_wales", "customer_type": "company", "amount_owed": "3000"},
         today=date(2026, 11, 22),
     ),
     Example(
         title="£30,000 in recruitment fees",
         story=(
-            "A firm found workers for a builder, who disputes the contract and cannot pay it all. The debt is from a "
-            "true story; the other sums and the chances are ours."
+            "A firm found workers for a builder, who disputes the contract and can’t pay it all. The debt comes from a "
+            "real case; the other amounts and chances are made up."
         ),
         values={
             "nation": "england_wales",

@@ -1,4 +1,4 @@
-"""What the cost of court says in sentences: the headline, what to take care of, what to do next."""
+"""The headline, cautions and next steps of the cost of court."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -33,11 +33,11 @@ NO_WAGES = {
 }
 ENFORCEMENT_LIMITS = ("warrant_of_control_limit", "high_court_writ_minimum")
 TOO_LATE = (
-    "They can say that you are too late. A part payment, or their word in writing that they owe it, may have started "
-    "the time again."
+    "They can say that you are out of time. If they have since paid part, or admitted the debt in writing, the time "
+    "may have started again."
 )
 YOUNGER = "Each invoice has its own time limit, so later ones may still be in time."
-TOO_LATE_SCOTLAND = "In Scotland the debt itself may be gone, unless they paid part or admitted it since."
+TOO_LATE_SCOTLAND = "In Scotland the debt itself may have ended, unless they have since paid part of it or admitted it."
 
 
 ASK = {Nation.scotland: "the sheriff clerk", Nation.northern_ireland: "the court office"}
@@ -48,7 +48,7 @@ def headline(inputs: Inputs, sums: Sums) -> str:
     claimed, fees, nation = pounds(sums.case.claim_value), sums.fees, sums.case.nation
     if fees.issue is None:
         ask = f"so ask {ASK[nation]} before you decide"
-        return f"We haven’t established what it costs to claim {claimed} in {nation}, {ask}."
+        return f"We haven’t been able to confirm the court fee for a claim of {claimed} in {nation}, {ask}."
     told = f"To claim {claimed} you pay {_about(fees.issue)}{pounds(fees.issue.value)} to start"
     return f"{told}{_in_all(sums)}, and {_on_chances(inputs)} court {_verdict(sums)}."
 
@@ -89,17 +89,17 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     yield from _enforcement_cautions(sums)
     yield from _track_cautions(sums)
     yield (
-        "Find out whether they can pay before you spend a fee: look them up at Companies House and in The Gazette. If "
-        "they have no money, a judgment won’t bring back the fees."
+        "Find out whether they can pay before you spend money on fees: look them up at Companies House and in The "
+        "Gazette. If they have no money, winning won’t get your fees back."
     )
-    yield "Nobody can promise how it will end. Try lower and higher chances and see what changes."
-    yield "Court fees can go up before you get to a step. We use the latest we know of for the dates in the table."
+    yield "Try lower and higher chances and see what changes, because nobody can promise how it will end."
+    yield "Check each fee before you pay it, because fees can go up. We use the latest published for the dates shown."
     yield from _in_time(inputs)
     yield from _left_out(sums)
     if case.nation is not Nation.england_wales and inputs.chance_of_defence is None:
-        yield "The share of claims that are defended is published for England and Wales only. We start with that."
+        yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
     if case.customer_type is CustomerType.consumer:
-        yield "The law on late payment between businesses does not cover a private person. Check the interest you add."
+        yield "Check the interest you add: the law on late payment between businesses doesn’t cover a private person."
     if case.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
         if case.interest_and_compensation:
@@ -107,7 +107,7 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
 
 
 def _last_day(inputs: Inputs) -> date | None:
-    """The day on which the time to claim is over, None where nobody said when the money was due."""
+    """The day the time limit ends, None without a due date."""
     years = int(limitation_years(inputs.nation).value)
     return add_months(inputs.due_date, years * 12) if inputs.due_date else None
 
@@ -125,8 +125,8 @@ def _in_time(inputs: Inputs) -> Iterator[str]:
     last, years = _last_day(inputs), limitation_years(inputs.nation).value
     if last and inputs.claim_date < last:
         yield (
-            f"Start the claim before {in_words(last)}, {years} years after the money was due. For work that you did, "
-            "the time may run from the day you did it. Do not leave it late."
+            f"Start the claim before {in_words(last)}, {years} years after the money was due, and don’t leave it late. "
+            "If you’re owed for work, the time may run from the date you did it."
         )
 
 
@@ -141,7 +141,7 @@ def _online_fee(sums: Sums) -> Iterator[str]:
 
 def _never_pays(sums: Sums) -> Iterator[str]:
     if sums.is_established and break_even(sums) is None:
-        yield "On these answers court would lose you money even if you were sure to be paid."
+        yield "Think twice about court: on these answers it would lose you money even if you were sure to be paid."
 
 
 def _track_cautions(sums: Sums) -> Iterator[str]:
@@ -149,26 +149,27 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
     limit = pounds(fees.limit.value)
     if not fees.track.is_small:
         yield (
-            f"Above {limit} a loser usually pays part of the winner’s legal costs. We have no figure for that. "
-            "If you entered none, the sums for losing are too good."
+            f"Add what you might pay their solicitor if you lose: above {limit} the loser usually pays part of the "
+            "winner’s legal costs. We have no figure for that. Left empty, losing costs more than we show."
         )
     else:
         yield from claim_outcomes.rarely_paid(case.nation, case.other_sides_costs)
     if fees.track.is_small and case.claim_value > fees.limit.value:
         yield (
-            f"What you add takes your claim over {limit}. The fee runs on all of it, but the limit is judged without "
-            "interest, so it should still count as a small claim. Fixed compensation may count. The court decides."
+            f"Interest and compensation take your claim over {limit}. The court fee is charged on all of it. The limit "
+            "leaves interest out, so it should still be a small claim, but fixed compensation may count. The court "
+            "decides."
         )
 
 
 def _left_out(sums: Sums) -> Iterator[str]:
-    """What the sums do without, where a nation's figures are not established."""
+    """Costs left out because a nation's figures are not established."""
     if sums.enforcement_fee is None and sums.is_established:
-        yield "These sums leave out what it costs to make them pay a judgment. So court costs more than they say."
+        yield "Allow for the cost of enforcement, which we leave out: going to court will cost more than we show."
     if sums.case.daily_interest and claim_outcomes.days_to_hearing(sums.case, sums.fees) is None:
         yield (
-            "No usual wait for a hearing is published here, so no interest after the claim is counted. Type the day of "
-            "a hearing."
+            "Enter a hearing date to add interest after the claim. No average wait for a hearing is published here, so "
+            "we leave that interest out."
         )
 
 
@@ -181,31 +182,35 @@ def _enforcement_cautions(sums: Sums) -> Iterator[str]:
     undefended = value + value_of(fees.issue)
     heard = undefended + value_of(fees.hearing)
     if method is EnforcementMethod.warrant_of_control and heard >= most:
-        reaches = "" if value >= most else f" With the court fees yours can come to {pounds(heard)}."
+        reaches = "" if value >= most else f" With court fees, yours could come to {pounds(heard)}."
         yield (
-            f"County Court bailiffs collect less than {pounds(most)}. From there on it is High Court officers.{reaches}"
+            f"County Court bailiffs only collect less than {pounds(most)}. From there up, you need High Court "
+            f"enforcement officers.{reaches}"
         )
     if method is EnforcementMethod.high_court_writ and undefended < least:
         reaches = "is less" if heard < least else "is less unless there is a hearing"
         yield (
-            f"High Court enforcement officers take judgments of {pounds(least)} or more, court fees included. Yours "
-            f"{reaches}."
+            f"High Court enforcement officers only take judgments of {pounds(least)} or more, court fees included. "
+            f"Yours {reaches}."
         )
     if method is EnforcementMethod.attachment_of_earnings and case.customer_type in NO_WAGES:
-        yield f"{NO_WAGES[case.customer_type]} has no wages. This way works only against a person who has a job."
+        yield (
+            f"{NO_WAGES[case.customer_type]} doesn’t earn wages. Attachment of earnings only works against a person "
+            "with a job."
+        )
 
 
 def next_steps(sums: Sums) -> Iterator[str]:
     """What to do before a claim."""
     case = sums.case
     days = reply_days(case.nation, case.customer_type, case.claim_date)
-    answer_by = f", and give them {days.value} days to answer" if days else " with a clear day to answer by"
-    yield f"Send a letter before claim first{answer_by}. If they pay now it costs you nothing."
+    answer_by = f", and give them {days.value} days to answer" if days else " with a clear date to answer by"
+    yield f"Send a letter before claim first{answer_by}. If they pay now, it costs you nothing."
     yield from _mediation(case)
     if case.vat_registered:
-        yield "Ask your accountant about VAT bad debt relief. You may get back the VAT on an invoice that stays unpaid."
+        yield "Ask your accountant about VAT bad debt relief. You may be able to reclaim the VAT on an unpaid invoice."
     if case.nation is Nation.england_wales:
-        yield "A company cannot get Help with Fees. A sole trader on a low income may: look it up on GOV.UK first."
+        yield "If you’re a sole trader on a low income, look up Help with Fees on GOV.UK. A company can’t get it."
 
 
 def _mediation(case: ClaimCase) -> Iterator[str]:
@@ -213,9 +218,9 @@ def _mediation(case: ClaimCase) -> Iterator[str]:
     free = court_mediation.small_enough(case.nation, case.claim_value)
     if free and court_mediation.runs(case.claim_date):
         limit = pounds(free.value)
-        yield f"If they defend a claim of up to {limit}, the court arranges a free mediation call. Prepare."
+        yield f"If they defend a claim of up to {limit}, the court arranges a free mediation call. Prepare for it."
     elif free and case.claim_date > court_mediation.pilot_ends():
         ends = in_words(court_mediation.pilot_ends())
-        yield f"The court’s free mediation takes claims that start by {ends}. What follows is not known: ask the court."
+        yield f"Ask the court whether it still offers free mediation: we only know of it for claims started by {ends}."
     if case.nation is Nation.scotland:
         yield "Ask the sheriff clerk about mediation. In simple procedure it may be free."

@@ -35,14 +35,14 @@ class Inputs:
     due_date: date | None = shared.due_date()
     claim_date: date = shared.claim_date()
     hearing_date: date | None = ask(
-        "When would the hearing be?", noun="the day of the hearing", group=shared.DATES, more=True,
+        "When would the hearing be?", noun="the hearing date", group=shared.DATES, more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave it empty to use the usual wait.",
+        hint="Leave it empty to use the average wait.",
     )  # fmt: skip
     enforcement_date: date | None = ask(
-        "When would you ask the court to make them pay?", noun="the day you ask the court to make them pay",
+        "When would you start enforcement?", noun="the enforcement date",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave it empty for the day of the hearing.",
+        hint="When you’d ask the court to make them pay. Leave it empty to use the hearing date.",
     )  # fmt: skip
     own_hours: Decimal = shared.own_hours()
     hourly_value: Money = shared.hourly_value()
@@ -52,15 +52,15 @@ class Inputs:
     vat_registered: bool = shared.vat_registered()
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
+        """Answers that contradict each other."""
         yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)
         if self.hearing_date and self.hearing_date < self.claim_date:
             yield Problem(
                 "hearing_date",
-                f"The day of the hearing must be {in_words(self.claim_date)} or later.",
+                f"The hearing date must be {in_words(self.claim_date)} or later.",
             )
         if self.enforcement_date and self.enforcement_date < self.claim_date:
             yield Problem(
                 "enforcement_date",
-                f"The day you ask the court to make them pay must be {in_words(self.claim_date)} or later.",
+                f"The enforcement date must be {in_words(self.claim_date)} or later.",
             )

@@ -12,14 +12,14 @@ class Cost:
 
     step: str = tell("What you pay for")
     amount: Money = tell("Amount")
-    due: date | None = tell("When")
-    comes_back: str = tell("Does it come back?")
+    due: date | None = tell("When you pay it")
+    comes_back: str = tell("Do you get it back?")
     source: Figure | None = tell("Source")
 
 
 @dataclass(frozen=True, kw_only=True)
 class BandEdge:
-    """A lower claim that costs so much less that it is worth a thought."""
+    """A lower claim that may be worth considering because its fees are so much lower."""
 
     claim_value: Money = tell("Claim only")
     gives_up: Money = tell("You give up")
@@ -29,7 +29,7 @@ class BandEdge:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; chances are in per cent, months to one decimal.
+    """The answer; chances are in per cent, months to one decimal.
 
     The low and the high of the average have the chances of winning and of collecting 15 points lower
     and higher. What is not established is absent.
@@ -42,18 +42,18 @@ class Result:
     expected_net_high: Money | None
     most_you_could_lose: Money | None = tell("The most you could lose", key=True, absent="")
     break_even_chance: Percentage | None = tell(
-        "Court only pays if your chance of collecting is over", key=True, absent=""
+        "Court only pays if your chance of being paid is over", key=True, absent=""
     )
-    claim_value: Money = tell("What you would claim")
-    track: Track = tell("How the court would deal with it")
-    issue_fee: Money | None = tell("Fee to start the claim", absent="")
-    hearing_fee: Money | None = tell("Fee for a hearing, if they fight it", absent="")
-    enforcement_fee: Money | None = tell("Fee to make them pay a judgment", absent="")
+    claim_value: Money = tell("Amount of your claim")
+    track: Track = tell("Court track")
+    issue_fee: Money | None = tell("Court fee to start the claim", absent="")
+    hearing_fee: Money | None = tell("Hearing fee, if they defend it", absent="")
+    enforcement_fee: Money | None = tell("Enforcement fee", absent="")
     fee_share: Percentage | None = tell("Court fees as a share of what you’re owed", absent="")
-    chance_of_defence: Percentage = tell("Chance that they fight it", chance=True)
-    fixed_costs: Money = tell("Fixed sum towards your solicitor, if they do not defend")
+    chance_of_defence: Percentage = tell("Chance that they defend the claim", chance=True)
+    fixed_costs: Money = tell("Fixed costs towards your solicitor, if they don’t defend")
     band_edge: BandEdge | None = tell("Claiming a little less")
-    outcomes: tuple[Outcome, ...] = tell("How it may end")
+    outcomes: tuple[Outcome, ...] = tell("How court could end")
     costs: tuple[Cost, ...] = tell("What you pay, and when")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

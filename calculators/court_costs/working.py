@@ -1,4 +1,4 @@
-"""How the cost of court is worked out: the account, what is paid when, and on whose word."""
+"""How the cost of court is worked out: the sums, what is paid when, and the sources."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -30,7 +30,7 @@ def working(sums: Sums) -> Iterator[Step]:
         step("The amount you are owed", sums.case.amount_owed),
         step("Interest and compensation", sums.case.interest_and_compensation),
     ]
-    yield from adding_up("What you would claim", claimed)
+    yield from adding_up("Amount of your claim", claimed)
     if sums.charged:
         yield from adding_up("Court fees you pay up front", sums.charged)
     if sums.shares:
@@ -38,7 +38,7 @@ def working(sums: Sums) -> Iterator[Step]:
 
 
 def costs(sums: Sums) -> Iterator[Cost]:
-    """What is paid, when, and whether it comes back; what costs nothing and has no source is left out."""
+    """What is paid, when, and whether you get it back; rows without an amount or a source are left out."""
     return (row for row in _costs(sums) if row.amount or row.source)
 
 
@@ -48,11 +48,11 @@ def _costs(sums: Sums) -> Iterator[Cost]:
     for fee, due in ((fees.issue, case.claim_date), (fees.hearing, heard)):
         if fee:
             yield _cost(fee.label, fee.value, COMES_BACK, due, fee)
-    yield _cost("Getting to the hearing", case.travel_cost, COMES_BACK, heard)
+    yield _cost("Travel to the hearing", case.travel_cost, COMES_BACK, heard)
     for fee in fees.enforcement:
         yield _cost(fee.label, fee.value, COMES_BACK, enforced, fee)
     if fees.officer:
-        label = f"{fees.officer.label}, if nothing is found"
+        label = f"{fees.officer.label}, if they recover nothing"
         yield _cost(label, fees.officer_with_vat, NEVER, enforced, fees.officer)
     yield _cost("Your own time", case.own_time, _own_time_back(sums))
     yield _cost("Your solicitor", case.legal_costs, _solicitor_back(sums))
@@ -65,17 +65,17 @@ def _cost(label: str, amount: Money, back: str, due: date | None = None, source:
 
 def _own_time_back(sums: Sums) -> str:
     lost = sums.lost_earnings
-    return f"Only earnings lost at a hearing, {pounds(lost.value)} a day at most" if lost else NEVER
+    return f"Only earnings you lose by going to a hearing, up to {pounds(lost.value)} a day" if lost else NEVER
 
 
 def _solicitor_back(sums: Sums) -> str:
     if sums.case.nation is not Nation.england_wales or not sums.fees.track.is_small:
-        return "In part, by tables that are not counted here"
-    return f"Only fixed sums, {pounds(sums.fixed_costs)} if they do not defend"
+        return "In part, under fixed tables that we leave out here"
+    return f"Only fixed costs, {pounds(sums.fixed_costs)} if they don’t defend"
 
 
 def sources(inputs: Inputs, sums: Sums) -> Iterator[Source]:
-    """Every figure that the answer stands on."""
+    """Every figure that the answer uses."""
     fees, case = sums.fees, sums.case
     named = {
         "issue_fee": fees.issue,
@@ -98,7 +98,7 @@ def sources(inputs: Inputs, sums: Sums) -> Iterator[Source]:
 
 
 def _limit_of_track(sums: Sums) -> Figure:
-    """The most that the claim's own track takes or, where it takes any sum, the limit that the claim is over."""
+    """The upper limit of the claim's track or, for a track without one, the limit that the claim is over."""
     if sums.case.nation is not Nation.england_wales:
         return sums.fees.limit
     limits = dict(track_limits(sums.case.claim_date))

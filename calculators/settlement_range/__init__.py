@@ -28,16 +28,16 @@ __all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "Result
 
 TITLE = "Settlement range: what to accept, aim for and ask"
 ACTION = "Work out the range"
-CHART = "Where a deal may lie"
+CHART = "Where you could settle"
 LEADS_TO = ("offer_without_prejudice", "payment_plan", "mediation_fee")
 
 
 def calculate(inputs: Inputs) -> Result:
-    """What is least worth accepting, what to aim for, and what they would likely pay.
+    """Your walk-away, what to aim for, and the most they would probably pay.
 
     Court is valued outcome by outcome. Chances are exact; each alternative is rounded once, half up,
-    and so is each sum made from it. Raises NoFigure for a day that the figures of England and Wales
-    do not reach.
+    and so is each amount derived from it. Raises NoFigure for a date outside the figures for England
+    and Wales.
     """
     guesses = guesses_of(inputs)
     fees = fees_of(guesses.case)
@@ -72,7 +72,7 @@ def calculate(inputs: Inputs) -> Result:
         chance_of_defence=guesses.case.chance_of_defence,
         chance_of_money=to_percentage(claim_outcomes.chance_of_being_paid(guesses.case) / 100),
         break_even_chance=break_even(inputs, fees, guesses),
-        moves_most=swings[0].answer if swings else "none of them by itself",
+        moves_most=swings[0].answer if swings else "none of them on its own",
         estimates=tuple(estimates(inputs, views)),
         comparison=tuple(comparison(inputs, guesses, base)),
         sensitivity=swings,
@@ -85,7 +85,7 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def action(result: Result) -> Action:
-    """The agreement for a good offer, the offer for any other; the cost of court where no deal is in reach."""
+    """Write the agreement after a good offer, else an offer; see the cost of court where no deal is possible."""
     if result.offer_verdict is Verdict.good:
         return Action(label="Write the agreement", page="drafts/settlement_agreement", fields=shared.CARRIED)
     if result.target is None:
@@ -94,7 +94,7 @@ def action(result: Result) -> Action:
 
 
 def chart(result: Result) -> str:
-    """The range on one line of money; what rests on guesses is rounded there, too."""
+    """The range on a number line; estimates are rounded, as in the answer."""
     return money_line(CHART, list(_marks(result)), _shaded(result))
 
 
@@ -103,7 +103,7 @@ def _marks(result: Result) -> Iterator[Mark]:
     if result.target is not None:
         yield Mark(label="Aim for", amount=rough(result.target), name="target")
     yield Mark(label="Their likely limit", amount=rough(result.customer_limit), name="limit")
-    yield Mark(label="Open at", amount=result.opening, name="opening")
+    yield Mark(label="Your opening figure", amount=result.opening, name="opening")
     if result.offer_today is not None:
         yield Mark(label="Their offer today", amount=rough(result.offer_today), name="offer")
 

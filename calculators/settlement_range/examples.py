@@ -10,8 +10,8 @@ EXAMPLES = (
     Example(
         title="£30,000 in recruitment fees",
         story=(
-            "A firm found workers for a builder. The builder disputes the contract, cannot pay it all, and offers "
-            "£15,000 in ten monthly payments. The debt is from a true story; the sums and the chances are ours."
+            "A firm found workers for a builder. The builder disputes the contract, can’t pay it all, and offers "
+            "£15,000 in ten monthly payments. The debt is from a real case; the other amounts and chances are made up."
         ),
         values={
             "nation": "england_wales",
@@ -37,7 +37,7 @@ EXAMPLES = (
     ),
     Example(
         title="£8,000 owed by a company, and no offer yet",
-        story="A company is eight months late and says little. The sums and the chances are ours.",
+        story="A company is eight months late and hardly replies. The amounts and chances are made up.",
         values={
             "nation": "england_wales",
             "customer_type": "company",

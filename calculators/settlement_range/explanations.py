@@ -1,4 +1,4 @@
-"""What the settlement range says in sentences."""
+"""The headline, cautions and next steps of the settlement range."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -27,10 +27,10 @@ from .sums import FEES_LEFT_OUT, View, Views, claim_today
 
 
 def headline(inputs: Inputs, fees: Charges, views: Views) -> str:
-    """The verdict on an offer or, without one, where a deal may lie, in a sentence."""
+    """The verdict on an offer or, without one, the range for a deal, in a sentence."""
     unless = [
-        *(["your chances are as we’ve assumed"] if inputs.assumes_chances else []),
-        *(["court fees, which aren’t established here, are left out"] if FEES_LEFT_OUT in fees.unknown else []),
+        *(["our starting guesses are right"] if inputs.assumes_chances else []),
+        *(["court fees, which we couldn’t confirm, are left out"] if FEES_LEFT_OUT in fees.unknown else []),
     ]
     given = " and ".join(unless)
     said = f"if {given}, {_verdict(inputs, views)}" if given else _verdict(inputs, views)
@@ -45,12 +45,10 @@ def _verdict(inputs: Inputs, views: Views) -> str:
     if inputs.offer_amount is not None:
         return _on_offer(inputs, inputs.offer_amount, views)
     if base.target is None:
-        most = f"they’d likely pay {estimated(base.limit)} at most" if base.limit else "they’d likely pay nothing"
-        return f"a deal looks out of reach, since you’d need {estimated(base.walk_away)} and {most}"
+        most = f"they’d probably pay {estimated(base.limit)} at most" if base.limit else "they’d probably pay nothing"
+        return f"a deal looks unlikely, since you’d need {estimated(base.walk_away)} and {most}"
     if not base.walk_away:
-        return (
-            f"any payment beats no deal, so ask for {pounds(base.claimed)} first and aim for {estimated(base.target)}"
-        )
+        return f"any payment is better than no deal, so {_ask(base.claimed, base.target)}"
     return f"a deal worth {span(base.walk_away, base.limit)} should suit you both, so {_ask(base.claimed, base.target)}"
 
 
@@ -64,10 +62,10 @@ def _on_offer(inputs: Inputs, amount: Money, views: Views) -> str:
     theirs = f"their {pounds(amount)}{f', worth {estimated(offer)} today,' if offer != amount else ''}"
     if is_close_call(offer, views):
         anything = span(lowest, highest)
-        return f"taking {theirs} is close to a coin toss, since your walk-away could be anything from {anything}"
+        return f"taking {theirs} is a close call, since your walk-away could be anything from {anything}"
     said = {
         Verdict.too_low: f"is too low, since your walk-away is {least}",
-        Verdict.a_little_low: f"is a little low beside your walk-away of {least}",
+        Verdict.a_little_low: f"is a little below your walk-away of {least}",
         Verdict.worth_taking: f"is worth taking, since your walk-away is {least}, but you could ask for more",
         Verdict.good: f"is a good offer, since your walk-away is {least}",
     }
@@ -76,7 +74,7 @@ def _on_offer(inputs: Inputs, amount: Money, views: Views) -> str:
 
 
 def _no_sum(inputs: Inputs, base: View) -> str:
-    """Why no offer up to the claim is worth taking, as the start of a sentence."""
+    """Why no offer up to the claim is worth taking, as a clause."""
     cost = f" once settling has cost you {pounds(inputs.settling_cost)}" if inputs.settling_cost else ""
     return f"no amount up to the {pounds(base.claimed)} you’re owed beats {base.best_way}{cost}"
 
@@ -87,10 +85,10 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     yield from _marked_full_and_final(inputs, base)
     yield from fees.unknown
     yield from _range_cautions(inputs, base, instalments)
-    yield "Look at the low and the high rather than at one figure, because nobody can promise how it will end."
+    yield "Look at the low and high estimates, not just one figure. Nobody can promise how it will end."
     yield (
-        "Their limit is a guess, made through your eyes. They may think they’d win, and they know better than you what "
-        "a fight would cost them."
+        "Treat their limit as a guess. They may think they’d win, and they know better than you what going to court "
+        "would cost them."
     )
     yield from _typed_chances(inputs)
     yield from _agency_cautions(inputs)
@@ -100,11 +98,11 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     if fees.track.is_small:
         yield from claim_outcomes.rarely_paid(inputs.nation, inputs.other_sides_costs)
     elif not inputs.other_sides_costs:
-        yield "In a claim this size a loser usually pays part of the winner’s legal costs. You entered none."
+        yield "Add what you might pay their solicitor if you lose. In a claim this size, the loser usually pays part."
     if inputs.nation is not Nation.england_wales and inputs.chance_of_defence is None:
-        yield "The share of claims that are defended is published for England and Wales only. We start with that."
+        yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
     if inputs.vat_registered:
-        yield "You may get back the VAT on whatever stays unpaid, whichever way it ends. We leave it out of every sum."
+        yield "Ask your accountant about the VAT on whatever stays unpaid: you may get it back. We leave it out."
 
 
 def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
@@ -112,55 +110,55 @@ def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
     if inputs.offer_amount is None or inputs.offer_amount >= base.claimed:
         return
     yield (
-        "If their money arrives marked “full and final settlement”, don’t keep it in silence: where they dispute the "
-        "debt that can count as a yes. Unless you mean to accept, write back at once that you take it only as part "
-        f"payment.{' Ask a Scottish adviser first.' if inputs.nation is Nation.scotland else ''}"
+        "If their money arrives marked “full and final settlement”, don’t keep it without replying: if they dispute "
+        "the debt, that can count as agreeing. Unless you mean to accept, write back at once that you take it only as "
+        f"part payment.{' Ask a Scottish adviser first.' if inputs.nation is Nation.scotland else ''}"
     )
 
 
 def _range_cautions(inputs: Inputs, base: View, instalments: Money) -> Iterator[str]:
     if base.is_hopeless:
         yield (
-            f"On these answers {_no_sum(inputs, base)}. Your walk-away is shown as your whole claim, but even that is "
-            "too little."
+            f"On these answers {_no_sum(inputs, base)}. We show your whole claim as your walk-away, but even "
+            "that is too little."
         )
         if inputs.settling_cost:
-            yield "A way to settle that costs less may change that: talk to them yourself before you pay anybody."
+            yield "Talk to them yourself before you pay anyone to help: a cheaper way to settle may change this."
     elif not base.has_zone:
         yield (
-            "There is no deal zone on these answers. That can change: ask what they can really pay, and what else "
-            "they could give you, such as goods back or new work paid in advance."
+            "Ask what they can really pay, and what else they could offer, such as goods back or new work paid in "
+            "advance. On these answers no amount suits you both, but that can change."
         )
     if not base.walk_away:
-        yield "On these answers any sum is better than no deal. That does not mean that you should take the first one."
+        yield "Don’t take the first offer just because any amount is better than no deal on these answers."
     if instalments > claim_today(inputs):
         yield (
-            f"No plan of {plan_of(inputs)} is worth your walk-away: it would have to come to more than your claim."
-            f"{'' if base.is_hopeless else ' Ask for a large first payment, or fewer payments.'}"
+            f"{'' if base.is_hopeless else 'Ask for a large first payment, or fewer payments. '}A plan of "
+            f"{plan_of(inputs)} would have to come to more than your claim to be worth your walk-away."
         )
 
 
 def _typed_chances(inputs: Inputs) -> Iterator[str]:
     for what, typed, word in (
         ("winning", inputs.chance_of_winning, inputs.case_strength),
-        ("collecting", inputs.chance_of_collecting, inputs.collecting_strength),
+        ("being paid", inputs.chance_of_collecting, inputs.collecting_strength),
     ):
         if typed is not None and strength(typed) is not word:
-            yield f"For the chance of {what} we used your number, {exact_percent(typed)}, and not a word."
+            yield f"For the chance of {what} we used your own figure, {exact_percent(typed)}, not the word you chose."
 
 
 def _agency_cautions(inputs: Inputs) -> Iterator[str]:
     if from_polls(inputs):
         yield (
-            "How likely an agency is to collect comes from old polls of agencies in the United States, by the age of "
-            "a debt, and is never above your own chance of collecting. We found no poll for the United Kingdom. It is "
-            "only a start: put in your own number."
+            "Put in your own chance that an agency gets the money if you can. Ours comes from old polls of agencies in "
+            "the United States, by the age of the debt, and is never above your own chance of being paid. We found no "
+            "figures for the United Kingdom."
         )
     elif inputs.agency_chance is None:
-        yield "An agency is not counted. Say when the money was due, or how likely an agency is to get it."
+        yield "Enter the due date, or how likely an agency is to get the money, and we’ll compare an agency too."
         return
     if inputs.agency_commission is None and not inputs.vat_registered:
-        yield "Agencies usually add VAT to their share. If you cannot get it back, type a higher share."
+        yield "Enter a higher share if you can’t reclaim VAT, because agencies usually add it to theirs."
 
 
 def _offer_rules(inputs: Inputs) -> Iterator[str]:
@@ -175,7 +173,7 @@ def _offer_rules(inputs: Inputs) -> Iterator[str]:
         return
     yield (
         "If they do not dispute the debt, a deal for less “in full and final settlement” needs a deed, or something "
-        "fresh from them in return. Otherwise it may not bind."
+        "new from them in return. Otherwise it may not be binding."
     )
     yield (
         "If they fully admit the debt, you can agree that all of it is due again when they miss a payment. If they "
@@ -184,7 +182,10 @@ def _offer_rules(inputs: Inputs) -> Iterator[str]:
 
 
 def _instalment_rules(inputs: Inputs) -> Iterator[str]:
-    yield "A plan that stops is counted as if nothing of it came. That is cautious: some payments do come first."
+    yield (
+        "Remember that our figure for a plan is cautious: if it fails, we count none of it, though some payments may "
+        "come first."
+    )
     if shared.is_person(inputs.customer_type):
         yield (
             "Instalments for a person, a sole trader, a small partnership or a club can be regulated credit if you "
@@ -193,7 +194,7 @@ def _instalment_rules(inputs: Inputs) -> Iterator[str]:
 
 
 def _last_day(inputs: Inputs) -> date | None:
-    """The day on which the time to claim is over, None where nobody said when the money was due."""
+    """The day the time limit ends, None without a due date."""
     years = int(limitation_years(inputs.nation).value)
     return add_months(inputs.due_date, years * 12) if inputs.due_date else None
 
@@ -204,29 +205,31 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
         yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
         yield (
-            f"Get advice before you rely on these sums: the money was due {years} years or more ago, so a claim may be "
-            "too late and court worth nothing."
+            f"Get advice before you rely on these figures: the money was due {years} years or more ago, so it may "
+            "be too late to claim, and then court is worth nothing."
         )
 
 
 def _in_time(inputs: Inputs) -> Iterator[str]:
     last, years = _last_day(inputs), limitation_years(inputs.nation).value
     if last and inputs.claim_date < last:
-        yield f"Talks don’t stop the clock. Start a claim before {in_words(last)}, {years} years after it was due."
+        yield (
+            f"Start a claim before {in_words(last)}, {years} years after the money was due. Talks don’t stop the clock."
+        )
 
 
 def next_steps(inputs: Inputs, base: View, offer: Money | None) -> Iterator[str]:
-    """What to do before and in the talks."""
-    yield "Write your walk-away down before you talk, and tell nobody on the other side."
+    """What to do before and during the talks."""
+    yield "Write down your walk-away before you talk, and don’t tell the other side."
     if offer is not None and offer >= base.claimed:
-        yield "Say yes, and put it in writing. It is as much as you can ask for."
+        yield "Say yes, and put it in writing. It’s as much as you can ask for."
     elif offer is not None and offer >= base.needed:
-        yield "Before you say yes, ask for a little more or a little sooner. Then put it in writing."
+        yield "Before you say yes, ask for a little more, or for it a little sooner. Then put it in writing."
     elif base.is_hopeless:
-        yield f"Ask for all of the {pounds(base.claimed)} with your papers. A step down costs you more than it brings."
+        yield f"Ask for the full {pounds(base.claimed)} and show your documents. Accepting less isn’t worth it to you."
     else:
-        yield f"Open at {pounds(base.claimed)} with your papers, and give a reason for each step down."
+        yield f"Ask for {pounds(base.claimed)} first, show your documents, and give a reason each time you come down."
     if not base.has_zone:
-        yield "Find out whether they can pay at all, before you spend money on court."
-    yield "Give every offer a last day, and mark it “without prejudice”."
-    yield "Agree it in writing: the sum, the day, and what happens if they miss it. Both sign."
+        yield "Find out whether they can pay at all before you spend money on court."
+    yield "Give every offer a deadline, and mark it “without prejudice”."
+    yield "Put the agreement in writing: the amount, the date, and what happens if they miss it. Both of you sign it."

@@ -1,4 +1,4 @@
-"""The main sums with worse and better chances."""
+"""The main amounts with worse and better chances."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -48,18 +48,18 @@ def estimates(inputs: Inputs, views: Views) -> Iterator[Estimate]:
     """Every amount that rests on the chances, with worse and better ones."""
     low, base, high = views
     for what, name in (
-        ("Court, if you do not agree", "by_court"),
-        ("An agency, if you do not agree", "by_agency"),
+        ("Value to you of going to court", "by_court"),
+        ("Value to you of using a collection agency", "by_agency"),
         ("Your walk-away", "walk_away"),
         ("What to aim for", "target"),
-        ("The most they would likely pay, a guess", "limit"),
+        ("The most they’d probably pay (a guess)", "limit"),
     ):
         yield Estimate(what=what, low=getattr(low, name), base=getattr(base, name), high=getattr(high, name))
     least, middle, most = in_instalments(inputs, views)
-    yield Estimate(what="Your walk-away in instalments", low=least, base=middle, high=most)
+    yield Estimate(what="Your walk-away paid in instalments", low=least, base=middle, high=most)
     if inputs.offer_amount is not None:
         worst, offer, best = offers_today(inputs)
-        yield Estimate(what="Their offer in today's money", low=worst, base=offer, high=best)
+        yield Estimate(what="Their offer in today’s money", low=worst, base=offer, high=best)
 
 
 def in_instalments(inputs: Inputs, views: Views) -> tuple[Money, ...]:
@@ -69,7 +69,7 @@ def in_instalments(inputs: Inputs, views: Views) -> tuple[Money, ...]:
 
 
 def offers_today(inputs: Inputs) -> tuple[Money | None, ...]:
-    """Their offer in today's money, with the chance that it is completed lower, as it is, and higher."""
+    """Their offer in today’s money, with the chance that it is completed lower, as it is, and higher."""
     return tuple(map(offer_today, _completing(inputs)))
 
 
@@ -82,9 +82,9 @@ def _completing(inputs: Inputs) -> list[Inputs]:
 def chances_in_words(guesses: Guesses) -> Iterator[InWords]:
     """Each chance that the sums use, with our word for it."""
     named = {
-        "You win, if they fight it": guesses.case.chance_of_winning,
-        "You get the money, if you win": guesses.case.chance_of_collecting,
-        "An agency collects": guesses.agency,
+        "You win, if they defend it": guesses.case.chance_of_winning,
+        "You’re paid, if you win": guesses.case.chance_of_collecting,
+        "A collection agency gets the money": guesses.agency,
     }
     for question, chance in named.items():
         if chance is not None:

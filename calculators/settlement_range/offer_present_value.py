@@ -21,7 +21,7 @@ from .result_types import Option, Verdict, Worth
 from .sums import View, Views, claim_today, discount
 
 USUAL_PLAN = 6
-"""Monthly instalments that the walk-away is turned into where nobody has offered a plan: our choice."""
+"""Monthly instalments assumed where the customer has offered no plan: our choice."""
 
 
 def in_months(number: Decimal) -> str:
@@ -60,7 +60,7 @@ def plan_of(inputs: Inputs) -> Plan:
 
 
 def _kept(inputs: Inputs, plan: Plan) -> Percentage:
-    """The chance that all of it comes; what is paid on the spot is certain."""
+    """The chance that all of it is paid; a payment now is certain."""
     return inputs.chance_of_completing if plan.months else Decimal(100)
 
 

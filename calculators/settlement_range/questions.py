@@ -19,7 +19,7 @@ from calculators.kernel import (
     shared,
 )
 
-OFFER, SETTLING = "Their offer", "What settling costs and keeps"
+OFFER, SETTLING = "Their offer", "What settling would cost and save"
 
 
 class Strength(Choice):
@@ -33,7 +33,7 @@ class Strength(Choice):
 
     @property
     def number(self) -> Percentage:
-        """What the word counts as, in per cent."""
+        """The chance that the word stands for, in per cent."""
         return Decimal({"very_strong": 90, "strong": 75, "fair": 60, "doubtful": 40, "weak": 20}[self.name])
 
 
@@ -59,82 +59,83 @@ class Inputs:
     case_strength: Strength = ask(
         "If they fight it, how strong is your case?", noun="the strength of your case", group=shared.CHANCES,
         default=Strength.strong,
-        hint="Very strong: signed papers, and nobody complains. Weak: your word against theirs. For the sums we read "
-        "very strong as 90%, strong 75%, fair 60%, doubtful 40%, weak 20%.",
+        hint="Very strong: signed documents and no complaints. Weak: your word against theirs. We take very strong as "
+        "90%, strong as 75%, fair as 60%, doubtful as 40% and weak as 20%.",
     )  # fmt: skip
     collecting_strength: Strength = ask(
-        "If the court says they must pay, how strong is your hope of getting the money?",
-        noun="the hope of getting the money", group=shared.CHANCES, default=Strength.fair,
-        hint="Winning isn’t the same as being paid. Are they trading, do they own things, do they pay others?",
+        "If you win, how strong are your chances of being paid?", noun="your chances of being paid",
+        group=shared.CHANCES, default=Strength.fair,
+        hint="Are they still trading? Do they own anything of value? Are they paying other people?",
     )  # fmt: skip
     offer_amount: Money | None = ask(
-        "What do they offer?", noun="their offer", group=OFFER, low="0.01", high=shared.MOST, default=None,
-        hint="In all, before any waiting. Leave it empty if there is no offer yet.",
+        "How much are they offering?", noun="their offer", group=OFFER, low="0.01", high=shared.MOST, default=None,
+        hint="The total, for example 6,000. Leave it empty if there’s no offer yet.",
     )  # fmt: skip
     offer_instalments: int = ask(
-        "In how many payments?", noun="the number of payments", group=OFFER, more=True, low=1, high=520, default=1,
-        hint="1 if they would pay it all together.",
+        "How many payments would they make?", noun="the number of payments", group=OFFER, more=True, low=1, high=520,
+        default=1, hint="Enter 1 if they’d pay it all at once.",
     )  # fmt: skip
     offer_months: Decimal | None = ask(
-        "Over how many months?", noun="the number of months of their offer", group=OFFER,
+        "How many months would they take to pay?", noun="the number of months of their offer", group=OFFER,
         more=True, low=0, high=120, default=None,
-        hint="Until the last payment. Leave it empty for one payment a month, or for one payment now.",
+        hint="Until the last payment. Leave it empty if it’s one payment a month, or one payment now.",
     )  # fmt: skip
     settling_cost: Money = ask(
         "What would it cost you to settle?", noun="the cost of settling", group=SETTLING,
         more=True, low=0, high=shared.MOST,
-        default=NIL, hint="Your share of a mediator, for example, or a solicitor to write the agreement.",
+        default=NIL, hint="For example, your share of a mediator’s fee, or a solicitor to write the agreement.",
     )  # fmt: skip
     future_work_value: Money = ask(
-        "If you settle, what is the work worth that you keep?", noun="the worth of the work you keep", group=SETTLING,
+        "If you settle, how much is the work you’d keep worth?", noun="the value of the work you’d keep",
+        group=SETTLING,
         more=True,
         low=0, high=shared.MOST, default=NIL,
-        hint="Your profit from this customer that a fight would end. Leave it empty if you want no more of them.",
+        hint="The profit you’d lose if you went to court. Leave it empty if you don’t want to work with them again.",
     )  # fmt: skip
     customer_cost_of_fighting: Money = ask(
-        "What would a fight cost your customer?", noun="what a fight would cost your customer", group=SETTLING,
+        "What would going to court cost your customer?", noun="what court would cost your customer", group=SETTLING,
         more=True,
         low=0, high=shared.MOST, default=NIL,
-        hint="A guess: their solicitor, their time, a judgment on their record, less what settling would cost them. "
-        "Empty counts as nothing, which makes their limit low.",
+        hint="Make a guess: their solicitor, their time and a judgment on their record, less what settling would cost "
+        "them. If you leave it empty, we assume nothing, which makes their limit low.",
     )  # fmt: skip
     chance_of_winning: Percentage | None = ask(
-        "The chance of winning, as a number of your own?", noun="the chance of winning", group=shared.CHANCES,
-        more=True, low=0, high=100, default=None, hint="Out of 100. It’s used instead of your choice above.",
+        "What’s your own figure for the chance of winning?", noun="the chance of winning", group=shared.CHANCES,
+        more=True, low=0, high=100, default=None, hint="Out of 100. We’ll use it instead of your choice above.",
     )  # fmt: skip
     chance_of_collecting: Percentage | None = ask(
-        "The chance of collecting, as a number of your own?", noun="the chance of collecting", group=shared.CHANCES,
-        more=True, low=0, high=100, default=None, hint="Out of 100. It’s used instead of your choice above.",
+        "What’s your own figure for the chance of being paid?", noun="the chance of being paid", group=shared.CHANCES,
+        more=True, low=0, high=100, default=None, hint="Out of 100. We’ll use it instead of your choice above.",
     )  # fmt: skip
     chance_of_defence: Percentage | None = shared.chance_of_defence()
     chance_of_completing: Percentage = ask(
-        "How likely is it that they keep up instalments?", noun="the chance that they keep up instalments",
+        "How likely are they to keep up the instalments?", noun="the chance that they keep up the instalments",
         group=shared.CHANCES, more=True, low=1, high=100, default=Decimal(90),
-        hint="Out of 100. 90 is only our guess: have they kept their word so far?",
+        hint="Out of 100. 90 is only our guess. Have they kept their promises so far?",
     )  # fmt: skip
     agency_chance: Percentage | None = ask(
-        "How likely is it that a collection agency gets it?", noun="the chance that an agency collects",
+        "How likely is a collection agency to get the money?", noun="the chance that an agency collects",
         group=shared.CHANCES, more=True, low=0, high=100, default=None,
-        hint="Out of 100. Left empty, we go by the age of the debt, if you say when it was due, and by old polls from "
-        "the United States.",
+        hint="Out of 100. If you leave it empty and give the due date, we go by the age of the debt, using old polls "
+        "from the United States.",
     )  # fmt: skip
     months_to_payment: Decimal = ask(
-        "If you went to court, how many months until you had the money?",
-        noun="the number of months until you had the money", group=shared.DATES, more=True, low=0, high=120,
+        "If you went to court, how many months would it take to get the money?",
+        noun="the number of months to get the money", group=shared.DATES, more=True, low=0, high=120,
         default=Decimal(12),
-        hint="From today. We start with 12, a guess: the wait for a hearing, and time to make them pay.",
+        hint="From today. 12 is only our guess: the wait for a hearing, then time for enforcement.",
     )  # fmt: skip
     claim_date: date = shared.claim_date()
     due_date: date | None = shared.due_date()
     daily_interest: Daily = shared.daily_interest()
     discount_rate: Percentage = ask(
-        "What does it cost you to wait a year for money?", noun="the yearly cost of waiting", group=shared.COSTS,
+        "What does waiting a year for money cost you?", noun="the yearly cost of waiting", group=shared.COSTS,
         more=True, low=0, high=100, default=Decimal(10),
-        hint="A percentage, such as your overdraft rate or what the money would earn. 10 is only our guess.",
+        hint="A percentage, such as your overdraft rate or what the money could earn. 10 is only our guess.",
     )  # fmt: skip
     agency_commission: Percentage | None = ask(
         "What share would an agency keep?", noun="the agency's share", group=shared.COSTS, more=True, low=0, high=100,
-        default=None, hint="A percentage, with VAT if you can’t get VAT back. Leave it empty for a typical share.",
+        default=None, hint="A percentage, with VAT if you can’t reclaim it. Leave it empty to use a typical share.",
     )  # fmt: skip
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     own_hours: Decimal = shared.own_hours()
@@ -146,11 +147,11 @@ class Inputs:
 
     @property
     def assumes_chances(self) -> bool:
-        """Whether the chances of winning and of being paid are the ones that we start with."""
+        """Whether the chances of winning and of being paid are our defaults."""
         typed = (self.chance_of_winning, self.chance_of_collecting) != (None, None)
         ours = (Inputs.case_strength, Inputs.collecting_strength)
         return not typed and (self.case_strength, self.collecting_strength) == ours
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
+        """Answers that contradict each other."""
         yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)

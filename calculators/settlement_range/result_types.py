@@ -1,4 +1,4 @@
-"""What the settlement range tells."""
+"""The result of the settlement range."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,11 +14,11 @@ from calculators.kernel import (
 
 from .questions import Strength
 
-NO_ZONE = "there’s no deal zone on these answers"
+NO_ZONE = "on these answers, there’s no amount that suits you both"
 
 
 class Verdict(Choice):
-    """How an offer compares with the walk-away and the target, on the reader's own answers."""
+    """How an offer compares with the walk-away and the target."""
 
     too_low = "Less than you could expect without a deal"
     a_little_low = "Below your walk-away, but within its range"
@@ -27,7 +27,7 @@ class Verdict(Choice):
 
 
 class Option(Choice):
-    """One way that this can go on from here."""
+    """One way forward."""
 
     offer = "Take their offer"
     plan = "Agree your whole claim in instalments"
@@ -38,32 +38,32 @@ class Option(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Estimate:
-    """One sum with all chances worse, as they are, and better."""
+    """One amount with all chances worse, as they are, and better."""
 
-    what: str = tell("What")
-    low: Money | None = tell("If chances are worse", estimate=True)
+    what: str = tell("Amount")
+    low: Money | None = tell("If the chances are worse", estimate=True)
     base: Money | None = tell("On your answers", estimate=True)
-    high: Money | None = tell("If chances are better", estimate=True)
+    high: Money | None = tell("If the chances are better", estimate=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Worth:
-    """One option in today's money: risk and waiting taken off, costs paid, work you keep counted in."""
+    """One option in today's money: less risk, waiting and costs, plus the value of work kept."""
 
     option: Option = tell("Option")
     amount: Money = tell("If it all works out")
-    chance: Percentage = tell("Chance of that", chance=True)
-    months: Decimal | None = tell("Months, on average")
+    chance: Percentage = tell("Chance that it works out", chance=True)
+    months: Decimal | None = tell("Average wait in months")
     today: Money = tell("Worth to you today", estimate=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class InWords:
-    """A chance that the sums use, and the choice it stands for."""
+    """A chance used in the sums, and the word for it."""
 
-    question: str = tell("What may happen")
+    question: str = tell("What could happen")
     chance: Percentage = tell("Chance", chance=True)
-    words: Strength = tell("Same as choosing")
+    words: Strength = tell("In words")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,9 +80,9 @@ class Swing:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; amounts in pounds of today, chances in per cent.
+    """The answer; amounts in today's money, chances in per cent.
 
-    A low and a high have every chance of being paid 15 points lower and higher; you open at your whole
+    A low and a high have every chance of being paid 15 points lower and higher; the opening is the whole
     claim whatever the chances.
     """
 
@@ -96,12 +96,12 @@ class Result:
     target: Money | None = tell("What to aim for", key=True, estimate=True, absent=NO_ZONE)
     target_low: Money | None
     target_high: Money | None
-    opening: Money = tell("Where to open: your whole claim", key=True)
+    opening: Money = tell("What to ask for first: your whole claim", key=True)
     opening_low: Money
     opening_high: Money
     offer_verdict: Verdict | None = tell("How their offer compares", absent="")
-    close_call: bool | None = tell("Is it close to a coin toss?", absent="")
-    customer_limit: Money = tell("The most they would likely pay, a guess", estimate=True)
+    close_call: bool | None = tell("Is it a close call?", absent="")
+    customer_limit: Money = tell("The most they’d probably pay (a guess)", estimate=True)
     customer_limit_low: Money
     customer_limit_high: Money
     zopa_low: Money | None = tell("Settlement range from", estimate=True, absent="")
@@ -109,25 +109,25 @@ class Result:
     walk_away_in_instalments: Money = tell("Your walk-away paid in instalments", estimate=True)
     walk_away_in_instalments_low: Money
     walk_away_in_instalments_high: Money
-    plan: str = tell("Instalments assumed for that")
-    court_alternative: Money = tell("Court, if you do not agree", estimate=True)
+    plan: str = tell("Instalments assumed")
+    court_alternative: Money = tell("Value to you of going to court", estimate=True)
     court_alternative_low: Money
     court_alternative_high: Money
-    agency_alternative: Money | None = tell("An agency, if you do not agree", estimate=True, absent="")
+    agency_alternative: Money | None = tell("Value to you of using a collection agency", estimate=True, absent="")
     agency_alternative_low: Money | None
     agency_alternative_high: Money | None
-    best_alternative: Money = tell("The best you can do without a deal", estimate=True)
+    best_alternative: Money = tell("Best you can expect without a deal", estimate=True)
     best_alternative_low: Money
     best_alternative_high: Money
-    chance_of_defence: Percentage = tell("Chance that they fight a claim", chance=True)
+    chance_of_defence: Percentage = tell("Chance that they defend the claim", chance=True)
     chance_of_money: Percentage = tell("Chance of winning and being paid", chance=True)
     break_even_chance: Percentage | None = tell(
         "Court only pays if your chance of winning and being paid is over", absent=""
     )
-    moves_most: str = tell("What moves your walk-away most")
-    estimates: tuple[Estimate, ...] = tell("Low, middle and high")
+    moves_most: str = tell("Guess that changes your walk-away most")
+    estimates: tuple[Estimate, ...] = tell("Low, middle and high estimates")
     comparison: tuple[Worth, ...] = tell("Your options side by side")
-    sensitivity: tuple[Swing, ...] = tell("What moves your walk-away")
+    sensitivity: tuple[Swing, ...] = tell("How each guess changes your walk-away")
     chances: tuple[InWords, ...] = tell("The chances used")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""How far each guess moves your walk-away."""
+"""How much each guess changes your walk-away."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,22 +39,22 @@ class _Moved:
 
 _CHANCES = (
     ("chance_of_winning", "The chance of winning"),
-    ("chance_of_collecting", "The chance of collecting"),
-    ("chance_of_defence", "The chance that they fight it"),
-    ("agency", "The chance that an agency collects"),
+    ("chance_of_collecting", "The chance of being paid"),
+    ("chance_of_defence", "The chance that they defend it"),
+    ("agency", "The chance that an agency collects it"),
 )
 _NUMBERS = (
-    ("months", "The months that court takes", in_months),
+    ("months", "How many months court takes", in_months),
     ("discount_rate", "The yearly cost of waiting", percent),
     ("own_hours", "Your own hours", plain),
 )
 _SUMS = (
-    ("legal_costs", "What a solicitor charges you"),
-    ("travel_cost", "What it costs to get to the hearing"),
-    ("other_sides_costs", "What you pay their solicitor if you lose"),
-    ("daily_interest", "The interest for each day"),
-    ("settling_cost", "What it costs you to settle"),
-    ("future_work", "The worth of the work you keep"),
+    ("legal_costs", "Your solicitor’s charges"),
+    ("travel_cost", "Travel to the hearing"),
+    ("other_sides_costs", "Their solicitor’s costs if you lose"),
+    ("daily_interest", "Daily interest"),
+    ("settling_cost", "Cost to you of settling"),
+    ("future_work", "The value of the work you’d keep"),
 )
 
 
@@ -83,7 +83,7 @@ def _moved(guesses: Guesses) -> Iterator[_Moved]:
         low, high = _by_half(guesses.commission)
         yield _Moved(
             name="commission",
-            answer="The share that an agency keeps",
+            answer="The agency’s share",
             low=low,
             high=claim_outcomes.clamped(high),
             say=percent,

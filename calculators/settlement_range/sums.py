@@ -30,8 +30,8 @@ DAYS_IN_A_MONTH = Decimal(365) / 12
 
 
 FEES_LEFT_OUT = (
-    "What it costs to start this claim is not established, so that fee is left out. Ask the court. With it, court is "
-    "worth less, and your walk-away may be lower."
+    "Ask the court what it costs to start this claim: we couldn’t confirm the fee, so we leave it out. With the fee, "
+    "court is worth less to you, and your walk-away may be lower."
 )
 
 

@@ -32,20 +32,22 @@ from .sums import TARGET_SHARE, Court, View, claim_today, discount
 
 def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) -> Iterator[Step]:
     """Every sum of the answer, line by line."""
-    waits, least = in_months(guesses.months), step("The least worth accepting now", base.walk_away)
-    yield from adding_up("Your claim today, where you open", _claim_steps(inputs))
-    yield from adding_up(f"Court, in today's money, if it takes {waits}", _court_steps(guesses.case, base.court))
+    waits, least = in_months(guesses.months), step("Your walk-away, paid now", base.walk_away)
+    yield from adding_up("Your whole claim today", _claim_steps(inputs))
+    yield from adding_up(
+        f"Value of court in today’s money, if it takes {waits}", _court_steps(guesses.case, base.court)
+    )
     if guesses.agency is not None:
-        yield from adding_up("An agency", _agency_steps(inputs, guesses.agency))
-    yield from adding_up("The least worth accepting", _walk_away_steps(inputs, base))
-    risk = step("For waiting, and for the risk that they stop", instalments - base.walk_away)
-    yield from adding_up(f"The same in {plan_of(inputs)}", [least, risk])
-    yield from adding_up("The most they would likely pay", _limit_steps(inputs, base))
+        yield from adding_up("Value of using a collection agency", _agency_steps(inputs, guesses.agency))
+    yield from adding_up("Your walk-away", _walk_away_steps(inputs, base))
+    risk = step("Extra for waiting, and for the risk that they stop paying", instalments - base.walk_away)
+    yield from adding_up(f"Your walk-away in {plan_of(inputs)}", [least, risk])
+    yield from adding_up("The most they’d probably pay", _limit_steps(inputs, base))
     if base.target is not None:
         share = step(f"{percent(TARGET_SHARE * 100)} of the way to their limit", base.target - base.walk_away)
         yield from adding_up("What to aim for", [least, share])
     if inputs.offer_amount is not None:
-        yield from adding_up("Their offer in today's money", _offer_steps(inputs, inputs.offer_amount))
+        yield from adding_up("Their offer in today’s money", _offer_steps(inputs, inputs.offer_amount))
 
 
 def _claim_steps(inputs: Inputs) -> list[Step]:
@@ -60,7 +62,7 @@ def _court_steps(case: ClaimCase, court: Court) -> list[Step]:
     effort = case.own_time + case.legal_costs
     comes = [(one, back, worth) for one, back, worth in court.paid if worth]
     labels = [f"{fine_percent(one.chance or NIL)} of {pounds(back)}: {one.outcome}" for one, back, _ in comes]
-    labels += ["Court fees and the like, on average", "Your own time and your solicitor"]
+    labels += ["Court fees and other costs, on average", "Your own time and your solicitor"]
     parts = apportion([*(worth for _, _, worth in comes), effort - court.costs, -effort])
     return [step(label, part) for label, part in zip(labels, parts, strict=True)]
 
@@ -76,17 +78,17 @@ def _agency_steps(inputs: Inputs, chance: Percentage) -> list[Step]:
 
 def _walk_away_steps(inputs: Inputs, base: View) -> list[Step]:
     steps = [
-        step(f"Without a deal, the best you have: {base.best_way}", base.best),
-        step("What it costs you to settle", inputs.settling_cost),
-        step("The worth of the work you keep", -inputs.future_work_value),
+        step(f"Best you can expect without a deal: {base.best_way}", base.best),
+        step("Cost to you of settling", inputs.settling_cost),
+        step("Value of the work you’d keep", -inputs.future_work_value),
     ]
     return _clamped_steps(steps, base.walk_away)
 
 
 def _limit_steps(inputs: Inputs, base: View) -> list[Step]:
     steps = [
-        step("What court would make them pay, on average, today", base.court.they_lose),
-        step("What a fight would cost them, your guess", inputs.customer_cost_of_fighting),
+        step("What court would make them pay on average, in today’s money", base.court.they_lose),
+        step("What going to court would cost them (your guess)", inputs.customer_cost_of_fighting),
     ]
     return _clamped_steps(steps, base.limit)
 
@@ -94,7 +96,7 @@ def _limit_steps(inputs: Inputs, base: View) -> list[Step]:
 def _clamped_steps(steps: list[Step], shown: Money) -> list[Step]:
     """The steps, and the cut that keeps their sum between nil and the claim."""
     cut = shown - total(steps)
-    return [*steps, step("Held between nothing and your claim", cut)] if cut else steps
+    return [*steps, step("Kept between nothing and your whole claim", cut)] if cut else steps
 
 
 def _offer_steps(inputs: Inputs, offer: Money) -> list[Step]:
@@ -103,13 +105,13 @@ def _offer_steps(inputs: Inputs, offer: Money) -> list[Step]:
     risk = to_pence(offer * today_share(inputs, plan)) - offer - waiting
     return [
         step(f"Their offer: {plan}", offer),
-        step("For waiting", waiting),
-        step("For the risk that they stop", risk),
+        step("Less for waiting", waiting),
+        step("Less for the risk that they stop paying", risk),
     ]
 
 
 def sources(inputs: Inputs, guesses: Guesses) -> Iterator[Source]:
-    """Every figure that the answer stands on."""
+    """Every figure that the answer uses."""
     fees = charges(guesses.case.court_claim)
     for found in (*fees.court_fees, fees.officer, fees.commencement):
         if found:

@@ -40,12 +40,12 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
     )
     expect(reader.answer).to_have_attribute("data-state", "answer")
     reader.answer.get_by_text("All the figures").tap()
-    fees = {"Fee to start the claim": "£115.00", "Fee for a hearing, if they fight it": "£181.00"}
+    fees = {"Court fee to start the claim": "£115.00", "Hearing fee, if they defend it": "£181.00"}
     for label, amount in fees.items():
         figure = reader.answer.locator("dl.figures > div", has_text=label)
         expect(figure.locator("dd")).to_contain_text(amount)
         expect(figure.get_by_role("link")).to_have_attribute("href", "https://github.com/hmcts/ccfr-fees-register-app")
-    endings = reader.answer.get_by_role("region", name="How it may end").locator("tbody tr")
+    endings = reader.answer.get_by_role("region", name="How court could end").locator("tbody tr")
     expect(endings).to_have_count(len(reply_to({"amount_owed": "3000"})["result"]["outcomes"]))
 
 

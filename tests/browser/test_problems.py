@@ -6,16 +6,16 @@ from calculators.kernel.output import json
 from tests.browser.fault_server import Fault, Served, instead
 from tests.browser.reader import Reader
 
-MISSING = "The amount you are owed is missing. Write it in pounds, such as 3,000 or 1250.50."
-UNREADABLE = "The amount you are owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."
+MISSING = "The amount you’re owed is missing. Write it in pounds, such as 3,000 or 1250.50."
+UNREADABLE = "The amount you’re owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."
 MARKUP = "<img src=x onerror=document.title='ran'>"
 
-DAY = "The day you would start the claim"
+DAY = "The date you’d start the claim"
 BAD = [
     ("amount_owed", "", MISSING),
     ("amount_owed", "three thousand", UNREADABLE),
-    ("amount_owed", "-5", "The amount you are owed must be £0 or more."),
-    ("amount_owed", "1,000,000,000", "The amount you are owed must be £10,000,000 or less."),
+    ("amount_owed", "-5", "The amount you’re owed must be £0 or more."),
+    ("amount_owed", "1,000,000,000", "The amount you’re owed must be £10,000,000 or less."),
     ("amount_owed", "<script>document.title = 'ran'</script>", UNREADABLE),
     ("amount_owed", MARKUP, UNREADABLE),
     ("amount_owed", "1e9", UNREADABLE),

@@ -1,4 +1,4 @@
-"""How a court claim may end: each outcome with its chance, what it costs, what it brings and how long it takes."""
+"""The outcomes of a court claim: chance, cost, recovery and duration of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -17,24 +17,24 @@ from .court_fees import Charges, CourtClaim, reply_days, value_of
 from .shared_questions import CustomerType, EnforcementMethod, Nation
 
 POINTS = 15
-"""How far each chance of being paid is moved down and up for a range, in points of a hundred: our choice."""
+"""Percentage points by which each chance of being paid goes down and up for a range: our choice."""
 
 
 class Ending(Choice):
-    """How it may end."""
+    """An outcome of a claim."""
 
     paid_after_letter = "They pay after your letter"
-    undefended_collected = "No defence, and you get the money"
-    undefended_not_collected = "No defence, but you get nothing"
+    undefended_collected = "They don’t defend it, and you’re paid"
+    undefended_not_collected = "They don’t defend it, but you get nothing"
     instalments = "They admit it and pay in instalments"
-    won_collected = "You win at a hearing and get the money"
+    won_collected = "You win at a hearing, and you’re paid"
     won_not_collected = "You win at a hearing, but get nothing"
     lost = "You lose at a hearing"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """One way it may end, in pounds: what you lay out in all, what comes to you, and the difference."""
+    """One outcome, in pounds: what you pay in all, what you get back, and the difference."""
 
     outcome: Ending = tell("How it ends")
     chance: Percentage | None = tell("Chance", sums_to=100)
@@ -46,9 +46,9 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimCase:
-    """A claim as its outcomes depend on it: the debt, the chances, the dates and the claimant's own costs.
+    """The inputs to the outcomes of a claim: debt, chances, dates and the claimant's own costs.
 
-    The fields are named as the questions are; `of` reads them from the answers of any calculator.
+    Field names match the shared questions; `of` reads them from the inputs of any calculator.
     """
 
     nation: Nation
@@ -72,9 +72,9 @@ class ClaimCase:
 
     @classmethod
     def of(cls, inputs: Any, **instead: Any) -> "ClaimCase":
-        """The case that these answers make, with some values put in their place.
+        """The case for these inputs, with some values overridden.
 
-        Without a chance of defence of the reader's own, it is the published share of claims defended.
+        An empty chance of defence becomes the published share of claims defended.
         """
         names = (field.name for field in fields(cls))
         asked = {name: getattr(inputs, name) for name in names if hasattr(inputs, name)}
@@ -90,7 +90,7 @@ class ClaimCase:
 
     @property
     def claim_value(self) -> Money:
-        """What the court's fees run on: the debt with interest and compensation claimed."""
+        """The amount that court fees are based on: the debt with interest and compensation."""
         return self.amount_owed + self.interest_and_compensation
 
     @property
@@ -100,7 +100,7 @@ class ClaimCase:
 
     @property
     def court_claim(self) -> CourtClaim:
-        """What the courts' fees depend on, of these answers."""
+        """The part of this case that court fees depend on."""
         return CourtClaim(
             nation=self.nation,
             amount_owed=self.amount_owed,
@@ -127,8 +127,8 @@ def defended() -> Figure:
 def outcomes(case: ClaimCase, fees: Charges) -> tuple[Outcome, ...]:
     """Every outcome; those after a claim have a chance, and the chances add up to 100 exactly.
 
-    Interest runs on to a hearing; in every other outcome it stops at the claim. None are told where
-    the fee to start is not established.
+    Interest runs until a hearing; in every other outcome it stops at the claim. Empty where the issue
+    fee is not established.
     """
     if fees.issue is None:
         return ()
@@ -167,13 +167,13 @@ def chance_of_being_paid(case: ClaimCase) -> Percentage:
 
 
 def days_to_hearing(case: ClaimCase, fees: Charges) -> int | None:
-    """Days from claim to hearing, None where no usual wait is published."""
+    """Days from claim to hearing, None where no average wait is published."""
     return (fees.hearing_date - case.claim_date).days if fees.hearing_date else None
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Sums:
-    """The sums that the outcomes are made of, in pounds."""
+    """The components of the outcomes, in pounds."""
 
     claimed: Money
     interest: Money
@@ -188,7 +188,7 @@ class _Sums:
 
 
 def _sums(case: ClaimCase, fees: Charges) -> _Sums:
-    """Own time and a solicitor never come back but for fixed costs; travel does, on winning."""
+    """Own time and solicitor's fees are not recoverable beyond fixed costs; travel is, on winning."""
     commencement, enforcing = value_of(fees.commencement), value_of(fees.enforcement_costs)
     return _Sums(
         claimed=case.claim_value,
@@ -221,16 +221,16 @@ def _months(days: int) -> Decimal:
 
 
 def not_yet_due(due_date: date, claim_date: date) -> Iterator[str]:
-    """What to know where the day to claim comes before the money is late."""
+    """A caution if the claim would start before the money is overdue."""
     if claim_date <= due_date:
         late = in_words(due_date + ONE_DAY)
-        yield f"The money is not late before {late}. You cannot claim it in court until then."
+        yield f"Wait until {late} before you claim in court: the money isn’t overdue until then."
 
 
 def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
-    """What to know on the small claims track where the reader typed costs of the other side (CPR 27.14(2))."""
+    """A caution if the other side's costs were entered for a small claim (CPR 27.14(2))."""
     if other_sides_costs and nation is Nation.england_wales:
         yield (
-            "On this track a loser rarely pays towards the other side’s solicitor: only for acting unreasonably. We "
-            f"counted the {pounds(other_sides_costs)} that you typed. Leave it empty if you act fairly."
+            f"Take out the {pounds(other_sides_costs)} for their solicitor if you act fairly: in a small claim the "
+            "loser rarely pays the other side’s solicitor without acting unreasonably."
         )

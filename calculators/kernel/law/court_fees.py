@@ -13,7 +13,7 @@ from .shared_questions import CustomerType, EnforcementMethod, Nation
 
 
 class Track(Choice):
-    """How a defended claim is dealt with."""
+    """The track or procedure for a defended claim."""
 
     small_claims = "Small claims track"
     fast_track = "Fast track"
@@ -27,7 +27,7 @@ class Track(Choice):
 
     @property
     def is_small(self) -> bool:
-        """Whether it is made for people without a lawyer, and the loser rarely pays the other's."""
+        """Whether it is a small claims procedure, where the loser rarely pays the other side's lawyer."""
         return self in (Track.small_claims, Track.simple_procedure, Track.northern_ireland_small_claim)
 
 
@@ -48,9 +48,9 @@ class CourtClaim:
 
 @dataclass(frozen=True, kw_only=True)
 class Charges:
-    """Every figure that a claim meets; None where there is none or none is established.
+    """Every figure that applies to a claim; None where there is none or none is established.
 
-    `unknown` says in sentences what is not established.
+    `unknown` holds a sentence for each that is not established.
     """
 
     track: Track
@@ -76,12 +76,12 @@ class Charges:
 
     @property
     def enforcement_total(self) -> Money:
-        """What the court charges to make them pay a judgment."""
+        """The court fees for enforcement."""
         return sum((one.value for one in self.enforcement), NIL)
 
     @property
     def court_fees(self) -> tuple[Figure, ...]:
-        """The fees that you find yourself, in the order they fall due."""
+        """The fees the claimant pays up front, in the order they fall due."""
         return tuple(one for one in (self.issue, self.hearing, *self.enforcement) if one)
 
 
@@ -91,10 +91,10 @@ def value_of(found: Figure | None) -> Money:
 
 
 def charges(claim: CourtClaim) -> Charges:
-    """The figures of the claim's nation, each in force on the day of its step.
+    """The figures for the claim's nation, each in force on the date of its step.
 
-    Raises NoFigure for a day that the figures of England and Wales do not reach; what is not
-    established in Scotland or Northern Ireland is told in `unknown`.
+    Raises NoFigure for a date outside the figures for England and Wales; what is not established in
+    Scotland or Northern Ireland is listed in `unknown`.
     """
     nations = {
         Nation.england_wales: _england_wales,
@@ -184,11 +184,11 @@ def _scotland(claim: CourtClaim) -> Charges:
 
 def _scottish_gaps(claim: CourtClaim, simple: bool) -> Iterator[str]:
     if simple:
-        yield "We found no fee for a simple procedure hearing, and count none. Ask the sheriff clerk."
+        yield "Ask the sheriff clerk about a fee for a simple procedure hearing: we found none, so we leave it out."
     else:
-        yield "An ordinary cause action has further fees at each step. Ask a solicitor what they come to."
+        yield "Ask a solicitor about the further fees at each step of an ordinary cause action."
     if claim.method is not EnforcementMethod.none:
-        yield "Sheriff officers charge for serving papers and for making people pay. We have not established how much."
+        yield "Ask sheriff officers what they charge to serve documents and enforce a judgment: we couldn’t confirm it."
 
 
 # Northern Ireland
@@ -217,8 +217,11 @@ def _northern_ireland(claim: CourtClaim) -> Charges:
 def _northern_irish_issue(claim: CourtClaim, track: Track) -> tuple[Figure | None, tuple[str, ...]]:
     if track.is_small:
         found, why = _if_established("northern_ireland.small_claim_fee", claim.claim_date, claim.value)
-        return found, (*why, "We found no fee for a small claims hearing, and count none. Ask the court office.")
-    return None, (f"{track}: we have not established what it costs to start. Ask the court office.",)
+        return found, (
+            *why,
+            "Ask the court office about a fee for a small claims hearing: we found none, so we leave it out.",
+        )
+    return None, (f"{track}: ask the court office what it costs to start, because we couldn’t confirm the fee.",)
 
 
 def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
@@ -231,7 +234,10 @@ def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[st
     if notice and asked:
         return (notice, asked), ()
     known = [one for one in (notice, asked) if one]
-    counted = (f"{one.label}: {pounds(one.value)}. We do not count it, as the rest is not known." for one in known)
+    counted = (
+        f"{one.label}: {pounds(one.value)}. We leave it out, because we don’t know the rest of the fees."
+        for one in known
+    )
     return (), (*no_notice, *no_asked, *counted)
 
 
@@ -247,7 +253,7 @@ def _if_established(name: str, on: date, amount: Money | None) -> tuple[Figure |
 
 
 def reply_days(nation: Nation, customer_type: CustomerType, on: date) -> Figure | None:
-    """How long a customer gets to answer a letter before claim: a person longer than a company.
+    """How long a customer gets to reply to a letter before claim, longer for a person than a company.
 
     Pre-Action Protocol for Debt Claims, Practice Direction on pre-action conduct; None outside
     England and Wales, where we have established no such rule.
@@ -259,7 +265,7 @@ def reply_days(nation: Nation, customer_type: CustomerType, on: date) -> Figure 
 
 
 def days_to_give(customer_type: CustomerType, on: date) -> Figure:
-    """The same days as a suggestion for every nation: outside England and Wales they are no rule."""
+    """The same number of days for every nation: outside England and Wales only a suggestion."""
     found = reply_days(Nation.england_wales, customer_type, on)
     if found is None:
         raise ValueError("no days to reply are set for England and Wales")
@@ -267,5 +273,5 @@ def days_to_give(customer_type: CustomerType, on: date) -> Figure:
 
 
 def limitation_years(nation: Nation) -> Figure:
-    """How many years there are to start a claim for a debt; in Scotland it is then gone."""
+    """How many years there are to start a claim for a debt; in Scotland the debt then ends."""
     return latest(f"{nation.name}.limitation_years")

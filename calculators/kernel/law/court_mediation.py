@@ -1,4 +1,4 @@
-"""The free mediation that the courts of England and Wales arrange for a small claim, and how long they do."""
+"""Free mediation of small claims by the courts of England and Wales, and how long the pilot runs."""
 
 from datetime import date
 
@@ -11,9 +11,9 @@ LIMIT = "england_wales.free_mediation_limit"
 
 
 def pilot_ends() -> date:
-    """The last day on which a claim can be started for it (Practice Direction 51ZE). What follows is not known.
+    """The last start date of a claim in the pilot (Practice Direction 51ZE). What follows is not known.
 
-    Raises ValueError where the figure names no last day, for then it is a pilot no more.
+    Raises ValueError where the figure has no last date, since it is then no longer a pilot.
     """
     until = table(LIMIT).known_until
     if until is None:
@@ -22,13 +22,13 @@ def pilot_ends() -> date:
 
 
 def small_enough(nation: Nation, claimed: Money) -> Figure | None:
-    """The most that a claim may be for, where this one is for no more; None outside England and Wales."""
+    """The limit for free mediation if this claim is within it, else None (always, outside England and Wales)."""
     limit = latest(LIMIT)
     return limit if nation is Nation.england_wales and claimed <= limit.value else None
 
 
 def runs(started: date) -> bool:
-    """Whether the pilot takes claims that are started on that day."""
+    """Whether the pilot covers claims started on that date."""
     try:
         return bool(figure(LIMIT, started))
     except NotInForce:

@@ -1,4 +1,4 @@
-"""An invoice as a reader types it, and the due date that its payment terms give."""
+"""An invoice as typed, and its due date from the payment terms."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from calculators.kernel.base.schema import Problem, ask
 from .shared_questions import EARLIEST, LATEST, MOST, vat_rate
 
 LONGEST = 365
-"""Days: no terms give longer."""
+"""The longest payment terms accepted, in days."""
 
 _FILLER = {
     "net", "n", "within", "from", "of", "after", "the", "date", "dated", "invoice", "plus", "payment", "terms", "due",
@@ -31,32 +31,32 @@ _SPAN = re.compile(r"\b(\d{1,3}) ?(weeks?|months?)?(?![0-9a-z])|\b(\d{1,3})d\b")
 
 @dataclass(frozen=True, kw_only=True)
 class TypedInvoice:
-    """One invoice: its due date, or what the due date follows from."""
+    """One invoice, with its due date or what the due date is worked out from."""
 
     amount: Money | None = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=MOST, default=None,
-        vat_rate=vat_rate, hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
+        vat_rate=vat_rate, hint="The whole invoice including VAT, even if part of it is paid, for example 1,200.",
     )  # fmt: skip
     due_date: date | None = ask(
-        "When was it due?", noun="the day it was due", low=EARLIEST, high=LATEST, default=None,
-        hint="The last day to pay that you agreed. For example 31 March 2026",
+        "When was it due?", noun="the due date", low=EARLIEST, high=LATEST, default=None,
+        hint="The last date you agreed they could pay, for example 31 March 2026.",
     )  # fmt: skip
     supplied_date: date | None = ask(
-        "If you agreed no day, when did you supply it?", noun="the day you supplied it", low=EARLIEST,
+        "If you didn’t agree a due date, when did you supply it?", noun="the date you supplied it", low=EARLIEST,
         high=LATEST, default=None,
-        hint="The day you delivered, or the day they got the invoice if that was later. For example 1 March 2026",
+        hint="The date you delivered, or the date they got the invoice if that was later, for example 1 March 2026.",
     )  # fmt: skip
     number: str = ask(
         "What is the invoice number?", noun="the invoice number", high=40, default="", more=True,
-        hint="We use it in the answer and in your letters. For example 1041",
+        hint="We use it in the answer and in your letters, for example 1041.",
     )  # fmt: skip
     invoice_date: date | None = ask(
-        "If it only gives payment terms, what is the date on the invoice?", noun="the date on the invoice",
-        low=EARLIEST, high=LATEST, default=None, more=True, hint="For example 12 May 2026",
+        "If it only gives payment terms, what’s the date on the invoice?", noun="the date on the invoice",
+        low=EARLIEST, high=LATEST, default=None, more=True, hint="For example 12 May 2026.",
     )  # fmt: skip
     terms: str = ask(
         "What are the payment terms?", noun="the payment terms", high=60, default="", more=True,
-        hint="As on the invoice. For example 30 days, or 30 days end of month",
+        hint="As written on the invoice, for example 30 days, or 30 days end of month.",
     )  # fmt: skip
 
     @property
@@ -68,9 +68,9 @@ class TypedInvoice:
 
 
 def due_under(terms: str, invoice_date: date) -> date | None:
-    """The due date that payment terms give an invoice, or None where they cannot be read.
+    """The due date under these payment terms, or None where they cannot be read.
 
-    The day of the invoice does not count: 30 days from 12 May end on 11 June. “30 days end of month” is
+    The invoice date is day zero: 30 days from 12 May end on 11 June. “30 days end of month” is
     30 days after the end of the invoice’s month, as most people read it.
     """
     words = " ".join(re.sub(r"[^a-z0-9]+", " ", terms.lower()).split())
@@ -107,7 +107,7 @@ def _on_day(first: date, number: int) -> date | None:
 
 
 def unreadable_terms(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
-    """Rows whose payment terms give no due date, or another than the one typed."""
+    """Problems with rows whose payment terms give no due date, or a different one from the one typed."""
     for number, one in enumerate(invoices, 1):
         if one.terms and not one.due_date and not one.invoice_date:
             yield Problem(
@@ -133,6 +133,6 @@ def _problem_with(one: TypedInvoice, number: int, due: date | None) -> Iterator[
     elif due and one.due_date and due != one.due_date:
         yield Problem(
             f"invoices.{number}.terms",
-            f"Invoice {number}: The payment terms give another due date than the one you typed. Leave one of them "
-            "empty.",
+            f"Invoice {number}: The payment terms give a different due date from the one you typed. Leave one "
+            "of them empty.",
         )

@@ -1,4 +1,4 @@
-"""The claim, typed once: questions that mean the same in every calculator that asks them."""
+"""Questions about the claim that several calculators share, each defined once."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, field, replace
@@ -12,16 +12,16 @@ from calculators.kernel.base.schema import Choice, Problem, ask
 from calculators.kernel.figures.reference import NoFigure, figure
 
 MOST = 10_000_000
-"""Pounds. Claims above this are no small business's, and beyond what we have checked."""
+"""Pounds. A higher claim is beyond what we have checked."""
 
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2099, 12, 31)
 
-DEBT = "What you are owed"
+DEBT = "What you’re owed"
 COSTS = "What it would cost you"
 CHANCES = "How likely is it?"
 CARRIED = ("nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date")
-"""The answers and figures that the next step takes along."""
+"""The answers and figures carried over to the next page."""
 DATES = "Dates"
 
 
@@ -34,7 +34,7 @@ def vat_rate(on: date) -> Percentage | None:
 
 
 class Nation(Choice):
-    """Whose courts."""
+    """Which courts apply."""
 
     england_wales = "England or Wales"
     scotland = "Scotland"
@@ -42,7 +42,7 @@ class Nation(Choice):
 
 
 class CustomerType(Choice):
-    """Who owes the money, as the law sorts them."""
+    """The kind of customer, as the law classifies it."""
 
     company = "A company or LLP"
     sole_trader = "A sole trader"
@@ -63,23 +63,23 @@ def is_person(customer_type: CustomerType) -> bool:
 
 
 ASSOCIATION_INTEREST = (
-    "The law on late payment covers a club or charity only if it bought from you in the course of a business, such as "
-    "running a bar or a shop. We found no decided case on where the line is."
+    "Check before you charge a club or charity interest: the law on late payment only covers it if it bought from you "
+    "in the course of a business, such as running a bar or a shop. We found no decided case on where the line is."
 )
 """1998 Act, s2(1): both sides must act in the course of a business, and s2(7) does not say when a club does."""
 
 SUING_AN_ASSOCIATION = (
-    "A club or association that isn’t a company can’t usually be sued in its own name. Find out who ordered from you "
-    "and who runs it, and get advice on whom to name before you claim."
+    "Get advice on whom to name before you claim: a club or association that isn’t a company can’t usually be sued in "
+    "its own name. Find out who ordered from you and who runs it."
 )
 """It has no legal personality: Howells v Dominion Insurance [2005] EWHC 552 (QB)."""
 
 
 class EnforcementMethod(Choice):
-    """How the court makes somebody pay a judgment."""
+    """How a judgment is enforced."""
 
-    none = "I do not know yet, or none"
-    warrant_of_control = "Bailiffs of the County Court (warrant of control)"
+    none = "None, or not sure yet"
+    warrant_of_control = "County Court bailiffs (warrant of control)"
     attachment_of_earnings = "Money from their wages (attachment of earnings)"
     charging_order = "A charge on their property (charging order)"
     third_party_debt_order = "Money from their bank account (third party debt order)"
@@ -87,14 +87,14 @@ class EnforcementMethod(Choice):
 
 
 class SharedQuestion(Protocol):
-    """A question as most calculators ask it; `required` and `more` change that for one of them."""
+    """Makes the field for a shared question; a calculator may override `required` and `more`."""
 
     def __call__(self, *, required: bool | None = None, more: bool | None = None, **own: Any) -> Any:
-        """The field: with `required` it must be answered, without it may stay empty; `more` folds it away."""
+        """The field; `required` makes an answer compulsory or optional, `more` moves it behind “More detail”."""
 
 
 def _shared(question: Callable[..., Any]) -> SharedQuestion:
-    """Let a calculator say whether it needs the answer and where it shows the question."""
+    """Lets a calculator override `required` and `more`."""
 
     @wraps(question)
     def asked(*, required: bool | None = None, more: bool | None = None, **own: Any) -> Any:
@@ -109,7 +109,7 @@ def _shared(question: Callable[..., Any]) -> SharedQuestion:
 @_shared
 def nation() -> Any:
     return ask(
-        "Where is your customer based?", noun="the place your customer is based", group=DEBT,
+        "Where is your customer based?", noun="the place where your customer is based", group=DEBT,
         hint="Each has its own courts and fees.", default=Nation.england_wales,
     )  # fmt: skip
 
@@ -122,10 +122,10 @@ def customer_type() -> Any:
     )  # fmt: skip
 
 
-DEBT_HINT = "The unpaid invoices with VAT, before any interest. For example 3,000"
+DEBT_HINT = "The unpaid invoices including VAT, before any interest, for example 3,000."
 PAID_LATE_HINT = (
-    "The unpaid invoices with VAT, before any interest, such as 3,000. "
-    "Enter 0 if only interest and compensation are left."
+    "The unpaid invoices including VAT, before any interest, for example 3,000. "
+    "Enter 0 if you’re only owed interest and compensation."
 )
 
 
@@ -133,7 +133,7 @@ PAID_LATE_HINT = (
 def amount_owed(*, may_be_paid: bool = False) -> Any:
     """The unpaid invoices; 0 is an answer where the calculator can deal with interest alone (see `nothing_owed`)."""
     return ask(
-        "How much are you owed?", noun="the amount you are owed", group=DEBT, low=0 if may_be_paid else "0.01",
+        "How much are you owed?", noun="the amount you’re owed", group=DEBT, low=0 if may_be_paid else "0.01",
         high=MOST, vat_rate=vat_rate, hint=PAID_LATE_HINT if may_be_paid else DEBT_HINT,
     )  # fmt: skip
 
@@ -147,47 +147,50 @@ def nothing_owed(amount_owed: Money | None, interest_and_compensation: Money) ->
     if amount_owed is not None and not amount_owed + interest_and_compensation:
         yield Problem(
             "amount_owed",
-            "Enter the amount you are owed or, if only interest and compensation are left, enter those.",
+            "Enter the amount you’re owed. If you’re only owed interest and compensation, enter those.",
         )
 
 
 @_shared
 def interest_and_compensation() -> Any:
     return ask(
-        "How much interest and compensation do you add?", noun="the sum of interest and compensation", group=DEBT,
-        low=0, high=MOST, default=NIL, hint="What you claim on top for late payment. Leave it empty if you add none.",
+        "How much interest and compensation are you claiming?", noun="the amount of interest and compensation",
+        group=DEBT, low=0, high=MOST, default=NIL,
+        hint="What you’re adding for late payment. Leave it empty if it’s nothing.",
     )  # fmt: skip
 
 
 @_shared
 def daily_interest() -> Any:
     return ask(
-        "How much more interest runs each day?", noun="the interest for each day", group=DEBT, more=True,
-        low=0, high=100_000, default=Decimal(0), hint="For example 2.5753. It is counted up to a hearing.",
+        "How much interest is added each day?", noun="the daily interest", group=DEBT, more=True,
+        low=0, high=100_000, default=Decimal(0), hint="For example 2.5753. We add it up to a hearing.",
     )  # fmt: skip
 
 
 @_shared
 def due_date() -> Any:
     return ask(
-        "When was the money due?", noun="the day the money was due", group=DATES, more=True, low=EARLIEST, high=LATEST,
-        default=None, hint="The oldest invoice, for example 31 March 2026. We use it to check that you are in time.",
+        "When was the money due?", noun="the due date", group=DATES, more=True, low=EARLIEST, high=LATEST,
+        default=None,
+        hint="For the oldest invoice, for example 31 March 2026. We use it to check you’re in time to claim.",
     )  # fmt: skip
 
 
 @_shared
 def claim_date() -> Any:
     return ask(
-        "When would you start the claim?", noun="the day you would start the claim", group=DATES, more=True,
-        low=EARLIEST, high=LATEST, today=True, hint="Leave it empty for today. Fees are those of that day.",
+        "When would you start the claim?", noun="the date you’d start the claim", group=DATES,
+        more=True, low=EARLIEST, high=LATEST, today=True,
+        hint="Leave it empty for today. We use the court fees in force on that date.",
     )  # fmt: skip
 
 
 @_shared
 def vat_registered() -> Any:
     return ask(
-        "Are you registered for VAT?", noun="whether you are registered for VAT", group=COSTS, more=True, default=False,
-        hint="If you are, you get back the VAT that others charge you.",
+        "Are you registered for VAT?", noun="whether you’re registered for VAT", group=COSTS, more=True, default=False,
+        hint="A registered business can usually reclaim the VAT it’s charged.",
     )  # fmt: skip
 
 
@@ -196,71 +199,74 @@ def own_hours() -> Any:
     return ask(
         "How many hours of your own time would it take?", noun="the number of your own hours", group=COSTS, more=True,
         low=0, high=2_000, default=Decimal(0),
-        hint="Forms, papers, a hearing. Little or nothing of that time is paid back.",
+        hint="Filling in forms, preparing documents, going to a hearing. You get little or nothing back for it.",
     )  # fmt: skip
 
 
 @_shared
 def hourly_value() -> Any:
     return ask(
-        "What is an hour of your time worth?", noun="the worth of an hour", group=COSTS, more=True, low=0, high=10_000,
-        default=NIL, hint="What you would earn in that hour instead.",
+        "How much is an hour of your time worth?", noun="the value of an hour of your time", group=COSTS,
+        more=True, low=0, high=10_000,
+        default=NIL, hint="What you’d otherwise earn in that hour.",
     )  # fmt: skip
 
 
 @_shared
 def legal_costs() -> Any:
     return ask(
-        "What would a solicitor charge you?", noun="the solicitor's charge", group=COSTS, more=True, low=0, high=MOST,
-        default=NIL, hint="For the whole claim. Leave it empty if you do it yourself.",
+        "What would a solicitor charge you?", noun="the solicitor’s charge", group=COSTS, more=True, low=0, high=MOST,
+        default=NIL, hint="For the whole claim. Leave it empty if you’d do it yourself.",
     )  # fmt: skip
 
 
 @_shared
 def chance_of_winning() -> Any:
     return ask(
-        "If they fight it, how likely are you to win?", noun="the chance of winning", group=CHANCES, low=0, high=100,
-        default=Decimal(75), hint="Out of 100. 75 is only our guess, so change it to yours.",
+        "If they defend the claim, how likely are you to win?", noun="the chance of winning", group=CHANCES,
+        low=0, high=100,
+        default=Decimal(75), hint="Out of 100. 75 is only our guess, so put in your own.",
     )  # fmt: skip
 
 
 @_shared
 def chance_of_collecting() -> Any:
     return ask(
-        "If the court says they must pay, how likely is it that you get the money?", noun="the chance of collecting",
+        "If you win, how likely are you to be paid?", noun="the chance of being paid",
         group=CHANCES, low=0, high=100, default=Decimal(60),
-        hint="Out of 100. Winning isn’t the same as being paid. 60 is only our guess: can they pay?",
+        hint="Out of 100. 60 is only our guess. Winning doesn’t mean they can pay.",
     )  # fmt: skip
 
 
 @_shared
 def chance_of_defence() -> Any:
     return ask(
-        "How likely is it that they fight the claim?", noun="the chance of a defence", group=CHANCES, more=True,
-        low=0, high=100, default=None, hint="Out of 100. Leave it empty to use the latest published share.",
+        "How likely are they to defend the claim?", noun="the chance of a defence", group=CHANCES, more=True,
+        low=0, high=100, default=None, hint="Out of 100. Leave it empty to use the latest published figure.",
     )  # fmt: skip
 
 
 @_shared
 def travel_cost() -> Any:
     return ask(
-        "What would it cost to get to the hearing?", noun="the cost of travel", group=COSTS, more=True,
-        low=0, high=10_000, default=NIL, hint="Trains, fuel, parking.",
+        "How much would it cost to get to the hearing?", noun="the cost of travel", group=COSTS, more=True,
+        low=0, high=10_000, default=NIL, hint="Train fares, fuel or parking.",
     )  # fmt: skip
 
 
 @_shared
 def other_sides_costs() -> Any:
     return ask(
-        "If you lose, what might you pay towards their solicitor?", noun="the sum for the other side's solicitor",
+        "If you lose, how much might you pay towards their solicitor?", noun="the amount towards their solicitor",
         group=COSTS, more=True, low=0, high=MOST, default=NIL,
-        hint="Rarely anything on the small claims track. Above it the loser usually pays. Ask a solicitor.",
+        hint="Rarely anything in a small claim. In a bigger claim the loser usually pays, so ask a solicitor.",
     )  # fmt: skip
 
 
 @_shared
 def enforcement_method() -> Any:
     return ask(
-        "If you win and they still do not pay, how would you make them?", noun="the way to make them pay",
-        group="After a judgment", default=EnforcementMethod.none, hint="Each has its own fee.",
+        "If you win and they still don’t pay, how would you enforce the judgment?",
+        noun="the way to enforce the judgment", group="After a judgment", default=EnforcementMethod.none,
+        hint="Each has its own fee.",
     )  # fmt: skip
