@@ -77,15 +77,15 @@ def test_what_was_typed_stands_before_what_the_invoices_come_to() -> None:
     results = ask(file({**CLAIM, "amount_owed": "2500", "interest_and_compensation": "100"}))["json"]["results"]
     assert results["court_costs"]["claim_value"] == "2600.00"
     facts = {one["label"]: one for one in ask(file())["json"]["facts"]}
-    assert facts["The amount you are owed"]["worked_out"]
-    assert not facts["The place your customer is based"]["worked_out"]
+    assert facts["The amount you’re owed"]["worked_out"]
+    assert not facts["The place where your customer is based"]["worked_out"]
 
 
 def test_the_due_date_and_the_numbers_of_the_invoices_stand_in_the_letter() -> None:
     numbered = [{**one, "number": number} for one, number in zip(CLAIM["invoices"], ("1041", "1042"), strict=True)]
     reply = ask(file({**CLAIM, "invoices": numbered}, drafts=["reminder"]))["json"]
     facts = {one["label"]: one["value"] for one in reply["facts"]}
-    assert facts["The day the money was due"] == "31 March 2026"
+    assert facts["The due date"] == "31 March 2026"
     assert "(invoices 1041 and 1042)" in str(reply["annexes"])
 
 
