@@ -139,7 +139,7 @@ def test_where_no_fee_is_established_it_says_that_it_cannot_tell() -> None:
 def test_a_table_is_read_however_a_spreadsheet_saves_it() -> None:
     for text in (
         "Day,How,Who\n2/11/2026,email,Ms Patel\n",
-        "\ufeffday;HOW;Who was it with?\r\n2/11/2026;Email;Ms Patel\r\n;;\r\n",
+        "\ufeffday;HOW;Who did you deal with?\r\n2/11/2026;Email;Ms Patel\r\n;;\r\n",
         "Day\tHow\tWho\r2/11/2026\temail\tMs Patel\r",
     ):
         assert [dict(row) for row in read(text).rows] == [{"day": "2/11/2026", "how": "email", "who": "Ms Patel"}]

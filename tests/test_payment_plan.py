@@ -210,5 +210,5 @@ def test_the_table_for_a_spreadsheet_adds_up_to_all_that_they_pay() -> None:
     )
     (table,) = (one for one in payment_plan.downloads(payment_plan.calculate(inputs)) if one.name.endswith(".csv"))
     rows = list(csv.DictReader(io.StringIO(table.make())))
-    assert [row["Payment number"] for row in rows] == ["0", "1", "2", "3"]
+    assert [row["Instalment number"] for row in rows] == ["0", "1", "2", "3"]
     assert sum(Decimal(row["Amount"]) for row in rows) == 1000

@@ -1,4 +1,4 @@
-"""Payment plan: instalments that add up to the penny, on working days, with what is still owed after each."""
+"""Payment plan: instalments on working days that add up to the penny, with the balance after each."""
 
 from calculators.kernel import NIL, Action, adding_up, falling_steps, in_words, shared, step, total
 
@@ -34,21 +34,21 @@ __all__ = [
 ]
 
 TITLE = "Payment plan"
-ACTION = "Work out the plan"
+ACTION = "Show the payment plan"
 LEADS_TO = ("payment_plan_agreement", "settlement_range")
 TURNS_ON = "waiting_cost"
-CHART = "What they still owe after each payment"
+CHART = "What they still owe after each instalment"
 PLAN = ("solve_for", "instalments", "instalment_amount", "every", "first_payment_date", "deposit", "already_paid")
-"""What the agreement needs to know of the plan."""
+"""The answers that the agreement takes from the plan."""
 
 
 def calculate(inputs: Inputs) -> Result:
-    """The plan, payment by payment, for answers that have no `problems`.
+    """The plan, instalment by instalment, for answers that have no `problems`.
 
-    Payments are cut to the penny and the last takes what remains, so that they add up to the debt.
-    Interest is simple, on the debt still owed, days / 365, rounded half up for each payment, and
-    each payment covers its own; the first covers that on the deposit too. What waiting costs is
-    simple too, rounded once. The schedule holds a deposit as payment 0, and the total includes it.
+    Instalments are cut to the penny and the last takes the rest, so that they add up to the debt.
+    Interest is simple, on the balance, days / 365, rounded half up for each instalment, which covers
+    its own; the first covers that on the deposit too. The cost of waiting is simple interest too,
+    rounded once. The schedule has a deposit as instalment 0, and the total includes it.
     """
     rows = schedule_of(inputs)
     interest = sum((row.interest for row in rows), NIL)
@@ -89,6 +89,6 @@ def action(_: Result) -> Action:
 
 def chart(result: Result) -> str:
     """What is still owed, from the start to the last payment."""
-    balances = [("At the start", result.to_spread + result.deposit)]
+    balances = [("Start", result.to_spread + result.deposit)]
     balances += [(in_words(row.due), row.balance) for row in result.schedule]
     return falling_steps(CHART, balances)

@@ -15,29 +15,31 @@ def contradictions(inputs: Inputs) -> Iterator[Problem]:
     """What is wrong before any day or payment is worked out."""
     owed = inputs.owed_before
     if owed <= 0:
-        yield Problem("already_paid", f"What they have paid must be less than {pounds(owed + inputs.already_paid)}.")
+        yield Problem(
+            "already_paid", f"The amount they have paid must be less than {pounds(owed + inputs.already_paid)}."
+        )
     elif inputs.deposit >= owed:
-        yield Problem("deposit", f"The deposit must be less than {pounds(owed)}, which is all that is left to pay.")
+        yield Problem("deposit", f"The deposit must be less than {pounds(owed)}, which is all that’s left to pay.")
     if inputs.last_day_of_month and inputs.every in WEEKS:
         yield Problem(
-            "last_day_of_month", "The last day of the month goes with payments every month or every three months."
+            "last_day_of_month", "The last day of the month only works with monthly or three-monthly instalments."
         )
 
 
 def nothing_given(solve_for: SolveFor) -> NoPlan:
     """Neither of the other two answers was given."""
     if solve_for is SolveFor.instalments:
-        return NoPlan("instalment_amount", "The amount of each payment is missing. Write it in pounds, such as 250.")
-    return NoPlan("instalments", "The number of payments is missing. Write a whole number, such as 6.")
+        return NoPlan("instalment_amount", "The amount of each instalment is missing. Write it in pounds, such as 250.")
+    return NoPlan("instalments", "The number of instalments is missing. Write a whole number, such as 6.")
 
 
 def too_late(given: Inputs, terms: Terms) -> NoPlan:
-    """The payments run past the end date."""
+    """The instalments run past the end date."""
     number, last = len(terms.dues), in_words(terms.dues[-1])
     return NoPlan(
         "end_date",
-        f"{payments_in_words(number)} would end on {last}, after the day it must all be paid by. "
-        f"Give a later day, {'fewer payments' if given.instalments else 'a larger amount'}, or pay more often.",
+        f"{payments_in_words(number)} would end on {last}, after the date it must all be paid by. "
+        f"Choose a later date, {'fewer' if given.instalments else 'larger'} instalments, or more frequent ones.",
     )
 
 
@@ -46,30 +48,30 @@ def check_deposit(given: Inputs, first: date) -> None:
     due = deposit_due(given)
     if due and due > first:
         day = in_words(first)
-        raise NoPlan("deposit_date", f"The day of the deposit must be {day} or earlier: the first payment is then.")
+        raise NoPlan(
+            "deposit_date", f"The date of the deposit must be {day} or earlier, when the first instalment is due."
+        )
 
 
 def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
     """Raises NoPlan unless the last payment is more than nil and at most two ordinary ones."""
     number, last = len(terms.dues), last_payment_of(terms, amount)
     by_end = given.instalments is None and given.end_date is not None
-    where, fewer = ("end_date", "Choose an earlier day") if by_end else ("instalments", "Choose fewer payments")
+    where, fewer = ("end_date", "Choose an earlier date") if by_end else ("instalments", "Choose fewer instalments")
     if amount == 0:
-        raise NoPlan(where, f"{pounds(terms.debt)} is less than a penny for each of {number} payments. {fewer}.")
+        raise NoPlan(where, f"{pounds(terms.debt)} is less than a penny for each of {number} instalments. {fewer}.")
     if last <= 0:
-        raise NoPlan("instalments", f"{pounds(amount)} each pays it off in fewer than {number} payments.")
+        raise NoPlan("instalments", f"At {pounds(amount)} each, it’s paid off in fewer than {number} instalments.")
     if last > 2 * terms.debt:
-        told = (
-            f"{payments_in_words(number)} do not come out at that interest: hardly anything of them pays off the debt."
-        )
+        told = f"{payments_in_words(number)} don’t work at that interest rate: almost nothing comes off the debt."
         raise NoPlan(where, f"{told} {fewer}, or a lower rate.")
     if last > 2 * amount:
         if given.instalment_amount:
-            where, fewer = "instalment_amount", "Raise the amount or add payments"
+            where, fewer = "instalment_amount", "Raise the amount or add instalments"
         raise NoPlan(
             where,
             f"{payments_in_words(number)} of {pounds(amount)} would leave {pounds(last)} for the last one, more than "
-            f"two ordinary ones. {fewer}.",
+            f"twice the others. {fewer}.",
         )
 
 
@@ -79,11 +81,11 @@ def check_interest(rows: Iterable[Instalment]) -> None:
         if row.principal < 0:
             raise NoPlan(
                 "interest_rate",
-                f"By {in_words(row.due)} more interest has built up than the payment of that day. "
-                "Start sooner, pay more each time, or ask for less interest.",
+                f"By {in_words(row.due)}, more interest has built up than that instalment covers. "
+                "Start sooner, raise the instalments, or charge less interest.",
             )
 
 
 def payments_in_words(number: int) -> str:
-    """So many payments, in words."""
-    return "1 payment" if number == 1 else f"{number} payments"
+    """A number of instalments: 1 instalment, 6 instalments."""
+    return "1 instalment" if number == 1 else f"{number} instalments"

@@ -13,10 +13,10 @@ MOST_EXEMPT = 12
 """Payments that credit without charges may have to be exempt (SI 2001/544, article 60F(2))."""
 
 PEOPLE = {
-    CustomerType.sole_trader: "A sole trader counts as a person here",
-    CustomerType.partnership: "A partnership of two or three counts as a person here",
-    CustomerType.consumer: "Your customer is a person",
-    CustomerType.association: "A club or charity that isn’t a company counts as a person here",
+    CustomerType.sole_trader: "The law treats a sole trader as an individual here",
+    CustomerType.partnership: "The law treats a partnership of two or three as an individual here",
+    CustomerType.consumer: "Your customer is an individual",
+    CustomerType.association: "The law treats a club or charity that is not a company as an individual here",
 }
 
 
@@ -31,22 +31,22 @@ def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[st
     """The warning of CFL Finance v Laser Trust [2021] EWCA Civ 228 and SI 2001/544, articles 60C and 60F."""
     if inputs.customer_type not in PEOPLE:
         kind = "public body" if inputs.customer_type is CustomerType.public_body else "company"
-        yield f"The law on consumer credit protects people. Your customer is a {kind}, so it does not cover this plan."
+        yield f"Consumer credit law protects individuals. Your customer is a {kind}, so it does not cover this plan."
         return
     yield (
-        f"{PEOPLE[inputs.customer_type]}, so the plan can count as consumer credit. That may be so where they give "
-        "something for the time: interest, a fee, or a claim against you that they let go. Then you may need leave "
-        "from a court or the regulator to enforce it, and making it may be an offence."
+        f"Get legal advice before you offer this plan. {PEOPLE[inputs.customer_type]}, so it can count as consumer "
+        "credit where they give something in return for time: interest, a fee, or a claim against you that they drop. "
+        "You may then need permission from a court or the regulator to enforce it, and making it may be an offence."
     )
     if inputs.interest_rate:
         yield (
-            f"You ask for {exact_percent(inputs.interest_rate)} interest. That is a price for time. "
-            "Set it to 0, or get legal advice before you offer this plan."
+            "Set the interest to 0, or get legal advice before you offer this plan. You ask for "
+            f"{exact_percent(inputs.interest_rate)} interest, and that is a charge for time."
         )
     yield _exemption(inputs, rows)
     yield (
-        "No number of payments makes such a plan safe for certain: lawyers and regulators read the rules in different "
-        "ways. A debt that is disputed as a whole, for good reasons, is another matter again. Ask a solicitor."
+        "Ask a solicitor, because no number of payments is certain to make such a plan safe: lawyers and regulators "
+        "read the rules differently. A debt that is disputed as a whole, on good grounds, is another matter again."
     )
     limit = latest("uk.exempt_business_credit")
     if inputs.customer_type is not CustomerType.consumer and inputs.to_spread > limit.value:
@@ -57,11 +57,11 @@ def _exemption(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     """How the plan stands to article 60F(2), which may not help at all."""
     months = latest("uk.exempt_credit_months").value
     misses = list(_misses(inputs, rows))
-    fit = f"This plan misses that: {' and '.join(misses)}." if misses else "This plan keeps to those numbers."
+    fit = f"This plan is outside that: {' and '.join(misses)}." if misses else "This plan is within those numbers."
     return (
-        f"Credit that costs nothing can be exempt if it is paid off in {MOST_EXEMPT} payments or fewer, within "
-        f"{months} months that begin on the day of the agreement. {fit} Twelve monthly payments that start a month "
-        "after it end a day too late. And a debt that is already due may not be covered at all: do not rely on it."
+        f"Do not rely on an exemption. Credit that costs nothing can be exempt if it is paid off in {MOST_EXEMPT} "
+        f"payments or fewer, within {months} months that begin on the date of the agreement. {fit} Twelve monthly "
+        "payments that start a month after it end a day too late. A debt that is already due may not be covered at all."
     )
 
 

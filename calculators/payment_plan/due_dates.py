@@ -31,7 +31,9 @@ def _first(inputs: Inputs) -> date:
         return inputs.first_payment_date
     if inputs.agreement_date:
         return _step(inputs.agreement_date, inputs.every, 1)
-    raise NoPlan("first_payment_date", "The day of the first payment is missing. Write a day, such as 1 December 2026.")
+    raise NoPlan(
+        "first_payment_date", "The date of the first instalment is missing. Write a date, such as 1 December 2026."
+    )
 
 
 def _step(day: date, every: Every, number: int) -> date:

@@ -6,8 +6,8 @@ from calculators.kernel import Example
 
 EXAMPLES = (
     Example(
-        title="£3,000 in six monthly payments",
-        story="A company cannot pay £3,000 at once and offers to pay it by the month. The sums are ours.",
+        title="£3,000 in six monthly instalments",
+        story="A company can’t pay £3,000 at once and offers monthly instalments. The figures are made up.",
         values={
             "nation": "england_wales",
             "customer_type": "company",
@@ -20,11 +20,11 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="A builder who pays for recruitment by the month",
+        title="A builder paying for recruitment by the month",
         story=(
             "A firm was owed £30,000 for finding workers. With a mediator’s help the builder, a company, agreed to pay "
-            "less, in payments that it could afford. The debt is from a true story; the other sums are ours: £24,000 "
-            "agreed, £3,000 of it at once and then £1,600 a month."
+            "less, in instalments it could afford. The debt is from a true story. The rest is made up: £24,000 "
+            "agreed, £3,000 of it up front and then £1,600 a month."
         ),
         values={
             "nation": "england_wales",

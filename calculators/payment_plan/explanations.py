@@ -29,23 +29,23 @@ def headline_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     debt = pounds(inputs.to_spread) + (f" with {pounds(interest)} interest" if interest else "")
     number, each, last, due = len(rows), rows[0].payment, rows[-1].payment, in_words(rows[-1].due)
     if number == 1:
-        return f"{first}{'one' if first else 'One'} payment of {pounds(last)} on {due} pays off {debt}."
+        return f"{first}{'one' if first else 'One'} instalment of {pounds(last)} on {due} pays off {debt}."
     often = OFTEN[inputs.every]
     if last == each:
-        return f"{first}{number} {often} payments of {pounds(each)} pay off {debt}, the last on {due}."
+        return f"{first}{number} {often} instalments of {pounds(each)} pay off {debt}, the last on {due}."
     return (
-        f"{first}{number} {often} payments pay off {debt}: {number - 1} of {pounds(each)} and a last one of "
+        f"{first}{number} {often} instalments pay off {debt}, {number - 1} of {pounds(each)} and a last one of "
         f"{pounds(last)} on {due}."
     )
 
 
 def default_clause_of(inputs: Inputs) -> Iterator[str]:
-    """What happens if a payment is late, in words for the plan."""
+    """What happens if an instalment is late, as wording for the plan."""
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
-    yield "Each payment must reach the supplier’s bank account by its day in the schedule."
+    yield "Each payment must reach the supplier’s bank account by its date in the schedule."
     yield f"If one is late, the supplier may warn the customer in writing. The customer then has {days} to pay it."
     yield "If it is still unpaid after that, all that is left is due at once, and the supplier may claim it in court."
-    yield "Taking one payment late does not change the plan. A change must be in writing, and both must agree to it."
+    yield "Accepting a late payment does not change the plan. Any change must be agreed by both in writing."
 
 
 def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
@@ -55,19 +55,19 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     if len(rows) > 1:
         row = rows[(len(rows) - 1) // 2]
         yield (
-            f"Ask for a deposit or larger payments at the start. If they stop after payment {row.number}, "
-            f"{pounds(row.balance)} is still owed."
+            f"Ask for a deposit or larger instalments at the start. If they stop after instalment {row.number}, "
+            f"{pounds(row.balance)} will still be owed."
         )
     if inputs.customer_type not in PEOPLE:
         yield from credit_cautions(inputs, rows)
     yield from day_cautions(inputs)
     if inputs.interest_rate and deposit_wait(inputs):
-        yield "Until the deposit is paid, interest runs on it too. The first payment has that interest in it."
+        yield "Interest runs on the deposit too until it’s paid, and the first instalment includes that interest."
     if inputs.interest_rate and inputs.interest_and_compensation:
-        yield "Part of this plan is interest on the interest you add. Check that you agreed to that."
+        yield "Check that you agreed to interest on interest: part of this plan is interest on the interest you add."
     found = {"instalments": len(rows), "instalment_amount": rows[0].payment, "end_date": rows[-1].due}
     if answer_ignored(inputs) not in (None, found[inputs.solve_for.name]):
-        yield f"You asked us to find out “{inputs.solve_for}”, so we did not use what you typed there."
+        yield f"You asked us to work out “{inputs.solve_for}”, so we didn’t use what you entered for it."
 
 
 def day_cautions(inputs: Inputs) -> Iterator[str]:
@@ -77,17 +77,17 @@ def day_cautions(inputs: Inputs) -> Iterator[str]:
     if moved or deposit != deposit_day(inputs):
         what = _these(deposit != deposit_day(inputs), moved)
         yield (
-            f"We moved {what} off a weekend or a bank holiday in {inputs.nation}. The bank holidays are "
-            f"those of {holidays().source.url} as we checked them on {in_words(holidays().checked)}."
+            f"We moved {what} off a weekend or a bank holiday in {inputs.nation}. The bank holidays are from "
+            f"{holidays().source.url}, checked on {in_words(holidays().checked)}."
         )
     yield from _closed_days(inputs, rows)
     end = answers_used(inputs).end_date
     if end and rows[-1].due > end:
-        yield f"{in_words(end)} is not a working day, so the last payment moves to {in_words(rows[-1].due)}."
+        yield f"{in_words(end)} isn’t a working day, so the last instalment moves to {in_words(rows[-1].due)}."
     if inputs.agreement_date and rows[0].due < inputs.agreement_date:
-        yield "The first payment is before the day you agree. Check both days."
+        yield "Check both dates: the first instalment is due before the date of the agreement."
     if inputs.agreement_date and deposit and deposit < inputs.agreement_date:
-        yield "The deposit is before the day you agree. If it has come, count it in what they have paid instead."
+        yield "The deposit is due before the date of the agreement. If it’s arrived, count it as already paid instead."
     yield from _unknown_holidays(inputs, rows)
 
 
@@ -99,7 +99,7 @@ def _closed_days(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     if deposit or closed:
         what, are = _these(deposit, closed), "is" if deposit + closed == 1 else "are"
         yield (
-            f"{what[0].upper()}{what[1:]} {are} due on a weekend or a bank holiday. The money may come a few days "
+            f"{what[0].upper()}{what[1:]} {are} due on a weekend or a bank holiday. The money may arrive a few days "
             "later."
         )
 
@@ -116,9 +116,9 @@ def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[
     if inputs.if_not_working_day is IfNotWorkingDay.keep:
         return
     if rows[-1].due > last:
-        yield f"We know the bank holidays up to {in_words(last)}. After that {ONLY_THESE}: check later."
+        yield f"Check dates after {in_words(last)} again later. We don’t yet know those bank holidays, so {ONLY_THESE}."
     if min(rows[0].due, deposit_due(inputs) or rows[0].due) < first:
-        yield f"We know the bank holidays from {in_words(first)}. Before that {ONLY_THESE}."
+        yield f"We know the bank holidays from {in_words(first)}. Before then {ONLY_THESE}."
 
 
 def next_steps_of(inputs: Inputs) -> Iterator[str]:
@@ -126,19 +126,19 @@ def next_steps_of(inputs: Inputs) -> Iterator[str]:
     owed = pounds(inputs.owed_before)
     if inputs.customer_type in PEOPLE:
         yield (
-            "With a person the plainest way is to wait: tell them you will not press them as long as these sums "
-            "arrive, and take nothing for it. No interest, no fee, nothing that they give up."
+            "With an individual, the simplest way is to wait. Tell them you won’t press for payment as long as these "
+            "amounts arrive, and take nothing in return: no interest, no fee, nothing that they give up."
         )
         yield _court_instalments(inputs)
         yield "For anything else, get legal advice before you agree."
-        yield f"Have them write that they owe you {owed}. That may also start the time limit for a claim again."
+        yield f"Ask them to confirm in writing that they owe you {owed}. That may also restart the time limit."
     else:
         yield (
-            f"Put the schedule in writing, and have them sign that they owe you {owed} and will pay it like this. "
-            "Their word in writing may also start the time limit for a claim again."
+            f"Put the schedule in writing, and have them sign that they owe you {owed} and will pay it this way. "
+            "A signed admission may also restart the time limit for a claim."
         )
-    yield "Ask for a standing order, so that each payment arrives without a reminder."
-    yield "Put the days in your calendar. Look at your account on each of them, and ask the same day if nothing came."
+    yield "Ask for a standing order, so each instalment arrives without a reminder."
+    yield "Put the dates in your calendar. Check your account on each, and ask the same day if nothing has arrived."
 
 
 def _court_instalments(inputs: Inputs) -> str:

@@ -13,13 +13,13 @@ def downloads(result: Result) -> tuple[Download, ...]:
     return (
         Download(
             name="payment-plan.ics",
-            label="Put the days in your calendar",
+            label="Instalment dates for your calendar",
             type="text/calendar",
             make=lambda: ics.calendar("Payment plan", events(result), stamp),
         ),
         Download(
             name="payment-plan.csv",
-            label="Open the schedule as a table",
+            label="Schedule as a spreadsheet (CSV)",
             type="text/csv",
             make=lambda: csv.table(result.schedule),
         ),
@@ -31,7 +31,7 @@ def events(result: Result) -> Iterator[Event]:
     first = next(row.due for row in result.schedule if row.number)
     plan = f"payment-plan-{first:%Y%m%d}-{result.to_spread * 100:.0f}"
     for row in result.schedule:
-        what = f"Payment {row.number} of {result.instalments}" if row.number else "Deposit"
+        what = f"Instalment {row.number} of {result.instalments}" if row.number else "Deposit"
         yield Event(
             key=f"{plan}-{row.number}",
             day=row.due,

@@ -11,20 +11,20 @@ MOST_INSTALMENTS = 520
 """Ten years of weeks: nobody keeps to a longer plan, and a page must not freeze."""
 
 PLAN = "The plan"
-DAYS = "Days that banks are closed"
-PRICE = "Time and interest"
+DAYS = "Weekends and bank holidays"
+PRICE = "Interest and the cost of waiting"
 
 
 class SolveFor(Choice):
     """What is found; the reader gives one of the other two, or both."""
 
-    instalments = "How many payments it takes"
-    instalment_amount = "How much each payment is"
-    end_date = "When it is all paid"
+    instalments = "How many instalments it takes"
+    instalment_amount = "How much each instalment is"
+    end_date = "When it’s all paid"
 
 
 class Every(Choice):
-    """How far apart the payments are."""
+    """How far apart the instalments are."""
 
     week = "Every week"
     fortnight = "Every two weeks"
@@ -34,7 +34,7 @@ class Every(Choice):
 
 
 class IfNotWorkingDay(Choice):
-    """What becomes of a payment that falls on a weekend or a bank holiday."""
+    """What happens to an instalment due on a weekend or a bank holiday."""
 
     next = "Move it to the next working day"
     previous = "Move it to the working day before"
@@ -50,72 +50,74 @@ class Inputs:
     amount_owed: Money = shared.amount_owed()
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     already_paid: Money = ask(
-        "How much of it have they paid?", noun="what they have paid", group=shared.DEBT, more=True, low=0,
+        "How much of it have they paid?", noun="the amount they have paid", group=shared.DEBT, more=True, low=0,
         high=shared.MOST, default=NIL,
-        hint="Leave it empty if they have paid nothing, or if you have taken it off already.",
+        hint="Leave it empty if they’ve paid nothing, or you’ve already taken it off.",
     )  # fmt: skip
     solve_for: SolveFor = ask(
-        "What do you want to find out?", noun="what you want to find out", group=PLAN,
-        default=SolveFor.instalment_amount, hint="Then give one of the other two below. You may give both.",
+        "What do you want to work out?", noun="what you want to work out", group=PLAN,
+        default=SolveFor.instalment_amount, hint="Then answer at least one of the other two below.",
     )  # fmt: skip
     instalments: int | None = ask(
-        "How many payments?", noun="the number of payments", group=PLAN,
+        "How many instalments will they pay?", noun="the number of instalments", group=PLAN,
         shown_when={"solve_for": ("instalment_amount", "end_date")}, low=1, high=MOST_INSTALMENTS, default=None,
-        hint="For example 6. Leave it empty if that is what you want to find out.",
+        hint="For example 6",
     )  # fmt: skip
     instalment_amount: Money | None = ask(
-        "How much is each payment?", noun="the amount of each payment", group=PLAN,
+        "How much is each instalment?", noun="the amount of each instalment", group=PLAN,
         shown_when={"solve_for": ("instalments", "end_date")}, low="0.01", high=shared.MOST,
-        default=None, hint="For example 250. Leave it empty if that is what you want to find out.",
+        default=None, hint="For example 250",
     )  # fmt: skip
     end_date: date | None = ask(
-        "By when must it all be paid?", noun="the day it must all be paid by", group=PLAN,
+        "When must it all be paid by?", noun="the date it must all be paid by", group=PLAN,
         shown_when={"solve_for": ("instalments", "instalment_amount")}, low=shared.EARLIEST,
         high=shared.LATEST, nearest="future", default=None,
-        hint="For example 30 June 2027. Leave it empty if that is what you want.",
+        hint="For example 30 June 2027",
     )  # fmt: skip
     every: Every = ask(
-        "How often do they pay?", noun="how often they pay", group=PLAN, default=Every.month,
-        hint="Choose what suits the day that money reaches them.",
+        "How often will they pay?", noun="how often they pay", group=PLAN, default=Every.month,
+        hint="Match it to when money comes in for them.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
-        "When is the first payment?", noun="the day of the first payment", group=PLAN, more=True,
+        "When is the first instalment due?", noun="the date of the first instalment", group=PLAN, more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="For example 1 December 2026. Empty means one step after you agree.",
+        hint="Leave it empty for one interval after you agree. For example 1 December 2026",
     )  # fmt: skip
     deposit: Money = ask(
-        "How much do they pay at once?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
-        default=NIL, hint="A deposit shows that they mean it. Leave it empty if there is none.",
+        "How much will they pay up front?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
+        default=NIL, hint="A deposit shows they mean it. Leave it empty if there isn’t one.",
     )  # fmt: skip
     deposit_date: date | None = ask(
-        "When do they pay the deposit?", noun="the day of the deposit", group=PLAN, more=True, low=shared.EARLIEST,
-        high=shared.LATEST, nearest="future", default=None, hint="Leave it empty for the day you agree.",
+        "When is the deposit due?", noun="the date of the deposit", group=PLAN, more=True, low=shared.EARLIEST,
+        high=shared.LATEST, nearest="future", default=None, hint="Leave it empty for the date of the agreement.",
     )  # fmt: skip
     agreement_date: date | None = ask(
-        "When do you both agree?", noun="the day you agree", group=PLAN, more=True, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, today=True, hint="Leave it empty for today. Interest runs from this day.",
+        "What is the date of the agreement?", noun="the date of the agreement", group=PLAN, more=True,
+        low=shared.EARLIEST, high=shared.LATEST, default=None, today=True,
+        hint="Leave it empty for today. Interest runs from this date.",
     )  # fmt: skip
     grace_days: int = ask(
-        "If a payment is late, how many days do they get after your warning?",
+        "If an instalment is late, how many days do they get after your warning?",
         noun="the number of days after a warning", group=PLAN, more=True, low=1, high=60, default=7,
-        hint="For example 7. It goes into the words for the plan.",
+        hint="For example 7. It goes into the wording for late instalments.",
     )  # fmt: skip
     last_day_of_month: bool = ask(
-        "Is each payment on the last day of its month?", noun="whether payments are on the last day", group=DAYS,
-        more=True, default=False, hint="Only for payments every month or every three months.",
+        "Is each instalment due on the last day of the month?", noun="whether they are due on the last day", group=DAYS,
+        more=True, default=False, hint="Only for monthly or three-monthly instalments.",
     )  # fmt: skip
     if_not_working_day: IfNotWorkingDay = ask(
-        "What if a payment falls on a weekend or a bank holiday?", noun="what happens on a closed day", group=DAYS,
+        "What if one is due on a weekend or a bank holiday?", noun="what happens on a closed day", group=DAYS,
         more=True, default=IfNotWorkingDay.next, hint="Banks move little money on those days.",
     )  # fmt: skip
     interest_rate: Percentage = ask(
-        "What interest a year do you ask for during the plan?", noun="the interest rate", group=PRICE, more=True,
-        low=0, high=100, default=Decimal(0), hint="Simple interest on what is still owed. 0 is safest with a person.",
+        "What yearly interest will you charge during the plan?", noun="the interest rate", group=PRICE, more=True,
+        low=0, high=100, default=Decimal(0),
+        hint="Simple interest on what’s still owed. For an individual, 0 is safest.",
     )  # fmt: skip
     discount_rate: Percentage = ask(
         "What does it cost you to wait a year for money?", noun="the yearly cost of waiting", group=PRICE, more=True,
         low=0, high=100, default=Decimal(10),
-        hint="In 100: what you pay on an overdraft, or what the money would earn. We start with 10, a guess.",
+        hint="In %: your overdraft rate, or what the money would earn. 10 is only our guess.",
     )  # fmt: skip
 
     @property
@@ -125,7 +127,7 @@ class Inputs:
 
     @property
     def to_spread(self) -> Money:
-        """What the payments pay off: the debt without the deposit."""
+        """The debt less the deposit, which the instalments pay off."""
         return self.owed_before - self.deposit
 
     def problems(self) -> Iterator[Problem]:

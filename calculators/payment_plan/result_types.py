@@ -10,16 +10,16 @@ from calculators.kernel import Choice, Money, Source, Step, tell
 class RegulatedCredit(Choice):
     """Whether the plan may be a consumer credit agreement."""
 
-    outside = "No: the rules protect people, not companies or public bodies"
-    possible = "It could: your customer is a person. Read the warning"
-    likely = "It may well: your customer is a person and you ask for interest. Read the warning"
+    outside = "No: the rules protect individuals, not companies or public bodies"
+    possible = "Possibly: your customer counts as an individual. Read the warning"
+    likely = "It may well be: your customer counts as an individual and you charge interest. Read the warning"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Instalment:
-    """One payment, or the deposit as number 0; `balance` is what is still owed after it."""
+    """One instalment, or the deposit as number 0; `balance` is what is still owed after it."""
 
-    number: int = tell("Payment number")
+    number: int = tell("Instalment number")
     due: date = tell("Due")
     payment: Money = tell("Amount")
     interest: Money = tell("Interest")
@@ -32,21 +32,21 @@ class Result:
     """What the reader is told; months to one decimal, from the day of the agreement to the last payment."""
 
     headline: str
-    instalments: int = tell("Number of payments")
-    instalment_amount: Money = tell("Each payment", key=True)
-    last_payment: Money = tell("Last payment")
+    instalments: int = tell("Number of instalments")
+    instalment_amount: Money = tell("Each instalment", key=True)
+    last_payment: Money = tell("Last instalment")
     last_due: date = tell("Paid in full on", key=True)
     months: Decimal = tell("Months until paid in full")
     deposit: Money = tell("Deposit")
-    deposit_date: date | None = tell("Deposit due", absent="there is none")
+    deposit_date: date | None = tell("Deposit due", absent="no deposit")
     to_spread: Money = tell("Debt left after the deposit")
     interest: Money = tell("Interest added by the plan")
-    total: Money = tell("Total they pay, deposit included", key=True)
+    total: Money = tell("Total they pay, including any deposit", key=True)
     waiting_cost: Money = tell("Cost to you of waiting", key=True, estimate=True)
-    agreed_on: date | None = tell("Agreed on", absent="not given")
+    agreed_on: date | None = tell("Date of the agreement", absent="not given")
     regulated_credit: RegulatedCredit = tell("Could this be consumer credit?")
-    default_clause: tuple[str, ...] = tell("If a payment is late: words for the plan")
-    schedule: tuple[Instalment, ...] = tell("Schedule of payments")
+    default_clause: tuple[str, ...] = tell("Wording for late instalments")
+    schedule: tuple[Instalment, ...] = tell("Schedule of instalments")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]

@@ -80,7 +80,7 @@ def _number(given: Inputs) -> int:
 
 
 def _number_by_amount(given: Inputs, amount: Money) -> int:
-    """The fewest payments of which none is larger than the amount; the last is what is left."""
+    """The fewest instalments of at most the amount; the last is what is left."""
     terms = terms_of(given, MOST_INSTALMENTS)
     owed = NIL
     for number, owed in enumerate(owed_each_day(terms, amount), 1):
@@ -88,11 +88,11 @@ def _number_by_amount(given: Inputs, amount: Money) -> int:
             return number
     if owed >= terms.debt:
         raise NoPlan(
-            "instalment_amount", f"Payments of {pounds(amount)} do not even cover the interest. Make them larger."
+            "instalment_amount", f"Instalments of {pounds(amount)} don’t even cover the interest. Make them larger."
         )
     raise NoPlan(
         "instalment_amount",
-        f"Payments of {pounds(amount)} would take more than {MOST_INSTALMENTS} of them. Make them larger.",
+        f"At {pounds(amount)} each, it would take more than {MOST_INSTALMENTS} instalments. Make them larger.",
     )
 
 
@@ -100,9 +100,9 @@ def _number_by_end(given: Inputs) -> int:
     found = sum(1 for _ in takewhile(lambda number: in_time(given, number), range(MOST_INSTALMENTS + 1)))
     if not found:
         first = in_words(nominal_day(given, 0))
-        raise NoPlan("end_date", f"The day it must all be paid by must be {first} or later, when the first is due.")
+        raise NoPlan("end_date", f"The date it must all be paid by must be {first} or later, when the first is due.")
     if found > MOST_INSTALMENTS:
-        raise NoPlan("end_date", f"That day allows more than {MOST_INSTALMENTS} payments. Choose an earlier one.")
+        raise NoPlan("end_date", f"That date allows more than {MOST_INSTALMENTS} instalments. Choose an earlier one.")
     return found
 
 

@@ -1,4 +1,4 @@
-"""How the sums of a plan come about."""
+"""The working of a plan, line by line."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def payments_in_full(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[t
         yield "Deposit", inputs.deposit
     if len(rows) > 1:
         yield f"{payments_in_words(len(rows) - 1)} of {pounds(rows[0].payment)}", rows[0].payment * (len(rows) - 1)
-    yield "Last payment", rows[-1].payment
+    yield "Last instalment", rows[-1].payment
 
 
 def debt_steps(inputs: Inputs) -> list[Step]:
@@ -23,7 +23,7 @@ def debt_steps(inputs: Inputs) -> list[Step]:
     return [
         step("Amount you are owed", inputs.amount_owed),
         step("Interest and compensation", inputs.interest_and_compensation),
-        step("Paid already", -inputs.already_paid),
+        step("Already paid", -inputs.already_paid),
         step("Deposit", -inputs.deposit),
     ]
 

@@ -198,7 +198,7 @@ def test_a_file_that_cannot_be_made_is_told_and_comes_once_the_calculator_runs_a
     with worker.expect_event("close"):
         worker.evaluate("() => { setTimeout(() => { throw Error('struck down'); }); }")
     expect(reader.status).to_contain_text(GONE)
-    take = reader.answer.get_by_role("button", name="Open the schedule as a table")
+    take = reader.answer.get_by_role("button", name="Schedule as a spreadsheet (CSV)")
     with reader.page.expect_response("**/assets/worker.js"):
         take.click()
     expect(reader.status).to_contain_text(GONE)
