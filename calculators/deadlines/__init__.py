@@ -16,7 +16,7 @@ from .statutory_dates import commissioner_until, last_day_to_pay, vat_relief
 from .steps_before_claim import reply_days, way_of
 
 TITLE = "Deadlines: when to do what"
-ACTION = "Make the plan"
+ACTION = "Show my dates"
 LEADS_TO = ("late_payment_interest", "court_costs", "letter_before_claim")
 
 __all__ = [
@@ -26,9 +26,9 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """A plan of days, none of the suggested ones on a weekend or the nation's bank holiday.
+    """A dated plan; suggested dates are never on a weekend or the nation's bank holiday.
 
-    Last days are the day before the law's own, so that nobody relies on the last hour. Raises NoFigure.
+    Last days are a day before the law's own, to be safe. Raises NoFigure.
     """
     invoices = dated(inputs)
     lead = leading(invoices, inputs.plan_from)
@@ -88,10 +88,10 @@ class _SheetRow:
     """A step of the plan as a spreadsheet shows it."""
 
     step: str = tell("What to do")
-    day: date | None = tell("Day")
-    by: date | None = tell("At the latest")
+    day: date | None = tell("Date")
+    by: date | None = tell("Latest date")
     why: str = tell("Why")
-    set_by: str = tell("Who sets the day")
+    set_by: str = tell("Who sets the date")
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
@@ -104,7 +104,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
         return csv.table(tuple(_sheet_row(one) for one in result.plan))
 
     return (
-        Download(name="deadlines.ics", label="Days for your calendar", type="text/calendar", make=dates),
+        Download(name="deadlines.ics", label="Dates for your calendar", type="text/calendar", make=dates),
         Download(name="deadlines.csv", label="Table for a spreadsheet", type="text/csv", make=sheet),
     )
 

@@ -41,10 +41,10 @@ def _when(inputs: Inputs, limit: Limit, way: Way) -> str:
         gone = "the debt may no longer exist" if inputs.nation is Nation.scotland else "it may be too late to claim"
         return f"The last safe day to start a claim was {last}, and {gone}. Get advice before you do anything else."
     if way.first_day is None:
-        return f"The last safe day to start a claim is {last}, before their time to answer would end. Get advice today."
+        return f"The last safe day to start a claim is {last}, before their time to answer ends. Get advice today."
     first = way.steps[0]
     opening = "" if first.day in (None, way.first_day) else f"{first.step} on {in_words(first.day)}. "
-    return f"{opening}You can start a claim from {in_words(way.first_day)}. The last safe day for it is {last}."
+    return f"{opening}You can start a claim from {in_words(way.first_day)}. The last safe day to start it is {last}."
 
 
 def about_invoices(inputs: Inputs) -> Iterator[str]:
@@ -63,28 +63,28 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
     """What could make a date wrong, or cost the reader the claim."""
     if inputs.plan_from <= limit.last_safe:
         yield (
-            "Do not wait for the last safe day. Papers come back, and a claim counts only when the court has started "
-            "it. Letters and calls from you do not stop the time limit."
+            "Do not wait for the last safe day. Courts send forms back, and a claim counts only when the court has "
+            "started it. Your letters and calls do not stop the time limit."
         )
     yield from _about_start(inputs)
     yield from _about_restart(inputs, limit)
     if inputs.nation is Nation.scotland:
         yield (
-            "In Scotland the debt is extinguished when the time is over: it no longer exists. You cannot claim it, and "
-            "nothing that they say or pay later brings it back."
+            "Claim in time: in Scotland the debt is extinguished when the time limit ends. It no longer exists, you "
+            "cannot claim it, and nothing they say or pay later brings it back."
         )
     if way.steps:
         yield from _about_way(inputs)
     if inputs.due_date is None and inputs.customer_type is not CustomerType.consumer:
         yield (
-            f"You agreed no day, so they get {latest(DEFAULT_DAYS).value} days, beginning with the day you delivered "
-            "or they got the invoice, whichever is later. We count from the day you typed. If they got the invoice "
-            "after it, the last day to pay is later by as much."
+            f"You agreed no due date, so they get {latest(DEFAULT_DAYS).value} days, beginning with the day you "
+            "delivered or the day they got the invoice, whichever is later. We count from the date you entered. If "
+            "they got the invoice after that, the last day to pay is that much later."
         )
     if inputs.due_date is None and inputs.customer_type is CustomerType.consumer:
         yield (
-            f"The {latest(DEFAULT_DAYS).value} days to pay that we counted are those of a business. The law sets none "
-            "for a private person who agreed no day."
+            f"We counted the {latest(DEFAULT_DAYS).value} days that a business gets to pay. The law sets none for a "
+            "private person who agreed no due date."
         )
     if inputs.customer_type is CustomerType.association:
         yield from _about_association(inputs)
@@ -100,19 +100,19 @@ def _about_association(inputs: Inputs) -> Iterator[str]:
 def _about_start(inputs: Inputs) -> Iterator[str]:
     if inputs.supplied_date is None:
         yield (
-            "For work and services, time can run from the day you finished, not from the day the money was due. Write "
-            "that day as well, and we count from the earlier one."
+            "Enter the date you finished as well, and we’ll count from the earlier one. For work and services, time "
+            "can run from the day you finished, not from the day the money was due."
         )
     elif inputs.due_date:
-        yield "We count the time limit from the earlier of your two days, since a court may do so."
+        yield "We count the time limit from the earlier of your two dates, because a court may do so."
 
 
 def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
     told = inputs.last_acknowledged
     if told is None:
         yield (
-            "A part payment, or clear words from them in writing that they owe it, can start the time limit again. "
-            "Keep every such paper, but do not rely on it without advice."
+            "Keep proof of any part payment, and anything in which they clearly admit the debt in writing. Either can "
+            "restart the time limit, but do not rely on it without advice."
         )
     elif limit.runs_from == told:
         yield (
@@ -121,42 +121,42 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
         )
     elif told > limit.without:
         yield (
-            f"What they paid or wrote on {in_words(told)} seems to come too late to start the time again. It may count "
+            f"What they paid or wrote on {in_words(told)} seems too late to restart the time limit. It may help "
             f"if they did the same before {in_words(limit.without)}. Get advice."
         )
     else:
         yield (
-            f"What they paid or wrote on {in_words(told)} came before the time began to run, so we do not count from "
-            "it. A later part payment, or clear words from them in writing that they owe it, can start the time again."
+            f"What they paid or wrote on {in_words(told)} came before the time limit began to run, so we don’t count "
+            "from it. A later part payment, or a clear written admission of the debt, can restart it."
         )
 
 
 def _about_way(inputs: Inputs) -> Iterator[str]:
     yield (
-        "No law sets the days for reminders, calls and letters. The gaps are our suggestion: long enough not to "
-        "pester, short enough not to be forgotten. Leave out what you have done."
+        "Leave out what you’ve already done. No law sets these dates: the gaps are our suggestion, long enough not "
+        "to pester and short enough not to be forgotten."
     )
     if not inputs.letter_sent:
-        yield "If you stop work without a right to, you may be the one who breaks the contract. Read it first."
-    yield "Post takes time. Send a letter before claim by email as well, and keep proof of the day."
+        yield "Read your contract before you stop work. If you have no right to stop, you may be the one who breaks it."
+    yield "Send a letter before claim by email as well as by post, and keep proof of the date."
 
 
 def _about_holidays(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
     days = [step.day for step in way.steps if step.day]
     if not all(working_days.known(day) for day in (*days, limit.last_safe)):
         first, last = in_words(holidays().known_from), in_words(holidays().known_until)
-        yield f"We know bank holidays from {first} to {last}. Outside these days, check that the court is open."
+        yield f"We know bank holidays from {first} to {last}. Outside those dates, check that the court is open."
 
 
 def next_steps(inputs: Inputs, way: Way) -> Iterator[str]:
     """What to do with the plan."""
     if way.first_day is None:
-        yield "Ask a solicitor or an advice service today. Take the invoice, the contract and every letter."
+        yield "Talk to a solicitor or an advice service today. Take the invoice, the contract and every letter."
     else:
-        yield "Put the days in your calendar: the button below gives you a file for it."
-        yield "Write down the day and time of every call and letter. A court will want to see them."
+        yield "Put the dates in your calendar, with the file below."
+        yield "Note the date and time of every call and letter. A court will want to see them."
         yield "Offer mediation before you claim. A court will ask whether you tried to settle."
-        yield "If they pay, or agree on a plan to pay, stop here and write down what you agreed."
+        yield "If they pay, or agree a payment plan, stop here and put what you agreed in writing."
     yield from _which_court(inputs)
 
 
@@ -166,11 +166,11 @@ def _which_court(inputs: Inputs) -> Iterator[str]:
     limit = latest(SMALL_CLAIMS[inputs.nation])
     value = pounds(inputs.claim_value)
     if inputs.claim_value <= limit.value:
-        yield f"A claim of {value} is a small one {PLACE[inputs.nation]}. You can make it without a lawyer."
+        yield f"A claim of {value} is a small claim {PLACE[inputs.nation]}. You can make it without a lawyer."
     else:
         yield (
-            f"A claim of {value} is above the {pounds(limit.value)} of small claims {PLACE[inputs.nation]}. The loser "
-            "may have to pay the other’s lawyer. Get advice first."
+            f"Get advice first. A claim of {value} is above the {pounds(limit.value)} limit for small claims "
+            f"{PLACE[inputs.nation]}, so the loser may have to pay the other side’s lawyer."
         )
 
 

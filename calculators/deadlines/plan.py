@@ -29,8 +29,8 @@ def _commissioner_step(inputs: Inputs) -> Iterator[PlanStep]:
         day=None,
         by=until,
         why=_said_if_past(inputs, until, " A good reason for being late can still count.")
-        + "Free. Only if you have fewer than 50 staff, they have 50 or more and an office in the United Kingdom, and "
-        "no claim or mediation has begun.",
+        + "It’s free, but only if you have fewer than 50 staff, they have 50 or more and an office in the United "
+        "Kingdom, and no claim or mediation has begun.",
         set_by=SetBy.law,
         source=months,
     )
@@ -43,7 +43,7 @@ def _vat_step(inputs: Inputs) -> PlanStep:
         day=max(opens, inputs.plan_from) if inputs.plan_from <= ends else opens,
         by=ends,
         why=_said_if_past(inputs, ends)
-        + "Only if you are registered for VAT, have paid this VAT over, and have written the debt off in your books.",
+        + "Only if you’re registered for VAT, have paid this VAT to HMRC, and have written off the debt in your books.",
         set_by=SetBy.law,
         source=vat_figures(inputs)[0],
     )
@@ -73,9 +73,9 @@ def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
 
 
 def _why_limit(inputs: Inputs, limit: Limit) -> str:
-    after = "the debt is gone" if inputs.nation is Nation.scotland else "they can say that you are too late"
+    after = "the debt no longer exists" if inputs.nation is Nation.scotland else "they can say you’re too late"
     return f"{limit.years.value} years after {in_words(limit.runs_from)} {after}. We stop a day or more before."
 
 
 def _said_if_past(inputs: Inputs, until: date, more: str = "") -> str:
-    return f"This day has passed.{more} " if until < inputs.plan_from else ""
+    return f"This date has passed.{more} " if until < inputs.plan_from else ""

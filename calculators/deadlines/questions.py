@@ -28,31 +28,31 @@ class Inputs:
     customer_type: CustomerType = shared.customer_type()
     due_date: date | None = shared.due_date(more=False)
     supplied_date: date | None = ask(
-        "When did you deliver or finish the work?", noun="the day you delivered or finished the work",
+        "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="The time limit can run from this day. If you agreed no day to pay, we need it. For example 1 March 2026",
+        hint="The time limit can run from it. We need it if you agreed no due date. For example 1 March 2026",
     )  # fmt: skip
     invoices: tuple[TypedInvoice, ...] = ask(
-        "If there’s more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
+        "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
         group=shared.DATES, more=True, default=(),
-        hint="Each has its own time limit. We use these dates instead of those above.",
+        hint="Each has its own time limit. We use these dates instead of the ones above.",
     )  # fmt: skip
     last_acknowledged: date | None = ask(
-        "When did they last pay part of it, or say in writing that they owe it?",
-        noun="the day they last paid part or said that they owe it", group=shared.DATES, more=True, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="It can start the time limit again. Leave it empty if they did neither.",
+        "When did they last pay part of it, or admit it in writing?",
+        noun="the date they last paid part or admitted it", group=shared.DATES, more=True, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="It can restart the time limit. Leave it empty if they did neither.",
     )  # fmt: skip
     letter_sent: date | None = ask(
-        "When did you send a letter before claim?", noun="the day you sent a letter before claim", group=shared.DATES,
+        "When did you send a letter before claim?", noun="the date you sent a letter before claim", group=shared.DATES,
         more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="Leave it empty if you have not sent one.",
+        hint="Leave it empty if you haven’t sent one.",
     )  # fmt: skip
     claim_value: Money | None = ask(
         "How much would you claim?", noun="the amount you would claim", group=shared.DEBT, more=True, low="0.01",
-        high=shared.MOST, default=None, hint="With interest and compensation. It decides which court deals with it.",
+        high=shared.MOST, default=None, hint="Add interest and compensation. It decides which court deals with it.",
     )  # fmt: skip
     plan_from: date = ask(
-        "From which day do you plan?", noun="the day you plan from", group=shared.DATES, more=True, low=RULES_BEGIN,
+        "When should the plan start?", noun="the date the plan starts", group=shared.DATES, more=True, low=RULES_BEGIN,
         high=shared.LATEST, today=True, hint="Leave it empty for today.",
     )  # fmt: skip
 
@@ -63,16 +63,16 @@ class Inputs:
         if self.due_date is None and self.supplied_date is None and not self.invoices:
             yield Problem(
                 "due_date",
-                "The day the money was due is missing. If you agreed none, write the day you delivered or finished.",
+                "The day the money was due is missing. If you agreed none, write the date you delivered or finished.",
             )
         last = in_words(self.plan_from)
         if self.last_acknowledged and self.last_acknowledged > self.plan_from:
             yield Problem(
                 "last_acknowledged",
-                f"The day they last paid part or said that they owe it must be {last} or earlier.",
+                f"The date they last paid part or admitted it must be {last} or earlier.",
             )
         if self.letter_sent and self.letter_sent > self.plan_from:
-            yield Problem("letter_sent", f"The day you sent a letter before claim must be {last} or earlier.")
+            yield Problem("letter_sent", f"The date you sent a letter before claim must be {last} or earlier.")
 
 
 def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
@@ -81,5 +81,5 @@ def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
         if not (one.due_date or one.supplied_date or one.invoice_date or one.terms):
             yield Problem(
                 f"invoices.{number}.due_date",
-                f"Invoice {number}: The day it was due is missing. If you agreed none, write the day you supplied it.",
+                f"Invoice {number}: The day it was due is missing. If you agreed none, write the date you supplied it.",
             )

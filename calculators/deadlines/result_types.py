@@ -10,19 +10,19 @@ class Task(Choice):
     """What there is to do."""
 
     reminder = "Send a friendly reminder"
-    call = "Call, and ask for a day to pay"
-    second_letter = "Write a second time"
-    hold_notice = "Tell them that work is on hold"
+    call = "Phone, and ask for a payment date"
+    second_letter = "Send a second letter"
+    hold_notice = "Tell them work is on hold"
     letter_before_claim = "Send a letter before claim"
     first_day_to_claim = "First day to start a claim"
     commissioner = "Complain to the Small Business Commissioner"
-    vat_relief = "Claim VAT back on the bad debt"
+    vat_relief = "Reclaim the VAT on the bad debt"
     advice = "Get advice about the time limit"
     limitation = "Last safe day to start a claim"
 
 
 class SetBy(Choice):
-    """Who sets a day."""
+    """Who sets a date."""
 
     suggestion = "Our suggestion"
     law = "The law or court rules"
@@ -45,10 +45,10 @@ class PlanStep:
     """One step: the day to take it, or the day by which it must be taken."""
 
     step: Task = tell("What to do")
-    day: date | None = tell("Day", absent="")
-    by: date | None = tell("At the latest", absent="no fixed day")
+    day: date | None = tell("Date", absent="")
+    by: date | None = tell("Latest date", absent="no fixed date")
     why: str = tell("Why")
-    set_by: SetBy = tell("Who sets the day")
+    set_by: SetBy = tell("Who sets the date")
     source: Figure | None = tell("Source", absent="")
 
 
@@ -71,14 +71,14 @@ class Result:
     first_day_to_claim: date | None = tell("First day to start a claim", key=True, absent="get advice first")
     last_safe_date: date = tell("Last safe day to start a claim", key=True)
     last_day_to_pay: date = tell("Last day to pay")
-    time_runs_from: date = tell("The time limit is counted from")
-    reply_days: int = tell("Days that they get to answer a letter before claim")
+    time_runs_from: date = tell("Time limit counted from")
+    reply_days: int = tell("Days they get to answer a letter before claim")
     commissioner_until: date | None = tell(
-        "Last day to complain to the Small Business Commissioner", absent="not about this customer"
+        "Last day to complain to the Small Business Commissioner", absent="not for this customer"
     )
-    vat_relief_from: date = tell("VAT on the bad debt can be claimed back from")
-    vat_relief_until: date = tell("VAT on the bad debt can be claimed back until")
-    planned_from: date = tell("Planned from")
+    vat_relief_from: date = tell("First day to reclaim VAT on the bad debt")
+    vat_relief_until: date = tell("Last day to reclaim VAT on the bad debt")
+    planned_from: date = tell("Plan starts on")
     next_dates: tuple[NextDate, ...] = tell("Your next dates", key=True)
     per_invoice: tuple[InvoiceLimit, ...] = tell("Invoice by invoice")
     plan: tuple[PlanStep, ...] = tell("Your plan")

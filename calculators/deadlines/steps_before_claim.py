@@ -18,32 +18,36 @@ PLACE = {
 
 
 CHASE = (
-    (Task.reminder, reminder_schedule.REMINDER, "It may just have slipped. Be friendly, and send the invoice again."),
+    (
+        Task.reminder,
+        reminder_schedule.REMINDER,
+        "They may just have forgotten. Be friendly, and send the invoice again.",
+    ),
     (
         Task.call,
         reminder_schedule.CALL,
-        "People answer a call. Ask what holds it up, and agree on a day. Note what was said.",
+        "A call is harder to ignore. Ask what’s holding it up, agree a date, and note what was said.",
     ),
     (
         Task.second_letter,
         reminder_schedule.SECOND_LETTER,
-        "Say what is owed, since when, and by which day you want it.",
+        "Say what they owe, since when, and the date you want it by.",
     ),
     (
         Task.hold_notice,
         reminder_schedule.HOLD_NOTICE,
-        "Only for work that is still going on, and only if your contract lets you stop.",
+        "Only for work still under way, and only if your contract lets you stop.",
     ),
     (
         Task.letter_before_claim,
         reminder_schedule.LETTER_BEFORE_CLAIM,
-        "Courts expect it before a claim. Say what you claim and by when they must answer.",
+        "Courts expect one before a claim. Say what you’re claiming and when they must answer by.",
     ),
 )
 """The steps before a claim, each with its days after the last day to pay: the gaps are our choice."""
 
 
-AT_ONCE = ((Task.letter_before_claim, 1, "There is no time left for reminders. Get advice before you send it."),)
+AT_ONCE = ((Task.letter_before_claim, 1, "There’s no time left for reminders. Get advice before you send it."),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +93,7 @@ def _first_day_to_claim(inputs: Inputs, letter: date) -> date:
 def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
     days = reply_days(inputs)
     ours = inputs.nation is Nation.england_wales
-    note = days.note if ours else f"That is the rule in England and Wales. We know of none {PLACE[inputs.nation]}."
+    note = days.note if ours else f"That’s the rule in England and Wales. We know of none {PLACE[inputs.nation]}."
     return PlanStep(
         step=Task.first_day_to_claim,
         day=first_day,

@@ -103,7 +103,7 @@ def test_the_oldest_due_date_and_the_invoice_numbers_are_offered_to_a_letter(rea
     expect(reader.box("invoice_numbers")).to_have_value("1041 and 1039")
     reader.opens("calculators/deadlines/")
     expect(reader.box("invoices.2.number")).to_have_value("1039")
-    expect(reader.headline).to_contain_text("The last safe day for it is 30 March 2032.")
+    expect(reader.headline).to_contain_text("The last safe day to start it is 30 March 2032.")
 
 
 @pytest.mark.parametrize(
