@@ -76,7 +76,7 @@ def _calculator_command(commands: Any, name: str) -> None:
 
 
 def _common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that counts as today")
+    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the date to use as today")
     command.add_argument("--json", action="store_true", help="reply as JSON")
 
 
@@ -112,7 +112,7 @@ def _help(item: Item) -> str:
 def _day(written: str) -> date:
     day = read_date(written)
     if day is None:
-        raise argparse.ArgumentTypeError(f"“{written}” is not a day. Write it as 2026-11-22 or 22/11/2026")
+        raise argparse.ArgumentTypeError(f"“{written}” is not a date. Write it as 2026-11-22 or 22/11/2026")
     return day
 
 
@@ -153,20 +153,20 @@ class Lookup:
     """What is asked about one figure."""
 
     name: str = ask("Which figure?", noun="the name of the figure", hint="Such as england_wales.issue_fee.")
-    on: date = ask("On which day?", noun="the day", today=True)
+    on: date = ask("On which date?", noun="the date", today=True)
     amount: Money | None = ask(
         "For which amount?",
         noun="the amount",
-        hint="Where the figure depends on one.",
+        hint="If the figure depends on one.",
         low=0,
         default=None,
     )
 
 
 def _figure_command(commands: Any) -> None:
-    command = commands.add_parser("figure", help="look one figure up", description="Looks one dated figure up.")
+    command = commands.add_parser("figure", help="look up one figure", description="Looks up one dated figure.")
     name, on, amount = items(Lookup)
-    command.add_argument("name", nargs="?", help=f"{_help(name)} Leave it out for the list of all.")
+    command.add_argument("name", nargs="?", help=f"{_help(name)} Leave it out to list them all.")
     command.add_argument("--on", metavar="DATE", help=_help(on))
     command.add_argument("--amount", metavar="POUNDS", help=_help(amount))
     _common(command)
@@ -203,7 +203,7 @@ def _refused(reply: dict[str, Any], as_json: bool) -> int:
 def _batch_command(commands: Any) -> None:
     command = commands.add_parser("batch", help="answer a CSV file, one case a row", description="Answers a CSV file.")
     command.add_argument("calculator", choices=names(), help="the calculator that answers every row")
-    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that counts as today")
+    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the date to use as today")
     command.set_defaults(run=lambda asked: _batch(asked, sys.stdin, sys.stdout))
 
 
@@ -271,9 +271,9 @@ def _summary_command(commands: Any) -> None:
     command.add_argument(
         "file", nargs="?", default="-", metavar="claim.json", help="the claim file; - is standard input"
     )
-    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that counts as today")
+    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the date to use as today")
     form = command.add_mutually_exclusive_group()
-    form.add_argument("--text", action="store_true", help="as text, which is usual")
+    form.add_argument("--text", action="store_true", help="as text (the default)")
     form.add_argument("--html", metavar="FILE", help="as a page to print, written to that file; - is standard output")
     form.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=_summary)
@@ -283,7 +283,7 @@ def _summary(asked: argparse.Namespace) -> int:
     try:
         given = json.read(sys.stdin.read() if asked.file == "-" else Path(asked.file).read_text(encoding="utf-8-sig"))
     except OSError as error:
-        return _refused(refusal([Problem("", f"“{asked.file}” cannot be read: {error.strerror}.")]), asked.json)
+        return _refused(refusal([Problem("", f"“{asked.file}” can’t be read: {error.strerror}.")]), asked.json)
     except (ValueError, RecursionError):
         return _refused(refusal([Problem("", f"“{asked.file}” is not a JSON file that we can read.")]), asked.json)
     if asked.today and isinstance(given, dict):
@@ -303,7 +303,7 @@ def _hand_over(asked: argparse.Namespace, made: summary.Summary, results: Mappin
         try:
             Path(asked.html).write_text(_document(made), encoding="utf-8")
         except OSError as error:
-            return _refused(refusal([Problem("", f"“{asked.html}” cannot be written: {error.strerror}.")]), False)
+            return _refused(refusal([Problem("", f"“{asked.html}” can’t be written: {error.strerror}.")]), False)
     return ANSWERED
 
 

@@ -132,8 +132,8 @@ def test_what_is_no_day_near_today(text: str) -> None:
 
 def test_next_friday_is_refused_since_people_mean_two_days_by_it() -> None:
     found = parse(Form, {"money": "1", "day": "next Friday"}, TODAY)
-    example = "Write a day, such as 22 November 2026 or 22/11/2026."
-    assert found == [Problem("day", f"The day could be either of two days. {example}")]
+    example = "Write a date, such as 22 November 2026 or 22/11/2026."
+    assert found == [Problem("day", f"The day could be either of two dates. {example}")]
 
 
 def test_a_day_without_its_year_is_told_with_it_and_refused_without_a_day_to_count_from() -> None:

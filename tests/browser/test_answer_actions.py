@@ -139,7 +139,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
     reader.presses()
     expect(reader.answer).to_be_focused()
     reader.button("Add it to my log").click()
-    expect(reader.page.locator(".beside .told")).to_contain_text("It is in your contact log.")
+    expect(reader.page.locator(".beside .told")).to_contain_text("It’s in your contact log.")
     reader.page.get_by_role("link", name="Open your log").click()
     expect(reader.box("contacts.1.who")).to_have_value("Example Motors Ltd")
     expect(reader.headline).to_contain_text("It is too soon: you contacted them today. Wait until 29 November 2026")

@@ -145,7 +145,7 @@ def test_of_two_tabs_the_newer_answer_wins_and_nothing_is_overwritten_under_the_
     assert stored(other)["amount_owed"]["value"] == "7000"
     assert stored(other)["interest_and_compensation"]["value"] == "150"
     other.get_by_role("button", name="Clear everything").click()
-    other.get_by_role("button", name="Yes, clear it all").click()
+    other.get_by_role("button", name="Yes, clear everything").click()
     expect(reader.told).to_contain_text("You cleared everything in another tab.")
     expect(reader.keep).not_to_be_checked()
     expect(reader.box("amount_owed")).to_have_value("7000")
@@ -179,14 +179,14 @@ def test_what_another_tab_changed_is_shown_also_where_this_one_reads_it_before_t
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "cannot be read"),
-        (b"{", "cannot be read"),
-        (b"\x00\xff\xfe", "cannot be read"),
+        (b"", "can’t read that file"),
+        (b"{", "can’t read that file"),
+        (b"\x00\xff\xfe", "can’t read that file"),
         (b"[]", "not a claim saved from this site"),
         (b'{"format": "something else"}', "not a claim saved from this site"),
         (file_of({}, version=2), "another version of this site (2)"),
         (file_of({}), "no answers in that file"),
-        (file_of([]), "cannot be read"),
+        (file_of([]), "can’t read that file"),
         (b" " * 1_000_001, "too big"),
     ],
     ids=["empty", "broken", "bytes", "list", "other", "version", "no answers", "answers a list", "huge"],
@@ -198,7 +198,7 @@ def test_a_file_that_is_no_claim_gets_a_sentence_and_changes_nothing(
     visitor.types({"amount_owed": "3000"})
     loads(visitor, content)
     expect(visitor.told).to_contain_text(sentence)
-    expect(visitor.told).to_contain_text("Nothing was changed.")
+    expect(visitor.told).to_contain_text("Nothing has changed.")
     expect(visitor.box("amount_owed")).to_have_value("3000")
     assert visitor.faults() == []
 
@@ -257,8 +257,8 @@ def test_clear_everything_empties_form_answer_address_and_device_and_says_so(rea
     reader.presses()
     expect(reader.answer).to_be_focused()
     reader.button("Clear everything").click()
-    expect(reader.button("No, leave it")).to_be_focused()
-    reader.button("Yes, clear it all").click()
+    expect(reader.button("No, keep it")).to_be_focused()
+    reader.button("Yes, clear everything").click()
     expect(reader.told).to_contain_text("Everything is cleared")
     expect(reader.box("customer_type")).to_have_value("company")
     expect(reader.box("invoices.1.amount")).to_have_value("")

@@ -11,14 +11,14 @@ from tests.browser.reader import Reader
 from tests.built import SITE
 
 KEPT = "What you typed is still here."
-GONE = f"This site has changed since you opened this page. Load the page again to go on. {KEPT}"
-OFFLINE = f"The calculator could not be downloaded. Check your connection, then try again. {KEPT}"
-DAMAGED = f"The calculator did not load properly. Trying again may help. {KEPT}"
+GONE = f"This site has changed since you opened this page. Load the page again to carry on. {KEPT}"
+OFFLINE = f"The calculator couldn’t be downloaded. Check your connection, then try again. {KEPT}"
+DAMAGED = f"The calculator didn’t load properly. Try again. {KEPT}"
 AGAIN = KEPT
 """Either of the two above: a browser does not always say which."""
-CRASHED = f"The calculator stopped three times on these answers. Change one of them, or try again. {KEPT}"
-MEMORY = f"Your device has no memory left for the calculator. Close other pages, then try again. {KEPT}"
-TOO_OLD = "This browser is too old for the calculator. It works in a newer one."
+CRASHED = f"The calculator stopped working three times on these answers. Change one of them, or try again. {KEPT}"
+MEMORY = f"Your device doesn’t have enough memory for the calculator. Close some other pages, then try again. {KEPT}"
+TOO_OLD = "This browser is too old for the calculator. Use a newer one."
 
 DIES_WHEN_ASKED = """
 addEventListener("message", ({ data }) => {

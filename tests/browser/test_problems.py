@@ -20,8 +20,8 @@ BAD = [
     ("amount_owed", MARKUP, UNREADABLE),
     ("amount_owed", "1e9", UNREADABLE),
     ("amount_owed", "١٢", UNREADABLE),
-    ("claim_date", "29 February 2026", f"{DAY} is not a day we can read: there is no such day."),
-    ("claim_date", "29/02/2100", f"{DAY} is not a day we can read: there is no such day."),
+    ("claim_date", "29 February 2026", f"{DAY} is not a date we can read: there is no such date."),
+    ("claim_date", "29/02/2100", f"{DAY} is not a date we can read: there is no such date."),
     ("claim_date", "1 June 2013", "our figures begin on"),
     ("claim_date", "1 January 2200", f"{DAY} must be 31 December 2099 or earlier."),
 ]
@@ -98,7 +98,7 @@ def test_an_answer_that_no_longer_fits_what_is_typed_says_so(desk: Reader) -> No
     expect(desk.answer).to_have_attribute("data-state", "answer")
     desk.types({"amount_owed": "3000x"})
     expect(desk.answer).to_have_attribute("data-state", "stale")
-    expect(desk.answer.locator(".stale")).to_have_text("This is still the answer to what you typed before.")
+    expect(desk.answer.locator(".stale")).to_have_text("This is the answer to what you typed before.")
     desk.types({"amount_owed": "3,000"})
     expect(desk.answer).to_have_attribute("data-state", "answer")
     expect(desk.answer.locator(".stale")).to_have_count(0)
@@ -134,7 +134,7 @@ def test_a_mistake_of_ours_is_owned_up_to_and_keeps_what_was_typed(reader: Reade
     site.breaks(replying(None), "worker.js")
     reader.opens()
     reader.types({"amount_owed": "3000"})
-    expect(reader.status).to_contain_text("The calculator cannot work this out. That is our mistake, not yours.")
+    expect(reader.status).to_contain_text("The calculator can’t work this out. That’s our mistake, not yours.")
     expect(reader.status.get_by_role("link", name="Work it out by hand")).to_be_visible()
     expect(reader.box("amount_owed")).to_have_value("3000")
     expect(reader.headline).to_be_visible()

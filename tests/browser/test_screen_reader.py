@@ -7,7 +7,7 @@ from tests.browser.reader import Reader
 
 LOG = "calculators/contact_log/"
 UNREADABLE = "The amount you’re owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."
-STALE = "This is still the answer to what you typed before."
+STALE = "This is the answer to what you typed before."
 
 
 @pytest.mark.parametrize("removed", [1, 2, 3])
@@ -58,11 +58,11 @@ def test_the_summary_of_problems_has_a_name_and_the_title_of_the_page_begins_wit
 
 def test_what_clear_everything_does_is_said_at_each_of_its_buttons(desk: Reader) -> None:
     desk.button("Clear everything").press("Enter")
-    no = desk.button("No, leave it")
+    no = desk.button("No, keep it")
     expect(no).to_be_focused()
-    for choice in (no, desk.button("Yes, clear it all")):
+    for choice in (no, desk.button("Yes, clear everything")):
         expect(choice).to_have_accessible_description(
-            "This empties the form and what this device keeps of your claim and your log. You cannot undo it."
+            "This clears the form, and the claim and contact log kept on this device. You can’t undo it."
         )
     no.press("Enter")
     expect(desk.button("Clear everything")).to_be_focused()

@@ -178,7 +178,7 @@ def _example(item: Item) -> str:
         "percentage": "Write a number from 0 to 100, such as 75",
         Decimal: "Write a number, such as 6 or 2.5",
         int: "Write a whole number, such as 6",
-        date: "Write a day, such as 22 November 2026 or 22/11/2026",
+        date: "Write a date, such as 22 November 2026 or 22/11/2026",
         bool: "Choose yes or no",
     }
     return examples.get(item.kind, "Write a few words")
@@ -219,9 +219,9 @@ def _date(item: Item, text: str, today: date | None) -> date:
     if day := _day_typed(item, text, today):
         return _within(item, day)
     if has_two_readings(text):
-        raise _Unreadable(f"could be either of two days. {_example(item)}")
-    why = ": there is no such day" if has_form_of_date(text) and today else ""
-    raise _Unreadable(f"is not a day we can read{why}. {_example(item)}")
+        raise _Unreadable(f"could be either of two dates. {_example(item)}")
+    why = ": there is no such date" if has_form_of_date(text) and today else ""
+    raise _Unreadable(f"is not a date we can read{why}. {_example(item)}")
 
 
 def _day_typed(item: Item, text: str, today: date | None) -> date | None:

@@ -9,20 +9,20 @@ const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 
 /** @type {Record<Reason, string>} */
 const stopped = {
-  cancelled: `You stopped the calculator loading. ${KEPT}`,
-  network: `The calculator could not be downloaded. Check your connection, then try again. ${KEPT}`,
-  missing: `This site has changed since you opened this page. Load the page again to go on. ${KEPT}`,
-  memory: `Your device has no memory left for the calculator. Close other pages, then try again. ${KEPT}`,
-  damaged: `The calculator did not load properly. Trying again may help. ${KEPT}`,
-  unsupported: "This browser is too old for the calculator. It works in a newer one.",
-  crashed: `The calculator stopped three times on these answers. Change one of them, or try again. ${KEPT}`,
+  cancelled: `You stopped the calculator from loading. ${KEPT}`,
+  network: `The calculator couldn’t be downloaded. Check your connection, then try again. ${KEPT}`,
+  missing: `This site has changed since you opened this page. Load the page again to carry on. ${KEPT}`,
+  memory: `Your device doesn’t have enough memory for the calculator. Close some other pages, then try again. ${KEPT}`,
+  damaged: `The calculator didn’t load properly. Try again. ${KEPT}`,
+  unsupported: "This browser is too old for the calculator. Use a newer one.",
+  crashed: `The calculator stopped working three times on these answers. Change one of them, or try again. ${KEPT}`,
 };
 
 export const words = {
   /** @param {number} loaded @param {number} total */
   loading: (loaded, total) => `Loading the calculator: ${megabytes(loaded)} of ${megabytes(total)} MB`,
-  arrived: "Some answers are filled in already.",
-  toAnswer: "See what comes of them",
+  arrived: "We’ve filled in the answers that came with your link or from your last page.",
+  toAnswer: "Show my answer",
   steps: {
     next: "Next",
     back: "Back",
@@ -35,8 +35,8 @@ export const words = {
     /** @param {string} choice */
     said: (choice) => `You said: ${choice}.`,
   },
-  waiting: "Your answer comes as soon as the calculator has loaded.",
-  slow: "This is taking a while. You need not wait.",
+  waiting: "You’ll get your answer as soon as the calculator has loaded.",
+  slow: "This is taking a while. You don’t have to wait.",
   cancel: "Cancel",
   again: "Try again",
   reload: "Load the page again",
@@ -45,7 +45,7 @@ export const words = {
   problems: "There is a problem",
   errorTitle: "Error: ",
   below: "Your answer is below.",
-  stale: "This is still the answer to what you typed before.",
-  mistake: `The calculator cannot work this out. That is our mistake, not yours. ${KEPT}`,
+  stale: "This is the answer to what you typed before.",
+  mistake: `The calculator can’t work this out. That’s our mistake, not yours. ${KEPT}`,
   stopped,
 };
