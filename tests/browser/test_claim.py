@@ -107,7 +107,7 @@ def test_the_oldest_due_date_and_the_invoice_numbers_are_offered_to_a_letter(rea
 
 
 @pytest.mark.parametrize(
-    ("fault", "sentence"), [("SecurityError", "does not let this page keep"), ("QuotaExceededError", "no room left")]
+    ("fault", "sentence"), [("SecurityError", "won’t let us keep anything"), ("QuotaExceededError", "no room left")]
 )
 def test_where_nothing_can_be_kept_it_says_so_and_all_else_works(reader: Reader, fault: str, sentence: str) -> None:
     reader.context.add_init_script(f"({REFUSES})('{fault}')")
@@ -259,7 +259,7 @@ def test_clear_everything_empties_form_answer_address_and_device_and_says_so(rea
     reader.button("Clear everything").click()
     expect(reader.button("No, keep it")).to_be_focused()
     reader.button("Yes, clear everything").click()
-    expect(reader.told).to_contain_text("Everything is cleared")
+    expect(reader.told).to_contain_text("The form is cleared")
     expect(reader.box("customer_type")).to_have_value("company")
     expect(reader.box("invoices.1.amount")).to_have_value("")
     expect(reader.question("invoices.2.amount")).to_have_count(0)
