@@ -108,7 +108,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
     if not result.working_text:
         return (sheet,)
     words = Download(
-        name="interest-for-a-claim.txt", label="Words for an online claim", type="text/plain",
+        name="interest-for-a-claim.txt", label="Wording for an online claim", type="text/plain",
         make=lambda: "\n".join((*result.working_text, "")),
     )  # fmt: skip
     return (sheet, words)

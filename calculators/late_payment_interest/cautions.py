@@ -120,9 +120,9 @@ def _costs_not_counted(inputs: Inputs) -> Iterator[str]:
 def _contract_cautions(inputs: Inputs) -> Iterator[str]:
     yield from _costs_not_counted(inputs)
     yield "There is no fixed compensation here: it comes with the law’s own interest, not with a contract’s."
-    yield "We used one rate for all the days. If yours moves with Bank Rate, work each part out by itself."
+    yield "We used one rate for all the days. If yours moves with Bank Rate, work out each period separately."
     if inputs.customer_type is CustomerType.consumer:
-        yield "A private person can challenge a rate that is unfair."
+        yield "A private person can challenge an unfair rate."
     elif statutory_beside(inputs) is None:
         yield (
             "If the rate in the contract is too low to be a real remedy for late payment, you can have the law’s own "
@@ -138,7 +138,7 @@ def _court_cautions(inputs: Inputs) -> Iterator[str]:
             "The law on late payment between businesses does not cover a private person. So we counted what a court "
             "may allow in its place, and there is no fixed compensation."
         )
-    yield "The court decides whether you get interest, at which rate and for how long. Ask for it in the claim."
+    yield "Ask for interest in the claim. The court decides whether you get it, at what rate and for how long."
     yield (
         "This is the practice in England and Wales. Courts in Scotland and Northern Ireland have rules of their own, "
         "and we have not established their rates."
@@ -204,7 +204,7 @@ def _not_late(lines: Sequence[Line]) -> Iterator[str]:
     early = [line.debt.name for line in lines if not line.rate and line.unpaid]
     if early:
         yield (
-            f"Not late yet: invoice {', '.join(early)}. What is unpaid of it is in the total, but it brings no "
+            f"Not late yet: invoice {', '.join(early)}. The unpaid amount is in the total, but it earns no "
             "interest, and you cannot claim it in court before it is due."
         )
 
@@ -216,7 +216,7 @@ def _overpaid(sums: Sums) -> Iterator[str]:
             "and compensation. Check whether it was meant for another invoice."
         )
     if sums.paid_beyond > sums.set_off:
-        yield f"{pounds(sums.paid_beyond - sums.set_off)} of it is more than they owe at all, and belongs to them."
+        yield f"{pounds(sums.paid_beyond - sums.set_off)} of it is more than they owe altogether, and belongs to them."
 
 
 def _old(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:

@@ -8,8 +8,8 @@ EXAMPLES = (
     Example(
         title="£18,000 for goods, 200 days late",
         story=(
-            "A business supplied goods to a manufacturer, who says that they came late and does not pay. The story is "
-            "true. The sums are ours."
+            "A business supplied goods to a manufacturer, who says they arrived late and won’t pay. It’s a true "
+            "story, but the figures are made up."
         ),
         values={
             "customer_type": "company",
@@ -21,8 +21,8 @@ EXAMPLES = (
     Example(
         title="Three invoices and a part payment",
         story=(
-            "A car valeting company has three unpaid invoices with a dealership. For the last one no day to pay was "
-            "agreed. The dealership paid £1,000 in July. The story is true. The sums are ours."
+            "A car valeting company has three unpaid invoices with a dealership. They agreed no due date for "
+            "the last. The dealership paid £1,000 in July. It’s a true story, but the figures are made up."
         ),
         values={
             "customer_type": "company",
@@ -37,7 +37,7 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="The official sum, without rounding each day",
+        title="The official example, without daily rounding",
         story=(
             "An official example counts 50 days on £1,000 at 8.5%. It rounds each day’s interest to 23p first, and so "
             "comes to £11.50. We round only once, at the end, and come to £11.64."

@@ -69,7 +69,7 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
     if not sums.total:
         yield "Do not ask for more. Ask your customer what the payment was for, and keep the answer."
         return
-    yield "Write to your customer with the total, this working and a day to pay by. Keep a copy."
+    yield "Write to your customer with the total, this working and a date to pay by. Keep a copy."
     if sums.unpaid:
         yield "You do not have to ask for it. Offering to drop it if they pay this week can keep a customer."
     if sums.on_top and not sums.unpaid and basis_of(inputs) is Basis.statutory:
@@ -77,7 +77,7 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
     elif sums.compensation:
         yield "Compensation is due on every invoice that was paid late, even if it is paid now."
     yield "Do not add VAT to interest or compensation."
-    yield "If you claim in court, ask for interest in the claim itself, with the sum for each further day."
+    yield "If you claim in court, ask for interest in the claim itself, with the amount for each further day."
 
 
 def sources(inputs: Inputs, lines: Sequence[Line]) -> Iterator[Source]:

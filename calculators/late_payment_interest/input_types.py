@@ -41,8 +41,8 @@ class Payment:
     """One sum that the customer has paid."""
 
     date: Day = ask(
-        "When did they pay?", noun="the day they paid", low=shared.EARLIEST, high=shared.LATEST,
-        hint="The day the money reached you. For example 15 May 2026",
+        "When did they pay?", noun="the date they paid", low=shared.EARLIEST, high=shared.LATEST,
+        hint="The date the money reached you. For example 15 May 2026",
     )  # fmt: skip
     amount: Money = ask(
         "How much did they pay?",
@@ -53,5 +53,5 @@ class Payment:
     )
     invoice: str = ask(
         "Which invoice was it for?", noun="the invoice it was for", high=40, default="", more=True,
-        hint="Its number, or its row in the list above. Leave it empty if they did not say.",
+        hint="Its number, or its row in the list above. Leave it empty if they didn’t say.",
     )  # fmt: skip

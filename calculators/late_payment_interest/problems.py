@@ -65,7 +65,7 @@ def late_payments(inputs: "Inputs") -> Iterator[Problem]:
             last = in_words(inputs.interest_to)
             yield Problem(
                 f"payments.{number}.date",
-                f"Payment {number}: The day they paid must be {last} or earlier, since you count up to that day.",
+                f"Payment {number}: The date they paid must be {last} or earlier, because you count up to then.",
             )
 
 

@@ -22,23 +22,23 @@ class Inputs:
     payments: tuple[Payment, ...] = ask(
         "What have they paid towards these invoices?", noun="the list of payments", row="payment",
         group=PAID, default=(),
-        hint="Leave it empty if they have paid nothing. We take each payment off the oldest invoice first.",
+        hint="Leave it empty if they’ve paid nothing. We take each payment off the oldest invoice first.",
     )  # fmt: skip
     payments_go_to: PaymentsGoTo = ask(
         "What do their payments pay off first?", noun="what their payments pay off first", group=PAID, more=True,
         default=PaymentsGoTo.invoice_first,
-        hint="The invoice is the safe choice. Interest first is for payments they sent without saying what for.",
+        hint="The invoice is the safe choice. Interest first only works if they didn’t say what the payment was for.",
     )  # fmt: skip
     interest_to: date = ask(
-        "Up to which day?", noun="the day to count to", group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST,
-        today=True, hint="Leave it empty for today.",
+        "Which date should we count up to?", noun="the date to count up to", group=shared.DATES,
+        low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave it empty for today.",
     )  # fmt: skip
     basis: Basis = ask(
-        "Which interest do you ask for?", noun="the kind of interest", group=KIND, more=True, default=Basis.statutory,
+        "Which interest will you claim?", noun="the kind of interest", group=KIND, more=True, default=Basis.statutory,
         hint="Between businesses the law gives you interest, unless your contract has its own.",
     )  # fmt: skip
     contract_rate: Percentage | None = ask(
-        "Which rate a year does your contract give?", noun="the rate in your contract", group=KIND, more=True, low=0,
+        "What yearly rate does your contract give?", noun="the rate in your contract", group=KIND, more=True, low=0,
         high=100, default=None,
         hint="Only if you chose your contract. Add Bank Rate if it is on top of that. For example 8.5",
     )  # fmt: skip
@@ -50,7 +50,8 @@ class Inputs:
     )  # fmt: skip
     recovery_costs: Money = ask(
         "What else did it cost you to get them to pay?", noun="the cost of collecting", group=KIND, more=True, low=0,
-        high=shared.MOST, default=NIL, hint="A collector’s bill, say, without VAT you get back. No court fees.",
+        high=shared.MOST, default=NIL,
+        hint="A debt collector’s bill, for example, less any VAT you reclaim. Leave out court fees.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -39,18 +39,18 @@ class Result:
     interest: Money = tell("Interest so far", key=True)
     compensation: Money = tell("Fixed compensation", key=True)
     interest_and_compensation: Money = tell("Interest and compensation together")
-    extra_costs: Money = tell("Cost of collecting, above the compensation")
-    amount_owed: Money = tell("Still unpaid of the invoices")
-    total_owed: Money = tell("Owed to you in all", key=True)
-    daily_interest: Daily = tell("More for each day from then on", key=True)
+    extra_costs: Money = tell("Collection costs above the compensation")
+    amount_owed: Money = tell("Unpaid on the invoices")
+    total_owed: Money = tell("Total owed to you", key=True)
+    daily_interest: Daily = tell("Interest for each further day", key=True)
     statutory_interest: Money | None
     statutory_compensation: Money | None
-    due_date: date | None = tell("Oldest unpaid invoice due", absent="")
+    due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
     counted_to: date = tell("Counted up to and including")
     basis_used: Basis = tell("Kind of interest")
     per_invoice: tuple[InvoiceRow, ...] = tell("Invoice by invoice")
-    working_text: tuple[str, ...] = tell("Words to paste into an online claim")
+    working_text: tuple[str, ...] = tell("Wording to paste into an online claim")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]

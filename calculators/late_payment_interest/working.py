@@ -19,16 +19,16 @@ def working(lines: Sequence[Line], sums: Sums) -> tuple[Step, ...]:
     late = [line for line in lines if line.rate]
     fixed = [line for line in lines if line.fixed]
     all_of_it = [
-        step("Still unpaid of the invoices", sums.unpaid),
+        step("Unpaid on the invoices", sums.unpaid),
         step("Interest", sums.interest),
         step("Fixed compensation", sums.compensation),
-        *([step("Cost of collecting, above the compensation", sums.extra_costs)] if sums.extra_costs else []),
+        *([step("Collection costs above the compensation", sums.extra_costs)] if sums.extra_costs else []),
         *([step("Paid beyond the invoices", -sums.set_off)] if sums.set_off else []),
     ]
     return (
         *adding_up("Interest", list(_interest_steps(late))),
         *adding_up("Fixed compensation", [step(_fixed_label(line), line.compensation) for line in fixed]),
-        *adding_up("Owed to you in all", all_of_it),
+        *adding_up("Total owed to you", all_of_it),
     )
 
 
