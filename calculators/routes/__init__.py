@@ -7,7 +7,7 @@ from calculators.kernel import Action, Download, Event, ics
 from calculators.next_step import Draft, Mediation
 
 from .amount_owed import working
-from .case_calculations import case_of
+from .case_calculations import Case, case_of
 from .examples import EXAMPLES
 from .explanations import cautions, headline, next_steps, premises, reason, sources
 from .plan_dates import plan_dates
@@ -25,6 +25,7 @@ __all__ = [
 
 CARRIED = (
     "nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date",
+    "paid_on", "add_interest",
 )  # fmt: skip
 """What every letter asks and the plan knows."""
 
@@ -34,7 +35,6 @@ DATED = {Draft.reminder: "reminded_on", Draft.letter_before_claim: "letter_sent_
 LETTERS = {
     Draft.reminder: "Write the reminder",
     Draft.mediation_invitation: "Write the invitation",
-    Draft.payment_plan_agreement: "Draw up the payment plan",
     Draft.offer_without_prejudice: "Write the offer",
     Draft.settlement_agreement: "Draw up the agreement",
 }
@@ -58,6 +58,7 @@ def calculate(inputs: Inputs) -> Result:
         compensation=case.compensation,
         daily_interest=case.daily_interest,
         interest_and_compensation=case.on_top,
+        add_interest=asks_for_interest(case),
         next_step=case.step.step,
         next_step_page=case.step.page,
         next_step_draft=draft.name if (draft := case.step.draft) else None,
@@ -76,11 +77,18 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
+def asks_for_interest(case: Case) -> bool:
+    """Whether the next letter asks for interest: a first, friendly reminder doesn't."""
+    return case.debt == 0 or case.step.draft is not Draft.reminder
+
+
 def action(result: Result) -> Action:
     """The letter for the next step, or the page that says how to take it."""
     if not result.next_step_draft:
         return Action(label="Show me how", page=result.next_step_page)
     draft = Draft[result.next_step_draft]
+    if draft is Draft.payment_plan_agreement:
+        return Action(label="Work out the payments", page="calculators/payment_plan", fields=CARRIED)
     return Action(
         label=LETTERS.get(draft, "Write the letter"), page=draft.page, fields=CARRIED, done=_done(draft, result)
     )

@@ -9,6 +9,7 @@ from calculators import court_costs, deadlines, late_payment_interest, mediation
 from calculators import settlement_range as settling
 from calculators.kernel import NIL, Money, NoFigure
 from calculators.next_step import Claim, NextStep
+from calculators.next_step.questions import Situation
 
 from .next_step_inputs import answers_of, due_date_of
 from .questions import Inputs
@@ -84,7 +85,7 @@ def case_of(inputs: Inputs) -> Case:
         step=step,
         court=_or_none(lambda: _court(inputs, debt, on_top, daily, due)),
         range=_or_none(lambda: _range(inputs, debt, on_top, daily, due)),
-        mediation=_or_none(lambda: _mediation(inputs, debt, answers)),
+        mediation=_or_none(lambda: _mediation(inputs, debt or on_top, answers)),
         plan=_plan(inputs, debt, on_top),
         deadlines=_or_none(lambda: _deadlines(inputs, due, debt + on_top, writes_now)) if due else None,
     )
@@ -108,9 +109,17 @@ def _invoices(inputs: Inputs) -> tuple[late_payment_interest.Invoice, ...]:
 def _late(inputs: Inputs) -> late_payment_interest.Result:
     return late_payment_interest.calculate(
         late_payment_interest.Inputs(
-            customer_type=inputs.customer_type, invoices=_invoices(inputs), interest_to=inputs.plan_from
+            customer_type=inputs.customer_type, invoices=_invoices(inputs), payments=_payments(inputs),
+            interest_to=inputs.plan_from,
         )
-    )
+    )  # fmt: skip
+
+
+def _payments(inputs: Inputs) -> tuple[late_payment_interest.Payment, ...]:
+    """The payment of the whole invoice, where only interest and compensation are left."""
+    if inputs.situation is not Situation.paid_late or inputs.paid_on is None or inputs.amount_owed is None:
+        return ()
+    return (late_payment_interest.Payment(date=inputs.paid_on, amount=inputs.amount_owed),)
 
 
 def _court(inputs: Inputs, debt: Money, on_top: Money, daily: Money, due: date | None) -> court_costs.Result:

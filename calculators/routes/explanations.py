@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calculators.kernel import CustomerType, Premise, Source, in_words, pounds_and_pence
-from calculators.next_step import NextStep
+from calculators.next_step import Claim, NextStep
 from calculators.next_step.rules import decided_by_keeping
 
 from .case_calculations import Case, case_of
@@ -93,6 +93,8 @@ def cautions(case: Case) -> Iterator[str]:
     """The one that could cost the most first: a time limit, then what is not known."""
     if case.deadlines and case.deadlines.first_day_to_claim is None:
         yield "Your time to claim may be up or nearly up. Get advice today, before you do anything else."
+    if case.answers.claim_made is Claim.judgment:
+        yield "Go by the judgment, not these figures: it says how much is owed, with court fees and its own interest."
     if case.due and case.late is None:
         yield "The interest rate for this invoice isn’t known yet, so no interest is added."
     if case.late and case.inputs.customer_type in (CustomerType.consumer, CustomerType.association):
@@ -103,7 +105,7 @@ def cautions(case: Case) -> Iterator[str]:
 def next_steps(case: Case) -> Iterator[str]:
     """What comes after this step."""
     yield from case.step.next_steps
-    if case.deadlines:
+    if case.deadlines and not case.claim_made:
         yield f"The last safe date to start a claim is {in_words(case.deadlines.last_safe_date)}."
 
 

@@ -55,7 +55,7 @@ def _near(case: Case, one: PlanStep) -> bool:
 
 def _tasks(case: Case) -> tuple[Task, ...]:
     """The deadlines that belong to this step."""
-    tasks = [Task.limitation]
+    tasks = [] if case.claim_made else [Task.limitation]
     if case.step.step in CHASING_STEPS:
         tasks += _chasing_tasks(case)
     if case.step.step in (NextStep.send_letter_before_claim, NextStep.wait_for_their_answer):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculators.kernel import CustomerType, Money, Nation, Problem, ask, ask_again, shared
+from calculators.kernel import CustomerType, Money, Nation, Problem, add_months, ask, ask_again, shared
 from calculators.late_payment_interest import Invoice
 from calculators.next_step import Inputs as NextStepInputs
 from calculators.next_step.questions import (
@@ -48,6 +48,10 @@ def _done_on(question: str, noun: str) -> Any:
     )  # fmt: skip
 
 
+MOST_MONTHS_AHEAD = 12
+"""How far ahead a due date may lie before we ask whether the year is right: our choice."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """What the reader is asked: the situation, four things about the debt, and at most one more that decides."""
@@ -56,11 +60,15 @@ class Inputs:
     amount_owed: Money | None = ask(
         "How much are you owed?", noun="the amount you’re owed", group=shared.DEBT, low="0.01", high=shared.MOST,
         vat_rate=shared.vat_rate, default=None,
-        hint="The unpaid invoices with VAT, before any interest. For example 3,000",
+        hint="The invoices with VAT, before any interest. For example 3,000",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the due date", group=shared.DEBT, low=shared.EARLIEST, high=shared.LATEST,
         default=None, hint="The oldest unpaid invoice. For example 10 October",
+    )  # fmt: skip
+    paid_on: date | None = ask(
+        "When did they pay the invoice?", noun="the date they paid", group=shared.DEBT, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, hint="Interest stops on that date.", when={"situation": ("paid_late",)},
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
     nation: Nation = shared.nation()
@@ -107,7 +115,25 @@ class Inputs:
         """Something must be owed, and what has been done was done by the date of the plan."""
         if self.amount_owed is None and not self.invoices:
             yield Problem("amount_owed", "Enter the amount you’re owed.")
+        if self.due_date and self.due_date > add_months(self.plan_from, MOST_MONTHS_AHEAD):
+            yield Problem("due_date", "That due date is more than a year away. Check the year.")
+        yield from self._paid_late()
         if self.reminded_on and self.reminded_on > self.plan_from:
             yield Problem("reminded_on", "The date of your last reminder can’t be in the future.")
         if self.letter_sent_on and self.letter_sent_on > self.plan_from:
             yield Problem("letter_sent_on", "The date of your letter before claim can’t be in the future.")
+
+    def _paid_late(self) -> Iterator[Problem]:
+        """Where only interest and compensation are left, the dates must show that some are owed."""
+        if self.situation is not Situation.paid_late or self.invoices:
+            return
+        if self.due_date is None:
+            yield Problem("due_date", "Enter the date the invoice was due, so that we can work out the interest.")
+        elif self.paid_on is None:
+            yield Problem("paid_on", "Enter the date they paid the invoice.")
+        elif self.paid_on > self.plan_from:
+            yield Problem("paid_on", "The date they paid can’t be in the future.")
+        elif self.paid_on <= self.due_date:
+            yield Problem("paid_on", "They paid by the due date, so there’s no interest or compensation to ask for.")
+        elif self.customer_type is CustomerType.consumer and self.claim_made is Claim.no:
+            yield Problem("customer_type", "A private person doesn’t owe interest on an invoice they’ve already paid.")

@@ -100,6 +100,7 @@ class Result:
     compensation: Money = tell("Fixed compensation", key=True)
     daily_interest: Daily = tell("Interest added each day", key=True)
     interest_and_compensation: Money = tell("Interest and compensation together")
+    add_interest: bool = tell("The next letter asks for interest")
     next_step: NextStep = tell("Next step")
     next_step_page: str
     next_step_draft: str | None

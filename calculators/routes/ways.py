@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from calculators.kernel import NIL, Money
-from calculators.next_step import CanPay, Contact, Disputed, Draft, HowLate, Letter, Stage
+from calculators.next_step import CanPay, Contact, Disputed, Draft, HowLate, Letter, NextStep, Stage
 from calculators.next_step import the_whole_way as journey
 from calculators.settlement_range.result_types import Option
 
@@ -48,6 +48,8 @@ def best_way(case: Case) -> Way:
     """The way that the next step belongs to."""
     if case.step.stage is Stage.settle and case.step.draft is Draft.payment_plan_agreement:
         return Way.payment_plan
+    if case.step.step is NextStep.find_out_if_they_can_pay and case.answers.letter_sent is Letter.time_up:
+        return Way.court
     return WAY_OF.get(case.step.stage, Way.chase)
 
 
@@ -173,6 +175,8 @@ def _chase_fits(case: Case) -> tuple[Fit, str]:
         return Fit.no, "They say they don’t owe it. Another reminder won’t settle that."
     if best_way(case) in (Way.letter_before_claim, Way.court):
         return Fit.no, "It’s gone on too long for another reminder."
+    if best_way(case) in (Way.payment_plan, Way.settle, Way.mediation, Way.write_off):
+        return Fit.no, "There’s something better to do first."
     return Fit.now, "It costs nothing but your time, and most late invoices are put right this way."
 
 
