@@ -54,6 +54,7 @@ class DoNow {
     if (!link || link !== this.#link) return;
     event.preventDefault();
     this.#isOpen = true;
+    this.#withInterest = this.#results.add_interest !== "no";
     this.#show();
   }
 
@@ -139,7 +140,7 @@ class DoNow {
     const known = { ...collect(this.#form), ...this.#results };
     const names = (this.#link?.dataset.carry ?? "").split(" ").filter((name) => typeof known[name] === "string");
     const values = Object.fromEntries(names.map((name) => [name, known[name]]));
-    if (!this.#withInterest) values.add_interest = "no";
+    values.add_interest = this.#withInterest ? "yes" : "no";
     return { calculator: this.#draft, values, today: today() };
   }
 
