@@ -107,9 +107,15 @@ def _invoices(inputs: Inputs) -> tuple[late_payment_interest.Invoice, ...]:
 
 
 def _late(inputs: Inputs) -> late_payment_interest.Result:
+    """Interest up to the payment where there was one and it left something to ask for, else up to the plan's date."""
+    found = _interest(inputs, _payments(inputs))
+    return found if found.total_owed else _interest(inputs, ())
+
+
+def _interest(inputs: Inputs, payments: tuple[late_payment_interest.Payment, ...]) -> late_payment_interest.Result:
     return late_payment_interest.calculate(
         late_payment_interest.Inputs(
-            customer_type=inputs.customer_type, invoices=_invoices(inputs), payments=_payments(inputs),
+            customer_type=inputs.customer_type, invoices=_invoices(inputs), payments=payments,
             interest_to=inputs.plan_from,
         )
     )  # fmt: skip
@@ -117,9 +123,9 @@ def _late(inputs: Inputs) -> late_payment_interest.Result:
 
 def _payments(inputs: Inputs) -> tuple[late_payment_interest.Payment, ...]:
     """The payment of the whole invoice, where only interest and compensation are left."""
-    if inputs.situation is not Situation.paid_late or inputs.paid_on is None or inputs.amount_owed is None:
+    if inputs.situation is not Situation.paid_late or inputs.amount_owed is None or inputs.invoices:
         return ()
-    return (late_payment_interest.Payment(date=inputs.paid_on, amount=inputs.amount_owed),)
+    return (late_payment_interest.Payment(date=inputs.paid_on or inputs.plan_from, amount=inputs.amount_owed),)
 
 
 def _court(inputs: Inputs, debt: Money, on_top: Money, daily: Money, due: date | None) -> court_costs.Result:

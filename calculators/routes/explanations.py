@@ -69,6 +69,8 @@ def _assumed(case: Case) -> Iterator[Premise]:
             words=f"This assumes you {wish} to keep working with them. If not: {step[0].lower()}{step[1:]}.",
             field="keep_customer",
         )
+    if case.debt == 0 and case.inputs.paid_on is None:
+        yield Premise(words="This takes today as the date they paid. Interest stops on that date.", field="paid_on")
     if case.due is None:
         yield Premise(words="Without a due date we can’t add interest or give you dates.", field="due_date")
 

@@ -66,10 +66,6 @@ class Inputs:
         "When was it due?", noun="the due date", group=shared.DEBT, low=shared.EARLIEST, high=shared.LATEST,
         default=None, hint="The oldest unpaid invoice. For example 10 October",
     )  # fmt: skip
-    paid_on: date | None = ask(
-        "When did they pay the invoice?", noun="the date they paid", group=shared.DEBT, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="Interest stops on that date.", when={"situation": ("paid_late",)},
-    )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
     nation: Nation = shared.nation()
     company_status: CompanyStatus | None = _as_in_next_step("company_status", "closing")
@@ -97,6 +93,10 @@ class Inputs:
         "Several invoices?", noun="the list of invoices", row="invoice", group=DETAILS, more=True, default=(),
         hint="They take the place of the amount and date above.",
     )  # fmt: skip
+    paid_on: date | None = ask(
+        "If they’ve paid the invoice late, when?", noun="the date they paid", group=DETAILS, more=True,
+        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Interest stops on that date.",
+    )  # fmt: skip
     vat_registered: bool = shared.vat_registered()
     reminded_on: date | None = _done_on("When did you last remind them?", "the date of your last reminder")
     letter_sent_on: date | None = _done_on(
@@ -117,23 +117,9 @@ class Inputs:
             yield Problem("amount_owed", "Enter the amount you’re owed.")
         if self.due_date and self.due_date > add_months(self.plan_from, MOST_MONTHS_AHEAD):
             yield Problem("due_date", "That due date is more than a year away. Check the year.")
-        yield from self._paid_late()
+        if self.paid_on and self.paid_on > self.plan_from:
+            yield Problem("paid_on", "The date they paid can’t be in the future.")
         if self.reminded_on and self.reminded_on > self.plan_from:
             yield Problem("reminded_on", "The date of your last reminder can’t be in the future.")
         if self.letter_sent_on and self.letter_sent_on > self.plan_from:
             yield Problem("letter_sent_on", "The date of your letter before claim can’t be in the future.")
-
-    def _paid_late(self) -> Iterator[Problem]:
-        """Where only interest and compensation are left, the dates must show that some are owed."""
-        if self.situation is not Situation.paid_late or self.invoices:
-            return
-        if self.due_date is None:
-            yield Problem("due_date", "Enter the date the invoice was due, so that we can work out the interest.")
-        elif self.paid_on is None:
-            yield Problem("paid_on", "Enter the date they paid the invoice.")
-        elif self.paid_on > self.plan_from:
-            yield Problem("paid_on", "The date they paid can’t be in the future.")
-        elif self.paid_on <= self.due_date:
-            yield Problem("paid_on", "They paid by the due date, so there’s no interest or compensation to ask for.")
-        elif self.customer_type is CustomerType.consumer and self.claim_made is Claim.no:
-            yield Problem("customer_type", "A private person doesn’t owe interest on an invoice they’ve already paid.")

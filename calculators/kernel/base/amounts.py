@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+LONGEST = 100
+"""Characters of an answer that are looked at: no amount is longer, and a search through millions would take minutes."""
+
 _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]{1,15})(?P<part>\.[0-9]*)?")
 _SHORT = re.compile(r"(?P<number>-?[0-9]{1,4}(?:\.[0-9]{1,6})?) ?(?P<unit>k|grand|thousand|m|million)")
 _TIMES = {"k": 1_000, "grand": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
@@ -37,6 +40,8 @@ def read_number(text: str) -> Decimal | None:
 
 def read_amount(text: str) -> Amount | None:
     """An amount of pounds, or None where it cannot be read as exactly one."""
+    if len(text) > LONGEST:
+        return None
     written = text.lower()
     rest, without = _cut_end(_WITHOUT_VAT, written)
     rest, gross = (rest, False) if without else _cut_end(_WITH_VAT, rest)
@@ -49,6 +54,7 @@ def read_amount(text: str) -> Amount | None:
 
 def why_unclear(text: str) -> str:
     """What makes an amount unclear, to follow the noun of its question; empty where there is no more to say."""
+    text = text[:LONGEST]
     written = text.lower()
     if _OTHER_CURRENCY.search(written):
         return "must be in pounds"
