@@ -123,7 +123,7 @@ def test_the_second_example_typed_through_its_own_page(name: str, visitor: Reade
     visitor.is_today(example.today)
     visitor.types(example.values)
     visitor.presses()
-    expect(visitor.answer).to_be_focused()
+    expect(visitor.headline if name == "routes" else visitor.answer).to_be_focused()
     request = json.write({"calculator": name, "values": example.values, "today": example.today.isoformat()})
     expected = json.read(calculators.respond(request))
     assert visitor.replies[-1] == calculators.respond(visitor.requests[-1])

@@ -51,7 +51,7 @@ def test_every_page_and_every_frame_bears_the_name_and_the_contact_box(copy: Pat
     assert len(frames) > 8
     assert [html for html in frames if NAME not in html] == []
     full = {page: html for page, html in pages.items() if not page.is_relative_to(copy / "embed")}
-    assert [page for page, html in full.items() if "Built on the guide “Get paid, keep the customer”" not in html] == []
+    assert [page for page, html in full.items() if "Based on the guide “Get paid, keep the customer”" not in html] == []
 
 
 def test_the_home_page_has_its_sentence_its_logo_and_its_colours(client: Reader) -> None:

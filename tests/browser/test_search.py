@@ -44,7 +44,7 @@ def test_what_is_found_is_told_in_sentences_of_the_guide(searcher: Reader) -> No
     box.fill("mediation")
     box.press("End")
     told = searcher.page.locator(".md-search-result__list > li")
-    expect(told.first).to_contain_text("This page is for you if your customer disputes a bill")
+    expect(told.first).to_contain_text("This page is for you if your customer disputes an invoice")
     assert [words.inner_text() for words in told.locator(".md-tags").all() if words.is_visible()] == []
     index = json.loads((SITE / "search/search_index.json").read_text())["docs"]
     asked = [item.ask for name in calculators.names() for item in items(calculators.load(name).Inputs) if item.ask]

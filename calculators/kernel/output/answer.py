@@ -73,7 +73,7 @@ def parts(
     """The elements of an answer: what decides, shown at once, then the rest folded away; empty where there is none."""
     told = answer_parts(result)
     cited = {one.field: one.figure for one in told.sources}
-    written = _letter(result)
+    written = _letter(result, "" if title == YOURS else title)
     if written and title == YOURS:
         title = f"Your {called(result.paragraphs)}"
     return [
@@ -106,11 +106,11 @@ def _chart(calculator: Calculator, result: Any) -> str:
     return f'<figure class="chart">{caption}{drawn}</figure>' if drawn else ""
 
 
-def _letter(result: Any) -> list[str]:
+def _letter(result: Any, of: str) -> list[str]:
     """What a letter may ask for besides, and the letter."""
     if not isinstance(result, Draft):
         return []
-    return [*map(letter.option, result.options), letter.section(result.paragraphs)]
+    return [*map(letter.option, result.options), letter.section(result.paragraphs, of)]
 
 
 def _blocks(result: Any, told: Told, title: str) -> Iterator[str]:

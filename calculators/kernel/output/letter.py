@@ -18,14 +18,18 @@ _BLANK = re.compile(r"\[[^\[\]]+\]")
 _BORDERED = '<table border="1" cellspacing="0" cellpadding="6">'
 
 
-def section(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The letter on a page; one switch shows the reasons, and what is left to fill in is marked."""
+def section(paragraphs: tuple[Paragraph, ...], of: str = "") -> str:
+    """The letter on a page; one switch shows the reasons, and what is left to fill in is marked.
+
+    `of` is the title of a worked example, which tells its letter from the reader's own.
+    """
     what = called(paragraphs)
+    name = f"The {what} ({of})" if of else f"The {what}"
     drawn = "".join(map(_drawn, paragraphs))
     switch = f'<label class="show-why"><input type="checkbox" role="switch"> {WHY}</label>'
     return (
-        f'<section class="text" data-called="{what}" aria-label="The {what}">{switch}<div class="letter">{drawn}</div>'
-        "</section>"
+        f'<section class="text" data-called="{what}" aria-label="{escape(name)}">{switch}'
+        f'<div class="letter">{drawn}</div></section>'
     )
 
 
