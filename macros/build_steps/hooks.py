@@ -134,7 +134,7 @@ def _with_scrolling(html: str, name: str) -> str:
             name = re.sub(r"<[^>]*>|¶|&para;", "", match["heading"]).strip()
         if not match[0].startswith("<table"):
             return match[0]
-        return f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{match[0]}</div>'
+        return f'<div class="scroll" tabindex="0" role="region" aria-label="Table: {name}">{match[0]}</div>'
 
     return _HEADING_OR_TABLE.sub(wrap, html)
 

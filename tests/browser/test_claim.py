@@ -55,7 +55,7 @@ def test_over_a_whole_journey_nothing_is_kept_before_somebody_says_so(reader: Re
     reader.opens("calculators/contact_log/")
     reader.types({"contacts": [{"day": "2 November 2026", "said": "Reminder"}]})
     reader.presses()
-    expect(reader.headline).to_contain_text("It is time")
+    expect(reader.headline).to_contain_text("it’s time")
     reader.opens("your-claim/")
     expect(reader.page.locator(".claim-answers")).to_contain_text("There is nothing here yet.")
     expect(reader.keep).not_to_be_checked()
