@@ -57,7 +57,7 @@ def test_over_a_whole_journey_nothing_is_kept_before_somebody_says_so(reader: Re
     reader.presses()
     expect(reader.headline).to_contain_text("it’s time")
     reader.opens("your-claim/")
-    expect(reader.page.locator(".claim-answers")).to_contain_text("There is nothing here yet.")
+    expect(reader.page.locator(".claim-answers")).to_contain_text("There’s nothing here yet.")
     expect(reader.keep).not_to_be_checked()
     assert reader.kept == []
 
