@@ -30,7 +30,7 @@ def test_a_page_is_fit_for_everybody_and_light_until_its_calculator_is_wanted(
     is_fit(reader)
     reader.page.wait_for_load_state("networkidle")
     files = {SITE / path.lstrip("/") for path in site.asked}
-    assert sum(map(weight, files)) < (350_000 if "advisers/embed" in str(page) else 300_000)  # it shows a frame
+    assert sum(map(weight, files)) < 300_000
 
 
 @cache
