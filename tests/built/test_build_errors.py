@@ -20,7 +20,7 @@ def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
     built = build(tmp_path, f"# A page\n\nText for search.\n\n## Fees\n\n{table}")
     assert (built.returncode, built.stdout + built.stderr) == (0, "")
     html = (tmp_path / "site/index.html").read_text()
-    assert '<div class="scroll" tabindex="0" role="region" aria-label="Fees"><table>' in html
+    assert '<div class="scroll" tabindex="0" role="region" aria-label="Table: Fees"><table>' in html
 
 
 @pytest.mark.parametrize(
