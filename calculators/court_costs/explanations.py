@@ -1,7 +1,6 @@
 """The headline, cautions and next steps of the cost of court."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from calculators.kernel import (
     NIL,
@@ -11,11 +10,11 @@ from calculators.kernel import (
     Figure,
     Grade,
     Nation,
-    add_months,
     claim_outcomes,
     court_mediation,
     figure,
     in_words,
+    last_day_to_claim,
     limitation_years,
     pounds,
     reply_days,
@@ -106,14 +105,8 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
             yield shared.ASSOCIATION_INTEREST
 
 
-def _last_day(inputs: Inputs) -> date | None:
-    """The day the time limit ends, None without a due date."""
-    years = int(limitation_years(inputs.nation).value)
-    return add_months(inputs.due_date, years * 12) if inputs.due_date else None
-
-
 def _too_late(inputs: Inputs) -> Iterator[str]:
-    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    last, years = last_day_to_claim(inputs.nation, inputs.due_date), limitation_years(inputs.nation).value
     if inputs.due_date:
         yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
@@ -122,7 +115,7 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
 
 
 def _in_time(inputs: Inputs) -> Iterator[str]:
-    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    last, years = last_day_to_claim(inputs.nation, inputs.due_date), limitation_years(inputs.nation).value
     if last and inputs.claim_date < last:
         yield (
             f"Start the claim before {in_words(last)}, {years} years after the money was due, and don’t leave it late. "

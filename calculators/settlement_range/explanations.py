@@ -1,18 +1,17 @@
 """The headline, cautions and next steps of the settlement range."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from calculators.kernel import (
     NIL,
     Charges,
     Money,
     Nation,
-    add_months,
     claim_outcomes,
     estimated,
     exact_percent,
     in_words,
+    last_day_to_claim,
     limitation_years,
     pounds,
     shared,
@@ -193,14 +192,8 @@ def _instalment_rules(inputs: Inputs) -> Iterator[str]:
         )
 
 
-def _last_day(inputs: Inputs) -> date | None:
-    """The day the time limit ends, None without a due date."""
-    years = int(limitation_years(inputs.nation).value)
-    return add_months(inputs.due_date, years * 12) if inputs.due_date else None
-
-
 def _too_late(inputs: Inputs) -> Iterator[str]:
-    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    last, years = last_day_to_claim(inputs.nation, inputs.due_date), limitation_years(inputs.nation).value
     if inputs.due_date:
         yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
@@ -211,7 +204,7 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
 
 
 def _in_time(inputs: Inputs) -> Iterator[str]:
-    last, years = _last_day(inputs), limitation_years(inputs.nation).value
+    last, years = last_day_to_claim(inputs.nation, inputs.due_date), limitation_years(inputs.nation).value
     if last and inputs.claim_date < last:
         yield (
             f"Start a claim before {in_words(last)}, {years} years after the money was due. Talks don’t stop the clock."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from calculators.kernel.base.dates import add_months
 from calculators.kernel.base.money import NIL, Money, portion, pounds, to_pence
 from calculators.kernel.base.schema import Choice
 from calculators.kernel.figures.reference import Figure, NoFigure, figure, latest, table
@@ -275,3 +276,8 @@ def days_to_give(customer_type: CustomerType, on: date) -> Figure:
 def limitation_years(nation: Nation) -> Figure:
     """How many years there are to start a claim for a debt; in Scotland the debt then ends."""
     return latest(f"{nation.name}.limitation_years")
+
+
+def last_day_to_claim(nation: Nation, due_date: date | None) -> date | None:
+    """The day on which the time limit ends, where nothing has restarted it; None without a due date."""
+    return add_months(due_date, int(limitation_years(nation).value) * 12) if due_date else None
