@@ -44,7 +44,7 @@ def reply(asked: Any) -> dict[str, Any]:
         return refusal([Problem("calculator", f"There is no calculator called “{name[:60]}”.")])
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
-        return refusal([Problem("today", "Today’s date is not a date we can read.")])
+        return refusal([Problem("today", "Today’s date isn’t a date we can read.")])
     if "surface" in asked and asked["surface"] != "page":
         return _beside(load(name), asked, day)
     calculator, values = load(name), asked.get("values", {})

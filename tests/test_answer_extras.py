@@ -151,10 +151,10 @@ def test_a_table_is_read_however_a_spreadsheet_saves_it() -> None:
     [
         ("", "There is nothing in that file."),
         (" \n\n", "There is nothing in that file."),
-        ("a,b\n1,2\n", "We found no column that we know."),
-        ("Day,Mood\n2/11/2026,bad\n", "We left out columns that we do not know: Mood."),
+        ("a,b\n1,2\n", "We don’t recognise any of the columns."),
+        ("Day,Mood\n2/11/2026,bad\n", "We left out columns we don’t recognise: Mood."),
         ("Day,How\n2/11/2026,pigeon\n", "Line 2: “pigeon” is not one of Phone call, Email"),
-        ("Day\n" + "2/11/2026\n" * (MOST_ROWS + 1), f"Only the first {MOST_ROWS} rows were read. The file has {MOST_ROWS + 1}."),
+        ("Day\n" + "2/11/2026\n" * (MOST_ROWS + 1), f"We read the first {MOST_ROWS} rows. The file has {MOST_ROWS + 1}."),
         ("Day\n" + "x" * 1_000_001, "That file is too big"),
     ],
     ids=["empty", "blank", "no column", "unknown column", "no such choice", "too many", "too big"],

@@ -68,7 +68,7 @@ def test_problems_go_to_standard_error_and_end_with_two(capsys: pytest.CaptureFi
     assert main(["court_costs", "--amount-owed", "lots"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith("The amount you’re owed is not a number")
+    assert told.err.startswith("The amount you’re owed isn’t a number")
 
 
 def test_problems_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,7 +110,7 @@ def test_one_figure_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["england_wales.nothing"], "There is no figure called"),
         (["england_wales.issue_fee", "--on", "1999-01-01", "--amount", "5"], "our figures begin on"),
-        (["england_wales.issue_fee", "--on", "one fine day", "--amount", "5"], "The date is not a date we can read"),
+        (["england_wales.issue_fee", "--on", "one fine day", "--amount", "5"], "The date isn’t a date we can read"),
         (["england_wales.issue_fee", "--amount", "-5"], "The amount must be £0 or more"),
         (["england_wales.issue_fee"], "it depends on the amount"),
     ],
@@ -139,7 +139,7 @@ def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsy
     rows = batch(typed, monkeypatch, capsys)
     assert [row["issue_fee"] for row in rows] == ["115.00", "", "500.00", ""]
     assert rows[0]["problems"] == ""
-    assert rows[1]["problems"].startswith("The amount you’re owed is not a number")
+    assert rows[1]["problems"].startswith("The amount you’re owed isn’t a number")
     assert "without a heading" in rows[3]["problems"]
 
 
@@ -213,7 +213,7 @@ def test_a_cell_of_a_million_characters_is_a_problem_of_its_row(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = batch(f"amount_owed\n{'9' * 1_000_000}\n3000\n", monkeypatch, capsys)
-    assert rows[0]["problems"].startswith("The amount you’re owed is not a number")
+    assert rows[0]["problems"].startswith("The amount you’re owed isn’t a number")
     assert rows[1]["issue_fee"] == "115.00"
 
 

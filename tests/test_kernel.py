@@ -255,7 +255,7 @@ def test_what_is_no_money(typed: str) -> None:
         ("€3,000", "The money must be in pounds. Write it in pounds, such as 3,000 or 1250.50."),
         ("3,200 VAT", "The money doesn’t say clearly whether VAT is in it. Write it in pounds, such as 3,000 or 1250.50."),
         ("3,200 + VAT", "The money must have any VAT in it already. Write it in pounds, such as 3,000 or 1250.50."),
-        ("about 3,000", "The money is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."),
+        ("about 3,000", "The money isn’t a number we can read. Write it in pounds, such as 3,000 or 1250.50."),
     ],
 )  # fmt: skip
 def test_an_amount_that_is_unclear_is_refused_in_plain_words(typed: str, why: str) -> None:
@@ -331,7 +331,7 @@ def test_what_is_left_empty_takes_its_default_or_today() -> None:
     ("values", "field", "message"),
     [
         ({}, "money", "The money is missing. Write it in pounds, such as 3,000 or 1250.50."),
-        ({"money": "1", "count": "2.5"}, "count", "The number is not a whole number. Write a whole number, such as 6."),
+        ({"money": "1", "count": "2.5"}, "count", "The number isn’t a whole number. Write a whole number, such as 6."),
         ({"money": "1", "count": "61"}, "count", "The number must be 60 or less."),
         ({"money": "1", "day": "1 May 2019"}, "day", "The day must be 1 January 2020 or later."),
         ({"money": "1", "colour": "Red"}, "colour", "The colour is not one of the answers. Choose one of: Red as a rose (red), Green (green)."),

@@ -254,7 +254,7 @@ def test_every_problem_is_named_at_once_in_plain_words() -> None:
     assert set(found) == {
         "amount_owed", "colour", "invoices.1.amount", "drafts", "calculators", "next_step.step", "adviser.phone",
     }  # fmt: skip
-    assert found["amount_owed"].startswith("The amount you’re owed is not a number")
+    assert found["amount_owed"].startswith("The amount you’re owed isn’t a number")
     assert "today" in problems({**file(), "today": "soon"})
 
 

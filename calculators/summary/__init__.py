@@ -41,7 +41,7 @@ def reply(given: object, today: object) -> dict[str, Any]:
     """The reply to a request for a summary: `html`, `text` and `json`, or `problems`."""
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
-        return refusal([Problem("today", "The date of today is not a day we can read.")])
+        return refusal([Problem("today", "We can’t read today’s date.")])
     made = summarise(given, day)
     if isinstance(made, list):
         return refusal(made)

@@ -77,7 +77,7 @@ def read_claim(given: object, today: date | None) -> Claim | list[Problem]:
     `today` is the day of the request; a day in the file takes its place.
     """
     if not isinstance(given, dict):
-        return [Problem("", "This is no claim file. A claim file is a JSON object with a format and a version.")]
+        return [Problem("", "This isn’t a claim file. A claim file is a JSON object with a format and a version.")]
     reading = _Reading(given, today)
     if not _is_one_of_ours(reading):
         return reading.problems
@@ -99,9 +99,9 @@ def _is_one_of_ours(reading: _Reading) -> bool:
     """Whether the file says that it is a claim, in a version that we know."""
     given = reading.given
     if given.get("format") != FORMAT:
-        reading.wrong("format", f"This is no claim file: its format must be “{FORMAT}”.")
+        reading.wrong("format", f"This isn’t a claim file: its format must be “{FORMAT}”.")
     elif given.get("version") != VERSION or isinstance(given["version"], bool):
-        reading.wrong("version", f"We read version {VERSION} of a claim file. This one has another.")
+        reading.wrong("version", f"We can read version {VERSION} of a claim file, but this one is a different version.")
     for name in given:
         if name not in PARTS:
             reading.wrong(name, f"A claim file has no part called “{name[:60]}”. It has: {', '.join(PARTS)}.")
@@ -112,7 +112,7 @@ def _day(reading: _Reading) -> date | None:
     written = reading.given.get("today")
     day = read_date(written) if isinstance(written, str) else None
     if written not in (None, "") and not (day and EARLIEST <= day <= LATEST):
-        reading.wrong("today", "The day of today is not a day we can read. Write it as 2026-11-22.")
+        reading.wrong("today", "We can’t read today’s date. Write it as 2026-11-22.")
     return day
 
 

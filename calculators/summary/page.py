@@ -9,7 +9,9 @@ from calculators.kernel.output.chart import range_bar
 
 from .summary_data import Annex, Cited, Day, Fact, Grid, Line, Receipt, Section, Sheet, Summary, Way
 
-NOT_ADVICE = "This is information, not legal advice. It stands on the facts below: if one is wrong, so is the answer."
+NOT_ADVICE = (
+    "This is information, not legal advice. It is based on the facts below, so if one is wrong, the answer will be too."
+)
 READ_IT = "I have read this summary. The facts in it are right, as far as I know."
 WORKED_OUT = "(worked out from the invoices)"
 TOTAL = ' class="total"'
@@ -21,7 +23,7 @@ DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The ways forwar
 WAY, LEAVES, WHY = "Way forward", "What it leaves", "Why"
 LISTS = '<div class="lists">{}</div>'
 PREPARE, AVOID = "What to prepare", "What not to do"
-NO_STEP = "No step is chosen yet. Write it here:"
+NO_STEP = "No step chosen yet. Write it here:"
 
 
 def html(summary: Summary) -> str:

@@ -26,7 +26,7 @@ BORROWED = (
 """Whose questions are asked here, in the order they are asked."""
 
 FOLDED = {"payments", "vat_registered", "offer_amount", "instalments", "first_payment_date"}
-CHOSEN, HANDED_OVER, WITH_IT = "What you chose to do", "Who hands it over", "What goes with it"
+CHOSEN, HANDED_OVER, WITH_IT = "What you’ve chosen to do", "Who prepared it", "A letter to go with it"
 
 Question = tuple[str, Any, Any]
 

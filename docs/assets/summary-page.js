@@ -33,8 +33,8 @@ const said = {
   claim: "Save the claim file",
   stale: "You changed something. This is still the summary of what you typed before.",
   made: "The summary is ready.",
-  unreadable: "That file cannot be read as a claim file. What you typed is still here.",
-  opened: "The claim file is open. Look at the answers below, then make the summary.",
+  unreadable: "We can’t read that as a claim file. What you typed is still here.",
+  opened: "The claim file is open. Check the answers below, then make the summary.",
 };
 
 class Maker extends FormStatus {

@@ -5,12 +5,12 @@ import { element, outlinedButton } from "./lib/dom.js";
 import { listen, registration } from "./offline/guide-cache.js";
 
 const words = {
-  newer: "A newer version of this guide is here.",
+  newer: "There’s a newer version of this guide.",
   unfinished: "Loading it clears what you typed on this page, so finish that first.",
   reload: "Load the newer version",
   later: "Later",
-  broken: "A part of the guide kept on this device is damaged. With a connection, the page mends it.",
-  mended: "A part of the guide kept on this device was damaged. It is whole again.",
+  broken: "Part of the guide kept on this device is damaged. It will be repaired when you’re online.",
+  mended: "Part of the guide kept on this device was damaged. It has been repaired.",
   close: "Close",
 };
 

@@ -89,7 +89,7 @@ def test_where_copying_is_forbidden_the_text_stands_there_to_be_copied(visitor: 
     visitor.presses()
     expect(visitor.answer).to_be_focused()
     visitor.button("Copy the answer as text").click()
-    box = visitor.page.get_by_label("Your browser does not let us copy. Copy it from here:")
+    box = visitor.page.get_by_label("Your browser won’t let us copy. Copy it from here:")
     expect(box).to_be_focused()
     assert "To claim £3,000 you pay £115" in box.input_value()
 

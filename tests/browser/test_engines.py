@@ -175,7 +175,7 @@ def test_a_debt_is_typed_while_it_loads_and_the_answer_is_that_of_cpython(engine
 
         engine.types("amount_owed", "three grand")
         engine.presses()
-        engine.sees(".problems", "is not a number we can read")
+        engine.sees(".problems", "isn’t a number we can read")
         assert engine.says("return document.activeElement.matches('.problems')")
         assert not engine.says("return globalThis.faults")
 

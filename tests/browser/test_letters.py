@@ -66,7 +66,7 @@ def test_where_copying_is_forbidden_the_letter_stands_there_to_be_copied(visitor
     expected = writes(visitor, "reminder", VALUES)
     visitor.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     visitor.button("Copy the letter").click()
-    box = visitor.page.get_by_label("Your browser does not let us copy. Copy it from here:")
+    box = visitor.page.get_by_label("Your browser won’t let us copy. Copy it from here:")
     expect(box).to_be_focused()
     assert box.input_value() == expected["text"]
 

@@ -63,7 +63,7 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
     assert drawn in (tmp_path / "code.svg").read_text()
 
     reader.page.locator("#q-amount_owed").fill("plenty")
-    expect(reader.page.locator("#q-amount_owed-error")).to_contain_text("is not a number we can read")
+    expect(reader.page.locator("#q-amount_owed-error")).to_contain_text("isn’t a number we can read")
     reader.page.get_by_label("Which calculator or letter?").select_option("reminder")
     expect(reader.page.locator('[data-field="bank_details"]')).to_have_count(0)
     expect(link).to_have_value(f"{reader.site.address}drafts/reminder/")

@@ -14,7 +14,7 @@ WORKER = (SITE / "sw.js").read_text()
 KEPT = json.loads(WORKER.removeprefix("const KEPT = ").partition(";\n")[0])
 RELEASE = KEPT["release"]
 KEEP, REMOVE = "Keep the guide on this device", "Remove it from this device"
-IS_KEPT = "The guide is kept on this device. It opens with no connection."
+IS_KEPT = "The guide is kept on this device. It opens without a connection."
 REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 SPOIL = """async ([name, path]) => {
   const cache = await caches.open(name);
@@ -141,7 +141,7 @@ def test_keeping_is_told_in_words_and_can_be_stopped(keeper: Keeper, site: Serve
     expect(keeper.control).to_contain_text(f" of {sum(size for size, _ in KEPT['files'].values()) / 1e6:.1f} MB")
     keeper.control.get_by_role("button", name="Stop").click()
     site.mend()
-    expect(keeper.control).to_contain_text("You stopped. Nothing is kept.")
+    expect(keeper.control).to_contain_text("You stopped it. Nothing was kept.")
     assert keeper.faults() == []
     assert keeper.page.evaluate(REGISTRATIONS) == 0
 
@@ -193,14 +193,14 @@ def test_a_newer_version_is_offered_and_nothing_typed_is_lost_to_it(keeper: Keep
     expect(keeper.answer).to_have_attribute("data-state", "answer")
     site.breaks(instead(newer()), "sw.js")
     keeper.page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
-    expect(keeper.note).to_contain_text("A newer version of this guide is here. Loading it clears what you typed")
+    expect(keeper.note).to_contain_text("There’s a newer version of this guide. Loading it clears what you typed")
     keeper.note.get_by_role("button", name="Later").click()
     expect(keeper.note).to_be_empty()
     expect(keeper.box("amount_owed")).to_have_value("3000")
     expect(keeper.answer).to_have_attribute("data-state", "answer")
 
     keeper.opens("court/")
-    expect(keeper.note).to_contain_text("A newer version of this guide is here.")
+    expect(keeper.note).to_contain_text("There’s a newer version of this guide.")
     expect(keeper.note).not_to_contain_text("typed")
     with keeper.page.expect_navigation():
         keeper.note.get_by_role("button", name="Load the newer version").click()

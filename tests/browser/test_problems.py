@@ -7,7 +7,7 @@ from tests.browser.fault_server import Fault, Served, instead
 from tests.browser.reader import Reader
 
 MISSING = "The amount you’re owed is missing. Write it in pounds, such as 3,000 or 1250.50."
-UNREADABLE = "The amount you’re owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."
+UNREADABLE = "The amount you’re owed isn’t a number we can read. Write it in pounds, such as 3,000 or 1250.50."
 MARKUP = "<img src=x onerror=document.title='ran'>"
 
 DAY = "The date you’d start the claim"
@@ -20,8 +20,8 @@ BAD = [
     ("amount_owed", MARKUP, UNREADABLE),
     ("amount_owed", "1e9", UNREADABLE),
     ("amount_owed", "١٢", UNREADABLE),
-    ("claim_date", "29 February 2026", f"{DAY} is not a date we can read: there is no such date."),
-    ("claim_date", "29/02/2100", f"{DAY} is not a date we can read: there is no such date."),
+    ("claim_date", "29 February 2026", f"{DAY} isn’t a date we can read: there is no such date."),
+    ("claim_date", "29/02/2100", f"{DAY} isn’t a date we can read: there is no such date."),
     ("claim_date", "1 June 2013", "our figures begin on"),
     ("claim_date", "1 January 2200", f"{DAY} must be 31 December 2099 or earlier."),
 ]

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.reader import Reader
 
 LOG = "calculators/contact_log/"
-UNREADABLE = "The amount you’re owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."
+UNREADABLE = "The amount you’re owed isn’t a number we can read. Write it in pounds, such as 3,000 or 1250.50."
 STALE = "This is the answer to what you typed before."
 
 

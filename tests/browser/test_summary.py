@@ -62,7 +62,7 @@ def test_typed_on_a_phone_the_summary_comes_and_goes_stale_when_something_change
     expect(reader.page.locator(".result .stale")).to_be_visible()
     reader.page.get_by_role("button", name="Make the summary").tap()
     expect(reader.page.locator(".problems")).to_be_focused()
-    expect(reader.page.locator(".problems")).to_contain_text("The amount you’re owed is not a number")
+    expect(reader.page.locator(".problems")).to_contain_text("The amount you’re owed isn’t a number")
     is_fit(reader)
 
 

@@ -221,7 +221,7 @@ def _date(item: Item, text: str, today: date | None) -> date:
     if has_two_readings(text):
         raise _Unreadable(f"could be either of two dates. {_example(item)}")
     why = ": there is no such date" if has_form_of_date(text) and today else ""
-    raise _Unreadable(f"is not a date we can read{why}. {_example(item)}")
+    raise _Unreadable(f"isn’t a date we can read{why}. {_example(item)}")
 
 
 def _day_typed(item: Item, text: str, today: date | None) -> date | None:
@@ -236,9 +236,9 @@ def _money(item: Item, text: str, today: date | None) -> Decimal:
     """Pounds to the penny, with VAT added where it was left out and the question means invoices."""
     found = read_amount(text)
     if not found:
-        raise _Unreadable(f"{why_unclear(text) or 'is not a number we can read'}. {_example(item)}")
+        raise _Unreadable(f"{why_unclear(text) or 'isn’t a number we can read'}. {_example(item)}")
     if found.pounds != round(found.pounds, 2):
-        raise _Unreadable(f"has parts of a penny. {_example(item)}")
+        raise _Unreadable(f"has fractions of a penny. {_example(item)}")
     return _within(item, to_pence(_with_vat(item, found, today)))
 
 
@@ -260,14 +260,14 @@ def _vat_rate(item: Item, today: date | None) -> Decimal | None:
 def _whole_number(item: Item, text: str) -> int:
     number = _number(item, text)
     if number != int(number):
-        raise _Unreadable(f"is not a whole number. {_example(item)}")
+        raise _Unreadable(f"isn’t a whole number. {_example(item)}")
     return int(number)
 
 
 def _number(item: Item, text: str) -> Decimal:
     number = read_number(text.removesuffix("%").strip() if item.kind == "percentage" else text)
     if number is None:
-        raise _Unreadable(f"is not a number we can read. {_example(item)}")
+        raise _Unreadable(f"isn’t a number we can read. {_example(item)}")
     return _within(item, number)
 
 

@@ -10,7 +10,7 @@ from calculators.kernel.output import audit_record, letter, text
 
 from . import csv_import, sensitivity
 
-NOT_A_TABLE = "That is not a table that we can read."
+NOT_A_TABLE = "We can’t read that table."
 
 
 def as_text(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from calculators.kernel.output.csv import FORMULA
 MOST_CHARACTERS = 1_000_000
 EMPTY = "There is nothing in that file."
 TOO_BIG = "That file is too big for a list of rows. Save only the table that you need."
-NO_COLUMN = "We found no column that we know. The first line must name the columns, such as: {names}."
-UNKNOWN = "We left out columns that we do not know: {names}."
+NO_COLUMN = "We don’t recognise any of the columns. The first line must name them, such as: {names}."
+UNKNOWN = "We left out columns we don’t recognise: {names}."
 NO_CHOICE = "Line {line}: “{cell}” is not one of {choices}. We left it out."
-TOO_MANY = "Only the first {most} rows were read. The file has {found}."
+TOO_MANY = "We read the first {most} rows. The file has {found}."
 LONG = 60
 MOST_NOTES = 5
 
@@ -47,7 +47,7 @@ def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
     rows = [row for line in lines[1:] if (row := _row(line, columns, known))]
     notes = [*_notes(lines[0], columns, len(rows)), *_no_choices(lines, columns, known)]
     if len(notes) > MOST_NOTES:
-        notes = [*notes[:MOST_NOTES], "There is more like this."]
+        notes = [*notes[:MOST_NOTES], "We left out more cells like these."]
     return Found(tuple(rows[:MOST_ROWS]), tuple(notes))
 
 

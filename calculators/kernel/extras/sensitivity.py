@@ -21,7 +21,7 @@ SHARE = Decimal("0.1")
 """By which share of itself any other amount is moved; a whole number moves by one."""
 
 HOW = (
-    "We moved each number that you gave or that we assumed, one at a time: a percentage by 10 points, a whole number "
+    "We changed each number you gave or we assumed, one at a time: a percentage by 10 points, a whole number "
     "by one, anything else by a tenth."
 )
 SHOWN = 6

@@ -17,7 +17,7 @@ from calculators.kernel.contract.calculator import Calculator
 
 TITLE = "Check your answers"
 ASSUMED = "What we assumed"
-UNCHANGED = "You did not change these. If one is wrong, change it."
+UNCHANGED = "You left these as they were. Change any that aren’t right."
 WIDTH = 88
 
 

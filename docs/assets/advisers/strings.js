@@ -4,7 +4,7 @@
 
 export const words = {
   copied: "Copied.",
-  copyByHand: "Your browser does not let us copy. The text is selected: press Ctrl and C, or Command and C on a Mac.",
+  copyByHand: "Your browser won’t let us copy. The text is selected: press Ctrl and C, or Command and C on a Mac.",
   coming: "Loading the form.",
   noForm: "The form didn’t load. Check your connection, then choose again.",
   /** @param {string} headline */

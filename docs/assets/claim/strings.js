@@ -75,7 +75,7 @@ export const says = {
     copied: "Copied.",
     linkCopied: "The link is copied. It includes your numbers, dates and choices.",
     linkWithoutWords: "The link is copied. It includes your numbers, dates and choices, but no names or other words.",
-    byHand: "Your browser does not let us copy. Copy it from here:",
+    byHand: "Your browser won’t let us copy. Copy it from here:",
     working: "One moment.",
     failed: "That didn’t work. Your answer is still here. Try again.",
     logged: "It’s in your contact log.",

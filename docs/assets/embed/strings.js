@@ -10,7 +10,7 @@ export const words = {
     `So the ${scheme} colours stay as they were.`,
   /** @param {string} host */
   sent: (host) => `Sent to ${host}.`,
-  notSent: "That did not work, and nothing was sent. Your answer is still here. Try again.",
+  notSent: "That didn’t work. Nothing was sent, and your answer is still here. Try again.",
   /** @param {Row[]} rows */
   rows: (rows) => rows.map((row) => Object.values(row).join(", ")).join("; "),
 };

@@ -7,11 +7,11 @@ import { cacheNames, canKeep, forget, keep, listen, registration } from "./guide
 
 /** @type {Record<Hindrance, string>} */
 const hindrances = {
-  storage: "This browser has no room for the guide, or does not allow it. Nothing was kept.",
-  network: "The connection broke off. What came so far stays on this device, so trying again is quicker.",
-  changed: "The guide changed while it came. Load this page again, then try again.",
-  stopped: "You stopped. Nothing is kept.",
-  later: "A newer version is here. It waits until your device no longer asks to save data.",
+  storage: "This browser doesn’t have room for the guide, or doesn’t allow it. Nothing was kept.",
+  network: "The connection was lost. What was downloaded is still on this device, so trying again will be quicker.",
+  changed: "The guide changed while it was downloading. Load this page again, then try again.",
+  stopped: "You stopped it. Nothing was kept.",
+  later: "There’s a newer version. It will download once your device no longer asks to save data.",
 };
 
 const words = {
@@ -19,13 +19,13 @@ const words = {
   again: "Try again",
   stop: "Stop",
   remove: "Remove it from this device",
-  impossible: "This browser cannot keep the guide. A private window or an old browser may be why. Take the folder instead.",
-  kept: "The guide is kept on this device. It opens with no connection.",
-  failed: "The guide could not be kept.",
-  partly: "Only a part of the guide is on this device.",
+  impossible: "This browser can’t keep the guide. It may be old, or this may be a private window. Download the folder instead.",
+  kept: "The guide is kept on this device. It opens without a connection.",
+  failed: "The guide couldn’t be kept.",
+  partly: "Only part of the guide is on this device.",
   removed: "The guide is no longer kept on this device.",
   /** @param {string} size */
-  saves: (size) => `Your device asks to save data. This loads up to ${size}.`,
+  saves: (size) => `Your device asks to save data. This downloads up to ${size}.`,
   /** @param {number} kept @param {number} total */
   coming: (kept, total) => `Keeping the guide: ${megabytes(kept)} of ${megabytes(total)} MB`,
 };
