@@ -142,6 +142,7 @@ class Tool(Choice):
     mediation_fee = "What mediation costs"
     payment_plan = "Payment plan"
     settlement_range = "Settlement range"
+    vat_relief = "VAT on a bad debt"
 
     @property
     def page(self) -> str:

@@ -1,0 +1,201 @@
+"""The headline, the cautions, what to do next and the sources."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.kernel import NIL, Source, add_months, figure, in_words, latest, pounds
+
+from .questions import DebtState, Inputs, VatScheme
+from .result_types import Outcome, State
+from .sums import CREDIT_NOTE_DAYS, CreditNote, Relief, is_last_chance_gone, is_unpaid, standard_rate
+from .vat_periods import last_to_claim, period_with
+
+FEW_MONTHS = 6
+"""Months before the last date from which we warn of it first: our choice."""
+
+NOTICE = "https://www.gov.uk/guidance/relief-from-vat-on-bad-debts-notice-70018"
+
+RETURN_TODAY = "your return for the VAT period that you’re in now"
+
+
+def return_for(ends: date | None, otherwise: str = RETURN_TODAY) -> str:
+    """The return of a period, in a sentence."""
+    return f"your return for the period ending {in_words(ends)}" if ends else otherwise
+
+
+# What can't be claimed
+
+NOTHING = {
+    VatScheme.cash: (
+        "There’s no VAT to claim back: with cash accounting you only pay it to HMRC once your customer has paid you."
+    ),
+    VatScheme.not_registered: "There’s no VAT to claim back, because you’re not registered for VAT.",
+}
+
+SOLD = "You can’t claim VAT relief on a debt that you’ve sold or factored, unless it’s assigned back to you."
+"""HMRC manual VBDR1900."""
+
+
+# What is still owed
+
+
+def relief_headline(inputs: Inputs, found: Relief) -> str:
+    """What to claim and on which return, or why nothing."""
+    now, later, lost = (found.total(state) for state in (State.open, State.not_yet, State.too_late))
+    if is_last_chance_gone(inputs, found) and found.until:
+        last = last_to_claim(inputs, found.until)
+        return (
+            f"Call your accountant or HMRC today: the last return that could claim {pounds(now or NIL)} of VAT back "
+            f"was {return_for(last)}."
+        )
+    if found.outcome is Outcome.claim_now:
+        more = f" Another {pounds(later)} can be claimed later." if later else ""
+        on = return_for(period_with(inputs, inputs.check_date))
+        return f"You can claim {pounds(now or NIL)} of VAT back from HMRC on {on}.{more}"
+    if found.outcome is Outcome.claim_later and found.opens:
+        on = return_for(period_with(inputs, found.opens), "the return for the period with that date in it")
+        return f"You can claim {pounds(later or NIL)} of VAT back from {in_words(found.opens)}, on {on}."
+    if found.outcome is Outcome.too_late and found.until:
+        return f"It’s too late to claim {pounds(lost or NIL)} of VAT back: the last date was {in_words(found.until)}."
+    if inputs.vat_scheme is VatScheme.flat_rate_cash and any(one.vat for one in found.lines):
+        return "There’s nothing to claim: at your flat rate you’d have paid HMRC all the VAT in the invoice."
+    return "There’s no VAT to claim back, because nothing is unpaid."
+
+
+def relief_cautions(inputs: Inputs, found: Relief) -> Iterator[str]:
+    """What could cost the relief, the most urgent first."""
+    if is_last_chance_gone(inputs, found) and found.until:
+        yield f"Send any claim by {in_words(found.until)}. The period that you’re in now ends after that."
+    elif found.outcome is Outcome.claim_now and found.until and _is_near(inputs, found.until):
+        yield f"Don’t leave it: the return must be sent by {in_words(found.until)}, or the relief is lost."
+    if found.outcome in (Outcome.claim_now, Outcome.claim_later):
+        yield from _conditions(inputs, found)
+    if inputs.vat_scheme is VatScheme.unsure:
+        yield (
+            "Find out first how you account for VAT. If you only pay HMRC once you’ve been paid, as with cash "
+            "accounting, there’s nothing to claim back."
+        )
+    if inputs.payments and not inputs.invoices:
+        yield "List the invoices if you want us to take off their payments. We used the unpaid amount that you entered."
+    if inputs.invoices and inputs.payments:
+        yield (
+            "For VAT, a payment goes to the oldest invoice first, unless your customer named an invoice and paid it "
+            "in full. That can differ from our interest calculator."
+        )
+
+
+def _is_near(inputs: Inputs, until: date) -> bool:
+    return inputs.check_date >= add_months(until, -FEW_MONTHS)
+
+
+def _conditions(inputs: Inputs, found: Relief) -> Iterator[str]:
+    opens = in_words(found.opens) if found.outcome is Outcome.claim_later and found.opens else ""
+    when = f"on or after {opens}" if opens else "before the period ends"
+    yield (
+        f"Write the debt off in a separate bad debts account {when}. Without that entry there’s no relief. You can "
+        "still chase the debt."
+    )
+    if inputs.vat_scheme is VatScheme.flat_rate_cash:
+        yield (
+            "The flat rate part comes off because you’d have paid it to HMRC if they’d paid you. HMRC’s Notice 733 "
+            "works it out this way, on all that’s owed."
+        )
+    else:
+        yield "Claim only if you’ve put this VAT on a return and paid it to HMRC."
+    if inputs.vat_scheme is VatScheme.flat_rate_invoices:
+        yield "You claim the VAT you charged, not the flat rate. That’s how advisers read HMRC’s Notice 733: check it."
+    yield "Don’t send a credit note for a debt that’s still owed. That’s for a lower price that you both agreed."
+    yield "Claim only if you charged no more than your usual price, and haven’t sold or factored the debt."
+    if inputs.due_date is None and not inputs.invoices:
+        yield "You gave no due date, so we allowed the 30 days that the law gives a business to pay."
+
+
+def relief_steps(inputs: Inputs, found: Relief) -> Iterator[str]:
+    """How to claim."""
+    if found.outcome is Outcome.claim_now and not is_last_chance_gone(inputs, found):
+        on = return_for(period_with(inputs, inputs.check_date))
+        yield f"Add {pounds(found.total(State.open) or NIL)} to box 4 of {on}."
+    if found.outcome is Outcome.claim_later:
+        yield "Put the first and the last date in your calendar, with the file below."
+    if found.outcome in (Outcome.claim_now, Outcome.claim_later):
+        yield (
+            "Keep the invoices and a bad debts account for four years. The table below has the columns that HMRC asks "
+            "for: fill in the VAT period in which you paid the VAT."
+        )
+        yield "If they pay later, pay HMRC back the VAT in what they pay. Come back here to work it out."
+    if found.outcome is Outcome.too_late:
+        yield f"Ask your accountant whether anything else can be done. HMRC’s rules are at {NOTICE}"
+
+
+# What was settled, paid later or sold
+
+
+def credit_note_headline(inputs: Inputs, note: CreditNote) -> str:
+    """The credit note and by when."""
+    what = f"a VAT credit note for {pounds(note.amount)}, which includes {pounds(note.vat)} of VAT"
+    if note.by < inputs.check_date:
+        return f"Send {what}, today: it was due by {in_words(note.by)}."
+    return f"Send {what}, by {in_words(note.by)}."
+
+
+def credit_note_cautions(inputs: Inputs) -> Iterator[str]:
+    """That it isn't relief."""
+    yield "Don’t claim bad debt relief on what you let go: it’s no longer owed, so it’s not a bad debt."
+    days = latest(CREDIT_NOTE_DAYS).value
+    yield f"Ask your accountant which date counts. The {days} days begin with the day on which the price goes down."
+    if inputs.vat_scheme is VatScheme.flat_rate_cash:
+        yield "You pay HMRC your flat rate on what they pay, so you take nothing off your return for the reduction."
+    yield "If your customer isn’t registered for VAT and you sold them goods, the law asks for no credit note."
+
+
+def credit_note_next(inputs: Inputs, note: CreditNote) -> Iterator[str]:
+    """What to do with it."""
+    yield "Give it a number and a date, and name the invoice, the reduction and the VAT."
+    if inputs.vat_scheme is not VatScheme.flat_rate_cash and inputs.agreed_on:
+        on = return_for(period_with(inputs, inputs.agreed_on), "the return for the period in which you agreed it")
+        yield f"Take {pounds(note.vat)} off the VAT on your sales, in box 1 of {on}."
+
+
+def pay_back_headline(amount: str, ends: date | None) -> str:
+    """How much goes back, and on which return."""
+    on = return_for(ends, "your return for the period in which they paid")
+    return f"Pay HMRC back {amount} of VAT, on {on}."
+
+
+def pay_back_cautions(inputs: Inputs) -> Iterator[str]:
+    """What people miss."""
+    yield "Pay it back on that return, even if you’ve written the debt off and closed the file."
+    yield (
+        "If they owe you for several invoices, the payment goes to the oldest first, even one without VAT. Enter only "
+        "what pays off the invoices that you claimed relief on."
+    )
+    if inputs.vat_scheme is VatScheme.flat_rate_cash:
+        yield "The payment also goes into your flat rate turnover, like any other money you receive."
+
+
+def pay_back_next(amount: str, ends: date | None) -> Iterator[str]:
+    """Which box."""
+    yield f"Add {amount} to box 1 of {return_for(ends, 'the return for the period in which they paid')}."
+    yield "Note the payment in your bad debts account."
+
+
+def sold_cautions() -> Iterator[str]:
+    """When it comes back."""
+    yield (
+        "If the factor gives the debt back to you, you can claim relief on what’s still unpaid of it, even if you keep "
+        "what the factor paid you. Get the assignment back in writing."
+    )
+
+
+def sources(inputs: Inputs) -> Iterator[Source]:
+    """The figures that the answer stands on."""
+    if is_unpaid(inputs):
+        opens = figure("uk.vat_bad_debt_relief_months", inputs.check_date)
+        yield Source(field="vat_relief_from", figure=opens)
+        ends = figure("uk.vat_bad_debt_relief_last_months", inputs.check_date)
+        yield Source(field="vat_relief_until", figure=ends)
+    settled = inputs.pays_first and inputs.debt_state is DebtState.settled_for_less
+    if settled:
+        yield Source(field="credit_note_by", figure=latest(CREDIT_NOTE_DAYS))
+    if inputs.vat_rate is None and (settled or is_unpaid(inputs)):
+        yield Source(field="relief", figure=standard_rate(inputs))

@@ -1,0 +1,90 @@
+"""What is unpaid of each invoice for VAT, which has a rule of its own on what a payment pays off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calculators import deadlines
+from calculators.kernel import NIL, Money, apportion
+from calculators.late_payment_interest.debts import row_named
+
+from .questions import Inputs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supply:
+    """One invoice: the dates that the relief turns on, and what is unpaid of it."""
+
+    row: int
+    number: str
+    invoice_date: date | None
+    supplied: date
+    amount: Money
+    unpaid: Money
+    opens: date
+    until: date
+
+    @property
+    def name(self) -> str:
+        """Its number or, without one, its row."""
+        return self.number or str(self.row)
+
+
+def supplies_of(inputs: Inputs) -> list[Supply]:
+    """The invoices of the list or, without a list, the one debt; less payments, set-off and security."""
+    if not inputs.invoices:
+        owed = inputs.amount_owed or NIL
+        found = [_supply(inputs, inputs.due_date, inputs.supplied_date, row=1, amount=owed)]
+    else:
+        found = [
+            _supply(inputs, one.agreed_date, one.supplied_date, row=row, amount=one.amount, number=one.number,
+                    invoice_date=one.invoice_date)
+            for row, one in enumerate(inputs.invoices, 1)
+        ]  # fmt: skip
+        for payment in sorted(inputs.payments, key=lambda one: one.date):
+            found = _paid(found, payment.amount, row_named(inputs.invoices, payment))
+    return _to_the_oldest(found, inputs.set_off)
+
+
+def _supply(
+    inputs: Inputs, due: date | None, supplied: date | None, *, row: int, amount: Money, number: str = "",
+    invoice_date: date | None = None,
+) -> Supply:  # fmt: skip
+    """The dates are those of the deadlines, which has the rule once; without any, those of the settlement."""
+    first = supplied or invoice_date or due or inputs.agreed_on or inputs.check_date
+    dated = deadlines.Inputs(due_date=due, supplied_date=supplied or (None if due else first),
+                             plan_from=inputs.check_date)  # fmt: skip
+    opens, until = deadlines.vat_relief(dated)
+    return Supply(row=row, number=number, invoice_date=invoice_date, supplied=first, amount=amount, unpaid=amount,
+                  opens=opens, until=until)  # fmt: skip
+
+
+def _paid(supplies: list[Supply], money: Money, row: int | None) -> list[Supply]:
+    """A payment for an invoice pays it only if that pays it in full; any other goes to the earliest supply.
+
+    VAT Regulations 1995, regulation 170(2).
+    """
+    named = next((one for one in supplies if one.row == row), None)
+    if named is None or money < named.unpaid:
+        return _to_the_oldest(supplies, money)
+    left = money - named.unpaid
+    return _to_the_oldest([replace(one, unpaid=NIL) if one is named else one for one in supplies], left)
+
+
+def _to_the_oldest(supplies: list[Supply], money: Money) -> list[Supply]:
+    """Money against the earliest supply first; those of one day share it by what is unpaid (regulation 170(3))."""
+    parts: dict[int, Money] = {}
+    for day in sorted({one.supplied for one in supplies}):
+        group = [one for one in supplies if one.supplied == day and one.unpaid]
+        unpaid = sum((one.unpaid for one in group), NIL)
+        share = min(money, unpaid)
+        parts |= _shared(group, share, unpaid)
+        money -= share
+    return [replace(one, unpaid=one.unpaid - parts.get(one.row, NIL)) for one in supplies]
+
+
+def _shared(group: Sequence[Supply], share: Money, unpaid: Money) -> dict[int, Money]:
+    if not share:
+        return {}
+    exact = [one.unpaid * share / unpaid for one in group]
+    return {one.row: part for one, part in zip(group, apportion(exact), strict=True)}

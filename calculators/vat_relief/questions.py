@@ -1,0 +1,169 @@
+"""What the reader is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from calculators.kernel import (
+    NIL,
+    Choice,
+    Money,
+    Percentage,
+    Problem,
+    ask,
+    ask_again,
+    shared,
+)
+from calculators.late_payment_interest import Inputs as InterestInputs
+from calculators.late_payment_interest import Invoice, Payment
+
+from . import checks
+
+RULES_BEGIN = date(2018, 1, 1)
+"""The months that the relief turns on are in our figures from before this date."""
+
+VAT = "Your VAT"
+
+
+class VatScheme(Choice):
+    """How a business accounts for VAT, which decides what it has paid to HMRC on an unpaid invoice."""
+
+    invoices = "On the invoices I send (standard)"
+    cash = "On the money I receive (cash accounting)"
+    flat_rate_invoices = "Flat rate scheme, on the invoices I send"
+    flat_rate_cash = "Flat rate scheme, on the money I receive"
+    not_registered = "I’m not registered for VAT"
+    unsure = "I’m not sure"
+
+
+class DebtState(Choice):
+    """What has happened to the debt, which decides between relief, a credit note and paying relief back."""
+
+    still_owed = "They still owe it"
+    settled_for_less = "We agreed a lower price"
+    paid_after_relief = "I’ve had the relief, and now they’ve paid"
+    sold = "I sold it, or a factor has it"
+
+
+class VatPeriod(Choice):
+    """How long a VAT period is."""
+
+    month = "A month"
+    quarter = "Three months"
+    year = "A year"
+
+
+PAYS_FIRST = {
+    "vat_scheme": tuple(one.name for one in VatScheme if one not in (VatScheme.cash, VatScheme.not_registered))
+}
+"""Only these have anything to claim: the others pay VAT once they are paid, or not at all."""
+
+
+def _where(*states: DebtState) -> dict[str, tuple[str, ...]]:
+    return {**PAYS_FIRST, "debt_state": tuple(one.name for one in states)}
+
+
+UNPAID = _where(DebtState.still_owed, DebtState.settled_for_less)
+STILL_OWED = _where(DebtState.still_owed)
+SETTLED = _where(DebtState.settled_for_less)
+PAID_AFTER = _where(DebtState.paid_after_relief)
+
+
+def _rows(name: str, **words: Any) -> Any:
+    return ask_again(InterestInputs.__dataclass_fields__[name], group=shared.DEBT, when=UNPAID, more=True, **words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the reader is asked; a single debt by its amount and dates, or several invoices with their payments."""
+
+    vat_scheme: VatScheme = ask(
+        "How do you account for VAT?", noun="the way you account for VAT", group=VAT,
+        hint="If you don’t know, your accountant or your software will.",
+    )  # fmt: skip
+    flat_rate: Percentage | None = ask(
+        "What is your flat rate?", noun="your flat rate", group=VAT, low=0, high=20, default=None,
+        when={"vat_scheme": (VatScheme.flat_rate_cash.name,)}, hint="In %, on the date of the invoice. For example 12",
+    )  # fmt: skip
+    debt_state: DebtState = ask(
+        "What has happened to the debt?", noun="what has happened to the debt", group=shared.DEBT,
+        default=DebtState.still_owed, when=PAYS_FIRST, hint="A lower price that you both agreed is not a bad debt.",
+    )  # fmt: skip
+    amount_owed: Money | None = ask_again(
+        shared.amount_owed(required=False), when=UNPAID, hint="What is unpaid, including VAT. For example 2,400"
+    )
+    due_date: date | None = ask_again(
+        shared.due_date(more=False), when=STILL_OWED, hint="The last date to pay. For example 31 March 2026"
+    )
+    settlement_amount: Money | None = ask(
+        "What amount did you agree to settle it?", noun="the amount you agreed", group=shared.DEBT, low=0,
+        high=shared.MOST, default=None, when=SETTLED, hint="What they still pay, including VAT, without interest.",
+    )  # fmt: skip
+    agreed_on: date | None = ask(
+        "When did you agree it?", noun="the date you agreed it", group=shared.DATES, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, when=SETTLED, hint="For example 12 November 2026",
+    )  # fmt: skip
+    relief_claimed: Money | None = ask(
+        "How much relief did you claim?", noun="the relief you claimed", group=shared.DEBT, low="0.01",
+        high=shared.MOST, default=None, when=PAID_AFTER, hint="The VAT you got back, less any you’ve paid back since.",
+    )  # fmt: skip
+    unpaid_at_claim: Money | None = ask(
+        "How much was unpaid when you claimed?", noun="the amount unpaid when you claimed", group=shared.DEBT,
+        low="0.01", high=shared.MOST, default=None, when=PAID_AFTER,
+        hint="Including VAT, less anything they’ve paid on it since.",
+    )  # fmt: skip
+    later_payment: Money | None = ask(
+        "How much have they paid now?", noun="the amount they’ve paid now", group=shared.DEBT, low="0.01",
+        high=shared.MOST, default=None, when=PAID_AFTER, hint="Leave out interest and compensation: they carry no VAT.",
+    )  # fmt: skip
+    later_payment_date: date | None = ask(
+        "When did it reach you?", noun="the date it reached you", group=shared.DATES, low=shared.EARLIEST,
+        high=shared.LATEST, default=None, when=PAID_AFTER, hint="For example 12 November 2026",
+    )  # fmt: skip
+    vat_period_end: date | None = ask(
+        "When does one of your VAT periods end?", noun="the end of a VAT period", group=VAT, low=shared.EARLIEST,
+        high=shared.LATEST, nearest="either", default=None, when=PAYS_FIRST,
+        hint="Any one will do. For example 31 December 2026",
+    )  # fmt: skip
+    vat_period: VatPeriod = ask(
+        "How long is your VAT period?", noun="the length of your VAT period", group=VAT, more=True,
+        default=VatPeriod.quarter, when=PAYS_FIRST, hint="Most businesses send a return every three months.",
+    )  # fmt: skip
+    vat_rate: Percentage | None = ask(
+        "What rate of VAT did you charge?", noun="the rate of VAT", group=VAT, more=True, low=0, high=100,
+        default=None, when=UNPAID, hint="In %. Leave it empty for the standard rate. Leave out invoices without VAT.",
+    )  # fmt: skip
+    supplied_date: date | None = ask(
+        "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
+        group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, when=STILL_OWED,
+        hint="Only if it was after the due date, or you agreed none.",
+    )  # fmt: skip
+    invoices: tuple[Invoice, ...] = ask(
+        "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
+        group=shared.DEBT, more=True, default=(), when=UNPAID,
+        hint="Each has its own dates. We use this list instead of the amount and dates above.",
+    )  # fmt: skip
+    payments: tuple[Payment, ...] = _rows(
+        "payments", hint="Only with a list of invoices. Each payment goes to the oldest invoice first."
+    )
+    set_off: Money = ask(
+        "How much do you owe them, or hold as security?", noun="the amount you owe them", group=shared.DEBT, more=True,
+        low=0, high=shared.MOST, default=NIL, when=STILL_OWED, hint="Relief is only for what is unpaid after that.",
+    )  # fmt: skip
+    check_date: date = ask(
+        "Which date should we check for?", noun="the date to check for", group=shared.DATES, more=True,
+        low=RULES_BEGIN, high=shared.LATEST, today=True, hint="Leave it empty for today.",
+    )  # fmt: skip
+
+    @property
+    def pays_first(self) -> bool:
+        """Whether the business pays VAT before it is paid, or has an allowance for what it is never paid."""
+        return self.vat_scheme.name in PAYS_FIRST["vat_scheme"]
+
+    def problems(self) -> Iterator[Problem]:
+        """Answers that are missing or do not go together."""
+        if self.pays_first:
+            yield from checks.problems_of(self)
+        if self.vat_scheme is VatScheme.flat_rate_cash and self.flat_rate is None:
+            yield Problem("flat_rate", "Your flat rate is missing. Write a number, such as 12.")
