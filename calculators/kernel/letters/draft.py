@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.money import Money, pounds
@@ -61,7 +62,13 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """What every draft tells: the letter, paragraph by paragraph, and what to know before sending it."""
+    """What every draft tells: the letter, paragraph by paragraph, and what to know before sending it.
+
+    A calculator whose answer has a letter in it adds figures of its own and sets LETTER_FIRST to False: its letter
+    stands below the answer, and there may be none.
+    """
+
+    LETTER_FIRST: ClassVar[bool] = True
 
     headline: str
     asks_for: Money | None = tell("Amount it asks for", absent="left blank for you to fill in")

@@ -74,11 +74,12 @@ def parts(
     told = answer_parts(result)
     cited = {one.field: one.figure for one in told.sources}
     written = _letter(result, "" if title == YOURS else title)
-    if written and title == YOURS:
+    first = written if isinstance(result, Draft) and result.LETTER_FIRST else []
+    if first and title == YOURS:
         title = f"Your {called(result.paragraphs)}"
     return [
         f'<h2 id="answer-{code_name(calculator)}{f"-{number}" if number else ""}">{escape(title)}</h2>',
-        *written,
+        *first,
         f'<p class="headline">{_with_amounts(told.headline, _shown_in(result, told.key.figures))}</p>',
         f'<p class="lead">{escape(told.lead)}</p>' if told.lead else "",
         _action(action(calculator, result)),
@@ -88,6 +89,7 @@ def parts(
         _chart(calculator, result),
         *_blocks(result, told.key, title),
         _caution(told.cautions),
+        *([] if first else written),
         _fold("all", headings.ALL_FIGURES, _all(result, told.folded, cited, title)),
         _fold("working", headings.WORKING, _working(told.working, title)),
         _fold("else", headings.ELSE, _else(told)),
@@ -108,7 +110,7 @@ def _chart(calculator: Calculator, result: Any) -> str:
 
 def _letter(result: Any, of: str) -> list[str]:
     """What a letter may ask for besides, and the letter."""
-    if not isinstance(result, Draft):
+    if not (isinstance(result, Draft) and result.paragraphs):
         return []
     return [*map(letter.option, result.options), letter.section(result.paragraphs, of)]
 

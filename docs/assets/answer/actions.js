@@ -95,7 +95,9 @@ class AnswerActions {
     this.#told.replaceChildren();
     this.#below.replaceChildren();
     const written = /** @type {HTMLElement | null} */ (this.#place.querySelector(".answer > .text"));
-    written?.parentElement?.querySelector("h2")?.after(letterButtons(written, async () => /** @type {Letter | null} */ ((await more("letter"))?.letter ?? null)));
+    if (!written) return;
+    const above = written.matches(".headline ~ .text") ? written.previousElementSibling : this.#place.querySelector(".answer > h2");
+    above?.after(letterButtons(written, async () => /** @type {Letter | null} */ ((await more("letter"))?.letter ?? null)));
   }
 
   /** Gives the answers of a button in the answer, as if they were typed. @param {MouseEvent} event */
