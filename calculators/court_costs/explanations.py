@@ -143,7 +143,7 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
     if not fees.track.is_small:
         yield (
             f"Add what you might pay their solicitor if you lose: above {limit} the loser usually pays part of the "
-            "winner’s legal costs. We have no figure for that. Left empty, losing costs more than we show."
+            "winner’s legal costs. We have no figure for that, so losing may cost more than we show."
         )
     else:
         yield from claim_outcomes.rarely_paid(case.nation, case.other_sides_costs)
