@@ -138,6 +138,7 @@ class Tool(Choice):
 
     court_costs = "What court costs"
     deadlines = "Deadlines and a dated plan"
+    judgment = "After a judgment"
     late_payment_interest = "Late payment interest"
     mediation_fee = "What mediation costs"
     payment_plan = "Payment plan"

@@ -21,7 +21,7 @@ MOVES: dict[IfNotWorkingDay, Callable[[date, str], date]] = {
 
 def nominal_day(inputs: Inputs, number: int) -> date:
     """The day of a payment, counted from 0, before any closed day moves it."""
-    day = _step(_first(inputs), inputs.every, number)
+    day = date_after(_first(inputs), inputs.every, number)
     return _last_of_month(day) if inputs.last_day_of_month else day
 
 
@@ -30,13 +30,13 @@ def _first(inputs: Inputs) -> date:
     if inputs.first_payment_date:
         return inputs.first_payment_date
     if inputs.agreement_date:
-        return _step(inputs.agreement_date, inputs.every, 1)
+        return date_after(inputs.agreement_date, inputs.every, 1)
     raise NoPlan(
         "first_payment_date", "The date of the first instalment is missing. Write a date, such as 1 December 2026."
     )
 
 
-def _step(day: date, every: Every, number: int) -> date:
+def date_after(day: date, every: Every, number: int) -> date:
     """So many steps on, months anchored to the first day."""
     if every in WEEKS:
         return day + timedelta(weeks=WEEKS[every] * number)

@@ -131,6 +131,7 @@ def ask(
 
 def ask_again(
     question: Any,
+    /,
     *,
     when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
     default: object = MISSING,

@@ -17,7 +17,7 @@ export function offerFileImport(place, form, engine) {
   for (const rows of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".rows"))) {
     const told = statusLine();
     const engineRequest = new EngineRequest(engine);
-    const picker = fileButton(says.rows.load(nameOf(rows)), ".csv,text/csv,text/plain", async (file) => {
+    const picker = fileButton(says.rows.load(nameOf(rows).replaceAll("_", " ")), ".csv,text/csv,text/plain", async (file) => {
       if (file.size > MOST_BYTES) return told.replaceChildren(says.rows.big);
       const asked = { calculator: place.dataset.calculator, surface: "rows", field: nameOf(rows), file: await read(file) };
       const found = await engineRequest.run(asked);

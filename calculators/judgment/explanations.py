@@ -1,0 +1,255 @@
+"""The headline, cautions, next steps and sources after a judgment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calculators.kernel import (
+    CustomerType,
+    Figure,
+    Grade,
+    Money,
+    Nation,
+    Percentage,
+    Source,
+    add_months,
+    in_words,
+    latest,
+    next_working_day,
+    percent,
+    pounds,
+    shared,
+)
+
+from .interest import JudgmentInterest, due_parts, overdue_at
+from .questions import Inputs, Terms
+from .result_types import EarnsInterest, State, Way
+from .ways import DOES, Fees
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What was worked out, for the sentences about it."""
+
+    owed: Money
+    interest: JudgmentInterest
+    first: Way
+    fees: Fees
+    state: State
+    break_even: Percentage | None
+
+
+def last_day_of(inputs: Inputs) -> date | None:
+    """The last day to enforce without permission; Scotland's is the last day of the decree, Northern Ireland's unknown.
+
+    CPR 83.2(3)(a): permission once six years or more have passed since the judgment.
+    """
+    names = {
+        Nation.england_wales: "england_wales.enforcement_without_permission_years",
+        Nation.scotland: "scotland.decree_years",
+    }
+    if inputs.nation not in names:
+        return None
+    return add_months(inputs.judgment_date, 12 * int(latest(names[inputs.nation]).value)) - timedelta(days=1)
+
+
+def enforce_from(inputs: Inputs) -> date | None:
+    """The first day on which it can be enforced, where that is known to be later than the judgment."""
+    if inputs.judgment_terms is Terms.instalments:
+        return None
+    if inputs.nation is Nation.scotland:
+        waited = inputs.judgment_date + timedelta(days=int(latest("scotland.decision_wait_days").value))
+        return max(waited, inputs.pay_by_date or waited)
+    return inputs.pay_by_date + timedelta(days=1) if inputs.pay_by_date else None
+
+
+def state_of(inputs: Inputs, owed: Money) -> State:
+    """Whether it can be enforced on the day, the strongest reason against it first."""
+    last, first = last_day_of(inputs), enforce_from(inputs)
+    if owed == 0:
+        return State.paid
+    if inputs.set_aside_applied:
+        return State.set_aside
+    if inputs.ejo_applied_on:
+        return State.with_office
+    if first and inputs.interest_to < first:
+        return State.not_due
+    if inputs.judgment_terms is Terms.instalments and not overdue_at(inputs, inputs.interest_to - timedelta(days=1)):
+        return State.on_time
+    if last and inputs.interest_to > last:
+        return State.ended if inputs.nation is Nation.scotland else State.permission
+    return State.ready
+
+
+def headline(inputs: Inputs, found: Found) -> str:
+    """What is owed, and the first thing to do, in a sentence."""
+    owed = f"They owe you {pounds(found.owed)} today"
+    first = enforce_from(inputs)
+    return {
+        State.paid: "They’ve paid the whole judgment, so there’s nothing left to enforce.",
+        State.with_office: f"{owed}, and the Enforcement of Judgments Office is dealing with it.",
+        State.set_aside: f"{owed}, but don’t pay for enforcement until the court has decided about setting it aside.",
+        State.not_due: f"{owed}, but you can’t enforce it before {in_words(first) if first else ''}.",
+        State.on_time: f"{owed}, but no instalment is late, so you can’t enforce it yet.",
+        State.permission: f"{owed}, but the judgment is over six years old, so you may need the court’s permission.",
+        State.ended: f"{owed}, but the decree may be too old to enforce, so get advice before you pay a fee.",
+        State.ready: f"{owed}, and your first step is to {DOES[found.first]}{_for_a_fee(found.fees)}.",
+    }[found.state]
+
+
+def _for_a_fee(fees: Fees) -> str:
+    if fees.court is None:
+        return ""
+    about = "about " if fees.court.grade is Grade.derived else ""
+    return f", for {about}{pounds(fees.court.value)}"
+
+
+def lead(inputs: Inputs, found: Found) -> str:
+    """Whether the first step is likely to pay."""
+    if found.state is State.ready and found.first is Way.order_to_obtain_information:
+        return "It brings in no money itself, but it shows you which of the other ways is worth its fee."
+    if found.state is not State.ready or found.break_even is None:
+        return ""
+    least = percent(found.break_even)
+    if inputs.chance_of_collecting > found.break_even:
+        return f"It’s worth the fee if your chance of being paid this way is over {least}."
+    return f"It’s likely to cost more than it brings in: your chance of being paid would have to be over {least}."
+
+
+def cautions(inputs: Inputs, found: Found) -> Iterator[str]:
+    """What could cost the reader money first."""
+    yield from _state_cautions(inputs, found.state)
+    yield from _way_cautions(inputs, found)
+    yield from _interest_cautions(inputs, found)
+    yield from _insolvency(inputs)
+
+
+def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
+    if state is State.paid:
+        yield "Tell the court that it is paid. They may need that to clear their name on the public register."
+    if state is State.permission:
+        yield (
+            "Get advice before you apply for permission: you must give the reasons for the delay, and it is only "
+            "given in exceptional cases."
+        )
+    if state is State.set_aside:
+        yield "Answer their application in writing and go to the hearing. If you ignore it, you can lose the judgment."
+    if state is State.ready and inputs.judgment_terms is Terms.instalments:
+        yield "Ask the court whether you can enforce the whole balance, or only the instalments that are late."
+
+
+def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
+    if found.first is Way.high_court_writ and found.fees.officer:
+        yield (
+            f"Allow for {pounds(found.fees.officer)} more if the officers find nothing: their first fee, "
+            "with any VAT you can’t reclaim."
+        )
+    if found.first in (Way.third_party_debt_order, Way.bank_arrestment):
+        yield "Choose the day with care: it only freezes what is in the account when the bank gets the order."
+    if found.first is Way.order_to_obtain_information:
+        yield (
+            "Have the order handed to them in person at least 14 days before the hearing, and pay their travel if "
+            "they ask within 7 days. Otherwise the court may not act if they stay away."
+        )
+    if found.first is Way.attachment_of_earnings:
+        least = latest("england_wales.attachment_of_earnings_minimum").value
+        yield (
+            f"Use this only if they’re employed, owe you {pounds(least)} or more and are behind with a payment. The "
+            "self-employed and the forces are left out."
+        )
+    if found.first is Way.charging_order:
+        yield "Check the property at HM Land Registry first: a mortgage or a joint owner can leave you little."
+    if inputs.nation is Nation.scotland:
+        yield "Ask a sheriff officer for a price before you instruct one: we couldn’t confirm what they charge."
+    if inputs.nation is Nation.northern_ireland:
+        yield (
+            "Pay for a search at the Enforcement of Judgments Office first: it shows whether others are already "
+            "waiting to be paid by them."
+        )
+        yield "Ask the Office how long you have: we couldn’t confirm a time limit for Northern Ireland."
+    yield "Stop when the next fee is more than you would expect to get. A failed step costs you its fee."
+
+
+def _interest_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
+    earns = found.interest.earns
+    if earns is EarnsInterest.no:
+        yield "Add no interest: this judgment earns none where it is."
+    if inputs.nation is Nation.england_wales and earns is not EarnsInterest.no and not inputs.transferred_on:
+        yield (
+            "Bear in mind that County Court enforcement which brings in any money stops the interest from the day you "
+            "started it. A charging order or a High Court writ doesn’t."
+        )
+    if inputs.judgment_terms is Terms.instalments and earns is not EarnsInterest.no:
+        yield "Count interest only on instalments that are late. We do, and from the day each was due."
+    if inputs.judgment_payments and earns is not EarnsInterest.no:
+        yield "Treat the interest as the least you can ask for: we take payments off the judgment first."
+    if inputs.customer_type is CustomerType.association and earns is EarnsInterest.no:
+        yield shared.ASSOCIATION_INTEREST
+
+
+def _insolvency(inputs: Inputs) -> Iterator[str]:
+    if inputs.nation is Nation.england_wales:
+        yield (
+            "Look them up in The Gazette and the Insolvency Register first. You cannot enforce against someone in a "
+            "Breathing Space, and a liquidation or bankruptcy stops you too."
+        )
+    elif inputs.nation is Nation.scotland:
+        yield "Look them up in the Register of Insolvencies first. A moratorium stops you for six months."
+    else:
+        yield "Look for a bankruptcy or liquidation first, because it stops you."
+
+
+def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
+    """What to do with the answer."""
+    if found.state is State.paid:
+        yield "Tell the court and your customer in writing that it’s paid, and close the file."
+        return
+    if found.state is State.with_office:
+        yield "Tell the Office at once about anything they pay you, and about anything you learn that they own."
+        return
+    if found.state is State.on_time:
+        yield "Note each date in your calendar, and write the same day if an instalment is late."
+        return
+    by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))
+    yield f"Write to them once more with today’s figure, and give them until {by}. It costs nothing."
+    yield "Check that the judgment names them exactly and that you have the right address."
+    yield f"{_HOW[inputs.nation]} with the facts under “What to write”, and keep a copy."
+    if found.state is State.permission:
+        yield "Apply for permission on form N244, with a statement of why you waited."
+
+
+_HOW = {
+    Nation.england_wales: "Fill in and sign the form",
+    Nation.scotland: "Instruct a sheriff officer",
+    Nation.northern_ireland: "Fill in and sign the notice",
+}
+
+
+def late_since(inputs: Inputs) -> Money | None:
+    """The instalments that are late; None where the court ordered one payment."""
+    return overdue_at(inputs, inputs.interest_to) if inputs.judgment_terms is Terms.instalments else None
+
+
+def next_due(inputs: Inputs) -> date | None:
+    """When the next instalment falls due, if one is still to come."""
+    return next((day for day, _ in due_parts(inputs) if day > inputs.interest_to), None)
+
+
+def sources(inputs: Inputs, found: Found) -> Iterator[Source]:
+    """The figures behind the answer, each once."""
+    yield Source(field="interest", figure=found.interest.rate)
+    if inputs.nation is not Nation.scotland:
+        least = latest(f"{inputs.nation.name}.judgment_interest_minimum")
+        yield Source(field="earns_interest", figure=least)
+    if found.fees.court:
+        yield Source(field="enforcement_fee", figure=found.fees.court)
+    yield from (Source(field="enforce_from", figure=one) for one in _days(inputs))
+
+
+def _days(inputs: Inputs) -> tuple[Figure, ...]:
+    names = {
+        Nation.england_wales: ("england_wales.enforcement_without_permission_years",),
+        Nation.scotland: ("scotland.decision_wait_days", "scotland.charge_days", "scotland.decree_years"),
+        Nation.northern_ireland: ("northern_ireland.enforcement_notice_days",),
+    }
+    return tuple(latest(name) for name in names[inputs.nation])

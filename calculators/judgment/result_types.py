@@ -1,0 +1,106 @@
+"""What the reader is told after a judgment."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.kernel import Choice, Daily, Money, Percentage, Source, Step, tell
+
+
+class State(Choice):
+    """Whether the judgment can be enforced on the day."""
+
+    ready = "Yes"
+    not_due = "Not yet: they still have time to pay"
+    on_time = "Not yet: no instalment is late"
+    permission = "Only with the court’s permission"
+    ended = "Probably not: it may be too old"
+    with_office = "You’ve already applied to enforce it"
+    set_aside = "Wait until the court has decided about setting it aside"
+    paid = "No: it’s paid"
+
+
+class EarnsInterest(Choice):
+    """Whether the judgment carries interest, and why."""
+
+    large = "Yes, because of its amount"
+    late_invoice = "Yes, because it’s for a late invoice"
+    high_court = "Yes, since it moved to the High Court"
+    decree = "Yes, unless the court said otherwise"
+    no = "No: it’s too small, and not for a late invoice"
+
+
+class Way(Choice):
+    """A way to enforce a judgment."""
+
+    order_to_obtain_information = "Questions in court (order to obtain information)"
+    third_party_debt_order = "Freeze their bank account (third party debt order)"
+    customers_debt = "Freeze what they’re owed (third party debt order)"
+    warrant_of_control = "County Court bailiffs (warrant of control)"
+    high_court_writ = "High Court officers (writ of control)"
+    attachment_of_earnings = "Money from their wages (attachment of earnings)"
+    charging_order = "A charge on their property (charging order)"
+    charge = "Final demand by a sheriff officer (charge for payment)"
+    bank_arrestment = "Freeze their bank account (arrestment)"
+    arrestment = "Freeze what they’re owed (arrestment)"
+    goods_attachment = "Charge, then take goods (attachment)"
+    earnings_arrestment = "Charge, then money from their wages (earnings arrestment)"
+    inhibition = "Stop them selling property (inhibition)"
+    notice_of_intent = "Notice of intent to enforce"
+    enforcement_office = "Apply to the Enforcement of Judgments Office"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayRow:
+    """One way to enforce, in the order to try them; no fee where none is established."""
+
+    number: int = tell("Order")
+    way: Way = tell("Way to enforce")
+    fee: Money | None = tell("Court fee", absent="ask")
+    form: str = tell("Form", absent="")
+    needs: str = tell("When to use it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """A stretch of days on one balance; its interest is rounded so that the column adds up to the total."""
+
+    starts: date = tell("From")
+    ends: date = tell("To")
+    balance: Money = tell("Balance")
+    days: int = tell("Days")
+    interest: Money = tell("Interest")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What the reader is told, as it stands at the end of `interest_to`.
+
+    `owed_today` is the rest of the judgment with interest, instalments that are not due yet included. `amount_owed` and
+    `interest_and_compensation` are its two parts, under the names that a payment plan asks for.
+    """
+
+    headline: str
+    lead: str
+    owed_today: Money = tell("Owed to you today, with interest", key=True)
+    overdue: Money | None = tell("Instalments that are late", absent="")
+    interest_and_compensation: Money = tell("Interest since the judgment", key=True)
+    daily_interest: Daily = tell("Interest for each further day", key=True)
+    enforcement_fee: Money | None = tell("Court fee for the first step", absent="ask", key=True)
+    amount_owed: Money = tell("Left of the judgment, without interest")
+    judgment_paid: Money = tell("Paid since the judgment")
+    can_enforce: State = tell("Can you enforce it now?")
+    earns_interest: EarnsInterest = tell("Does the judgment earn interest?")
+    first_way: Way = tell("First way to enforce it")
+    enforce_from: date | None = tell("Earliest date to enforce it", absent="")
+    last_day_to_enforce: date | None = tell("Last day to enforce it", absent="not established")
+    expected_result: Money | None = tell("Likely result of enforcing it", absent="", estimate=True)
+    break_even_chance: Percentage | None = tell("Enforcing only pays if your chance is over", absent="")
+    counted_to: date = tell("Counted up to and including")
+    ways_in_short: tuple[str, ...] = tell("What to try, in this order", key=True)
+    ways: tuple[WayRow, ...] = tell("When to use each way")
+    instruction: tuple[str, ...] = tell("What to write")
+    periods: tuple[Period, ...] = tell("Interest, period by period")
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]

@@ -1,0 +1,227 @@
+"""The ways to enforce a judgment: which reach what the customer has, in what order, and at what fee."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calculators.court_costs.explanations import NO_WAGES
+from calculators.kernel import (
+    NIL,
+    Charges,
+    CourtClaim,
+    CustomerType,
+    EnforcementMethod,
+    Figure,
+    Money,
+    Nation,
+    NoFigure,
+    charges,
+    figure,
+    latest,
+    pounds,
+)
+
+from .questions import DebtorHas, Inputs
+from .result_types import Way, WayRow
+
+REACHES = {
+    DebtorHas.unknown: Way.order_to_obtain_information,
+    DebtorHas.bank_account: Way.third_party_debt_order,
+    DebtorHas.debtor: Way.customers_debt,
+    DebtorHas.wages: Way.attachment_of_earnings,
+    DebtorHas.land: Way.charging_order,
+}
+"""England and Wales: the way that reaches what they have; for goods it depends on the amount."""
+
+REACHES_SCOTLAND = {
+    DebtorHas.unknown: Way.charge,
+    DebtorHas.bank_account: Way.bank_arrestment,
+    DebtorHas.debtor: Way.arrestment,
+    DebtorHas.goods: Way.goods_attachment,
+    DebtorHas.wages: Way.earnings_arrestment,
+    DebtorHas.land: Way.inhibition,
+}
+
+DOES = {
+    Way.order_to_obtain_information: "ask the court to question them about what they have",
+    Way.third_party_debt_order: "ask the court to freeze their bank account",
+    Way.customers_debt: "ask the court to freeze what their customer owes them",
+    Way.warrant_of_control: "send County Court bailiffs",
+    Way.high_court_writ: "send High Court enforcement officers",
+    Way.attachment_of_earnings: "ask the court to have it taken from their wages",
+    Way.charging_order: "ask the court for a charge on their property",
+    Way.charge: "have a sheriff officer serve a charge, a final demand",
+    Way.bank_arrestment: "have a sheriff officer freeze their bank account",
+    Way.arrestment: "have a sheriff officer freeze what their customer owes them",
+    Way.goods_attachment: "have a sheriff officer serve a charge, and then take goods",
+    Way.earnings_arrestment: "have a sheriff officer serve a charge, and then take it from their wages",
+    Way.inhibition: "have a sheriff officer stop them selling their property",
+    Way.notice_of_intent: "send a notice that you’ll enforce it",
+    Way.enforcement_office: "apply to the Enforcement of Judgments Office",
+}
+"""Each way as the end of a sentence."""
+
+METHODS = {
+    Way.third_party_debt_order: EnforcementMethod.third_party_debt_order,
+    Way.customers_debt: EnforcementMethod.third_party_debt_order,
+    Way.warrant_of_control: EnforcementMethod.warrant_of_control,
+    Way.high_court_writ: EnforcementMethod.high_court_writ,
+    Way.attachment_of_earnings: EnforcementMethod.attachment_of_earnings,
+    Way.charging_order: EnforcementMethod.charging_order,
+}
+
+FORMS = {
+    Way.third_party_debt_order: "N349",
+    Way.customers_debt: "N349",
+    Way.warrant_of_control: "N323",
+    Way.high_court_writ: "N293A",
+    Way.attachment_of_earnings: "N337",
+    Way.charging_order: "N379",
+    Way.notice_of_intent: "Form 1",
+}
+
+
+def form_of(way: Way, inputs: Inputs) -> str:
+    """The form's number; a company is questioned through one of its officers."""
+    if way is Way.order_to_obtain_information:
+        return "N316A" if inputs.customer_type in NO_WAGES else "N316"
+    return FORMS.get(way, "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fees:
+    """What a step costs: the court's fee, the fees that follow, and an officer who finds nothing; None if unknown."""
+
+    court: Figure | None = None
+    later: Money = NIL
+    officer: Money = NIL
+
+    @property
+    def first(self) -> Money | None:
+        """The court's fee for the step itself."""
+        return self.court.value if self.court else None
+
+    @property
+    def court_total(self) -> Money:
+        """The court's fees of the whole way, which are added to the debt."""
+        return (self.first or NIL) + self.later
+
+
+def fees_of(way: Way, inputs: Inputs, owed: Money) -> Fees:
+    """The fees of a step on the day; none where a figure isn't known."""
+    try:
+        return _fees(way, inputs, owed)
+    except NoFigure:
+        return Fees()
+
+
+def _fees(way: Way, inputs: Inputs, owed: Money) -> Fees:
+    if way is Way.order_to_obtain_information:
+        return Fees(court=figure("england_wales.order_to_obtain_information_fee", inputs.interest_to))
+    if way in (Way.notice_of_intent, Way.enforcement_office):
+        return _office(way, inputs, owed)
+    if way not in METHODS:
+        return Fees()
+    found = _charges(METHODS[way], inputs, owed)
+    return Fees(court=found.enforcement[0], officer=found.officer_with_vat)
+
+
+def _office(way: Way, inputs: Inputs, owed: Money) -> Fees:
+    """Northern Ireland: the notice, which the application follows."""
+    notice, application = _charges(EnforcementMethod.warrant_of_control, inputs, owed).enforcement
+    if way is Way.enforcement_office:
+        return Fees(court=application)
+    return Fees(court=notice, later=application.value)
+
+
+def _charges(method: EnforcementMethod, inputs: Inputs, owed: Money) -> Charges:
+    """What enforcing costs now, without the fees of the claim."""
+    day = inputs.interest_to
+    claim = CourtClaim(
+        nation=inputs.nation, amount_owed=owed, value=owed, claim_date=day, hearing_date=day, enforcement_date=day,
+        method=method, represented=False, vat_registered=inputs.vat_registered,
+    )  # fmt: skip
+    return charges(claim)
+
+
+def ways_of(inputs: Inputs, owed: Money) -> tuple[WayRow, ...]:
+    """What to try, the way that reaches what they have first."""
+    chosen = {
+        Nation.england_wales: _england_wales,
+        Nation.scotland: _scotland,
+        Nation.northern_ireland: _northern_ireland,
+    }[inputs.nation]
+    return tuple(
+        WayRow(number=number, way=way, fee=fees_of(way, inputs, owed).first, form=form_of(way, inputs), needs=needs)
+        for number, (way, needs) in enumerate(chosen(inputs, owed), 1)
+    )
+
+
+Needed = tuple[Way, str]
+
+
+def _england_wales(inputs: Inputs, owed: Money) -> Iterator[Needed]:
+    """The way for what they have, then the questions in court, then whatever else may reach something."""
+    possible = dict(_possible(inputs, owed))
+    first = _goods(owed) if inputs.debtor_has is DebtorHas.goods else REACHES[inputs.debtor_has]
+    for way in dict.fromkeys((first, Way.order_to_obtain_information, *possible)):
+        yield way, (NEEDS | possible)[way]
+
+
+def _goods(owed: Money) -> Way:
+    """Bailiffs up to their limit, High Court officers from there (SI 1991/724, article 8)."""
+    most = latest("england_wales.warrant_of_control_limit").value
+    return Way.warrant_of_control if owed < most else Way.high_court_writ
+
+
+NEEDS = {
+    Way.order_to_obtain_information: "You don’t know what they have, or the first way failed.",
+    Way.third_party_debt_order: "You know their bank, and the account is in their name alone.",
+    Way.customers_debt: "You know who owes them money, and what for.",
+    Way.charging_order: "They own a building or land. You wait until it’s sold.",
+    Way.attachment_of_earnings: "They’re employed, not self-employed or in the forces.",
+}
+
+
+def _possible(inputs: Inputs, owed: Money) -> Iterator[Needed]:
+    """The ways that the amount and the kind of customer allow."""
+    yield Way.third_party_debt_order, NEEDS[Way.third_party_debt_order]
+    if owed < latest("england_wales.warrant_of_control_limit").value:
+        yield Way.warrant_of_control, "They have goods, stock or a vehicle that isn’t on hire."
+    least = latest("england_wales.high_court_writ_minimum").value
+    if owed >= least:
+        yield (
+            Way.high_court_writ,
+            f"They have goods and owe {pounds(least)} or more. If the officers find nothing, you pay their first fee.",
+        )
+    if inputs.customer_type not in NO_WAGES and owed >= latest("england_wales.attachment_of_earnings_minimum").value:
+        yield Way.attachment_of_earnings, NEEDS[Way.attachment_of_earnings]
+    yield Way.charging_order, NEEDS[Way.charging_order]
+
+
+def _scotland(inputs: Inputs, _: Money) -> Iterator[Needed]:
+    """Arrestment needs no charge first; goods and wages do (SSI 2017/154, paragraph 2(2)(e))."""
+    days = latest("scotland.charge_days").value
+    needs = {
+        Way.bank_arrestment: "You know their bank. No charge is needed first.",
+        Way.arrestment: "You know who owes them money. No charge is needed first.",
+        Way.charge: f"They get {days} days to pay, and the officer reports what they seem to have.",
+        Way.goods_attachment: f"The charge has run for {days} days, and they have goods.",
+        Way.earnings_arrestment: f"The charge has run for {days} days, and you know their employer.",
+        Way.inhibition: "They own a building or land. Ask a solicitor or an officer first.",
+    }
+    if inputs.customer_type in NO_WAGES:
+        del needs[Way.earnings_arrestment]
+    order = [REACHES_SCOTLAND[inputs.debtor_has], *needs]
+    for way in dict.fromkeys(order):
+        yield way, needs[way]
+
+
+def _northern_ireland(_: Inputs, __: Money) -> Iterator[Needed]:
+    days = latest("northern_ireland.enforcement_notice_days").value
+    yield Way.notice_of_intent, f"They haven’t paid after about two weeks. They then get {days} days to pay."
+    yield Way.enforcement_office, "The notice has run out. The Office decides how to collect."
+
+
+def is_individual(customer_type: CustomerType) -> bool:
+    """Whether the customer can have a home, a job and wages."""
+    return customer_type not in NO_WAGES
