@@ -28,6 +28,7 @@ from . import _examples, _interest
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
+LEADS_TO = ("statement_of_account", "court_costs")
 AGREEMENT = "What you agreed"
 
 

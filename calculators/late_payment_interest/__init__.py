@@ -7,22 +7,22 @@ from functools import partial
 from calculators.kernel import Action, Download, csv, shared
 
 from .cautions import cautions
-from .debts import basis_of, debts_of
+from .debts import basis_of, debts_of, row_named
 from .examples import EXAMPLES
 from .explanations import headline, next_steps, sources
 from .input_types import Basis, Invoice, Payment, PaymentsGoTo
 from .questions import Inputs
 from .result_types import InvoiceRow, Result
 from .sums import Line, line_of, statutory_beside, sums_of
-from .working import court_words, working
+from .working import ACT, court_words, working
 
 TITLE = "Interest and compensation for late payment"
 ACTION = "Work out the interest"
-LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "letter_before_claim")
+LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "statement_of_account", "letter_before_claim")
 
 __all__ = [
-    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow", "Payment", "PaymentsGoTo",
-    "Result", "action", "calculate", "downloads",
+    "ACT", "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow", "Payment",
+    "PaymentsGoTo", "Result", "action", "calculate", "downloads", "row_named",
 ]  # fmt: skip
 
 
@@ -88,6 +88,7 @@ def _row(line: Line, number: str) -> InvoiceRow:
         rate=line.rate.a_year if line.rate else None,
         days=sum(days for _, days in line.spans),
         interest=line.interest,
+        interest_paid=line.debt.interest_paid,
         compensation=line.compensation,
         unpaid=line.unpaid,
     )

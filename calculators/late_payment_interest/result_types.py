@@ -11,7 +11,10 @@ from .input_types import Basis
 
 @dataclass(frozen=True, kw_only=True)
 class InvoiceRow:
-    """What one invoice brings; the rates are in percent a year, the days those for which interest runs."""
+    """What one invoice brings; the rates are in percent a year, the days those for which interest runs.
+
+    `interest` is what is still to be paid of it, `interest_paid` what payments have paid off.
+    """
 
     invoice: int = tell("Invoice")
     number: str = tell("Number", absent="")
@@ -22,6 +25,7 @@ class InvoiceRow:
     rate: Decimal | None = tell("Rate a year, %", absent="not late yet")
     days: int = tell("Days")
     interest: Money = tell("Interest")
+    interest_paid: Money
     compensation: Money = tell("Compensation")
     unpaid: Money = tell("Still unpaid")
 

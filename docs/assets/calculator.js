@@ -33,6 +33,8 @@ import { SoftNavigation } from "./navigation/soft-navigation.js";
  *   problems?: undefined} | {problems: Problem[]})} Reply
  */
 
+/** The files that the buttons above a letter save. */
+const WITH_LETTER = /\.(txt|eml)$/;
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
 
 class Form extends FormStatus {
@@ -240,7 +242,8 @@ class Form extends FormStatus {
     const request = this.#request;
     /** @param {string} [surface] the whole reply if left out */
     const more = (surface) => this.#engineRequest.run(surface ? { ...request, surface } : request);
-    if (!this.answer.querySelector(".letter")) offerDownloads(this.answer, downloads, (name) => this.#take(name, more("files")));
+    const files = this.answer.querySelector(".letter") ? downloads.filter(({ name }) => !WITH_LETTER.test(name)) : downloads;
+    offerDownloads(this.answer, files, (name) => this.#take(name, more("files")));
     this.answer.dataset.state = "answer";
     const headline = this.answer.querySelector(".headline")?.textContent ?? "";
     if (this.#asksInSteps && this.#pressed) {

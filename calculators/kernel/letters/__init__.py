@@ -2,7 +2,7 @@
 
 from calculators.kernel.law.shared_questions import is_person
 
-from .draft import CREDIT, LOWER_PRICE, Draft, Option, sum_steps, write
+from .draft import CREDIT, LOWER_PRICE, Draft, Option, blanks, sum_steps, write
 from .merge_fields import customer_line, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
 from .paragraphs import RULE, Paragraph, Part
 from .plain_text import as_text
@@ -20,12 +20,12 @@ from .questions import (
     words,
 )
 from .reply_deadlines import answer_by
-from .shared_paragraphs import bottom, how_to_pay, on_top, owed_for, paid_late, top
+from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid_late, top
 
 __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "Draft", "LateLetter", "Letter", "Option", "Paragraph",
-    "Part", "answer_by", "as_text", "bottom", "customer_line", "days_to_answer", "disputed", "due_on", "fell_due",
-    "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late",
-    "sentence", "settlement_amount", "sum_in", "sum_steps", "to_whom", "too_much", "top", "typed", "what_they_claim",
-    "words", "write",
+    "Part", "a_day", "answer_by", "as_text", "blanks", "bottom", "customer_line", "days_to_answer", "disputed",
+    "due_on", "fell_due", "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed",
+    "owed_for", "paid_late", "sentence", "settlement_amount", "sum_in", "sum_steps", "to_whom", "too_much", "top",
+    "typed", "what_they_claim", "words", "write",
 ]  # fmt: skip

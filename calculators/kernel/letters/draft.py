@@ -104,7 +104,7 @@ def write(
         asks_for=asks_for,
         reply_by=reply_by,
         paragraphs=made,
-        blanks=_blanks(made),
+        blanks=blanks(made),
         email_to=_address(letter.customer_email),
         options=tuple(_interest(letter, could_add)),
         working=tuple(sum_steps(letter) if working is None else working),
@@ -133,7 +133,7 @@ def _interest(letter: Letter, could_add: Option | None) -> Iterator[Option]:
         yield could_add
 
 
-def _blanks(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+def blanks(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
     """What is still to be written by hand, each once, in the order of the letter."""
     return tuple(dict.fromkeys(blank for one in paragraphs for blank in _BLANK.findall(one.text)))
 

@@ -48,8 +48,9 @@ class Block:
 
 
 def called(paragraphs: Iterable[Paragraph]) -> str:
-    """What people call it: an agreement has a title, a letter has none."""
-    return "agreement" if any(one.part is Part.title for one in paragraphs) else "letter"
+    """What people call it: an agreement or a statement has a title, a letter has none."""
+    title = next((one.text for one in paragraphs if one.part is Part.title), "")
+    return "letter" if not title else "statement" if title.startswith("STATEMENT") else "agreement"
 
 
 def subject(paragraphs: Iterable[Paragraph]) -> str:

@@ -63,7 +63,7 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
         what = "Interest comes" if private else "Interest and compensation for late payment come"
         parts.append(f"{what} to {extra} so far, which makes {whole} in all.")
     if letter.interest_a_day:
-        parts.append(f"Interest continues to run at {_a_day(letter.interest_a_day)} a day until the debt is paid.")
+        parts.append(f"Interest continues to run at {a_day(letter.interest_a_day)} a day until the debt is paid.")
     if parts and private:
         parts.append("I claim it under our contract or, if that says nothing about interest, as a court may allow.")
     if parts:
@@ -72,7 +72,8 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
         )
 
 
-def _a_day(interest: Daily) -> str:
+def a_day(interest: Daily) -> str:
+    """The interest for a day, to the penny or with all its decimals."""
     return pounds_and_pence(interest) if to_pence(interest) == interest else show("daily", interest)
 
 

@@ -109,10 +109,11 @@ def _chart(calculator: Calculator, result: Any) -> str:
 
 
 def _letter(result: Any, of: str) -> list[str]:
-    """What a letter may ask for besides, and the letter."""
-    if not (isinstance(result, Draft) and result.paragraphs):
+    """What a letter may ask for besides, and the letter or statement itself."""
+    paragraphs = getattr(result, "paragraphs", ())
+    if not paragraphs:
         return []
-    return [*map(letter.option, result.options), letter.section(result.paragraphs, of)]
+    return [*map(letter.option, getattr(result, "options", ())), letter.section(paragraphs, of)]
 
 
 def _blocks(result: Any, told: Told, title: str) -> Iterator[str]:

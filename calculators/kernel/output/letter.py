@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from calculators.kernel.base.escaping import escape
+from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import Calculator, Download, code_name
-from calculators.kernel.letters import Draft, Option, Paragraph, as_text
+from calculators.kernel.letters import Option, Paragraph, as_text
 from calculators.kernel.letters.paragraphs import Block, blocks, called, subject
 
 from .email import EML, as_email
@@ -81,10 +82,22 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
 # As files
 
 
-def letter_files(name: str) -> Callable[[Draft], tuple[Download, ...]]:
+class Written(Protocol):
+    """An answer with a letter, agreement or statement in it."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What it says."""
+
+    @property
+    def email_to(self) -> str:
+        """The customer's email address, or nothing."""
+
+
+def letter_files(name: str) -> Callable[[Written], tuple[Download, ...]]:
     """What a draft offers to save: the letter as text, and as an email to send."""
 
-    def downloads(draft: Draft) -> tuple[Download, ...]:
+    def downloads(draft: Written) -> tuple[Download, ...]:
         text, what = partial(as_text, draft.paragraphs), called(draft.paragraphs)
         return (
             Download(name=f"{name}.txt", label=f"Save the {what} as text", type="text/plain", make=text),
@@ -96,16 +109,16 @@ def letter_files(name: str) -> Callable[[Draft], tuple[Download, ...]]:
     return downloads
 
 
-def _email(draft: Draft) -> str:
+def _email(draft: Written) -> str:
     return as_email(subject(draft.paragraphs), as_text(draft.paragraphs), to=draft.email_to)
 
 
 def is_letter(calculator: Calculator) -> bool:
-    """Whether what it writes is a letter or an agreement."""
-    return issubclass(calculator.Result, Draft)
+    """Whether its answer has a letter, agreement or statement in it."""
+    return any(item.kind == [Paragraph] for item in items(calculator.Result))
 
 
-def data(calculator: Calculator, draft: Draft) -> dict[str, Any]:
+def data(calculator: Calculator, draft: Written) -> dict[str, Any]:
     """All that a page needs to copy, send or save a letter: its text in every form, and its pieces for Word."""
     made = draft.paragraphs
     return {

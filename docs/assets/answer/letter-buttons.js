@@ -10,7 +10,7 @@ import { printAlone } from "./print-letter.js";
 /**
  * @typedef {object} Letter a letter in every form in which it can be sent: what `surface: "letter"` replies
  * @property {string} name of its files
- * @property {"letter" | "agreement"} called
+ * @property {"letter" | "agreement" | "statement"} called
  * @property {string} subject
  * @property {string} to the customer's email address, if it was typed
  * @property {string} text

@@ -84,7 +84,7 @@ export const says = {
   },
 
   letter: {
-    /** @param {string} called letter or agreement */
+    /** @param {string} called letter, agreement or statement */
     name: (called) => `Send or save the ${called}`,
     /** @param {string} called */
     copy: (called) => `Copy the ${called}`,

@@ -37,9 +37,9 @@ export function addFormFeatures(place, engine) {
 
 /** On a phone the letter of the worked example would be longer than the page around it. @param {HTMLElement} place */
 function foldExampleLetter(place) {
-  const letter = place.querySelector('.answer[data-state="example"] > .text');
+  const letter = /** @type {HTMLElement | null} */ (place.querySelector('.answer[data-state="example"] > .text'));
   if (!letter || !matchMedia("(max-width: 37.5em)").matches) return;
-  const folded = element("details", "fold", element("summary", "", words.exampleLetter));
+  const folded = element("details", "fold", element("summary", "", words.example(letter.dataset.called ?? "letter")));
   letter.replaceWith(folded);
   folded.append(letter);
 }

@@ -41,7 +41,8 @@ export const words = {
   again: "Try again",
   reload: "Load the page again",
   byHand: "Work it out by hand",
-  exampleLetter: "See the example letter",
+  /** @param {string} called letter, agreement or statement */
+  example: (called) => `See the example ${called}`,
   problems: "There is a problem",
   errorTitle: "Error: ",
   below: "Your answer is below.",

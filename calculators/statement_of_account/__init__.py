@@ -1,0 +1,68 @@
+"""Statement of account: each invoice, credit note and payment, the interest, and the balance after each line."""
+
+from functools import partial
+
+from calculators import late_payment_interest
+from calculators.kernel import Action, Download, csv, letter_files, letters, shared
+
+from .document import paragraphs
+from .entries import entries, working
+from .examples import EXAMPLES
+from .explanations import cautions, headline, next_steps
+from .questions import CreditNote, Inputs, Invoice
+from .result_types import Entry, EntryKind, Result
+
+TITLE = "Statement of account"
+ACTION = "Make the statement"
+LEADS_TO = ("letter_before_claim", "late_payment_interest", "court_costs", "payment_plan")
+
+__all__ = [
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "CreditNote", "Entry", "EntryKind", "Inputs", "Invoice", "Result",
+    "action", "calculate", "downloads",
+]  # fmt: skip
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Every line of the account by its date, the interest last, each with the balance after it.
+
+    Interest, compensation and rounding are those of `late_payment_interest`. A credit note lowers its invoice from
+    the start, so that no interest is asked on what was credited. Raises NoFigure for a rate that is not known.
+    """
+    found = late_payment_interest.calculate(inputs.after_credit)
+    lines = entries(inputs, found)
+    balance = lines[-1].balance
+    document = tuple(paragraphs(inputs, found, lines))
+    return Result(
+        headline=headline(inputs, found, balance),
+        balance=balance,
+        amount_owed=found.amount_owed,
+        interest_and_compensation=found.interest_and_compensation + found.extra_costs,
+        daily_interest=found.daily_interest,
+        due_date=found.due_date,
+        invoice_numbers=found.invoice_numbers,
+        statement_date=inputs.interest_to,
+        entries=lines,
+        paragraphs=document,
+        blanks=letters.blanks(document),
+        email_to="",
+        working=working(inputs, found),
+        cautions=tuple(cautions(inputs, found, balance)),
+        next_steps=tuple(next_steps(found)),
+        sources=found.sources if inputs.add_interest else (),
+    )
+
+
+def action(result: Result) -> Action | None:
+    """The letter that the statement goes with."""
+    if result.balance <= 0:
+        return None
+    return Action(label="Write the letter it goes with", page="drafts/letter_before_claim", fields=shared.CARRIED)
+
+
+def downloads(result: Result) -> tuple[Download, ...]:
+    """The lines as a table, and the statement as text and as an email."""
+    rows = partial(csv.table, result.entries)
+    table = Download(
+        name="statement-of-account.csv", label="Statement as a spreadsheet (CSV)", type="text/csv", make=rows
+    )
+    return (table, *letter_files("statement_of_account")(result))

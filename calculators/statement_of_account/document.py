@@ -1,0 +1,86 @@
+"""The statement itself, as it goes to the customer with a letter or to a court with a claim."""
+
+from collections.abc import Iterator, Sequence
+
+from calculators.kernel import Paragraph, Part, in_words, letters, pounds_and_pence
+from calculators.late_payment_interest import ACT, Basis
+from calculators.late_payment_interest import Result as Interest
+
+from .questions import Inputs
+from .result_types import Entry
+
+HEADINGS = ("Date", "Item", "Amount", "Balance")
+
+GROUNDS = {
+    Basis.statutory: f"Interest and compensation are charged under {ACT}.",
+    Basis.contract: "Interest is charged under our contract.",
+    Basis.court_discretion: (
+        "The interest shown is what a court may allow under section 69 of the County Courts Act 1984."
+    ),
+}
+
+
+def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Iterator[Paragraph]:
+    """Who owes whom, each line with the balance after it, the ground of the interest and where to pay."""
+    yield Paragraph("STATEMENT OF ACCOUNT", "It tells a reader at once what the sheet is.", Part.title)
+    yield Paragraph(
+        f"From: {_party(inputs.your_business, 'your business', inputs.your_address)}\n"
+        f"To: {_party(inputs.customer_name, 'your customer’s full name', inputs.customer_address)}\n"
+        f"Date: {in_words(inputs.interest_to)}",
+        "Use the same names as on the invoices and the letter. Every amount is as at this date.",
+    )
+    yield _table(lines)
+    yield Paragraph(
+        f"{_balance(inputs, lines[-1])}{_goes_on(inputs, found)}",
+        "The one figure they look for, and what is added if they wait.",
+    )
+    yield from _ground(inputs, found)
+    if inputs.bank_details and lines[-1].balance > 0:
+        yield Paragraph(
+            f"Please pay to: {inputs.bank_details}",
+            "They need not look for it. Use the account on your invoices: a new one looks like fraud.",
+        )
+
+
+def _party(name: str, blank: str, address: str) -> str:
+    return ", ".join(part for part in (letters.typed(name, blank), address) if part)
+
+
+def _table(lines: Sequence[Entry]) -> Paragraph:
+    rows = [(in_words(one.day), one.details, _signed(one), pounds_and_pence(one.balance)) for one in lines]
+    text = "\n".join(f"{day}: {item}. {amount}. Balance: {balance}." for day, item, amount, balance in rows)
+    return Paragraph(
+        text,
+        "Each invoice, credit note and payment, then what late payment adds. With a balance on each line they can see "
+        "where you and they differ.",
+        Part.schedule,
+        (HEADINGS, *rows),
+    )
+
+
+def _signed(one: Entry) -> str:
+    return pounds_and_pence(one.charged if one.charged is not None else -(one.credited or 0))
+
+
+def _balance(inputs: Inputs, last: Entry) -> str:
+    day = in_words(inputs.interest_to)
+    if last.balance < 0:
+        return f"Balance in your favour on {day}: {pounds_and_pence(-last.balance)}."
+    return f"Balance owed on {day}: {pounds_and_pence(last.balance)}."
+
+
+def _goes_on(inputs: Inputs, found: Interest) -> str:
+    if not (inputs.add_interest and found.daily_interest):
+        return ""
+    return f" Interest continues at {letters.a_day(found.daily_interest)} a day until the debt is paid."
+
+
+def _ground(inputs: Inputs, found: Interest) -> Iterator[Paragraph]:
+    if not (inputs.add_interest and any(row.rate is not None for row in found.per_invoice)):
+        return
+    credited = " No interest is charged on amounts that were credited." if inputs.credit_notes else ""
+    yield Paragraph(
+        f"{GROUNDS[found.basis_used]} It is simple interest on the balance of each invoice from the day after the last "
+        f"day to pay, and each year has 365 days.{credited}",
+        "They may ask where the interest comes from. This is the answer, and a court wants it too.",
+    )

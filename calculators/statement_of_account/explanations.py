@@ -1,0 +1,60 @@
+"""The headline, what could be wrong with the statement, and what to do with it."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import Money, in_words, pounds
+from calculators.late_payment_interest import Basis
+from calculators.late_payment_interest import Result as Interest
+
+from .questions import Inputs
+
+
+def headline(inputs: Inputs, found: Interest, balance: Money) -> str:
+    """Who owes how much on which day."""
+    who, day = inputs.customer_name or "Your customer", in_words(inputs.interest_to)
+    if balance < 0:
+        return f"{who} has paid {pounds(-balance)} more than the account comes to on {day}."
+    if not balance:
+        return f"Nothing is owed on this account on {day}."
+    on_top = found.interest_and_compensation + found.extra_costs
+    if not on_top:
+        return f"{who} owes you {pounds(balance)} on {day}, and no interest is added."
+    if not found.amount_owed:
+        return f"{who} owes you {pounds(balance)} on {day}, all of it {_kind(found)}."
+    return (
+        f"{who} owes you {pounds(balance)} on {day}: {pounds(found.amount_owed)} on the invoices and "
+        f"{pounds(balance - found.amount_owed)} of {_kind(found)}."
+    )
+
+
+def _kind(found: Interest) -> str:
+    if found.basis_used is Basis.court_discretion:
+        return "interest that a court may allow"
+    return "interest and compensation" if found.compensation else "interest"
+
+
+def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
+    """What to check before it goes out; then what the interest itself warns of."""
+    if inputs.add_interest and found.basis_used is Basis.court_discretion and found.interest:
+        yield (
+            "Leave the interest out of a statement to a private customer unless your contract gives you interest. "
+            "Before a claim nobody owes you what a court may allow."
+        )
+    if balance < 0:
+        yield "Ask your customer what the extra payment was for before you do anything else."
+    yield "Check each line against your own books before you send it. One wrong line gives them a reason to wait."
+    if inputs.credit_notes and inputs.add_interest:
+        yield (
+            "We took each credit note off its invoice from the start, so you ask for no interest on what you "
+            "credited. We found no rule on this, and chose the careful way."
+        )
+    if inputs.add_interest:
+        yield from found.cautions
+
+
+def next_steps(found: Interest) -> Iterator[str]:
+    """What to do with it."""
+    yield "Send it with your letter and copies of the invoices."
+    yield "Keep the table with your own records: it opens in any spreadsheet."
+    if found.daily_interest:
+        yield "Make it again on the day you write or claim, because the interest grows each day."

@@ -1,0 +1,56 @@
+"""What the reader is told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.kernel import Choice, Daily, Money, Paragraph, Source, Step, tell
+
+
+class EntryKind(Choice):
+    """What a line of the account records."""
+
+    invoice = "Invoice"
+    credit_note = "Credit note"
+    payment = "Payment"
+    interest = "Interest"
+    compensation = "Compensation"
+    costs = "Cost of collecting"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the account; `charged` adds to the balance, `credited` takes from it."""
+
+    day: date = tell("Date")
+    kind: EntryKind = tell("Kind of entry")
+    invoice: str = tell("Invoice", absent="")
+    details: str = tell("Details")
+    charged: Money | None = tell("Charged", absent="")
+    credited: Money | None = tell("Paid or credited", absent="")
+    balance: Money = tell("Balance")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What the reader is told, at the end of the statement's date.
+
+    The balance is below nil where they paid more than they owe. `amount_owed` is what is unpaid of the invoices;
+    `due_date` and `invoice_numbers` answer those questions elsewhere.
+    """
+
+    headline: str
+    balance: Money = tell("Balance of the account", key=True)
+    amount_owed: Money = tell("Unpaid on the invoices", key=True)
+    interest_and_compensation: Money = tell("Interest and compensation", key=True)
+    daily_interest: Daily = tell("Interest for each further day", key=True)
+    due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
+    invoice_numbers: str | None = tell("Unpaid invoices", absent="")
+    statement_date: date = tell("Date of the statement")
+    paragraphs: tuple[Paragraph, ...] = tell("The statement", key=True)
+    entries: tuple[Entry, ...] = tell("Each line of the account")
+    blanks: tuple[str, ...] = tell("Blanks to fill in")
+    email_to: str
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]
