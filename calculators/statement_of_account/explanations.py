@@ -21,10 +21,7 @@ def headline(inputs: Inputs, found: Interest, balance: Money) -> str:
         return f"{who} owes you {pounds(balance)} on {day}, and no interest is added."
     if not found.amount_owed:
         return f"{who} owes you {pounds(balance)} on {day}, all of it {_kind(found)}."
-    return (
-        f"{who} owes you {pounds(balance)} on {day}: {pounds(found.amount_owed)} on the invoices and "
-        f"{pounds(balance - found.amount_owed)} of {_kind(found)}."
-    )
+    return f"{who} owes you {pounds(balance)} on {day}. {pounds(on_top)} of that is {_kind(found)}."
 
 
 def _kind(found: Interest) -> str:
