@@ -53,7 +53,7 @@ def _table(lines: Sequence[Entry]) -> Paragraph:
         text,
         "Each invoice, credit note and payment, then what late payment adds. With a balance on each line they can see "
         "where you and they differ.",
-        Part.schedule,
+        Part.account,
         (HEADINGS, *rows),
     )
 

@@ -21,6 +21,7 @@ class Part(Choice):
     title = "The title of an agreement"
     clause = "A numbered clause"
     schedule = "The schedule of payments"
+    account = "The lines of an account"
     signature = "Room to sign"
     closing = "The end of a letter"
 
