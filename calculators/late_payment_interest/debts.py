@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from calculators.kernel import NIL, ONE_DAY, CustomerType, Money, figure
 
@@ -53,7 +53,7 @@ def debts_of(inputs: "Inputs") -> tuple[list[Debt], Money]:
         for row, one in enumerate(inputs.invoices, 1)
     ]  # fmt: skip
     accounts.sort(key=lambda one: (one.last_day, one.row))
-    named = [(one.date, one.amount, row_named(inputs.invoices, one.invoice)) for one in inputs.payments]
+    named = [(one.date, one.amount, row_named(inputs.invoices, one)) for one in inputs.payments]
     left_over = share_out(accounts, named, interest_first=interest_first(inputs))
     return [_debt(inputs, one) for one in accounts], left_over
 
@@ -64,11 +64,19 @@ def interest_first(inputs: "Inputs") -> bool:
     return asked and basis_of(inputs) is not Basis.court_discretion
 
 
-def row_named(invoices: Sequence[Invoice], name: str) -> int | None:
+class NamesInvoice(Protocol):
+    """A payment or credit note that may say which invoice it is for."""
+
+    @property
+    def invoice(self) -> str:
+        """The number of the invoice or its place in the list, or nothing."""
+
+
+def row_named(invoices: Sequence[Invoice], payment: NamesInvoice) -> int | None:
     """The row of the invoice that a payment names, by its number or, without numbers, by its place; 0 for none."""
-    if not name:
+    if not payment.invoice:
         return None
-    wanted = _plain(name)
+    wanted = _plain(payment.invoice)
     names = [_plain(one.number) or str(row) for row, one in enumerate(invoices, 1)]
     return names.index(wanted) + 1 if wanted in names else 0
 

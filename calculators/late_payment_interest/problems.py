@@ -72,7 +72,7 @@ def late_payments(inputs: "Inputs") -> Iterator[Problem]:
 def strange_payments(inputs: "Inputs") -> Iterator[Problem]:
     """Payments for an invoice that is not in the list."""
     for number, payment in enumerate(inputs.payments, 1):
-        if row_named(inputs.invoices, payment.invoice) == 0:
+        if row_named(inputs.invoices, payment) == 0:
             yield Problem(
                 f"payments.{number}.invoice",
                 f"Payment {number}: There is no invoice “{payment.invoice}” in your list. Write its number as you "

@@ -91,7 +91,7 @@ class Inputs(late_payment_interest.Inputs):
         """The row of the invoice that a credit note is for: the one it names, or the only one; 0 for none such."""
         if not note.invoice and len(self.invoices) == 1:
             return 1
-        return late_payment_interest.row_named(self.invoices, note.invoice)
+        return late_payment_interest.row_named(self.invoices, note)
 
     def problems(self) -> Iterator[Problem]:
         """Credit notes that fit no invoice, then whatever the interest cannot be worked out from."""
