@@ -35,7 +35,7 @@ __all__ = [
 
 TITLE = "Payment plan"
 ACTION = "Show the payment plan"
-LEADS_TO = ("payment_plan_agreement", "settlement_range")
+LEADS_TO = ("payment_plan_agreement", "plan_tracker", "settlement_range")
 TURNS_ON = "waiting_cost"
 CHART = "What they still owe after each instalment"
 PLAN = ("solve_for", "instalments", "instalment_amount", "every", "first_payment_date", "deposit", "already_paid")

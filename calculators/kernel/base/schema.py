@@ -137,7 +137,7 @@ def ask_again(
     default: object = MISSING,
     **words: Any,
 ) -> Any:
-    """A question of another record, asked here under other conditions, in another group, folded or with a default."""
+    """A question of another record, asked here in other words, under other conditions, folded or with a default."""
     asked = replace(question.metadata["ask"], when=_conditions(when), **words)
     return field(default=question.default if default is MISSING else default, metadata={"ask": asked})
 

@@ -1,0 +1,71 @@
+"""Plan tracker: what has come of an agreed payment plan, what is late, and the letter for it."""
+
+from typing import Any
+
+from calculators.kernel import Action
+
+from .examples import EXAMPLES
+from .explanations import cautions, headline, next_steps
+from .files import dates_of, downloads, events
+from .letter import draft_of
+from .questions import Inputs
+from .result_types import InstalmentState, PlanState, Result
+from .sums import Tracked, tracked
+
+TITLE = "Payment plan so far"
+ACTION = "Check the plan"
+LEADS_TO = ("payment_plan", "letter_before_claim")
+
+__all__ = [
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "InstalmentState", "PlanState", "Result", "action",
+    "calculate", "downloads", "events",
+]  # fmt: skip
+
+
+def calculate(inputs: Inputs) -> Result:
+    """The plan as the payment plan makes it, with each payment set against the earliest instalment.
+
+    An instalment is late from the day after it was due. What falls due on default is the debt that is unpaid, with
+    the plan's simple interest to the date of the answer, rounded once, half up.
+    """
+    found = tracked(inputs)
+    upcoming = found.upcoming
+    late = found.state in (PlanState.late, PlanState.warned)
+    return Result(
+        **_letter(found),
+        headline=headline(found),
+        state=found.state,
+        arrears=found.arrears,
+        paid_so_far=found.paid,
+        balance=found.balance,
+        next_due=upcoming.due if upcoming else None,
+        next_amount=upcoming.payment - upcoming.paid if upcoming else None,
+        pay_by=found.pay_by if late else None,
+        due_on_default=found.on_default if found.late else None,
+        days_late=(inputs.letter_date - found.late[0].due).days if found.late else None,
+        paid_too_much=found.too_much or None,
+        schedule=found.rows,
+        checked_on=inputs.letter_date,
+        dates=tuple(dates_of(found)),
+        next_steps=tuple(next_steps(found)),
+    )
+
+
+def _letter(found: Tracked) -> dict[str, Any]:
+    """The letter and what belongs to it; without one, all of that is empty."""
+    own = tuple(cautions(found))
+    draft = draft_of(found)
+    if draft is None:
+        return {
+            "asks_for": None, "reply_by": None, "paragraphs": (), "blanks": (), "email_to": "", "working": (),
+            "cautions": own, "sources": (),
+        }  # fmt: skip
+    names = ("asks_for", "reply_by", "paragraphs", "blanks", "email_to", "working", "sources")
+    return {name: getattr(draft, name) for name in names} | {"cautions": (*own, *draft.cautions)}
+
+
+def action(result: Result) -> Action | None:
+    """A letter before claim once the plan is broken; otherwise the letter, or nothing, is what there is to do."""
+    if result.state is PlanState.broken:
+        return Action(label="See what to do if the deal breaks down", page="after-agreement#if-the-deal-breaks")
+    return None

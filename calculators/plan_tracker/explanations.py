@@ -1,0 +1,118 @@
+"""The headline, the cautions and what to do next."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import in_words, pounds
+
+from .result_types import PlanState, TrackedInstalment
+from .sums import Tracked
+
+
+def headline(found: Tracked) -> str:
+    """How the plan is going, in one sentence."""
+    return {
+        PlanState.paid_off: _paid_off,
+        PlanState.on_track: _on_track,
+        PlanState.late: _late,
+        PlanState.warned: _warned,
+        PlanState.broken: _broken,
+    }[found.state](found)
+
+
+def _paid_off(found: Tracked) -> str:
+    more = f", and they’ve paid {pounds(found.too_much)} too much" if found.too_much else ""
+    return f"All {pounds(found.plan.total)} of the plan is paid{more}."
+
+
+def _on_track(found: Tracked) -> str:
+    paid = f"{pounds(found.paid)} of {pounds(found.plan.total)} is paid" if found.paid else "Nothing is late yet"
+    upcoming = found.upcoming
+    if upcoming is None:
+        return f"{paid}."
+    when = "today" if upcoming.due == found.inputs.letter_date else f"on {in_words(upcoming.due)}"
+    return f"{paid}, and the next {pounds(upcoming.payment - upcoming.paid)} is due {when}."
+
+
+def _late(found: Tracked) -> str:
+    if len(found.late) > 1:
+        return f"{pounds(found.arrears)} is late from {len(found.late)} instalments, so send the warning below today."
+    (one,) = found.late
+    days = (found.inputs.letter_date - one.due).days
+    what = f"{pounds(found.arrears)} of {name_of(one)}" if one.paid else f"{name_of(one)} of {pounds(one.payment)}"
+    what = f"{what[0].upper()}{what[1:]}"
+    return f"{what} is {'1 day' if days == 1 else f'{days} days'} late, so send the warning below today."
+
+
+def _warned(found: Tracked) -> str:
+    return f"{pounds(found.arrears)} is late, and your warning gives them until {in_words(found.pay_by)} to pay it."
+
+
+def _broken(found: Tracked) -> str:
+    return (
+        f"Your warning ran out on {in_words(found.pay_by)} with {pounds(found.arrears)} still late, so you can ask for "
+        f"all {pounds(found.on_default)} that’s left."
+    )
+
+
+def name_of(one: TrackedInstalment) -> str:
+    """The instalment by its number, in a sentence."""
+    return f"instalment {one.number}" if one.number else "the deposit"
+
+
+def cautions(found: Tracked) -> Iterator[str]:
+    """What could go wrong, the most urgent first."""
+    if found.state is PlanState.late:
+        yield (
+            "Call first, then send the warning the same day. If you let a late payment pass in silence, it’s harder to "
+            "rely on the plan later."
+        )
+    if found.state in (PlanState.late, PlanState.broken):
+        yield (
+            "Check what you agreed. This follows our draft: a written warning, then time to pay, then all that’s left. "
+            "If yours says something else, do that."
+        )
+    if found.state is PlanState.warned:
+        yield "Wait for that date before you ask for all that’s left. A court order or a later agreement comes first."
+    if found.state is PlanState.broken:
+        yield ("If a court ordered these instalments, don’t send this letter. Ask the court to enforce the judgment.")
+    if found.late and found.inputs.is_person:
+        yield "Don’t add a fee or interest for the late payment. With an individual it can turn the plan into credit."
+    if found.state is PlanState.on_track:
+        yield "Check your account on each date, and call the same day if nothing has come."
+    yield from _about_payments(found)
+    yield "Payments can restart the time limit for a claim, but don’t count on it. Check how long you have."
+
+
+def _about_payments(found: Tracked) -> Iterator[str]:
+    inputs = found.inputs
+    if any(one.date < inputs.agreement_date for one in inputs.payments):
+        yield (
+            f"Enter payments from before {in_words(inputs.agreement_date)} as already paid. We left them out, because "
+            "they belong to the debt before the plan."
+        )
+    if inputs.payments:
+        yield "Each payment goes to the earliest instalment that isn’t paid yet."
+    if inputs.interest_rate and found.late:
+        yield (
+            "What’s due at once has interest on it up to today, at the rate in your plan. The instalments are as you "
+            "agreed them."
+        )
+
+
+def next_steps(found: Tracked) -> Iterator[str]:
+    """What to do today."""
+    if found.state is PlanState.paid_off:
+        yield "Tell them in writing that it’s all paid, and thank them. If there’s a claim or judgment, tell the court."
+        if found.too_much:
+            yield f"Pay back the {pounds(found.too_much)}, or agree what it’s for."
+        return
+    if found.state is PlanState.late:
+        yield "Send the warning by email and by post, and note when. Then come back and enter the date."
+        yield "Ask what happened. If they can’t keep to the plan, agree a new one in writing."
+    if found.state is PlanState.warned:
+        yield "If it comes in time, the plan goes on. If not, come back the day after."
+    if found.state is PlanState.broken:
+        yield "Send the letter, and find out whether they can pay before you pay a court fee."
+        yield "If nothing comes, send a letter before claim for all that’s left."
+        return
+    yield "Put the dates that are left in your calendar with the file below. It replaces the old ones."

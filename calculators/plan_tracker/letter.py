@@ -1,0 +1,137 @@
+"""The letter: a warning about a late payment or, once a warning has run out, a request for all that is left."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.kernel import Draft, Paragraph, Part, in_words, letters, pounds, pounds_and_pence
+
+from .result_types import PlanState
+from .sums import Tracked
+
+HEADINGS = ("Payment", "Due", "Amount", "Received")
+
+
+def draft_of(found: Tracked) -> Draft | None:
+    """The letter for where the plan is, or none while nothing is late or a warning is still running."""
+    if found.state is PlanState.late:
+        return _write(found, _warning(found))
+    return _write(found, _default(found)) if found.state is PlanState.broken else None
+
+
+def _write(found: Tracked, paragraphs: Iterator[Paragraph]) -> Draft:
+    late = found.state is PlanState.late
+    return letters.write(
+        found.inputs, paragraphs, does="", asks_for=found.arrears if late else found.on_default,
+        reply_by=_answer_by(found), cautions=(), next_steps=(), working=(),
+    )  # fmt: skip
+
+
+def _answer_by(found: Tracked) -> date:
+    return letters.answer_by(found.inputs, found.inputs.grace_days)
+
+
+def _warning(found: Tracked) -> Iterator[Paragraph]:
+    inputs, day = found.inputs, in_words(_answer_by(found))
+    yield from letters.top(inputs, f"Late payment under our payment plan: {letters.invoices(inputs)}")
+    yield Paragraph(
+        f"{_agreed(found)} The following has not arrived in full:",
+        "Which promise, and when. They can check it against their own copy.",
+    )
+    yield _what_is_late(found)
+    yield Paragraph(
+        f"{_names(found)}Please pay {pounds(found.arrears)} by {day}.",
+        "One amount and one date. Our drafts give them this time after a written warning.",
+    )
+    yield Paragraph(
+        _if_not(found, day), "What the plan says comes next, said once and calmly, so that nobody is surprised."
+    )
+    yield from _ways_out(found)
+    yield letters.how_to_pay(inputs)
+    yield letters.bottom(inputs)
+
+
+def _agreed(found: Tracked) -> str:
+    day = in_words(found.inputs.agreement_date)
+    if found.inputs.is_person:
+        return f"On {day} I told you that I would wait while you paid {pounds(found.plan.total)} in instalments."
+    return f"In our agreement of {day} you agreed to pay {pounds(found.plan.total)} in instalments."
+
+
+def _names(found: Tracked) -> str:
+    return "" if found.inputs.is_person else "This is the written warning for which our agreement provides. "
+
+
+def _what_is_late(found: Tracked) -> Paragraph:
+    rows = [
+        (f"Instalment {one.number}" if one.number else "Deposit", in_words(one.due), pounds_and_pence(one.payment),
+         pounds_and_pence(one.paid))
+        for one in found.late
+    ]  # fmt: skip
+    lines = (f"{name}, due on {due}: {amount}, of which {paid} has been received." for name, due, amount, paid in rows)
+    table = (HEADINGS, *rows)
+    return Paragraph("\n".join(lines), "What is late, to the penny.", Part.schedule, table)
+
+
+def _if_not(found: Tracked, day: str) -> str:
+    whole = pounds(found.on_default)
+    if found.inputs.is_person:
+        return (
+            f"If it has not reached me by {day}, I may stop waiting and ask for all that is left, which is {whole} "
+            "today."
+        )
+    return (
+        f"If it has not reached me by {day}, all that is left will be due at once under our agreement. Today that is "
+        f"{whole}. I may then claim it in court."
+    )
+
+
+def _ways_out(found: Tracked) -> Iterator[Paragraph]:
+    yield Paragraph(
+        "If you have already sent the payment, thank you, and please ignore this letter.",
+        "Letters and payments cross in the post. This keeps yours from causing offence.",
+    )
+    yield Paragraph(
+        "If something has changed for you, please call me before that date. I would rather agree new dates in writing "
+        "than see the plan fail.",
+        "A new plan that they can keep to is often worth more than a broken one.",
+    )
+    if found.inputs.is_person:
+        yield Paragraph(
+            "You can also get free, independent advice from a debt adviser.",
+            "People who get advice are more likely to pay.",
+        )
+
+
+def _default(found: Tracked) -> Iterator[Paragraph]:
+    inputs, day = found.inputs, in_words(_answer_by(found))
+    warned = in_words(inputs.warned_on) if inputs.warned_on else "[date]"
+    yield from letters.top(inputs, f"All that is left is now due: {letters.invoices(inputs)}")
+    yield Paragraph(
+        f"{_agreed(found)} I wrote to you on {warned} because a payment was late, and asked you to pay it by "
+        f"{in_words(found.pay_by)}. It has not arrived in full.",
+        "The promise, the warning and the date that has passed: the three things a court would look for.",
+    )
+    yield _what_is_late(found)
+    yield Paragraph(
+        f"{_now_due(found)} Please pay it by {day}.",
+        "The whole of what is left, as the plan says, and a last date.",
+    )
+    if inputs.interest_a_day and not inputs.is_person:
+        yield Paragraph(
+            "Interest runs on it again from that date at the same rate as before.",
+            "Our draft agreement stops interest while they pay on time. Take this out if yours does not say so.",
+        )
+    yield Paragraph(
+        "If you cannot pay it all, please tell me by then what you can pay and when. Otherwise the next step is a "
+        "letter before claim.",
+        "One more chance to talk. Say the last sentence only if you mean it.",
+    )
+    yield letters.how_to_pay(inputs)
+    yield letters.bottom(inputs)
+
+
+def _now_due(found: Tracked) -> str:
+    whole = pounds(found.on_default)
+    if found.inputs.is_person:
+        return f"I am therefore no longer waiting, and I ask you for all that is left, which is {whole}."
+    return f"Under our agreement all that is left is therefore due, which is {whole}."

@@ -1,0 +1,114 @@
+"""What the reader is asked: the plan as it was agreed, what has come, and for the letter who it is to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from calculators import payment_plan
+from calculators.kernel import (
+    CustomerType,
+    Letter,
+    Money,
+    Nation,
+    Percentage,
+    Problem,
+    ask,
+    ask_again,
+    in_words,
+    letters,
+    shared,
+)
+from calculators.late_payment_interest import Payment
+from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
+from calculators.payment_plan.questions import PLAN
+
+CAME = "What has come"
+
+
+def _again(record: Any, name: str, **words: Any) -> Any:
+    """A question of another record, in its own words unless others are given."""
+    return ask_again(record.__dataclass_fields__[name], **words)
+
+
+def _of_the_plan(name: str, **words: Any) -> Any:
+    return _again(payment_plan.Inputs, name, **words)
+
+
+def _of_the_letter(name: str) -> Any:
+    return _again(Letter, name, more=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(Letter):
+    """What the reader is asked; the date on the letter is the date that the answer is for."""
+
+    nation: Nation = _of_the_letter("nation")
+    customer_type: CustomerType = _of_the_plan("customer_type")
+    amount_owed: Money = shared.amount_owed()
+    already_paid: Money = _of_the_plan("already_paid", question="How much of it had they paid before the plan?")
+    solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="What did the plan leave open?",
+                                       hint="Answer the other two as you agreed them.")  # fmt: skip
+    instalments: int | None = _of_the_plan("instalments", question="How many instalments did you agree?")
+    instalment_amount: Money | None = _of_the_plan("instalment_amount")
+    end_date: date | None = _of_the_plan("end_date", more=True)
+    every: Every = _of_the_plan("every", more=True)
+    agreement_date: date = ask(
+        "When did you agree the plan?", noun="the date you agreed the plan", group=PLAN,
+        low=shared.EARLIEST, high=shared.LATEST, hint="The date of the agreement or of your letter.",
+    )  # fmt: skip
+    first_payment_date: date | None = _of_the_plan(
+        "first_payment_date", more=False, nearest="either", question="When was the first instalment due?",
+        hint="Leave it empty for one interval after you agreed.",
+    )  # fmt: skip
+    deposit: Money = _of_the_plan("deposit")
+    deposit_date: date | None = _of_the_plan("deposit_date", nearest="either")
+    last_day_of_month: bool = _of_the_plan("last_day_of_month")
+    if_not_working_day: IfNotWorkingDay = _of_the_plan("if_not_working_day")
+    interest_rate: Percentage = _of_the_plan("interest_rate")
+    grace_days: int = _of_the_plan("grace_days")
+    payments: tuple[Payment, ...] = ask(
+        "What have they paid since then?", noun="the list of payments", row="payment", group=CAME, default=(),
+        hint="Leave it empty if nothing has come. The invoice makes no difference here.",
+    )  # fmt: skip
+    warned_on: date | None = ask(
+        "If you’ve sent a warning, when?", noun="the date of your warning", group=CAME, more=True,
+        low=shared.EARLIEST, high=shared.LATEST, default=None,
+        hint="The written warning about the payment that’s late now.",
+    )  # fmt: skip
+    invoice_numbers: str = _of_the_letter("invoice_numbers")
+    what_for: str = _of_the_letter("what_for")
+    your_name: str = _of_the_letter("your_name")
+    your_business: str = _of_the_letter("your_business")
+    customer_name: str = _of_the_letter("customer_name")
+    due_date: date | None = _of_the_letter("due_date")
+    letter_date: date = _again(
+        Letter, "letter_date", question="Which date should we check for?",
+        hint="It goes on the letter. Leave it empty for today.",
+    )  # fmt: skip
+
+    @property
+    def plan(self) -> payment_plan.Inputs:
+        """What the payment plan is asked."""
+        names = [one.name for one in fields(payment_plan.Inputs) if hasattr(self, one.name)]
+        return payment_plan.Inputs(**{name: getattr(self, name) for name in names})
+
+    @property
+    def is_person(self) -> bool:
+        """Whether our draft for this customer is a letter that waits, not an agreement."""
+        return letters.is_person(self.customer_type)
+
+    def problems(self) -> Iterator[Problem]:
+        """Answers that make no plan, or that lie in the future."""
+        yield from self.plan.problems()
+        last = in_words(self.letter_date)
+        if self.agreement_date > self.letter_date:
+            yield Problem("agreement_date", f"The date you agreed the plan must be {last} or earlier.")
+        if self.warned_on and not self.agreement_date <= self.warned_on <= self.letter_date:
+            first = in_words(self.agreement_date)
+            yield Problem("warned_on", f"The date of your warning must be from {first} to {last}.")
+        for number, one in enumerate(self.payments, 1):
+            if one.date > self.letter_date:
+                yield Problem(
+                    f"payments.{number}.date", f"Payment {number}: The date they paid must be {last} or earlier."
+                )

@@ -1,0 +1,141 @@
+"""What the payments have paid off, what is late, and what falls due if a warning runs out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from calculators import payment_plan
+from calculators.kernel import NIL, Money, letters, to_pence
+from calculators.late_payment_interest import Payment
+from calculators.payment_plan.due_dates import start_day
+from calculators.payment_plan.instalments import YEAR
+from calculators.payment_plan.result_types import Instalment
+
+from .questions import Inputs
+from .result_types import InstalmentState, PlanState, TrackedInstalment
+
+LATE = (InstalmentState.late, InstalmentState.part_paid)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tracked:
+    """A plan with what came for it, on the date that the answer is for."""
+
+    inputs: Inputs
+    plan: payment_plan.Result
+    rows: tuple[TrackedInstalment, ...]
+
+    @cached_property
+    def paid(self) -> Money:
+        """Everything that came since the plan was agreed."""
+        return sum((one.amount for one in counted(self.inputs)), NIL)
+
+    @cached_property
+    def late(self) -> tuple[TrackedInstalment, ...]:
+        """The instalments that are late."""
+        return tuple(one for one in self.rows if one.state in LATE)
+
+    @property
+    def arrears(self) -> Money:
+        """What is unpaid of them."""
+        return sum((one.payment - one.paid for one in self.late), NIL)
+
+    @property
+    def balance(self) -> Money:
+        """What is left to pay if the plan goes on."""
+        return max(NIL, self.plan.total - self.paid)
+
+    @property
+    def too_much(self) -> Money:
+        """What they have paid beyond the plan."""
+        return max(NIL, self.paid - self.plan.total)
+
+    @property
+    def upcoming(self) -> TrackedInstalment | None:
+        """The next instalment that isn't paid and isn't late; none once everything is due at once."""
+        if self.state is PlanState.broken:
+            return None
+        open_still = (InstalmentState.to_come, InstalmentState.due_today)
+        return next((one for one in self.rows if one.state in open_still), None)
+
+    @cached_property
+    def state(self) -> PlanState:
+        """How the plan is going; a warning is about what was late when it was sent."""
+        if not self.balance:
+            return PlanState.paid_off
+        if not self.late:
+            return PlanState.on_track
+        warned = self.inputs.warned_on
+        if warned is None or all(one.due >= warned for one in self.late):
+            return PlanState.late
+        return PlanState.warned if self.inputs.letter_date <= self.pay_by else PlanState.broken
+
+    @property
+    def pay_by(self) -> date:
+        """The last date to pay after the warning that was sent or, without one, that the letter gives."""
+        warned = self.inputs.warned_on
+        if warned is None or all(one.due >= warned for one in self.late):
+            return letters.answer_by(self.inputs, self.inputs.grace_days)
+        return letters.answer_by(replace(self.inputs, letter_date=warned), self.inputs.grace_days)
+
+    @cached_property
+    def on_default(self) -> Money:
+        """What falls due at once: the debt still unpaid, with the plan's interest up to the date of the answer."""
+        return _owed_today(self.inputs)
+
+
+def counted(inputs: Inputs) -> list[Payment]:
+    """The payments of the plan, in order; those before it was agreed belong to the debt before."""
+    return sorted((one for one in inputs.payments if one.date >= inputs.agreement_date), key=lambda one: one.date)
+
+
+def tracked(inputs: Inputs) -> Tracked:
+    """The plan with each payment set against the earliest instalment that is not paid."""
+    plan = payment_plan.calculate(inputs.plan)
+    return Tracked(inputs=inputs, plan=plan, rows=tuple(_rows(inputs, plan.schedule)))
+
+
+def _rows(inputs: Inputs, schedule: Sequence[Instalment]) -> Iterator[TrackedInstalment]:
+    came = [(one.date, one.amount) for one in counted(inputs)]
+    before = NIL
+    for row in schedule:
+        paid = min(row.payment, max(NIL, sum((amount for _, amount in came), NIL) - before))
+        on = _reached(came, before + row.payment)
+        before += row.payment
+        yield TrackedInstalment(
+            number=row.number, due=row.due, payment=row.payment, paid=paid, paid_on=on,
+            state=_state(inputs.letter_date, row, paid, on),
+        )  # fmt: skip
+
+
+def _reached(came: Sequence[tuple[date, Money]], wanted: Money) -> date | None:
+    """The date on which the payments together came to that much."""
+    so_far = NIL
+    for day, amount in came:
+        so_far += amount
+        if so_far >= wanted:
+            return day
+    return None
+
+
+def _state(today: date, row: Instalment, paid: Money, on: date | None) -> InstalmentState:
+    if on:
+        return InstalmentState.paid if on <= row.due else InstalmentState.paid_late
+    if row.due < today:
+        return InstalmentState.part_paid if paid else InstalmentState.late
+    return InstalmentState.due_today if row.due == today else InstalmentState.to_come
+
+
+def _owed_today(inputs: Inputs) -> Money:
+    """Simple interest on what is unpaid, by the day; a payment pays the interest so far first. Rounded once."""
+    owed, interest, since = inputs.plan.owed_before, Decimal(0), start_day(inputs.plan)
+    for day, amount in [*((one.date, one.amount) for one in counted(inputs)), (inputs.letter_date, NIL)]:
+        days = max(0, (day - since).days)
+        interest += owed * days * inputs.interest_rate / (100 * YEAR)
+        since = max(since, day)
+        to_interest = min(interest, amount)
+        interest -= to_interest
+        owed -= amount - to_interest
+    return to_pence(max(Decimal(0), owed + interest))
