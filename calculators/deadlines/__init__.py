@@ -17,11 +17,11 @@ from .steps_before_claim import reply_days, way_of
 
 TITLE = "Deadlines: when to do what"
 ACTION = "Show my dates"
-LEADS_TO = ("late_payment_interest", "court_costs", "letter_before_claim", "vat_relief")
+LEADS_TO = ("late_payment_interest", "court_costs", "letter_before_claim", "commissioner", "vat_relief")
 
 __all__ = [
     "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "PlanStep", "Result", "SetBy", "Task", "action", "calculate",
-    "downloads", "events", "vat_relief",
+    "commissioner_until", "downloads", "events", "vat_relief",
 ]  # fmt: skip
 
 
@@ -66,6 +66,7 @@ ACTIONS = {
     Task.second_letter: ("Write the second letter", "drafts/reminder"),
     Task.hold_notice: ("Write the notice", "drafts/hold_work_notice"),
     Task.letter_before_claim: ("Write the letter before claim", "drafts/letter_before_claim"),
+    Task.commissioner: ("See if you can complain", "calculators/commissioner"),
     Task.vat_relief: ("Check the VAT", "calculators/vat_relief"),
     Task.first_day_to_claim: ("See what court would cost", "calculators/court_costs"),
 }

@@ -91,8 +91,13 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
     yield from _about_holidays(inputs, limit, way)
 
 
+COMMISSIONER_AND_CLUBS = (
+    "We have not established whether the Small Business Commissioner hears complaints about a club or charity."
+)
+
+
 def _about_association(inputs: Inputs) -> Iterator[str]:
-    yield "We have not established whether the Small Business Commissioner hears complaints about a club or charity."
+    yield COMMISSIONER_AND_CLUBS
     if inputs.due_date is None:
         yield shared.ASSOCIATION_INTEREST
 

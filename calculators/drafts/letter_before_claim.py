@@ -47,14 +47,8 @@ class Inputs(LateLetter):
         "How did you make the agreement?", noun="how you made the agreement", group=AGREEMENT,
         default=AgreementForm.written, hint="An order that you accepted by email is in writing.",
     )  # fmt: skip
-    agreement_details: str = letters.words(
-        "Who agreed what, and when?", noun="what you agreed", group=AGREEMENT, high=400,
-        hint="Names, date and terms. If it was by word of mouth, also where, and the words as you remember them.",
-    )  # fmt: skip
-    steps_so_far: str = letters.words(
-        "What have you done so far to get paid?", noun="what you have done so far", group=AGREEMENT, high=300,
-        hint="For example reminders on 5 and 19 October, a call on 26 October",
-    )  # fmt: skip
+    agreement_details: str = letters.agreement_details(group=AGREEMENT)
+    steps_so_far: str = letters.steps_so_far(group=AGREEMENT)
     instalments_refused: str = letters.words(
         "If they pay or offer instalments, why is that not enough?", noun="why instalments are not enough",
         group=AGREEMENT, more=True, high=300, hint="Leave it empty if they do neither.",

@@ -77,6 +77,11 @@ class DateToKeep(Choice):
     vat_relief = "Claim the VAT back"
     limitation = "Last safe date to start a claim"
 
+    @property
+    def page(self) -> str:
+        """The calculator for what is to be done on that date, where it has one of its own."""
+        return f"calculators/{self.name}" if self.name in ("commissioner", "vat_relief") else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanDate:

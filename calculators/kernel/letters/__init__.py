@@ -11,10 +11,12 @@ from .questions import (
     EARLIEST,
     LateLetter,
     Letter,
+    agreement_details,
     days_to_answer,
     disputed,
     not_late_yet,
     settlement_amount,
+    steps_so_far,
     too_much,
     what_they_claim,
     words,
@@ -24,8 +26,8 @@ from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid
 
 __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "Draft", "LateLetter", "Letter", "Option", "Paragraph",
-    "Part", "a_day", "answer_by", "as_text", "blanks", "bottom", "customer_line", "days_to_answer", "disputed",
-    "due_on", "fell_due", "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed",
-    "owed_for", "paid_late", "sentence", "settlement_amount", "sum_in", "sum_steps", "to_whom", "too_much", "top",
-    "typed", "what_they_claim", "words", "write",
+    "Part", "a_day", "agreement_details", "answer_by", "as_text", "blanks", "bottom", "customer_line",
+    "days_to_answer", "disputed", "due_on", "fell_due", "for_what", "how_to_pay", "invoices", "is_person",
+    "not_late_yet", "on_top", "owed", "owed_for", "paid_late", "sentence", "settlement_amount", "steps_so_far",
+    "sum_in", "sum_steps", "to_whom", "too_much", "top", "typed", "what_they_claim", "words", "write",
 ]  # fmt: skip

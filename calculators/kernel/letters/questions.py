@@ -71,6 +71,22 @@ def what_they_claim(*, more: bool = False) -> Any:
     )  # fmt: skip
 
 
+def steps_so_far(*, group: str, more: bool = False) -> Any:
+    """What the reader has done to be paid."""
+    return words(
+        "What have you done so far to get paid?", noun="what you have done so far", group=group, high=300, more=more,
+        hint="For example reminders on 5 and 19 October, a call on 26 October",
+    )  # fmt: skip
+
+
+def agreement_details(*, group: str, more: bool = False) -> Any:
+    """What the contract is."""
+    return words(
+        "Who agreed what, and when?", noun="what you agreed", group=group, high=400, more=more,
+        hint="Names, date and terms. If it was by word of mouth, also where, and the words as you remember them.",
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """What every letter asks: about which debt, from whom, to whom and when. Whatever is empty becomes a blank."""

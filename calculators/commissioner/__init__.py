@@ -1,0 +1,84 @@
+"""Small Business Commissioner: can you complain about a late payment, by when, and the email that does it."""
+
+from typing import Any
+
+from calculators.kernel import Action, Download, Event, ics, shared
+
+from .decision import Decision, conditions_of, decide
+from .examples import EXAMPLES
+from .explanations import cautions, next_steps, sources
+from .letter import SENDABLE, draft_of
+from .questions import ComplaintAbout, CustomerStaff, Inputs, ToldCustomer, UnderWay, YourStaff
+from .result_types import Result, Verdict
+
+TITLE = "Complain to the Small Business Commissioner"
+ACTION = "See if I can complain"
+LEADS_TO = ("deadlines", "letter_before_claim")
+
+__all__ = [
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "ComplaintAbout", "CustomerStaff", "Inputs", "Result", "ToldCustomer",
+    "UnderWay", "Verdict", "YourStaff", "action", "calculate", "downloads", "events",
+]  # fmt: skip
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Whether the complaint can be taken, point by point, and the email; the last day is a day inside the law's own."""
+    found = decide(inputs)
+    return Result(
+        **_letter(inputs, found),
+        headline=found.headline,
+        verdict=found.verdict,
+        commissioner_until=found.until,
+        conditions=tuple(conditions_of(inputs, found.until)),
+        checked_on=inputs.letter_date,
+        dates=tuple(_dates(inputs, found)),
+        next_steps=tuple(next_steps(found)),
+        sources=tuple(sources(inputs, found)),
+    )
+
+
+def _letter(inputs: Inputs, found: Decision) -> dict[str, Any]:
+    """The email and what belongs to it; it goes to the Commissioner, so the customer's address is not its own."""
+    own = tuple(cautions(inputs, found))
+    draft = draft_of(inputs, found)
+    told = {"reply_by": None, "email_to": "", "working": ()}
+    if draft is None:
+        return told | {"asks_for": None, "paragraphs": (), "blanks": (), "cautions": own}
+    return told | {
+        "asks_for": draft.asks_for, "paragraphs": draft.paragraphs, "blanks": draft.blanks,
+        "cautions": (*own, *draft.cautions),
+    }  # fmt: skip
+
+
+def _dates(inputs: Inputs, found: Decision) -> tuple[Event, ...]:
+    until = found.until
+    if until is None or until < inputs.letter_date:
+        return ()
+    title = "Last day to complain to the Small Business Commissioner"
+    return (Event(key=f"commissioner-complaint-{inputs.due_date}", day=until, title=title),)
+
+
+def events(result: Result) -> tuple[Event, ...]:
+    """The last day to complain."""
+    return result.dates
+
+
+def downloads(result: Result) -> tuple[Download, ...]:
+    """The last day as a calendar, while it is to come."""
+    if not result.dates:
+        return ()
+    return (
+        Download(
+            name="commissioner.ics", label="Last day for your calendar", type="text/calendar",
+            make=lambda: ics.calendar(TITLE, result.dates, result.checked_on),
+        ),
+    )  # fmt: skip
+
+
+def action(result: Result) -> Action | None:
+    """What to do where there is nothing to send to the Commissioner."""
+    if result.verdict in SENDABLE:
+        return None
+    if result.verdict is Verdict.not_yet:
+        return Action(label="Write to your customer first", page="drafts/reminder", fields=shared.CARRIED)
+    return Action(label="See your other ways forward", page="calculators/routes", fields=shared.CARRIED)

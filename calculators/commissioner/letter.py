@@ -1,0 +1,113 @@
+"""The email to the Commissioner, with everything that a complaint must hold."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import Draft, Paragraph, Part, letters, pounds
+
+from .decision import Decision
+from .questions import Inputs, ToldCustomer, YourStaff
+from .result_types import Verdict
+
+SENDABLE = (Verdict.yes, Verdict.with_reason, Verdict.check)
+
+
+def draft_of(inputs: Inputs, found: Decision) -> Draft | None:
+    """The email, or none where there is nothing to send yet."""
+    if found.verdict not in SENDABLE:
+        return None
+    return letters.write(
+        inputs, _paragraphs(inputs, found), does="", asks_for=inputs.whole_sum, reply_by=None, cautions=(),
+        next_steps=(),
+    )  # fmt: skip
+
+
+def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"Complaint about payment by {letters.customer_line(inputs)}: {letters.invoices(inputs)}",
+        "They can see at once whom it is about.",
+        Part.subject,
+    )
+    yield Paragraph("To the Small Business Commissioner", "The office sorts complaints by what they are about.")
+    yield Paragraph(
+        "I would like to make a complaint about a payment from a larger business. The details are below.",
+        "One sentence that says what you want them to do.",
+    )
+    yield _business(inputs)
+    yield _customer(inputs)
+    yield _debt(inputs)
+    yield Paragraph(
+        f"What we agreed: {letters.sentence(inputs.agreement_details, 'who agreed what about payment, and when')}",
+        "Say whether it was in a formal contract. They ask for this.",
+    )
+    yield from _tried(inputs)
+    if inputs.due_date and found.until and inputs.letter_date > found.until:
+        yield Paragraph(
+            "The payment was due more than 12 months ago. I am complaining now because "
+            f"{letters.sentence(inputs.late_reason, 'your reason')}",
+            "They can take a late complaint for a good reason, such as deliberate delays by your customer.",
+        )
+    yield Paragraph(
+        "No court claim, mediation, adjudication or arbitration about this payment is under way.",
+        "They cannot help while one is. Leave this out if it is not true.",
+    )
+    yield Paragraph(
+        "I attach the invoices, what we agreed in writing, and my messages to the customer.",
+        "With the documents in hand the caseworker need not ask for them.",
+    )
+    yield Paragraph(
+        f"Yours faithfully\n\n\n{letters.typed(inputs.your_name, 'your name')}\n"
+        f"{letters.typed(inputs.your_business, 'your business')}",
+        "A person signs it, in their own name.",
+        Part.closing,
+    )
+
+
+def _business(inputs: Inputs) -> Paragraph:
+    size = "It has fewer than 50 staff."
+    if inputs.your_staff is YourStaff.under_50_before:
+        size = "It had fewer than 50 staff when the payment was due, or on average in the last tax year."
+    return Paragraph(
+        f"My business: {letters.typed(inputs.your_business, 'your business')}, "
+        f"{letters.typed(inputs.your_address, 'your address')}. You can reach me, "
+        f"{letters.typed(inputs.your_name, 'your name')}, at "
+        f"{letters.typed(inputs.your_contact, 'your email and phone number')}. {size}",
+        "Your name, business, address, phone and email, and your size. They ask for all of these.",
+    )
+
+
+def _customer(inputs: Inputs) -> Paragraph:
+    contact = ", ".join(one for one in (inputs.customer_contact, inputs.customer_email) if one)
+    return Paragraph(
+        f"The customer: {letters.customer_line(inputs)}, "
+        f"{letters.typed(inputs.customer_address, 'your customer’s address')}. My contact there is "
+        f"{letters.typed(contact, 'name, email or phone number')}. As far as I know, it has 50 or more staff and an "
+        "office in the United Kingdom.",
+        "Their name, address and contact details. Take out the last sentence if you are not sure.",
+    )
+
+
+def _debt(inputs: Inputs) -> Paragraph:
+    extra = (
+        f" Interest and compensation for late payment come to {pounds(inputs.interest)} so far."
+        if inputs.interest
+        else ""
+    )
+    return Paragraph(
+        f"The payment: {letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)}. It was due on "
+        f"{letters.due_on(inputs)}.{extra}",
+        "How much, for what, and when it was due.",
+    )
+
+
+def _tried(inputs: Inputs) -> Iterator[Paragraph]:
+    if inputs.told_customer is ToldCustomer.would_harm:
+        yield Paragraph(
+            "I have not raised this with the customer first, because "
+            f"{letters.sentence(inputs.harm_reason, 'how it would harm your business')}",
+            "They may accept this if raising it would seriously harm your business.",
+        )
+        return
+    yield Paragraph(
+        f"What I have done so far: {letters.sentence(inputs.steps_so_far, 'your reminders and calls, with dates')}",
+        "Your customer must have had a fair chance to put it right. Say when, and how.",
+    )

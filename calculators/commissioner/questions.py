@@ -1,0 +1,122 @@
+"""What the reader is asked: whether the complaint can be taken and, for the email, what it must hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from calculators.kernel import (
+    Choice,
+    CustomerType,
+    Letter,
+    Money,
+    Nation,
+    Problem,
+    ask,
+    ask_again,
+    in_words,
+    letters,
+    shared,
+)
+
+CAN = "Can you complain?"
+EMAIL = "For the email"
+
+
+class YourStaff(Choice):
+    """How large the reader's business is (SI 2017/1273, regulation 2)."""
+
+    under_50 = "Fewer than 50"
+    under_50_before = "50 or more now, but fewer when it was due or on average last tax year"
+    fifty_or_more = "50 or more all along"
+
+
+class CustomerStaff(Choice):
+    """How large the customer is."""
+
+    fifty_or_more = "50 or more, and it has an office in the UK"
+    under_50 = "Fewer than 50"
+    no_uk_office = "It has no office in the UK"
+    unsure = "I’m not sure"
+
+
+class ToldCustomer(Choice):
+    """Whether the customer has had the chance to put it right (Enterprise Act 2016, section 7(2)(a))."""
+
+    yes = "Yes, and they’ve had time to sort it out"
+    too_soon = "Yes, but only in the last few days"
+    would_harm = "No, because it would damage my business"
+    no = "Not yet"
+
+
+class UnderWay(Choice):
+    """What would keep the complaint out while it lasts."""
+
+    nothing = "None of these"
+    claim = "A court claim"
+    mediation = "Mediation"
+    adjudication = "Adjudication or arbitration"
+
+
+class ComplaintAbout(Choice):
+    """What the complaint is about (Enterprise Act 2016, section 4(4) and (5))."""
+
+    not_paid = "They haven’t paid"
+    less = "They took money off, or changed the terms"
+    price = "We disagree about how much the work is worth"
+
+
+def _folded(name: str, **words: Any) -> Any:
+    return ask_again(Letter.__dataclass_fields__[name], more=True, **words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(Letter):
+    """What the reader is asked; the date on the letter is the date that the answer is for."""
+
+    nation: Nation = _folded("nation")
+    customer_type: CustomerType = _folded("customer_type")
+    your_staff: YourStaff = ask("How many people work for you?", noun="the number of your staff", group=CAN)
+    customer_staff: CustomerStaff = ask(
+        "How many work for your customer?", noun="the number of your customer’s staff", group=CAN,
+        default=CustomerStaff.unsure, hint="Its accounts at Companies House often say. It’s free to look.",
+    )  # fmt: skip
+    due_date: date | None = shared.due_date(more=False)
+    told_customer: ToldCustomer = ask(
+        "Have you told your customer what’s wrong?", noun="whether you’ve told your customer", group=CAN,
+        default=ToldCustomer.yes,
+    )  # fmt: skip
+    under_way: UnderWay = ask(
+        "Is one of these under way?", noun="what is under way", group=CAN, default=UnderWay.nothing,
+        hint="The Commissioner can’t help while it lasts.",
+    )  # fmt: skip
+    complaint_about: ComplaintAbout = ask(
+        "What’s the complaint about?", noun="what the complaint is about", group=CAN, default=ComplaintAbout.not_paid
+    )
+    late_reason: str = letters.words(
+        "If it’s more than 12 months, why do you complain only now?", noun="the reason for complaining late",
+        group=EMAIL, high=400, more=True, hint="For example that they kept promising a date.",
+    )  # fmt: skip
+    harm_reason: str = letters.words(
+        "If telling them would harm you, how?", noun="how it would harm you", group=EMAIL, high=400, more=True,
+        hint="For example that they’d stop ordering.",
+    )  # fmt: skip
+    amount_owed: Money | None = ask_again(shared.amount_owed(required=False), more=True)
+    invoice_numbers: str = _folded("invoice_numbers")
+    what_for: str = _folded("what_for")
+    agreement_details: str = letters.agreement_details(group=EMAIL, more=True)
+    steps_so_far: str = letters.steps_so_far(group=EMAIL, more=True)
+    your_name: str = _folded("your_name")
+    your_business: str = _folded("your_business")
+    customer_name: str = _folded("customer_name")
+    letter_date: date = _folded(
+        "letter_date", question="Which date should we check for?", hint="Leave it empty for today."
+    )
+
+    def problems(self) -> Iterator[Problem]:
+        """No due date, or one that has not come."""
+        if self.due_date is None:
+            yield Problem("due_date", "The due date is missing. Write a date, such as 31 March 2026.")
+        elif self.due_date >= self.letter_date:
+            last = in_words(self.letter_date)
+            yield Problem("due_date", f"The due date must be before {last}. Until then, nothing is late.")

@@ -1,0 +1,38 @@
+"""What the reader is told."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from calculators.kernel import Choice, Draft, Event, tell
+
+
+class Verdict(Choice):
+    """Whether the Commissioner can take the complaint."""
+
+    yes = "Yes"
+    with_reason = "Only with a good reason"
+    check = "Probably, once you’ve checked"
+    not_yet = "Not yet"
+    no = "No"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """One thing that has to be true."""
+
+    what: str = tell("What has to be true")
+    met: str = tell("Is it?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(Draft):
+    """What the reader is told, with the email where there is something to send."""
+
+    LETTER_FIRST: ClassVar[bool] = False
+
+    verdict: Verdict = tell("Can you complain?", key=True)
+    commissioner_until: date | None = tell("Last day to complain", absent="", key=True)
+    conditions: tuple[Condition, ...] = tell("Point by point")
+    checked_on: date = tell("Date checked for")
+    dates: tuple[Event, ...]
