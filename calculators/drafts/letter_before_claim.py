@@ -1,7 +1,7 @@
 """The letter before claim: one version for a company, a longer one for a person or sole trader, as the rules ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from calculators.kernel import (
@@ -22,13 +22,15 @@ from calculators.kernel import (
     letters,
     reply_days,
     shared,
+    tell,
 )
 
 from . import _examples, _interest
+from ._enclosures import Enclosure, enclosures
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
-LEADS_TO = ("statement_of_account", "court_costs")
+LEADS_TO = ("statement_of_account", "reply_pack", "court_costs")
 AGREEMENT = "What you agreed"
 
 
@@ -71,17 +73,21 @@ class Inputs(LateLetter):
             )
 
 
-Result = Draft
+@dataclass(frozen=True, kw_only=True)
+class Result(Draft):
+    """The letter, and what goes into the envelope with it."""
+
+    pack: tuple[Enclosure, ...] = tell("What goes in the envelope", key=True)
 
 
-def calculate(inputs: Inputs) -> Draft:
+def calculate(inputs: Inputs) -> Result:
     """A letter before claim; the days to answer are calendar days, moved on to a working day.
 
     England and Wales: the Pre-Action Protocol for Debt Claims where the customer is a person or sole trader, else
     paragraph 6 of the Practice Direction on pre-action conduct.
     """
     day = letters.answer_by(inputs, _days(inputs))
-    return letters.write(
+    draft = letters.write(
         inputs,
         _paragraphs(inputs, day),
         does=f"tells {letters.to_whom(inputs)} that you may claim {letters.owed(inputs)} in court after "
@@ -94,6 +100,7 @@ def calculate(inputs: Inputs) -> Draft:
         sources=_sources(inputs),
         could_add=_interest.could_add(inputs),
     )
+    return Result(**{one.name: getattr(draft, one.name) for one in fields(draft)}, pack=_pack(inputs))
 
 
 def _usual(inputs: Inputs) -> Figure | None:
@@ -106,20 +113,15 @@ def _days(inputs: Inputs) -> int:
     return inputs.days_to_answer or int(days_to_give(inputs.customer_type, inputs.letter_date).value)
 
 
-def _under_protocol(inputs: Inputs) -> bool:
-    """Whether the Pre-Action Protocol for Debt Claims is followed."""
-    return inputs.nation is Nation.england_wales and letters.is_person(inputs.customer_type)
-
-
 # The letter
 
 
 def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
-    kind = "Letter of claim" if _under_protocol(inputs) else "Letter before claim"
+    kind = "Letter of claim" if letters.under_debt_protocol(inputs) else "Letter before claim"
     late = "interest on " if inputs.paid_late else ""
     yield from letters.top(inputs, f"{kind}: {late}{letters.invoices(inputs)}")
     yield from _the_claim(inputs)
-    yield from _for_a_person(inputs, day) if _under_protocol(inputs) else _for_a_company(inputs, day)
+    yield from _for_a_person(inputs, day) if letters.under_debt_protocol(inputs) else _for_a_company(inputs, day)
     yield letters.how_to_pay(inputs)
     yield from _way_out(inputs, day)
     yield letters.bottom(inputs)
@@ -168,7 +170,7 @@ def _agreement(inputs: Inputs) -> Paragraph:
 
 def _nothing_added(inputs: Inputs) -> Iterator[Paragraph]:
     """Whether charges run on, which the Protocol wants said either way."""
-    if _under_protocol(inputs) and not inputs.interest_a_day:
+    if letters.under_debt_protocol(inputs) and not inputs.interest_a_day:
         more = "further" if inputs.interest else "any"
         yield Paragraph(
             f"I am not adding {more} interest or charges at present.",
@@ -227,7 +229,7 @@ def _way_out(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     notice = (
         " If you do reply and we still cannot agree, I will give you at least 14 days’ notice before I start a claim, "
         "unless the time limit for claiming is about to run out."
-        if _under_protocol(inputs)
+        if letters.under_debt_protocol(inputs)
         else ""
     )
     yield Paragraph(
@@ -246,24 +248,14 @@ COURTS = {
 
 
 def _enclosed(inputs: Inputs) -> Paragraph:
-    papers = [
-        "a statement of account: each invoice, each payment, any interest and charges, and the balance",
-        "copies of the invoices",
-    ]
-    if inputs.agreement_form is AgreementForm.written:
-        papers.append("a copy of our agreement")
     why = "With the documents in hand they can check what you say, and need no extra time to look for them."
-    if _under_protocol(inputs):
-        papers += FORMS
+    if letters.under_debt_protocol(inputs):
         why = "The Protocol lists what must come with the letter. Without it a court may put your claim on hold."
-    return Paragraph("Enclosed:\n" + "\n".join(f"- {paper}" for paper in papers), why)
+    return Paragraph("Enclosed:\n" + "\n".join(f"- {one.paper}" for one in _pack(inputs)), why)
 
 
-FORMS = (
-    "the Protocol’s Information Sheet",
-    "the Protocol’s Reply Form",
-    "the Protocol’s Financial Statement form",
-)
+def _pack(inputs: Inputs) -> tuple[Enclosure, ...]:
+    return tuple(enclosures(inputs, written=inputs.agreement_form is AgreementForm.written))
 
 
 # What to know before sending it
@@ -271,30 +263,30 @@ FORMS = (
 
 def _cautions(inputs: Inputs) -> Iterator[str]:
     yield "Send it only if you are ready to claim. If nothing happens afterwards, they learn that they can wait."
-    if _under_protocol(inputs):
+    if letters.under_debt_protocol(inputs):
         yield "Use the latest forms from the Protocol on justice.gov.uk. Leave them blank for your customer to fill in."
         yield "If you bought this debt from someone else, say so: from whom, when, and what the original contract was."
-    if _under_protocol(inputs) and inputs.customer_type is CustomerType.partnership:
+    if letters.under_debt_protocol(inputs) and inputs.customer_type is CustomerType.partnership:
         yield (
             "The Protocol names individuals and sole traders, not partnerships. We follow it here "
             "because partners are people. That gives them longer than you may have to."
         )
-    if _under_protocol(inputs) and inputs.customer_type is CustomerType.association:
+    if letters.under_debt_protocol(inputs) and inputs.customer_type is CustomerType.association:
         yield (
             "The Protocol names individuals and sole traders, not clubs or associations. We follow it because their "
             "members are people. That gives them longer than you may have to."
         )
     if inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
-    if inputs.nation is Nation.england_wales and not _under_protocol(inputs):
+    if inputs.nation is Nation.england_wales and not letters.under_debt_protocol(inputs):
         yield "Fourteen days is for a simple case. A complicated one may need up to three months."
     yield "Building work and some other disputes have their own rules on what to do before a claim."
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
-    if _under_protocol(inputs):
+    if letters.under_debt_protocol(inputs):
         yield "Print the three forms, put everything in one envelope, and post it on the date of the letter."
-        yield "If they ask for documents, send them or say why you can’t. Then wait another 30 days before you claim."
+        yield "When they answer, use “They replied” to see what to do, by when, and how long to wait."
     else:
         yield "Send it by post and by email on the date of the letter."
     yield "Keep a copy and proof of posting. You may have to show the court what you sent and when."

@@ -160,6 +160,7 @@ class Draft(Choice):
     offer_without_prejudice = "Offer without prejudice"
     payment_plan_agreement = "Payment plan agreement"
     reminder = "Reminder"
+    reply_pack = "Answer to their reply"
     settlement_agreement = "Settlement agreement"
 
     @property

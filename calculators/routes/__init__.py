@@ -36,6 +36,7 @@ LETTERS = {
     Draft.reminder: "Write the reminder",
     Draft.mediation_invitation: "Write the invitation",
     Draft.offer_without_prejudice: "Write the offer",
+    Draft.reply_pack: "See what to do when they reply",
     Draft.settlement_agreement: "Draw up the agreement",
 }
 

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from calculators import next_step
-from calculators.kernel import add_months, days_to_give, next_working_day, reminder_schedule
+from calculators.kernel import add_months, last_day_to_reply, next_working_day, reminder_schedule
 from calculators.next_step import Claim, HowLate, Letter, Reminders, Situation
 from calculators.next_step.rules import settled
 
@@ -58,8 +58,7 @@ def letter_of(inputs: Inputs) -> Letter:
 
 def answer_due(inputs: Inputs, letter_sent: date) -> date:
     """The last day to answer a letter before claim of that date."""
-    days = int(days_to_give(inputs.customer_type, letter_sent).value)
-    return next_working_day(letter_sent + timedelta(days=days), inputs.nation.name)
+    return last_day_to_reply(inputs.nation, inputs.customer_type, letter_sent)
 
 
 def _reminders(inputs: Inputs) -> Reminders:

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from calculators import load, names
-from calculators.kernel import Figure, figure, in_words, reminder_schedule
+from calculators.kernel import Figure, data_file, figure, in_words, reminder_schedule
 from calculators.kernel import pounds as in_pounds
 from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import items, show
@@ -128,6 +128,16 @@ class Macros:
             for title, path in titles
         )
         return f'<p class="every">All calculators: {", ".join(links)}.</p>'
+
+    def replies(self) -> str:
+        """What to do about each reply to a letter before claim, a row each."""
+        written = data_file("drafts/replies")
+        kinds: Any = next(one.kind for one in items(load("reply_pack").Inputs) if one.name == "reply_kind")
+        rows = "".join(
+            f"<tr><td>{escape(str(one))}</td><td>{escape(' '.join(written[one.name]['do']))}</td></tr>" for one in kinds
+        )
+        head = '<th scope="col">What they said</th><th scope="col">What to do</th>'
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def glossary(self) -> str:
         """Every word explained, in the order of the alphabet."""

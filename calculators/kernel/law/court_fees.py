@@ -9,6 +9,7 @@ from calculators.kernel.base.dates import add_months
 from calculators.kernel.base.money import NIL, Money, portion, pounds, to_pence
 from calculators.kernel.base.schema import Choice
 from calculators.kernel.figures.reference import Figure, NoFigure, figure, latest, table
+from calculators.kernel.figures.working_days import next_working_day
 
 from .shared_questions import CustomerType, EnforcementMethod, Nation
 
@@ -271,6 +272,12 @@ def days_to_give(customer_type: CustomerType, on: date) -> Figure:
     if found is None:
         raise ValueError("no days to reply are set for England and Wales")
     return found
+
+
+def last_day_to_reply(nation: Nation, customer_type: CustomerType, sent: date) -> date:
+    """The last day to reply to a letter before claim of that date, moved on to a working day."""
+    days = int(days_to_give(customer_type, sent).value)
+    return next_working_day(sent + timedelta(days=days), nation.name)
 
 
 def limitation_years(nation: Nation) -> Figure:

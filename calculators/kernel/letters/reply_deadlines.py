@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculators.kernel.base.dates import add_months, in_words
+from calculators.kernel.base.dates import in_words
 from calculators.kernel.figures.reference import Figure, figure
 from calculators.kernel.figures.working_days import next_working_day
+from calculators.kernel.law.court_fees import last_day_to_claim
+from calculators.kernel.law.shared_questions import Nation, is_person
 
 from .questions import Letter
 
@@ -17,10 +19,10 @@ def answer_by(letter: Letter, days: int) -> date:
 
 def time_limit(letter: Letter, reply_by: date | None) -> Iterator[str]:
     """By when a claim must be started, or that it may be too late."""
-    if letter.due_date is None:
+    last = last_day_to_claim(letter.nation, letter.due_date)
+    if last is None:
         return
     years = years_to_claim(letter).value
-    last = add_months(letter.due_date, int(years) * 12)
     if letter.letter_date >= last:
         yield f"The money was due {years} years ago or more. It may be too late to claim. Get advice before you write."
     elif reply_by and reply_by >= last:
@@ -30,6 +32,11 @@ def time_limit(letter: Letter, reply_by: date | None) -> Iterator[str]:
         )
     else:
         yield f"Writing and talking do not stop the clock. Count on having to start a claim before {in_words(last)}."
+
+
+def under_debt_protocol(letter: Letter) -> bool:
+    """Whether the Pre-Action Protocol for Debt Claims is followed: in England and Wales, where a person owes it."""
+    return letter.nation is Nation.england_wales and is_person(letter.customer_type)
 
 
 def years_to_claim(letter: Letter) -> Figure:

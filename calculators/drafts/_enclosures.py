@@ -1,0 +1,39 @@
+"""What goes into the envelope with a letter before claim: Pre-Action Protocol for Debt Claims, paragraph 3.1."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calculators.kernel import Letter, letters, tell
+
+PROTOCOL = "https://www.justice.gov.uk/courts/procedure-rules/civil/pdf/protocols/debt-pap.pdf"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enclosure:
+    """One document."""
+
+    paper: str = tell("Document")
+    where: str = tell("Where to get it")
+
+
+def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
+    """The documents, in the order of the letter; `written` is whether the contract was made in writing."""
+    yield Enclosure(
+        paper="a statement of account: each invoice, each payment, any interest and charges, and the balance",
+        where="Our statement of account writes it for you.",
+    )
+    yield Enclosure(paper="copies of the invoices", where="Your own records.")
+    if written:
+        yield Enclosure(paper="a copy of our agreement", where="The contract, order or emails.")
+    if letters.under_debt_protocol(letter):
+        yield from FORMS
+
+
+FORMS = (
+    Enclosure(paper="the Protocol’s Information Sheet", where=f"Annex 1 of the Protocol: {PROTOCOL}"),
+    Enclosure(paper="the Protocol’s Reply Form", where="Annex 1 too. Write in only your own reference and address."),
+    Enclosure(
+        paper="the Protocol’s Financial Statement form",
+        where="Annex 2: the Standard Financial Statement. Leave it blank for them.",
+    ),
+)

@@ -1,0 +1,187 @@
+"""The dates after a reply: until when to act, when to expect an answer, and from when a claim is possible."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from calculators import payment_plan
+from calculators.kernel import (
+    ONE_DAY,
+    Figure,
+    Source,
+    figure,
+    in_words,
+    last_day_to_reply,
+    letters,
+    next_working_day,
+    tell,
+)
+
+from ._reply_questions import Inputs, ReplyKind, plan_asked
+
+WITHOUT_NOTICE = (ReplyKind.getting_advice, ReplyKind.wants_mediation)
+"""Replies that are answered without a word about a claim."""
+
+WAIT, DOCUMENTS, NOTICE, PAUSE = (
+    f"england_wales.{name}"
+    for name in ("reply_form_wait_days", "documents_days", "claim_notice_days", "breathing_space_days")
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyDate:
+    """A date to keep; `why` is for a calendar."""
+
+    day: date = tell("Date")
+    what: str = tell("What happens")
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dates:
+    """Every date that follows from a reply; None where there is none."""
+
+    reply_by: date | None
+    documents_by: date | None
+    claim_from: date | None
+    letter_deadline: date | None
+    plan: payment_plan.Result | None
+
+
+def dates_of(inputs: Inputs) -> Dates:
+    """The dates for this reply."""
+    asked = plan_asked(inputs)
+    reply_by = letters.answer_by(inputs, inputs.days_to_answer) if _wants_an_answer(inputs) else None
+    return Dates(
+        reply_by=reply_by,
+        documents_by=_documents_by(inputs),
+        claim_from=_claim_from(inputs, reply_by),
+        letter_deadline=_letter_deadline(inputs),
+        plan=payment_plan.calculate(asked) if asked else None,
+    )
+
+
+def _wants_an_answer(inputs: Inputs) -> bool:
+    promised = inputs.reply_kind is ReplyKind.will_pay and inputs.agreed
+    return not promised and inputs.reply_kind not in (ReplyKind.paused, ReplyKind.silent)
+
+
+def protocol_days(name: str, inputs: Inputs) -> int:
+    """The days of one rule of the Protocol, on the date of the letter."""
+    return int(_figure(name, inputs.letter_date).value)
+
+
+@cache
+def _figure(name: str, on: date) -> Figure:
+    return figure(name, on)
+
+
+def _letter_deadline(inputs: Inputs) -> date | None:
+    sent = inputs.letter_sent_on
+    return sent and last_day_to_reply(inputs.nation, inputs.customer_type, sent)
+
+
+def _documents_by(inputs: Inputs) -> date | None:
+    """The last day to send documents under the Protocol, which is never moved on."""
+    if inputs.reply_kind is not ReplyKind.wants_documents or not letters.under_debt_protocol(inputs):
+        return None
+    return inputs.received + timedelta(days=protocol_days(DOCUMENTS, inputs))
+
+
+def _claim_from(inputs: Inputs, reply_by: date | None) -> date | None:
+    """The first working day on which nothing stands in the way of a claim; None during an agreement or a pause.
+
+    Careful on two points: any written reply counts as a Reply Form, and whole days must have passed.
+    """
+    if inputs.reply_kind is ReplyKind.paused:
+        return _after(inputs, inputs.pause_ends) if inputs.pause_ends else None
+    if inputs.agreed and (letters.under_debt_protocol(inputs) or inputs.reply_kind is not ReplyKind.will_pay):
+        return None
+    last = [one for one in _waits(inputs, reply_by) if one]
+    return _after(inputs, max(last)) if last else None
+
+
+def _after(inputs: Inputs, last: date) -> date:
+    return next_working_day(max(last, inputs.letter_date - ONE_DAY) + ONE_DAY, inputs.nation.name)
+
+
+def _waits(inputs: Inputs, reply_by: date | None) -> Iterator[date | None]:
+    """The last day of each wait."""
+    yield _letter_deadline(inputs)
+    if inputs.reply_kind is ReplyKind.silent:
+        return
+    yield from (reply_by, inputs.promised_date, inputs.advice_date)
+    if letters.under_debt_protocol(inputs):
+        wait, notice = (timedelta(days=protocol_days(one, inputs)) for one in (WAIT, NOTICE))
+        yield inputs.received + wait
+        if inputs.reply_kind is ReplyKind.wants_documents:
+            yield inputs.letter_date + wait
+        yield _notice_from(inputs, reply_by) + notice
+
+
+def _notice_from(inputs: Inputs, reply_by: date | None) -> date:
+    """When notice of a claim is given: in this letter or, where it would be out of place, once they have answered."""
+    if inputs.reply_kind in WITHOUT_NOTICE:
+        return max(one for one in (reply_by, inputs.advice_date) if one)
+    return inputs.letter_date
+
+
+# As they are told
+
+
+def told(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
+    """The dates in order, the letter first."""
+    sending = "Confirm it" if inputs.reply_kind is ReplyKind.paused else "Send your letter"
+    if inputs.reply_kind is not ReplyKind.silent:
+        yield KeyDate(day=inputs.letter_date, what=sending, why="The dates below count on it.")
+    yield from sorted(_coming(inputs, found), key=lambda one: one.day)
+
+
+def _coming(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
+    yield from (KeyDate(day=day, what=what, why=why) for day, what, why in _theirs(inputs, found) if day)
+    if found.plan and inputs.agreed:
+        yield KeyDate(day=found.plan.schedule[0].due, what="First instalment", why="Check your account that day.")
+        yield KeyDate(day=found.plan.last_due, what="Last instalment", why="Then it’s paid in full.")
+    if found.claim_from:
+        what = f"Earliest date to claim. {_why_then(inputs)}"
+        yield KeyDate(day=found.claim_from, what=what, why="A claim before this date could cost you.")
+
+
+def _theirs(inputs: Inputs, found: Dates) -> Iterator[tuple[date | None, str, str]]:
+    """The dates that one of you has to keep."""
+    if inputs.reply_kind is ReplyKind.silent:
+        yield found.letter_deadline, "Their last day to answer your letter before claim", _reply_time(inputs)
+    yield found.documents_by, "Last day to send the documents", "Counted from their request."
+    yield found.reply_by, "Their answer to this letter is due", "The date your letter gives."
+    yield inputs.promised_date, "They’ve promised to pay", "Check your account that day."
+    yield inputs.advice_date, "Their debt advice", "Give them time to act on it."
+    yield inputs.pause_ends, "The pause ends", "The date in the notice."
+
+
+def _reply_time(inputs: Inputs) -> str:
+    return f"Counted from {in_words(inputs.letter_sent_on)}." if inputs.letter_sent_on else ""
+
+
+def _why_then(inputs: Inputs) -> str:
+    if inputs.reply_kind is ReplyKind.paused:
+        return "The pause is over."
+    if inputs.reply_kind is ReplyKind.silent or not letters.under_debt_protocol(inputs):
+        return "Their time to answer is up."
+    wait, notice = (protocol_days(one, inputs) for one in (WAIT, NOTICE))
+    if inputs.reply_kind is ReplyKind.wants_documents:
+        return f"{wait} days from their reply and from your documents have passed."
+    if inputs.reply_kind in WITHOUT_NOTICE:
+        return f"{wait} days from their reply have passed. Give {notice} days’ notice before it."
+    return f"{wait} days from their reply, and {notice} days’ notice in your letter, have passed."
+
+
+def sources(inputs: Inputs) -> Iterator[Source]:
+    """The rules that the dates rest on."""
+    if not letters.under_debt_protocol(inputs):
+        return
+    if inputs.reply_kind is ReplyKind.paused:
+        yield Source(field="dates", figure=_figure(PAUSE, inputs.letter_date))
+        return
+    names = (WAIT, DOCUMENTS) if inputs.reply_kind is ReplyKind.wants_documents else (WAIT, NOTICE)
+    yield from (Source(field="claim_from", figure=_figure(name, inputs.letter_date)) for name in names)

@@ -1,0 +1,388 @@
+"""The letter that answers a customer's reply to a letter before claim, for each kind of reply."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from calculators.kernel import Paragraph, in_words, letters, pounds
+
+from ._reply_dates import WITHOUT_NOTICE, Dates
+from ._reply_questions import Inputs, ReplyKind, Response
+from .letter_before_claim import COURTS
+
+Body = Callable[[Inputs, Dates], Iterator[Paragraph]]
+
+
+def paragraphs(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    """The whole letter."""
+    kind = inputs.reply_kind
+    subject = SUBJECTS.get(kind, "Your reply")
+    yield from letters.top(inputs, f"{subject}: {letters.invoices(inputs)}")
+    yield from _thanks(inputs)
+    yield from BODIES[kind](inputs, dates)
+    if kind not in (*WITHOUT_NOTICE, ReplyKind.paused):
+        yield letters.how_to_pay(inputs)
+    yield from _if_nothing_comes(inputs, dates)
+    yield letters.bottom(inputs)
+
+
+SUBJECTS = {
+    ReplyKind.silent: "My letter before claim",
+    ReplyKind.paused: "Your notice of a pause",
+    ReplyKind.wants_mediation: "Mediation",
+}
+
+
+def _thanks(inputs: Inputs) -> Iterator[Paragraph]:
+    if inputs.reply_kind in (ReplyKind.silent, ReplyKind.paused):
+        return
+    opening = OPENINGS.get(inputs.reply_kind, "Thank you for your reply")
+    yield Paragraph(
+        f"{opening}, which reached me on {in_words(inputs.received)}. It is about {letters.owed_for(inputs)}.",
+        "It says which message you are answering and about which debt. The date can matter in court.",
+    )
+    yield from letters.on_top(inputs)
+
+
+OPENINGS = {
+    ReplyKind.threatens: "I have read your message",
+    ReplyKind.form_incomplete: "Thank you for your Reply Form",
+}
+
+
+def _owed(inputs: Inputs) -> str:
+    return letters.sum_in(inputs.whole_sum)
+
+
+def _by(dates: Dates) -> str:
+    return in_words(dates.reply_by) if dates.reply_by else "[date]"
+
+
+# They pay, or offer to
+
+
+def _will_pay(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    if inputs.promised_date is None:
+        yield Paragraph(
+            f"You say that you will pay. Please tell me by {_by(dates)} on which date {_owed(inputs)} will reach my "
+            "account.",
+            "“Soon” is not a date. You cannot hold anybody to it.",
+        )
+        return
+    yield Paragraph(
+        f"You say that you will pay {_owed(inputs)} by {in_words(inputs.promised_date)}. I accept that, and I will "
+        "take no further step before then.",
+        "Their promise and yours, with a date.",
+    )
+
+
+def _needs_time(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    if inputs.response is Response.accept:
+        yield from _waiting(inputs, dates)
+        return
+    yield Paragraph(
+        "I have considered your offer to pay over time. I cannot accept it, because "
+        f"{letters.sentence(inputs.refusal_reason, 'your reasons')}",
+        "If a person offers instalments and you say no, the rules ask for your reasons in writing.",
+    )
+    if inputs.response is Response.propose:
+        yield Paragraph(
+            f"I would accept {_plan(inputs, dates)}. Please tell me by {_by(dates)} whether you agree.",
+            "A plan of your own moves things on.",
+        )
+        return
+    yield Paragraph(
+        f"Please let me have a better offer by {_by(dates)}, with the completed Financial Statement form so that I can "
+        "see what you can afford.",
+        "It leaves the door open, and asks for the facts that you need.",
+    )
+
+
+def _waiting(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    person = letters.is_person(inputs.customer_type)
+    yield Paragraph(
+        f"I am willing to wait while you pay {_plan(inputs, dates)}. As long as every payment reaches me on time, I "
+        "will take no further step to recover the debt.",
+        "What you accept, with every figure. Wait for what they can really keep to.",
+    )
+    yield Paragraph(
+        "I ask for nothing in return for waiting: no interest, no fee, and you give up no rights. You still owe the "
+        "whole debt."
+        if person
+        else f"I will send you a short agreement with these dates. Please sign it and return it by {_by(dates)}.",
+        "Interest, a fee or a right given up could make this a credit agreement, which you need a licence to make."
+        if person
+        else "A signature is proof that they owe it.",
+    )
+
+
+def _plan(inputs: Inputs, dates: Dates) -> str:
+    each = f"{letters.sum_in(inputs.instalment_amount)} {str(inputs.every).lower()}"
+    plan = dates.plan
+    if plan is None:
+        return f"{each}, starting on [date]"
+    first, last = in_words(plan.schedule[0].due), in_words(plan.last_due)
+    if plan.instalments == 1:
+        return f"{pounds(plan.last_payment)} on {last}"
+    return f"{each} from {first}, with a last payment of {pounds(plan.last_payment)} on {last}"
+
+
+def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    offer = letters.sum_in(inputs.offer_amount, "their offer")
+    if inputs.response is Response.accept:
+        yield Paragraph(
+            f"I am willing to settle for {offer}, provided that it reaches my account by {_by(dates)} and that we both "
+            "sign the settlement agreement that I will send you. Until then the full amount is still due.",
+            "You give up the rest only once it is signed and paid. If they dispute nothing, a promise to take less "
+            "does not bind without a deed.",
+        )
+        return
+    because = f", because {letters.sentence(inputs.refusal_reason, '')}" if inputs.refusal_reason else "."
+    yield Paragraph(
+        f"I have considered your offer of {offer}. I cannot accept it{because}",
+        "A clear no. A yes with conditions would be a no as well.",
+    )
+    ending = (
+        "I am sending you an offer of my own in a separate letter."
+        if inputs.response is Response.propose
+        else f"If you wish to make a better offer, please do so by {_by(dates)}."
+    )
+    yield Paragraph(
+        f"{ending} Meanwhile the full amount is still due.",
+        "Keep an offer in a letter of its own: it should not be read by the judge.",
+    )
+
+
+# They argue
+
+
+def _admits_part(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    admitted = letters.sum_in(inputs.admitted_amount, "the part they admit")
+    yield Paragraph(
+        f"You accept that you owe {admitted}. Please pay that part by {_by(dates)}. I will take it as part payment, "
+        "and the rest stays open between us.",
+        "Nothing stands in the way of the part they admit.",
+    )
+    yield from _their_point_and_mine(inputs)
+    yield _talk(dates)
+
+
+def _disputes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    yield from _their_point_and_mine(inputs)
+    yield Paragraph(
+        f"Please tell me by {_by(dates)} which part of the invoice you accept, and pay that part by the same date.",
+        "Few disputes are about everything. The rest should not wait.",
+    )
+    yield _talk(dates)
+
+
+def _their_point_and_mine(inputs: Inputs) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"You say: {letters.sentence(inputs.their_complaint, 'what they say')}",
+        "It shows that you have read it. Put it fairly: a judge may read this.",
+    )
+    yield Paragraph(
+        f"My answer is this: {letters.sentence(inputs.your_side, 'your answer, point by point')} Copies of the "
+        "documents that show it are enclosed.",
+        "Facts and documents, with no blame.",
+    )
+
+
+def _talk(dates: Dates) -> Paragraph:
+    return Paragraph(
+        "I would like to settle this with you. I am willing to meet, or to use a mediator. Please tell me by "
+        f"{_by(dates)} whether you are.",
+        "Courts expect both sides to try. This is your proof that you did.",
+    )
+
+
+def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"You say that I owe you {letters.sum_in(inputs.counterclaim_amount)}: "
+        f"{letters.sentence(inputs.their_complaint, 'what they say it is for')}",
+        "Their claim in one line, so that both of you mean the same.",
+    )
+    answer = letters.sentence(inputs.your_side, "what you accept of it, what you do not, and why")
+    yield Paragraph(
+        f"My answer is this: {answer} If you still say that I owe it, please send me the details and copies of your "
+        f"documents by {_by(dates)}.",
+        "Admit what is right. For the rest, ask for proof.",
+    )
+    if inputs.still_owed is not None:
+        yield Paragraph(
+            f"Even if you were right about all of it, {pounds(inputs.still_owed)} would still be due. Please pay that "
+            "amount now.",
+            "What is left on their own figures is not in dispute.",
+        )
+    yield _talk(dates)
+
+
+def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    yield Paragraph(
+        "If you have a complaint about the work or the invoice, please put it in writing to my address above by "
+        f"{_by(dates)}. I will answer every point. I will not answer remarks about me or my staff.",
+        "It takes any real complaint seriously, and leaves the rest alone.",
+    )
+    if inputs.their_complaint or inputs.your_side:
+        yield from _their_point_and_mine(inputs)
+    yield Paragraph(
+        "The invoice is a separate matter, and it is still due.",
+        "Nothing they threaten changes what they owe.",
+    )
+
+
+# They ask, or somebody else comes in
+
+
+def _says_paid(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"I have checked my account and cannot find this payment. Please send me by {_by(dates)} the date and amount "
+        "of the payment, the reference, the account that it went to, and a copy of your bank statement that shows it.",
+        "With these four things a payment can be found. Check your own accounts first.",
+    )
+    yield Paragraph(
+        "If it went to an account other than the one below, please contact your bank today: it may still be able to "
+        "trace the money. If you find that it has not been paid, please pay it by the same date.",
+        "Criminals change the bank details on invoices, and a bank can act only if it is told quickly.",
+    )
+
+
+def _wants_documents(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    yield Paragraph(
+        f"I enclose: {letters.sentence(inputs.documents_enclosed, 'the documents that you are sending')}",
+        "A list is your proof of what you sent. Send copies.",
+    )
+    if inputs.documents_missing:
+        yield Paragraph(
+            f"I cannot send the rest: {letters.sentence(inputs.documents_missing, '')}",
+            "The rules let you explain why something is not available.",
+        )
+    yield Paragraph(
+        f"Please tell me by {_by(dates)} whether you now accept the invoice, and pay it or say which part you dispute "
+        "and why.",
+        "They have what they asked for, so ask for an answer.",
+    )
+
+
+def _wrong_customer(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    who = letters.typed(inputs.who_else, "the name they gave")
+    yield Paragraph(
+        f"You say that the invoice should be paid by {who}. I understood that I was dealing with you: the order and "
+        "our messages are in your name, and copies are enclosed.",
+        "Say what shows that they are your customer. Take this out if it is not true.",
+    )
+    yield Paragraph(
+        f"If you ordered on behalf of {who}, please send me by {_by(dates)} the document that shows that you told me "
+        f"so, and the full legal name and address of {who}. If you cannot, please pay the invoice by the same date.",
+        "You need the right name before you claim. If they are right, write to that customer instead.",
+    )
+
+
+def _getting_advice(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    waits = f" I will not start a claim before {in_words(dates.claim_from)}." if dates.claim_from else ""
+    yield Paragraph(
+        f"I am glad that you are getting advice.{waits} If you need longer, please tell me when your appointment is "
+        "and who is advising you.",
+        "People who have had advice make offers that last. The rules ask you to allow a reasonable time.",
+    )
+    yield Paragraph(
+        f"Please tell me by {_by(dates)} how far you have got. Your adviser is welcome to write to me instead.",
+        "It keeps you in touch without pressing them.",
+    )
+
+
+def _paused(inputs: Inputs, _: Dates) -> Iterator[Paragraph]:
+    until = in_words(inputs.pause_ends) if inputs.pause_ends else "it ends"
+    yield Paragraph(
+        f"I have been told that a {_pause(inputs)} applies to {letters.invoices(inputs)} for "
+        f"{letters.typed(inputs.what_for, 'what you did or supplied')} ({_owed(inputs)}).",
+        "It confirms which debt you mean. It asks for nothing.",
+    )
+    yield Paragraph(
+        f"I will not ask you for payment, add interest or take any other step about this debt until {until}. You need "
+        "not reply to this letter.",
+        "It is your proof that you stopped. Send a copy to the debt adviser named in the notice.",
+    )
+
+
+def _pause(inputs: Inputs) -> str:
+    return "Breathing Space" if letters.under_debt_protocol(inputs) else "moratorium"
+
+
+def _form_incomplete(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    yield Paragraph(
+        "These parts of the form are still empty: "
+        f"{letters.sentence(inputs.empty_parts, 'the empty parts')} A copy is enclosed with those parts marked.",
+        "Name what is missing, so that they need not guess.",
+    )
+    yield Paragraph(
+        f"Please fill them in and return the form by {_by(dates)}, or call me and we will go through it together. If "
+        "you would like free advice first, please tell me.",
+        "A call is often quicker than a form.",
+    )
+
+
+def _wants_mediation(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    yield Paragraph(
+        "I agree to mediate. I suggest one of these mediators: [two or three names, with their fees]. I can do these "
+        "dates: [dates]. I suggest that we each pay half of the fee.",
+        "Names, dates and money, so that the next letter can say yes.",
+    )
+    yield Paragraph(
+        f"Please tell me by {_by(dates)} which mediator and date suit you, or suggest others.",
+        "Without a date, mediation can be talked about for months.",
+    )
+
+
+def _silent(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    sent = in_words(inputs.letter_sent_on) if inputs.letter_sent_on else "[date of your letter]"
+    until = in_words(dates.letter_deadline) if dates.letter_deadline else "[date]"
+    yield Paragraph(
+        f"I wrote to you on {sent} about {letters.owed_for(inputs)}, and asked for a reply by {until}. I have not "
+        "received one.",
+        "The facts, for you and for the court.",
+    )
+    yield from letters.on_top(inputs)
+    yield Paragraph(
+        f"I am now preparing a claim in the {COURTS[inputs.nation]}. If you pay, or tell me what you dispute, before I "
+        "start it, we may both be spared that.",
+        "It sets no new date: a second deadline says that the first one did not count. You need not send this.",
+    )
+
+
+BODIES: Mapping[ReplyKind, Body] = {
+    ReplyKind.will_pay: _will_pay,
+    ReplyKind.needs_time: _needs_time,
+    ReplyKind.offers_less: _offers_less,
+    ReplyKind.admits_part: _admits_part,
+    ReplyKind.disputes: _disputes,
+    ReplyKind.says_paid: _says_paid,
+    ReplyKind.wants_documents: _wants_documents,
+    ReplyKind.wrong_customer: _wrong_customer,
+    ReplyKind.getting_advice: _getting_advice,
+    ReplyKind.paused: _paused,
+    ReplyKind.counterclaims: _counterclaims,
+    ReplyKind.threatens: _threatens,
+    ReplyKind.form_incomplete: _form_incomplete,
+    ReplyKind.wants_mediation: _wants_mediation,
+    ReplyKind.silent: _silent,
+}
+
+
+# What comes next
+
+
+def _if_nothing_comes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    """That a claim may follow, which is also the notice of it that the Protocol asks for (paragraph 8.2)."""
+    if dates.claim_from is None or inputs.reply_kind in SAYS_ENOUGH:
+        return
+    why = "What happens next, said once. It also gives them notice of a claim."
+    if inputs.reply_kind is ReplyKind.will_pay and inputs.promised_date:
+        words = f"If it has not reached me by then, I may start a claim in the {COURTS[inputs.nation]}."
+    else:
+        words = (
+            f"If we have not settled this, I may start a claim in the {COURTS[inputs.nation]}, but not before "
+            f"{in_words(dates.claim_from)}. I hope that this will not be necessary."
+        )
+    yield Paragraph(words, why)
+
+
+SAYS_ENOUGH = (*WITHOUT_NOTICE, ReplyKind.paused, ReplyKind.silent)
