@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.kernel import Choice, ask
+from calculators.kernel import Choice, ask, ask_again
 from calculators.kernel.base.conditions import asked_in, only_if
 from calculators.kernel.base.parse import parse, read_answers
 from calculators.kernel.base.schema import Item, is_choice, items
@@ -42,6 +42,9 @@ class Household:
         "Have you got a lead?", noun="the lead", group="Home", default=False,
         when=({"pet": ("dog",)}, {"pet": ("cat",), "walked": ("yes",)}),
     )  # fmt: skip
+    garden: bool = ask_again(
+        ask("Have you got a garden?", noun="the garden", group="Home", default=False), unless={"pet": ("none",)}
+    )  # fmt: skip
 
 
 def read(**values: str) -> Any:
@@ -68,6 +71,13 @@ def test_nothing_that_depends_on_a_question_that_is_not_asked_is_asked() -> None
     assert read(pet="none", walked="yes", miles="3") == Household(pet=Pet.none)
 
 
+def test_a_question_is_asked_unless_an_earlier_answer_makes_it_pointless() -> None:
+    assert not read(pet="none", garden="yes").garden
+    assert read(pet="rabbit", garden="yes").garden
+    assert read(garden="yes").garden
+    assert [problem.field for problem in read(pet="rabbit", garden="perhaps")] == ["garden"]
+
+
 def test_until_the_first_question_is_answered_an_old_links_answers_still_count() -> None:
     assert read(walked="yes", miles="3") == Household(walked=True, miles=3)
     assert [problem.field for problem in read(walked="yes", miles="far")] == ["miles"]
@@ -84,9 +94,10 @@ def test_reading_some_answers_ignores_the_same_ones() -> None:
 
 def test_what_was_not_asked_is_not_listed_among_the_answers() -> None:
     listed = audit_record.of(Household(pet=Pet.cat), None)
-    assert [line.name for line in (*listed.said, *listed.assumed, *listed.empty)] == ["pet", "walked"]
-    assert asked_in(Household()) == {"pet"}
-    assert asked_in(Household(miles=3)) == {"pet", "miles"}
+    assert [line.name for line in (*listed.said, *listed.assumed, *listed.empty)] == ["pet", "walked", "garden"]
+    assert asked_in(Household(pet=Pet.none)) == {"pet"}
+    assert asked_in(Household()) == {"pet", "garden"}
+    assert asked_in(Household(miles=3)) == {"pet", "miles", "garden"}
 
 
 def test_the_form_says_when_a_question_is_asked_and_offers_no_answer_of_its_own() -> None:
@@ -94,13 +105,14 @@ def test_the_form_says_when_a_question_is_asked_and_offers_no_answer_of_its_own(
     assert 'data-field="walked" data-kind="choice" data-when="pet=dog|cat"' in drawn
     assert 'data-field="miles" data-kind="whole" data-when="pet=dog walked=yes"' in drawn
     assert 'data-field="lead" data-kind="choice" data-when="pet=dog; pet=cat walked=yes"' in drawn
+    assert 'data-field="garden" data-kind="choice" data-unless="pet=none"' in drawn
     assert '<select id="q-pet" name="pet" aria-describedby="q-pet-hint q-pet-error"><option value="">' in drawn
 
 
 def test_the_command_line_says_so_too() -> None:
     assert [only_if(item) for item in items(Household)] == [
         "", "(only if pet is dog or cat)", "(only if pet is dog and walked is yes)",
-        "(only if pet is dog; or pet is cat and walked is yes)",
+        "(only if pet is dog; or pet is cat and walked is yes)", "(not if pet is none)",
     ]  # fmt: skip
 
 
@@ -127,7 +139,7 @@ def earlier(item: Item, record: type) -> dict[str, Item]:
 def test_a_question_depends_only_on_the_answers_of_earlier_choices_and_has_a_default(name: str, record: type) -> None:
     for item in items(record):
         before = earlier(item, record)
-        for other, wanted in chain(*item.ask.when) if item.ask else ():
+        for other, wanted in chain(*item.ask.when, *item.ask.unless) if item.ask else ():
             assert other in before, f"{name}.{item.name} depends on {other}, which isn’t asked before it"
             controlling = before[other]
             assert is_choice(controlling.kind) or controlling.kind is bool

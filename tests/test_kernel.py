@@ -268,6 +268,21 @@ class Gross:
 
     amount_owed: Money = shared.amount_owed()
     due_date: date | None = shared.due_date()
+    vat_registered: bool = shared.vat_registered()
+
+
+@pytest.mark.parametrize(
+    ("values", "registered"),
+    [
+        ({"amount_owed": "3,200 + VAT"}, True), ({"amount_owed": "3,200"}, False),
+        ({"amount_owed": "3,200 inc VAT"}, False), ({"amount_owed": "3,200 + VAT", "vat_registered": "no"}, False),
+        ({"amount_owed": "3,200 + VAT", "vat_registered": ""}, True),
+    ],
+)  # fmt: skip
+def test_who_adds_vat_is_registered_unless_they_say_otherwise(values: dict[str, str], registered: bool) -> None:
+    found = parse(Gross, values, TODAY)
+    assert isinstance(found, Gross)
+    assert found.vat_registered is registered
 
 
 @pytest.mark.parametrize(
@@ -292,7 +307,7 @@ def test_without_a_day_no_rate_of_vat_is_guessed() -> None:
 @given(st.decimals(min_value=1, max_value=8 * 10**6, places=2))
 def test_vat_is_added_to_the_penny_whichever_way_it_is_asked_for(amount: Decimal) -> None:
     read = [parse(Gross, {"amount_owed": f"{amount}{asked}"}, TODAY) for asked in (" + VAT", " plus vat", "ex VAT")]
-    assert read == [Gross(amount_owed=to_pence(amount * 120 / 100))] * 3
+    assert read == [Gross(amount_owed=to_pence(amount * 120 / 100), vat_registered=True)] * 3
 
 
 @given(st.integers(min_value=1, max_value=9_999))

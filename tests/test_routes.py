@@ -10,7 +10,7 @@ from calculators import court_costs, late_payment_interest, load, mediation_fee,
 from calculators.kernel import CustomerType, Nation
 from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import Ask, items
-from calculators.next_step import NextStep
+from calculators.next_step import CanPay, NextStep
 from calculators.next_step.questions import Situation
 from calculators.routes import Fit, Way
 
@@ -79,7 +79,7 @@ def test_every_situation_has_one_way_for_now_and_a_reason_for_each(
             situation=situation.name, amount_owed="1800", due_date=due, customer_type=customer.name,
             nation=nation.name, keep_customer=keep,
         )  # fmt: skip
-        assert row(found, found.best_route).fits is Fit.now
+        assert [one.route for one in found.routes if one.fits is Fit.now] == [found.best_route]
         assert [one.route for one in found.routes] == list(Way)
         assert all(one.why.endswith(".") for one in found.routes)
 
@@ -98,6 +98,82 @@ def test_a_letter_to_send_now_leaves_no_reminder_among_the_dates() -> None:
     assert not {"reminder", "call", "second_letter"} & {one.what.name for one in found.dates}
 
 
+SOONER = {"due_date": "2026-08-01", "amount_owed": "4000"}
+
+
+@pytest.mark.parametrize("status", ["insolvent", "dissolved"])
+def test_once_a_company_is_insolvent_or_gone_no_way_but_writing_off_is_left(status: str) -> None:
+    found = plan(situation="closing", company_status=status, vat_registered="yes", **SOONER)
+    others = [one for one in found.routes if one.route is not Way.write_off]
+    assert {one.fits for one in others} == {Fit.no}
+    assert [one for one in others if one.has_figures or one.ends_high is not None] == []
+    assert {one.what.name for one in found.dates} == {"vat_relief"}
+
+
+@pytest.mark.parametrize("since", ["not_paid", "enforcement_failed", "set_aside"])
+def test_after_a_judgment_no_figure_is_that_of_a_claim_still_to_be_made(since: str) -> None:
+    found = plan(situation="judgment", since_judgment=since, **SOONER)
+    assert found.owed_today == 4000
+    assert {found.interest, found.compensation, found.daily_interest} == {None}
+    assert row(found, Way.court).cost_now is None
+    assert row(found, Way.payment_plan).ends_high == 4000
+    assert [one.field for one in found.premises] == ["amount_owed"]
+
+
+def test_instalments_on_a_judgment_are_a_payment_plan() -> None:
+    inputs = routes.Inputs(
+        situation=Situation.judgment, can_pay=CanPay.not_at_once, amount_owed=Decimal(4000), plan_from=TODAY
+    )
+    assert routes.calculate(inputs).best_route is Way.payment_plan
+
+
+def test_the_fee_that_started_a_claim_is_not_still_to_come() -> None:
+    before, after = plan(situation="letter_ignored", can_pay="yes", **SOONER), plan(situation="claimed", **SOONER)
+    fee, likely = row(before, Way.court).cost_now, row(before, Way.court).ends_likely
+    assert fee is not None
+    assert likely is not None
+    assert (row(after, Way.court).cost_now, row(after, Way.court).ends_likely) == (Decimal(0), likely + fee)
+
+
+@pytest.mark.parametrize("customer", list(CustomerType))
+def test_the_commissioner_is_named_only_where_the_customer_may_have_fifty_staff(customer: CustomerType) -> None:
+    found = plan(situation="silent", customer_type=customer.name, keep_customer="no", **SOONER)
+    may = customer in (CustomerType.company, CustomerType.partnership, CustomerType.association)
+    assert ("commissioner" in {one.what.name for one in found.dates}) is may
+    assert any("Small Business Commissioner" in line for line in found.next_steps) is may
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [{"situation": "gone", "whereabouts": "abroad"}, {"situation": "gone", "whereabouts": "died"},
+     {"situation": "closing"}, {"situation": "disputed", "mediation_offered": "agreed"}, {"situation": "claimed"}],
+)  # fmt: skip
+def test_no_complaint_is_planned_where_the_commissioner_hears_none(answers: dict[str, str]) -> None:
+    found = plan(customer_type="partnership", **answers, **SOONER)
+    assert "commissioner" not in {one.what.name for one in found.dates}
+
+
+def test_abroad_no_court_of_this_country_and_no_time_limit_is_taken_for_granted() -> None:
+    found = plan(situation="gone", whereabouts="abroad", **SOONER)
+    assert row(found, Way.court).ends_likely is None
+    assert found.dates == ()
+    assert "which country’s law" in found.cautions[0]
+    assert not any("last safe date" in line for line in found.next_steps)
+
+
+@pytest.mark.parametrize(
+    ("due", "nation", "headline"),
+    [
+        ("2021-10-01", "scotland", "Check whether you’re still in time to claim."),
+        ("2021-12-10", "scotland", "Get advice today: your time to claim is up after 9 December 2026."),
+        ("2021-10-01", "england_wales", "Send them a letter before claim today."),
+        ("2020-10-01", "england_wales", "Check whether you’re still in time to claim."),
+    ],
+)
+def test_a_debt_that_is_out_of_time_where_they_are_gets_no_letter(due: str, nation: str, headline: str) -> None:
+    assert plan(situation="silent", amount_owed="900", due_date=due, nation=nation).headline == headline
+
+
 def words(found: routes.Result) -> list[str]:
     return [one.words for one in found.premises]
 
@@ -107,6 +183,8 @@ def test_a_reader_who_comes_back_is_told_what_has_changed_since() -> None:
     again = parse(routes.Inputs, values | {"last_seen": "2026-11-22"}, date(2026, 12, 24))
     assert isinstance(again, routes.Inputs)
     before, now = plan(**values), routes.calculate(again)
+    assert now.interest is not None
+    assert before.interest is not None
     more = now.interest - before.interest
     assert words(now)[:3] == [
         f"Since 22 November 2026, £{more} of interest and compensation has been added.",
@@ -120,7 +198,7 @@ def test_what_the_plan_takes_for_granted_is_said_where_it_decides() -> None:
     late = {"situation": "silent", "amount_owed": "4200", "due_date": "2026-10-02"}
     (told,) = plan(**late).premises
     assert told.field == "keep_customer"
-    assert told.words.endswith("If not: send a letter before claim.")
+    assert told.words.endswith("If you don’t: send a letter before claim.")
     assert plan(**late, keep_customer="no").next_step is NextStep.send_letter_before_claim
     assert plan(**late | {"due_date": "2026-11-15"}).premises == ()
     assert [one.field for one in plan(amount_owed="50").premises] == ["situation", "due_date"]

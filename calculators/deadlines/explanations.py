@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from calculators.kernel import CustomerType, Nation, Source, holidays, in_words, latest, pounds, shared, working_days
+from calculators.kernel import (
+    CustomerType,
+    Money,
+    Nation,
+    Source,
+    holidays,
+    in_words,
+    latest,
+    pounds,
+    shared,
+    working_days,
+)
 
 from .invoice_time_limits import Dated
 from .questions import Inputs
@@ -162,20 +173,20 @@ def next_steps(inputs: Inputs, way: Way) -> Iterator[str]:
         yield "Note the date and time of every call and letter. A court will want to see them."
         yield "Offer mediation before you claim. A court will ask whether you tried to settle."
         yield "If they pay, or agree a payment plan, stop here and put what you agreed in writing."
-    yield from _which_court(inputs)
+    if inputs.claim_value is not None:
+        yield from which_court(inputs.nation, inputs.claim_value)
 
 
-def _which_court(inputs: Inputs) -> Iterator[str]:
-    if inputs.claim_value is None:
-        return
-    limit = latest(SMALL_CLAIMS[inputs.nation])
-    value = pounds(inputs.claim_value)
-    if inputs.claim_value <= limit.value:
-        yield f"A claim of {value} is a small claim {PLACE[inputs.nation]}. You can make it without a lawyer."
+def which_court(nation: Nation, claim_value: Money) -> Iterator[str]:
+    """Whether a claim of that value is a small claim, and what follows."""
+    limit = latest(SMALL_CLAIMS[nation])
+    value = pounds(claim_value)
+    if claim_value <= limit.value:
+        yield f"A claim of {value} is a small claim {PLACE[nation]}. You can make it without a lawyer."
     else:
         yield (
             f"Get advice first. A claim of {value} is above the {pounds(limit.value)} limit for small claims "
-            f"{PLACE[inputs.nation]}, so the loser may have to pay the other side’s lawyer."
+            f"{PLACE[nation]}, so the loser may have to pay the other side’s lawyer."
         )
 
 

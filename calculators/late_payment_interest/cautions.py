@@ -33,13 +33,18 @@ def cautions(inputs: Inputs, lines: Sequence[Line], sums: Sums, beside: tuple[Mo
     if beside:
         yield _low_rate(*beside)
     yield from _paid_before_claim(inputs, lines)
-    yield from _BASIS_CAUTIONS[basis_of(inputs)](inputs)
+    yield from about_the_basis(inputs)
     yield from _about_terms(inputs)
     yield from _about_days(inputs)
     yield from _about_payments(inputs)
     yield from _not_late(lines)
     yield from _overpaid(sums)
     yield from _old(inputs, lines)
+
+
+def about_the_basis(inputs: Inputs) -> Iterator[str]:
+    """What to know of the law or contract that gives the interest, to this kind of customer."""
+    yield from _BASIS_CAUTIONS[basis_of(inputs)](inputs)
 
 
 def _about_payments(inputs: Inputs) -> Iterator[str]:

@@ -6,7 +6,7 @@ from calculators.kernel import NIL, Action, Nation, Step, adding_up, latest, por
 
 from .advice import Advice, advice_on
 from .examples import EXAMPLES
-from .explanations import cautions, next_steps, reasons, sources
+from .explanations import cautions, headline, next_steps, reasons, sources
 from .questions import (
     CanPay,
     Claim,
@@ -70,11 +70,11 @@ def calculate(answers: Inputs) -> Result:
     Fees are the newest that we know, for the smallest claim, where the customer is based.
     """
     found, known = next_step(answers), settled(answers)
-    advice = advice_on(found)
+    advice = advice_on(found, known)
     fees = _fees(known, advice)
     working = () if fees is None else _working(fees)
     return Result(
-        headline=f"{found}.",
+        headline=headline(known, found),
         step=found,
         stage=advice.stage,
         page=advice.page.page,

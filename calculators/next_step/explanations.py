@@ -15,7 +15,7 @@ from calculators.kernel import (
 )
 
 from .advice import Advice, advice_on
-from .questions import Claim, Contact, HowLate, Inputs, Letter
+from .questions import Claim, CompanyStatus, Contact, HowLate, Inputs, Letter
 from .result_types import NextStep, Stage
 from .rules import decided_by_keeping
 from .stages import newest, says
@@ -34,9 +34,22 @@ def _lower(words: str) -> str:
     return words[0].lower() + words[1:]
 
 
+def headline(known: Inputs, found: NextStep) -> str:
+    """The step, as a sentence; in an insolvency that has begun there is no “if”."""
+    begun = known.company_status is CompanyStatus.insolvent and found is NextStep.claim_in_the_insolvency
+    return "Claim in the insolvency." if begun else f"{found}."
+
+
 def cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
     """What to watch for."""
-    yield from _time_limit(answers)
+    yield from time_limit(answers)
+    yield from about_the_case(answers, found)
+    if answers.nation is Nation.england_wales and advice_on(found, answers).fees:
+        yield "The fee is the lowest in England and Wales. Yours may be more, and other nations have their own."
+
+
+def about_the_case(answers: Inputs, found: NextStep) -> Iterator[str]:
+    """What to watch for in this case, apart from the time limit and the fee that is shown."""
     yield from _odd_answers(answers)
     if found is NextStep.take_court_mediation and answers.nation is not Nation.england_wales:
         yield f"Ask the court whether it offers mediation: we haven’t established what it costs in {answers.nation}."
@@ -66,8 +79,6 @@ def _about_the_customer(answers: Inputs, found: NextStep) -> Iterator[str]:
 
 def _about_the_nation(answers: Inputs, found: NextStep) -> Iterator[str]:
     if answers.nation is Nation.england_wales:
-        if advice_on(found).fees:
-            yield "The fee is the lowest in England and Wales. Yours may be more, and other nations have their own."
         return
     yield f"{answers.nation} has its own courts, forms and fees. Where we don’t know a fee, we say so."
     if found in RULES_OF_ENGLAND:
@@ -88,7 +99,7 @@ RULES_OF_ENGLAND = (
 )
 
 
-def _time_limit(answers: Inputs) -> Iterator[str]:
+def time_limit(answers: Inputs) -> Iterator[str]:
     """Limitation Act 1980 s 5; Limitation (Northern Ireland) Order 1989 art 4; Prescription Act 1973 s 6.
 
     From the work, for services: Consulting Concepts v Consumer Protection Association [2022] EWCA Civ 1699.
@@ -121,7 +132,8 @@ def _odd_answers(answers: Inputs) -> Iterator[str]:
     acted = answers.letter_sent is not Letter.no or answers.claim_made is not Claim.no
     if answers.how_late is HowLate.not_due and acted:
         yield "You say that it isn’t due yet. A letter before claim or a claim is too early until it is."
-    if answers.claim_made in (Claim.waiting, Claim.defended) and answers.letter_sent is not Letter.time_up:
+    early = answers.letter_sent is not Letter.time_up and answers.situation is None
+    if answers.claim_made in (Claim.waiting, Claim.defended) and early:
         yield "You claimed before a letter had run its time. The court may ask why, so be ready to explain."
     if answers.in_contact is Contact.not_asked and acted and answers.situation is None:
         yield "You say that you haven’t asked them yet. A phone call may still save you the rest."
@@ -131,15 +143,27 @@ def next_steps(answers: Inputs, advice: Advice) -> Iterator[str]:
     """What to read and do after this step, and what the advice rests on."""
     yield f"Read “{advice.page}”."
     yield advice.then
+    if answers.company_status is None and advice.stage in (Stage.chase, Stage.talk, Stage.letter_before_claim):
+        yield from _free_help(answers)
+    yield from advice.sources
+    yield "If it’s getting to you, talk to somebody. Business Debtline is free."
+
+
+def _free_help(answers: Inputs) -> Iterator[str]:
+    """Whom to complain to: who may complain about whom is in the Enterprise Act 2016, sections 2 and 4."""
     recent = answers.how_late in (HowLate.up_to_1_month, HowLate.up_to_3_months, HowLate.up_to_1_year)
-    if recent and advice.stage in (Stage.chase, Stage.talk, Stage.letter_before_claim):
+    if recent and answers.customer_type in shared.MAY_BE_LARGE:
         months = latest("uk.small_business_commissioner_months").value
         yield (
             "If you have fewer than 50 staff and they have 50 or more, the Small Business Commissioner may take up "
             f"your complaint free of charge, within {months} months of the due date."
         )
-    yield from advice.sources
-    yield "If it’s getting to you, talk to somebody. Business Debtline is free."
+    if answers.customer_type is shared.CustomerType.public_body and answers.nation is Nation.england_wales:
+        days = latest("uk.late_payment_public_body_days").value
+        yield (
+            f"A public body must pay within {days} days. If it’s late and doesn’t dispute the invoice, you can "
+            "complain to the Public Procurement Review Service for free."
+        )
 
 
 @cache

@@ -127,6 +127,7 @@ class NextStep(Choice):
     try_another_way_to_enforce = "Choose another way to enforce the judgment"
     oppose_setting_aside = "Read why they want the judgment set aside, and answer the court"
     instalments_on_the_judgment = "Agree instalments on the judgment"
+    ask_what_they_can_pay = "Ask what they can pay now"
     claim_in_the_insolvency = "Claim in the insolvency if there is one; if not yet, ask what they can pay now"
     object_to_striking_off = "Object to the striking off today, with proof of the debt"
     restore_or_write_off = "Find out if the company is worth restoring, or write the debt off"

@@ -62,6 +62,8 @@ def settled(answers: Inputs) -> Inputs:
     unless_told = UNLESS_TOLD.get(answers.situation, {})
     meant = {name: value for name, value in unless_told.items() if getattr(answers, name) in (None, Claim.no)}
     said = SAID.get(answers.situation, {}) | meant
+    if answers.company_status is CompanyStatus.striking_off:
+        said["can_pay"] = CanPay.unknown
     if answers.situation is Situation.letter_ignored:
         said["in_contact"] = Contact.yes if _in_dispute(answers) else Contact.no
     return replace(answers, **said)
@@ -94,11 +96,14 @@ def _gone(known: Inputs) -> NextStep | None:
 
 
 def _closing(known: Inputs) -> NextStep | None:
-    """Companies Act 2006 ss1000 to 1012, 1029: before it is struck off you object, after it you restore it."""
+    """Companies Act 2006 ss1000 to 1012, 1029: before it is struck off you object, after it you restore it.
+
+    Nothing can be claimed in an insolvency before it has begun.
+    """
     if known.company_status is None:
         return None
     return {
-        CompanyStatus.close: NextStep.claim_in_the_insolvency,
+        CompanyStatus.close: NextStep.ask_what_they_can_pay,
         CompanyStatus.striking_off: NextStep.object_to_striking_off,
         CompanyStatus.dissolved: NextStep.restore_or_write_off,
         CompanyStatus.insolvent: NextStep.claim_in_the_insolvency,

@@ -10,10 +10,11 @@ from .amount_owed import working
 from .case_calculations import Case, case_of
 from .examples import EXAMPLES
 from .explanations import cautions, headline, next_steps, premises, reason, sources
+from .fits import best_way
 from .plan_dates import plan_dates
 from .questions import Inputs
 from .result_types import Fit, PlanDate, Result, Route, Way
-from .ways import best_way, ways
+from .ways import ways
 
 TITLE = "Your plan"
 ACTION = "Show my plan"
@@ -55,10 +56,10 @@ def calculate(inputs: Inputs) -> Result:
         premises=tuple(premises(case)),
         owed_today=case.owed,
         amount_owed=case.debt,
-        interest=case.interest,
-        compensation=case.compensation,
-        daily_interest=case.daily_interest,
-        interest_and_compensation=case.on_top,
+        interest=None if case.judged else case.interest,
+        compensation=None if case.judged else case.compensation,
+        daily_interest=None if case.judged else case.daily_interest,
+        interest_and_compensation=None if case.judged else case.on_top,
         add_interest=asks_for_interest(case),
         next_step=case.step.step,
         next_step_page=case.step.page,

@@ -1,14 +1,24 @@
 """One case worked out by the calculators that the plan composes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from calculators import court_costs, deadlines, late_payment_interest, mediation_fee, next_step, payment_plan
 from calculators import settlement_range as settling
-from calculators.kernel import NIL, Money, NoFigure
-from calculators.next_step import Claim, NextStep
+from calculators.kernel import NIL, Money, NoFigure, add_months
+from calculators.next_step import (
+    Claim,
+    CompanyStatus,
+    Disputed,
+    HowLate,
+    Letter,
+    Mediation,
+    NextStep,
+    Paid,
+    Whereabouts,
+)
 from calculators.next_step.questions import Situation
 
 from .next_step_inputs import answers_of, due_date_of
@@ -35,6 +45,45 @@ class Case:
     mediation: mediation_fee.Result | None
     plan: payment_plan.Result
     deadlines: deadlines.Result | None
+
+    @property
+    def mediator_costs_too_much(self) -> bool:
+        """Whether a mediator, whom nobody has offered yet, would cost as much as the debt."""
+        unasked = self.inputs.mediation_offered is Mediation.no
+        return unasked and self.mediation is not None and mediator_costs(self.mediation, self.owed)
+
+    @property
+    def judged(self) -> bool:
+        """Whether a judgment says how much is owed: what runs on it is not the interest of the invoices."""
+        return self.answers.claim_made is Claim.judgment
+
+    @property
+    def last_safe_date(self) -> date | None:
+        """The last safe date to start a claim, where the due date is known."""
+        return self.deadlines.last_safe_date if self.deadlines else None
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether the last safe date to start a claim has passed."""
+        return self.last_safe_date is not None and self.inputs.plan_from > self.last_safe_date
+
+    @property
+    def may_still_claim(self) -> bool:
+        """Whether a claim is still to be made, in a court and within a time limit of this country."""
+        closed = (CompanyStatus.insolvent, CompanyStatus.dissolved)
+        over = self.answers.paid is Paid.everything or self.answers.company_status in closed
+        return not self.claim_made and not over and self.answers.whereabouts is not Whereabouts.abroad
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the time to claim ends within a year."""
+        last = self.last_safe_date
+        return last is not None and last <= add_months(self.inputs.plan_from, 12)
+
+    @property
+    def late_inputs(self) -> late_payment_interest.Inputs:
+        """What the interest was worked out from."""
+        return _late_inputs(self.inputs, ())
 
     @property
     def interest(self) -> Money:
@@ -70,10 +119,12 @@ class Case:
 def case_of(inputs: Inputs) -> Case:
     """The whole case; each calculator is asked once."""
     answers = answers_of(inputs)
-    late = _or_none(lambda: _late(inputs)) if _invoices(inputs) else None
-    debt = late.amount_owed if late else sum((one.amount for one in inputs.invoices), inputs.amount_owed or NIL)
+    late = _or_none(lambda: _late(inputs)) if _invoices(inputs) and _runs_on(answers) else None
+    debt = late.amount_owed if late else _debt(inputs, answers)
     due = due_date_of(inputs)
     on_top, daily = (late.interest_and_compensation, late.daily_interest) if late else (NIL, NIL)
+    mediation = _or_none(lambda: _mediation(inputs, debt or on_top, answers))
+    answers = _in_time(inputs, _worth_mediating(answers, mediation, debt + on_top), due)
     step = next_step.calculate(answers)
     writes_now = step.step is NextStep.send_letter_before_claim
     return Case(
@@ -83,12 +134,46 @@ def case_of(inputs: Inputs) -> Case:
         due=due,
         late=late,
         step=step,
-        court=_or_none(lambda: _court(inputs, debt, on_top, daily, due)),
-        range=_or_none(lambda: _range(inputs, debt, on_top, daily, due)),
-        mediation=_or_none(lambda: _mediation(inputs, debt or on_top, answers)),
+        court=_or_none(lambda: _court(inputs, debt, on_top, daily, due)) if debt + on_top else None,
+        range=_or_none(lambda: _range(inputs, debt, on_top, daily, due)) if debt + on_top else None,
+        mediation=mediation,
         plan=_plan(inputs, debt, on_top),
         deadlines=_or_none(lambda: _deadlines(inputs, due, debt + on_top, writes_now)) if due else None,
     )
+
+
+def _runs_on(answers: next_step.Inputs) -> bool:
+    """Whether the interest of the invoices still runs: not on a judgment, nor once all is paid."""
+    return answers.claim_made is not Claim.judgment and answers.paid is not Paid.everything
+
+
+def _debt(inputs: Inputs, answers: next_step.Inputs) -> Money:
+    """What the reader typed as owed; nothing once all is paid."""
+    typed = sum((one.amount for one in inputs.invoices), inputs.amount_owed or NIL)
+    return NIL if answers.paid is Paid.everything else typed
+
+
+def _worth_mediating(answers: next_step.Inputs, fee: mediation_fee.Result | None, owed: Money) -> next_step.Inputs:
+    """The answers; a dispute over less than a mediator costs goes on as if mediation had failed."""
+    open_still = answers.mediation_offered is Mediation.no and answers.disputed in (Disputed.partly, Disputed.fully)
+    if open_still and fee and mediator_costs(fee, owed):
+        return replace(answers, mediation_offered=Mediation.failed)
+    return answers
+
+
+def mediator_costs(fee: mediation_fee.Result, owed: Money) -> bool:
+    """Whether your share of a mediator's fee is as much as the debt."""
+    return not fee.free_court_mediation and fee.cost_after_vat >= owed
+
+
+def _in_time(inputs: Inputs, answers: next_step.Inputs, due: date | None) -> next_step.Inputs:
+    """The answers, as for a debt out of time where no claim can be started by the last safe date after a letter."""
+    if due is None or answers.claim_made is not Claim.no:
+        return answers
+    limits = _or_none(lambda: _deadlines(inputs, due, None, writes_now=False))
+    late = limits is not None and inputs.plan_from > limits.last_safe_date
+    too_late_to_write = limits is not None and limits.first_day_to_claim is None and answers.letter_sent is Letter.no
+    return replace(answers, how_late=HowLate.over_6_years) if late or too_late_to_write else answers
 
 
 def _or_none(work_out: Callable[[], Found]) -> Found | None:
@@ -113,12 +198,13 @@ def _late(inputs: Inputs) -> late_payment_interest.Result:
 
 
 def _interest(inputs: Inputs, payments: tuple[late_payment_interest.Payment, ...]) -> late_payment_interest.Result:
-    return late_payment_interest.calculate(
-        late_payment_interest.Inputs(
-            customer_type=inputs.customer_type, invoices=_invoices(inputs), payments=payments,
-            interest_to=inputs.plan_from,
-        )
-    )  # fmt: skip
+    return late_payment_interest.calculate(_late_inputs(inputs, payments))
+
+
+def _late_inputs(inputs: Inputs, payments: tuple[late_payment_interest.Payment, ...]) -> late_payment_interest.Inputs:
+    return late_payment_interest.Inputs(
+        customer_type=inputs.customer_type, invoices=_invoices(inputs), payments=payments, interest_to=inputs.plan_from
+    )
 
 
 def _payments(inputs: Inputs) -> tuple[late_payment_interest.Payment, ...]:
@@ -166,10 +252,10 @@ def _plan(inputs: Inputs, debt: Money, on_top: Money) -> payment_plan.Result:
     )  # fmt: skip
 
 
-def _deadlines(inputs: Inputs, due: date | None, claim_value: Money, writes_now: bool) -> deadlines.Result:
+def _deadlines(inputs: Inputs, due: date | None, claim_value: Money | None, writes_now: bool) -> deadlines.Result:
     return deadlines.calculate(
         deadlines.Inputs(
-            nation=inputs.nation, customer_type=inputs.customer_type, due_date=due, claim_value=claim_value,
+            nation=inputs.nation, customer_type=inputs.customer_type, due_date=due, claim_value=claim_value or None,
             plan_from=inputs.plan_from,
             letter_sent=inputs.letter_sent_on or (inputs.plan_from if writes_now else None),
         )

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calculators.kernel import CustomerType, Premise, Source, in_words, pounds_and_pence
-from calculators.next_step import Claim, NextStep
+from calculators.deadlines.explanations import which_court
+from calculators.kernel import NIL, CustomerType, Premise, Source, in_words, pounds_and_pence, shared
+from calculators.late_payment_interest.cautions import about_the_basis
+from calculators.next_step import Disputed, Letter, NextStep, Whereabouts
+from calculators.next_step.explanations import about_the_case, time_limit
 from calculators.next_step.rules import decided_by_keeping
 
 from .case_calculations import Case, case_of
-from .next_step_inputs import answer_due, next_contact
+from .fits import best_way
+from .next_step_inputs import answer_due, is_its_company, is_late_after_all, next_contact
 from .plan_dates import plan_dates
 from .result_types import Way
-from .ways import best_way
 
 
 def headline(case: Case) -> str:
@@ -20,7 +23,9 @@ def headline(case: Case) -> str:
         return f"Give them until {in_words(day)} to answer, then phone them."
     if case.step.step is NextStep.wait_for_their_answer and (sent := case.inputs.letter_sent_on):
         return f"Wait for their answer until {in_words(answer_due(case.inputs, sent))}."
-    return TODAY.get(case.step.step, f"{case.step.step}.")
+    if case.step.step is NextStep.check_the_time_limit and not case.out_of_time and case.last_safe_date:
+        return f"Get advice today: your time to claim is up after {in_words(case.last_safe_date)}."
+    return TODAY.get(case.step.step, case.step.headline)
 
 
 TODAY = {
@@ -40,6 +45,8 @@ def reason(case: Case) -> str:
     """Why this step, in a sentence."""
     if best_way(case) is Way.chase and next_contact(case.inputs):
         return "You’ve just reminded them. Another message before then would only annoy them."
+    if case.step.step is NextStep.check_the_time_limit and not case.out_of_time and case.due:
+        return "There’s no room left for the usual letter and wait, and a court may count from an earlier date."
     return case.step.why[0]
 
 
@@ -58,20 +65,49 @@ def _done(case: Case) -> Iterator[Premise]:
 
 
 def _assumed(case: Case) -> Iterator[Premise]:
+    yield from _assumed_of_the_case(case)
+    yield from _assumed_of_the_figures(case)
+    if case.step.step is NextStep.wait_for_their_answer and case.inputs.letter_sent_on is None:
+        yield Premise(
+            words="We don’t know when you sent your letter, so we can’t say when their time is up.",
+            field="letter_sent_on",
+        )
+
+
+def _assumed_of_the_case(case: Case) -> Iterator[Premise]:
     if case.inputs.situation is None:
         yield Premise(
             words="You didn’t say what’s happening, so this plan assumes you haven’t asked them yet.", field="situation"
         )
+    if is_late_after_all(case.inputs) and case.due:
+        yield Premise(words=f"It was due on {in_words(case.due)}, so this plan takes it as late.", field="due_date")
+    if is_its_company(case.inputs):
+        yield Premise(
+            words="A company or public body still owes you, whoever has died, so this plan is about asking it.",
+            field="customer_type",
+        )
     if other := decided_by_keeping(case.answers):
-        wish = "want" if case.answers.keep_customer else "don’t need"
+        wish, or_else = ("want", "don’t") if case.answers.keep_customer else ("don’t need", "do")
         step = f"{other}"
         yield Premise(
-            words=f"This assumes you {wish} to keep working with them. If not: {step[0].lower()}{step[1:]}.",
+            words=f"This assumes you {wish} to keep working with them. If you {or_else}: {step[0].lower()}{step[1:]}.",
             field="keep_customer",
         )
-    if case.debt == 0 and case.inputs.paid_on is None:
+    if case.mediator_costs_too_much and case.answers.disputed in (Disputed.partly, Disputed.fully):
+        yield Premise(words="A mediator would cost you more than they owe, so this plan leaves mediation out.")
+
+
+def _assumed_of_the_figures(case: Case) -> Iterator[Premise]:
+    if case.late and case.debt == 0 and case.inputs.paid_on is None:
         yield Premise(words="This takes today as the date they paid. Interest stops on that date.", field="paid_on")
-    if case.due is None:
+    if case.inputs.vat_registered:
+        yield Premise(words="This takes it that you’re registered for VAT.", field="vat_registered")
+    if case.judged:
+        yield Premise(
+            words="This takes the amount you typed as what the judgment says they owe, and adds no interest.",
+            field="amount_owed",
+        )
+    elif case.due is None:
         yield Premise(words="Without a due date we can’t add interest or give you dates.", field="due_date")
 
 
@@ -93,22 +129,49 @@ def since(case: Case) -> Iterator[str]:
 
 def cautions(case: Case) -> Iterator[str]:
     """The one that could cost the most first: a time limit, then what is not known."""
-    if case.deadlines and case.deadlines.first_day_to_claim is None:
-        yield "Your time to claim may be up or nearly up. Get advice today, before you do anything else."
-    if case.answers.claim_made is Claim.judgment:
-        yield "Go by the judgment, not these figures: it says how much is owed, with court fees and its own interest."
-    if case.due and case.late is None:
+    yield from _about_time(case)
+    if case.due and case.late is None and case.debt and not case.judged:
         yield "The interest rate for this invoice isn’t known yet, so no interest is added."
-    if case.late and case.inputs.customer_type in (CustomerType.consumer, CustomerType.association):
-        yield case.late.cautions[0]
-    yield from case.step.cautions
+    if case.step.step is NextStep.start_a_claim and case.court and (case.court.expected_net or NIL) < NIL:
+        yield "Put in your own chances first: on ours, a claim would cost you more than it’s likely to bring in."
+    if case.late and case.inputs.customer_type is CustomerType.consumer:
+        yield next(about_the_basis(case.late_inputs))
+    if case.inputs.customer_type is CustomerType.association and not case.claim_made:
+        yield shared.SUING_AN_ASSOCIATION
+        yield shared.ASSOCIATION_INTEREST
+    if case.answers.whereabouts is Whereabouts.abroad:
+        yield (
+            "Check which country’s law covers your contract. How long you have to claim, and whether you can add late "
+            "payment interest, may depend on it."
+        )
+    yield from about_the_case(case.answers, case.step.step)
+
+
+def _about_time(case: Case) -> Iterator[str]:
+    """The time limit, as the deadlines tell it; in general only where no due date is known."""
+    if not case.may_still_claim:
+        return
+    if case.due is None or not case.deadlines:
+        yield from time_limit(case.answers)
+    elif case.step.step is NextStep.check_the_time_limit:
+        yield case.deadlines.headline
+    elif case.answers.letter_sent is not Letter.no and case.deadlines.first_day_to_claim is None:
+        yield f"Start your claim by {in_words(case.deadlines.last_safe_date)}, or get advice today."
+    elif case.is_old:
+        yield (
+            f"Start any claim by {in_words(case.deadlines.last_safe_date)}: talks and letters don’t stop the clock. "
+            "For work, time may run from the day you finished it, if that was earlier."
+        )
 
 
 def next_steps(case: Case) -> Iterator[str]:
     """What comes after this step."""
     yield from case.step.next_steps
-    if case.deadlines and not case.claim_made:
-        yield f"The last safe date to start a claim is {in_words(case.deadlines.last_safe_date)}."
+    if best_way(case) in (Way.letter_before_claim, Way.court) and not case.claim_made and case.deadlines:
+        yield from which_court(case.inputs.nation, case.debt + case.on_top)
+    if case.last_safe_date and case.may_still_claim:
+        was = "was" if case.out_of_time else "is"
+        yield f"The last safe date to start a claim {was} {in_words(case.last_safe_date)}."
 
 
 def sources(case: Case) -> Iterator[Source]:

@@ -4,8 +4,8 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from calculators import next_step
-from calculators.kernel import add_months, last_day_to_reply, next_working_day, reminder_schedule
-from calculators.next_step import Claim, HowLate, Letter, Reminders, Situation
+from calculators.kernel import CustomerType, add_months, last_day_to_reply, next_working_day, reminder_schedule
+from calculators.next_step import Claim, HowLate, Letter, Reminders, Situation, Whereabouts
 from calculators.next_step.rules import settled
 
 from .questions import Inputs
@@ -26,6 +26,8 @@ def answers_of(inputs: Inputs) -> next_step.Inputs:
         "situation": _situation(inputs), "letter_sent": letter_of(inputs), "reminders_sent": _reminders(inputs),
         "how_late": how_late(due_date_of(inputs), inputs.plan_from),
     }  # fmt: skip
+    if is_its_company(inputs):
+        said["whereabouts"] = None
     known = settled(next_step.Inputs(**{name: value for name, value in said.items() if value is not None}))
     against = {name: value for name in ("in_contact", "disputed") if (value := said[name])}
     if all(getattr(known, name) is value for name, value in against.items()):
@@ -34,7 +36,11 @@ def answers_of(inputs: Inputs) -> next_step.Inputs:
 
 
 def _situation(inputs: Inputs) -> Situation | None:
-    """The situation after what has been done: a letter before claim or a reminder changes it."""
+    """The situation after what has been done: a letter before claim, a reminder or the due date changes it."""
+    if is_late_after_all(inputs):
+        return Situation.not_asked
+    if is_its_company(inputs):
+        return Situation.silent
     if inputs.situation not in BEFORE_A_LETTER or inputs.claim_made is not Claim.no:
         return inputs.situation
     if letter_of(inputs) is not Letter.no:
@@ -42,6 +48,18 @@ def _situation(inputs: Inputs) -> Situation | None:
     if inputs.reminded_on and inputs.situation in (Situation.not_asked, None):
         return Situation.silent
     return inputs.situation
+
+
+def is_late_after_all(inputs: Inputs) -> bool:
+    """Whether an invoice that was not due when the reader said so is late on the date of the plan."""
+    due = due_date_of(inputs)
+    return inputs.situation is Situation.not_due and due is not None and due < inputs.plan_from
+
+
+def is_its_company(inputs: Inputs) -> bool:
+    """Whether somebody has died but the customer is a company or another body, which goes on owing."""
+    bodies = (CustomerType.company, CustomerType.public_body, CustomerType.association)
+    return inputs.whereabouts is Whereabouts.died and inputs.customer_type in bodies
 
 
 BEFORE_A_LETTER = (

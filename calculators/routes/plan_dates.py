@@ -5,13 +5,21 @@ from datetime import timedelta
 
 from calculators.deadlines import PlanStep, Task
 from calculators.kernel import add_months, next_working_day, reminder_schedule
-from calculators.next_step import NextStep
+from calculators.next_step import CanPay, Mediation, NextStep
 
 from .case_calculations import Case
 from .next_step_inputs import next_contact
 from .result_types import DateToKeep, PlanDate
 
 CHASING_STEPS = (NextStep.confirm_before_due, NextStep.check_and_ask, NextStep.chase)
+ASKED_TODAY = (
+    NextStep.phone_for_a_date, NextStep.talk_it_through, NextStep.ask_for_the_undisputed_part, NextStep.agree_a_day,
+    NextStep.agree_instalments, NextStep.answer_the_offer, NextStep.say_it_is_part_payment, NextStep.make_an_offer,
+    NextStep.settle_the_claim, NextStep.claim_late_interest_alone, NextStep.offer_mediation,
+    NextStep.follow_up_mediation, NextStep.claim_the_fee_and_interest, NextStep.instalments_on_the_judgment,
+    NextStep.ask_what_they_can_pay, NextStep.claim_from_the_estate,
+)  # fmt: skip
+"""The steps after which the customer has something to answer."""
 AHEAD_MONTHS = 18
 """How far ahead a date is worth showing, the last safe date to claim apart: our choice."""
 
@@ -37,7 +45,7 @@ def plan_dates(case: Case) -> tuple[PlanDate, ...]:
 def _coming(case: Case) -> Iterator[PlanDate]:
     if day := next_contact(case.inputs):
         yield PlanDate(date=day, what=DateToKeep.call, why="A week after your reminder. Ask what holds it up.")
-    elif case.step.step not in (*CHASING_STEPS, NextStep.send_letter_before_claim, NextStep.wait_for_their_answer):
+    elif case.step.step in ASKED_TODAY:
         day = next_working_day(
             case.inputs.plan_from + timedelta(days=reminder_schedule.GAP_DAYS), case.inputs.nation.name
         )
@@ -55,14 +63,22 @@ def _near(case: Case, one: PlanStep) -> bool:
 
 def _tasks(case: Case) -> tuple[Task, ...]:
     """The deadlines that belong to this step."""
-    tasks = [] if case.claim_made else [Task.limitation]
+    tasks = [Task.limitation] if case.may_still_claim else []
     if case.step.step in CHASING_STEPS:
         tasks += _chasing_tasks(case)
-    if case.step.step in (NextStep.send_letter_before_claim, NextStep.wait_for_their_answer):
+    written = case.inputs.letter_sent_on is not None and case.step.step is NextStep.wait_for_their_answer
+    if written or case.step.step is NextStep.send_letter_before_claim:
         tasks.append(Task.first_day_to_claim)
-    if not case.claim_made:
+    if _may_complain(case):
         tasks.append(Task.commissioner)
     return (*tasks, Task.vat_relief) if case.inputs.vat_registered else tuple(tasks)
+
+
+def _may_complain(case: Case) -> bool:
+    """The Small Business Commissioner hears no complaint once a claim or a mediation has begun."""
+    known = case.answers
+    going = known.company_status is None and known.whereabouts is None and known.can_pay is not CanPay.no
+    return going and not case.claim_made and known.mediation_offered is not Mediation.agreed
 
 
 def _chasing_tasks(case: Case) -> list[Task]:

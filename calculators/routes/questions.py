@@ -57,6 +57,8 @@ class Inputs:
     """What the reader is asked: the situation, four things about the debt, and at most one more that decides."""
 
     situation: Situation | None = _as_in_next_step("situation")
+    company_status: CompanyStatus | None = _as_in_next_step("company_status", "closing")
+    whereabouts: Whereabouts | None = _as_in_next_step("whereabouts", "gone")
     amount_owed: Money | None = ask(
         "How much are you owed?", noun="the amount you’re owed", group=shared.DEBT, low="0.01", high=shared.MOST,
         vat_rate=shared.vat_rate, default=None,
@@ -67,9 +69,7 @@ class Inputs:
         default=None, hint="The oldest unpaid invoice. For example 10 October",
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
-    nation: Nation = shared.nation()
-    company_status: CompanyStatus | None = _as_in_next_step("company_status", "closing")
-    whereabouts: Whereabouts | None = _as_in_next_step("whereabouts", "gone")
+    nation: Nation = ask_again(shared.nation(), unless={"whereabouts": ("abroad",)})
     offer: Offer | None = _as_in_next_step("offer", "offered_less")
     claim_made: Claim = _as_in_next_step("claim_made", "claimed", "paid_late")
     since_judgment: SinceJudgment = _as_in_next_step("since_judgment", "judgment")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.kernel import Card, Choice, Daily, Money, Premise, Source, Step, tell
-from calculators.next_step import NextStep
+from calculators.next_step import GuidePage, NextStep
 
 
 class Way(Choice):
@@ -30,7 +30,10 @@ class Fit(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """One way forward for this debt; what it ends with is after the costs still to come."""
+    """One way forward for this debt; what it ends with is after the costs still to come.
+
+    `has_figures` is no where the money doesn't fit the case, such as the cost of a claim once there is a judgment.
+    """
 
     route: Way = tell("Way forward")
     fits: Fit = tell("When")
@@ -43,16 +46,30 @@ class Route:
     binds: str = tell("Is it binding?")
     keeps_customer: str = tell("Does it keep the customer?")
     page: str
+    has_figures: bool
 
     @property
     def card(self) -> Card:
         """How the way is drawn: its name, when it fits, what it leaves, and the page that works it out."""
         return Card(
-            name=str(self.route), tag=str(self.fits), kind=self.fits.name, text=self.why, page=self.page,
-            link=WORK_IT_OUT.get(self.route, "Read how"), low=self.ends_low, likely=self.ends_likely,
-            high=self.ends_high, shows=("cost_now", "ends_likely", "weeks", "binds", "keeps_customer"),
+            name=self._name, tag=str(self.fits), kind=self.fits.name, text=self.why, page=self.page,
+            link="Read how" if self._enforces else WORK_IT_OUT.get(self.route, "Read how"),
+            low=self.ends_low, likely=self.ends_likely, high=self.ends_high,
+            shows=("cost_now", "ends_likely", "weeks", "binds", "keeps_customer") if self.has_figures else (),
         )  # fmt: skip
 
+    @property
+    def _enforces(self) -> bool:
+        """Whether there is a judgment already."""
+        return self.route is Way.court and self.page in ENFORCING
+
+    @property
+    def _name(self) -> str:
+        return "Enforce the judgment" if self._enforces else str(self.route)
+
+
+ENFORCING = (GuidePage.judgment_ignored.page, GuidePage.bailiffs_found_nothing.page)
+"""The pages on enforcing a judgment."""
 
 WORK_IT_OUT = {
     Way.settle: "Work out what to accept",
@@ -94,17 +111,20 @@ class PlanDate:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; money in pounds on the date of the plan."""
+    """What the reader is told; money in pounds on the date of the plan.
+
+    Interest is absent once there is a judgment: what is owed is then what the judgment says.
+    """
 
     headline: str
     lead: str = tell("Why now")
     premises: tuple[Premise, ...]
     owed_today: Money = tell("Owed to you today", key=True)
-    amount_owed: Money = tell("Unpaid invoices")
-    interest: Money = tell("Late payment interest", key=True)
-    compensation: Money = tell("Fixed compensation", key=True)
-    daily_interest: Daily = tell("Interest added each day", key=True)
-    interest_and_compensation: Money = tell("Interest and compensation together")
+    amount_owed: Money = tell("Owed before interest")
+    interest: Money | None = tell("Late payment interest", key=True, absent="")
+    compensation: Money | None = tell("Fixed compensation", key=True, absent="")
+    daily_interest: Daily | None = tell("Interest added each day", key=True, absent="")
+    interest_and_compensation: Money | None = tell("Interest and compensation together", absent="")
     add_interest: bool = tell("The next letter asks for interest")
     next_step: NextStep = tell("Next step")
     next_step_page: str

@@ -12,7 +12,7 @@ from calculators.kernel.base.dates import read_date
 from calculators.kernel.base.parse import parse, read_answers
 from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract.calculator import figure_of, label_of, shown
-from calculators.kernel.output.cards import spread
+from calculators.kernel.output.cards import ends
 from calculators.routes.case_calculations import Case, case_of
 
 from .sources import Sources, lines
@@ -108,8 +108,8 @@ def _columns() -> list[Item]:
 def _way(route: routes.Route) -> Way:
     card = route.card
     return Way(
-        name=card.name, tag=card.tag, why=card.text, ends=spread(card.low, card.high),
-        figures=tuple(shown(item, getattr(route, item.name)) for item in _columns()),
+        name=card.name, tag=card.tag, why=card.text, ends=ends(card),
+        figures=tuple(shown(item, getattr(route, item.name)) if card.has_money else "" for item in _columns()),
         low=card.low, likely=card.likely, high=card.high,
     )  # fmt: skip
 
@@ -129,7 +129,9 @@ def _fees(working: tuple[Step, ...]) -> tuple[Step, ...]:
 
 def _open(told: routes.Result) -> Iterator[str]:
     """What is not established, and what to take care of."""
-    unknown = [str(one.route) for one in told.routes if one.ends_low is None or one.ends_high is None]
+    unknown = [
+        str(one.route) for one in told.routes if one.has_figures and (one.ends_low is None or one.ends_high is None)
+    ]
     if unknown:
         yield f"No figures are established for: {', '.join(unknown)}."
     yield from told.cautions

@@ -25,7 +25,7 @@ def _row(card: Element) -> Element:
     facts = {text(next(one.iter("dt"))): text(next(one.iter("dd"))) for one in find([card], "div")}
     why = next(one for one in card if one.tag == "p")
     way = element("th", text(name), element("br"), element("span", text(tag), class_="tag"), scope="row")
-    figures = (element("td", facts[LABELS[field]]) for field in FACTS)
+    figures = (element("td", facts.get(LABELS[field], "")) for field in FACTS)
     return element(
         "tr", way, element("td", text(ends), *_bar(card, text(ends))), *figures, element("td", *content(why))
     )

@@ -36,9 +36,22 @@ def test_a_tick_adds_vat_and_takes_it_away_and_python_does_the_sum(reader: Reade
     expect(reader.question("amount_owed").locator(".in-words")).to_have_text("£3,000.00 with VAT at 20%")
     expect(reader.headline).to_contain_text("To claim £3,000 you pay")
     assert json.read(reader.requests[-1])["values"]["amount_owed"] == "2,500 + VAT"
+    assert json.read(reader.requests[-1])["values"]["vat_registered"] == "yes"
     tick.press("Space")
     expect(reader.box("amount_owed")).to_have_value("2,500")
     expect(reader.headline).to_contain_text("To claim £2,500 you pay")
+    assert json.read(reader.requests[-1])["values"]["vat_registered"] == "no"
+
+
+def test_a_reader_who_says_they_are_not_registered_is_not_corrected(reader: Reader) -> None:
+    reader.opens()
+    reader.types({"amount_owed": "2,500 + VAT"})
+    registered = reader.question("vat_registered")
+    expect(registered.get_by_label("Yes")).to_be_checked()
+    registered.get_by_label("No").check()
+    reader.types({"amount_owed": "2,600 + VAT"})
+    expect(reader.headline).to_contain_text("To claim £3,120 you pay")
+    expect(registered.get_by_label("No")).to_be_checked()
 
 
 def test_a_tick_made_before_the_amount_waits_for_it(reader: Reader) -> None:

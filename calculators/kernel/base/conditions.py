@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from .schema import Item, items, typed
+from .schema import Condition, Item, items, typed
 
 
 class Asked(Enum):
@@ -20,9 +20,12 @@ def asked(item: Item, earlier: Mapping[str, Asked], codes: Mapping[str, str]) ->
     `codes` holds the answers as a person would type them, empty where there is none yet. An answer to a question that
     is open counts; one to a question that isn't asked is ignored.
     """
-    conditions = item.ask.when if item.ask else ()
-    if not conditions:
-        return Asked.yes
+    if item.ask and item.ask.unless and _any(item.ask.unless, earlier, codes) is Asked.yes:
+        return Asked.no
+    return _any(item.ask.when, earlier, codes) if item.ask and item.ask.when else Asked.yes
+
+
+def _any(conditions: Iterable[Condition], earlier: Mapping[str, Asked], codes: Mapping[str, str]) -> Asked:
     states = {_all(_holds(earlier[name], codes[name], wanted) for name, wanted in one) for one in conditions}
     return Asked.yes if Asked.yes in states else Asked.open if Asked.open in states else Asked.no
 
@@ -55,8 +58,10 @@ def asked_in(record: object) -> frozenset[str]:
 
 def only_if(item: Item) -> str:
     """When a question is asked, in the names and codes of the command line; empty for one that's always asked."""
-    told = "; or ".join(
-        " and ".join(f"{name} is {' or '.join(wanted)}" for name, wanted in one)
-        for one in (item.ask.when if item.ask else ())
-    )
-    return f"(only if {told})" if told else ""
+    parts = (("only if", item.ask.when), ("not if", item.ask.unless)) if item.ask else ()
+    told = "; ".join(f"{word} {_in_codes(conditions)}" for word, conditions in parts if conditions)
+    return f"({told})" if told else ""
+
+
+def _in_codes(conditions: tuple[Condition, ...]) -> str:
+    return "; or ".join(" and ".join(f"{name} is {' or '.join(wanted)}" for name, wanted in one) for one in conditions)

@@ -51,9 +51,17 @@ def _asked_answers(
         state = states[item.name] = asked(item, states, codes)
         codes[item.name] = ""
         if state is not Asked.no:
-            found = _answer(item, values.get(item.name), today)
+            found = _answer(item, _implied(item, record, values) or values.get(item.name), today)
             codes[item.name] = _code(item, found)
             yield item.name, found
+
+
+def _implied(item: Item, record: type, values: Mapping[str, object]) -> str:
+    """“yes” to an empty question about being registered for VAT, where an amount is written without it."""
+    if not (item.ask and item.ask.adds_vat) or values.get(item.name):
+        return ""
+    amounts = (read_amount(text) for _, one, text in _texts(record, values) if one.ask and one.ask.vat_rate)
+    return "yes" if any(found and found.without_vat for found in amounts) else ""
 
 
 def _code(item: Item, found: object | list[Problem]) -> str:

@@ -41,7 +41,10 @@ class Choice(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """How one question is put, and what counts as an answer; it's asked where any condition of `when` holds."""
+    """How one question is put, and what counts as an answer.
+
+    It's asked where any condition of `when` holds and none of `unless`.
+    """
 
     question: str
     noun: str
@@ -53,10 +56,12 @@ class Ask:
     today: bool
     when: tuple[Condition, ...] = ()
     shown_when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
     autocomplete: str = ""
     lines: bool = False
     nearest: Nearest = "past"
     vat_rate: VatRate | None = None
+    adds_vat: bool = False
     row: str = "row"
 
 
@@ -103,6 +108,7 @@ def ask(
     lines: bool = False,
     nearest: Nearest | None = None,
     vat_rate: VatRate | None = None,
+    adds_vat: bool = False,
     row: str = "row",
 ) -> Any:
     """A question of a calculator.
@@ -116,13 +122,15 @@ def ask(
     the reader's details for somebody else's; `lines` takes several lines, read as one with commas.
     `nearest` is which day “10 Oct” means: the last, the next or the closer, which is usual where
     an empty date means today. `vat_rate` gives the rate that
-    “+ VAT” adds; without it such an amount is refused. `row` names one row of the answer, such as invoice.
+    “+ VAT” adds; without it such an amount is refused. `adds_vat` marks the question whether the reader is
+    registered: left empty, an amount with “+ VAT” answers it. `row` names one row of the answer, such as invoice.
     """
     words = Ask(
         question=question, noun=noun, hint=hint, group=group, more=more,
         low=_bound(low), high=_bound(high), today=today, when=_conditions(when), shown_when=_conditions(shown_when),
         autocomplete=autocomplete, lines=lines,
-        nearest=nearest or ("either" if today else "past"), vat_rate=vat_rate, row=row,
+        nearest=nearest or ("either" if today else "past"), vat_rate=vat_rate,
+        adds_vat=adds_vat, row=row,
     )  # fmt: skip
     if default is MISSING:
         return field(metadata={"ask": words})
@@ -134,11 +142,12 @@ def ask_again(
     /,
     *,
     when: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
+    unless: Mapping[str, tuple[str, ...]] | tuple[Mapping[str, tuple[str, ...]], ...] = (),
     default: object = MISSING,
     **words: Any,
 ) -> Any:
     """A question of another record, asked here in other words, under other conditions, folded or with a default."""
-    asked = replace(question.metadata["ask"], when=_conditions(when), **words)
+    asked = replace(question.metadata["ask"], when=_conditions(when), unless=_conditions(unless), **words)
     return field(default=question.default if default is MISSING else default, metadata={"ask": asked})
 
 

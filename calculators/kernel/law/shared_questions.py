@@ -62,6 +62,11 @@ def is_person(customer_type: CustomerType) -> bool:
     return customer_type in PEOPLE
 
 
+MAY_BE_LARGE = (CustomerType.company, CustomerType.partnership, CustomerType.association)
+"""Customers that the Small Business Commissioner may hear a complaint about: a business with 50 staff or more and no
+public authority (Enterprise Act 2016, Part 1). A sole trader hardly ever has so many, so we leave them out."""
+
+
 ASSOCIATION_INTEREST = (
     "Check before you charge a club or charity interest: the law on late payment only covers it if it bought from you "
     "in the course of a business, such as running a bar or a shop. We found no decided case on where the line is."
@@ -190,7 +195,7 @@ def claim_date() -> Any:
 def vat_registered() -> Any:
     return ask(
         "Are you registered for VAT?", noun="whether you’re registered for VAT", group=COSTS, more=True, default=False,
-        hint="A registered business can usually reclaim the VAT it’s charged.",
+        adds_vat=True, hint="A registered business can usually reclaim the VAT it’s charged.",
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ from calculators.kernel.letters import Draft, Paragraph
 from calculators.kernel.letters.paragraphs import called
 
 from . import letter
-from .cards import cards
+from .cards import address, cards
 from .citations import OVERDUE, about, citation, link_to, overdue
 
 LARGE = 2
@@ -163,9 +163,7 @@ def _change(calculator: Calculator, field: str) -> str:
 
 
 def _address(place: str) -> str:
-    """The way to a page, or to a section of one such as not-simple/company#dissolved."""
-    page, _, section = place.partition("#")
-    return f"{UP}{page}/#{section}" if section else f"{UP}{page}/"
+    return address(UP, place)
 
 
 def _else(told: AnswerParts) -> str:

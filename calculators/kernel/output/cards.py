@@ -26,17 +26,29 @@ def cards(rows: Sequence[Any], up: str) -> str:
 def _card(row: Any, card: Card, scale: tuple[Decimal, Decimal], up: str) -> str:
     told = [item for item in items(type(row)) if item.tell and item.name in card.shows]
     facts = "".join(_fact(item, getattr(row, item.name)) for item in told)
+    figures = f'<dl class="figures">{facts}</dl>' if facts else ""
     bar = "" if card.low is None or card.high is None else range_bar(card.low, card.likely, card.high, scale)
     return (
         f'<details class="choice-card {card.kind}"><summary><span class="card-name">{escape(card.name)}</span> '
-        f'<span class="tag">{escape(card.tag)}</span> <span class="ends">{escape(spread(card.low, card.high))}</span>'
-        f'{bar}</summary><p>{escape(card.text)}</p><dl class="figures">{facts}</dl>'
-        f'<p><a href="{up}{card.page}/" data-carry="*">{escape(card.link)}</a></p></details>'
+        f'<span class="tag">{escape(card.tag)}</span> <span class="ends">{escape(ends(card))}</span>'
+        f"{bar}</summary><p>{escape(card.text)}</p>{figures}"
+        f'<p><a href="{address(up, card.page)}" data-carry="*">{escape(card.link)}</a></p></details>'
     )
+
+
+def address(up: str, place: str) -> str:
+    """The way to a page, or to a section of one such as not-simple/company#dissolved."""
+    page, _, section = place.partition("#")
+    return f"{up}{page}/#{section}" if section else f"{up}{page}/"
 
 
 def _fact(item: Item, value: Any) -> str:
     return f"<div><dt>{escape(label_of(item))}</dt><dd>{escape(shown(item, value))}</dd></div>"
+
+
+def ends(card: Card) -> str:
+    """What a way leaves, as its card says it; empty where no money belongs there."""
+    return spread(card.low, card.high) if card.has_money else ""
 
 
 def spread(low: Money | None, high: Money | None) -> str:

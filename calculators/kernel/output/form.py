@@ -65,7 +65,7 @@ def _question(item: Item, words: Ask, name: str) -> str:
 
 def _when(words: Ask) -> str:
     """The answers that make a question matter, such as `situation=silent letter_sent=no; situation=gone|dead`."""
-    kinds = (("when", words.when), ("shown-when", words.shown_when))
+    kinds = (("when", words.when), ("shown-when", words.shown_when), ("unless", words.unless))
     told = ((kind, "; ".join(" ".join(f"{name}={'|'.join(wanted)}" for name, wanted in one) for one in conditions))
             for kind, conditions in kinds)  # fmt: skip
     return "".join(f' data-{kind}="{condition}"' for kind, condition in told if condition)

@@ -1,9 +1,10 @@
 /** What helps to fill in a box: a calendar for a date, and a tick that writes “+ VAT” beside an amount. */
 
-import { leave } from "./question-values.js";
+import { isUntouched, leave, questionOf, setAnswer } from "./question-values.js";
 
 const WITHOUT_VAT = /(\+|\b(plus|ex|exc|excl|excluding|without|before|net of)\b\.?) ?(the )?vat\)?\s*$/i;
 const ADDED = " + VAT";
+const REGISTERED = "vat_registered";
 
 /** @param {HTMLFormElement} form */
 export function offerBoxAids(form) {
@@ -13,8 +14,8 @@ export function offerBoxAids(form) {
     if (pick) openCalendar(form, pick);
   });
   // Before the form hears of it, so that it asks with the amount as it then stands.
-  form.addEventListener("input", ({ target }) => typed(target), { capture: true });
-  form.addEventListener("change", ({ target }) => typed(target, true), { capture: true });
+  form.addEventListener("input", ({ target }) => typed(form, target), { capture: true });
+  form.addEventListener("change", ({ target }) => typed(form, target, true), { capture: true });
 }
 
 /** Shows at each box without VAT that it is so, also where a link or a claim has filled it in. @param {HTMLFormElement} form */
@@ -24,14 +25,35 @@ export function tickVat(form) {
     if (!box?.value.trim() || !(tick instanceof HTMLInputElement) || "waits" in tick.dataset) continue;
     tick.checked = WITHOUT_VAT.test(box.value);
   }
+  answerRegistered(form);
 }
 
-/** @param {EventTarget | null} part @param {boolean} [left] */
-function typed(part, left = false) {
+/** @param {HTMLFormElement} form @param {EventTarget | null} part @param {boolean} [left] */
+function typed(form, part, left = false) {
   if (!(part instanceof HTMLInputElement)) return;
-  const tick = part.closest("[data-field]")?.querySelector(".add-vat input");
-  if (!(tick instanceof HTMLInputElement) || (tick !== part && !(left && "waits" in tick.dataset))) return;
-  writeVat(tick);
+  const question = /** @type {HTMLElement | null} */ (part.closest("[data-field]"));
+  if (part.name === REGISTERED && question) question.dataset.chosen = "reader";
+  const tick = question?.querySelector(".add-vat input");
+  if (!(tick instanceof HTMLInputElement)) return;
+  if (tick === part || (left && "waits" in tick.dataset)) writeVat(tick);
+  answerRegistered(form);
+}
+
+/**
+ * Only a business that is registered adds VAT: an amount without it says so, until the reader answers otherwise.
+ * @param {HTMLFormElement} form
+ */
+function answerRegistered(form) {
+  const question = questionOf(form, REGISTERED);
+  if (!question || question.dataset.chosen === "reader") return;
+  const adds = [...form.querySelectorAll(".add-vat")].some((tick) => WITHOUT_VAT.test(boxOf(tick)?.value ?? ""));
+  if (adds && isUntouched(question)) {
+    question.dataset.chosen = "amount";
+    setAnswer(form, question, "yes");
+  } else if (!adds && question.dataset.chosen === "amount") {
+    delete question.dataset.chosen;
+    setAnswer(form, question, "no");
+  }
 }
 
 /** Writes what is ticked beside the amount, or as soon as there is one. @param {HTMLInputElement} tick */

@@ -19,16 +19,18 @@ export function showAsked(form) {
   const byName = new Map([...questions].map((question) => [nameOf(question), question]));
   for (const [name, question] of byName) {
     const prefix = name.slice(0, name.lastIndexOf(".") + 1); // of its row, such as invoices.2.
-    const { when, shownWhen } = question.dataset;
-    const state = asked(when ?? shownWhen, (other, wanted) => {
+    const { when, shownWhen, unless } = question.dataset;
+    /** @param {string} other @param {string[]} wanted @returns {Asked} */
+    const has = (other, wanted) => {
       const before = states.get(prefix + other) ?? "yes";
       const code = codeIn(byName.get(prefix + other));
       if (before !== "yes" || !code) return before === "no" ? "no" : "open";
       if (wanted.includes(code)) return "yes";
       return shownWhen && isAtDefault(byName.get(prefix + other)) ? "open" : "no";
-    });
+    };
+    const state = unless && asked(unless, has) === "yes" ? "no" : asked(when ?? shownWhen, has);
     states.set(name, state);
-    if (when ?? shownWhen) show(question, state === "yes" || (state === "open" && !isUntouched(question)));
+    if (when ?? shownWhen ?? unless) show(question, state === "yes" || (state === "open" && !isUntouched(question)));
   }
   for (const part of form.querySelectorAll(".group, .more")) {
     part.toggleAttribute("hidden", !part.querySelector("[data-field]:not([hidden])"));
