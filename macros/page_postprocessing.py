@@ -1,7 +1,7 @@
 """What is done to a rendered page: checklists, the marks of advice taken out, sources and links at its foot."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -11,8 +11,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from calculators.kernel import Figure
-from calculators.kernel.figures.reference import Table, table
+from calculators.kernel import Figure, add_months
+from calculators.kernel.figures.reference import STALE_AFTER_MONTHS, Table, table
 from calculators.kernel.output import citations
 
 _MARK = re.compile(r"\s*<!-- (?:S\d-\d\d ?)+-->")
@@ -60,6 +60,23 @@ def _folded(section: re.Match[str]) -> str:
 def note_figure(page: Page, found: Figure) -> None:
     """Remember that the page shows this figure, so that its foot can say where it comes from."""
     page.meta.setdefault("figures", {})[found.name] = found
+    rests_on(page, [found.name])
+
+
+def rests_on(page: Page, names: Iterable[str]) -> None:
+    """Remember that the page shows these figures or what was worked out from them, to tell a late reader."""
+    page.meta.setdefault("rests_on", set()).update(names)
+
+
+def figures_until(page: Page, day: date) -> date | None:
+    """The last day on which no figure of the page is due for a check or past its last known day, if it has any."""
+    return min((_good_until(table(name), day) for name in page.meta.get("rests_on", ())), default=None)
+
+
+def _good_until(found: Table, day: date) -> date:
+    version = next((one for one in reversed(found.versions) if one.valid_from <= day), found.versions[0])
+    checked = add_months(version.checked, STALE_AFTER_MONTHS)
+    return min(checked, found.known_until) if found.known_until else checked
 
 
 def shows(page: Page, name: str) -> bool:

@@ -253,6 +253,14 @@ def test_an_answer_says_which_figure_is_due_to_be_checked_again(capsys: pytest.C
         assert ("It is due to be checked again." in " ".join(capsys.readouterr().out.split())) is due
 
 
+def test_one_figure_says_so_too(capsys: pytest.CaptureFixture[str]) -> None:
+    for today, due in ((TODAY, False), ("2027-05-23", True)):
+        assert (
+            main(["figure", "england_wales.issue_fee", "--amount", "500", "--on", "2026-11-22", "--today", today]) == 0
+        )
+        assert ("It is due to be checked again." in " ".join(capsys.readouterr().out.split())) is due
+
+
 def test_progress_is_shown_to_somebody_who_watches(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -165,7 +165,7 @@ def test_abroad_no_court_of_this_country_and_no_time_limit_is_taken_for_granted(
     ("due", "nation", "headline"),
     [
         ("2021-10-01", "scotland", "Check whether you’re still in time to claim."),
-        ("2021-12-10", "scotland", "Get advice today: your time to claim is up after 9 December 2026."),
+        ("2021-12-05", "scotland", "Get advice today: your time to claim is up after 4 December 2026."),
         ("2021-10-01", "england_wales", "Send them a letter before claim today."),
         ("2020-10-01", "england_wales", "Check whether you’re still in time to claim."),
     ],

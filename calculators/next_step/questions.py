@@ -42,10 +42,10 @@ class HowLate(Choice):
 class CompanyStatus(Choice):
     """What's happening to the customer's business."""
 
-    close = "They’re close to insolvency, but nothing has begun"
     striking_off = "The company is about to be struck off the register"
-    dissolved = "The company has been dissolved"
+    dissolved = "The company has been struck off and dissolved"
     insolvent = "Liquidation, administration or bankruptcy has begun"
+    close = "They’re close to insolvency, but nothing has begun"
 
 
 class Whereabouts(Choice):

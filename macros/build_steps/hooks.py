@@ -93,6 +93,7 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
         raise PluginError(str(error)) from error
     page.content = page_postprocessing.with_folds(page.content or "")
     context["page_sources"] = page_postprocessing.sources(page, build_date())
+    context["figures_until"] = page_postprocessing.figures_until(page, config.extra["figures_as_at"])
     page.previous_page = page.next_page = None  # Firefox would fetch the next page ahead, which the policy holds back
 
 

@@ -95,7 +95,9 @@ class Macros:
         """One field of a calculator's answer to these typed answers, as it stands in a sentence."""
         module = load(name)
         item = next(one for one in items(module.Result) if one.name == field)
-        return escape(show(item.kind, getattr(_worked_out(module, values, self._day), field)))
+        result = _worked_out(module, values, self._day)
+        self._rests_on(result)
+        return escape(show(item.kind, getattr(result, field)))
 
     def tool(self, name: str, **values: Any) -> str:
         """A card with the way to a calculator or letter, with answers filled in."""
@@ -153,15 +155,18 @@ class Macros:
 
     def scale(self, name: str) -> str:
         """A figure that goes up in steps, as a table with its source."""
+        page_postprocessing.rests_on(self._env.page, [name])
         drawn = figure_tables.scale(table(name), self._day, today=self._today)
         return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{page_postprocessing.mark(table(name))}")
 
     def fees(self, *names: str) -> str:
         """Flat fees, a row each, with their sources."""
+        page_postprocessing.rests_on(self._env.page, names)
         return figure_tables.fees([figure(name, self._day) for name in names], today=self._today)
 
     def histories(self, subject: str) -> str:
         """Every figure of a subject through time."""
+        page_postprocessing.rests_on(self._env.page, (one.name for one in tables(subject)))
         return "".join(figure_tables.history(one, today=self._today) for one in tables(subject))
 
     def offline(self, part: str) -> str:
@@ -177,9 +182,13 @@ class Macros:
         page_postprocessing.note_figure(self._env.page, found)
         return found
 
+    def _rests_on(self, result: Any) -> None:
+        page_postprocessing.rests_on(self._env.page, (one.figure.name for one in result.sources))
+
     def _answer(self, module: Calculator, example: Example, number: int) -> str:
         """A worked example, whose links to pages hold from this page."""
         result = _worked_out(module, example.values, example.today)
+        self._rests_on(result)
         at_home = self._env.page.url == f"{page_of(module)}/"
         title = f"Example: {example.title}" if at_home else f"{module.TITLE}. Example: {example.title}"
         drawn = answer(module, result, title=title, number=number)

@@ -1,5 +1,7 @@
 """Amounts and dates as people write them: understood, told in full, and helped along by a tick and a calendar."""
 
+from datetime import date
+
 from playwright.sync_api import expect
 
 from calculators.kernel.output import json
@@ -134,3 +136,14 @@ def test_cells_of_a_spreadsheet_pass_by_the_ticks_and_calendars(reader: Reader) 
     )
     expect(reader.box(DUE)).to_have_value("30 April 2026")
     expect(reader.box("invoices.1.supplied_date")).to_have_value("1 April 2026")
+
+
+def test_a_reader_who_comes_long_after_the_build_is_told_that_figures_may_have_changed(reader: Reader) -> None:
+    reader.opens("letter-before-claim/")
+    notice = reader.page.locator("[data-figures-until]")
+    expect(notice).to_be_hidden()
+    reader.is_today(date(2027, 6, 1))
+    reader.page.evaluate("() => document.dispatchEvent(new Event('page'))")
+    expect(notice).to_contain_text("Some figures on this page may have changed since 22 May 2027.")
+    notice.get_by_role("link").click()
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Rates and sources")

@@ -97,6 +97,15 @@ def test_a_calculator_answers_as_python_does(page: Page, folder: Path) -> None:
     assert answer.locator(".headline, dd").all_text_contents() == figures
 
 
+def test_years_later_it_says_that_its_figures_may_have_changed(page: Page, folder: Path) -> None:
+    page.goto((folder / "guide/letter-before-claim/index.html").as_uri())
+    notice = page.locator("[data-figures-until]")
+    expect(notice).to_be_hidden()
+    page.evaluate("() => { Date = class extends Date { constructor() { super('2029-01-01T12:00'); } }; }")
+    page.evaluate("() => document.dispatchEvent(new Event('page'))")
+    expect(notice).to_contain_text("may have changed since")
+
+
 def test_it_says_on_its_own_page_what_it_is(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/print/index.html").as_uri())
     expect(page.locator("article")).to_contain_text("You are reading the offline copy.")

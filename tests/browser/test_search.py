@@ -46,6 +46,10 @@ def test_what_is_found_is_told_in_sentences_of_the_guide(searcher: Reader) -> No
     told = searcher.page.locator(".md-search-result__list > li")
     expect(told.first).to_contain_text("This page is for you if your customer disputes an invoice")
     assert [words.inner_text() for words in told.locator(".md-tags").all() if words.is_visible()] == []
+    box.fill("bounced cheque")
+    box.press("End")
+    expect(told.first).to_contain_text("cheque")
+    expect(searcher.page.get_by_text("Missing:").locator("visible=true")).to_have_count(0)
     index = json.loads((SITE / "search/search_index.json").read_text())["docs"]
     asked = [item.ask for name in calculators.names() for item in items(calculators.load(name).Inputs) if item.ask]
     hints = [ask.hint for ask in asked if len(ask.hint) > 40]

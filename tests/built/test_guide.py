@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from mkdocs.utils.meta import get_data
 
+from calculators.kernel import add_months
+from calculators.kernel.figures.reference import STALE_AFTER_MONTHS, subjects, tables
 from macros.build_steps import glossary
 from tests import ROOT
 from tests.built import SITE
@@ -118,3 +120,14 @@ def test_every_legal_word_on_a_page_is_explained() -> None:
 def test_no_two_words_of_the_glossary_are_written_alike() -> None:
     forms = [form.casefold() for word in glossary.words().values() for form in word.forms]
     assert len(forms) == len(set(forms))
+
+
+def test_a_page_says_until_when_its_figures_are_checked() -> None:
+    """The first day on which one of them is due for a check, or is no longer known."""
+    until = re.compile(r'data-figures-until="([^"]+)"')
+    every = [one for subject in subjects() for one in tables(subject)]
+    known = [one.known_until for one in every if one.known_until]
+    checked = [add_months(one.versions[-1].checked, STALE_AFTER_MONTHS) for one in every]
+    assert until.findall(built(DOCS / "rates.md")) == [min(*known, *checked).isoformat()]
+    assert until.findall(built(DOCS / "calculators/court_costs.md"))
+    assert until.findall(built(DOCS / "privacy-accessibility.md")) == []
