@@ -10,7 +10,7 @@ from calculators import court_costs, late_payment_interest, load, mediation_fee,
 from calculators.kernel import CustomerType, Nation
 from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import Ask, items
-from calculators.next_step import CanPay, NextStep
+from calculators.next_step import CanPay, NextStep, Tool
 from calculators.next_step.questions import Situation
 from calculators.routes import Fit, Way
 
@@ -116,7 +116,8 @@ def test_after_a_judgment_no_figure_is_that_of_a_claim_still_to_be_made(since: s
     assert found.owed_today == 4000
     assert {found.interest, found.compensation, found.daily_interest} == {None}
     assert row(found, Way.court).cost_now is None
-    assert row(found, Way.payment_plan).ends_high == 4000
+    assert row(found, Way.court).card.page == Tool.judgment.page or since == "set_aside"
+    assert found.judgment_amount == row(found, Way.payment_plan).ends_high == 4000
     assert [one.field for one in found.premises] == ["amount_owed"]
 
 

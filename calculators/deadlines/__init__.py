@@ -43,7 +43,7 @@ def calculate(inputs: Inputs) -> Result:
         last_day_to_pay=last_day_to_pay(inputs),
         time_runs_from=limit.runs_from,
         reply_days=int(reply_days(inputs).value),
-        commissioner_until=commissioner_until(inputs),
+        commissioner_until=commissioner_until(inputs) if inputs.customer_type in shared.MAY_BE_LARGE else None,
         vat_relief_from=opens,
         vat_relief_until=ends,
         planned_from=inputs.plan_from,

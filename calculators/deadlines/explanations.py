@@ -203,7 +203,7 @@ def sources(inputs: Inputs, limit: Limit) -> Iterator[Source]:
     named = {
         "last_safe_date": limit.years,
         "reply_days": reply_days(inputs),
-        "commissioner_until": commissioner_months(inputs),
+        "commissioner_until": commissioner_months(inputs) if inputs.customer_type in shared.MAY_BE_LARGE else None,
         "vat_relief_from": opens,
         "vat_relief_until": ends,
         "plan": None if inputs.due_date else latest(DEFAULT_DAYS),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.kernel import Nation, add_months, in_words, previous_working_day
+from calculators.kernel import Nation, add_months, in_words, previous_working_day, shared
 
 from .questions import Inputs
 from .result_types import PlanStep, SetBy, Task
@@ -22,7 +22,7 @@ def plan_of(inputs: Inputs, limit: Limit, way: Way) -> tuple[PlanStep, ...]:
 
 def _commissioner_step(inputs: Inputs) -> Iterator[PlanStep]:
     until, months = commissioner_until(inputs), commissioner_months(inputs)
-    if until is None:
+    if until is None or inputs.customer_type not in shared.MAY_BE_LARGE:
         return
     yield PlanStep(
         step=Task.commissioner,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from calculators.kernel import (
     ONE_DAY,
+    CustomerType,
     Figure,
     Nation,
     add_months,
@@ -12,7 +13,6 @@ from calculators.kernel import (
     latest,
     limitation_years,
     previous_working_day,
-    shared,
 )
 
 from .questions import Inputs
@@ -78,8 +78,8 @@ def _day_before(first: date, months: int) -> date:
 
 
 def commissioner_months(inputs: Inputs) -> Figure | None:
-    """The months to complain about a customer who may be large enough (Enterprise Act 2016, Part 1)."""
-    if inputs.customer_type not in shared.MAY_BE_LARGE:
+    """The months to complain, for a customer who is a business and no public body (Enterprise Act 2016, Part 1)."""
+    if inputs.customer_type in (CustomerType.consumer, CustomerType.public_body):
         return None
     return figure("uk.small_business_commissioner_months", inputs.plan_from)
 

@@ -56,6 +56,7 @@ def calculate(inputs: Inputs) -> Result:
         premises=tuple(premises(case)),
         owed_today=case.owed,
         amount_owed=case.debt,
+        judgment_amount=case.debt if case.judged else None,
         interest=None if case.judged else case.interest,
         compensation=None if case.judged else case.compensation,
         daily_interest=None if case.judged else case.daily_interest,

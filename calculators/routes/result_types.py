@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.kernel import Card, Choice, Daily, Money, Premise, Source, Step, tell
-from calculators.next_step import GuidePage, NextStep
+from calculators.next_step import NextStep, Tool
 
 
 class Way(Choice):
@@ -53,7 +53,7 @@ class Route:
         """How the way is drawn: its name, when it fits, what it leaves, and the page that works it out."""
         return Card(
             name=self._name, tag=str(self.fits), kind=self.fits.name, text=self.why, page=self.page,
-            link="Read how" if self._enforces else WORK_IT_OUT.get(self.route, "Read how"),
+            link="Work out what’s owed today" if self._enforces else WORK_IT_OUT.get(self.route, "Read how"),
             low=self.ends_low, likely=self.ends_likely, high=self.ends_high,
             shows=("cost_now", "ends_likely", "weeks", "binds", "keeps_customer") if self.has_figures else (),
         )  # fmt: skip
@@ -61,15 +61,12 @@ class Route:
     @property
     def _enforces(self) -> bool:
         """Whether there is a judgment already."""
-        return self.route is Way.court and self.page in ENFORCING
+        return self.page == Tool.judgment.page
 
     @property
     def _name(self) -> str:
         return "Enforce the judgment" if self._enforces else str(self.route)
 
-
-ENFORCING = (GuidePage.judgment_ignored.page, GuidePage.bailiffs_found_nothing.page)
-"""The pages on enforcing a judgment."""
 
 WORK_IT_OUT = {
     Way.settle: "Work out what to accept",
@@ -121,6 +118,7 @@ class Result:
     premises: tuple[Premise, ...]
     owed_today: Money = tell("Owed to you today", key=True)
     amount_owed: Money = tell("Owed before interest")
+    judgment_amount: Money | None = tell("Amount of the judgment", absent="")
     interest: Money | None = tell("Late payment interest", key=True, absent="")
     compensation: Money | None = tell("Fixed compensation", key=True, absent="")
     daily_interest: Daily | None = tell("Interest added each day", key=True, absent="")

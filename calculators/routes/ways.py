@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from calculators.kernel import NIL, Money
-from calculators.next_step import Claim, Stage
+from calculators.next_step import Claim, NextStep, Stage, Tool
 from calculators.next_step import the_whole_way as journey
 from calculators.settlement_range.result_types import Option
 
@@ -49,11 +49,16 @@ def _route(case: Case, way: Way) -> Route:
     cost, low, likely, high, weeks = MONEY[way](case) if has_figures else NO_MONEY
     fits, why = fit(case, way)
     binds, keeps = _binds_and_keeps(way)
-    page = case.step.page if way is Way.court and case.judged else PAGE_OF[way]
+    page = _after_judgment(case) if way is Way.court and case.judged else PAGE_OF[way]
     return Route(
         route=way, fits=fits, why=why, cost_now=cost, ends_low=low, ends_likely=likely, ends_high=high, weeks=weeks,
         binds=binds, keeps_customer=keeps, page=page, has_figures=has_figures,
     )  # fmt: skip
+
+
+def _after_judgment(case: Case) -> str:
+    """The calculator of judgments, or the page of the step where the judgment is in question."""
+    return case.step.page if case.step.step is NextStep.oppose_setting_aside else Tool.judgment.page
 
 
 def _only_rest_claimed(case: Case, way: Way) -> bool:

@@ -63,8 +63,10 @@ def is_person(customer_type: CustomerType) -> bool:
 
 
 MAY_BE_LARGE = (CustomerType.company, CustomerType.partnership, CustomerType.association)
-"""Customers that the Small Business Commissioner may hear a complaint about: a business with 50 staff or more and no
-public authority (Enterprise Act 2016, Part 1). A sole trader hardly ever has so many, so we leave them out."""
+"""Customers about whom a complaint to the Small Business Commissioner is worth planning.
+
+The law asks for a business with 50 staff or more that is no public authority (Enterprise Act 2016, Part 1), and a sole
+trader hardly ever has so many."""
 
 
 ASSOCIATION_INTEREST = (
