@@ -80,10 +80,10 @@ def _assumed_of_the_case(case: Case) -> Iterator[Premise]:
             words="You didn’t say what’s happening, so this plan assumes you haven’t asked them yet.", field="situation"
         )
     if is_late_after_all(case.inputs) and case.due:
-        yield Premise(words=f"It was due on {in_words(case.due)}, so this plan takes it as late.", field="due_date")
+        yield Premise(words=f"It was due on {in_words(case.due)}, so this plan treats it as late.", field="due_date")
     if is_its_company(case.inputs):
         yield Premise(
-            words="A company or public body still owes you, whoever has died, so this plan is about asking it.",
+            words="The debt isn’t the person’s who died, so this plan asks the organisation that owes you.",
             field="customer_type",
         )
     if other := decided_by_keeping(case.answers):
@@ -101,10 +101,10 @@ def _assumed_of_the_figures(case: Case) -> Iterator[Premise]:
     if case.late and case.debt == 0 and case.inputs.paid_on is None:
         yield Premise(words="This takes today as the date they paid. Interest stops on that date.", field="paid_on")
     if case.inputs.vat_registered:
-        yield Premise(words="This takes it that you’re registered for VAT.", field="vat_registered")
+        yield Premise(words="This plan is for a business that’s registered for VAT.", field="vat_registered")
     if case.judged:
         yield Premise(
-            words="This takes the amount you typed as what the judgment says they owe, and adds no interest.",
+            words="We’ve used the amount you typed as the amount of the judgment, with no interest since.",
             field="amount_owed",
         )
     elif case.due is None:
