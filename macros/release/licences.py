@@ -26,6 +26,13 @@ The Python interpreter and standard library (in pyodide.asm.wasm and python.zip)
 Atkinson Hyperlegible Next (site/assets/fonts), https://www.brailleinstitute.org/freefont/
     Copyright 2020 to 2025, The Atkinson Hyperlegible Next Project Authors. SIL Open Font License 1.1: OFL-1.1.txt
 
+docx (in site/assets/vendor/word-document.js), https://github.com/dolanmiu/docx
+    Copyright 2016 onwards, Dolan Miu. The MIT licence: docx-MIT.txt
+    It holds fflate, copyright Arjun Barrett (fflate-MIT.txt), and nanoid, copyright Andrey Sitnik (nanoid-MIT.txt).
+
+qrcode-generator (site/assets/vendor/qrcode.mjs), https://github.com/kazuhikoarase/qrcode-generator
+    Copyright 2009 Kazuhiko Arase. The MIT licence: the file says so.
+
 Material for MkDocs (site/assets/javascripts, site/assets/stylesheets), https://github.com/squidfunk/mkdocs-material
     Copyright Martin Donath. The MIT licence: Material-MIT.txt
     Its scripts hold: lunr.js, copyright 2020 Oliver Nightingale, with code from the Snowball stemmer (MIT);
@@ -42,6 +49,10 @@ def texts(root: Path) -> dict[str, bytes]:
         "MIT.txt": (root / "LICENSE").read_bytes(),
         "OFL-1.1.txt": font.read_bytes(),
         "Material-MIT.txt": _licence_of("mkdocs-material"),
+        **{
+            f"{name}-MIT.txt": (root / f"node_modules/{name}/LICENSE").read_bytes()
+            for name in ("docx", "fflate", "nanoid")
+        },
         **{path.name: path.read_bytes() for path in sorted(HERE.iterdir())},
     }
 

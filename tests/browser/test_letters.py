@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 import calculators
+from tests import word_document
 from tests.browser.conftest import Visit
 from tests.browser.reader import TODAY, Reader
 
@@ -55,7 +56,7 @@ def test_the_letter_is_copied_as_text_that_flows_and_with_its_tables(visit: Visi
     reader = visit(**CLIPBOARD)
     expected = writes(reader, "payment_plan_agreement", PLAN)
     reader.button("Copy the agreement").click()
-    expect(told(reader)).to_have_text("Copied.")
+    expect(told(reader)).to_have_text("Copied. The agreement still has 5 blanks to fill in.")
     assert reader.page.evaluate(COPIED, "text/plain") == expected["text"]
     rich = reader.page.evaluate(COPIED, "text/html")
     assert rich.count("<tr>") == 7
@@ -100,6 +101,67 @@ def test_the_email_file_and_the_text_are_those_of_cpython(visitor: Reader) -> No
     with visitor.page.expect_download() as download:
         visitor.button("Save as text").click()
     assert Path(download.value.path()).read_bytes().decode() == expected["text"]
+
+
+def test_an_agreement_is_saved_for_word_and_nothing_of_that_loads_before(visitor: Reader) -> None:
+    asked: list[str] = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    expected = writes(visitor, "payment_plan_agreement", PLAN)
+    assert "word" not in " ".join(asked)
+    with visitor.page.expect_download() as download:
+        visitor.button("Save for Word").click()
+    expect(told(visitor)).to_contain_text("It’s saved where your downloads go.")
+    assert [url.rpartition("/")[2] for url in asked if "word" in url] == ["word-document.js"]
+    assert download.value.suggested_filename == "payment_plan_agreement.docx"
+    body = word_document.body(Path(download.value.path()))
+    blocks = expected["blocks"]
+    assert word_document.styled(body, "Title") == ["PAYMENT PLAN AGREEMENT"]
+    assert word_document.numbered(body) == [f"{name} {words}" for _, name, words in lines(blocks, "clause")]
+    assert word_document.tables(body) == [block["rows"] for block in blocks if block["kind"] == "table"]
+    signed = [text.strip() for text in word_document.paragraphs(body) if text.endswith("  ")]
+    assert signed == ["Signature", "Name and position", "Date"] * 2
+    assert "Signed for the supplier, Webb Ltd" in word_document.paragraphs(body)
+
+
+def lines(blocks: list[Any], kind: str) -> list[Any]:
+    return [block["lines"] for block in blocks if block["kind"] == kind]
+
+
+def test_without_the_script_for_word_it_says_so_and_the_next_press_tries_again(visitor: Reader) -> None:
+    writes(visitor, "reminder", VALUES)
+    visitor.provokes("ERR_FAILED")
+    visitor.page.route("**/word-document.js", lambda route: route.abort())
+    visitor.button("Save for Word").click()
+    expect(told(visitor)).to_contain_text("That didn’t work.")
+    visitor.page.unroute("**/word-document.js")
+    with visitor.page.expect_download() as download:
+        visitor.button("Save for Word").click()
+    assert download.value.suggested_filename == "reminder.docx"
+
+
+def test_the_blanks_are_named_beside_the_buttons_and_lead_to_their_boxes(visitor: Reader) -> None:
+    writes(visitor, "reminder", {**VALUES, "your_name": "Sam", "what_for": "a plan"})
+    blanks = visitor.page.locator(".letter-buttons .blanks")
+    expect(blanks).to_contain_text("Still blank: your business, your address, your email or phone number,")
+    expect(blanks).not_to_contain_text("your name")
+    blanks.get_by_role("link", name="your bank details").click()
+    expect(visitor.box("bank_details")).to_be_focused()
+
+
+def test_in_a_frame_names_go_into_the_letter_of_the_plan_and_into_word(visitor: Reader) -> None:
+    visitor.opens("embed/routes/#situation=not_asked&amount_owed=3000&due_date=2026-10-01")
+    visitor.answer.locator(":scope > .action a").click()
+    panel = visitor.page.locator(".do-now")
+    panel.get_by_label("Your name").fill("Sam Jones")
+    expect(panel.locator(".letter")).to_contain_text("Sam Jones")
+    expect(panel.get_by_label("Your name")).to_be_focused()
+    expect(panel.locator(".blanks")).not_to_contain_text("your name")
+    panel.locator(".blanks").get_by_role("link", name="invoice number").click()
+    expect(panel.get_by_label("Invoice number")).to_be_focused()
+    with visitor.page.expect_download() as download:
+        visitor.button("Save for Word").click()
+    body = word_document.body(Path(download.value.path()))
+    assert "Yours sincerely   Sam Jones [your business]" in word_document.paragraphs(body)
 
 
 def test_a_letter_can_be_shared_only_where_the_browser_shares(visit: Visit) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from calculators import respond
+from tests import word_document
 from tests.browser.conftest import lacking
 from tests.built import SITE
 
@@ -104,6 +105,16 @@ def test_years_later_it_says_that_its_figures_may_have_changed(page: Page, folde
     page.evaluate("() => { Date = class extends Date { constructor() { super('2029-01-01T12:00'); } }; }")
     page.evaluate("() => document.dispatchEvent(new Event('page'))")
     expect(notice).to_contain_text("may have changed since")
+
+
+def test_a_letter_is_saved_for_word(page: Page, folder: Path) -> None:
+    page.goto((folder / "guide/drafts/reminder/index.html").as_uri())
+    page.locator('[data-field="amount_owed"] input[name]').fill("5000")
+    page.locator(".calculator [type=submit]").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save for Word").click()
+    body = word_document.body(Path(download.value.path()))
+    assert any("£5,000 for [what you did or supplied]" in one for one in word_document.paragraphs(body))
 
 
 def test_it_says_on_its_own_page_what_it_is(page: Page, folder: Path) -> None:

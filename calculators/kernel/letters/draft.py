@@ -53,11 +53,11 @@ LOWER_PRICE = (
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """A change to a letter that one press makes: the sentence, the words on the button, and the answers it gives."""
+    """A sentence about a letter and, mostly, a change that one press makes: its button, and the answers it gives."""
 
     words: str
-    label: str
-    values: tuple[tuple[str, str], ...]
+    label: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

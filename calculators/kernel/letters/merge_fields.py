@@ -8,6 +8,35 @@ from calculators.kernel.base.money import Money, pounds
 
 from .questions import Letter
 
+FILLS = {
+    "your name": "your_name",
+    "your business": "your_business",
+    "your address": "your_address",
+    "your email or phone number": "your_contact",
+    "your bank details": "bank_details",
+    "your customer’s full name": "customer_name",
+    "your customer’s address": "customer_address",
+    "name of a person": "customer_contact",
+    "number": "invoice_numbers",
+    "invoice number": "invoice_numbers",
+    "what you did or supplied": "what_for",
+    "amount": "amount_owed",
+    "total": "amount_owed",
+    "due date": "due_date",
+    "date of payment": "paid_on",
+    "who agreed what, and when": "agreement_details",
+    "your reminders and calls": "steps_so_far",
+    "what you disagree about": "dispute",
+    "amount agreed": "settlement_amount",
+    "amount you would accept": "settlement_amount",
+    "claim number": "court_reference",
+    "clause number": "contract_clause",
+    "the work": "work_on_hold",
+    "date": "instalments",
+    "balance": "instalments",
+}
+"""The question that fills each blank, by the words of the blank."""
+
 
 def typed(words: str, blank: str) -> str:
     """What was typed, or a blank that says what belongs there."""

@@ -9,6 +9,7 @@ from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import Calculator, Download, code_name
 from calculators.kernel.letters import Option, Paragraph, as_text
+from calculators.kernel.letters.merge_fields import FILLS
 from calculators.kernel.letters.paragraphs import Block, blocks, called, subject
 
 from .email import EML, as_email
@@ -35,15 +36,23 @@ def section(paragraphs: tuple[Paragraph, ...], of: str = "") -> str:
 
 
 def option(one: Option) -> str:
-    """A change that one press makes; the button is there only where a script can make it."""
+    """A sentence above the letter, with its change if it has one; it's only shown where a script can make changes."""
+    if not one.label:
+        return f'<p class="option">{escape(one.words)}</p>'
     values = escape("&".join(f"{name}={value}" for name, value in one.values))
     button = f'<button type="button" class="plain" data-set="{values}">{escape(one.label)}</button>'
     return f'<p class="option">{escape(one.words)} {button}</p>'
 
 
 def _drawn(paragraph: Paragraph) -> str:
-    text = _BLANK.sub(r"<mark>\g<0></mark>", "".join(map(_block, blocks(paragraph))))
+    text = _BLANK.sub(_marked, "".join(map(_block, blocks(paragraph))))
     return f'<div class="paragraph {paragraph.part.name}">{text}<p class="why">{escape(paragraph.why)}</p></div>'
+
+
+def _marked(blank: re.Match[str]) -> str:
+    """A blank that stands out, with the name of the question that fills it."""
+    field = FILLS.get(blank[0][1:-1])
+    return f"<mark{f' data-blank={chr(34)}{field}{chr(34)}' if field else ''}>{blank[0]}</mark>"
 
 
 def rich_text(paragraphs: Iterable[Paragraph]) -> str:
@@ -99,14 +108,20 @@ def letter_files(name: str) -> Callable[[Written], tuple[Download, ...]]:
 
     def downloads(draft: Written) -> tuple[Download, ...]:
         text, what = partial(as_text, draft.paragraphs), called(draft.paragraphs)
+        file = _file_name(name, draft)
         return (
-            Download(name=f"{name}.txt", label=f"Save the {what} as text", type="text/plain", make=text),
+            Download(name=f"{file}.txt", label=f"Save the {what} as text", type="text/plain", make=text),
             Download(
-                name=f"{name}.eml", label=f"Save the {what} as an email file", type=EML, make=partial(_email, draft)
+                name=f"{file}.eml", label=f"Save the {what} as an email file", type=EML, make=partial(_email, draft)
             ),
         )
 
     return downloads
+
+
+def _file_name(name: str, draft: Written) -> str:
+    """The name of a draft's files, which doesn't call a letter an agreement."""
+    return name.replace("agreement", "letter") if called(draft.paragraphs) == "letter" else name
 
 
 def _email(draft: Written) -> str:
@@ -122,7 +137,7 @@ def data(calculator: Calculator, draft: Written) -> dict[str, Any]:
     """All that a page needs to copy, send or save a letter: its text in every form, and its pieces for Word."""
     made = draft.paragraphs
     return {
-        "name": code_name(calculator),
+        "name": _file_name(code_name(calculator), draft),
         "called": called(made),
         "subject": subject(made),
         "to": draft.email_to,

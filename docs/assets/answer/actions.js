@@ -2,13 +2,14 @@
 
 import { claim } from "../claim/store.js";
 import { says } from "../claim/strings.js";
+import { goToQuestion } from "../form/errors.js";
 import { isUntouched, questionOf } from "../form/question-values.js";
 import { collect, fill } from "../form/values.js";
 import { button, element, linkTo, statusLine } from "../lib/dom.js";
 import { today } from "../lib/today.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { copyAndTell } from "./copy-status.js";
-import { letterButtons } from "./letter-buttons.js";
+import { LetterButtons } from "./letter-buttons.js";
 import { printOneSheet } from "./one-sheet.js";
 
 /** @import { Made } from "../engine/request.js" */
@@ -96,8 +97,15 @@ class AnswerActions {
     this.#below.replaceChildren();
     const written = /** @type {HTMLElement | null} */ (this.#place.querySelector(".answer > .text"));
     if (!written) return;
+    const get = async () => /** @type {Letter | null} */ ((await more("letter"))?.letter ?? null);
     const above = written.matches(".headline ~ .text") ? written.previousElementSibling : this.#place.querySelector(".answer > h2");
-    above?.after(letterButtons(written, async () => /** @type {Letter | null} */ ((await more("letter"))?.letter ?? null)));
+    above?.after(new LetterButtons(written, get, (name) => this.#way(name)).element);
+  }
+
+  /** Leads the reader to a question, if the form has it. @param {string} name */
+  #way(name) {
+    const question = questionOf(this.#form, name);
+    return question && (() => goToQuestion(question));
   }
 
   /** Gives the answers of a button in the answer, as if they were typed. @param {MouseEvent} event */

@@ -20,9 +20,12 @@ export function offerDownloads(answer, downloads, take) {
 }
 
 /** Saves a text as a file. @param {Saved} file */
-export function save({ name, type, text }) {
+export const save = ({ name, type, text }) => saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
+
+/** @param {string} name @param {Blob} content */
+export function saveBlob(name, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

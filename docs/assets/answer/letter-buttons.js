@@ -1,10 +1,11 @@
-/** The buttons above a letter or agreement: copy it, email it, share it, print it, save it as a file. */
+/** The buttons above a letter or agreement: copy it, email it, share it, print it, save it as a file; and its blanks. */
 
 import { says } from "../claim/strings.js";
 import { button, element, statusLine } from "../lib/dom.js";
 import { copyAndTell } from "./copy-status.js";
-import { save } from "./downloads.js";
+import { save, saveBlob } from "./downloads.js";
 import { printAlone } from "./print-letter.js";
+import { wordFile } from "./word-document.js";
 
 /** @typedef {{kind: string, lines: string[], rows: string[][]}} Block a piece of a letter, as `kernel/letters` has it */
 /**
@@ -24,35 +25,101 @@ const LONGEST_LINK = 1900;
 
 const words = says.letter;
 
-class LetterButtons {
+/** @typedef {(name: string) => (() => void) | undefined} Way leads the reader to the box that fills a blank, if there is one */
+
+export class LetterButtons {
   #section;
   #get;
+  #way;
   #called;
   #told = statusLine();
   #below = element("div", "");
+  #blanks = element("p", "blanks");
 
-  /** @param {HTMLElement} section @param {() => Promise<Letter | null>} get */
-  constructor(section, get) {
+  /**
+   * @param {HTMLElement} section holds the letter, or will when it is drawn
+   * @param {() => Promise<Letter | null>} get asks the engine for the letter
+   * @param {Way} way
+   */
+  constructor(section, get, way) {
     this.#section = section;
     this.#get = get;
-    this.#called = section.dataset.called ?? "letter";
+    this.#way = way;
+    const text = section.matches("[data-called]") ? section : section.querySelector("[data-called]");
+    this.#called = text?.getAttribute("data-called") ?? "letter";
     const quiet = [
       button(words.email, () => this.#email()),
       ...("share" in navigator ? [button(words.share, () => this.#share())] : []),
-      button(words.print, () => printAlone(this.#section)),
+      button(words.print, () => this.#print()),
+      button(words.word, () => this.#saveWord()),
       button(words.text, () => this.#save(({ name, text }) => ({ name: `${name}.txt`, type: "text/plain", text }))),
       button(words.emailFile, () => this.#saveEmail()),
     ];
     const main = button(words.copy(this.#called), () => this.#copy(), "md-button md-button--primary");
-    this.element = element("section", "letter-buttons added", element("p", "actions", main, ...quiet), this.#told, this.#below);
+    this.element = element("section", "letter-buttons added", element("p", "actions", main, ...quiet), this.#told, this.#below, this.#blanks);
     this.element.setAttribute("aria-label", words.name(this.#called));
+    this.showBlanks();
+  }
+
+  /** Names what is left to fill in, after the letter has been drawn afresh. */
+  showBlanks() {
+    const left = this.#left();
+    const named = left.map(([name, what]) => this.#named(name, what));
+    const listed = named.flatMap((one, place) => (place ? [", ", one] : [one]));
+    this.#blanks.replaceChildren(...(listed.length ? [`${words.blanks} `, ...listed, "."] : []));
+  }
+
+  /** The blanks by the question that fills them, each with the fullest of its names. @returns {[string, string][]} */
+  #left() {
+    const found = new Map();
+    for (const mark of this.#section.querySelectorAll("mark")) {
+      const what = mark.textContent?.slice(1, -1) ?? "";
+      const name = mark.dataset.blank ?? what;
+      if (what.length > (found.get(name) ?? "").length) found.set(name, what);
+    }
+    return [...found];
+  }
+
+  /** @param {string} name @param {string} what */
+  #named(name, what) {
+    const go = this.#way(name);
+    if (!go) return what;
+    const link = element("a", "", what);
+    link.href = `#q-${name}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go();
+    });
+    return link;
   }
 
   #copy() {
     const coming = this.#get();
     /** @param {"text" | "html"} form */
     const part = async (form) => (await coming)?.[form] ?? "";
-    return copyAndTell({ told: this.#told, below: this.#below }, part("text"), { html: part("html") });
+    return copyAndTell({ told: this.#told, below: this.#below }, part("text"), { done: this.#done(says.beside.copied), html: part("html") });
+  }
+
+  /** What was done, with how many blanks were left in it. @param {string} sentence */
+  #done(sentence) {
+    const { length } = this.#left();
+    return length ? `${sentence} ${words.left(this.#called, length)}`.trim() : sentence;
+  }
+
+  #print() {
+    this.#say(this.#done(""));
+    printAlone(this.#section);
+  }
+
+  async #saveWord() {
+    const letter = await this.#letter();
+    if (!letter) return;
+    try {
+      saveBlob(`${letter.name}.docx`, await wordFile(letter));
+      this.#say(this.#done(words.saved));
+    } catch {
+      this.#say(says.beside.failed);
+    }
   }
 
   async #email() {
@@ -61,12 +128,12 @@ class LetterButtons {
     const address = mailLink(letter);
     if (address.length > LONGEST_LINK) {
       saveEmail(letter);
-      return this.#say(words.tooLong(this.#called));
+      return this.#say(this.#done(words.tooLong(this.#called)));
     }
     const link = element("a", "");
     link.href = address;
     link.click();
-    this.#say(words.emailOpens);
+    this.#say(this.#done(words.emailOpens));
   }
 
   async #share() {
@@ -74,7 +141,7 @@ class LetterButtons {
     if (!letter) return;
     try {
       await navigator.share({ title: letter.subject, text: letter.text });
-      this.#say("");
+      this.#say(this.#done(""));
     } catch (fault) {
       this.#say(fault instanceof DOMException && fault.name === "AbortError" ? "" : says.beside.failed);
     }
@@ -83,14 +150,14 @@ class LetterButtons {
   async #saveEmail() {
     const letter = await this.#letter();
     if (letter) saveEmail(letter);
-    if (letter) this.#say(words.emailSaved);
+    if (letter) this.#say(this.#done(words.emailSaved));
   }
 
   /** @param {(letter: Letter) => import("./downloads.js").Saved} file */
   async #save(file) {
     const letter = await this.#letter();
     if (letter) save(file(letter));
-    if (letter) this.#say(words.saved);
+    if (letter) this.#say(this.#done(words.saved));
   }
 
   async #letter() {
@@ -115,10 +182,3 @@ function mailLink({ to, subject, text }) {
   const [at, about, body] = [to, subject, text.replaceAll("\n", "\r\n")].map(encodeURIComponent);
   return `mailto:${at?.replace("%40", "@")}?subject=${about}&body=${body}`;
 }
-
-/**
- * The buttons to put above a letter, with a line that says what they did.
- * @param {HTMLElement} section the `section.text` that holds the letter
- * @param {() => Promise<Letter | null>} get asks the engine for the letter
- */
-export const letterButtons = (section, get) => new LetterButtons(section, get).element;

@@ -92,6 +92,15 @@ export const says = {
     share: "Share it",
     print: "Print it",
     word: "Save for Word",
+    blanks: "Still blank:",
+    /** @param {string} called @param {number} count */
+    left: (called, count) => `The ${called} still has ${count === 1 ? "1 blank" : `${count} blanks`} to fill in.`,
+    names: {
+      your_name: "Your name",
+      your_business: "Your business",
+      customer_name: "Your customer’s name",
+      invoice_numbers: "Invoice number",
+    },
     text: "Save as text",
     emailFile: "Save as an email file",
     emailOpens: "Your email program should open with it. If nothing opens, save it as an email file.",
@@ -104,7 +113,7 @@ export const says = {
 
   plan: {
     doNow: "Do this now",
-    addNames: "Add names and details",
+    addNames: "Add more details",
     readMore: "Read more about this step",
     interest: "Ask for the interest and compensation too",
     sent: "I’ve sent it today",

@@ -1,6 +1,7 @@
 /** The step to take now, opened in place: the letter filled in with its buttons above it, or what to say and have ready. */
 
-import { letterButtons } from "../answer/letter-buttons.js";
+import { LetterButtons } from "../answer/letter-buttons.js";
+import { LetterNames } from "../answer/letter-names.js";
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
 import { leave, questionOf, setAnswer } from "../form/question-values.js";
@@ -24,6 +25,9 @@ class DoNow {
   #results = {};
   #panel = element("section", "do-now added");
   #letter = element("div", "filled-in");
+  #names;
+  /** @type {LetterButtons | undefined} */
+  #buttons;
 
   /** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
   constructor(place, form, engine) {
@@ -33,6 +37,7 @@ class DoNow {
     this.#making = new EngineRequest(engine);
     this.#panel.setAttribute("aria-label", words.doNow);
     this.#panel.tabIndex = -1;
+    this.#names = new LetterNames(!place.closest(".bare-page"), () => this.#redraw());
     place.addEventListener("click", (event) => this.#clicked(event));
     place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.told));
     place.addEventListener("cleared", () => this.#close());
@@ -86,15 +91,24 @@ class DoNow {
   /** @param {HTMLAnchorElement} link */
   #parts(link) {
     if (!this.#draft) return [...this.#advice(), element("p", "", anchor(link, words.readMore))];
-    const written = this.#letter.querySelector(".text");
+    this.#buttons = new LetterButtons(this.#letter, () => this.#sendable(), (name) => this.#names.way(name));
     return [
-      letterButtons(written instanceof HTMLElement ? written : this.#letter, () => this.#sendable()),
-      element("p", "actions", anchor(link, words.addNames)),
+      this.#buttons.element,
       ...this.#interest(),
+      this.#names.element,
+      element("p", "actions", anchor(link, words.addNames)),
       this.#letter,
       ...this.#done(link),
       ...this.#advice(),
     ];
+  }
+
+  /** Takes the names into the letter, and leaves the box that the reader types into alone. */
+  async #redraw() {
+    const drawn = await this.#drawn();
+    if (!drawn) return;
+    this.#letter.innerHTML = drawn;
+    this.#buttons?.showBlanks();
   }
 
   /** The interest as a line that can be taken out. */
@@ -141,7 +155,7 @@ class DoNow {
     const names = (this.#link?.dataset.carry ?? "").split(" ").filter((name) => typeof known[name] === "string");
     const values = Object.fromEntries(names.map((name) => [name, known[name]]));
     values.add_interest = this.#withInterest ? "yes" : "no";
-    return { calculator: this.#draft, values, today: today() };
+    return { calculator: this.#draft, values: { ...values, ...this.#names.values }, today: today() };
   }
 
   /** The letter as HTML that the calculator has escaped. */
