@@ -86,13 +86,14 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield from letters.top(inputs, f"Work on hold: {letters.invoices(inputs)}")
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} is still unpaid. It was due on "
-        f"{letters.due_on(inputs)}, and I have had no reply to my reminders.",
-        "The reason comes first. Take out the last words if they did reply.",
+        f"{letters.due_on(inputs)}, and it has not been paid despite my reminders.",
+        "The reason comes first. Take out the last words if you have not reminded them.",
     )
     yield from letters.on_top(inputs)
     yield from _stop(inputs, day) if _may_stop(inputs) else _nothing_new(inputs)
     yield Paragraph(
-        f"Please pay by {in_words(day)}, or call me before then so that we can agree a way forward.",
+        f"Please pay {letters.to_pay(inputs)} by {in_words(day)}, or call me before then so that we can agree a way "
+        "forward.",
         "A date, and a second way out that costs them nothing.",
     )
     yield letters.how_to_pay(inputs)
@@ -111,9 +112,10 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 def _stop(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     stops = next_working_day(day + ONE_DAY, inputs.nation.name)
     yield Paragraph(
-        f"Clause {letters.typed(inputs.contract_clause, 'number')} of our contract allows me to pause work while an "
-        f"invoice is overdue. If this invoice is not paid by {in_words(day)}, I will pause {_work(inputs)} from "
-        f"{in_words(stops)}. Any dates that depend on this work will move back by at least the length of the pause.",
+        f"Clause {letters.typed(inputs.contract_clause, 'clause number')} of our contract allows me to pause work "
+        f"while an invoice is overdue. If this invoice is not paid by {in_words(day)}, I will pause {_work(inputs)} "
+        f"from {in_words(stops)}. Any dates that depend on this work will move back by at least the length of the "
+        "pause.",
         "It names the clause that gives you the right, the date, and what that means for them: no surprise, no threat.",
     )
 

@@ -182,7 +182,7 @@ def _nothing_added(inputs: Inputs) -> Iterator[Paragraph]:
 def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Please do one of these by {in_words(day)}:\n"
-        "- pay the full amount;\n"
+        f"- pay {letters.to_pay(inputs)} in full{_and_interest(inputs)};\n"
         "- propose dates and amounts that you can keep to; or\n"
         "- tell me in writing what you dispute and why, with copies of the documents that you rely on.",
         "Three ways to reply, each of which moves things on. The date gives them as long as courts expect.",
@@ -194,6 +194,13 @@ def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
             "into account whether each of us has done so.",
             "The rules bind them as well as you, and it does no harm to remind them.",
         )
+
+
+def _and_interest(inputs: Inputs) -> str:
+    """The interest of the days still to come, by the day."""
+    if not inputs.interest_a_day:
+        return ""
+    return f", plus {letters.a_day(inputs.interest_a_day)} for each day after the date of this letter until you pay"
 
 
 def _for_a_person(inputs: Inputs, day: date) -> Iterator[Paragraph]:

@@ -1,22 +1,68 @@
-"""A first reminder: friendly, short, and with a date to reply by."""
+"""A reminder: friendly, short, with a date to reply by, and with the reminders and promises that came before it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Draft, Example, LateLetter, Paragraph, in_words, letter_files, letters
+from calculators.kernel import (
+    Draft,
+    Example,
+    LateLetter,
+    Paragraph,
+    Problem,
+    ask,
+    ask_again,
+    in_words,
+    letter_files,
+    letters,
+    shared,
+)
+from calculators.next_step import Inputs as NextStepInputs
+from calculators.next_step.questions import Reminders
 
 from . import _examples, _interest
 
 TITLE = "A friendly reminder"
 ACTION = "Write the letter"
+SO_FAR = "What has happened so far"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(LateLetter):
     """What the reader is asked."""
 
+    reminders_sent: Reminders = ask_again(
+        NextStepInputs.__dataclass_fields__["reminders_sent"], group=SO_FAR, more=True,
+    )  # fmt: skip
+    reminded_on: date | None = ask(
+        "When did you last remind them?", noun="the date of your last reminder", group=SO_FAR, more=True,
+        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty if you haven’t yet.",
+    )  # fmt: skip
+    promise_made: bool = ask(
+        "Have they promised to pay?", noun="whether they promised to pay", group=SO_FAR, more=True, default=False,
+        hint="The letter then says so.",
+    )  # fmt: skip
+    promised_by: date | None = ask(
+        "What date did they promise to pay by?", noun="the date they promised to pay by", group=SO_FAR, more=True,
+        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty if they gave no date.",
+    )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)
+
+    @property
+    def promised(self) -> bool:
+        """Whether they promised to pay, on a date or not."""
+        return self.promise_made or self.promised_by is not None
+
+    def problems(self) -> Iterator[Problem]:
+        """Nothing to ask for, or dates in the wrong order."""
+        yield from LateLetter.problems(self)
+        if self.reminded_on and self.reminded_on > self.letter_date:
+            yield Problem("reminded_on", "The date of your last reminder can’t be after the date on the letter.")
+        if self.promised_by and self.promised_by >= self.letter_date:
+            yield Problem(
+                "promised_by",
+                "The date they promised to pay by must be before the date on the letter. Give them until then.",
+            )
 
 
 Result = Draft
@@ -40,15 +86,16 @@ def calculate(inputs: Inputs) -> Draft:
 def _unpaid(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield from letters.top(inputs, f"Reminder: {letters.invoices(inputs)}")
     yield Paragraph(
-        f"I hope you are well. According to my records, {letters.sum_in(inputs.amount_owed)} for "
+        f"{_greeting(inputs)}According to my records, {letters.sum_in(inputs.amount_owed)} for "
         f"{letters.for_what(inputs)} is still unpaid. It was due on {letters.due_on(inputs)}.",
         "Facts, and no blame. It may be an oversight, and this lets them put it right without losing face.",
     )
+    yield from _before(inputs)
     yield from letters.on_top(inputs)
     yield from _ways_out(inputs)
     yield Paragraph(
-        f"Please pay by {in_words(day)}, or let me know by then when you will pay.",
-        "One clear request with one date. “As soon as possible” is easy to put off.",
+        f"Please pay {letters.to_pay(inputs)} by {in_words(day)}, or let me know by then when you will pay.",
+        "One clear request, with one amount and one date. “As soon as possible” is easy to put off.",
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(
@@ -58,12 +105,52 @@ def _unpaid(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield letters.bottom(inputs)
 
 
+def _greeting(inputs: Inputs) -> str:
+    """A friendly word at the start of a first reminder."""
+    return "" if _reminded(inputs) or inputs.promised else "I hope you are well. "
+
+
+def _reminded(inputs: Inputs) -> bool:
+    return inputs.reminded_on is not None or inputs.reminders_sent is not Reminders.none
+
+
+def _before(inputs: Inputs) -> Iterator[Paragraph]:
+    """The reminders and the promise that came before this letter."""
+    parts = [*_reminders(inputs), *_promise(inputs)]
+    if parts:
+        yield Paragraph(
+            " ".join(parts),
+            "It shows that you have been patient, and names a broken promise once, without blame. Your records should "
+            "have the dates.",
+        )
+
+
+def _reminders(inputs: Inputs) -> Iterator[str]:
+    if inputs.reminded_on:
+        yield f"I last wrote to you about this on {in_words(inputs.reminded_on)}."
+    elif inputs.reminders_sent is Reminders.two_or_more:
+        yield "I have written to you about this more than once."
+    elif inputs.reminders_sent is Reminders.one:
+        yield "I have written to you about this before."
+
+
+def _promise(inputs: Inputs) -> Iterator[str]:
+    if inputs.promised_by:
+        yield (
+            f"You told me that I would be paid by {in_words(inputs.promised_by)}, but the payment has not reached my "
+            "account."
+        )
+    elif inputs.promise_made:
+        yield "You have told me that you will pay, but the payment has not reached my account."
+
+
 def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     """The reminder of interest and compensation where the invoice was paid late."""
     yield from letters.top(inputs, f"Interest on late payment: {letters.invoices(inputs)}")
     yield from letters.paid_late(inputs)
     yield Paragraph(
-        f"Please pay this by {in_words(day)}. If you think that it is wrong, please tell me why by then.",
+        f"Please pay {letters.to_pay(inputs)} by {in_words(day)}. If you think that this is wrong, please tell me why "
+        "by then.",
         "One clear request with one date.",
     )
     yield letters.how_to_pay(inputs)

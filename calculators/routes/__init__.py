@@ -5,6 +5,7 @@ It composes the other calculators and works nothing out twice: each figure is th
 
 from calculators.kernel import Action, Download, Event, ics
 from calculators.next_step import Draft, Mediation
+from calculators.next_step.questions import Situation
 
 from .amount_owed import working
 from .case_calculations import Case, case_of
@@ -26,9 +27,9 @@ __all__ = [
 
 CARRIED = (
     "nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date",
-    "paid_on", "add_interest",
+    "paid_on", "add_interest", "reminders_sent", "reminded_on", "promise_made",
 )  # fmt: skip
-"""What every letter asks and the plan knows."""
+"""What letters ask and the plan knows."""
 
 DATED = {Draft.reminder: "reminded_on", Draft.letter_before_claim: "letter_sent_on"}
 """The question whose answer is the date on which a letter was sent."""
@@ -62,6 +63,7 @@ def calculate(inputs: Inputs) -> Result:
         daily_interest=None if case.judged else case.daily_interest,
         interest_and_compensation=None if case.judged else case.on_top,
         add_interest=asks_for_interest(case),
+        promise_made=inputs.situation is Situation.promised,
         next_step=case.step.step,
         next_step_page=case.step.page,
         next_step_draft=draft.name if (draft := case.step.draft) else None,

@@ -124,6 +124,7 @@ class Result:
     daily_interest: Daily | None = tell("Interest added each day", key=True, absent="")
     interest_and_compensation: Money | None = tell("Interest and compensation together", absent="")
     add_interest: bool = tell("The next letter asks for interest")
+    promise_made: bool = tell("They’ve promised to pay")
     next_step: NextStep = tell("Next step")
     next_step_page: str
     next_step_draft: str | None

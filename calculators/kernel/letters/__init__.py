@@ -22,13 +22,13 @@ from .questions import (
     words,
 )
 from .reply_deadlines import answer_by, under_debt_protocol
-from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid_late, top
+from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid_late, to_pay, top
 
 __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "Draft", "LateLetter", "Letter", "Option", "Paragraph",
     "Part", "a_day", "agreement_details", "answer_by", "as_text", "blanks", "bottom", "customer_line",
     "days_to_answer", "disputed", "due_on", "fell_due", "for_what", "how_to_pay", "invoices", "is_person",
     "not_late_yet", "on_top", "owed", "owed_for", "paid_late", "sentence", "settlement_amount", "steps_so_far",
-    "sum_in", "sum_steps", "to_whom", "too_much", "top", "typed", "under_debt_protocol",
+    "sum_in", "sum_steps", "to_pay", "to_whom", "too_much", "top", "typed", "under_debt_protocol",
     "what_they_claim", "words", "write",
 ]  # fmt: skip

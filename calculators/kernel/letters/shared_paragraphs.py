@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.money import pounds, pounds_and_pence, to_pence
-from calculators.kernel.base.schema import Daily, show
+from calculators.kernel.base.schema import Daily
 from calculators.kernel.law.shared_questions import CustomerType, is_person
 
 from .merge_fields import customer_line, day_in, due_on, for_what, invoices, sum_in, typed
@@ -59,22 +59,37 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
     parts = []
     private = letter.customer_type is CustomerType.consumer
     if letter.interest:
-        extra, whole = pounds(letter.interest), sum_in(letter.whole_sum)
+        extra, whole = pounds(letter.interest), sum_in(letter.whole_sum, "total")
         what = "Interest comes" if private else "Interest and compensation for late payment come"
-        parts.append(f"{what} to {extra} so far, which makes {whole} in all.")
+        parts.append(f"{what} to {extra} so far{_under_the_act(letter)}, which makes {whole} in all.")
     if letter.interest_a_day:
         parts.append(f"Interest continues to run at {a_day(letter.interest_a_day)} a day until the debt is paid.")
     if parts and private:
         parts.append("I claim it under our contract or, if that says nothing about interest, as a court may allow.")
     if parts:
         yield Paragraph(
-            " ".join(parts), "You are claiming this on top of the debt. Enclose the sheet that shows how it adds up."
+            " ".join(parts),
+            "You are claiming this on top of the debt. Enclose the sheet that shows how it adds up. If your contract "
+            "sets its own interest, name that clause instead of the Act.",
         )
 
 
+def _under_the_act(letter: Letter) -> str:
+    """The ground for it, for customers that the Act surely covers."""
+    return "" if letter.customer_type in (CustomerType.consumer, CustomerType.association) else f" under the {ACT}"
+
+
 def a_day(interest: Daily) -> str:
-    """The interest for a day, to the penny or with all its decimals."""
-    return pounds_and_pence(interest) if to_pence(interest) == interest else show("daily", interest)
+    """The interest for a day to the penny, rounded half up, such as 56p or £9.66."""
+    amount = to_pence(interest)
+    if not amount:
+        return "less than 1p"
+    return f"{amount * 100:.0f}p" if amount < 1 else pounds_and_pence(amount)
+
+
+def to_pay(letter: Letter) -> str:
+    """All that the letter asks for, or a blank for it."""
+    return sum_in(letter.whole_sum, "total" if letter.interest else "amount")
 
 
 def paid_late(letter: LateLetter) -> Iterator[Paragraph]:
