@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 import calculators
 from calculators import late_payment_interest, payment_plan
 from calculators.kernel import CustomerType, letters
-from calculators.kernel.base.dates import read_date
+from calculators.kernel.base.dates import in_words, read_date
+from calculators.kernel.base.money import pounds_and_pence
 from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import items
 from calculators.kernel.figures.working_days import is_working_day
 from calculators.kernel.letters import Draft, Paragraph
+from calculators.kernel.letters.merge_fields import FILLS
 from calculators.kernel.letters.paragraphs import Part
 from calculators.kernel.output.email import as_email
 from calculators.kernel.output.form import form
@@ -363,7 +365,7 @@ def test_a_plan_with_a_person_has_no_price_and_no_signature(kind: str) -> None:
     assert "I ask for nothing in return." in written
     for price in ("Signature", "Simple interest", "£0.58", "111.25", "AGREEMENT", "settlement"):
         assert price not in written
-    assert "We left out the interest" in " ".join(made.cautions)
+    assert "The letter leaves out the £111.25 of interest and compensation" in made.options[0].words
     assert "no version is certain to be safe" in " ".join(made.cautions)
 
 
@@ -395,6 +397,45 @@ def test_the_schedule_is_that_of_the_payment_plan(owed: Decimal, number: int, ev
         assert paid == [row.payment for row in rows]
         assert sum(paid) == owed
         assert lines[-1].endswith("Still owed after this: £0.00.")
+
+
+AGREED = {"amount_owed": "3000", "interest_and_compensation": "70", "agreement_date": "2026-12-01"}
+
+
+@each_kind
+@pytest.mark.parametrize("nation", NATIONS)
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"instalments": "6"},
+        {"instalments": "5", "every": "week", "deposit": "100"},
+        {"instalments": "3", "deposit": "600", "deposit_date": "2026-12-25", "first_payment_date": "2027-02-01"},
+        {"instalments": "4", "last_day_of_month": "yes", "if_not_working_day": "previous", "already_paid": "250"},
+        {"solve_for": "instalments", "instalment_amount": "333.33", "every": "fortnight"},
+        {"solve_for": "instalment_amount", "end_date": "2027-06-30", "every": "quarter", "agreement_date": ""},
+    ],
+    ids=lambda terms: " ".join(terms),
+)
+def test_agreement_and_calculator_have_the_same_schedule(kind: str, nation: str, terms: dict[str, str]) -> None:
+    """The same answers give the same dates and amounts; only a company can be asked for interest during the plan."""
+    rate = {} if kind in PEOPLE else {"interest_rate": "4"}
+    values = {**AGREED, "customer_type": kind, "nation": nation, **terms, **rate}
+    asked: Any = parse(payment_plan.Inputs, values, TODAY)
+    found = payment_plan.calculate(asked)
+    (written,) = [one for one in draft("payment_plan_agreement", values).paragraphs if one.part is Part.schedule]
+    assert [row[1:] for row in written.table[1:]] == [
+        (in_words(row.due), pounds_and_pence(row.payment), pounds_and_pence(row.balance)) for row in found.schedule
+    ]
+    assert sum(row.principal for row in found.schedule) == asked.owed_before
+    assert asked.owed_before + asked.already_paid == (3000 if kind in PEOPLE else 3070)
+
+
+def test_the_plan_takes_along_every_answer_that_its_agreement_asks() -> None:
+    ours = {item.name for item in items(payment_plan.Inputs)}
+    theirs = {item.name for item in items(calculators.load("payment_plan_agreement").Inputs)}
+    found = payment_plan.calculate(payment_plan.Inputs(amount_owed=Decimal(600), instalments=6, agreement_date=TODAY))
+    assert ours & theirs == set(payment_plan.action(found).fields) & ours
+    assert payment_plan.action(found).label == "Write the agreement"
 
 
 @pytest.mark.parametrize(
@@ -454,6 +495,24 @@ def test_no_letter_threatens(name: str, kind: str) -> None:
         "fail",
     ):
         assert word not in written
+
+
+@each
+@each_kind
+@pytest.mark.parametrize("nation", NATIONS)
+def test_no_letter_has_a_contraction(name: str, kind: str, nation: str) -> None:
+    found = re.findall(
+        r"\b\w+(?:n’t|’(?:ll|re|ve|d|m)\b)", text(name, {**DEBT, "customer_type": kind, "nation": nation})
+    )
+    assert found == []
+
+
+@each
+@each_kind
+def test_each_blank_names_a_question_of_its_letter(name: str, kind: str) -> None:
+    made = draft(name, {"customer_type": kind})
+    asked = {item.name for item in items(calculators.load(name).Inputs)}
+    assert {FILLS[blank[1:-1]] for blank in made.blanks} <= asked
 
 
 @each

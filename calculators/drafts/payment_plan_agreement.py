@@ -1,4 +1,4 @@
-"""An agreement to pay by instalments, its schedule attached; for a person, a letter that waits and takes nothing."""
+"""An agreement to pay by instalments, with its schedule; for a person, a letter that waits and takes nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -9,6 +9,8 @@ from typing import Any
 from calculators import payment_plan
 from calculators.kernel import (
     NIL,
+    CustomerType,
+    Daily,
     Draft,
     Example,
     Letter,
@@ -28,8 +30,11 @@ from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
 
 from . import _agreement_parts, _examples
 
-TITLE = "Payment plan agreement"
-ACTION = "Write the agreement"
+TITLE = "Payment plan agreement or letter"
+ACTION = "Write the agreement or letter"
+
+SIGNED = ((("customer_type", (CustomerType.company.name, CustomerType.public_body.name)),),)
+"""The customers who sign an agreement; with the others there is no interest to ask for."""
 
 
 def _of_the_plan(name: str, **words: Any) -> Any:
@@ -39,8 +44,10 @@ def _of_the_plan(name: str, **words: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(Letter):
-    """What the reader is asked; the plan is agreed on the date of the letter."""
+    """What the reader is asked: about the letter, and the plan's own questions."""
 
+    add_interest: bool = ask_again(Letter.__dataclass_fields__["add_interest"], shown_when=SIGNED)
+    daily_interest: Daily = ask_again(Letter.__dataclass_fields__["daily_interest"], shown_when=SIGNED)
     already_paid: Money = _of_the_plan("already_paid", more=True)
     solve_for: SolveFor = _of_the_plan("solve_for")
     instalments: int | None = _of_the_plan("instalments")
@@ -50,10 +57,11 @@ class Inputs(Letter):
     first_payment_date: date | None = _of_the_plan("first_payment_date")
     deposit: Money = _of_the_plan("deposit", more=True)
     deposit_date: date | None = _of_the_plan("deposit_date")
+    agreement_date: date = _of_the_plan("agreement_date")
     grace_days: int = _of_the_plan("grace_days")
     last_day_of_month: bool = _of_the_plan("last_day_of_month", more=True)
     if_not_working_day: IfNotWorkingDay = _of_the_plan("if_not_working_day")
-    interest_rate: Percentage = _of_the_plan("interest_rate")
+    interest_rate: Percentage = _of_the_plan("interest_rate", shown_when=SIGNED)
     days_to_answer: int = letters.days_to_answer(14)
 
     def problems(self) -> Iterator[Problem]:
@@ -70,24 +78,35 @@ Result = Draft
 
 
 def calculate(inputs: Inputs) -> Draft:
-    """An agreement for a company; for a person a letter of bare forbearance, without interest, fee or release."""
-    day = letters.answer_by(inputs, inputs.days_to_answer)
+    """An agreement for a company; for a person a letter of bare forbearance, without interest, fee or release.
+
+    The schedule is the payment plan's own for the same answers.
+    """
     bare = _bare(inputs)
     asked = _asked_plan(bare)
     plan = payment_plan.calculate(asked) if asked else None
+    day = _reply_by(inputs, plan)
     person = letters.is_person(inputs.customer_type)
-    return letters.write(
+    made = letters.write(
         bare,
         _waiting(bare, plan, day) if person else _agreed(bare, plan),
         does=_does(bare, plan, day),
         asks_for=_to_pay(bare),
         reply_by=day,
-        cautions=(*_cautions(inputs, plan), *(payment_plan.day_cautions(asked) if asked else ())),
+        cautions=(*_cautions(inputs, plan, day), *(payment_plan.day_cautions(asked) if asked else ())),
         next_steps=_next_steps(inputs),
         elsewhere=ELSEWHERE,
         working=plan.working if plan else None,
         sources=plan.sources if plan else (),
     )
+    return replace(made, options=(*_left_out(inputs), *made.options))
+
+
+def _reply_by(inputs: Inputs, plan: payment_plan.Result | None) -> date:
+    """The last day to reply or sign, which is no later than the first payment."""
+    day = letters.answer_by(inputs, inputs.days_to_answer)
+    first = plan.schedule[0].due if plan else day
+    return first if inputs.letter_date <= first < day else day
 
 
 def _bare(inputs: Inputs) -> Inputs:
@@ -98,12 +117,11 @@ def _bare(inputs: Inputs) -> Inputs:
 
 
 def _asked_plan(inputs: Inputs) -> payment_plan.Inputs | None:
-    """What the payment plan is asked, once there is a sum and something to spread it by; they agree on the last day."""
+    """What the payment plan is asked, once there is a sum and something to spread it by."""
     if inputs.amount_owed is None or not (inputs.instalments or inputs.instalment_amount or inputs.end_date):
         return None
     names = [one.name for one in fields(payment_plan.Inputs) if hasattr(inputs, one.name)]
-    agreed = letters.answer_by(inputs, inputs.days_to_answer)
-    return payment_plan.Inputs(**{name: getattr(inputs, name) for name in names}, agreement_date=agreed)
+    return payment_plan.Inputs(**{name: getattr(inputs, name) for name in names})
 
 
 def _to_pay(inputs: Inputs) -> Money | None:
@@ -113,7 +131,7 @@ def _to_pay(inputs: Inputs) -> Money | None:
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     who = letters.to_whom(inputs)
-    last = f" by {in_words(plan.last_due)}" if plan else " in parts"
+    last = f" by {in_words(plan.last_due)}" if plan else " in instalments"
     if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid{last}, and asks for nothing in return"
     return f"lets {who} pay{last}, and is to be signed by {in_words(day)}"
@@ -185,7 +203,7 @@ def _interest(inputs: Inputs) -> Iterator[Paragraph]:
     elif inputs.daily_interest:
         yield Paragraph(
             "Interest. No further interest is added while payments are made on time. If the whole balance becomes due, "
-            "interest runs on it again from that date at the same rate as before.",
+            "interest runs on it again from that date at the rate that applied to the debt before this agreement.",
             "You told us that interest is running. Pausing it is their reward for paying on time.",
         )
 
@@ -233,7 +251,7 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
         "Interest, a fee or a right given up could make this a credit agreement, which you need a licence to make.",
     )
     yield Paragraph(
-        "You still owe the whole debt.",
+        "The whole debt remains due, and nothing in this letter reduces it.",
         "You are waiting, no more. A discount is another matter, and with a person it needs advice.",
     )
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
@@ -252,9 +270,12 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
 # What to know before sending it
 
 
-def _cautions(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[str]:
+def _cautions(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Iterator[str]:
     if plan is None:
         yield "Enter the amount and the number of payments, and we’ll work out the dates and amounts to the penny."
+    if plan and day == plan.schedule[0].due:
+        last = f"{_reply(inputs)} by {in_words(day)}"
+        yield f"Check that they can {last}, when the first payment is due. If not, choose later dates."
     if not letters.is_person(inputs.customer_type):
         yield "The law on consumer credit protects people, so it does not cover a plan with a company or a public body."
         return
@@ -266,15 +287,24 @@ def _cautions(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[str]
         "If you want something binding, start a claim and let the court order the instalments, or have a solicitor "
         "write the agreement."
     )
-    yield from _left_out(inputs)
+    yield from (one.words for one in _left_out(inputs))
 
 
-def _left_out(inputs: Inputs) -> Iterator[str]:
-    if inputs.interest or inputs.interest_a_day or inputs.interest_rate:
-        yield (
-            "We left out the interest and compensation that you entered. You do not give them up, but putting them "
-            "into a plan with a person is exactly what can turn it into credit."
-        )
+def _reply(inputs: Inputs) -> str:
+    return "reply" if letters.is_person(inputs.customer_type) else "sign"
+
+
+def _left_out(inputs: Inputs) -> Iterator[letters.Option]:
+    """Which interest a letter to a person doesn't ask for, and why."""
+    if not letters.is_person(inputs.customer_type):
+        return
+    if inputs.interest_and_compensation:
+        what = f"the {pounds(inputs.interest_and_compensation)} of interest and compensation"
+    elif inputs.interest_rate or inputs.daily_interest:
+        what = "interest"
+    else:
+        return
+    yield letters.Option(words=f"The letter {payment_plan.LEFT_OUT.format(what=what)}")
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:

@@ -159,7 +159,7 @@ class Draft(Choice):
     letter_before_claim = "Letter before claim"
     mediation_invitation = "Invitation to mediate"
     offer_without_prejudice = "Offer without prejudice"
-    payment_plan_agreement = "Payment plan agreement"
+    payment_plan_agreement = "Payment plan agreement or letter"
     reminder = "Reminder"
     reply_pack = "Answer to their reply"
     settlement_agreement = "Settlement agreement"

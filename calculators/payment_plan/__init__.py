@@ -2,13 +2,13 @@
 
 from calculators.kernel import NIL, Action, adding_up, falling_steps, in_words, shared, step, total
 
-from .credit import regulated_credit_of, sources_of
+from .credit import LEFT_OUT, regulated_credit_of, sources_of
 from .due_dates import deposit_due
 from .examples import EXAMPLES
 from .explanations import cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .files import downloads, events
 from .questions import MOST_INSTALMENTS, Every, IfNotWorkingDay, Inputs, SolveFor
-from .result_types import Result
+from .result_types import RegulatedCredit, Result
 from .sums import cost_of_waiting, deposit_row, months_to_pay, schedule_of
 from .working import debt_steps, interest_steps, payments_in_full
 
@@ -17,6 +17,7 @@ __all__ = [
     "CHART",
     "EXAMPLES",
     "LEADS_TO",
+    "LEFT_OUT",
     "MOST_INSTALMENTS",
     "TITLE",
     "TURNS_ON",
@@ -38,8 +39,12 @@ ACTION = "Show the payment plan"
 LEADS_TO = ("payment_plan_agreement", "plan_tracker", "settlement_range")
 TURNS_ON = "waiting_cost"
 CHART = "What they still owe after each instalment"
-PLAN = ("solve_for", "instalments", "instalment_amount", "every", "first_payment_date", "deposit", "already_paid")
-"""The answers that the agreement takes from the plan."""
+PLAN = (
+    "already_paid", "solve_for", "instalments", "instalment_amount", "end_date", "every", "first_payment_date",
+    "deposit", "deposit_date", "agreement_date", "grace_days", "last_day_of_month", "if_not_working_day",
+    "interest_rate",
+)  # fmt: skip
+"""The answers that the agreement takes from the plan, so that both have the same schedule."""
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -81,10 +86,10 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
-def action(_: Result) -> Action:
-    """The agreement with this plan in it."""
-    fields = (*shared.CARRIED, *PLAN)
-    return Action(label="Write the agreement", page="drafts/payment_plan_agreement", fields=fields)
+def action(result: Result) -> Action:
+    """The agreement with this plan in it or, where credit law protects the customer, the letter."""
+    what = "agreement" if result.regulated_credit is RegulatedCredit.outside else "letter"
+    return Action(label=f"Write the {what}", page="drafts/payment_plan_agreement", fields=(*shared.CARRIED, *PLAN))
 
 
 def chart(result: Result) -> str:

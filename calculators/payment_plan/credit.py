@@ -20,6 +20,13 @@ PEOPLE = {
 }
 
 
+LEFT_OUT = (
+    "leaves out {what}, because charging an individual or a small firm for time to pay can make this a credit "
+    "agreement, which you need permission to offer. You don’t give it up by waiting."
+)
+"""Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
+
+
 def regulated_credit_of(inputs: Inputs) -> RegulatedCredit:
     """Whether the plan may be regulated."""
     if inputs.customer_type not in PEOPLE:
@@ -33,6 +40,9 @@ def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[st
         kind = "public body" if inputs.customer_type is CustomerType.public_body else "company"
         yield f"Consumer credit law protects individuals. Your customer is a {kind}, so it does not cover this plan."
         return
+    if inputs.interest_left_out:
+        what = f"the {pounds(inputs.interest_left_out)} of interest and compensation"
+        yield f"The plan {LEFT_OUT.format(what=what)}"
     yield (
         f"Get legal advice before you offer this plan. {PEOPLE[inputs.customer_type]}, so it can count as consumer "
         "credit where they give something in return for time: interest, a fee, or a claim against you that they drop. "

@@ -43,8 +43,11 @@ def default_clause_of(inputs: Inputs) -> Iterator[str]:
     """What happens if an instalment is late, as wording for the plan."""
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
     yield "Each payment must reach the supplier’s bank account by its date in the schedule."
-    yield f"If one is late, the supplier may warn the customer in writing. The customer then has {days} to pay it."
-    yield "If it is still unpaid after that, all that is left is due at once, and the supplier may claim it in court."
+    yield (
+        "If one is late, the supplier may give the customer written notice. The customer then has "
+        f"{days} from the date of the notice to pay it."
+    )
+    yield "If it is still unpaid after that, the whole balance is due at once, and the supplier may claim it in court."
     yield "Accepting a late payment does not change the plan. Any change must be agreed by both in writing."
 
 

@@ -121,9 +121,14 @@ class Inputs:
     )  # fmt: skip
 
     @property
+    def interest_left_out(self) -> Money:
+        """The interest and compensation that the plan doesn't spread, where credit law protects the customer."""
+        return self.interest_and_compensation if shared.is_person(self.customer_type) and self.amount_owed else NIL
+
+    @property
     def owed_before(self) -> Money:
-        """What is owed on the day of the agreement."""
-        return self.amount_owed + self.interest_and_compensation - self.already_paid
+        """What the plan pays off, on the date of the agreement."""
+        return self.amount_owed + self.interest_and_compensation - self.interest_left_out - self.already_paid
 
     @property
     def to_spread(self) -> Money:

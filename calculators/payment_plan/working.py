@@ -22,7 +22,7 @@ def debt_steps(inputs: Inputs) -> list[Step]:
     """The debt that the payments pay off."""
     return [
         step("Amount you are owed", inputs.amount_owed),
-        step("Interest and compensation", inputs.interest_and_compensation),
+        step("Interest and compensation", inputs.interest_and_compensation - inputs.interest_left_out),
         step("Already paid", -inputs.already_paid),
         step("Deposit", -inputs.deposit),
     ]
