@@ -292,7 +292,7 @@ EXAMPLES = (
             "invoice_numbers": "17",
             "what_for": "the design of your menu",
             "due_date": "2026-08-14",
-            "dispute": "Whether a third round of changes was part of the price.",
+            "dispute": "whether a third round of changes was part of the price",
             "meeting": "video",
             "mediation_cost": "180.01",
             "your_share_percent": "75",

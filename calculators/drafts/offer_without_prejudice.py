@@ -108,12 +108,21 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
         "This is what they get for paying. You give up the rest only once you have the money.",
     )
     if not inputs.disputed:
-        yield Paragraph(
-            "If you accept, I will send you a short deed with these terms for both of us to sign, so that it binds "
-            "both of us.",
-            "A promise to take less for a debt that nobody disputes does not bind by itself. A deed does, and so does "
-            "something new in return.",
-        )
+        yield _to_be_signed(inputs)
+
+
+def _to_be_signed(inputs: Inputs) -> Paragraph:
+    """What an admitted debt needs as well: a deed, or in Scotland, where a promise binds by itself, an agreement."""
+    scottish = inputs.nation is Nation.scotland
+    what = "agreement" if scottish else "deed"
+    return Paragraph(
+        f"If you accept, I will send you a short {what} with these terms for both of us to sign, so that it binds "
+        "both of us.",
+        "Both of you can then show what was agreed."
+        if scottish
+        else "A promise to take less for a debt that nobody disputes does not bind by itself. A deed does, and so does "
+        "something new in return.",
+    )
 
 
 def _their_side(inputs: Inputs) -> str:

@@ -253,9 +253,11 @@ def _mediation(inputs: Inputs) -> Iterator[Paragraph]:
 
 def _binding(inputs: Inputs) -> Paragraph:
     if not inputs.claim_started:
+        deed = _needs_deed(inputs)
+        binds = "is made as a deed and binds both parties once both" if deed else "binds both parties once both"
         return Paragraph(
-            "Binding agreement. This agreement binds both parties once both have signed it. Anything said in "
-            "negotiating it is without prejudice and does not bind anyone.",
+            f"Binding agreement. This agreement {binds} have signed it. Anything said in negotiating it is without "
+            "prejudice and does not bind anyone.",
             "With no court claim, a signed agreement is a contract. If they break it, you claim on it.",
         )
     number = letters.typed(inputs.court_reference, "claim number")
@@ -288,8 +290,8 @@ def _private(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.keep_private:
         yield Paragraph(
             "Confidentiality. Both parties will keep these terms confidential. They may disclose them to their "
-            "professional advisers, where the law requires it, and to a court so far as needed to enforce this "
-            "agreement.",
+            "professional advisers, to a court so far as needed to enforce this agreement, and where the law requires "
+            "it.",
             "Neither of you wants others to know what you gave. Take it out if it does not matter to you.",
         )
 
