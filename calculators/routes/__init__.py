@@ -27,9 +27,12 @@ __all__ = [
 
 CARRIED = (
     "nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date",
-    "paid_on", "add_interest", "reminders_sent", "reminded_on", "promise_made",
+    "paid_on", "add_interest",
 )  # fmt: skip
-"""What letters ask and the plan knows."""
+"""What every letter asks and the plan knows."""
+
+SO_FAR = ("reminders_sent", "reminded_on", "promise_made")
+"""What a reminder asks besides."""
 
 DATED = {Draft.reminder: "reminded_on", Draft.letter_before_claim: "letter_sent_on"}
 """The question whose answer is the date on which a letter was sent."""
@@ -94,8 +97,9 @@ def action(result: Result) -> Action:
     draft = Draft[result.next_step_draft]
     if draft is Draft.payment_plan_agreement:
         return Action(label="Work out the payments", page="calculators/payment_plan", fields=CARRIED)
+    fields = (*CARRIED, *SO_FAR) if draft is Draft.reminder else CARRIED
     return Action(
-        label=LETTERS.get(draft, "Write the letter"), page=draft.page, fields=CARRIED, done=_done(draft, result)
+        label=LETTERS.get(draft, "Write the letter"), page=draft.page, fields=fields, done=_done(draft, result)
     )
 
 

@@ -111,8 +111,10 @@ def test_a_letter_is_saved_for_word(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/drafts/reminder/index.html").as_uri())
     page.locator('[data-field="amount_owed"] input[name]').fill("5000")
     page.locator(".calculator [type=submit]").click()
+    save = page.get_by_role("button", name="Save for Word")
+    expect(save).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save for Word").click()
+        save.click()
     body = word_document.body(Path(download.value.path()))
     assert any("£5,000 for [what you did or supplied]" in one for one in word_document.paragraphs(body))
 
