@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from calculators.kernel import (
-    Choice,
+    AgreementForm,
     CustomerType,
     Draft,
     Example,
@@ -30,25 +30,15 @@ from ._enclosures import Enclosure, enclosures
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"
-LEADS_TO = ("statement_of_account", "reply_pack", "court_costs")
 AGREEMENT = "What you agreed"
-
-
-class AgreementForm(Choice):
-    """How the contract was made."""
-
-    written = "In writing, emails included"
-    spoken = "By word of mouth"
+LEADS_TO = ("statement_of_account", "reply_pack", "claim_pack", "court_costs")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(LateLetter):
     """What the reader is asked."""
 
-    agreement_form: AgreementForm = ask(
-        "How did you make the agreement?", noun="how you made the agreement", group=AGREEMENT,
-        default=AgreementForm.written, hint="An order that you accepted by email is in writing.",
-    )  # fmt: skip
+    agreement_form: AgreementForm = letters.agreement_form(group=AGREEMENT)
     agreement_details: str = letters.agreement_details(group=AGREEMENT)
     steps_so_far: str = letters.steps_so_far(group=AGREEMENT)
     instalments_refused: str = letters.words(

@@ -49,7 +49,7 @@ from .law.court_fees import (
 )
 from .law.invoices import TypedInvoice, has_two_readings, unreadable_terms
 from .law.shared_questions import CustomerType, EnforcementMethod, Nation
-from .letters import DEAL, Draft, LateLetter, Letter, Option, Paragraph, Part, reminder_schedule
+from .letters import DEAL, AgreementForm, Box, Draft, LateLetter, Letter, Option, Paragraph, Part, reminder_schedule
 from .output import csv, ics
 from .output.chart import Bar, Mark, Spread, bars, falling_steps, money_line, spreads
 from .output.letter import letter_files
@@ -61,7 +61,9 @@ __all__ = [
     "PENNY",
     "REMEMBERED",
     "Action",
+    "AgreementForm",
     "Bar",
+    "Box",
     "Card",
     "Charges",
     "Choice",

@@ -22,7 +22,7 @@ LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "statement_of_acc
 
 __all__ = [
     "ACT", "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow", "Payment",
-    "PaymentsGoTo", "Result", "action", "calculate", "downloads", "row_named",
+    "PaymentsGoTo", "Result", "action", "basis_of", "calculate", "downloads", "row_named",
 ]  # fmt: skip
 
 

@@ -137,6 +137,7 @@ class NextStep(Choice):
 class Tool(Choice):
     """A calculator, by the name of its module."""
 
+    claim_pack = "Texts for your claim"
     court_costs = "What court costs"
     deadlines = "Deadlines and a dated plan"
     judgment = "After a judgment"

@@ -14,7 +14,7 @@ from .result_types import Entry, EntryKind, Result
 
 TITLE = "Statement of account"
 ACTION = "Make the statement"
-LEADS_TO = ("letter_before_claim", "late_payment_interest", "court_costs", "payment_plan")
+LEADS_TO = ("letter_before_claim", "claim_pack", "late_payment_interest", "court_costs", "payment_plan")
 
 __all__ = [
     "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "CreditNote", "Entry", "EntryKind", "Inputs", "Invoice", "Result",

@@ -10,7 +10,7 @@ import calculators
 from calculators import routes
 from calculators.answering import work_out
 from calculators.catalogue import draft_names, load, names
-from calculators.kernel import Figure, Problem
+from calculators.kernel import Box, Figure, Problem
 from calculators.kernel.base.parse import read_answers
 from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract.calculator import (
@@ -80,7 +80,7 @@ def _calculate(claim: Claim, plan: Planned | None) -> tuple[list[Worked], list[P
     """Each calculator that the claim has answers for, with what it tells; and why the others tell nothing."""
     worked: list[Worked] = []
     left_out: list[Problem] = []
-    for name in _in_order(claim.calculators if claim.calculators is not None else names()):
+    for name in _in_order(claim.calculators if claim.calculators is not None else _without_forms()):
         own = (claim.calculators or {}).get(name, {})
         known = {**_completed(claim, plan, worked), **own}
         found = _worked(name, known, own, claim.today, named=claim.calculators is not None)
@@ -89,6 +89,11 @@ def _calculate(claim: Claim, plan: Planned | None) -> tuple[list[Worked], list[P
         else:
             worked.append(found)
     return worked, left_out
+
+
+def _without_forms() -> Iterator[str]:
+    """Every calculator but those that fill in a form, which a summary has no room for."""
+    return (name for name in names() if all(item.kind != [Box] for item in items(load(name).Result)))
 
 
 def _in_order(found: Iterable[str]) -> list[str]:

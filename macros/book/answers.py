@@ -91,7 +91,7 @@ def fold(paper: Paper, one: Element) -> Iterable[Node]:
     _, *inside = content(one)
     if has(one, "sources"):
         return _cited_below(paper, one)
-    if has(one, "working"):
+    if has(one, "working", "paste"):
         return () if paper.further else passages.unfolded(paper, one)
     kept = KEPT_FROM_FURTHER if paper.further else KEPT_FROM_FIRST
     return paper.rewrite(node for node in inside if not isinstance(node, str) and has(node, *kept))

@@ -41,6 +41,8 @@ class Unit(Choice):
     months = "months"
     days = "days"
     years = "years"
+    characters = "characters"
+    lines = "lines"
 
 
 Exact = Annotated[Decimal, "exact"]

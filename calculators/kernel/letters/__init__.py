@@ -2,6 +2,8 @@
 
 from calculators.kernel.law.shared_questions import is_person
 
+from .boxes import Box, Limit, box
+from .boxes import as_text as boxes_as_text
 from .draft import CREDIT, LOWER_PRICE, Draft, Option, blanks, sum_steps, write
 from .merge_fields import customer_line, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
 from .paragraphs import RULE, Paragraph, Part
@@ -9,9 +11,11 @@ from .plain_text import as_text
 from .questions import (
     DEAL,
     EARLIEST,
+    AgreementForm,
     LateLetter,
     Letter,
     agreement_details,
+    agreement_form,
     days_to_answer,
     disputed,
     not_late_yet,
@@ -25,10 +29,10 @@ from .reply_deadlines import answer_by, under_debt_protocol
 from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid_late, to_pay, top
 
 __all__ = [
-    "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "Draft", "LateLetter", "Letter", "Option", "Paragraph",
-    "Part", "a_day", "agreement_details", "answer_by", "as_text", "blanks", "bottom", "customer_line",
-    "days_to_answer", "disputed", "due_on", "fell_due", "for_what", "how_to_pay", "invoices", "is_person",
-    "not_late_yet", "on_top", "owed", "owed_for", "paid_late", "sentence", "settlement_amount", "steps_so_far",
-    "sum_in", "sum_steps", "to_pay", "to_whom", "too_much", "top", "typed", "under_debt_protocol",
-    "what_they_claim", "words", "write",
+    "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "AgreementForm", "Box", "Draft", "LateLetter", "Letter",
+    "Limit", "Option", "Paragraph", "Part", "a_day", "agreement_details", "agreement_form", "answer_by", "as_text",
+    "blanks", "bottom", "box", "boxes_as_text", "customer_line", "days_to_answer", "disputed", "due_on", "fell_due",
+    "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late",
+    "sentence", "settlement_amount", "steps_so_far", "sum_in", "sum_steps", "to_pay", "to_whom", "too_much", "top",
+    "typed", "under_debt_protocol", "what_they_claim", "words", "write",
 ]  # fmt: skip

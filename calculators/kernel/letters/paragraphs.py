@@ -49,9 +49,10 @@ class Block:
 
 
 def called(paragraphs: Iterable[Paragraph]) -> str:
-    """What people call it: an agreement or a statement has a title, a letter has none."""
+    """What people call it: an agreement, a statement or a claim has a title, a letter has none."""
     title = next((one.text for one in paragraphs if one.part is Part.title), "")
-    return "letter" if not title else "statement" if title.startswith("STATEMENT") else "agreement"
+    named = {"STATEMENT": "statement", "PARTICULARS": "claim"}
+    return named.get(title.partition(" ")[0], "agreement") if title else "letter"
 
 
 def subject(paragraphs: Iterable[Paragraph]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.money import NIL, Money, pounds
-from calculators.kernel.base.schema import Daily, Problem, ask
+from calculators.kernel.base.schema import Choice, Daily, Problem, ask
 from calculators.kernel.law import shared_questions as shared
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 
@@ -18,6 +18,13 @@ EARLIEST = date(2025, 1, 1)
 YOU = "You"
 CUSTOMER = "Your customer"
 DEAL = "The deal"
+
+
+class AgreementForm(Choice):
+    """How the contract was made."""
+
+    written = "In writing, emails included"
+    spoken = "By word of mouth"
 
 
 def words(
@@ -76,6 +83,14 @@ def steps_so_far(*, group: str, more: bool = False) -> Any:
     return words(
         "What have you done so far to get paid?", noun="what you have done so far", group=group, high=300, more=more,
         hint="For example reminders on 5 and 19 October, a call on 26 October",
+    )  # fmt: skip
+
+
+def agreement_form(*, group: str, more: bool = False) -> Any:
+    """How the contract was made, which decides what a letter or claim must say of it."""
+    return ask(
+        "How did you make the agreement?", noun="how you made the agreement", group=group, more=more,
+        default=AgreementForm.written, hint="An order that you accepted by email is in writing.",
     )  # fmt: skip
 
 

@@ -32,10 +32,10 @@ from calculators.kernel.contract.calculator import (
 )
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
-from calculators.kernel.letters import Draft, Paragraph
+from calculators.kernel.letters import Box, Draft, Paragraph
 from calculators.kernel.letters.paragraphs import called
 
-from . import letter
+from . import boxes, letter
 from .cards import address, cards
 from .citations import OVERDUE, about, citation, link_to, overdue
 
@@ -89,6 +89,7 @@ def parts(
         _chart(calculator, result),
         *_blocks(result, told.key, title),
         _caution(told.cautions),
+        *boxes.drawn(getattr(result, "boxes", ())),
         *([] if first else written),
         _fold("all", headings.ALL_FIGURES, _all(result, told.folded, cited, title)),
         _fold("working", headings.WORKING, _working(told.working, title)),
@@ -120,7 +121,7 @@ def _blocks(result: Any, told: Told, title: str) -> Iterator[str]:
     """Records, lists and tables, a section each; a letter has been drawn before."""
     for item in (*told.records, *told.lists, *told.tables):
         value = getattr(result, item.name)
-        if not value or item.kind == [Paragraph]:
+        if not value or item.kind in ([Paragraph], [Box]):
             continue
         if item in told.records:
             yield _record(item, value)

@@ -36,7 +36,10 @@ class AnswerActions {
     this.#part.append(...this.#buttons(), this.#told, this.#below);
     place.querySelector(".answer")?.after(this.#part);
     place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.more));
-    place.querySelector(".answer")?.addEventListener("click", (event) => this.#set(/** @type {MouseEvent} */ (event)));
+    place.querySelector(".answer")?.addEventListener("click", (event) => {
+      this.#set(/** @type {MouseEvent} */ (event));
+      copyBox(/** @type {MouseEvent} */ (event));
+    });
     place.addEventListener("cleared", () => {
       this.#part.hidden = true;
       place.querySelector(".letter-buttons")?.remove();
@@ -175,6 +178,14 @@ class AnswerActions {
     claim.put([[LOG, { value: [...(Array.isArray(before) ? before : []), entry], kind: "rows" }]]);
     if (claim.kept) this.#told.replaceChildren(`${words.logged} `, linkTo("calculators/contact_log/", says.page.openLog));
   }
+}
+
+/** Copies the text for one box of a form. @param {MouseEvent} event */
+function copyBox(event) {
+  const pressed = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
+  const box = pressed?.closest(".paste");
+  const [told, below] = [".told", ".by-hand-copy"].map((part) => /** @type {HTMLElement | null | undefined} */ (box?.querySelector(part)));
+  if (told && below) copyAndTell({ told, below }, box?.querySelector(".pasted")?.textContent ?? "");
 }
 
 /**

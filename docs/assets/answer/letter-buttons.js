@@ -11,7 +11,7 @@ import { wordFile } from "./word-document.js";
 /**
  * @typedef {object} Letter a letter in every form in which it can be sent: what `surface: "letter"` replies
  * @property {string} name of its files
- * @property {"letter" | "agreement" | "statement"} called
+ * @property {"letter" | "agreement" | "statement" | "claim"} called
  * @property {string} subject
  * @property {string} to the customer's email address, if it was typed
  * @property {string} text

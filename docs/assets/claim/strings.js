@@ -84,7 +84,7 @@ export const says = {
   },
 
   letter: {
-    /** @param {string} called letter, agreement or statement */
+    /** @param {string} called letter, agreement, statement or claim */
     name: (called) => `Send or save the ${called}`,
     /** @param {string} called */
     copy: (called) => `Copy the ${called}`,

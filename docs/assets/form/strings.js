@@ -41,7 +41,7 @@ export const words = {
   again: "Try again",
   reload: "Load the page again",
   byHand: "Work it out by hand",
-  /** @param {string} called letter, agreement or statement */
+  /** @param {string} called letter, agreement, statement or claim */
   example: (called) => `See the example ${called}`,
   problems: "There is a problem",
   errorTitle: "Error: ",

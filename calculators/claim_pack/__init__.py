@@ -1,0 +1,69 @@
+"""Texts for a claim: what to put into each box of the courts’ online services and forms."""
+
+from calculators.kernel import Action, Download, letter_files, letters
+
+from .boxes import boxes
+from .case import case_of
+from .examples import EXAMPLES
+from .explanations import cautions, headline, lead, next_steps
+from .particulars import particulars
+from .questions import Inputs, Service
+from .result_types import Form, Result
+from .short_particulars import IN_PARTS
+from .working import sources, working
+
+TITLE = "Texts for your claim"
+ACTION = "Write the texts"
+LEADS_TO = ("statement_of_account", "court_costs", "deadlines")
+
+__all__ = [
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Form", "Inputs", "Result", "Service", "action", "calculate",
+    "downloads",
+]  # fmt: skip
+
+
+def calculate(inputs: Inputs) -> Result:
+    """The claim as its form asks for it, with interest to the day of the claim and the court fee of that day.
+
+    Sums are those of `late_payment_interest` and `court_costs`. Raises NoFigure for a day that the figures of England
+    and Wales do not reach.
+    """
+    case = case_of(inputs)
+    texts = boxes(case)
+    document = tuple(particulars(case)) if case.form is Form.form_n1 or texts[0].note == IN_PARTS else ()
+    return Result(
+        headline=headline(case),
+        lead=lead(case),
+        claim_value=case.value,
+        issue_fee=case.court.issue_fee,
+        total_with_fee=case.with_fee,
+        daily_interest=case.found.daily_interest,
+        form_to_use=case.form,
+        court_track=case.court.track,
+        amount_owed=case.found.amount_owed,
+        interest_and_compensation=case.value - case.found.amount_owed,
+        due_date=case.found.due_date,
+        invoice_numbers=case.found.invoice_numbers,
+        boxes=texts,
+        paragraphs=document,
+        blanks=letters.blanks((*document, *(letters.Paragraph(one.text, "") for one in texts))),
+        email_to="",
+        working=working(case),
+        cautions=tuple(cautions(case, texts)),
+        next_steps=tuple(next_steps(case, in_parts=texts[0].note == IN_PARTS)),
+        sources=tuple(sources(case)),
+    )
+
+
+def action(_: Result) -> Action:
+    """What happens once the claim is made."""
+    return Action(label="See what happens after you claim", page="court")
+
+
+def downloads(result: Result) -> tuple[Download, ...]:
+    """Every text in one file, and the particulars as a document where the form wants one."""
+    texts = Download(
+        name="claim-texts.txt", label="Save every text as one file", type="text/plain",
+        make=lambda: letters.boxes_as_text(result.boxes),
+    )  # fmt: skip
+    return (texts, *(letter_files("claim_pack")(result) if result.paragraphs else ()))

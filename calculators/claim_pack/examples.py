@@ -1,0 +1,67 @@
+"""Worked examples."""
+
+from datetime import date
+
+from calculators.kernel import Example
+
+EXAMPLES = (
+    Example(
+        title="Three invoices in Money Claim Online",
+        story=(
+            "A car valeting company claims three invoices from a dealership, which found a fault with one job and paid "
+            "£1,000. It’s a true story, but the names and the figures are made up."
+        ),
+        values={
+            "nation": "england_wales",
+            "customer_type": "company",
+            "invoices": [
+                {"number": "310", "amount": "640", "due_date": "30 April 2026"},
+                {"number": "324", "amount": "1,180", "due_date": "31 May 2026"},
+                {"number": "331", "amount": "2,350", "supplied_date": "10 June 2026"},
+            ],
+            "payments": [{"date": "15 July 2026", "amount": "1,000"}],
+            "credit_notes": [{"date": "2 June 2026", "amount": "180", "invoice": "324", "number": "CN12"}],
+            "what_for": "cleaning cars from March to June 2026",
+            "your_business": "Brown Valeting Ltd",
+            "your_address": "4 Mill Lane, Leeds LS1 4AB",
+            "customer_name": "Example Motors plc",
+            "customer_address": "1 High Road, Leeds LS2 7XY",
+            "agreement_details": "our terms of 2 February 2026, accepted by email on 4 February 2026",
+            "steps_so_far": "reminders on 4 May and 8 June, mediation offered on 1 October 2026",
+            "letter_sent_on": "2 November 2026",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="One invoice in Online Civil Money Claims",
+        story=(
+            "A supplier of castings claims one invoice of £18,000 from a manufacturer. It’s a true story, but the "
+            "names and the figures are made up."
+        ),
+        values={
+            "nation": "england_wales",
+            "customer_type": "company",
+            "invoices": [{"number": "2204", "amount": "18,000", "due_date": "6 May 2026"}],
+            "what_for": "castings delivered in March 2026",
+            "your_business": "Clark Castings Ltd",
+            "customer_name": "Example Engines plc",
+            "agreement_details": "order 88 of 1 February 2026",
+            "letter_sent_on": "2 November 2026",
+        },
+        today=date(2026, 11, 22),
+    ),
+    Example(
+        title="A small claim in Scotland",
+        story="A gardener claims one invoice from a company in Perth. The names and the figures are made up.",
+        values={
+            "nation": "scotland",
+            "customer_type": "company",
+            "invoices": [{"number": "1041", "amount": "3,000", "due_date": "31 March 2026"}],
+            "what_for": "garden design in March 2026",
+            "your_business": "Jones Garden Design",
+            "customer_name": "Example Offices Ltd",
+            "letter_sent_on": "2 November 2026",
+        },
+        today=date(2026, 11, 22),
+    ),
+)

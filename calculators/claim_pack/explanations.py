@@ -1,0 +1,102 @@
+"""The headline, where to claim, what could go wrong and what to do next."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from calculators.kernel import (
+    Box,
+    CustomerType,
+    Nation,
+    days_to_give,
+    in_words,
+    latest,
+    next_working_day,
+    pounds,
+    shared,
+)
+
+from .case import MCOL, ONLINE, Case
+from .questions import Service
+from .result_types import Form
+
+
+def headline(case: Case) -> str:
+    """How much the claim is for, with the fee."""
+    if case.with_fee is None:
+        return f"Your claim is for {pounds(case.value)}. Ask the court for its fee, which we couldn’t establish."
+    return f"Your claim is for {pounds(case.value)}, and {pounds(case.with_fee)} with the court fee."
+
+
+def lead(case: Case) -> str:
+    """Where to make it, and why there."""
+    return {
+        Form.online_civil_money_claims: "Use Online Civil Money Claims on GOV.UK. The texts below are for its boxes.",
+        Form.money_claim_online: f"Use Money Claim Online on GOV.UK.{_why_not_online(case)}",
+        Form.form_n1: f"Use form N1 on paper.{_why_not_online(case)}",
+        Form.simple_procedure: "Claim by simple procedure, online in Civil Online or on form 3A.",
+        Form.small_claim: "Claim as a small claim, online or on the application form of the Northern Ireland courts.",
+        Form.solicitor: (
+            "It’s more than a small claim can be. Ask a solicitor to start it: these texts tell them what it’s about."
+        ),
+    }[case.form]
+
+
+def _why_not_online(case: Case) -> str:
+    """Why Online Civil Money Claims does not take it, where the reader did not choose against it."""
+    if case.inputs.service not in (Service.unsure, Service.online_civil_money_claims):
+        return ""
+    if case.value >= latest(MCOL).value:
+        return f" The online services take claims of less than {pounds(latest(MCOL).value)}."
+    if case.value > latest(ONLINE).value:
+        return f" Online Civil Money Claims takes claims of up to {pounds(latest(ONLINE).value)}."
+    if not case.found.amount_owed:
+        return " Online Civil Money Claims only counts interest on what is still unpaid."
+    return " Online Civil Money Claims only takes interest at one rate from one date."
+
+
+def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
+    """What could cost the reader the claim, or money; the letter before claim comes first."""
+    yield from _letter_first(case)
+    if any(not one.fits for one in texts):
+        yield "Shorten the text that is too long: Money Claim Online cuts off whatever doesn’t fit."
+    yield "Read every word before you sign: a false statement in a claim can be contempt of court."
+    if case.inputs.service is Service.money_claim_online and case.form is not Form.money_claim_online:
+        yield f"Money Claim Online only takes claims of less than {pounds(latest(MCOL).value)}."
+    if case.inputs.add_interest and not case.inputs.asks_interest:
+        yield (
+            "We left interest out. The law on late payment covers no private customer, and we have not established "
+            "what a court allows there. Ask the court office before you claim."
+        )
+    if case.inputs.customer_type is CustomerType.association:
+        yield shared.SUING_AN_ASSOCIATION
+    if case.form in (Form.simple_procedure, Form.small_claim):
+        yield "We haven’t seen the form itself, so its headings may differ. Each text says what it’s for."
+    yield from case.found.cautions
+
+
+def _letter_first(case: Case) -> Iterator[str]:
+    sent = case.inputs.letter_sent_on
+    if sent is None:
+        yield "Send a letter before claim first, and wait until their time is up. Skipping it can cost you in court."
+    elif (last := _reply_by(case, sent)) >= case.inputs.claim_date:
+        yield f"Wait until after {in_words(last)}, so they have time to answer your letter before claim."
+
+
+def _reply_by(case: Case, sent: date) -> date:
+    days = int(days_to_give(case.inputs.customer_type, sent).value)
+    return next_working_day(sent + timedelta(days=days), case.inputs.nation.name)
+
+
+def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
+    """What to do with the texts."""
+    yield "Fill in what is in brackets, and write names in place of “you” and “our”. Then copy each text into its box."
+    if in_parts:
+        yield (
+            "If you send detailed particulars yourself, do it within 14 days of the court sending out the claim. Then "
+            "send the court form N215 within another 14 days."
+        )
+    if case.form is Form.form_n1:
+        yield "Attach the particulars, the contract and the invoices, and keep a copy of everything."
+    yield "Claim on the day that you typed, or change it: the interest and the fee go with that day."
+    if case.inputs.nation is Nation.england_wales:
+        yield "Note the last day for their answer, and ask for judgment the day after if none comes."

@@ -1,0 +1,108 @@
+"""What the claim says, sentence by sentence, in the court's words; each text puts some of these together."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import AgreementForm, Nation, in_words, letters, pounds_and_pence
+from calculators.late_payment_interest import InvoiceRow
+from calculators.statement_of_account import EntryKind
+
+from .case import Case
+
+IN_ENGLAND = "judgment or earlier payment"
+"""When interest ends, as a court of England and Wales says it."""
+
+
+def name_of(case: Case, row: InvoiceRow) -> str:
+    """An invoice by its number or, without one, by its place in the list."""
+    return row.number or str(row.invoice)
+
+
+def what_for(case: Case) -> str:
+    """What the price was for."""
+    return letters.typed(case.inputs.what_for, "what you did or supplied").rstrip(".")
+
+
+def contract(case: Case) -> str:
+    """What was agreed and how: a written contract is attached, a spoken one is told (CPR PD 16, 7.3 and 7.4)."""
+    details = letters.sentence(case.inputs.agreement_details, "who agreed what, and when")
+    if case.inputs.agreement_form is AgreementForm.written:
+        return f"The parties agreed this in writing: {details}"
+    return f"The parties agreed this by word of mouth: {details}"
+
+
+def the_claim(case: Case) -> str:
+    """Who claims the price of what from whom."""
+    return (
+        f"The {case.claimant}, {case.your_name}, claims {claimed(case)} from the {case.defendant}, {case.their_name}."
+    )
+
+
+def claimed(case: Case) -> str:
+    """The price, or what late payment adds to a price that is paid by now."""
+    price = f"the price of {what_for(case)}"
+    return price if case.found.amount_owed else f"what is due for the late payment of {price}"
+
+
+def invoice(case: Case, row: InvoiceRow) -> str:
+    """One invoice in a sentence without its full stop."""
+    amount = case.inputs.invoices[row.invoice - 1].amount
+    left = "unpaid" if row.unpaid == amount else f"of which {pounds_and_pence(row.unpaid)} is unpaid"
+    left = left if row.unpaid else "paid late"
+    return f"Invoice {name_of(case, row)} for {pounds_and_pence(amount)}, due {in_words(row.last_day)}, {left}"
+
+
+def invoices(case: Case) -> str:
+    """Every invoice that is claimed for, a line each."""
+    return "\n".join(f"{invoice(case, row)}." for row in case.rows)
+
+
+def taken_off(case: Case) -> Iterator[str]:
+    """Credit notes and payments, which the amounts above take off."""
+    for kind, verb in ((EntryKind.credit_note, "credited"), (EntryKind.payment, "received")):
+        found = [one for one in case.entries if one.kind is kind]
+        if found:
+            listed = ", ".join(f"{pounds_and_pence(one.credited or 0)} on {in_words(one.day)}" for one in found)
+            yield f"The {case.claimant} {verb} {listed}."
+
+
+def breach(case: Case) -> str:
+    """That the customer has not paid."""
+    if not case.found.amount_owed:
+        return f"The {case.defendant} paid late. The invoices are paid, and what late payment adds is not."
+    return f"The {case.defendant} has not paid {pounds_and_pence(case.found.amount_owed)}."
+
+
+def steps_taken(case: Case) -> Iterator[str]:
+    """The letter before claim and whatever else was tried."""
+    if case.inputs.letter_sent_on:
+        yield f"The {case.claimant} sent a letter before claim on {in_words(case.inputs.letter_sent_on)}."
+    if case.inputs.steps_so_far:
+        yield f"Steps taken before that: {letters.sentence(case.inputs.steps_so_far, '')}"
+
+
+def interest(case: Case) -> tuple[str, ...]:
+    """The interest in full, in the names of this court (CPR 16.4(2))."""
+    named = (line.replace("The claimant", f"The {case.claimant}") for line in case.found.working_text)
+    return tuple(line.replace(IN_ENGLAND, until(case)) for line in named)
+
+
+def asks_for(case: Case) -> Iterator[str]:
+    """Each sum that is claimed."""
+    found = case.found
+    if found.amount_owed:
+        yield f"{pounds_and_pence(found.amount_owed)} for the invoices"
+    if found.interest:
+        yield f"interest of {pounds_and_pence(found.interest)} to {in_words(case.inputs.claim_date)}"
+    if found.daily_interest:
+        yield f"further interest at £{found.daily_interest} a day until {until(case)}"
+    if found.compensation:
+        yield f"compensation of {pounds_and_pence(found.compensation)}"
+    if found.extra_costs:
+        yield f"costs of recovery of {pounds_and_pence(found.extra_costs)}"
+    fee = case.court.issue_fee
+    yield f"the court fee of {pounds_and_pence(fee)}" if fee is not None else "the court fee"
+
+
+def until(case: Case) -> str:
+    """When the interest ends."""
+    return IN_ENGLAND if case.inputs.nation is Nation.england_wales else "payment"

@@ -1,0 +1,84 @@
+"""The particulars of claim as a document, for form N1 or to send to the defendant beside Money Claim Online."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import Paragraph, Part, in_words, letters, pounds_and_pence
+
+from . import facts
+from .case import Case
+
+TRUTH = (
+    "I believe that the facts stated in these particulars of claim are true. I understand that proceedings for "
+    "contempt of court may be brought against anyone who makes, or causes to be made, a false statement in a document "
+    "verified by a statement of truth without an honest belief in its truth."
+)
+"""Practice Direction 22, paragraph 2.1."""
+
+HEADINGS = ("Invoice", "Due", "Amount", "Unpaid")
+
+
+def particulars(case: Case) -> Iterator[Paragraph]:
+    """Title, parties, numbered paragraphs and the statement of truth."""
+    yield Paragraph("PARTICULARS OF CLAIM", "A court wants a document of this name.", Part.title)
+    yield Paragraph(
+        f"In the County Court\nClaim number: {letters.RULE}\n{case.your_name} (claimant)\nand {case.their_name} "
+        "(defendant)",
+        "The court gives the number when you claim. The names must be those on the claim form.",
+    )
+    for number, one in enumerate(_clauses(case), 1):
+        yield Paragraph(f"{number}. {one.text}", one.why, one.part, one.table)
+    yield Paragraph(
+        TRUTH, "The court’s own words. Sign only what you know to be true: a false statement can be contempt of court."
+    )
+    yield Paragraph(
+        f"Signed for the claimant, {case.your_name}\nSignature: {letters.RULE}\nName and position: {letters.RULE}\n"
+        f"Date: {letters.RULE}",
+        "Whoever signs must know the facts and be allowed to sign for the business.",
+        Part.signature,
+    )
+
+
+def _clauses(case: Case) -> Iterator[Paragraph]:
+    attached = " A copy is attached." if case.inputs.agreement_form.name == "written" else ""
+    yield Paragraph(
+        f"The contract. {facts.the_claim(case)} {facts.contract(case)}{attached}",
+        "What you agreed. A written contract goes with the claim; of a spoken one the court wants the words, who said "
+        "them, when and where.",
+        Part.clause,
+    )
+    yield _table(case)
+    yield Paragraph(
+        " ".join(("The debt.", *facts.taken_off(case), facts.breach(case))), "The breach, in one sentence.", Part.clause
+    )
+    if case.found.interest or case.found.compensation:
+        yield Paragraph(
+            " ".join(("Interest.", *facts.interest(case))),
+            "Ground, rate, days, sum and daily sum: a court allows no interest without them.",
+            Part.clause,
+        )
+    if steps := list(facts.steps_taken(case)):
+        yield Paragraph(" ".join(("Before the claim.", *steps)), "You gave them the chance to settle.", Part.clause)
+    yield Paragraph(
+        f"The claim. The claimant claims {'; '.join(facts.asks_for(case))}.",
+        "Each sum by itself, so that a judge can allow one and not another.",
+        Part.clause,
+    )
+
+
+def _table(case: Case) -> Paragraph:
+    rows = [
+        (
+            facts.name_of(case, row),
+            in_words(row.last_day),
+            pounds_and_pence(case.inputs.invoices[row.invoice - 1].amount),
+            pounds_and_pence(row.unpaid),
+        )
+        for row in case.rows
+    ]
+    lines = (f"Invoice {name}, due {due}: {amount}. Unpaid: {left}." for name, due, amount, left in rows)
+    return Paragraph(
+        "\n".join(("The invoices.", *lines)),
+        "Every invoice in one claim, so that you pay one fee.",
+        Part.schedule,
+        (HEADINGS, *rows),
+    )

@@ -1,0 +1,48 @@
+"""What the reader is told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.kernel import Box, Choice, Daily, Money, Paragraph, Source, Step, Track, tell
+
+
+class Form(Choice):
+    """Where the claim is made."""
+
+    online_civil_money_claims = "Online Civil Money Claims"
+    money_claim_online = "Money Claim Online"
+    form_n1 = "Form N1, on paper"
+    simple_procedure = "Simple procedure, form 3A"
+    small_claim = "Small claim in Northern Ireland"
+    solicitor = "None of these: ask a solicitor"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What the reader is told, at the day of the claim.
+
+    `claim_value` is what the court fee runs on; `total_with_fee` is absent where the fee is not established;
+    `amount_owed` is what is unpaid of the invoices. `paragraphs` are the particulars as a document of their own,
+    where the form takes one.
+    """
+
+    headline: str
+    lead: str
+    claim_value: Money = tell("Amount of your claim", key=True)
+    issue_fee: Money | None = tell("Court fee to start the claim", key=True, absent="not established")
+    total_with_fee: Money | None = tell("Claim with the court fee", key=True, absent="")
+    daily_interest: Daily = tell("Interest for each further day", key=True)
+    form_to_use: Form = tell("Service or form to use")
+    court_track: Track = tell("Court track")
+    amount_owed: Money = tell("Unpaid on the invoices")
+    interest_and_compensation: Money = tell("Interest and compensation")
+    due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
+    invoice_numbers: str | None = tell("Unpaid invoices", absent="")
+    boxes: tuple[Box, ...] = tell("Texts to paste")
+    paragraphs: tuple[Paragraph, ...] = tell("Particulars of claim")
+    blanks: tuple[str, ...] = tell("Blanks to fill in")
+    email_to: str
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]

@@ -1,0 +1,97 @@
+"""The particulars for Money Claim Online, as short as it wants them.
+
+Money Claim Online user guide, step 5: 24 lines of 45 characters; full stops, commas and pound signs alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from calculators.kernel import AgreementForm, Box, in_words, latest, letters, plain, pounds_and_pence
+from calculators.late_payment_interest import Basis
+
+from .case import Case
+from .facts import claimed, name_of
+
+GROUNDS = {
+    Basis.statutory: "the Late Payment of Commercial Debts Interest Act 1998",
+    Basis.contract: "the contract",
+    Basis.court_discretion: "section 69 of the County Courts Act 1984",
+}
+
+_SPELT = (("&", " and "), ("%", " per cent"), ("€", " euros"), ("$", " dollars"), ("’", ""), ("'", ""))
+_OTHER = re.compile(r"[^A-Za-z0-9.,£\[\] ]+")
+HEADING = "Particulars of claim"
+
+
+def limit() -> letters.Limit:
+    """What the box takes."""
+    characters = latest("england_wales.money_claim_online_characters").value
+    return letters.Limit(characters=int(characters), lines=int(latest("england_wales.money_claim_online_lines").value))
+
+
+def short_particulars(case: Case) -> Box:
+    """The text with every invoice or, where that is too long, with their number and dates alone."""
+    whole = letters.box(HEADING, accepted(" ".join(_sentences(case, _each_invoice(case)))), WHOLE, limit=limit())
+    if whole.fits:
+        return whole
+    return letters.box(HEADING, accepted(" ".join(_sentences(case, _in_one(case)))), IN_PARTS, limit=limit())
+
+
+WHOLE = "Only full stops, commas and pound signs: the service takes no other punctuation."
+IN_PARTS = (
+    "There isn’t room for each invoice. Say in the service that you’ll send detailed particulars, and send them the "
+    "document below yourself."
+)
+
+
+def accepted(text: str) -> str:
+    """The same text in the characters that the service takes; a blank keeps its brackets until it is filled in."""
+    for sign, words in _SPELT:
+        text = text.replace(sign, words)
+    text = _OTHER.sub(" ", text)
+    return re.sub(r" +([.,])", r"\1", " ".join(text.split()))
+
+
+def _sentences(case: Case, listed: str) -> Iterator[str]:
+    spoken = case.inputs.agreement_form is AgreementForm.spoken
+    made = "a spoken agreement" if spoken else "a written agreement"
+    yield f"The claimant claims {claimed(case)} under {made} with the defendant."
+    yield listed
+    if case.found.amount_owed:
+        yield f"The defendant has not paid {pounds_and_pence(case.found.amount_owed)}."
+    yield from _interest(case)
+    if case.inputs.letter_sent_on:
+        yield f"A letter before claim was sent on {in_words(case.inputs.letter_sent_on)}."
+    yield f"The claimant claims {pounds_and_pence(case.value)} and the court fee."
+
+
+def _each_invoice(case: Case) -> str:
+    unpaid = ((row, f"{pounds_and_pence(row.unpaid)} unpaid" if row.unpaid else "paid late") for row in case.rows)
+    return " ".join(f"Invoice {name_of(case, row)}, due {in_words(row.last_day)}, {left}." for row, left in unpaid)
+
+
+def _in_one(case: Case) -> str:
+    days = [row.last_day for row in case.rows]
+    return (
+        f"{len(case.rows)} invoices fell due between {in_words(min(days))} and {in_words(max(days))}. Each is listed "
+        "in detailed particulars."
+    )
+
+
+def _interest(case: Case) -> Iterator[str]:
+    """Ground, rate, first and last day, sum and daily sum (CPR 16.4(2))."""
+    found = case.found
+    late = [row for row in case.rows if row.interest and row.rate is not None]
+    if late:
+        rates = " and ".join(dict.fromkeys(plain(row.rate) for row in late if row.rate is not None))
+        first = in_words(late[0].interest_starts) if len(late) == 1 else "the day after each due date"
+        yield (
+            f"Interest under {GROUNDS[found.basis_used]} at {rates} per cent a year from {first} to "
+            f"{in_words(case.inputs.claim_date)} is {pounds_and_pence(found.interest)}."
+        )
+    if found.daily_interest:
+        yield f"It continues at £{found.daily_interest} a day until judgment or earlier payment."
+    if found.compensation:
+        yield f"Compensation under section 5A of the Act is {pounds_and_pence(found.compensation)}."
+    if found.extra_costs:
+        yield f"Costs of recovery under section 5A are {pounds_and_pence(found.extra_costs)}."
