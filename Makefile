@@ -18,19 +18,22 @@ SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test check build preview look bench release new-calculator exit lock clean free-port browser engines nginx
+.PHONY: site test static check build preview look bench release new-calculator exit lock clean free-port browser engines nginx
 .DELETE_ON_ERROR:
 
 site: free-port build
 	@$(PYTHON) -m macros.serve $(PORT)
 
-test: browser engines nginx build
-	@$(static-checks)
+test: browser engines nginx .venv/requirements.lock node_modules/.package-lock.json
+	@$(MAKE) --no-print-directory -j2 static build
 	@$(PYTHON) -m pytest -n 3 --dist worksteal
 
 check: .venv/requirements.lock node_modules/.package-lock.json
 	@$(static-checks)
 	@$(PYTHON) -m pytest -n 2 --dist worksteal --ignore tests/browser --ignore tests/built
+
+static: .venv/requirements.lock node_modules/.package-lock.json
+	@$(static-checks)
 
 static-checks = $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet \
 	&& $(PYTHON) -m mypy && node_modules/.bin/tsc
