@@ -59,7 +59,9 @@ def test_loading_shows_its_bytes_and_once_cancelled_starts_again_at_a_word(reade
     expect(bar).to_have_js_property("value", HALF)
     expect(bar).to_have_js_property("max", total)
 
-    reader.button("Cancel").click()
+    (worker,) = reader.workers
+    with worker.expect_event("close"):
+        reader.button("Cancel").click()
     expect(reader.status).to_contain_text("You stopped the calculator from loading. What you typed is still here.")
     expect(reader.button("Try again")).to_be_focused()
     assert reader.workers == []
