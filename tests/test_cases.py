@@ -15,7 +15,7 @@ NAMES = [*calculators.names(), *calculators.draft_names()]
 ALL = [case for name in NAMES for case in cases(name)]
 
 
-@pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.calculator}: {case.name}")
 def test_case(case: Case) -> None:
     reply = json.read(calculators.respond(case.request))
     told = {problem["field"]: problem["message"] for problem in reply.get("problems", [])}

@@ -16,7 +16,7 @@ ASKED = [
     "tests/test_cases.py", "tests/test_every_calculator.py", "tests/test_imports.py", "tests/test_new_calculator.py",
     "tests/test_respond.py", "tests/test_summary.py",
 ]  # fmt: skip
-CHECKED = "storage_charge or test_case or stands_in_each_list or what_the_answers_allow"
+CHECKED = "storage_charge or stands_in_each_list or what_the_answers_allow"
 
 
 @pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.file)
