@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests import ROOT
+from tests import ROOT, made_once
 from tests.browser.accessibility_checks import is_fit
 from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
@@ -23,15 +23,17 @@ COLOUR = "name => getComputedStyle(document.documentElement).getPropertyValue(na
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as a service has it: untouched, with its own files beside it."""
-    folder = tmp_path_factory.mktemp("service")
+    return made_once(tmp_path_factory, "service", build) / "site"
+
+
+def build(folder: Path) -> None:
     for name in NEEDED:
         (folder / name).symlink_to(ROOT / name)
     for file in BRAND.iterdir():
         shutil.copy(file, folder)
-    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "service.yml"]
-    done = subprocess.run(build, cwd=folder, capture_output=True, text=True)
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "service.yml"]
+    done = subprocess.run(mkdocs, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")

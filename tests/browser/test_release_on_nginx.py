@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, expect
 
 from macros import release
 from macros.release import FIXED_DAY, NAME
+from tests import made_once
 from tests.browser.reader import Reader
 from tests.built import RUNTIME, SITE
 
@@ -41,7 +42,11 @@ http {{
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return release.make(SITE, tmp_path_factory.mktemp("release"), packed=["gz"])
+    return made_once(tmp_path_factory, "release", make_archive) / f"{NAME}.zip"
+
+
+def make_archive(folder: Path) -> None:
+    release.make(SITE, folder, packed=["gz"])
 
 
 @pytest.fixture(scope="module")

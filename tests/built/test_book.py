@@ -15,8 +15,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import outloud
-import pymupdf
 import pytest
 from pypdf import PdfReader
 
@@ -37,6 +35,13 @@ APART = re.compile(r"\d{1,2}\.\s*$|Get paid, ?keep the customer|Figures as check
 """The number of a step, and how a running head begins."""
 
 both = pytest.mark.parametrize("path", [BOOK, WORKSHEETS], ids=["book", "worksheets"])
+
+
+def opened(path: Path) -> Any:
+    """A PDF to be looked at as it is drawn."""
+    import pymupdf  # here, for every worker collects this file, and it takes a second
+
+    return pymupdf.open(path)  # type: ignore[no-untyped-call]
 
 
 @cache
@@ -185,6 +190,8 @@ def fonts_of(page: Any) -> Iterator[tuple[str, bool]]:
 
 @both
 def test_a_checker_of_accessibility_finds_no_failed_checkpoint(path: Path) -> None:
+    import outloud  # here, for every worker collects this file, and it takes a second
+
     found = outloud.check(str(path))
     assert found.error is None
     errors = {one.rule: one.message for one in found.findings if one.severity == "error"}
@@ -206,7 +213,7 @@ def fields_of(page: Any) -> Iterator[Any]:
 
 
 def test_no_cell_of_a_table_runs_into_the_next() -> None:
-    with pymupdf.open(BOOK) as book:  # type: ignore[no-untyped-call]
+    with opened(BOOK) as book:
         words = {str(word[4]) for page in book for word in page.get_text("words")}
     glued = [
         "".join((*left.split()[-1:], *right.split()[:1]))
@@ -219,7 +226,7 @@ def test_no_cell_of_a_table_runs_into_the_next() -> None:
 
 
 def test_nothing_leaves_the_printed_part_of_a_page_or_lies_on_something_else() -> None:
-    with pymupdf.open(BOOK) as book:  # type: ignore[no-untyped-call]
+    with opened(BOOK) as book:
         for number, page in enumerate(book, 1):
             runs = [run["bbox"] for run in page.get_texttrace() if spoken(run)]
             assert runs

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import chain, filterfalse
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from calculators.kernel.base.schema import is_choice, items
 from calculators.kernel.figures.files import from_toml
 from calculators.kernel.figures.reference import subjects, tables
 from calculators.kernel.output import json
-from tests import ROOT
+from tests import ROOT, made_once
 from tests.built import RUNTIME, SCRIPTS, brotli
 from tests.cases import Case, cases
 
@@ -67,20 +68,25 @@ def raises(request: str) -> bool:
 
 @pytest.fixture(scope="session")
 def replies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """What the built runtime replies to each request, all asked in one go."""
+    """What the built runtime replies to each request, all asked in one go and once for all workers."""
+    made = made_once(tmp_path_factory, "replies", ask)
+    requests, told = ((made / name).read_text().removesuffix("\n").split("\n") for name in ("requests", "replies"))
+    return dict(zip(requests, told, strict=True))
+
+
+def ask(folder: Path) -> None:
     requests = [
         *(case.request for case in CASES),
         *filterfalse(raises, chain(*REQUESTS.values())),
         *BESIDE,
         *NO_REQUESTS,
     ]
-    lines = tmp_path_factory.mktemp("requests") / "lines"
-    lines.write_text("".join(f"{request}\n" for request in requests))
-    with lines.open() as asked:
+    (folder / "requests").write_text("".join(f"{request}\n" for request in requests))
+    with (folder / "requests").open() as asked:
         answer = ["node", str(ROOT / "macros/runtime/answer-requests.mjs"), str(RUNTIME)]
         told = subprocess.run(answer, stdin=asked, capture_output=True, text=True, check=False)
     assert told.stderr == ""
-    return dict(zip(requests, told.stdout.removesuffix("\n").split("\n"), strict=True))
+    (folder / "replies").write_text(told.stdout)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
