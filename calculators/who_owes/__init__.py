@@ -1,0 +1,140 @@
+"""Who owes you: the customer's legal form and name, what to check, and where court papers go."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.kernel import (
+    Action,
+    CustomerType,
+    Example,
+    Nation,
+    Source,
+    Step,
+    data_file,
+    tell,
+)
+
+from .naming import claim_name, customer_type, entry_of
+from .questions import CharityForm, Inputs, LegalKind, OrderedFor, RegisterStatus, SameName
+from .verdicts import Verdict, cautions, headline, next_steps, verdict
+
+TITLE = "Who owes you"
+ACTION = "Show who to claim against"
+LEADS_TO = ("letter_before_claim", "court_costs")
+
+__all__ = [
+    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "CharityForm", "Inputs", "LegalKind", "OrderedFor", "RegisterStatus",
+    "Result", "SameName", "Verdict", "action", "calculate",
+]  # fmt: skip
+
+EXAMPLE_DAY = date(2026, 11, 22)
+
+BOTH = (
+    ("The name on the order or contract", "Your files, and the email that accepted your quote"),
+    ("The name on the payments you’ve had", "Your bank statements"),
+)
+"""What to check whoever the customer is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One thing to check, and where."""
+
+    what: str = tell("What to check")
+    where: str = tell("Where")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What the reader is told."""
+
+    headline: str
+    lead: str
+    verdict: Verdict = tell("How far you’ve got", key=True)
+    claim_name: str | None = tell("Name to put on the claim", absent="not known yet", key=True)
+    papers_to: str | None = tell("Where court papers go", absent="not established, or not known yet", key=True)
+    customer_type: CustomerType | None = tell("Kind of customer", absent="not known yet")
+    checks: tuple[Check, ...] = tell("What to check", key=True)
+    page: str
+    working: tuple[Step, ...]
+    cautions: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Who owes it, how to name them and where papers go, as far as the answers say."""
+    entry, found = data_file("who_owes/kinds")[entry_of(inputs)], verdict(inputs)
+    open_yet = found is Verdict.stop
+    papers = "" if open_yet else _papers(inputs, entry["papers"])
+    in_scotland = inputs.nation is Nation.scotland and "scotland" in entry
+    return Result(
+        headline=headline(inputs, papers),
+        lead=entry["scotland" if in_scotland else "owed_by"],
+        verdict=found,
+        claim_name=None if open_yet else claim_name(inputs),
+        papers_to=papers or None,
+        customer_type=None if inputs.ordered_for is OrderedFor.named else customer_type(inputs),
+        checks=tuple(Check(what=what, where=where) for what, where in (*entry["checks"], *BOTH)),
+        page=_page(inputs),
+        working=(),
+        cautions=tuple(cautions(inputs)),
+        next_steps=tuple(next_steps(inputs)),
+        sources=(),
+    )
+
+
+def _papers(inputs: Inputs, papers: str) -> str:
+    """Rule 6.9 is for England and Wales; a registered office serves in all of the United Kingdom."""
+    if inputs.nation is Nation.england_wales:
+        return papers
+    return "its registered office" if inputs.legal_kind in (LegalKind.company, LegalKind.llp) else ""
+
+
+def _page(inputs: Inputs) -> str:
+    """The page to go on with."""
+    if inputs.legal_kind in (LegalKind.company, LegalKind.llp) and inputs.register_status in PAGES:
+        return PAGES[inputs.register_status]
+    return "not-simple/who-owes" if verdict(inputs) is Verdict.stop else "drafts/letter_before_claim"
+
+
+PAGES = {
+    RegisterStatus.dissolved: "not-simple/company#dissolved",
+    RegisterStatus.insolvent: "not-simple/company#insolvent",
+}
+
+
+def action(result: Result) -> Action:
+    """The letter, where the name is known."""
+    if result.page.startswith("drafts/"):
+        return Action(label="Write the letter before claim", page=result.page, fields=("nation", "customer_type"))
+    return Action(label="Show me what to do", page=result.page)
+
+
+EXAMPLES = (
+    Example(
+        title="A kitchen fitter under a trading name",
+        story="A joiner worked for “Harbour Kitchens” and was paid once, by Jane Smith. The names are ours.",
+        values={
+            "legal_kind": "sole_trader",
+            "customer_name": "Jane Smith",
+            "trading_name": "Harbour Kitchens",
+            "same_name": "yes",
+        },
+        today=EXAMPLE_DAY,
+    ),
+    Example(
+        title="A car dealership in a group",
+        story=(
+            "A big car dealership owes the firm that cleans its cars. The order came from one company of the group and "
+            "the payments from another. The debt is from a true story; the names are ours."
+        ),
+        values={
+            "legal_kind": "company",
+            "customer_name": "Example Motors plc",
+            "register_status": "active",
+            "same_name": "no",
+        },
+        today=EXAMPLE_DAY,
+    ),
+)
