@@ -119,7 +119,7 @@ def test_going_on_and_back_again_keeps_what_was_typed(reader: Reader) -> None:
 @pytest.mark.parametrize("name", [*calculators.names(), *calculators.draft_names()])
 def test_the_second_example_typed_through_its_own_page(name: str, visitor: Reader) -> None:
     example = calculators.load(name).EXAMPLES[1]
-    visitor.follows(f"{'drafts' if name in calculators.draft_names() else 'calculators'}/{name}/")
+    visitor.opens(f"{'drafts' if name in calculators.draft_names() else 'calculators'}/{name}/")
     visitor.is_today(example.today)
     visitor.types(example.values)
     visitor.presses()
