@@ -20,6 +20,7 @@ from calculators.next_step import (
     Whereabouts,
 )
 from calculators.next_step.questions import Situation
+from calculators.payment_plan.questions import NoPlan
 
 from .next_step_inputs import answers_of, due_date_of
 from .questions import Inputs
@@ -43,7 +44,7 @@ class Case:
     court: court_costs.Result | None
     range: settling.Result | None
     mediation: mediation_fee.Result | None
-    plan: payment_plan.Result
+    plan: payment_plan.Result | None
     deadlines: deadlines.Result | None
 
     @property
@@ -123,7 +124,7 @@ def case_of(inputs: Inputs) -> Case:
     debt = late.amount_owed if late else _debt(inputs, answers)
     due = due_date_of(inputs)
     on_top, daily = (late.interest_and_compensation, late.daily_interest) if late else (NIL, NIL)
-    mediation = _or_none(lambda: _mediation(inputs, debt or on_top, answers))
+    mediation = _or_none(lambda: _mediation(inputs, debt or on_top, answers)) if debt + on_top else None
     answers = _in_time(inputs, _worth_mediating(answers, mediation, debt + on_top), due)
     step = next_step.calculate(answers)
     writes_now = step.step is NextStep.send_letter_before_claim
@@ -137,7 +138,7 @@ def case_of(inputs: Inputs) -> Case:
         court=_or_none(lambda: _court(inputs, debt, on_top, daily, due)) if debt + on_top else None,
         range=_or_none(lambda: _range(inputs, debt, on_top, daily, due)) if debt + on_top else None,
         mediation=mediation,
-        plan=_plan(inputs, debt, on_top),
+        plan=_or_none(lambda: _plan(inputs, debt, on_top)),
         deadlines=_or_none(lambda: _deadlines(inputs, due, debt + on_top, writes_now)) if due else None,
     )
 
@@ -177,10 +178,10 @@ def _in_time(inputs: Inputs, answers: next_step.Inputs, due: date | None) -> nex
 
 
 def _or_none(work_out: Callable[[], Found]) -> Found | None:
-    """What a calculator finds, or None where a figure it needs is not known."""
+    """What a calculator finds, or None where a figure isn't known or an amount is too small for instalments."""
     try:
         return work_out()
-    except NoFigure:
+    except (NoFigure, NoPlan):
         return None
 
 

@@ -93,6 +93,8 @@ def _settle(case: Case) -> Ends:
 
 
 def _payment_plan(case: Case) -> Ends:
+    if not case.plan:
+        return NO_MONEY
     likely = None if case.judged else _worth(case, Option.plan)
     return NIL, NIL, likely, case.plan.total, int(case.plan.months * WEEKS_IN_A_MONTH)
 
