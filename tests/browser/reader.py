@@ -21,12 +21,6 @@ STORED = """async () => [
     ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
 ]"""
 
-FOLLOW = """address => {
-    const link = document.querySelector("main").appendChild(document.createElement("a"));
-    link.href = address;
-    link.click();
-}"""
-
 expect.set_options(timeout=30_000)  # how long to hope before a test fails, never how long anything takes
 
 
@@ -61,15 +55,6 @@ class Reader:
 
     def opens(self, path: str = "calculators/court_costs/") -> None:
         self.page.goto(path)
-
-    def follows(self, path: str) -> None:
-        """Go to a page by a link, which a calculator that is running survives; without one the page loads in full."""
-        address = f"{self.site.address}{path}"
-        if self.page.url == "about:blank":
-            self.opens(path)
-        else:
-            self.page.evaluate(FOLLOW, address)
-            self.page.wait_for_url(address)
 
     def starts_afresh(self) -> None:
         """Empty the form of the page that is open, and forget what was noted."""
