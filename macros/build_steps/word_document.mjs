@@ -10,6 +10,7 @@ import {
   LineRuleType,
   Packer,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableRow,
@@ -59,7 +60,7 @@ function signature(label, keepNext) {
     { type: TabStopType.LEFT, position: LABEL },
     { type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.UNDERSCORE },
   ];
-  return new Paragraph({ tabStops, keepNext, keepLines: true, spacing: { before: 320 }, children: [new TextRun(`${label}\t\t`)] });
+  return new Paragraph({ tabStops, keepNext, keepLines: true, spacing: { before: 320 }, children: [new TextRun({ children: [label, new Tab(), new Tab()] })] });
 }
 
 /** @param {string[]} cells @param {boolean} isHead */
