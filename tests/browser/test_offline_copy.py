@@ -19,6 +19,10 @@ from tests.built import SITE
 STRICT: dict[str, str | float | bool] = {"security.fileuri.strict_origin_policy": True}
 ASKED = {"calculator": "court_costs", "values": {"amount_owed": "5000"}, "today": "2026-11-22"}
 NOON = "Date = class extends Date { constructor(...day) { super(...(day.length ? day : ['2026-11-22T12:00'])); } };"
+WATCH_SAVED = """() => {
+  const make = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (blob) => make(window.saved = blob);
+}"""
 FIGURES = """html => {
   const part = document.createElement("div");
   part.innerHTML = html;
@@ -107,16 +111,19 @@ def test_years_later_it_says_that_its_figures_may_have_changed(page: Page, folde
     expect(notice).to_contain_text("may have changed since")
 
 
-def test_a_letter_is_saved_for_word(page: Page, folder: Path) -> None:
+def test_a_letter_is_saved_for_word(page: Page, folder: Path, tmp_path: Path) -> None:
     page.goto((folder / "guide/drafts/reminder/index.html").as_uri())
     page.locator('[data-field="amount_owed"] input[name]').fill("5000")
     page.locator(".calculator [type=submit]").click()
     save = page.get_by_role("button", name="Save for Word")
     expect(save).to_be_visible()
-    with page.expect_download() as download:
-        save.click()
-    body = word_document.body(Path(download.value.path()))
-    assert any("£5,000 for [what you did or supplied]" in one for one in word_document.paragraphs(body))
+    page.evaluate(WATCH_SAVED)
+    save.click()
+    expect(page.locator(".letter-buttons > [role=status]")).to_contain_text("It’s saved where your downloads go.")
+    saved = tmp_path / "saved.docx"
+    saved.write_bytes(bytes(page.evaluate("async () => [...new Uint8Array(await saved.arrayBuffer())]")))
+    written = word_document.paragraphs(word_document.body(saved))
+    assert any("£5,000 for [what you did or supplied]" in one for one in written)
 
 
 def test_it_says_on_its_own_page_what_it_is(page: Page, folder: Path) -> None:
