@@ -23,7 +23,7 @@ from .kernel import (
 
 TITLE = "Your contact log"
 ACTION = "Show my log"
-LEADS_TO = ("deadlines", "next_step")
+LEADS_TO = ("deadlines", "next_step", "court_day")
 FORMER_LABELS = {"Who began it": "began", "Promised by": "promised"}
 """Column names in logs saved before they were renamed: such a file can still be loaded."""
 GAP_DAYS = reminder_schedule.GAP_DAYS
@@ -170,7 +170,7 @@ class Result:
 # Sorting
 
 
-def _in_order(contacts: Sequence[Contact]) -> list[Contact]:
+def in_order(contacts: Sequence[Contact]) -> list[Contact]:
     """By date, then by time where one can be read; otherwise as typed."""
     return sorted(contacts, key=lambda one: (one.day, _minutes(one.time)))
 
@@ -185,7 +185,7 @@ def _minutes(time: str) -> int:
     return (int(hours) % 12 + 12 if afternoon else int(hours)) * 60 + int(minutes or 0)
 
 
-def _bundle(entries: Sequence[Contact]) -> Iterator[Paper]:
+def bundle_of(entries: Sequence[Contact]) -> Iterator[Paper]:
     """The documents in order with their first pages, until one has no page count."""
     page: int | None = 1
     for number, one in enumerate((one for one in entries if one.paper), 1):
@@ -224,7 +224,7 @@ def _headline(meter: Meter, again: date | None, since: int | None) -> str:
 
 def calculate(inputs: Inputs) -> Result:
     """The log in order, the date of the next contact and the document list."""
-    entries = _in_order(inputs.contacts)
+    entries = in_order(inputs.contacts)
     meter, again = _meter(inputs, entries)
     ours = [one.day for one in entries if one.began is Began.you and one.how is not How.payment]
     since = (inputs.log_date - max(ours)).days if ours else None
@@ -236,7 +236,7 @@ def calculate(inputs: Inputs) -> Result:
         contact_again=again,
         gap_days=inputs.gap_days,
         entries=tuple(_entry(one) for one in entries),
-        bundle=tuple(_bundle(entries)),
+        bundle=tuple(bundle_of(entries)),
         working=(),
         cautions=tuple(_cautions(inputs, meter)),
         next_steps=tuple(_next_steps(meter, entries)),

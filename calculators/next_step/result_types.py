@@ -139,6 +139,7 @@ class Tool(Choice):
 
     claim_pack = "Texts for your claim"
     court_costs = "What court costs"
+    court_day = "After a defence: get ready for court"
     deadlines = "Deadlines and a dated plan"
     judgment = "After a judgment"
     late_payment_interest = "Late payment interest"

@@ -11,6 +11,7 @@ from .plain_text import as_text
 from .questions import (
     DEAL,
     EARLIEST,
+    YOU,
     AgreementForm,
     LateLetter,
     Letter,
@@ -29,8 +30,8 @@ from .reply_deadlines import answer_by, under_debt_protocol
 from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid_late, to_pay, top
 
 __all__ = [
-    "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "AgreementForm", "Box", "Draft", "LateLetter", "Letter",
-    "Limit", "Option", "Paragraph", "Part", "a_day", "agreement_details", "agreement_form", "answer_by", "as_text",
+    "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "YOU", "AgreementForm", "Box", "Draft", "LateLetter",
+    "Letter", "Limit", "Option", "Paragraph", "Part", "a_day", "agreement_details", "agreement_form", "answer_by", "as_text",
     "blanks", "bottom", "box", "boxes_as_text", "customer_line", "days_to_answer", "disputed", "due_on", "fell_due",
     "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late",
     "sentence", "settlement_amount", "steps_so_far", "sum_in", "sum_steps", "to_pay", "to_whom", "too_much", "top",

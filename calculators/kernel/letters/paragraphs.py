@@ -19,6 +19,7 @@ class Part(Choice):
     sender = "The sender"
     subject = "The subject line"
     title = "The title of an agreement"
+    statement = "The title of a witness statement"
     clause = "A numbered clause"
     schedule = "The schedule of payments"
     account = "The lines of an account"
@@ -50,15 +51,17 @@ class Block:
 
 def called(paragraphs: Iterable[Paragraph]) -> str:
     """What people call it: an agreement, a statement or a claim has a title, a letter has none."""
-    title = next((one.text for one in paragraphs if one.part is Part.title), "")
+    title = next((one for one in paragraphs if one.part in (Part.title, Part.statement)), None)
+    if title is None:
+        return "letter"
     named = {"STATEMENT": "statement", "PARTICULARS": "claim"}
-    return named.get(title.partition(" ")[0], "agreement") if title else "letter"
+    return "statement" if title.part is Part.statement else named.get(title.text.partition(" ")[0], "agreement")
 
 
 def subject(paragraphs: Iterable[Paragraph]) -> str:
     """The subject line of a letter, or the title of an agreement."""
     for one in paragraphs:
-        if one.part is Part.subject:
+        if one.part in (Part.subject, Part.statement):
             return one.text
         if one.part is Part.title:
             return one.text.capitalize()

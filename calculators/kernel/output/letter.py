@@ -76,7 +76,7 @@ def _block(block: Block) -> str:
     return f"<p><strong>{text}</strong></p>" if block.kind in STRONG else f"<p>{text}</p>"
 
 
-STRONG = ("subject", "title", "heading")
+STRONG = ("subject", "title", "statement", "heading")
 RULE = '<span class="rule">______________________________</span>'
 
 

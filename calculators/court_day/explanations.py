@@ -1,0 +1,172 @@
+"""The headline, lists, cautions and next steps after a defence."""
+
+from collections.abc import Iterator
+
+from calculators.kernel import (
+    Money,
+    Nation,
+    Source,
+    court_mediation,
+    in_words,
+    latest,
+    pounds,
+    pounds_and_pence,
+)
+
+from .questions import Inputs
+from .sums import CourtSums, documents_by, hearing_fee_by
+
+
+def headline(inputs: Inputs, sums: CourtSums) -> str:
+    """The next date that matters, in a sentence."""
+    papers = documents_by(inputs, sums)
+    if inputs.hearing_date and papers:
+        return (
+            f"Your hearing is on {in_words(inputs.hearing_date)}, and the court and the other side must have your "
+            f"documents by {in_words(papers)}."
+        )
+    if inputs.hearing_date:
+        return (
+            f"Your hearing is on {in_words(inputs.hearing_date)}, so check the court’s order for the dates before it."
+        )
+    if inputs.nation is Nation.england_wales:
+        by = in_words(inputs.questionnaire_date) if inputs.questionnaire_date else "the date on it"
+        then = ", and get ready for the free mediation call" if _is_mediated(inputs) else ""
+        return f"Send the court’s questionnaire back by {by}{then}."
+    return "Answer the court’s letter by the date on it, and get your documents in order now."
+
+
+def _is_mediated(inputs: Inputs) -> bool:
+    """Whether the court's free mediation is automatic (Practice Direction 51ZE)."""
+    value = inputs.amount_owed + inputs.interest_and_compensation
+    small = court_mediation.small_enough(inputs.nation, value) is not None
+    return small and court_mediation.runs(inputs.claim_date)
+
+
+def lead(inputs: Inputs, sums: CourtSums) -> str:
+    """The fee, which strikes out a claim if it is late."""
+    fee = sums.fees.hearing if sums.fees else None
+    by = hearing_fee_by(inputs, sums)
+    if not (fee and by):
+        return ""
+    return f"Pay the hearing fee of {pounds(fee.value)} by {in_words(by)}, or your claim can be struck out."
+
+
+def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
+    """What to put in form N180, in its order."""
+    if inputs.nation is not Nation.england_wales or not sums.is_small:
+        return
+    if inputs.hearing_date and not inputs.questionnaire_date:
+        return  # the court fixes a hearing once it has the questionnaires
+    if _is_mediated(inputs):
+        yield "Mediation: give the name and number of the person who can agree a deal, and when they’re free."
+    yield "Track: agree that it’s a small claim."
+    yield "Decision without a hearing: say no if any fact is disputed."
+    yield "Expert: say no, unless only an expert can answer the question. You need the court’s permission."
+    yield f"Witnesses: {inputs.witnesses}, and count yourself."
+    yield "Dates: list every date when you or a witness can’t come."
+    yield "Hearing centre: name the one nearest to you."
+    yield "Send it to the court and a copy to the other side, and keep proof."
+
+
+def mediation_call(inputs: Inputs) -> Iterator[str]:
+    """How to get ready for the court's mediation by phone."""
+    if not _is_mediated(inputs) or (inputs.hearing_date and not inputs.mediation_date):
+        return
+    yield "It’s free, lasts up to an hour, and the mediator phones each of you separately from a withheld number."
+    yield "Be free for the whole time slot, in a quiet room, and let withheld numbers through."
+    yield "Have your note of the case beside you, and the least you’d accept written down where only you can see it."
+    yield "Decide before the call whether you’d take instalments, and how you’d check that they can pay."
+    yield "A deal made on the phone binds you both at once. If there’s no deal, the judge isn’t told what was said."
+    yield "Don’t miss it: the judge must consider a penalty at the hearing."
+
+
+def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
+    """The case on a page, for the call and for the judge."""
+    claimant = inputs.your_business or inputs.your_name or "[you]"
+    yield f"Parties: {claimant} against {inputs.customer_name or '[your customer]'}"
+    yield f"Claim: {pounds_and_pence(inputs.amount_owed)} for {inputs.what_for or '[what you did or supplied]'}"
+    if inputs.agreement_details:
+        yield f"Agreement: {inputs.agreement_details}"
+    if inputs.due_date:
+        yield f"Due: {in_words(inputs.due_date)}"
+    yield f"Their defence: {inputs.their_defence or '[in one sentence]'}"
+    yield f"Your answer: {inputs.why_wrong or '[in one sentence, with the page that shows it]'}"
+    yield f"To ask for: {', '.join(_parts(inputs, sums))}. In all {pounds_and_pence(sums.asks_for)}"
+
+
+def _parts(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
+    yield f"{pounds_and_pence(inputs.amount_owed)} debt"
+    if sums.interest:
+        until = max(inputs.hearing_date or inputs.interest_to, inputs.interest_to)
+        yield f"{pounds_and_pence(sums.interest)} interest and compensation to {in_words(until)}"
+    for name, fee in _paid(sums):
+        yield f"{pounds_and_pence(fee)} {name}"
+
+
+def _paid(sums: CourtSums) -> Iterator[tuple[str, Money]]:
+    if sums.fees and sums.fees.issue:
+        yield "court fee", sums.fees.issue.value
+    if sums.fees and sums.fees.hearing:
+        yield "hearing fee", sums.fees.hearing.value
+
+
+def on_the_day(inputs: Inputs) -> Iterator[str]:
+    """What happens at a small claim."""
+    yield "Bring your bundle and a spare copy, the originals, your note of the case and a pen."
+    yield "Arrive half an hour early and give your name. You can still settle with the other side while you wait."
+    yield "Expect a plain room, with the judge asking the questions."
+    yield "Say what you want in one sentence, then tell the story in order of date and give the page each time."
+    yield "Let the other side finish. Write down what you want to answer."
+    yield "Ask for the amount in your note, with the interest to that day and your fees, travel and lost earnings."
+    yield "Write down the decision, the reasons and the date they must pay by."
+
+
+def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]:
+    """What could cost the reader money first."""
+    if left_out:
+        yield "Keep anything marked “without prejudice” away from the judge. We left it out of the list and statement."
+    if inputs.nation is not Nation.england_wales:
+        yield (
+            "Ask the court what it needs from you and by when: we only know the dates and the statement for England "
+            "and Wales. The list of documents and the note work anywhere."
+        )
+    elif not sums.is_small:
+        yield (
+            "Get a solicitor’s advice: this doesn’t look like a small claim, so the loser usually pays the other "
+            "side’s solicitor and the court’s order sets stricter dates."
+        )
+    else:
+        yield "Follow the court’s order if it gives other dates than ours. A judge can refuse documents you send late."
+        yield (
+            "Check that the order asks for witness statements. In a small claim the judge decides that, and a short "
+            "statement helps in any case."
+        )
+    yield "Sign nothing that you don’t believe is true. A false statement can be contempt of court."
+    if inputs.nation is not Nation.england_wales:
+        return
+    yield (
+        "If you can’t come, write to the court and to them more than seven days before, and ask it to decide without "
+        "you."
+    )
+
+
+def next_steps(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
+    """What to do with the answer."""
+    if inputs.nation is Nation.england_wales and sums.is_small:
+        yield "Put the statement in your own words, then print it, sign it and put it at the front of your bundle."
+    yield "Number every page of the bundle from first to last, and make one copy for the court and one for them."
+    yield "Work out the least you’d accept before the call, and again before the hearing. You can still settle."
+    yield "If you win and they don’t pay, see what to do after a judgment."
+
+
+def sources(inputs: Inputs, sums: CourtSums) -> Iterator[Source]:
+    """The figures behind the answer."""
+    if sums.fees and sums.fees.hearing:
+        yield Source(field="hearing_fee", figure=sums.fees.hearing)
+    if sums.fees and sums.fees.issue:
+        yield Source(field="asks_for", figure=sums.fees.issue)
+    if inputs.nation is Nation.england_wales and sums.is_small:
+        yield Source(field="documents_by", figure=latest("england_wales.documents_days_before_hearing"))
+        yield Source(field="hearing_fee_by", figure=latest("england_wales.hearing_fee_days_before_hearing"))
+        yield Source(field="dates", figure=latest("england_wales.absence_notice_days"))

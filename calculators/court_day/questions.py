@@ -1,0 +1,119 @@
+"""What the reader is asked after a defence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from calculators.contact_log import Contact
+from calculators.kernel import (
+    CustomerType,
+    Daily,
+    Letter,
+    Money,
+    Nation,
+    Problem,
+    ask,
+    ask_again,
+    in_words,
+    letters,
+    shared,
+)
+
+COURT = "The court’s dates"
+STORY = "What happened"
+
+_letter = {one.name: one for one in fields(Letter)}
+
+
+def _date(question: str, noun: str, hint: str) -> Any:
+    return ask(
+        question, noun=noun, group=COURT, more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="future",
+        default=None, hint=hint,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the reader is asked."""
+
+    nation: Nation = shared.nation()
+    amount_owed: Money = shared.amount_owed()
+    hearing_date: date | None = ask(
+        "When is the hearing?", noun="the date of the hearing", group=COURT, low=shared.EARLIEST, high=shared.LATEST,
+        nearest="future", default=None, hint="It’s in the court’s order. Leave it empty if there’s no date yet.",
+    )  # fmt: skip
+    what_for: str = ask_again(_letter["what_for"], group=STORY)
+    their_defence: str = letters.words(
+        "What does their defence say?", noun="what their defence says", group=STORY, high=500,
+        hint="In a sentence or two, for example that the work was late.", lines=True,
+    )  # fmt: skip
+    contacts: tuple[Contact, ...] = ask(
+        "What contact have you had?", noun="the list of contacts", row="entry", group=STORY, default=(),
+        hint="Each one becomes a paragraph of your statement, and each document goes in the bundle.",
+    )  # fmt: skip
+    customer_type: CustomerType = shared.customer_type(more=True)
+    interest_and_compensation: Money = shared.interest_and_compensation(more=True)
+    daily_interest: Daily = shared.daily_interest()
+    interest_to: date = ask(
+        "Which date is that interest counted up to?", noun="the date the interest is counted to", group=shared.DEBT,
+        more=True, low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave it empty for today.",
+    )  # fmt: skip
+    claim_date: date = ask_again(
+        shared.claim_date(), question="When did you start the claim?", noun="the date you started the claim",
+        hint="For the court fee you paid. Leave it empty for today’s fee.",
+    )  # fmt: skip
+    questionnaire_date: date | None = _date(
+        "By when must the questionnaire be back?", "the date for the questionnaire", "It’s on the court’s letter."
+    )
+    mediation_date: date | None = _date(
+        "When is the mediation call?", "the date of the mediation call", "Leave it empty if you don’t know yet."
+    )
+    documents_date: date | None = _date(
+        "By when must you send your documents?", "the date for your documents", "If the court’s order gives one."
+    )
+    hearing_fee_date: date | None = _date(
+        "By when must the hearing fee be paid?", "the date for the hearing fee", "If the court’s notice gives one."
+    )
+    why_wrong: str = letters.words(
+        "Why are they wrong?", noun="your answer to their defence", group=STORY, more=True, high=500, lines=True,
+        hint="Facts you saw or can show, for example that they signed for it.",
+    )  # fmt: skip
+    agreement_details: str = letters.agreement_details(group=STORY, more=True)
+    witnesses: int = ask(
+        "How many people will give evidence for you, with you?", noun="the number of witnesses", group=STORY,
+        more=True, low=1, high=20, default=1, hint="Each one needs a statement of their own.",
+    )  # fmt: skip
+    invoice_numbers: str = ask_again(_letter["invoice_numbers"], more=True)
+    due_date: date | None = shared.due_date()
+    claim_number: str = letters.words(
+        "What is the claim number?", noun="the claim number", group=COURT, more=True, high=40, hint="It’s on the claim."
+    )
+    court_name: str = letters.words(
+        "Which court is it?", noun="the name of the court", group=COURT, more=True, high=80, hint="For example Leeds"
+    )
+    your_name: str = ask_again(_letter["your_name"], more=True)
+    your_role: str = letters.words(
+        "What do you do in the business?", noun="your role", group=letters.YOU, more=True, high=80,
+        hint="For example owner or director",
+    )  # fmt: skip
+    your_business: str = ask_again(_letter["your_business"], more=True)
+    your_address: str = ask_again(_letter["your_address"], more=True)
+    customer_name: str = ask_again(_letter["customer_name"], more=True)
+    letter_date: date = ask_again(
+        _letter["letter_date"], question="When will you sign your statement?", noun="the date you sign",
+        hint="The date on it must be the date you sign. Leave it empty for today.",
+    )  # fmt: skip
+
+    def problems(self) -> Iterator[Problem]:
+        """Dates in the wrong order."""
+        for number, contact in enumerate(self.contacts, 1):
+            if contact.day > self.letter_date:
+                told = f"Entry {number}: The date must be {in_words(self.letter_date)} or earlier."
+                yield Problem(f"contacts.{number}.day", told)
+        heard = self.hearing_date
+        for name in ("questionnaire_date", "mediation_date", "documents_date", "hearing_fee_date"):
+            day, asked = getattr(self, name), next(one for one in fields(Inputs) if one.name == name).metadata["ask"]
+            if day and heard and day >= heard:
+                noun = f"{asked.noun[0].upper()}{asked.noun[1:]}"
+                yield Problem(name, f"{noun} must be before the hearing on {in_words(heard)}.")

@@ -1,0 +1,105 @@
+"""The amounts and dates of a defended claim."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calculators.kernel import (
+    NIL,
+    Charges,
+    CourtClaim,
+    EnforcementMethod,
+    Money,
+    Nation,
+    NoFigure,
+    charges,
+    latest,
+    to_pence,
+)
+
+from .questions import Inputs
+from .result_types import CourtDate
+
+ORDER = "The court’s order"
+RULES = "The court’s rules. An order can say otherwise"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourtSums:
+    """The fees, None where no figure is known, and what to ask for with interest to the hearing."""
+
+    fees: Charges | None
+    interest: Money
+    asks_for: Money
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a small claim."""
+        return self.fees is not None and self.fees.track.is_small
+
+
+def sums_of(inputs: Inputs) -> CourtSums:
+    """The claim, interest to the hearing (or the day it is counted to), and the fees paid."""
+    fees = _fees(inputs)
+    days = max(0, (inputs.hearing_date - inputs.interest_to).days) if inputs.hearing_date else 0
+    interest = inputs.interest_and_compensation + to_pence(inputs.daily_interest * days)
+    paid = [one.value for one in (fees.issue, fees.hearing) if one] if fees else []
+    return CourtSums(fees=fees, interest=interest, asks_for=inputs.amount_owed + interest + sum(paid, NIL))
+
+
+def _fees(inputs: Inputs) -> Charges | None:
+    value = inputs.amount_owed + inputs.interest_and_compensation
+    claim = CourtClaim(
+        nation=inputs.nation, amount_owed=inputs.amount_owed, value=value, claim_date=inputs.claim_date,
+        hearing_date=inputs.hearing_date, enforcement_date=inputs.hearing_date, method=EnforcementMethod.none,
+        represented=False, vat_registered=False,
+    )  # fmt: skip
+    try:
+        return charges(claim)
+    except NoFigure:
+        return None
+
+
+def documents_by(inputs: Inputs, sums: CourtSums) -> date | None:
+    """As the order says or, in a small claim, 14 days before the hearing (CPR 27.4(3)(a)(i))."""
+    return inputs.documents_date or _before_hearing(inputs, sums, "england_wales.documents_days_before_hearing")
+
+
+def hearing_fee_by(inputs: Inputs, sums: CourtSums) -> date | None:
+    """As the notice says or, as a rule, 28 days before the hearing (Civil Proceedings Fees Order 2008)."""
+    return inputs.hearing_fee_date or _before_hearing(inputs, sums, "england_wales.hearing_fee_days_before_hearing")
+
+
+def _before_hearing(inputs: Inputs, sums: CourtSums, name: str) -> date | None:
+    if not (inputs.hearing_date and sums.is_small and inputs.nation is Nation.england_wales):
+        return None
+    return inputs.hearing_date - timedelta(days=int(latest(name).value))
+
+
+def dates_of(inputs: Inputs, sums: CourtSums) -> tuple[CourtDate, ...]:
+    """Every date to keep, the earliest first."""
+    return tuple(sorted(_dates(inputs, sums), key=lambda one: one.day))
+
+
+def _dates(inputs: Inputs, sums: CourtSums) -> Iterator[CourtDate]:
+    if inputs.questionnaire_date:
+        yield CourtDate(day=inputs.questionnaire_date, what="Send the questionnaire back", why="The court’s letter")
+    if inputs.mediation_date:
+        yield CourtDate(day=inputs.mediation_date, what="Take the mediation call", why="The mediation service")
+    if fee := hearing_fee_by(inputs, sums):
+        why = "The court’s notice" if inputs.hearing_fee_date else "Usual date. Check the court’s notice"
+        yield CourtDate(day=fee, what="Pay the hearing fee", why=why)
+    if papers := documents_by(inputs, sums):
+        why = ORDER if inputs.documents_date else RULES
+        yield CourtDate(day=papers, what="Send your documents to the court and to them", why=why)
+    if inputs.hearing_date:
+        yield from _of_the_hearing(inputs, inputs.hearing_date, sums)
+
+
+def _of_the_hearing(inputs: Inputs, heard: date, sums: CourtSums) -> Iterator[CourtDate]:
+    if sums.is_small and inputs.nation is Nation.england_wales:
+        days = int(latest("england_wales.absence_notice_days").value)
+        yield CourtDate(
+            day=heard - timedelta(days=days + 1), what="Last day to tell the court that you can’t come", why=RULES
+        )
+    yield CourtDate(day=heard, what="Hearing", why=ORDER)
