@@ -29,7 +29,7 @@ __all__ = [
     "events",
 ]  # fmt: skip
 
-TITLE = "After a defence: get ready for court"
+TITLE = "After a defence"
 ACTION = "Show my dates and my statement"
 LEADS_TO = ("settlement_range", "contact_log", "judgment")
 PRIVATE = "without prejudice"
