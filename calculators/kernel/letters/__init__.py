@@ -31,9 +31,10 @@ from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid
 
 __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "YOU", "AgreementForm", "Box", "Draft", "LateLetter",
-    "Letter", "Limit", "Option", "Paragraph", "Part", "a_day", "agreement_details", "agreement_form", "answer_by", "as_text",
-    "blanks", "bottom", "box", "boxes_as_text", "customer_line", "days_to_answer", "disputed", "due_on", "fell_due",
-    "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late",
+    "Letter", "Limit", "Option", "Paragraph", "Part", "a_day", "agreement_details", "agreement_form", "answer_by",
+    "as_text", "blanks", "bottom", "box", "boxes_as_text", "customer_line", "days_to_answer", "disputed", "due_on",
+    "fell_due", "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed", "owed_for",
+    "paid_late",
     "sentence", "settlement_amount", "steps_so_far", "sum_in", "sum_steps", "to_pay", "to_whom", "too_much", "top",
     "typed", "under_debt_protocol", "what_they_claim", "words", "write",
 ]  # fmt: skip
