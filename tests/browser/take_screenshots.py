@@ -73,7 +73,7 @@ def opens_menu(reader: Reader, site: Served) -> None:
 
 
 def searches(reader: Reader, site: Served) -> None:
-    button = reader.page.locator(".md-header__button[for=__search]")
+    button = reader.page.locator(".search-button")
     if button.is_visible():
         button.click()
     reader.page.get_by_role("textbox", name="Search").fill("mediation")

@@ -3,16 +3,22 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.fault_server import Served
-from tests.browser.reader import Reader
+from tests.browser.conftest import Visit
+from tests.browser.fault_server import Held, Served
+from tests.browser.reader import PHONE, Reader
+from tests.built import SITE
+
+(BUNDLE,) = (path.name for path in SITE.glob("assets/javascripts/bundle.*.js"))
 
 
 def header_requests(site: Served) -> list[str]:
     return [path for path in site.asked if "/assets/javascripts/" in path or "/search/" in path]
 
 
-def test_nothing_of_the_search_comes_before_somebody_turns_to_the_header(reader: Reader, site: Served) -> None:
+def test_nothing_of_the_search_comes_before_somebody_turns_to_it(reader: Reader, site: Served) -> None:
     reader.opens()
+    reader.page.locator(".wordmark").hover()
+    reader.page.get_by_role("button", name="Menu").click()
     reader.page.wait_for_load_state("networkidle")
     assert header_requests(site) == []
 
@@ -30,6 +36,18 @@ def test_the_search_finds_a_page_at_the_first_touch(gesture: str, reader: Reader
     expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def test_a_key_opens_the_search_while_its_script_is_still_on_the_way(reader: Reader, site: Served) -> None:
+    site.breaks(Held(), BUNDLE)
+    reader.opens()
+    query = reader.page.locator(".md-search__input")
+    query.hover()
+    reader.page.keyboard.press("/")
+    expect(query).to_be_focused()
+    query.press_sequentially("instalments")
+    site.mend()
+    expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
+
+
 def test_colours_are_chosen_in_the_menu(reader: Reader) -> None:
     reader.opens()
     reader.page.get_by_role("button", name="Menu").click()
@@ -43,6 +61,25 @@ def test_nothing_takes_the_focus_that_nobody_can_see(reader: Reader) -> None:
     reader.page.locator(".md-search__input").focus()
     reader.page.keyboard.press("Tab")
     assert reader.page.evaluate("() => document.activeElement.getBoundingClientRect().height") > 0
+
+
+def test_on_a_narrow_screen_the_search_is_a_button_and_escape_leads_back_to_it(visit: Visit) -> None:
+    reader = visit(**PHONE)
+    reader.opens("chase/")
+    opener = reader.page.get_by_role("button", name="Search")
+    opener.focus()
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.get_by_role("button", name="Menu")).to_be_focused()
+    reader.page.keyboard.press("Shift+Tab")
+    expect(opener).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    query = reader.page.get_by_role("textbox", name="Search the guide")
+    expect(query).to_be_focused()
+    query.press_sequentially("instalments")
+    expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
+    reader.page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(query).to_be_hidden()
 
 
 def box_of(reader: Reader, selector: str) -> object:
