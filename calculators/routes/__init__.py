@@ -4,7 +4,7 @@ It composes the other calculators and works nothing out twice: each figure is th
 """
 
 from calculators.kernel import Action, Download, Event, ics
-from calculators.next_step import Draft, Mediation
+from calculators.next_step import Draft, Mediation, NextStep
 from calculators.next_step.questions import Situation
 
 from .amount_owed import working
@@ -12,6 +12,7 @@ from .case_calculations import Case, case_of
 from .examples import EXAMPLES
 from .explanations import cautions, headline, next_steps, premises, reason, sources
 from .fits import best_way
+from .next_step_inputs import next_contact
 from .plan_dates import plan_dates
 from .questions import Inputs
 from .result_types import Fit, PlanDate, Result, Route, Way
@@ -30,6 +31,9 @@ CARRIED = (
     "paid_on", "add_interest",
 )  # fmt: skip
 """What every letter asks and the plan knows."""
+
+CONTACTS = (NextStep.phone_for_a_date, NextStep.agree_a_day, NextStep.talk_it_through)
+"""Steps without a letter that are taken by talking to the customer, which counts as a reminder."""
 
 SO_FAR = ("reminders_sent", "reminded_on", "promise_made")
 """What a reminder asks besides."""
@@ -69,7 +73,8 @@ def calculate(inputs: Inputs) -> Result:
         promise_made=inputs.situation is Situation.promised,
         next_step=case.step.step,
         next_step_page=case.step.page,
-        next_step_draft=draft.name if (draft := case.step.draft) else None,
+        next_step_draft=draft.name if (draft := case.step.draft) and not waits(case) else None,
+        waits=waits(case),
         best_route=best_way(case),
         routes=rows,
         dates=dates,
@@ -90,13 +95,21 @@ def asks_for_interest(case: Case) -> bool:
     return case.debt == 0 or case.step.draft is not Draft.reminder
 
 
+def waits(case: Case) -> bool:
+    """Whether the customer still has time to answer the last reminder or the letter before claim."""
+    reminded = best_way(case) is Way.chase and next_contact(case.inputs) is not None
+    return reminded or case.step.step is NextStep.wait_for_their_answer
+
+
 def action(result: Result) -> Action:
     """The letter for the next step, or the page that says how to take it."""
     if not result.next_step_draft:
-        return Action(label="Show me how", page=result.next_step_page)
+        return Action(label="Show me how", page=result.next_step_page, done=_step_done(result))
     draft = Draft[result.next_step_draft]
     if draft is Draft.payment_plan_agreement:
-        return Action(label="Work out the payments", page="calculators/payment_plan", fields=CARRIED)
+        return Action(
+            label="Work out the payments", page="calculators/payment_plan", fields=CARRIED, done=_step_done(result)
+        )
     fields = (*CARRIED, *SO_FAR) if draft is Draft.reminder else CARRIED
     return Action(
         label=LETTERS.get(draft, "Write the letter"), page=draft.page, fields=fields, done=_done(draft, result)
@@ -106,7 +119,16 @@ def action(result: Result) -> Action:
 def _done(draft: Draft, result: Result) -> tuple[str, str] | None:
     if draft is Draft.mediation_invitation:
         return "mediation_offered", Mediation.waiting.name
-    return (DATED[draft], result.planned_from.isoformat()) if draft in DATED else None
+    return (DATED[draft], result.planned_from.isoformat()) if draft in DATED else _step_done(result)
+
+
+def _step_done(result: Result) -> tuple[str, str] | None:
+    """What is answered when the step has been taken; a step that no question asks about is noted by its name."""
+    if result.waits:
+        return None
+    if result.next_step in CONTACTS:
+        return "reminded_on", result.planned_from.isoformat()
+    return "plan_done", result.next_step.name
 
 
 def events(result: Result) -> tuple[Event, ...]:

@@ -128,6 +128,7 @@ class Result:
     next_step: NextStep = tell("Next step")
     next_step_page: str
     next_step_draft: str | None
+    waits: bool
     best_route: Way = tell("Way forward for now")
     routes: tuple[Route, ...] = tell("Your ways forward", key=True)
     dates: tuple[PlanDate, ...] = tell("Your next dates", key=True)

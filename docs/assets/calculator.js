@@ -15,8 +15,8 @@ import { showReadings } from "./form/interpreted-values.js";
 import { offerBoxAids, tickVat } from "./form/calendar-and-vat.js";
 import { isDirty } from "./form/dirty.js";
 import { addFormFeatures } from "./form/form-features.js";
-import { hasFieldError, showErrorSummary, showFieldErrors } from "./form/errors.js";
-import { isUntouched, questions } from "./form/question-values.js";
+import { hasFieldError, showErrorSummary, showFieldErrors, showUnreadable } from "./form/errors.js";
+import { answerIn, isUntouched, questions } from "./form/question-values.js";
 import { ensureRows, watchRows } from "./form/rows.js";
 import { words } from "./form/strings.js";
 import { collect, fill, typedInto, unfold } from "./form/values.js";
@@ -35,6 +35,7 @@ import { SoftNavigation } from "./navigation/soft-navigation.js";
 
 /** The files that the buttons above a letter save. */
 const WITH_LETTER = /\.(txt|eml)$/;
+const PRESS = 200; // milliseconds that a press may take
 const PAUSE = 1000; // milliseconds without typing, before an answer is read out
 
 class Form extends FormStatus {
@@ -56,9 +57,10 @@ class Form extends FormStatus {
   #told = {};
   #engineRequest;
 
-  /** @param {HTMLElement} place @param {Engine} engine */
-  constructor(place, engine) {
+  /** @param {HTMLElement} place @param {Engine} engine @param {() => void} changed hears of every change of the form */
+  constructor(place, engine, changed) {
     super(place, engine);
+    this.changed = changed;
     this.#engineRequest = new EngineRequest(engine);
     this.heard = /** @type {HTMLElement} */ (place.querySelector(".heard"));
     offerBoxAids(this.form);
@@ -79,6 +81,7 @@ class Form extends FormStatus {
   /** Answers at once if a link filled in the form, or something was typed before this script loaded. */
   #takeUp() {
     const brought = answersFromFragment(this.place);
+    if (history.state?.shown || Object.keys(brought).length > 1) this.place.dataset.shown = "";
     if (Object.keys(brought).length > 0 && !this.#asksInSteps) this.#tellOfArrival();
     this.takes(brought);
     if (!this.#unanswered && isDirty(this.form) && this.#isWorthAsking) this.#ask();
@@ -112,9 +115,17 @@ class Form extends FormStatus {
     return "steps" in this.place.dataset;
   }
 
-  /** Whether there is enough for an answer: where questions come in steps, the first alone is not. */
+  /** Whether there is enough for an answer: where questions come in steps, the first alone is not, unless it was before. */
   get #isWorthAsking() {
-    return !this.#asksInSteps || questions(this.form).slice(1).some((question) => !isUntouched(question));
+    if (!this.#asksInSteps || "shown" in this.place.dataset) return true;
+    return questions(this.form).slice(1).some((question) => !isUntouched(question));
+  }
+
+  /** Whether an answer is shown: a plan only once all its open questions are answered, or the reader asked for it. */
+  get #mayShow() {
+    if (!this.#asksInSteps || "shown" in this.place.dataset) return true;
+    const open = questions(this.form).filter((question) => !question.hidden && !question.closest(".more"));
+    return open.every((question) => answerIn(this.form, question));
   }
 
   /** Ends the form, since its page is being replaced. */
@@ -131,6 +142,7 @@ class Form extends FormStatus {
     if (!hasFieldError(this.form, field)) this.#left.delete(field);
     this.#pressed = false;
     this.#typesOn = true;
+    if (!this.isReady && this.#left.has(field)) showUnreadable(this.#question(field));
     this.#ask();
   }
 
@@ -138,7 +150,19 @@ class Form extends FormStatus {
   #leaving(field) {
     this.#left.add(field);
     this.#typesOn = false;
+    this.#tellUnreadable(field);
     this.#ask();
+  }
+
+  /** Waits for the end of a press on a button, which would miss it if the page moved. @param {string} field */
+  #tellUnreadable(field) {
+    if ("stepping" in this.place.dataset) return; // the next step tells
+    setTimeout(() => this.isReady || showUnreadable(this.#question(field)), PRESS);
+  }
+
+  /** @param {string} field @returns {HTMLElement | null} */
+  #question(field) {
+    return this.form.querySelector(`[data-field="${CSS.escape(field)}"]`);
   }
 
   /** @param {SubmitEvent} event */
@@ -148,6 +172,7 @@ class Form extends FormStatus {
       this.#left.add(question.getAttribute("data-field") ?? "");
     }
     this.#pressed = true;
+    this.place.dataset.shown = "";
     this.#ask();
     this.engine.retry();
     if (!this.isReady) this.say(words.waiting);
@@ -159,13 +184,17 @@ class Form extends FormStatus {
     this.#left.clear();
     this.#told = {};
     this.#unanswered = false;
+    delete this.place.dataset.shown;
+    history.replaceState({ ...history.state, shown: undefined }, "");
     showFieldErrors(this.form, [], () => false);
     showErrorSummary(this.form, this.summary, []);
     showReadings(this.form, {}, () => false);
     this.say();
+    this.changed();
   }
 
   #ask() {
+    this.changed();
     begin(this.form);
     showAsked(this.form);
     tickVat(this.form);
@@ -190,14 +219,8 @@ class Form extends FormStatus {
 
   /** @param {Reason} reason */
   ways(reason) {
-    const reload = outlinedButton(words.reload, () => this.#reload());
+    const reload = outlinedButton(words.reload, () => location.reload());
     return [...(reason === "missing" ? [reload] : []), ...super.ways(reason)];
-  }
-
-  /** Reloads the page and keeps what was typed in the URL fragment, which browsers never send to a server. */
-  #reload() {
-    history.replaceState(history.state, "", `#${new URLSearchParams(typedInto(this.form))}`);
-    location.reload();
   }
 
   /** @param {string | null} reply */
@@ -222,7 +245,7 @@ class Form extends FormStatus {
     if (this.#pressed || !this.summary.hidden) showErrorSummary(this.form, this.summary, problems);
     this.#readOut(showReadings(this.form, { ...reply.days, ...reply.amounts }, left));
     if (reply.problems) this.#showProblems(errors);
-    else this.#showAnswer(reply);
+    else if (this.#mayShow) this.#showAnswer(reply);
     this.place.dispatchEvent(new Event("replied"));
   }
 
@@ -239,6 +262,8 @@ class Form extends FormStatus {
     for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads, .added)")) added.remove();
     morph(this.answer, parts);
     this.#told = told;
+    this.place.dataset.shown = "";
+    if (this.#asksInSteps) history.replaceState({ ...history.state, shown: true }, "");
     const request = this.#request;
     /** @param {string} [surface] the whole reply if left out */
     const more = (surface) => this.#engineRequest.run(surface ? { ...request, surface } : request);
@@ -270,6 +295,7 @@ class Form extends FormStatus {
   #sayAnswer(/** @type {string} */ headline) {
     this.#news = this.#news.filter((one) => one !== words.stale);
     const sentence = this.#typesOn && !this.#pressed ? words.below : headline;
+    if (this.#asksInSteps) return this.#readOut([sentence]); // a plan stands beside its questions, or alone
     if (this.status.textContent === sentence) return clearTimeout(this.#pause);
     this.say();
     this.#pause = setTimeout(() => this.say(sentence), this.#pressed ? 0 : PAUSE);
@@ -330,10 +356,10 @@ function run(engine) {
   );
   const open = () => {
     const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".calculator"));
-    forms = [...places].map((place) => new Form(place, engine));
+    forms = [...places].map((place) => new Form(place, engine, () => navigation.changed()));
     places.forEach((place, number) => place.toggleAttribute("data-left", number in navigation.before));
-    for (const place of places) addFormFeatures(place, engine);
     navigation.before.forEach((typed, place) => forms[place]?.takes(typed));
+    for (const place of places) addFormFeatures(place, engine);
   };
   document.addEventListener("page", open);
   addEventListener("pageshow", () => forms.forEach((form) => form.restored()));

@@ -3,7 +3,7 @@
 import { claim } from "./claim/store.js";
 import { says } from "./claim/strings.js";
 import { element, linkTo } from "./lib/dom.js";
-import { today } from "./lib/today.js";
+import { dateInWords, today } from "./lib/today.js";
 
 const words = says.home;
 
@@ -13,17 +13,14 @@ function kept(name) {
   return typeof value === "string" ? value : "";
 }
 
-/** @param {string} day as an ISO date */
-const inWords = (day) =>
-  new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-
 function offer() {
   const start = document.querySelector(".home .start");
   if (!start || !claim.kept || !kept("plan_step") || document.querySelector(".continue")) return;
   const [next, on] = [kept("plan_next"), kept("plan_next_on")];
   const lines = [element("strong", "", kept("plan_step"))];
-  if (next && on) lines.push(element("span", "", (on < today() ? words.passed : words.next)(inWords(on), next)));
-  if (kept("last_seen")) lines.push(element("span", "", words.seen(inWords(kept("last_seen")))));
+  if (kept("plan_done_on")) lines.push(element("span", "", says.plan.doneOn(dateInWords(kept("plan_done_on")))));
+  if (next && on) lines.push(element("span", "", (on < today() ? words.passed : words.next)(dateInWords(on), next)));
+  if (kept("last_seen")) lines.push(element("span", "", words.seen(dateInWords(kept("last_seen")))));
   const part = element("section", "continue", element("h2", "", words.title), element("p", "", ...lines), way());
   part.setAttribute("aria-label", words.title);
   start.before(part);

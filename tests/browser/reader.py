@@ -134,7 +134,7 @@ class Reader:
 
     @property
     def headline(self) -> Locator:
-        return self.answer.locator(".headline")
+        return self.answer.locator("> .headline")
 
     @property
     def summary(self) -> Locator:

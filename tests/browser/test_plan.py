@@ -10,7 +10,7 @@ from calculators.kernel.base.schema import items
 from calculators.routes import Inputs
 from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
-from tests.browser.fault_server import Served
+from tests.browser.fault_server import Held, Served
 from tests.browser.reader import PHONE, Reader
 
 PLAN = "calculators/routes/"
@@ -125,6 +125,63 @@ def test_an_answer_that_cannot_be_read_is_told_before_the_next_question(phone: W
     expect(phone.reader.box("due_date")).to_have_value("")
 
 
+def test_what_cannot_be_read_is_told_at_once_or_returned_to_once_python_has_loaded(phone: Walker, site: Served) -> None:
+    site.breaks(Held(), "pyodide.asm.wasm")
+    phone.comes_from_home("silent")
+    phone.reader.types({"amount_owed": "lots"})
+    phone.reader.button("Next").click()
+    expect(phone.reader.question("amount_owed").locator(".error")).to_have_text(
+        "The amount you’re owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."
+    )
+    expect(phone.reader.box("amount_owed")).to_be_focused()
+    phone.reader.types({"amount_owed": "4200"})
+    expect(phone.reader.errors).to_have_count(0)
+    phone.reader.button("Next").click()
+    phone.reader.types({"due_date": "someday"})
+    phone.reader.button("Next").click()
+    expect(phone.current).to_have_attribute("data-field", "customer_type")
+    site.mend()
+    expect(phone.reader.question("due_date").locator(".error")).to_be_visible()
+    expect(phone.reader.box("due_date")).to_be_focused()
+    phone.reader.page.go_back()
+    expect(phone.current).to_have_attribute("data-field", "customer_type")
+    phone.reader.button("Next").click()
+    expect(phone.reader.box("due_date")).to_be_focused()
+
+
+def test_a_reload_brings_back_what_was_typed_and_where_the_reader_was_and_stores_nothing(phone: Walker) -> None:
+    phone.comes_from_home("silent")
+    phone.reader.types({"amount_owed": "4200"})
+    phone.reader.button("Next").click()
+    phone.reader.asks('"amount_owed":"4200"')
+    phone.reader.page.wait_for_function("() => history.state.typed[0].amount_owed")
+    phone.reader.page.reload()
+    expect(phone.current).to_have_attribute("data-field", "due_date")
+    expect(phone.reader.box("amount_owed")).to_have_value("4200")
+    phone.reader.types({"due_date": "31 March 2026"})
+    while phone.reader.button("Next").is_visible():
+        phone.reader.button("Next").click()
+    phone.reader.button("Show my plan").click()
+    expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
+    phone.reader.page.reload()
+    expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
+    expect(phone.reader.button("Change your answers")).to_be_visible()
+    assert phone.reader.kept == []
+    phone.reader.button("Start again").click()
+    phone.reader.page.wait_for_function("() => !('amount_owed' in history.state.typed[0])")
+    phone.reader.page.reload()
+    expect(phone.current).to_be_visible()
+    expect(phone.reader.box("amount_owed")).to_have_value("")
+
+
+def test_other_answers_typed_into_the_address_are_taken_and_back_leads_to_those_before(reader: Reader) -> None:
+    reader.opens(f"{PLAN}#situation=silent")
+    reader.page.goto(f"{PLAN}#situation=disputed")
+    expect(reader.calculator.locator(".said")).to_contain_text("You said: They say they don’t owe it.")
+    reader.page.go_back()
+    expect(reader.calculator.locator(".said")).to_contain_text("You said: They don’t answer.")
+
+
 def test_what_the_link_has_said_is_not_asked_again_and_can_be_changed(phone: Walker) -> None:
     phone.comes_from_home("silent")
     said = phone.reader.calculator.locator(".said")
@@ -138,6 +195,7 @@ def test_what_the_link_has_said_is_not_asked_again_and_can_be_changed(phone: Wal
 
 def test_a_link_from_home_loads_nothing_heavy_until_its_reader_acts(phone: Walker, site: Served) -> None:
     phone.comes_from_home("silent")
+    expect(phone.reader.page.get_by_role("heading", level=1)).to_be_focused()
     phone.reader.page.wait_for_load_state("networkidle")
     assert [path for path in site.asked if path.startswith("/assets/runtime/")] == []
     assert phone.reader.workers == []
@@ -167,6 +225,34 @@ def test_the_letter_in_place_takes_the_interest_out_and_what_is_sent_moves_the_p
     expect(phone.reader.headline).to_be_focused()
     expect(phone.reader.headline).to_have_text("Wait for their answer until 7 December 2026.")
     expect(phone.panel).to_have_count(0)
+    expect(phone.reader.answer.get_by_role("link", name="Show me how")).to_be_visible()
+    expect(phone.reader.answer.get_by_role("checkbox")).to_have_count(0)
+
+
+def test_a_step_without_a_letter_is_ticked_off_and_the_tick_is_kept_with_the_plan_alone(phone: Walker) -> None:
+    phone.reader.opens(f"{PLAN}#situation=disputed&amount_owed=4200&due_date=2026-10-02")
+    expect(phone.reader.headline).to_have_text("Talk to them today about what’s wrong.")
+    phone.reader.answer.get_by_label("I’ve done this today").check()
+    expect(phone.reader.headline).to_have_text("Give them until 30 November 2026 to answer, then phone them.")
+    expect(phone.reader.answer.get_by_role("checkbox")).to_have_count(0)
+    phone.reader.opens("")
+    phone.reader.opens(f"{PLAN}#situation=short_of_money&amount_owed=4200&due_date=2026-10-02")
+    tick = phone.reader.answer.get_by_role("checkbox")
+    tick.check()
+    expect(tick).to_be_focused()
+    expect(phone.reader.answer.locator(".tick")).to_have_text(
+        "Done on 22 November 2026. Next: 30 November 2026. Heard nothing? Look at this plan again."
+    )
+    assert phone.reader.kept == []
+    phone.reader.may_keep()
+    phone.reader.button("Keep this plan on this device").click()
+    expect(phone.reader.button("Stop keeping this plan")).to_be_visible()
+    phone.reader.opens("")
+    expect(phone.reader.page.locator(".continue")).to_contain_text("Done on 22 November 2026.")
+    phone.reader.opens(PLAN)
+    expect(tick).to_be_checked()
+    tick.uncheck()
+    expect(phone.reader.answer.get_by_label("I’ve done this today")).not_to_be_checked()
 
 
 def test_names_are_added_on_the_letters_own_page_with_every_figure_carried(phone: Walker) -> None:
@@ -223,14 +309,22 @@ def test_starting_again_empties_the_plan_and_asks_the_first_question(phone: Walk
     expect(phone.reader.box("amount_owed")).to_have_value("")
 
 
-def test_at_a_desk_every_question_is_on_one_card_and_the_situation_is_said(reader: Reader) -> None:
+def test_at_a_desk_every_question_is_on_one_card_and_the_plan_comes_once_they_are_answered(reader: Reader) -> None:
     reader.opens(f"{PLAN}#situation=silent")
     expect(reader.box("amount_owed")).to_be_visible()
     expect(reader.box("due_date")).to_be_visible()
     expect(reader.question("situation")).to_be_hidden()
     reader.calculator.locator(".said").get_by_role("button").click()
     expect(reader.question("situation")).to_be_visible()
-    reader.types({"amount_owed": "4200", "due_date": "31 March 2026"})
+    example = reader.answer.locator("details.example")
+    expect(example.locator(".headline")).to_be_hidden()
+    reader.types({"amount_owed": "4200"})
+    reader.hears(1)
+    expect(reader.answer).to_have_attribute("data-state", "example")
+    example.locator("summary").first.click()
+    expect(example).to_contain_text("Example: ")
+    expect(example.locator(".action")).to_be_hidden()
+    reader.types({"due_date": "31 March 2026"})
     expect(reader.headline).to_have_text("Send them a letter before claim today.")
 
 

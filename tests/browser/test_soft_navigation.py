@@ -88,6 +88,24 @@ def test_where_a_page_cannot_be_turned_to_the_browser_follows_the_link(reader: R
     assert not stayed(reader)
 
 
+def test_back_leads_to_the_right_page_and_what_was_typed_there_after_a_reload_and_an_address(reader: Reader) -> None:
+    is_running(reader)
+    heading = reader.page.get_by_role("heading", level=1)
+    turns_to(reader, "Chase without pestering")
+    reader.page.reload()
+    reader.page.go_back()
+    expect(heading).to_contain_text("court")
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+    turns_to(reader, "Payment plan")
+    reader.page.goto("privacy-accessibility/")
+    reader.page.go_back()
+    expect(heading).to_contain_text("payment plan", ignore_case=True)
+    reader.page.go_back()
+    expect(heading).to_contain_text("court")
+    expect(reader.box("amount_owed")).to_have_value("3000")
+
+
 def test_before_a_calculator_runs_a_link_is_a_link(reader: Reader) -> None:
     reader.opens()
     reader.page.evaluate("() => { watched.stays = true; }")

@@ -139,6 +139,12 @@ def _answer(item: Item, value: object, today: date | None) -> object | list[Prob
         return [Problem(item.name, f"{_subject(item)} {why}.")]
 
 
+def told_of_unreadable(item: Item) -> str:
+    """What is said of an answer that means nothing to us, whatever today’s date."""
+    found = _answer(item, "?", None)
+    return found[0].message if isinstance(found, list) else ""
+
+
 def _subject(item: Item) -> str:
     noun = _words(item).noun
     return noun[0].upper() + noun[1:]

@@ -54,7 +54,7 @@ class Event:
 class Action:
     """The one thing to do next: the words on its button, the page it opens and the fields it takes along.
 
-    `done` is the question, with its answer, that says it has been done.
+    `done` is what says that it has been done: a question and its answer, or a name of its own and the step.
     """
 
     label: str

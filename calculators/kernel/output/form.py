@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.kernel.base.escaping import escape
+from calculators.kernel.base.parse import told_of_unreadable
 from calculators.kernel.base.schema import DECIMAL, Ask, Item, is_choice, items, typed
 from calculators.kernel.contract.calculator import (
     Calculator,
@@ -58,9 +59,14 @@ def _question(item: Item, words: Ask, name: str) -> str:
         return _set("question", words, name, _radios(item, options, name), kind_of(item))
     box = _select(item, options, name, described) if options else _box(item, name, described)
     return (
-        f'<div class="question" data-field="{name}" data-kind="{kind_of(item)}"{_when(words)}>'
+        f'<div class="question" data-field="{name}" data-kind="{kind_of(item)}"{_unreadable(item)}{_when(words)}>'
         f'<label for="q-{name}">{escape(words.question)}</label>{_notes(words, name)}{box}</div>'
     )
+
+
+def _unreadable(item: Item) -> str:
+    """What the page says at once of an amount without a digit, while Python is still loading."""
+    return f' data-unreadable="{escape(told_of_unreadable(item))}"' if item.kind == "money" else ""
 
 
 def _when(words: Ask) -> str:

@@ -211,7 +211,7 @@ class FormSync {
     for (const rows of /** @type {NodeListOf<HTMLElement>} */ (this.#form.querySelectorAll(".rows"))) setRows(rows, []);
     this.#told.replaceChildren();
     this.#note.replaceChildren(this.#told);
-    if (location.hash.includes("=")) history.replaceState(null, "", location.pathname + location.search);
+    if (location.hash.includes("=")) history.replaceState(history.state, "", location.pathname + location.search);
     this.#answer.innerHTML = this.#example;
     this.#answer.dataset.state = "example";
     this.#place.dispatchEvent(new Event("cleared"));

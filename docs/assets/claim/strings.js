@@ -117,6 +117,9 @@ export const says = {
     readMore: "Read more about this step",
     interest: "Ask for the interest and compensation too",
     sent: "I’ve sent it today",
+    done: "I’ve done this today",
+    /** @param {string} day */
+    doneOn: (day) => `Done on ${day}.`,
     keep: "Keep this plan on this device",
     stop: "Stop keeping this plan",
     copyLink: "Copy a link",

@@ -1,10 +1,10 @@
 /** Whether a form is dirty: whether anything in it differs from its initial value. */
 
 /** @param {ParentNode} part */
-export const isDirty = (part) => [...part.querySelectorAll("input, select, textarea")].some(differs);
+export const isDirty = (part) => [...part.querySelectorAll("input, select, textarea")].some(isChanged);
 
-/** @param {Element} box */
-function differs(box) {
+/** Whether a box differs from its initial value. @param {Element} box */
+export function isChanged(box) {
   if (box instanceof HTMLSelectElement) return box.selectedIndex !== Math.max(0, initialIndex(box));
   if (box instanceof HTMLInputElement && (box.type === "radio" || box.type === "checkbox")) {
     return box.checked !== box.defaultChecked;

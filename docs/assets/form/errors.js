@@ -18,17 +18,33 @@ export function showFieldErrors(form, problems, due) {
   for (const question of form.querySelectorAll("[data-field]")) {
     const field = question.getAttribute("data-field") ?? "";
     const message = problems.find((problem) => problem.field === field && due(field))?.message;
-    const error = question.querySelector(".error");
-    if (error) {
-      if (message && error.textContent !== message) fresh.push(message);
-      error.textContent = message ?? "";
-      error.toggleAttribute("hidden", !message);
-    }
-    const box = question.querySelector("input:not([type=radio]), select, textarea");
-    if (message) box?.setAttribute("aria-invalid", "true");
-    else box?.removeAttribute("aria-invalid");
+    if (showError(question, message) && message) fresh.push(message);
   }
   return fresh;
+}
+
+/**
+ * Shows or clears the error beside a question.
+ * @param {Element} question
+ * @param {string | undefined} message
+ * @returns whether that changes it
+ */
+function showError(question, message = "") {
+  const error = question.querySelector(".error");
+  const isNew = error !== null && error.textContent !== message;
+  if (error) error.textContent = message;
+  error?.toggleAttribute("hidden", !message);
+  const box = question.querySelector("input:not([type=radio]), select, textarea");
+  if (message) box?.setAttribute("aria-invalid", "true");
+  else box?.removeAttribute("aria-invalid");
+  return isNew;
+}
+
+/** An amount without a single digit is told of at once, before Python runs. @param {HTMLElement | null} question */
+export function showUnreadable(question) {
+  const message = question?.dataset.unreadable;
+  const typed = question?.querySelector("input")?.value.trim();
+  if (question && message) showError(question, typed && !/\d/.test(typed) ? message : "");
 }
 
 /**

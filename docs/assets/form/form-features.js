@@ -6,6 +6,7 @@ import { element } from "../lib/dom.js";
 import { collapseLongRows } from "./collapse-rows.js";
 import { openInPlace } from "../plan/do-now.js";
 import { rememberPlan } from "../plan/last-visit.js";
+import { offerTickOff } from "../plan/tick-off.js";
 import { goToQuestion } from "./errors.js";
 import { offerFileImport } from "./import-rows.js";
 import { askInSteps } from "./steps.js";
@@ -17,12 +18,13 @@ import { words } from "./strings.js";
 export function addFormFeatures(place, engine) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   collapseLongRows(form);
+  foldExample(place);
   if (!place.closest(".bare-page")) syncForm(place, form); // answers in an embedded frame are not part of the claim
-  foldExampleLetter(place);
   offerFileImport(place, form, engine);
   addAnswerActions(place, form);
   if ("steps" in place.dataset) {
     openInPlace(place, form, engine);
+    offerTickOff(place, form);
     rememberPlan(place);
     askInSteps(place, form, engine);
   }
@@ -35,8 +37,18 @@ export function addFormFeatures(place, engine) {
   if (location.hash.startsWith("#q-")) goTo(form, location.hash.slice(3));
 }
 
-/** On a phone the letter of the worked example would be longer than the page around it. @param {HTMLElement} place */
-function foldExampleLetter(place) {
+/**
+ * Folds the worked example of a plan, which beside the questions would look like the reader's own, and on a phone that of
+ * a letter, which would be longer than the page around it.
+ * @param {HTMLElement} place
+ */
+function foldExample(place) {
+  const example = place.querySelector('.answer[data-state="example"]');
+  if (example && "steps" in place.dataset) {
+    const drawn = element("div", "answer", ...example.childNodes);
+    const folded = element("details", "example", element("summary", "", words.examplePlan), drawn);
+    return example.replaceChildren(element("p", "awaited", words.planComes), folded);
+  }
   const letter = /** @type {HTMLElement | null} */ (place.querySelector('.answer[data-state="example"] > .text'));
   if (!letter || !matchMedia("(max-width: 37.5em)").matches) return;
   const folded = element("details", "fold", element("summary", "", words.example(letter.dataset.called ?? "letter")));

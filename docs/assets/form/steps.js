@@ -8,7 +8,8 @@
 import { button, element } from "../lib/dom.js";
 import { answersFromFragment } from "../navigation/answers-in-url.js";
 import { pageSignal } from "../navigation/page-signal.js";
-import { hasFieldError } from "./errors.js";
+import { isDirty } from "./dirty.js";
+import { hasFieldError, showUnreadable } from "./errors.js";
 import { choiceIn, isUntouched, leave, nameOf, questions, setAnswer } from "./question-values.js";
 import { words } from "./strings.js";
 
@@ -25,8 +26,11 @@ class Steps {
   #first;
   /** Whether the first question was answered before the reader came. */
   #known;
-  /** Whether the reader has done anything on this page. */
-  #acted = false;
+  /** Whether the reader has done anything on this page, before it was loaded again too. */
+  #acted = Boolean(history.state?.step);
+  #path = location.pathname;
+  /** Whether the reader has asked for the answer and waits for it. */
+  #submitted = false;
   /** @type {HTMLElement | undefined} */
   #current;
   #said = element("p", "said");
@@ -45,7 +49,8 @@ class Steps {
     this.#current = this.#list()[0];
     this.#build();
     this.#listen(pageSignal());
-    this.#view(history.state?.step === ANSWER ? ANSWER : "ask");
+    this.#wentTo(history.state?.step, false);
+    if (this.#known && !this.#acted) focusOnHeading();
   }
 
   #build() {
@@ -62,6 +67,7 @@ class Steps {
     this.#place.addEventListener("reveal", (event) => this.#reveal(event));
     this.#place.addEventListener("arrive", () => this.#arrive());
     this.#place.addEventListener("answered", () => this.#answered());
+    this.#place.addEventListener("replied", () => this.#replied());
     this.#place.addEventListener("cleared", () => this.#restart());
     for (const act of ["pointerdown", "keydown"]) this.#place.addEventListener(act, () => (this.#acted = true));
     PHONE.addEventListener("change", () => this.#draw(), { signal });
@@ -79,6 +85,7 @@ class Steps {
 
   /** @param {SubmitEvent} event */
   #pressed(event) {
+    this.#submitted = true;
     if (!PHONE.matches || this.#place.dataset.view !== "ask" || this.#next.hidden) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -90,8 +97,9 @@ class Steps {
     if (!question) return;
     const replied = this.#engine.runs ? this.#reply() : undefined;
     leave(question);
+    if (!this.#engine.runs) showUnreadable(question);
     await replied;
-    if (hasFieldError(this.#form, nameOf(question))) return this.#focus();
+    if (this.#returns(question)) return;
     const list = this.#list();
     const next = list[list.indexOf(question) + 1];
     if (next) this.#go(next);
@@ -104,6 +112,27 @@ class Steps {
       this.#place.addEventListener("replied", resolve, { once: true });
       setTimeout(resolve, PATIENCE);
     });
+  }
+
+  /**
+   * Goes back to the first question whose error is told, as it may be long after Python has loaded.
+   * @param {HTMLElement | undefined} upTo the last question that counts
+   * @returns {boolean} whether there is one
+   */
+  #returns(upTo) {
+    const list = this.#list();
+    const wrong = list.find((question) => hasFieldError(this.#form, nameOf(question)));
+    if (!wrong || (upTo && list.indexOf(wrong) > list.indexOf(upTo))) return false;
+    if (wrong === this.#current) this.#focus();
+    else this.#go(wrong);
+    return true;
+  }
+
+  /** A reply may tell of an error in a question that the reader has left; while they type, it waits for their next press. */
+  #replied() {
+    const asks = PHONE.matches && this.#place.dataset.view === "ask";
+    if (asks && this.#current && (isUntouched(this.#current) || this.#submitted)) this.#returns(this.#current);
+    this.#submitted = false;
   }
 
   #skip() {
@@ -154,12 +183,14 @@ class Steps {
     this.#focus();
   }
 
-  /** @param {string | undefined} step */
-  #wentTo(step) {
-    if (step === ANSWER || step === "all") return this.#view(step);
+  /** @param {string | undefined} step @param {boolean} [focuses] */
+  #wentTo(step, focuses = true) {
+    if (location.pathname !== this.#path) return; // another page is on its way
+    if ((step === ANSWER && isDirty(this.#form)) || step === "all") return this.#view(step);
     if (this.#place.dataset.view === ANSWER && !step && !this.#acted) return;
-    const question = questions(this.#form).find((one) => nameOf(one) === step) ?? this.#list()[0];
-    if (question) this.#show(question);
+    this.#current = questions(this.#form).find((one) => nameOf(one) === step) ?? this.#list()[0];
+    this.#view("ask");
+    if (focuses && PHONE.matches) this.#focus();
   }
 
   /** The answer that the reader asked for is here. */
@@ -189,6 +220,7 @@ class Steps {
   }
 
   #restart() {
+    history.replaceState({ ...history.state, step: undefined }, "");
     this.#known = false;
     this.#current = this.#list()[0];
     this.#view("ask");
@@ -230,6 +262,14 @@ class Steps {
     if (this.#current) focusOn(this.#current);
     if (this.#place.getBoundingClientRect().top < 0) this.#place.scrollIntoView();
   }
+}
+
+/** A link that answered the first question leads a keyboard or screen reader to the heading above the next. */
+function focusOnHeading() {
+  const heading = document.querySelector("main h1");
+  if (!(heading instanceof HTMLElement) || document.activeElement !== document.body) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 /** Moves to the box of a question that is typed, which carries its label, or else to the label. @param {HTMLElement} question */

@@ -43,6 +43,8 @@ export const words = {
   byHand: "Work it out by hand",
   /** @param {string} called letter, agreement, statement or claim */
   example: (called) => `See the example ${called}`,
+  examplePlan: "See an example",
+  planComes: "Your plan appears here once you’ve answered the questions.",
   problems: "There is a problem",
   errorTitle: "Error: ",
   below: "Your answer is below.",

@@ -1,6 +1,7 @@
 /** Reads the values of a form for a request, and fills a form in from a link. */
 
 import { openAround } from "../lib/dom.js";
+import { isChanged } from "./dirty.js";
 
 /** @typedef {Record<string, string>} Row */
 /** @typedef {Record<string, string | Row[]>} Values */
@@ -54,12 +55,18 @@ function withoutTail(form, field, rows) {
 }
 
 /**
- * The values of a form by the name of each input, as `fill` takes them.
+ * What the reader changed in a form, by the name of each input, as `fill` takes it.
  * @param {HTMLFormElement} form
  * @returns {Row}
  */
 export function typedInto(form) {
-  return Object.fromEntries([...new FormData(form)].map(([name, typed]) => [name, String(typed)]).filter(([, typed]) => typed));
+  /** @type {Row} */
+  const typed = {};
+  for (const box of form.elements) {
+    const isOff = box instanceof HTMLInputElement && box.type === "radio" && !box.checked;
+    if ("name" in box && box.name && "value" in box && !isOff && isChanged(box)) typed[String(box.name)] = String(box.value);
+  }
+  return typed;
 }
 
 /**

@@ -12,6 +12,7 @@ import { pinSite } from "../lib/site.js";
 /** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left how a page was left */
 
 const REPLACED = [".md-main", ".footer", "[data-md-component=skip]"];
+const PAUSE = 250; // milliseconds without typing, before what was typed is noted
 /** A page with any module that does not say in its tag that it can take up a new page is loaded in full. */
 const NEEDS_LOADING = "script[type=module]:not([data-soft-navigation])";
 const HEAD = ["meta[name=description]", "link[rel=canonical]"];
@@ -21,12 +22,17 @@ export class SoftNavigation {
   #pages = new Map();
   /** The state in which pages were left, by their place in the history. @type {Map<number, Left>} */
   #left = new Map();
-  #place = 0;
-  #last = 0;
+  /** @type {number} */
+  #place = history.state?.place ?? 0;
+  #last = this.#place;
   #path = location.pathname;
+  /** The latest answers that the address of this page brought. */
+  #fragment = location.hash;
   #begun = false;
   /** @type {AbortController | undefined} */
   #coming;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
 
   /**
    * @param {() => boolean} worth whether the page has anything worth keeping
@@ -37,11 +43,38 @@ export class SoftNavigation {
     this.typed = typed;
     document.addEventListener("click", (event) => this.#clicked(event));
     addEventListener("popstate", (event) => this.#wentBack(event));
+    addEventListener("hashchange", () => this.#readdressed());
+    history.scrollRestoration = "auto"; // this entry may be one of soft navigation that was loaded again
   }
 
-  /** What was typed on this page when it was last left. @returns {Record<string, string>[]} */
+  /** What was typed on this page when it was last left or loaded again. @returns {Record<string, string>[]} */
   get before() {
-    return this.#left.get(this.#place)?.typed ?? [];
+    return this.#left.get(this.#place)?.typed ?? history.state?.typed ?? [];
+  }
+
+  /** Something was typed; it is noted once typing rests. */
+  changed() {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#note(), PAUSE);
+  }
+
+  /** Whether the address has brought answers that this page hasn't taken. */
+  get #isReaddressed() {
+    return location.hash.includes("=") && location.hash !== this.#fragment;
+  }
+
+  /** Notes what was typed in this entry of the history: it outlasts a reload, and is gone once the tab is closed. */
+  #note() {
+    clearTimeout(this.#pause);
+    if (location.pathname !== this.#path || this.#isReaddressed) return;
+    history.replaceState({ ...history.state, place: this.#place, typed: this.typed() }, "");
+  }
+
+  /** The reader typed other answers into the address, or followed a link to this page with other answers. */
+  #readdressed() {
+    if (!this.#isReaddressed) return;
+    clearTimeout(this.#pause);
+    location.reload();
   }
 
   /** @param {MouseEvent} event */
@@ -56,7 +89,9 @@ export class SoftNavigation {
 
   /** @param {PopStateEvent} event */
   #wentBack({ state }) {
-    if (!this.#begun || location.pathname === this.#path) return;
+    if (location.pathname === this.#path) return this.#note();
+    clearTimeout(this.#pause);
+    if (!this.#begun) return location.reload(); // an entry from before this document was loaded
     this.#navigate(location.href, state?.place ?? 0, () => {});
   }
 
@@ -97,11 +132,13 @@ export class SoftNavigation {
 
   /** @param {Document} page @param {number} place @param {() => void} move */
   #show(page, place, move) {
+    this.#note();
     this.#left.set(this.#place, { left: scrollX, top: scrollY, typed: this.typed() });
     document.dispatchEvent(new Event("turn"));
     move();
     this.#place = place;
     this.#path = location.pathname;
+    this.#fragment = location.hash;
     exchange(page);
     markCurrent();
     document.dispatchEvent(new Event("page"));

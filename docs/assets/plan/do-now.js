@@ -4,10 +4,10 @@ import { LetterButtons } from "../answer/letter-buttons.js";
 import { LetterNames } from "../answer/letter-names.js";
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
-import { leave, questionOf, setAnswer } from "../form/question-values.js";
 import { collect } from "../form/values.js";
 import { button, element } from "../lib/dom.js";
 import { today } from "../lib/today.js";
+import { tickOff } from "./tick-off.js";
 
 /** @import { Letter } from "../answer/letter-buttons.js" */
 /** @import { Engine } from "../engine/engine.js" */
@@ -53,11 +53,17 @@ class DoNow {
     return /\/drafts\/(\w+)\/$/.exec(this.#link?.pathname ?? "")?.[1];
   }
 
+  /** Whether the link leads to a page that says how to take the step, and not to one that works something out. */
+  get #isGuide() {
+    return !this.#link?.pathname.includes("/calculators/");
+  }
+
   /** @param {Event} event */
   #clicked(event) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link || link !== this.#link) return;
     event.preventDefault();
+    if (this.#isOpen) return this.#close();
     this.#isOpen = true;
     this.#withInterest = this.#results.add_interest !== "no";
     this.#show();
@@ -67,11 +73,13 @@ class DoNow {
   #answered(results) {
     this.#results = results;
     if (this.#isOpen) this.#show(false);
+    else this.#link?.setAttribute("aria-expanded", "false");
   }
 
   #close() {
     this.#isOpen = false;
     this.#panel.remove();
+    this.#link?.setAttribute("aria-expanded", "false");
   }
 
   // What is shown
@@ -83,6 +91,7 @@ class DoNow {
     this.#letter.innerHTML = this.#draft ? ((await this.#drawn()) ?? before) : "";
     if (this.#draft && !this.#letter.innerHTML) return location.assign(link.href);
     this.#panel.replaceChildren(...this.#parts(link));
+    link.setAttribute("aria-expanded", "true");
     link.closest(".action")?.after(this.#panel);
     if (isNew) this.#panel.focus({ preventScroll: true });
     if (isNew) this.#panel.scrollIntoView({ block: "nearest" });
@@ -90,7 +99,7 @@ class DoNow {
 
   /** @param {HTMLAnchorElement} link */
   #parts(link) {
-    if (!this.#draft) return [...this.#advice(), element("p", "", anchor(link, words.readMore))];
+    if (!this.#draft) return [...this.#advice(), element("p", "", anchor(link, this.#isGuide ? words.readMore : link.textContent))];
     this.#buttons = new LetterButtons(this.#letter, () => this.#sendable(), (name) => this.#names.way(name));
     return [
       this.#buttons.element,
@@ -128,15 +137,10 @@ class DoNow {
 
   /** @param {HTMLAnchorElement} link */
   #done(link) {
-    const [name, value = ""] = (link.dataset.done ?? "").split("=");
-    const question = name ? questionOf(this.#form, name) : undefined;
-    if (!question) return [];
+    if (!link.dataset.done) return [];
     const press = () => {
       this.#close();
-      setAnswer(this.#form, question, value);
-      const headline = () => this.#place.dispatchEvent(new Event("planned"));
-      this.#place.addEventListener("answered", headline, { once: true });
-      leave(question);
+      tickOff(this.#place, this.#form, link.dataset.done ?? "");
     };
     return [element("p", "done", button(words.sent, press, "md-button"))];
   }

@@ -8,6 +8,7 @@ const FROM = "Your plan";
 
 /** @param {HTMLElement} place */
 export function rememberPlan(place) {
+  if (claim.kept && claim.answers.has("plan_step")) place.dataset.shown = ""; // it was shown before, whatever is unanswered
   place.addEventListener("answered", (event) => {
     const { told } = /** @type {CustomEvent} */ (event).detail;
     claim.put([
