@@ -57,7 +57,7 @@ class Form extends FormStatus {
   #told = {};
   #engineRequest;
 
-  /** @param {HTMLElement} place @param {Engine} engine @param {() => void} changed hears of every change of the form */
+  /** @param {HTMLElement} place @param {Engine} engine @param {(now?: boolean) => void} changed hears of every change of the form */
   constructor(place, engine, changed) {
     super(place, engine);
     this.changed = changed;
@@ -219,7 +219,10 @@ class Form extends FormStatus {
 
   /** @param {Reason} reason */
   ways(reason) {
-    const reload = outlinedButton(words.reload, () => location.reload());
+    const reload = outlinedButton(words.reload, () => {
+      this.changed(true);
+      location.reload();
+    });
     return [...(reason === "missing" ? [reload] : []), ...super.ways(reason)];
   }
 
@@ -356,7 +359,7 @@ function run(engine) {
   );
   const open = () => {
     const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".calculator"));
-    forms = [...places].map((place) => new Form(place, engine, () => navigation.changed()));
+    forms = [...places].map((place) => new Form(place, engine, (now) => navigation.changed(now)));
     places.forEach((place, number) => place.toggleAttribute("data-left", number in navigation.before));
     navigation.before.forEach((typed, place) => forms[place]?.takes(typed));
     for (const place of places) addFormFeatures(place, engine);

@@ -52,10 +52,11 @@ export class SoftNavigation {
     return this.#left.get(this.#place)?.typed ?? history.state?.typed ?? [];
   }
 
-  /** Something was typed; it is noted once typing rests. */
-  changed() {
+  /** Something was typed; it is noted once typing rests, or now. @param {boolean} [now] */
+  changed(now) {
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#note(), PAUSE);
+    if (now) this.#note();
+    else this.#pause = setTimeout(() => this.#note(), PAUSE);
   }
 
   /** Whether the address has brought answers that this page hasn't taken. */

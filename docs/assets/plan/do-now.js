@@ -53,9 +53,12 @@ class DoNow {
     return /\/drafts\/(\w+)\/$/.exec(this.#link?.pathname ?? "")?.[1];
   }
 
-  /** Whether the link leads to a page that says how to take the step, and not to one that works something out. */
-  get #isGuide() {
-    return !this.#link?.pathname.includes("/calculators/");
+  /** The way to the guide’s page about the step, or to the calculator that it needs. @param {HTMLAnchorElement} link */
+  #wayOn(link) {
+    if (!link.pathname.includes("/calculators/")) return anchor(link, words.readMore);
+    const made = anchor(link, link.textContent);
+    made.className = "md-button";
+    return made;
   }
 
   /** @param {Event} event */
@@ -99,7 +102,7 @@ class DoNow {
 
   /** @param {HTMLAnchorElement} link */
   #parts(link) {
-    if (!this.#draft) return [...this.#advice(), element("p", "", anchor(link, this.#isGuide ? words.readMore : link.textContent))];
+    if (!this.#draft) return [...this.#advice(), element("p", "", this.#wayOn(link))];
     this.#buttons = new LetterButtons(this.#letter, () => this.#sendable(), (name) => this.#names.way(name));
     return [
       this.#buttons.element,
