@@ -264,10 +264,10 @@ class Steps {
   }
 }
 
-/** A link that answered the first question leads a keyboard or screen reader to the heading above the next. */
+/** A link that answered the first question leads a keyboard or screen reader to the heading above the next, but into no frame. */
 function focusOnHeading() {
   const heading = document.querySelector("main h1");
-  if (!(heading instanceof HTMLElement) || document.activeElement !== document.body) return;
+  if (!(heading instanceof HTMLElement) || document.activeElement !== document.body || window !== top) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
