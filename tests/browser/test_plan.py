@@ -130,9 +130,7 @@ def test_what_cannot_be_read_is_told_at_once_or_returned_to_once_python_has_load
     phone.comes_from_home("silent")
     phone.reader.types({"amount_owed": "lots"})
     phone.reader.button("Next").click()
-    expect(phone.reader.question("amount_owed").locator(".error")).to_have_text(
-        "The amount you’re owed is not a number we can read. Write it in pounds, such as 3,000 or 1250.50."
-    )
+    expect(phone.reader.question("amount_owed").locator(".error")).to_contain_text("Write it in pounds")
     expect(phone.reader.box("amount_owed")).to_be_focused()
     phone.reader.types({"amount_owed": "4200"})
     expect(phone.reader.errors).to_have_count(0)
@@ -232,13 +230,13 @@ def test_the_letter_in_place_takes_the_interest_out_and_what_is_sent_moves_the_p
 def test_a_step_without_a_letter_is_ticked_off_and_the_tick_is_kept_with_the_plan_alone(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=disputed&amount_owed=4200&due_date=2026-10-02")
     expect(phone.reader.headline).to_have_text("Talk to them today about what’s wrong.")
-    phone.reader.answer.get_by_label("I’ve done this today").check()
+    phone.reader.answer.get_by_label("I’ve done this today").click()
     expect(phone.reader.headline).to_have_text("Give them until 30 November 2026 to answer, then phone them.")
     expect(phone.reader.answer.get_by_role("checkbox")).to_have_count(0)
     phone.reader.opens("")
     phone.reader.opens(f"{PLAN}#situation=short_of_money&amount_owed=4200&due_date=2026-10-02")
     tick = phone.reader.answer.get_by_role("checkbox")
-    tick.check()
+    tick.click()
     expect(tick).to_be_focused()
     expect(phone.reader.answer.locator(".tick")).to_have_text(
         "Done on 22 November 2026. Next: 30 November 2026. Heard nothing? Look at this plan again."
@@ -251,7 +249,7 @@ def test_a_step_without_a_letter_is_ticked_off_and_the_tick_is_kept_with_the_pla
     expect(phone.reader.page.locator(".continue")).to_contain_text("Done on 22 November 2026.")
     phone.reader.opens(PLAN)
     expect(tick).to_be_checked()
-    tick.uncheck()
+    tick.click()
     expect(phone.reader.answer.get_by_label("I’ve done this today")).not_to_be_checked()
 
 
