@@ -19,7 +19,7 @@ EXAMPLES = (
                 {"number": "331", "amount": "2,350", "supplied_date": "10 June 2026"},
             ],
             "payments": [{"date": "15 July 2026", "amount": "1,000"}],
-            "credit_notes": [{"date": "2 June 2026", "amount": "180", "invoice": "324", "number": "CN12"}],
+            "credit_notes": [{"date": "2 June 2026", "amount": "180", "invoice": "324", "number": "12"}],
             "your_business": "Brown Valeting Ltd",
             "customer_name": "Example Motors plc",
         },

@@ -42,7 +42,7 @@ class CreditNote:
     )  # fmt: skip
     number: str = ask(
         "What is its own number?", noun="the number of the credit note", high=40, default="", more=True,
-        hint="For example CN12",
+        hint="For example 12",
     )  # fmt: skip
 
 
