@@ -87,10 +87,10 @@ def _assumed_of_the_case(case: Case) -> Iterator[Premise]:
             field="customer_type",
         )
     if other := decided_by_keeping(case.answers):
-        wish, or_else = ("want", "don’t") if case.answers.keep_customer else ("don’t need", "do")
+        wish, or_else = ("want", "If not") if case.answers.keep_customer else ("don’t need", "If you do")
         step = f"{other}"
         yield Premise(
-            words=f"This assumes you {wish} to keep working with them. If you {or_else}: {step[0].lower()}{step[1:]}.",
+            words=f"This assumes you {wish} to keep working with them. {or_else}: {step[0].lower()}{step[1:]}.",
             field="keep_customer",
         )
     if case.mediator_costs_too_much and case.answers.disputed in (Disputed.partly, Disputed.fully):
