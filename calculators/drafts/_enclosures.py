@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from calculators.kernel import Letter, letters, tell
 
-PROTOCOL = "https://www.justice.gov.uk/courts/procedure-rules/civil/pdf/protocols/debt-pap.pdf"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosure:
@@ -30,7 +28,7 @@ def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
 
 
 FORMS = (
-    Enclosure(paper="the Protocol’s Information Sheet", where=f"Annex 1 of the Protocol: {PROTOCOL}"),
+    Enclosure(paper="the Protocol’s Information Sheet", where="Annex 1 of the Protocol, on justice.gov.uk."),
     Enclosure(paper="the Protocol’s Reply Form", where="Annex 1 too. Write in only your own reference and address."),
     Enclosure(
         paper="the Protocol’s Financial Statement form",
