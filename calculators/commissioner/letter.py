@@ -36,7 +36,7 @@ def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
     yield _customer(inputs)
     yield _debt(inputs)
     yield Paragraph(
-        f"What we agreed: {letters.sentence(inputs.agreement_details, 'who agreed what about payment, and when')}",
+        f"What we agreed: {letters.sentence(inputs.agreement_details, 'who agreed what, and when')}",
         "Say whether it was in a formal contract. They ask for this.",
     )
     yield from _tried(inputs)
@@ -70,7 +70,7 @@ def _business(inputs: Inputs) -> Paragraph:
         f"My business: {letters.typed(inputs.your_business, 'your business')}, "
         f"{letters.typed(inputs.your_address, 'your address')}. You can reach me, "
         f"{letters.typed(inputs.your_name, 'your name')}, at "
-        f"{letters.typed(inputs.your_contact, 'your email and phone number')}. {size}",
+        f"{letters.typed(inputs.your_contact, 'your email or phone number')}. {size}",
         "Your name, business, address, phone and email, and your size. They ask for all of these.",
     )
 
@@ -80,7 +80,7 @@ def _customer(inputs: Inputs) -> Paragraph:
     return Paragraph(
         f"The customer: {letters.customer_line(inputs)}, "
         f"{letters.typed(inputs.customer_address, 'your customer’s address')}. My contact there is "
-        f"{letters.typed(contact, 'name, email or phone number')}. As far as I know, it has 50 or more staff and an "
+        f"{letters.typed(contact, 'name of a person')}. As far as I know, it has 50 or more staff and an "
         "office in the United Kingdom.",
         "Their name, address and contact details. Take out the last sentence if you are not sure.",
     )
@@ -108,6 +108,6 @@ def _tried(inputs: Inputs) -> Iterator[Paragraph]:
         )
         return
     yield Paragraph(
-        f"What I have done so far: {letters.sentence(inputs.steps_so_far, 'your reminders and calls, with dates')}",
+        f"What I have done so far: {letters.sentence(inputs.steps_so_far, 'your reminders and calls')}",
         "Your customer must have had a fair chance to put it right. Say when, and how.",
     )

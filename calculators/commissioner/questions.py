@@ -81,7 +81,9 @@ class Inputs(Letter):
         "How many work for your customer?", noun="the number of your customer’s staff", group=CAN,
         default=CustomerStaff.unsure, hint="Its accounts at Companies House often say. It’s free to look.",
     )  # fmt: skip
-    due_date: date | None = shared.due_date(more=False)
+    due_date: date | None = ask_again(
+        shared.due_date(more=False), group=CAN, hint="For the oldest invoice. For example 31 March 2026"
+    )
     told_customer: ToldCustomer = ask(
         "Have you told your customer what’s wrong?", noun="whether you’ve told your customer", group=CAN,
         default=ToldCustomer.yes,

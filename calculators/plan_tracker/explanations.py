@@ -68,7 +68,7 @@ def cautions(found: Tracked) -> Iterator[str]:
         )
     if found.state in (PlanState.late, PlanState.broken):
         yield (
-            "Check what you agreed. This follows our draft: a written warning, then time to pay, then all that’s left. "
+            "Check what you agreed. This follows our draft: a written notice, days to pay, then the whole balance. "
             "If yours says something else, do that."
         )
     if found.state is PlanState.warned:

@@ -40,7 +40,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
     yield _what_is_late(found)
     yield Paragraph(
         f"{_names(found)}Please pay {pounds(found.arrears)} by {day}.",
-        "One amount and one date. Our drafts give them this time after a written warning.",
+        "One amount and one date. Our drafts give them this time after a written notice.",
     )
     yield Paragraph(
         _if_not(found, day), "What the plan says comes next, said once and calmly, so that nobody is surprised."
@@ -58,7 +58,7 @@ def _agreed(found: Tracked) -> str:
 
 
 def _names(found: Tracked) -> str:
-    return "" if found.inputs.is_person else "This is the written warning for which our agreement provides. "
+    return "" if found.inputs.is_person else "This is the written notice that our agreement provides for. "
 
 
 def _what_is_late(found: Tracked) -> Paragraph:
@@ -76,11 +76,11 @@ def _if_not(found: Tracked, day: str) -> str:
     whole = pounds(found.on_default)
     if found.inputs.is_person:
         return (
-            f"If it has not reached me by {day}, I may stop waiting and ask for all that is left, which is {whole} "
+            f"If it has not reached me by {day}, I may stop waiting and ask for the whole balance, which is {whole} "
             "today."
         )
     return (
-        f"If it has not reached me by {day}, all that is left will be due at once under our agreement. Today that is "
+        f"If it has not reached me by {day}, the whole balance will be due at once under our agreement. Today that is "
         f"{whole}. I may then claim it in court."
     )
 
@@ -105,7 +105,7 @@ def _ways_out(found: Tracked) -> Iterator[Paragraph]:
 def _default(found: Tracked) -> Iterator[Paragraph]:
     inputs, day = found.inputs, in_words(_answer_by(found))
     warned = in_words(inputs.warned_on) if inputs.warned_on else "[date]"
-    yield from letters.top(inputs, f"All that is left is now due: {letters.invoices(inputs)}")
+    yield from letters.top(inputs, f"The whole balance is now due: {letters.invoices(inputs)}")
     yield Paragraph(
         f"{_agreed(found)} I wrote to you on {warned} because a payment was late, and asked you to pay it by "
         f"{in_words(found.pay_by)}. It has not arrived in full.",
@@ -133,5 +133,5 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
 def _now_due(found: Tracked) -> str:
     whole = pounds(found.on_default)
     if found.inputs.is_person:
-        return f"I am therefore no longer waiting, and I ask you for all that is left, which is {whole}."
-    return f"Under our agreement all that is left is therefore due, which is {whole}."
+        return f"I am therefore no longer waiting, and I ask you for the whole balance, which is {whole}."
+    return f"Under our agreement the whole balance is therefore due, which is {whole}."

@@ -91,7 +91,8 @@ class Inputs(Letter):
     def plan(self) -> payment_plan.Inputs:
         """What the payment plan is asked."""
         names = [one.name for one in fields(payment_plan.Inputs) if hasattr(self, one.name)]
-        return payment_plan.Inputs(**{name: getattr(self, name) for name in names})
+        answers = {name: getattr(self, name) for name in names} | {"interest_and_compensation": self.interest}
+        return payment_plan.Inputs(**answers)
 
     @property
     def is_person(self) -> bool:

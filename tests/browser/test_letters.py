@@ -78,6 +78,18 @@ def test_the_text_for_one_box_of_a_form_is_copied_and_shows_how_full_the_box_is(
     assert reader.page.evaluate(COPIED, "text/plain") == first.locator(".pasted").text_content()
 
 
+def test_a_letter_in_an_answer_stands_below_it_with_its_buttons_and_the_files_of_the_answer(visitor: Reader) -> None:
+    values = calculators.load("plan_tracker").EXAMPLES[0].values
+    visitor.opens("calculators/plan_tracker/")
+    visitor.types(values)
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    expect(visitor.answer.locator("> .headline ~ .letter-buttons + .text")).to_be_visible()
+    expect(visitor.answer.locator("> .text + .downloads button")).to_have_text(
+        ["Dates left for your calendar", "Instalments so far (CSV)"]
+    )
+
+
 def test_where_copying_is_forbidden_the_letter_stands_there_to_be_copied(visitor: Reader) -> None:
     expected = writes(visitor, "reminder", VALUES)
     visitor.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")

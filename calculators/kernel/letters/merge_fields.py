@@ -29,6 +29,8 @@ FILLS = {
     "what you disagree about": "dispute",
     "amount agreed": "settlement_amount",
     "amount you would accept": "settlement_amount",
+    "your reason": "late_reason",
+    "how it would harm your business": "harm_reason",
     "claim number": "court_reference",
     "clause number": "contract_clause",
     "the work": "work_on_hold",
