@@ -92,8 +92,8 @@ class Inputs:
         hint="The register is free to search.",
     )  # fmt: skip
     same_name: SameName = ask(
-        "Do the documents agree?", noun="whether the documents agree",
-        group=SURE, default=SameName.not_checked, hint="Whether the order, your invoice and their payments all show that name.",
+        "Do the documents agree?", noun="whether the documents agree", group=SURE, default=SameName.not_checked,
+        hint="Whether the order, your invoice and their payments all show that name.",
     )  # fmt: skip
     ordered_for: OrderedFor = ask(
         "Did they order for somebody else?", noun="for whom they ordered", group=SURE, default=OrderedFor.themselves,
