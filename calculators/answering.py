@@ -10,7 +10,7 @@ from calculators.kernel.base.schema import Problem, items
 from calculators.kernel.contract.calculator import Calculator, downloads, file
 from calculators.kernel.figures.reference import NoFigure
 from calculators.kernel.output import audit_record, json
-from calculators.kernel.output.answer import parts
+from calculators.kernel.output.answer_html import parts
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:

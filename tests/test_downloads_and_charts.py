@@ -15,7 +15,7 @@ from calculators.kernel import Money, tell
 from calculators.kernel.contract.calculator import Event
 from calculators.kernel.figures import working_days
 from calculators.kernel.output import chart, ics
-from calculators.kernel.output.answer import linked
+from calculators.kernel.output.answer_html import linked
 from calculators.kernel.output.csv import table
 
 STAMP = date(2026, 11, 22)

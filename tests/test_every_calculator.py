@@ -15,7 +15,7 @@ from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import Condition, is_choice, items, typed
 from calculators.kernel.contract.calculator import answer_parts
 from calculators.kernel.output import json
-from calculators.kernel.output.answer import answer
+from calculators.kernel.output.answer_html import answer
 from calculators.kernel.output.form import form
 from calculators.kernel.output.text import answer as text_answer
 from tests.cases import cases

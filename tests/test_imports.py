@@ -44,13 +44,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "command line": KERNEL | {"calculators", "summary"},
     "macros/build_date": set(),
     "macros/content_policy": set(),
-    "macros/site_scripts": set(),
+    "macros/script_imports": set(),
     "macros/page_postprocessing": {"kernel", *KERNEL},
     "macros/runtime": {"calculators", *KERNEL},
-    "macros/offline": {"macros/content_policy", "macros/site_scripts"},
+    "macros/offline": {"macros/content_policy", "macros/script_imports"},
     "macros/build_steps": KERNEL | {
         "kernel", "calculators", "summary",
-        "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_postprocessing", "macros/runtime", "macros/site_scripts",
+        "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_postprocessing", "macros/runtime", "macros/script_imports",
     },
     "macros/page_macros": KERNEL | {
         "kernel", "kernel/extras", "a calculator", "calculators", "summary",

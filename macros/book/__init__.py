@@ -13,9 +13,9 @@ from mkdocs.structure.pages import Page
 from macros import page_postprocessing
 from macros.book import worksheets
 from macros.book.book_assembly import Binding, Part, bound, document
-from macros.book.leaf import Leaf
 from macros.book.markup_tree import markup
 from macros.book.pdf_job import Document, PdfJob
+from macros.book.source_page import SourcePage
 from macros.build_date import build_date
 
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
@@ -69,13 +69,13 @@ def _sections(items: Iterable[StructureItem]) -> Iterator[Section]:
             yield from _sections(one.children)
 
 
-def _leaves(items: Iterable[StructureItem], files: Files) -> tuple[Leaf, ...]:
+def _leaves(items: Iterable[StructureItem], files: Files) -> tuple[SourcePage, ...]:
     return tuple(_leaf(one, files) for one in items if isinstance(one, Page))
 
 
-def _leaf(page: Page, files: Files) -> Leaf:
+def _leaf(page: Page, files: Files) -> SourcePage:
     meta = page.meta
-    return Leaf(
+    return SourcePage(
         url="" if page.url in ("", "./") else page.url,
         content=str(meta["for_the_book"]),
         nations=str(meta.get("nations", "")),

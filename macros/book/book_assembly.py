@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from calculators.kernel import in_words
 from macros.book import column_widths, figure_register
 from macros.book.chapter import drawn
-from macros.book.leaf import Book, Leaf
 from macros.book.markup_tree import Node, element, has, markup
+from macros.book.source_page import Book, SourcePage
 
 REGISTER = "rates/"
 """The page whose chapter lists all figures, and so is drawn when all others are."""
@@ -24,7 +24,7 @@ class Part:
     """A part of the book: pages that stand together in the site's menu."""
 
     title: str
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[SourcePage, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +144,7 @@ def _contents(parts: Sequence[Part]) -> Element:
     return element("section", element("h2", "Contents"), *listed, class_="contents", id="contents")
 
 
-def _numbered(leaf: Leaf) -> Element:
+def _numbered(leaf: SourcePage) -> Element:
     return element("a", leaf.title, href=f"#{leaf.name}")
 
 

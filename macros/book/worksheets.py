@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from calculators import load
 from calculators.kernel import in_words
-from macros.book.leaf import Leaf
 from macros.book.markup_tree import Node, content, element, fill, fragment, has, rewritten, text
+from macros.book.source_page import SourcePage
 
 TITLE = "Worksheets"
 WHOSE = ("Your customer", "Invoice or reference", "Today’s date")
@@ -22,7 +22,7 @@ ROOM = {
 FIGURE = ("Your figure",)
 TABLES = {
     "payment_plan": ("payment", ("Due on", "Payment", "Still owed", "Paid on")),
-    "contact_log": ("contact", ("Day and time", "How", "Who", "What was said", "Paper")),
+    "contact_log": ("contact", ("Day and time", "How", "Who", "What was said", "Document")),
 }
 """Tables to write in below the steps: what a row is, and its columns."""
 ROWS = 12
@@ -38,12 +38,12 @@ class Steps:
     tables: tuple[Element, ...]
 
 
-def sheets(leaves: Iterable[Leaf], day: date) -> list[Node]:
+def sheets(leaves: Iterable[SourcePage], day: date) -> list[Node]:
     """The sheets of all calculators among these pages."""
     return [_sheet(leaf, day) for leaf in leaves if leaf.url.startswith("calculators/")]
 
 
-def by_hand(leaf: Leaf) -> Steps:
+def by_hand(leaf: SourcePage) -> Steps:
     """What stands under the heading for doing it by hand."""
     inside = _below(fragment(leaf.content))
     place = next(
@@ -80,7 +80,7 @@ def _is_bare(one: Element) -> bool:
     return one.tag in ("a", "i") or has(one, "scroll")
 
 
-def _sheet(leaf: Leaf, day: date) -> Element:
+def _sheet(leaf: SourcePage, day: date) -> Element:
     name = leaf.url.strip("/").rpartition("/")[2]
     title, hand = load(name).TITLE, by_hand(leaf)
     tables = [_table(name, title, *TABLES[name])] if name in TABLES else []

@@ -49,10 +49,10 @@ def on_config(config: MkDocsConfig) -> None:
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
-    from macros import site_scripts
+    from macros import script_imports
     from macros.build_steps import service_brand
 
-    config.extra["scripts"] = site_scripts.needed(Path(config.docs_dir), "assets/calculator.js")
+    config.extra["scripts"] = script_imports.needed(Path(config.docs_dir), "assets/calculator.js")
     try:
         service_brand.settle(config)
     except service_brand.CannotBeServed as error:
@@ -156,13 +156,13 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 def _lay_and_check(config: MkDocsConfig) -> None:
     """Copy fonts, scripts and the runtime into the site, then check everything that was built."""
     from macros import runtime
-    from macros.build_steps import embed_pages, publication_guards, search_index, service_brand, word_document
+    from macros.build_steps import docx_script, embed_pages, publication_guards, search_index, service_brand
     from macros.offline import zip_copy
 
     assets = Path(config.site_dir, "assets")
     (assets / "vendor").mkdir(exist_ok=True)
     shutil.copy(QR_CODES, assets / "vendor")
-    word_document.lay(assets / "vendor")
+    docx_script.lay(assets / "vendor")
     service_brand.lay(config)
     shutil.rmtree(assets / "javascripts/lunr")  # languages other than English
     try:

@@ -17,7 +17,7 @@ from calculators.kernel.base.schema import items, show
 from calculators.kernel.contract.calculator import Calculator, Example, leads_to, onward, page_of
 from calculators.kernel.figures.reference import table, tables
 from calculators.kernel.output import figure_tables
-from calculators.kernel.output.answer import UP, answer, carry
+from calculators.kernel.output.answer_html import UP, answer, carry
 from calculators.kernel.output.citations import about
 from calculators.kernel.output.form import form
 from macros import page_postprocessing

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros import site_scripts
+from macros import script_imports
 from tests import ROOT
 
 SITE = ROOT / "site"
@@ -16,7 +16,7 @@ KNOWN: dict[str, int] = tomllib.loads((ROOT / "tests/brotli.toml").read_text())
 
 EMBEDS = sorted((SITE / "embed").rglob("*.html"))
 PAGES = sorted({*SITE.rglob("*.html")} - {*EMBEDS})
-SCRIPTS = list(site_scripts.ours(SITE))
+SCRIPTS = list(script_imports.ours(SITE))
 (RUNTIME,) = (SITE / "assets/runtime").iterdir()
 
 

@@ -17,7 +17,7 @@ import pytest
 
 import calculators
 from calculators.kernel.base.parse import parse
-from calculators.kernel.output.answer import answer
+from calculators.kernel.output.answer_html import answer
 from calculators.kernel.output.form import form
 from tests.built import EMBEDS, PAGES, RUNTIME, SITE, address
 

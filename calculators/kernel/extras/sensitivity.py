@@ -10,7 +10,7 @@ from calculators.kernel.base.money import to_pence
 from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract.calculator import Calculator, label_of, shown
 from calculators.kernel.figures.reference import NoFigure
-from calculators.kernel.output.answer import scrolling
+from calculators.kernel.output.answer_html import scrolling
 from calculators.kernel.output.chart import Spread, spreads
 
 TITLE = "What changes this most?"

@@ -2,11 +2,11 @@
 
 from calculators.kernel.law.shared_questions import is_person
 
-from .boxes import Box, Limit, box
-from .boxes import as_text as boxes_as_text
 from .draft import CREDIT, LOWER_PRICE, Draft, Option, blanks, sum_steps, write
 from .merge_fields import customer_line, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
 from .paragraphs import RULE, Paragraph, Part
+from .paste_boxes import Box, Limit, box
+from .paste_boxes import as_text as boxes_as_text
 from .plain_text import as_text
 from .questions import (
     DEAL,

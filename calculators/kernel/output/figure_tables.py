@@ -10,7 +10,7 @@ from calculators.kernel.base.money import plain, pounds
 from calculators.kernel.base.schema import show
 from calculators.kernel.figures.reference import Band, Figure, Grade, Table, Unit, Version
 
-from .answer import boxed, scrolling
+from .answer_html import boxed, scrolling
 from .citations import about, cite, doubt, due_for_a_check, link_to, on_whose_word
 
 

@@ -11,8 +11,7 @@ from calculators.kernel.contract import headings
 from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, columns_of, figure_of, label_of
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
-from calculators.kernel.letters import Box, Paragraph, as_text
-from calculators.kernel.letters import boxes as form_boxes
+from calculators.kernel.letters import Box, Paragraph, as_text, paste_boxes
 from calculators.kernel.letters.paragraphs import called
 
 from .citations import OVERDUE, about, due_for_a_check, overdue
@@ -65,7 +64,7 @@ def _table(title: str, rows: tuple[Any, ...]) -> list[str]:
     if isinstance(rows[0], Paragraph):
         return [*_heading(f"The {called(rows)}"), *as_text(rows).splitlines()]
     if isinstance(rows[0], Box):
-        return [*_heading(title), *form_boxes.as_text(rows).splitlines()]
+        return [*_heading(title), *paste_boxes.as_text(rows).splitlines()]
     columns = columns_of(rows)
     drawn = [[label_of(item), *cells(item, [getattr(row, item.name) for row in rows])] for item in columns]
     widths = [max(len(text) for text in column) for column in drawn]

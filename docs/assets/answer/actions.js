@@ -10,7 +10,7 @@ import { today } from "../lib/today.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { copyAndTell } from "./copy-status.js";
 import { LetterButtons } from "./letter-buttons.js";
-import { printOneSheet } from "./one-sheet.js";
+import { printOneSheet } from "./print-summary-sheet.js";
 
 /** @import { Made } from "../engine/request.js" */
 /** @import { Letter } from "./letter-buttons.js" */

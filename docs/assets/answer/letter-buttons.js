@@ -5,7 +5,7 @@ import { button, element, statusLine } from "../lib/dom.js";
 import { copyAndTell } from "./copy-status.js";
 import { save, saveBlob } from "./downloads.js";
 import { printAlone } from "./print-letter.js";
-import { wordFile } from "./word-document.js";
+import { wordFile } from "./load-docx-script.js";
 
 /** @typedef {{kind: string, lines: string[], rows: string[][]}} Block a piece of a letter, as `kernel/letters` has it */
 /**

@@ -10,10 +10,10 @@ from calculators import load
 from calculators.kernel.base.parse import parse
 from calculators.kernel.contract.calculator import Calculator, page_of
 from calculators.kernel.figures.reference import Table
-from calculators.kernel.output.answer import answer
-from macros.book import choices_table, letter_table, passages
+from calculators.kernel.output.answer_html import answer
+from macros.book import annotated_letter, printed_page_elements, ways_forward_table
 from macros.book.markup_tree import Node, content, element, fill, find, fragment, has, text
-from macros.book.paper import Paper
+from macros.book.page_conversion import PageConversion
 
 PLAN, NEXT_STEP = "calculators/routes/", "calculators/next_step/"
 KEPT_FROM_FIRST = ("cautions", "next", "points", "record", "table", "text")
@@ -22,7 +22,7 @@ KEPT_FROM_FURTHER = ("cautions", "text")
 """What a further example keeps: what it alone has to say."""
 
 
-def calculator(paper: Paper, one: Element) -> list[Node]:
+def calculator(paper: PageConversion, one: Element) -> list[Node]:
     """The way to the live calculator, and its first worked example with its story."""
     module = load(one.get("data-calculator", ""))
     if paper.leaf.url == PLAN:
@@ -31,12 +31,12 @@ def calculator(paper: Paper, one: Element) -> list[Node]:
     (heading,) = find([told], "h2")
     inside = [node for node in content(told) if node is not heading]
     story = element("p", module.EXAMPLES[0].story, class_="story")
-    shown = [*passages.heading(paper, heading), story, *paper.rewrite(inside)]
+    shown = [*printed_page_elements.heading(paper, heading), story, *paper.rewrite(inside)]
     made = "writes your own letter" if _is_letter(paper) else "works out your own sum"
     return [*live(paper, f"On the site it {made}: "), element("section", *shown, class_="answer")]
 
 
-def _plans(paper: Paper, module: Calculator) -> list[Node]:
+def _plans(paper: PageConversion, module: Calculator) -> list[Node]:
     """The way to the live plan, and a worked plan for each situation at the end of the chapter."""
     paper.further = True
     paper.last = [_plan(paper, module, number) for number in range(len(module.EXAMPLES))]
@@ -44,7 +44,7 @@ def _plans(paper: Paper, module: Calculator) -> list[Node]:
     return live(paper, "On the site it makes your own plan: ")
 
 
-def _plan(paper: Paper, module: Calculator, number: int) -> Element:
+def _plan(paper: PageConversion, module: Calculator, number: int) -> Element:
     example = module.EXAMPLES[number]
     told = module.calculate(parse(module.Inputs, example.values, example.today))
     _, *inside = fragment(answer(module, told, number=number, today=example.today))
@@ -65,12 +65,12 @@ def _in_one_row(figures: Element) -> Element:
     )
 
 
-def only_live(paper: Paper, _: Element) -> list[Node]:
+def only_live(paper: PageConversion, _: Element) -> list[Node]:
     """The way to a form that leaves nothing to read on paper."""
     return live(paper, "The form is on the site: ")
 
 
-def live(paper: Paper, words: str) -> list[Node]:
+def live(paper: PageConversion, words: str) -> list[Node]:
     """Where the live page is: as a picture for a phone, and in words."""
     if not paper.book.address:
         return [element("p", words, element("strong", paper.leaf.url), class_="live")]
@@ -81,28 +81,28 @@ def live(paper: Paper, words: str) -> list[Node]:
     return [element("div", *picture, element("p", words, shown), class_="live")]
 
 
-def letter(paper: Paper, one: Element) -> list[Node]:
+def letter(paper: PageConversion, one: Element) -> list[Node]:
     """A letter, with each reason once in the chapter."""
-    return letter_table.drawn(one, paper.reasons)
+    return annotated_letter.drawn(one, paper.reasons)
 
 
-def fold(paper: Paper, one: Element) -> Iterable[Node]:
+def fold(paper: PageConversion, one: Element) -> Iterable[Node]:
     """What an answer folds away, cut short: the site has all of it."""
     _, *inside = content(one)
     if has(one, "sources"):
         return _cited_below(paper, one)
     if has(one, "working", "paste"):
-        return () if paper.further else passages.unfolded(paper, one)
+        return () if paper.further else printed_page_elements.unfolded(paper, one)
     kept = KEPT_FROM_FURTHER if paper.further else KEPT_FROM_FIRST
     return paper.rewrite(node for node in inside if not isinstance(node, str) and has(node, *kept))
 
 
-def choices(_: Paper, one: Element) -> list[Node]:
+def choices(_: PageConversion, one: Element) -> list[Node]:
     """The ways forward of a plan."""
-    return choices_table.drawn(one)
+    return ways_forward_table.drawn(one)
 
 
-def example(paper: Paper, one: Element) -> list[Node]:
+def example(paper: PageConversion, one: Element) -> list[Node]:
     """A further worked example, open; one that stands in another chapter is only a link there."""
     if not is_own(paper, one):
         (heading,) = one.iter("h2")
@@ -116,7 +116,7 @@ def example(paper: Paper, one: Element) -> list[Node]:
     return [made]
 
 
-def is_own(paper: Paper, one: Element) -> bool:
+def is_own(paper: PageConversion, one: Element) -> bool:
     """Whether it is a worked example of the page's own calculator."""
     return one.tag == "details" and has(one, "example") and _calculator_of(one) in paper.leaf.url
 
@@ -126,7 +126,7 @@ def _calculator_of(example: Element) -> str:
     return re.sub(r".*answer-|-\d+$", "", heading.get("id", ""))
 
 
-def told_once(paper: Paper, one: Element) -> list[Node]:
+def told_once(paper: PageConversion, one: Element) -> list[Node]:
     """A list of an answer, with only what no example of the chapter has told before."""
     fresh = [line for line in one.iter("li") if text(line) not in paper.told]
     paper.told.update(text(line) for line in fresh)
@@ -134,15 +134,22 @@ def told_once(paper: Paper, one: Element) -> list[Node]:
         return []
     heading, *_ = one.iter("h3")
     lines = (element("li", *paper.rewrite(content(line))) for line in fresh)
-    return [element("section", *passages.heading(paper, heading), element("ul", *lines), class_=one.get("class", ""))]
+    return [
+        element(
+            "section",
+            *printed_page_elements.heading(paper, heading),
+            element("ul", *lines),
+            class_=one.get("class", ""),
+        )
+    ]
 
 
-def blanks(paper: Paper, one: Element) -> list[Node]:
+def blanks(paper: PageConversion, one: Element) -> list[Node]:
     """What is left to fill in: of a further letter the brackets in it show that."""
     return [] if paper.further and _is_letter(paper) else told_once(paper, one)
 
 
-def figures(paper: Paper, one: Element) -> list[Node]:
+def figures(paper: PageConversion, one: Element) -> list[Node]:
     """The figures of an answer as a table; a further letter is there for its words."""
     if paper.further and _is_letter(paper):
         return []
@@ -157,16 +164,16 @@ def figures(paper: Paper, one: Element) -> list[Node]:
     return [element("table", element("tbody", *rows), class_="figures")] if rows else []
 
 
-def table(paper: Paper, one: Element) -> Iterable[Node] | None:
+def table(paper: PageConversion, one: Element) -> Iterable[Node] | None:
     """A table of an answer; the whole way of the next step stands in the chapter of the journey."""
     return () if paper.leaf.url == NEXT_STEP else None
 
 
-def _is_letter(paper: Paper) -> bool:
+def _is_letter(paper: PageConversion) -> bool:
     return paper.leaf.url.startswith("drafts/")
 
 
-def _cited_below(paper: Paper, one: Element) -> list[Node]:
+def _cited_below(paper: PageConversion, one: Element) -> list[Node]:
     """The sources of an answer: they stand in the list of all figures, and here only that they are used."""
     urls = {link.get("href") for link in one.iter("a")}
     labels = {text(label) for label in one.iter("strong")}
@@ -179,7 +186,7 @@ def _is_one_of(table: Table, labels: set[str], urls: set[str | None]) -> bool:
     return table.label in labels and any(version.source.url in urls for version in table.versions)
 
 
-def titled(_: Paper, one: Element) -> list[Node]:
+def titled(_: PageConversion, one: Element) -> list[Node]:
     """A picture in our type, with its words as a title, which is what a screen reader of the book says."""
     title = element("title", one.get("aria-label", ""))
     one.set("font-family", "Atkinson Hyperlegible Next")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.letters.boxes import Box
+from calculators.kernel.letters.paste_boxes import Box
 
 COPY = "Copy this text"
 

@@ -13,7 +13,7 @@ HEADING_ONE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Leaf:
+class SourcePage:
     """A page as the site made it: what a chapter is drawn from."""
 
     url: str

@@ -4,14 +4,14 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENT = Path(__file__).with_name("word_document.mjs")
+DOCUMENT = Path(__file__).with_name("letter-to-docx.mjs")
 NAME = "word-document.js"
 GLOBAL = "wordDocument"
 NOTICE = "/* The docx library, copyright Dolan Miu, with fflate, copyright Arjun Barrett, and nanoid, copyright Andrey Sitnik: all under the MIT licence. */"  # noqa: E501 one line of a script
 
 
 def lay(folder: Path) -> None:
-    """Write `word_document.mjs` with its library as one classic script, which also runs in a page on a disk."""
+    """Write `letter-to-docx.mjs` with its library as one classic script, which also runs in a page on a disk."""
     subprocess.run(
         [
             "node", str(ROOT / "node_modules/esbuild/bin/esbuild"), str(DOCUMENT), f"--outfile={folder / NAME}",

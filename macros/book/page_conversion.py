@@ -6,20 +6,20 @@ from urllib.parse import urldefrag, urljoin
 from xml.etree.ElementTree import Element
 
 from macros.book import figure_register
-from macros.book.leaf import Book, Leaf
 from macros.book.markup_tree import Node, content, element, has, rewritten, text
+from macros.book.source_page import Book, SourcePage
 
 DROPPED = {
     "a.headerlink", "div.progress", "nav.carry", "noscript", "template",
 }  # fmt: skip
-Draw: TypeAlias = Callable[["Paper", Element], Iterable[Node] | None]
+Draw: TypeAlias = Callable[["PageConversion", Element], Iterable[Node] | None]
 """What stands on paper in the place of an element; None keeps it, and looks inside."""
 
 
-class Paper:
+class PageConversion:
     """One page on its way to paper; `rules` says what stands there for an element, by class or tag."""
 
-    def __init__(self, leaf: Leaf, book: Book, rules: Mapping[str, Draw]) -> None:
+    def __init__(self, leaf: SourcePage, book: Book, rules: Mapping[str, Draw]) -> None:
         self.leaf = leaf
         self.book = book
         self.rules = rules

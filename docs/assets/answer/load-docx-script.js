@@ -3,7 +3,7 @@
 import { SITE } from "../lib/site.js";
 
 /** @import { Letter } from "./letter-buttons.js" */
-/** @typedef {{wordFile: (letter: Letter) => Promise<Blob>}} WordDocument what `macros/build_steps/word_document.mjs` exports */
+/** @typedef {{wordFile: (letter: Letter) => Promise<Blob>}} WordDocument what `macros/build_steps/letter-to-docx.mjs` exports */
 
 const SCRIPT = new URL("assets/vendor/word-document.js", SITE).href;
 

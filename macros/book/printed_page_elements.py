@@ -9,10 +9,10 @@ from calculators.kernel.base.parse import parse
 from calculators.next_step import the_whole_way
 from macros.book import figure_register
 from macros.book.markup_tree import Node, content, element, find, has, text
-from macros.book.paper import Paper
+from macros.book.page_conversion import PageConversion
 
 
-def heading(paper: Paper, one: Element) -> list[Node]:
+def heading(paper: PageConversion, one: Element) -> list[Node]:
     """A heading, as deep in the book as it is under its chapter."""
     level = int(one.tag[1])
     if level == 1:
@@ -23,20 +23,20 @@ def heading(paper: Paper, one: Element) -> list[Node]:
     return [made]
 
 
-def unfolded(paper: Paper, one: Element) -> list[Node]:
+def unfolded(paper: PageConversion, one: Element) -> list[Node]:
     """A part that the site folds away, under its own words."""
     summary, *inside = content(one)
     title = element("p", *(content(summary) if not isinstance(summary, str) else [summary]), class_="unfolded")
     return [title, *paper.rewrite(inside)]
 
 
-def task(paper: Paper, one: Element) -> list[Node]:
+def task(paper: PageConversion, one: Element) -> list[Node]:
     """A box to tick with a pen."""
     words = [node for label in one.iter("span") for node in content(label)]
     return [element("li", element("span", class_="box"), *paper.rewrite(words), class_="task")]
 
 
-def glossary(paper: Paper, one: Element) -> list[Node]:
+def glossary(paper: PageConversion, one: Element) -> list[Node]:
     """The words and what they mean, a paragraph each."""
     entries = []
     for entry in one.iter("div"):
@@ -46,7 +46,7 @@ def glossary(paper: Paper, one: Element) -> list[Node]:
     return [element("ul", *entries, class_="glossary")]
 
 
-def journey(paper: Paper, _: Element) -> list[Node]:
+def journey(paper: PageConversion, _: Element) -> list[Node]:
     """The whole way as one table, in its own chapter; elsewhere a link to it."""
     if paper.leaf.url != "map/":
         return [element("p", element("a", "The whole journey on one page", class_="to", href="#map"))]
@@ -63,19 +63,19 @@ def journey(paper: Paper, _: Element) -> list[Node]:
     return [element("table", head, element("tbody", *rows), class_="journey")]
 
 
-def situations(paper: Paper, one: Element) -> list[Node]:
+def situations(paper: PageConversion, one: Element) -> list[Node]:
     """For each situation the step that the calculator answers, and the page of that step."""
     return [element("ul", *(_situation(paper, link) for link in one.iter("a")), class_="situations")]
 
 
-def _situation(paper: Paper, link: Element) -> Element:
+def _situation(paper: PageConversion, link: Element) -> Element:
     values = dict(parse_qsl(urldefrag(link.get("href", "")).fragment))
     calculator = load("next_step")
     told = calculator.calculate(parse(calculator.Inputs, values, paper.book.day))
     return element("li", element("strong", text(link)), ": ", paper.to(str(told.step), told.page))
 
 
-def history(paper: Paper, one: Element) -> list[Node]:
+def history(paper: PageConversion, one: Element) -> list[Node]:
     """A figure through time, as a row of the list of all figures."""
     (box,) = find([one], "div", "scroll")
     name = box.get("aria-label", "").rpartition("(")[2].rstrip(")")
@@ -83,7 +83,7 @@ def history(paper: Paper, one: Element) -> list[Node]:
     return [figure_register.drawn(table, number, paper.book.used.get(name, []), paper.book.day, paper.book.today)]
 
 
-def boxless(paper: Paper, one: Element) -> list[Node]:
+def boxless(paper: PageConversion, one: Element) -> list[Node]:
     """What stands in a box that scrolls, without the box."""
     return paper.rewrite(content(one))
 

@@ -35,7 +35,7 @@ from calculators.kernel.figures.reference import Figure
 from calculators.kernel.letters import Box, Draft, Paragraph
 from calculators.kernel.letters.paragraphs import called
 
-from . import boxes, letter
+from . import letter, paste_boxes
 from .cards import address, cards
 from .citations import OVERDUE, about, citation, link_to, overdue
 
@@ -89,7 +89,7 @@ def parts(
         _chart(calculator, result),
         *_blocks(result, told.key, title),
         _caution(told.cautions),
-        *boxes.drawn(getattr(result, "boxes", ())),
+        *paste_boxes.drawn(getattr(result, "boxes", ())),
         *([] if first else written),
         _fold("all", headings.ALL_FIGURES, _all(result, told.folded, cited, title)),
         _fold("working", headings.WORKING, _working(told.working, title)),
