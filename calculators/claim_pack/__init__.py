@@ -12,8 +12,8 @@ from .result_types import Form, Result
 from .short_particulars import IN_PARTS
 from .working import sources, working
 
-TITLE = "Texts for your claim"
-ACTION = "Write the texts"
+TITLE = "Wording for your claim"
+ACTION = "Show the wording"
 LEADS_TO = ("statement_of_account", "court_costs", "deadlines")
 
 __all__ = [
@@ -63,7 +63,7 @@ def action(_: Result) -> Action:
 def downloads(result: Result) -> tuple[Download, ...]:
     """Every text in one file, and the particulars as a document where the form wants one."""
     texts = Download(
-        name="claim-texts.txt", label="Save every text as one file", type="text/plain",
+        name="claim-texts.txt", label="Save all the wording as one file", type="text/plain",
         make=lambda: letters.boxes_as_text(result.boxes),
     )  # fmt: skip
     return (texts, *(letter_files("claim_pack")(result) if result.paragraphs else ()))

@@ -65,7 +65,8 @@ def _online_civil_money_claims(case: Case) -> Iterator[Box]:
     )
     yield letters.box(
         "What you’re claiming for", "\n".join(_items(case)),
-        "One row for each. Leave out interest and the court fee: the service asks for one and adds the other.",
+        "One row for each. Leave out interest and the court fee: the service asks about the interest separately and "
+        "adds the fee itself.",
     )  # fmt: skip
     yield letters.box("Timeline of events", "\n".join(_timeline(case)), "One event for each line.")
     yield from _online_interest(case)
@@ -218,7 +219,7 @@ def _small_claim(case: Case) -> Iterator[Box]:
 def _why(case: Case) -> str:
     return (
         f"The {case.claimant} did what was agreed and sent the invoices. The {case.defendant} has to pay for it under "
-        "the contract, and the time to pay is over."
+        "the contract, and payment is overdue."
     )
 
 

@@ -30,13 +30,13 @@ def headline(case: Case) -> str:
 def lead(case: Case) -> str:
     """Where to make it, and why there."""
     return {
-        Form.online_civil_money_claims: "Use Online Civil Money Claims on GOV.UK. The texts below are for its boxes.",
+        Form.online_civil_money_claims: "Use Online Civil Money Claims on GOV.UK. The wording below is for its boxes.",
         Form.money_claim_online: f"Use Money Claim Online on GOV.UK.{_why_not_online(case)}",
         Form.form_n1: f"Use form N1 on paper.{_why_not_online(case)}",
         Form.simple_procedure: "Claim by simple procedure, online in Civil Online or on form 3A.",
         Form.small_claim: "Claim as a small claim, online or on the application form of the Northern Ireland courts.",
         Form.solicitor: (
-            "It’s more than a small claim can be. Ask a solicitor to start it: these texts tell them what it’s about."
+            "It’s too large for a small claim. Ask a solicitor to start it: this wording tells them what it’s about."
         ),
     }[case.form]
 
@@ -64,8 +64,8 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
         yield f"Money Claim Online only takes claims of less than {pounds(latest(MCOL).value)}."
     if case.inputs.add_interest and not case.inputs.asks_interest:
         yield (
-            "We left interest out. The law on late payment covers no private customer, and we have not established "
-            "what a court allows there. Ask the court office before you claim."
+            "We left interest out. The law on late payment doesn’t cover private customers, and we haven’t established "
+            "what a court there would allow. Ask the court office before you claim."
         )
     if case.inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
@@ -89,7 +89,7 @@ def _reply_by(case: Case, sent: date) -> date:
 
 def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
     """What to do with the texts."""
-    yield "Fill in what is in brackets, and write names in place of “you” and “our”. Then copy each text into its box."
+    yield "Fill in anything in brackets, and replace “you” and “our” with names. Then copy each text into its box."
     if in_parts:
         yield (
             "If you send detailed particulars yourself, do it within 14 days of the court sending out the claim. Then "
@@ -97,6 +97,6 @@ def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
         )
     if case.form is Form.form_n1:
         yield "Attach the particulars, the contract and the invoices, and keep a copy of everything."
-    yield "Claim on the day that you typed, or change it: the interest and the fee go with that day."
+    yield "Claim on the date you entered, or change it here first: the interest and the fee depend on it."
     if case.inputs.nation is Nation.england_wales:
         yield "Note the last day for their answer, and ask for judgment the day after if none comes."

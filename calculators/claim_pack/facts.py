@@ -40,7 +40,7 @@ def the_claim(case: Case) -> str:
 def claimed(case: Case) -> str:
     """The price, or what late payment adds to a price that is paid by now."""
     price = f"the price of {what_for(case)}"
-    return price if case.found.amount_owed else f"what is due for the late payment of {price}"
+    return price if case.found.amount_owed else f"the amounts due for late payment of {price}"
 
 
 def invoice(case: Case, row: InvoiceRow) -> str:
@@ -68,7 +68,8 @@ def taken_off(case: Case) -> Iterator[str]:
 def breach(case: Case) -> str:
     """That the customer has not paid."""
     if not case.found.amount_owed:
-        return f"The {case.defendant} paid late. The invoices are paid, and what late payment adds is not."
+        unpaid = "The invoices have been paid, but the amounts due for late payment have not."
+        return f"The {case.defendant} paid late. {unpaid}"
     return f"The {case.defendant} has not paid {pounds_and_pence(case.found.amount_owed)}."
 
 

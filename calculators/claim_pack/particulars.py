@@ -42,7 +42,7 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
     attached = " A copy is attached." if case.inputs.agreement_form.name == "written" else ""
     yield Paragraph(
         f"The contract. {facts.the_claim(case)} {facts.contract(case)}{attached}",
-        "What you agreed. A written contract goes with the claim; of a spoken one the court wants the words, who said "
+        "What you agreed. Attach a written contract. For a spoken one, the court wants to know the words, who said "
         "them, when and where.",
         Part.clause,
     )
@@ -53,7 +53,8 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
     if case.found.interest or case.found.compensation:
         yield Paragraph(
             " ".join(("Interest.", *facts.interest(case))),
-            "Ground, rate, days, sum and daily sum: a court allows no interest without them.",
+            "The legal basis, the rate, the dates, the total and the daily amount: without them a court will not allow "
+            "interest.",
             Part.clause,
         )
     if steps := list(facts.steps_taken(case)):

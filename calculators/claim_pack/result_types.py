@@ -38,7 +38,7 @@ class Result:
     interest_and_compensation: Money = tell("Interest and compensation")
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
-    boxes: tuple[Box, ...] = tell("Texts to paste")
+    boxes: tuple[Box, ...] = tell("Wording to paste")
     paragraphs: tuple[Paragraph, ...] = tell("Particulars of claim")
     blanks: tuple[str, ...] = tell("Blanks to fill in")
     email_to: str

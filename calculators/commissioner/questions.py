@@ -96,7 +96,7 @@ class Inputs(Letter):
         "What’s the complaint about?", noun="what the complaint is about", group=CAN, default=ComplaintAbout.not_paid
     )
     late_reason: str = letters.words(
-        "If it’s more than 12 months, why do you complain only now?", noun="the reason for complaining late",
+        "If it’s more than 12 months, why are you only complaining now?", noun="the reason for complaining late",
         group=EMAIL, high=400, more=True, hint="For example that they kept promising a date.",
     )  # fmt: skip
     harm_reason: str = letters.words(

@@ -22,7 +22,7 @@ class Condition:
     """One thing that has to be true."""
 
     what: str = tell("What has to be true")
-    met: str = tell("Is it?")
+    met: str = tell("Is it true?")
 
 
 @dataclass(frozen=True, kw_only=True)

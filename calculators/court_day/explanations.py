@@ -27,7 +27,8 @@ def headline(inputs: Inputs, sums: CourtSums) -> str:
         )
     if inputs.hearing_date:
         return (
-            f"Your hearing is on {in_words(inputs.hearing_date)}, so check the court’s order for the dates before it."
+            f"Your hearing is on {in_words(inputs.hearing_date)}, so check the court’s order for the deadlines before "
+            "then."
         )
     if inputs.nation is Nation.england_wales:
         by = in_words(inputs.questionnaire_date) if inputs.questionnaire_date else "the date on it"
@@ -118,7 +119,7 @@ def on_the_day(inputs: Inputs) -> Iterator[str]:
     yield "Expect a plain room, with the judge asking the questions."
     yield "Say what you want in one sentence, then tell the story in order of date and give the page each time."
     yield "Let the other side finish. Write down what you want to answer."
-    yield "Ask for the amount in your note, with the interest to that day and your fees, travel and lost earnings."
+    yield "Ask for the amount in your note, with interest and court fees, and for your travel and lost earnings."
     yield "Write down the decision, the reasons and the date they must pay by."
 
 

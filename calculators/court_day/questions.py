@@ -56,7 +56,7 @@ class Inputs:
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     daily_interest: Daily = shared.daily_interest()
     interest_to: date = ask(
-        "Which date is that interest counted up to?", noun="the date the interest is counted to", group=shared.DEBT,
+        "What date is the interest worked out to?", noun="the date the interest is counted to", group=shared.DEBT,
         more=True, low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave it empty for today.",
     )  # fmt: skip
     claim_date: date = ask_again(
@@ -64,16 +64,20 @@ class Inputs:
         hint="For the court fee you paid. Leave it empty for today’s fee.",
     )  # fmt: skip
     questionnaire_date: date | None = _date(
-        "By when must the questionnaire be back?", "the date for the questionnaire", "It’s on the court’s letter."
+        "When must the questionnaire be back by?", "the date for the questionnaire", "It’s on the court’s letter."
     )
     mediation_date: date | None = _date(
         "When is the mediation call?", "the date of the mediation call", "Leave it empty if you don’t know yet."
     )
     documents_date: date | None = _date(
-        "By when must you send your documents?", "the date for your documents", "If the court’s order gives one."
+        "When must you send your documents by?",
+        "the date for your documents",
+        "Leave it empty if the court’s order doesn’t give one.",
     )
     hearing_fee_date: date | None = _date(
-        "By when must the hearing fee be paid?", "the date for the hearing fee", "If the court’s notice gives one."
+        "When must the hearing fee be paid by?",
+        "the date for the hearing fee",
+        "Leave it empty if the court’s notice doesn’t give one.",
     )
     why_wrong: str = letters.words(
         "Why are they wrong?", noun="your answer to their defence", group=STORY, more=True, high=500, lines=True,
@@ -81,7 +85,7 @@ class Inputs:
     )  # fmt: skip
     agreement_details: str = letters.agreement_details(group=STORY, more=True)
     witnesses: int = ask(
-        "How many people will give evidence for you, with you?", noun="the number of witnesses", group=STORY,
+        "How many witnesses will you have, including yourself?", noun="the number of witnesses", group=STORY,
         more=True, low=1, high=20, default=1, hint="Each one needs a statement of their own.",
     )  # fmt: skip
     invoice_numbers: str = ask_again(_letter["invoice_numbers"], more=True)

@@ -134,7 +134,7 @@ def told(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
     """The dates in order, the letter first."""
     sending = "Confirm it" if inputs.reply_kind is ReplyKind.paused else "Send your letter"
     if inputs.reply_kind is not ReplyKind.silent:
-        yield KeyDate(day=inputs.letter_date, what=sending, why="The dates below count on it.")
+        yield KeyDate(day=inputs.letter_date, what=sending, why="The dates below run from it.")
     yield from sorted(_coming(inputs, found), key=lambda one: one.day)
 
 

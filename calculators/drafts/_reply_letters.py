@@ -158,7 +158,7 @@ def _admits_part(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     admitted = letters.sum_in(inputs.admitted_amount, "the part they admit")
     yield Paragraph(
         f"You accept that you owe {admitted}. Please pay that part by {_by(dates)}. I will take it as part payment, "
-        "and the rest stays open between us.",
+        "and my claim for the rest is not affected.",
         "Nothing stands in the way of the part they admit.",
     )
     yield from _their_point_and_mine(inputs)
@@ -189,7 +189,7 @@ def _their_point_and_mine(inputs: Inputs) -> Iterator[Paragraph]:
 def _talk(dates: Dates) -> Paragraph:
     return Paragraph(
         "I would like to settle this with you. I am willing to meet, or to use a mediator. Please tell me by "
-        f"{_by(dates)} whether you are.",
+        f"{_by(dates)} whether you are willing to do the same.",
         "Courts expect both sides to try. This is your proof that you did.",
     )
 
@@ -322,8 +322,8 @@ def _form_incomplete(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 
 def _wants_mediation(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
-        "I agree to mediate. I suggest one of these mediators: [two or three names, with their fees]. I can do these "
-        "dates: [dates]. I suggest that we each pay half of the fee.",
+        "I agree to mediate. I suggest one of these mediators: [two or three names, with their fees]. I am available "
+        "on these dates: [dates]. I suggest that we each pay half of the fee.",
         "Names, dates and money, so that the next letter can say yes.",
     )
     yield Paragraph(
@@ -343,7 +343,7 @@ def _silent(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield from letters.on_top(inputs)
     yield Paragraph(
         f"I am now preparing a claim in the {COURTS[inputs.nation]}. If you pay, or tell me what you dispute, before I "
-        "start it, we may both be spared that.",
+        "start it, a claim may not be necessary.",
         "It sets no new date: a second deadline says that the first one did not count. You need not send this.",
     )
 

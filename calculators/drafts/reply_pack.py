@@ -128,7 +128,7 @@ def _is_held_back(inputs: Inputs, dates: Dates) -> bool:
 TELLS_WHEN = (ReplyKind.will_pay, ReplyKind.paused, ReplyKind.silent)
 
 HEADLINES = {
-    ReplyKind.disputes: "Answer each point with your documents by letter, and offer to mediate.",
+    ReplyKind.disputes: "Answer each point in a letter, enclose your documents, and offer to mediate.",
     ReplyKind.says_paid: "Check your accounts, then ask for proof of the payment by {reply_by}.",
     ReplyKind.wrong_customer: "Check whose name is on the order, and ask for proof by {reply_by}.",
     ReplyKind.getting_advice: "Give them time for advice, and tell them so in writing.",

@@ -215,7 +215,7 @@ def _release(inputs: Inputs) -> Paragraph:
         "Full and final settlement. Once the supplier has received the whole settlement sum on time, neither party may "
         f"make any further claim against the other about {letters.invoices(inputs)} or the work or goods it covers."
         f"{theirs}",
-        "This is the heart of it. You let go only once you have the money.",
+        "This is the heart of it. You give up the rest only once you have the money.",
     )
 
 

@@ -154,8 +154,8 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     if found.first is Way.attachment_of_earnings:
         least = latest("england_wales.attachment_of_earnings_minimum").value
         yield (
-            f"Use this only if they’re employed, owe you {pounds(least)} or more and are behind with a payment. The "
-            "self-employed and the forces are left out."
+            f"Use this only if they’re employed, owe you {pounds(least)} or more and are behind with a payment. It "
+            "can’t be used for the self-employed or the armed forces."
         )
     if found.first is Way.charging_order:
         yield "Check the property at HM Land Registry first: a mortgage or a joint owner can leave you little."
@@ -173,14 +173,14 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
 def _interest_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     earns = found.interest.earns
     if earns is EarnsInterest.no:
-        yield "Add no interest: this judgment earns none where it is."
+        yield "Don’t add interest: as things stand, this judgment doesn’t earn any."
     if inputs.nation is Nation.england_wales and earns is not EarnsInterest.no and not inputs.transferred_on:
         yield (
             "Bear in mind that County Court enforcement which brings in any money stops the interest from the day you "
             "started it. A charging order or a High Court writ doesn’t."
         )
     if inputs.judgment_terms is Terms.instalments and earns is not EarnsInterest.no:
-        yield "Count interest only on instalments that are late. We do, and from the day each was due."
+        yield "Only claim interest on instalments that are late. That’s what we’ve done, from the day each was due."
     if inputs.judgment_payments and earns is not EarnsInterest.no:
         yield "Treat the interest as the least you can ask for: we take payments off the judgment first."
     if inputs.customer_type is CustomerType.association and earns is EarnsInterest.no:

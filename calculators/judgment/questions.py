@@ -134,7 +134,7 @@ class Inputs:
         more=True, default=False, hint="That means cancelling the judgment.",
     )  # fmt: skip
     chance_of_collecting: Percentage = ask_again(
-        shared.chance_of_collecting(), question="How likely is it that this way brings in the money?", more=True,
+        shared.chance_of_collecting(), question="How likely is this way to get you paid?", more=True,
         hint="Out of 100. 60 is only our guess.",
     )  # fmt: skip
     interest_to: date = ask(

@@ -86,7 +86,7 @@ class Result:
     interest_and_compensation: Money = tell("Interest since the judgment", key=True)
     daily_interest: Daily = tell("Interest for each further day", key=True)
     enforcement_fee: Money | None = tell("Court fee for the first step", absent="ask", key=True)
-    amount_owed: Money = tell("Left of the judgment, without interest")
+    amount_owed: Money = tell("Still owed on the judgment, before interest")
     judgment_paid: Money = tell("Paid since the judgment")
     can_enforce: State = tell("Can you enforce it now?")
     earns_interest: EarnsInterest = tell("Does the judgment earn interest?")

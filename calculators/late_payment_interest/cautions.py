@@ -95,11 +95,11 @@ def _low_rate(interest: Money, compensation: Money) -> str:
 def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
     yield (
         "The rate of an invoice is fixed on the day its interest starts. It does not change each half-year, though "
-        "some sites count it so."
+        "some websites say it does."
     )
     yield (
-        "If your contract has its own interest for late payment, and it is enough to be a real remedy, you have that "
-        "in place of this. Read the contract first."
+        "If your contract has its own interest for late payment, and it’s enough to be a real remedy, you get that "
+        "instead. Read the contract first."
     )
     if inputs.customer_type in (CustomerType.sole_trader, CustomerType.partnership):
         yield "The law covers them only if they bought for their business, not for themselves."

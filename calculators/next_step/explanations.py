@@ -26,7 +26,7 @@ def reasons(answers: Inputs, advice: Advice) -> Iterator[str]:
     yield advice.why
     if other := decided_by_keeping(answers):
         wish = "want" if answers.keep_customer else "don’t need"
-        told = "You said you" if answers.situation else "This takes it that you"
+        told = "You said you" if answers.situation else "This assumes you"
         yield f"{told} {wish} to keep working with them. Otherwise the step would be: {_lower(other.value)}."
 
 
@@ -57,7 +57,7 @@ def about_the_case(answers: Inputs, found: NextStep) -> Iterator[str]:
         yield (
             "In England and Wales the court’s free mediation is automatic for money claims of up to "
             f"{says(court_mediation.LIMIT)} that were started by {in_words(court_mediation.pilot_ends())}. "
-            "Elsewhere, above that and after that day, ask the court."
+            "For anything larger or later, ask the court."
         )
     yield from _about_the_customer(answers, found)
     yield from _about_the_nation(answers, found)
@@ -111,7 +111,7 @@ def time_limit(answers: Inputs) -> Iterator[str]:
     )
     if answers.claim_made is not Claim.no:
         if answers.how_late is HowLate.over_6_years and answers.claim_made is not Claim.judgment:
-            yield f"{limit}. If yours started later, they may say that you came too late. Get advice."
+            yield f"{limit}. If yours started later, they may say that you claimed too late. Get advice."
         return
     if answers.how_late is HowLate.up_to_4_years:
         yield f"{limit}. Write down your last day now. The older a debt, the harder it is to collect."
@@ -134,7 +134,7 @@ def _odd_answers(answers: Inputs) -> Iterator[str]:
         yield "You say that it isn’t due yet. A letter before claim or a claim is too early until it is."
     early = answers.letter_sent is not Letter.time_up and answers.situation is None
     if answers.claim_made in (Claim.waiting, Claim.defended) and early:
-        yield "You claimed before a letter had run its time. The court may ask why, so be ready to explain."
+        yield "You claimed before the time in your letter was up. The court may ask why, so be ready to explain."
     if answers.in_contact is Contact.not_asked and acted and answers.situation is None:
         yield "You say that you haven’t asked them yet. A phone call may still save you the rest."
 

@@ -128,7 +128,7 @@ class NextStep(Choice):
     oppose_setting_aside = "Read why they want the judgment set aside, and answer the court"
     instalments_on_the_judgment = "Agree instalments on the judgment"
     ask_what_they_can_pay = "Ask what they can pay now"
-    claim_in_the_insolvency = "Claim in the insolvency if there is one; if not yet, ask what they can pay now"
+    claim_in_the_insolvency = "Claim in the insolvency if it has begun; if it hasn’t, ask what they can pay now"
     object_to_striking_off = "Object to the striking off today, with proof of the debt"
     restore_or_write_off = "Find out if the company is worth restoring, or write the debt off"
     claim_from_the_estate = "Write to whoever is dealing with the estate"
@@ -137,7 +137,7 @@ class NextStep(Choice):
 class Tool(Choice):
     """A calculator, by the name of its module."""
 
-    claim_pack = "Texts for your claim"
+    claim_pack = "Wording for your claim"
     court_costs = "What court costs"
     court_day = "After a defence: get ready for court"
     deadlines = "Deadlines and a dated plan"

@@ -35,7 +35,7 @@ def _on_track(found: Tracked) -> str:
 
 def _late(found: Tracked) -> str:
     if len(found.late) > 1:
-        return f"{pounds(found.arrears)} is late from {len(found.late)} instalments, so send the warning below today."
+        return f"{pounds(found.arrears)} from {len(found.late)} instalments is late, so send the warning below today."
     (one,) = found.late
     days = (found.inputs.letter_date - one.due).days
     what = f"{pounds(found.arrears)} of {name_of(one)}" if one.paid else f"{name_of(one)} of {pounds(one.payment)}"
@@ -72,7 +72,10 @@ def cautions(found: Tracked) -> Iterator[str]:
             "If yours says something else, do that."
         )
     if found.state is PlanState.warned:
-        yield "Wait for that date before you ask for all that’s left. A court order or a later agreement comes first."
+        yield (
+            "Wait until that date has passed before you ask for the rest. If there’s a court order or a later "
+            "agreement, follow that instead."
+        )
     if found.state is PlanState.broken:
         yield ("If a court ordered these instalments, don’t send this letter. Ask the court to enforce the judgment.")
     if found.late and found.inputs.is_person:

@@ -34,7 +34,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
     inputs, day = found.inputs, in_words(_answer_by(found))
     yield from letters.top(inputs, f"Late payment under our payment plan: {letters.invoices(inputs)}")
     yield Paragraph(
-        f"{_agreed(found)} The following has not arrived in full:",
+        f"{_agreed(found)} The following has not been received in full:",
         "Which promise, and when. They can check it against their own copy.",
     )
     yield _what_is_late(found)
@@ -118,7 +118,7 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
     )
     if inputs.interest_a_day and not inputs.is_person:
         yield Paragraph(
-            "Interest runs on it again from that date at the same rate as before.",
+            "Interest is running on it again, at the same rate as before.",
             "Our draft agreement stops interest while they pay on time. Take this out if yours does not say so.",
         )
     yield Paragraph(
@@ -133,5 +133,5 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
 def _now_due(found: Tracked) -> str:
     whole = pounds(found.on_default)
     if found.inputs.is_person:
-        return f"I am therefore no longer waiting, and I ask you for the whole balance, which is {whole}."
-    return f"Under our agreement the whole balance is therefore due, which is {whole}."
+        return f"I am therefore no longer willing to wait. Please pay the whole balance of {whole}."
+    return f"The whole balance of {whole} is therefore now due under our agreement."

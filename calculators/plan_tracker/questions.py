@@ -23,7 +23,7 @@ from calculators.late_payment_interest import Payment
 from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
 from calculators.payment_plan.questions import PLAN
 
-CAME = "What has come"
+CAME = "What they’ve paid"
 
 
 def _again(record: Any, name: str, **words: Any) -> Any:
@@ -47,7 +47,7 @@ class Inputs(Letter):
     customer_type: CustomerType = _of_the_plan("customer_type")
     amount_owed: Money = shared.amount_owed()
     already_paid: Money = _of_the_plan("already_paid", question="How much of it had they paid before the plan?")
-    solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="What did the plan leave open?",
+    solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="Which of these should we work out?",
                                        hint="Answer the other two as you agreed them.")  # fmt: skip
     instalments: int | None = _of_the_plan("instalments", question="How many instalments did you agree?")
     instalment_amount: Money | None = _of_the_plan("instalment_amount")
@@ -69,7 +69,7 @@ class Inputs(Letter):
     grace_days: int = _of_the_plan("grace_days")
     payments: tuple[Payment, ...] = ask(
         "What have they paid since then?", noun="the list of payments", row="payment", group=CAME, default=(),
-        hint="Leave it empty if nothing has come. The invoice makes no difference here.",
+        hint="Leave it empty if they’ve paid nothing. It doesn’t matter which invoice they paid.",
     )  # fmt: skip
     warned_on: date | None = ask(
         "If you’ve sent a warning, when?", noun="the date of your warning", group=CAME, more=True,

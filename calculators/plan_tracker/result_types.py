@@ -12,7 +12,7 @@ class PlanState(Choice):
 
     on_track = "On track"
     late = "A payment is late"
-    warned = "Late, and your warning is running"
+    warned = "Late, but they still have time to pay after your warning"
     broken = "Broken: your warning has run out"
     paid_off = "Paid off"
 

@@ -32,7 +32,7 @@ TODAY = {
     NextStep.send_letter_before_claim: "Send them a letter before claim today.",
     NextStep.check_and_ask: "Check it isn’t a mistake, then ask them for the money today.",
     NextStep.chase: "Phone them today, then write again.",
-    NextStep.phone_for_a_date: "Phone the person who decides today, and get a date.",
+    NextStep.phone_for_a_date: "Today, phone the person who decides, and get a date.",
     NextStep.agree_a_day: "Agree a date for payment with them today.",
     NextStep.agree_instalments: "Agree a payment plan with them.",
     NextStep.talk_it_through: "Talk to them today about what’s wrong.",
@@ -83,7 +83,7 @@ def _assumed_of_the_case(case: Case) -> Iterator[Premise]:
         yield Premise(words=f"It was due on {in_words(case.due)}, so this plan treats it as late.", field="due_date")
     if is_its_company(case.inputs):
         yield Premise(
-            words="The debt isn’t the person’s who died, so this plan asks the organisation that owes you.",
+            words="The person who died didn’t owe this debt, so this plan is for the organisation that does.",
             field="customer_type",
         )
     if other := decided_by_keeping(case.answers):
@@ -99,7 +99,7 @@ def _assumed_of_the_case(case: Case) -> Iterator[Premise]:
 
 def _assumed_of_the_figures(case: Case) -> Iterator[Premise]:
     if case.late and case.debt == 0 and case.inputs.paid_on is None:
-        yield Premise(words="This takes today as the date they paid. Interest stops on that date.", field="paid_on")
+        yield Premise(words="This assumes they paid today. Interest stops on the date they paid.", field="paid_on")
     if case.inputs.vat_registered:
         yield Premise(words="This plan is for a business that’s registered for VAT.", field="vat_registered")
     if case.judged:

@@ -90,7 +90,8 @@ class Inputs:
         default=None, hint="In all. Leave it empty if there’s no offer.",
     )  # fmt: skip
     invoices: tuple[Invoice, ...] = ask(
-        "Several invoices?", noun="the list of invoices", row="invoice", group=DETAILS, more=True, default=(),
+        "If there are several invoices, which are they?", noun="the list of invoices", row="invoice", group=DETAILS,
+        more=True, default=(),
         hint="They take the place of the amount and date above.",
     )  # fmt: skip
     paid_on: date | None = ask(

@@ -71,7 +71,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.settle: (Fit.later, "Only take less if you doubt you’ll ever get it all."),
         Way.payment_plan: (Fit.later, "If they can’t pay it at once, agree instalments, and keep the judgment."),
         Way.mediation: (Fit.no, "The court has decided, so there’s nothing left to mediate."),
-        Way.letter_before_claim: (Fit.no, "You’re past it: the court has decided."),
+        Way.letter_before_claim: (Fit.no, "You’re past that stage: the court has decided."),
         Way.agency: (Fit.no, "With a judgment, the court’s own ways to collect come first."),
     },
     TurningPoint.claim: {
@@ -79,7 +79,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.settle: (Fit.later, "You can settle at any time before the hearing. Tell the court if you do."),
         Way.payment_plan: (Fit.later, "If money is short, you can agree instalments. Tell the court if you do."),
         Way.mediation: (Fit.later, "You can still settle with a mediator’s help before the hearing."),
-        Way.letter_before_claim: (Fit.no, "You’re past it: you’ve started a claim."),
+        Way.letter_before_claim: (Fit.no, "You’re past that stage: you’ve started a claim."),
         Way.court: (Fit.later, "If you can’t agree, the claim goes on to a hearing."),
         Way.agency: (Fit.no, "You’ve already started a claim."),
     },

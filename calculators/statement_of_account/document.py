@@ -80,7 +80,7 @@ def _ground(inputs: Inputs, found: Interest) -> Iterator[Paragraph]:
         return
     credited = " No interest is charged on amounts that were credited." if inputs.credit_notes else ""
     yield Paragraph(
-        f"{GROUNDS[found.basis_used]} It is simple interest on the balance of each invoice from the day after the last "
-        f"day to pay, and each year has 365 days.{credited}",
+        f"{GROUNDS[found.basis_used]} It is simple interest on the unpaid balance of each invoice from the day after "
+        f"its due date, based on a 365-day year.{credited}",
         "They may ask where the interest comes from. This is the answer, and a court wants it too.",
     )

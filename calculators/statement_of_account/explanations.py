@@ -35,7 +35,7 @@ def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
     if inputs.add_interest and found.basis_used is Basis.court_discretion and found.interest:
         yield (
             "Leave the interest out of a statement to a private customer unless your contract gives you interest. "
-            "Before a claim nobody owes you what a court may allow."
+            "Until you claim, they don’t owe you the interest a court may allow."
         )
     if balance < 0:
         yield "Ask your customer what the extra payment was for before you do anything else."
@@ -43,7 +43,7 @@ def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
     if inputs.credit_notes and inputs.add_interest:
         yield (
             "We took each credit note off its invoice from the start, so you ask for no interest on what you "
-            "credited. We found no rule on this, and chose the careful way."
+            "credited. We found no rule on this, so we took the cautious approach."
         )
     if inputs.add_interest:
         yield from found.cautions

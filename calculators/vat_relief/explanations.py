@@ -145,7 +145,7 @@ def credit_note_cautions(inputs: Inputs) -> Iterator[str]:
     yield f"Ask your accountant which date counts. The {days} days begin with the day on which the price goes down."
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
         yield "You pay HMRC your flat rate on what they pay, so you take nothing off your return for the reduction."
-    yield "If your customer isn’t registered for VAT and you sold them goods, the law asks for no credit note."
+    yield "If your customer isn’t registered for VAT and you sold them goods, the law doesn’t require a credit note."
 
 
 def credit_note_next(inputs: Inputs, note: CreditNote) -> Iterator[str]:

@@ -49,7 +49,7 @@ def events(result: Result) -> Iterator[Event]:
     opens, until, by = result.vat_relief_from, result.vat_relief_until, result.credit_note_by
     if opens and opens > result.checked_on:
         yield Event(
-            key=f"vat-relief-opens-{opens}", day=opens, title="VAT relief on a bad debt opens",
+            key=f"vat-relief-opens-{opens}", day=opens, title="First date to claim VAT relief on a bad debt",
             note="Write the debt off in a separate bad debts account from this date, then claim on your VAT return.",
         )  # fmt: skip
     if until and result.outcome in (Outcome.claim_now, Outcome.claim_later):

@@ -20,7 +20,7 @@ class Outcome(Choice):
 class State(Choice):
     """Whether the relief on one invoice is open."""
 
-    open = "Open now"
+    open = "Yes, now"
     not_yet = "Not yet"
     too_late = "Too late"
     paid = "Nothing unpaid"
@@ -34,7 +34,7 @@ class InvoiceRelief:
     number: str = tell("Number", absent="")
     unpaid: Money = tell("Unpaid")
     relief: Money = tell("VAT relief")
-    state: State = tell("Open?")
+    state: State = tell("Can you claim it?")
     opens: date = tell("First date to claim")
     until: date = tell("Last date to claim")
     period_end: date | None = tell("VAT period to claim in ends", absent="not given")

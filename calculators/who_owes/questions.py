@@ -93,7 +93,7 @@ class Inputs:
     )  # fmt: skip
     same_name: SameName = ask(
         "Do the documents agree?", noun="whether the documents agree", group=SURE, default=SameName.not_checked,
-        hint="Whether the order, your invoice and their payments all show that name.",
+        hint="The order, your invoice and their payments should all show the same name.",
     )  # fmt: skip
     ordered_for: OrderedFor = ask(
         "Did they order for somebody else?", noun="for whom they ordered", group=SURE, default=OrderedFor.themselves,

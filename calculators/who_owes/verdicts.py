@@ -42,7 +42,7 @@ def headline(inputs: Inputs, papers: str) -> str:
     """The result in one sentence."""
     name = inputs.customer_name or inputs.trading_name
     if inputs.ordered_for is OrderedFor.named:
-        return "The customer they ordered for probably owes you, so find that name and write there."
+        return "The customer they ordered for probably owes you, so find out who that is and write to them."
     if inputs.legal_kind in REGISTERED and inputs.register_status in GONE:
         return GONE_WORDS[inputs.register_status].format(name=name or "The company")
     if not claim_name(inputs):
@@ -79,8 +79,8 @@ def cautions(inputs: Inputs) -> Iterator[str]:
         yield "Add the ending to the name, such as “Ltd”, “Limited”, “plc” or “LLP”, exactly as Companies House has it."
     if inputs.ordered_for is OrderedFor.unnamed:
         yield (
-            "Keep what shows that you dealt with them alone. If they didn’t say they acted for somebody else, they’re "
-            "usually bound themselves. Get advice before you let either of them go."
+            "Keep anything that shows you dealt only with them. If they didn’t say they were acting for someone else, "
+            "they usually owe you themselves. Get advice before you give up your claim against either of them."
         )
     if inputs.legal_kind is LegalKind.unknown:
         yield "Don’t guess. A judgment against the wrong name is worthless, and it may be too late to put it right."

@@ -65,7 +65,10 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
     if letter.interest_a_day:
         parts.append(f"Interest continues to run at {a_day(letter.interest_a_day)} a day until the debt is paid.")
     if parts and private:
-        parts.append("I claim it under our contract or, if that says nothing about interest, as a court may allow.")
+        parts.append(
+            "I claim this under our contract or, if the contract does not provide for interest, so far as a court "
+            "allows it."
+        )
     if parts:
         yield Paragraph(
             " ".join(parts),
