@@ -24,7 +24,7 @@ __all__ = [
 
 TITLE = "Cost of court against amount owed"
 ACTION = "Work out the cost"
-LEADS_TO = ("mediation_fee", "settlement_range", "payment_plan", "letter_before_claim", "judgment")
+LEADS_TO = ("mediation_fee", "settlement_range", "payment_plan", "letter_before_claim", "claim_pack", "judgment")
 TURNS_ON = "expected_net"
 CHART = "What you’d be left with, and how likely that is"
 

@@ -147,6 +147,7 @@ class Tool(Choice):
     payment_plan = "Payment plan"
     settlement_range = "Settlement range"
     vat_relief = "VAT on a bad debt"
+    who_owes = "Who owes you"
 
     @property
     def page(self) -> str:

@@ -53,7 +53,7 @@ class Route:
         """How the way is drawn: its name, when it fits, what it leaves, and the page that works it out."""
         return Card(
             name=self._name, tag=str(self.fits), kind=self.fits.name, text=self.why, page=self.page,
-            link="Work out what’s owed today" if self._enforces else WORK_IT_OUT.get(self.route, "Read how"),
+            link=IN_COURT.get(self.page) or WORK_IT_OUT.get(self.route, "Read how"),
             low=self.ends_low, likely=self.ends_likely, high=self.ends_high,
             shows=("cost_now", "ends_likely", "weeks", "binds", "keeps_customer") if self.has_figures else (),
         )  # fmt: skip
@@ -76,6 +76,13 @@ WORK_IT_OUT = {
     Way.court: "Work out the cost of court",
 }
 """The words on the link to the calculator or letter of a way; the rest lead to a page of the guide."""
+
+IN_COURT = {
+    Tool.claim_pack.page: "Write the texts for your claim",
+    Tool.court_day.page: "Show my dates and my statement",
+    Tool.judgment.page: "Work out what’s owed today",
+}
+"""The words on the link once it is time to claim, and after that."""
 
 
 class DateToKeep(Choice):

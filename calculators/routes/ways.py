@@ -49,16 +49,20 @@ def _route(case: Case, way: Way) -> Route:
     cost, low, likely, high, weeks = MONEY[way](case) if has_figures else NO_MONEY
     fits, why = fit(case, way)
     binds, keeps = _binds_and_keeps(way)
-    page = _after_judgment(case) if way is Way.court and case.judged else PAGE_OF[way]
+    page = _court_page(case) if way is Way.court else PAGE_OF[way]
     return Route(
         route=way, fits=fits, why=why, cost_now=cost, ends_low=low, ends_likely=likely, ends_high=high, weeks=weeks,
         binds=binds, keeps_customer=keeps, page=page, has_figures=has_figures,
     )  # fmt: skip
 
 
-def _after_judgment(case: Case) -> str:
-    """The calculator of judgments, or the page of the step where the judgment is in question."""
-    return case.step.page if case.step.step is NextStep.oppose_setting_aside else Tool.judgment.page
+def _court_page(case: Case) -> str:
+    """The calculator for where the claim is, or the page of the step where a judgment is in question."""
+    if case.judged:
+        return case.step.page if case.step.step is NextStep.oppose_setting_aside else Tool.judgment.page
+    if case.answers.claim_made is Claim.defended:
+        return Tool.court_day.page
+    return Tool.claim_pack.page if case.step.step is NextStep.start_a_claim else PAGE_OF[Way.court]
 
 
 def _only_rest_claimed(case: Case, way: Way) -> bool:
