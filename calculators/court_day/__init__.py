@@ -41,7 +41,8 @@ def calculate(inputs: Inputs) -> Result:
     entries = in_order([one for one in inputs.contacts if not _is_private(one)])
     papers = tuple(bundle_of(entries))
     fee = sums.fees.hearing if sums.fees else None
-    paragraphs = tuple(statement_of(inputs, entries, _pages(entries, papers), sums.asks_for)) if _drafts(inputs) else ()
+    statement = statement_of(inputs, entries, _pages(entries, papers), sums.asks_for)
+    paragraphs = tuple(statement) if _drafts(inputs, sums) else ()
     return Result(
         headline=explanations.headline(inputs, sums),
         lead=explanations.lead(inputs, sums),
@@ -67,9 +68,9 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
-def _drafts(inputs: Inputs) -> bool:
-    """Whether a statement is drafted: only the form for England and Wales is established."""
-    return inputs.nation is Nation.england_wales
+def _drafts(inputs: Inputs, sums: CourtSums) -> bool:
+    """Whether a statement is drafted: for a small claim, which Part 32's rules on form leave out (CPR 27.2(1)(c))."""
+    return inputs.nation is Nation.england_wales and sums.is_small
 
 
 def _is_private(one: Contact) -> bool:

@@ -14,7 +14,7 @@ from calculators.kernel import (
 )
 
 from .questions import Inputs
-from .sums import CourtSums, documents_by, hearing_fee_by
+from .sums import CourtSums, documents_by, hearing_fee_by, value_of
 
 
 def headline(inputs: Inputs, sums: CourtSums) -> str:
@@ -39,18 +39,20 @@ def headline(inputs: Inputs, sums: CourtSums) -> str:
 
 def _is_mediated(inputs: Inputs) -> bool:
     """Whether the court's free mediation is automatic (Practice Direction 51ZE)."""
-    value = inputs.amount_owed + inputs.interest_and_compensation
-    small = court_mediation.small_enough(inputs.nation, value) is not None
+    small = court_mediation.small_enough(inputs.nation, value_of(inputs)) is not None
     return small and court_mediation.runs(inputs.claim_date)
 
 
 def lead(inputs: Inputs, sums: CourtSums) -> str:
-    """The fee, which strikes out a claim if it is late."""
+    """The fee, and what a late one costs (CPR 3.7A1(7))."""
     fee = sums.fees.hearing if sums.fees else None
     by = hearing_fee_by(inputs, sums)
     if not (fee and by):
         return ""
-    return f"Pay the hearing fee of {pounds(fee.value)} by {in_words(by)}, or your claim can be struck out."
+    return (
+        f"Pay the hearing fee of {pounds(fee.value)} by {in_words(by)}. If it is late, your claim is struck out "
+        "automatically and you may have to pay their costs."
+    )
 
 
 def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
@@ -135,7 +137,7 @@ def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]
     elif not sums.is_small:
         yield (
             "Get a solicitor’s advice: this doesn’t look like a small claim, so the loser usually pays the other "
-            "side’s solicitor and the court’s order sets stricter dates."
+            "side’s solicitor. The court can refuse a statement in the wrong form, so we don’t draft one."
         )
     else:
         yield "Follow the court’s order if it gives other dates than ours. A judge can refuse documents you send late."

@@ -102,15 +102,17 @@ def _opening(inputs: Inputs) -> Iterator[tuple[str, str]]:
         "What was agreed, when and how. Say which document shows it.",
     )
     us = "The Claimant" if inputs.your_business else "I"
-    due = in_words(inputs.due_date) if inputs.due_date else "[due date]"
-    invoice = f"invoice {letters.typed(inputs.invoice_numbers, 'number')}"
     yield (
-        (
-            f"{us} supplied {letters.typed(inputs.what_for, 'what you did or supplied')}. {us} sent {invoice} for "
-            f"{pounds(inputs.amount_owed)}, which was due on {due}. The Defendant has not paid it."
-        ),
-        "You did your part, and they did not do theirs.",
+        f"{us} supplied {letters.typed(inputs.what_for, 'what you did or supplied')}. {us} sent {_unpaid(inputs)}",
+        "You did your part, and they did not do theirs. If they paid part, say how much and when.",
     )
+
+
+def _unpaid(inputs: Inputs) -> str:
+    """The invoices, the oldest due date and what is left, which may be less than was invoiced."""
+    invoices, due = letters.invoices_of(inputs.invoice_numbers), letters.day_in(inputs.due_date, "due date")
+    when = f". The oldest of them was due on {due}" if invoices.startswith("invoices") else f", which was due on {due}"
+    return f"{invoices}{when}. {pounds(inputs.amount_owed)} is still unpaid."
 
 
 def _contacts(contacts: Sequence[Contact], pages: Mapping[Contact, Paper]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from calculators.kernel import (
     NoFigure,
     charges,
     latest,
+    previous_working_day,
     to_pence,
 )
 
@@ -22,6 +23,8 @@ from .result_types import CourtDate
 
 ORDER = "The court’s order"
 RULES = "The court’s rules. An order can say otherwise"
+NOTICE = "Usual date. Follow the court’s notice: sent under 36 days before, it gives you 7 days"
+"""Rule 3.7A1 and the Fees Order as Cost Experts give them, https://costexperts.co.uk/?p=15278."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +51,8 @@ def sums_of(inputs: Inputs) -> CourtSums:
 
 
 def _fees(inputs: Inputs) -> Charges | None:
-    value = inputs.amount_owed + inputs.interest_and_compensation
     claim = CourtClaim(
-        nation=inputs.nation, amount_owed=inputs.amount_owed, value=value, claim_date=inputs.claim_date,
+        nation=inputs.nation, amount_owed=inputs.amount_owed, value=value_of(inputs), claim_date=inputs.claim_date,
         hearing_date=inputs.hearing_date, enforcement_date=inputs.hearing_date, method=EnforcementMethod.none,
         represented=False, vat_registered=False,
     )  # fmt: skip
@@ -60,20 +62,31 @@ def _fees(inputs: Inputs) -> Charges | None:
         return None
 
 
+def value_of(inputs: Inputs) -> Money:
+    """The debt with its interest and compensation on the day of the claim, to the penny."""
+    days = (inputs.claim_date - inputs.interest_to).days
+    return inputs.amount_owed + max(NIL, inputs.interest_and_compensation + to_pence(inputs.daily_interest * days))
+
+
 def documents_by(inputs: Inputs, sums: CourtSums) -> date | None:
-    """As the order says or, in a small claim, 14 days before the hearing (CPR 27.4(3)(a)(i))."""
+    """As the order says or, in a small claim, 14 clear days before the hearing (CPR 27.4(3)(a)(i))."""
     return inputs.documents_date or _before_hearing(inputs, sums, "england_wales.documents_days_before_hearing")
 
 
 def hearing_fee_by(inputs: Inputs, sums: CourtSums) -> date | None:
-    """As the notice says or, as a rule, 28 days before the hearing (Civil Proceedings Fees Order 2008)."""
+    """As the notice says or, as a rule, 28 days before the hearing (Civil Proceedings Fees Order 2008), in clear days to be safe."""
     return inputs.hearing_fee_date or _before_hearing(inputs, sums, "england_wales.hearing_fee_days_before_hearing")
 
 
 def _before_hearing(inputs: Inputs, sums: CourtSums, name: str) -> date | None:
     if not (inputs.hearing_date and sums.is_small and inputs.nation is Nation.england_wales):
         return None
-    return inputs.hearing_date - timedelta(days=int(latest(name).value))
+    return _clear_days_before(inputs.hearing_date, name)
+
+
+def _clear_days_before(heard: date, name: str) -> date:
+    """The last working day that leaves so many whole days before the hearing (CPR 2.8(2) and (3))."""
+    return previous_working_day(heard - timedelta(days=int(latest(name).value) + 1), Nation.england_wales.name)
 
 
 def dates_of(inputs: Inputs, sums: CourtSums) -> tuple[CourtDate, ...]:
@@ -87,7 +100,7 @@ def _dates(inputs: Inputs, sums: CourtSums) -> Iterator[CourtDate]:
     if inputs.mediation_date:
         yield CourtDate(day=inputs.mediation_date, what="Take the mediation call", why="The mediation service")
     if fee := hearing_fee_by(inputs, sums):
-        why = "The court’s notice" if inputs.hearing_fee_date else "Usual date. Check the court’s notice"
+        why = "The court’s notice" if inputs.hearing_fee_date else NOTICE
         yield CourtDate(day=fee, what="Pay the hearing fee", why=why)
     if papers := documents_by(inputs, sums):
         why = ORDER if inputs.documents_date else RULES
@@ -98,8 +111,6 @@ def _dates(inputs: Inputs, sums: CourtSums) -> Iterator[CourtDate]:
 
 def _of_the_hearing(inputs: Inputs, heard: date, sums: CourtSums) -> Iterator[CourtDate]:
     if sums.is_small and inputs.nation is Nation.england_wales:
-        days = int(latest("england_wales.absence_notice_days").value)
-        yield CourtDate(
-            day=heard - timedelta(days=days + 1), what="Last day to tell the court that you can’t come", why=RULES
-        )
+        last = _clear_days_before(heard, "england_wales.absence_notice_days")
+        yield CourtDate(day=last, what="Last day to tell the court that you can’t come", why=RULES)
     yield CourtDate(day=heard, what="Hearing", why=ORDER)

@@ -3,7 +3,20 @@
 from calculators.kernel.law.shared_questions import is_person
 
 from .draft import CREDIT, LOWER_PRICE, Draft, Option, blanks, sum_steps, write
-from .merge_fields import customer_line, due_on, fell_due, for_what, invoices, owed, sentence, sum_in, to_whom, typed
+from .merge_fields import (
+    customer_line,
+    day_in,
+    due_on,
+    fell_due,
+    for_what,
+    invoices,
+    invoices_of,
+    owed,
+    sentence,
+    sum_in,
+    to_whom,
+    typed,
+)
 from .paragraphs import RULE, Paragraph, Part
 from .paste_boxes import Box, Limit, box
 from .paste_boxes import as_text as boxes_as_text
@@ -32,9 +45,9 @@ from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid
 __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "YOU", "AgreementForm", "Box", "Draft", "LateLetter",
     "Letter", "Limit", "Option", "Paragraph", "Part", "a_day", "agreement_details", "agreement_form", "answer_by",
-    "as_text", "blanks", "bottom", "box", "boxes_as_text", "customer_line", "days_to_answer", "disputed", "due_on",
-    "fell_due", "for_what", "how_to_pay", "invoices", "is_person", "not_late_yet", "on_top", "owed", "owed_for",
-    "paid_late",
-    "sentence", "settlement_amount", "steps_so_far", "sum_in", "sum_steps", "to_pay", "to_whom", "too_much", "top",
-    "typed", "under_debt_protocol", "what_they_claim", "words", "write",
+    "as_text", "blanks", "bottom", "box", "boxes_as_text", "customer_line", "day_in", "days_to_answer", "disputed",
+    "due_on", "fell_due", "for_what", "how_to_pay", "invoices", "invoices_of", "is_person", "not_late_yet",
+    "on_top", "owed", "owed_for", "paid_late", "sentence", "settlement_amount", "steps_so_far", "sum_in",
+    "sum_steps", "to_pay", "to_whom", "too_much", "top", "typed", "under_debt_protocol", "what_they_claim", "words",
+    "write",
 ]  # fmt: skip

@@ -63,8 +63,13 @@ def day_in(day: date | None, blank: str) -> str:
 
 def invoices(letter: Letter) -> str:
     """The invoices by number, or a blank for it."""
-    several = re.search(r",|&| and | to ", letter.invoice_numbers)
-    return f"invoice{'s' if several else ''} {typed(letter.invoice_numbers, 'number')}"
+    return invoices_of(letter.invoice_numbers)
+
+
+def invoices_of(numbers: str) -> str:
+    """The invoices of these numbers, or a blank for them."""
+    several = re.search(r",|&| and | to ", numbers)
+    return f"invoice{'s' if several else ''} {typed(numbers, 'number')}"
 
 
 def for_what(letter: Letter) -> str:
