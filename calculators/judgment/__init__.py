@@ -27,7 +27,7 @@ from .instruction import instruction_of
 from .interest import JudgmentInterest, interest_of
 from .questions import DebtorHas, Inputs, JudgmentPayment, Terms
 from .result_types import EarnsInterest, Period, Result, State, Way, WayRow
-from .ways import Fees, fees_of, ways_of
+from .ways import Fees, fees_of, last_day_of, ways_of
 
 __all__ = [
     "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "TURNS_ON", "DebtorHas", "EarnsInterest", "Inputs", "JudgmentPayment",
@@ -49,10 +49,11 @@ def calculate(inputs: Inputs) -> Result:
     interest = interest_of(inputs)
     owed = max(NIL, inputs.judgment_amount - inputs.paid + interest.interest)
     ways = ways_of(inputs, owed)
-    fees = fees_of(ways[0].way, inputs, owed)
+    first = ways[0].way
+    fees = fees_of(first, inputs, owed)
     found = Found(
-        owed=owed, interest=interest, first=ways[0].way, fees=fees, state=explanations.state_of(inputs, owed),
-        break_even=_break_even(ways[0].way, owed, fees),
+        owed=owed, interest=interest, first=first, fees=fees, state=explanations.state_of(inputs, owed, first),
+        break_even=_break_even(first, owed, fees),
     )  # fmt: skip
     return Result(
         headline=explanations.headline(inputs, found),
@@ -68,7 +69,7 @@ def calculate(inputs: Inputs) -> Result:
         earns_interest=interest.earns,
         first_way=found.first,
         enforce_from=explanations.enforce_from(inputs),
-        last_day_to_enforce=explanations.last_day_of(inputs),
+        last_day_to_enforce=last_day_of(inputs),
         expected_result=_expected(inputs, owed, fees) if found.break_even else None,
         break_even_chance=found.break_even,
         counted_to=inputs.interest_to,
@@ -131,7 +132,7 @@ def action(result: Result) -> Action | None:
 
 
 def events(result: Result) -> Iterator[Event]:
-    """The days to keep: when it can be enforced, and the last day to do so without permission."""
+    """The days to keep: when it can be enforced, and the last day to send bailiffs or sheriff officers."""
     if result.can_enforce is State.paid:
         return
     if result.enforce_from and result.enforce_from > result.counted_to:
@@ -139,7 +140,7 @@ def events(result: Result) -> Iterator[Event]:
     if result.last_day_to_enforce and result.last_day_to_enforce > result.counted_to:
         yield Event(
             key="judgment-last-day", day=result.last_day_to_enforce,
-            title="Last day to enforce the judgment without permission",
+            title="Last day to send bailiffs or sheriff officers for the judgment",
         )  # fmt: skip
 
 

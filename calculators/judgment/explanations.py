@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.kernel import (
+    NIL,
     CustomerType,
     Figure,
     Grade,
@@ -12,7 +13,6 @@ from calculators.kernel import (
     Nation,
     Percentage,
     Source,
-    add_months,
     in_words,
     latest,
     next_working_day,
@@ -24,7 +24,7 @@ from calculators.kernel import (
 from .interest import JudgmentInterest, due_parts, overdue_at
 from .questions import Inputs, Terms
 from .result_types import EarnsInterest, State, Way
-from .ways import DOES, Fees
+from .ways import BY_OFFICERS, DOES, Fees, is_past_last_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,33 +39,29 @@ class Found:
     break_even: Percentage | None
 
 
-def last_day_of(inputs: Inputs) -> date | None:
-    """The last day to enforce without permission; Scotland's is the last day of the decree, Northern Ireland's unknown.
-
-    CPR 83.2(3)(a): permission once six years or more have passed since the judgment.
-    """
-    names = {
-        Nation.england_wales: "england_wales.enforcement_without_permission_years",
-        Nation.scotland: "scotland.decree_years",
-    }
-    if inputs.nation not in names:
-        return None
-    return add_months(inputs.judgment_date, 12 * int(latest(names[inputs.nation]).value)) - timedelta(days=1)
-
-
 def enforce_from(inputs: Inputs) -> date | None:
     """The first day on which it can be enforced, where that is known to be later than the judgment."""
     if inputs.judgment_terms is Terms.instalments:
         return None
     if inputs.nation is Nation.scotland:
-        waited = inputs.judgment_date + timedelta(days=int(latest("scotland.decision_wait_days").value))
+        days = int(_wait(inputs).value) + (1 if _is_ordinary_cause(inputs) else 0)
+        waited = inputs.judgment_date + timedelta(days=days)
         return max(waited, inputs.pay_by_date or waited)
     return inputs.pay_by_date + timedelta(days=1) if inputs.pay_by_date else None
 
 
-def state_of(inputs: Inputs, owed: Money) -> State:
+def _wait(inputs: Inputs) -> Figure:
+    """Scotland: the days from a simple procedure decision, or to the extract of an ordinary cause decree."""
+    return latest(f"scotland.{'extract' if _is_ordinary_cause(inputs) else 'decision'}_wait_days")
+
+
+def _is_ordinary_cause(inputs: Inputs) -> bool:
+    return inputs.judgment_amount > latest("scotland.simple_procedure_limit").value
+
+
+def state_of(inputs: Inputs, owed: Money, way: Way) -> State:
     """Whether it can be enforced on the day, the strongest reason against it first."""
-    last, first = last_day_of(inputs), enforce_from(inputs)
+    first = enforce_from(inputs)
     if owed == 0:
         return State.paid
     if inputs.set_aside_applied:
@@ -76,9 +72,9 @@ def state_of(inputs: Inputs, owed: Money) -> State:
         return State.not_due
     if inputs.judgment_terms is Terms.instalments and not overdue_at(inputs, inputs.interest_to - timedelta(days=1)):
         return State.on_time
-    if last and inputs.interest_to > last:
-        return State.ended if inputs.nation is Nation.scotland else State.permission
-    return State.ready
+    if is_past_last_day(inputs) and inputs.nation is Nation.scotland:
+        return State.ended
+    return State.permission if is_past_last_day(inputs) and way in BY_OFFICERS else State.ready
 
 
 def headline(inputs: Inputs, found: Found) -> str:
@@ -91,10 +87,22 @@ def headline(inputs: Inputs, found: Found) -> str:
         State.set_aside: f"{owed}, but don’t pay for enforcement until the court has decided about setting it aside.",
         State.not_due: f"{owed}, but you can’t enforce it before {in_words(first) if first else ''}.",
         State.on_time: f"{owed}, but no instalment is late, so you can’t enforce it yet.",
-        State.permission: f"{owed}, but the judgment is over six years old, so you may need the court’s permission.",
+        State.permission: f"{owed}, but after six years you may need the court’s permission to send bailiffs.",
         State.ended: f"{owed}, but the decree may be too old to enforce, so get advice before you pay a fee.",
-        State.ready: f"{owed}, and your first step is to {DOES[found.first]}{_for_a_fee(found.fees)}.",
+        State.ready: f"{owed}, {_first_step(found)}.",
     }[found.state]
+
+
+def _first_step(found: Found) -> str:
+    """The first step and its fee, set against what is owed where the fee is more."""
+    if costs_too_much(found):
+        return f"less than the {pounds(found.fees.first or NIL)} it costs to {DOES[found.first]}"
+    return f"and your first step is to {DOES[found.first]}{_for_a_fee(found.fees)}"
+
+
+def costs_too_much(found: Found) -> bool:
+    """Whether the fee for the first step is more than they owe."""
+    return found.fees.first is not None and found.fees.first > found.owed
 
 
 def _for_a_fee(fees: Fees) -> str:
@@ -106,6 +114,8 @@ def _for_a_fee(fees: Fees) -> str:
 
 def lead(inputs: Inputs, found: Found) -> str:
     """Whether the first step is likely to pay."""
+    if found.state is State.ready and costs_too_much(found):
+        return "It’s rarely worth it. Ask them for the money in writing first: that’s free."
     if found.state is State.ready and found.first is Way.order_to_obtain_information:
         return "It brings in no money itself, but it shows you which of the other ways is worth its fee."
     if found.state is not State.ready or found.break_even is None:
@@ -118,10 +128,21 @@ def lead(inputs: Inputs, found: Found) -> str:
 
 def cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     """What could cost the reader money first."""
+    if inputs.customer_type is CustomerType.public_body:
+        yield _crown(inputs.nation)
     yield from _state_cautions(inputs, found.state)
     yield from _way_cautions(inputs, found)
     yield from _interest_cautions(inputs, found)
     yield from _insolvency(inputs)
+
+
+def _crown(nation: Nation) -> str:
+    """Crown Proceedings Act 1947, sections 25 and 45; CPR 66.6."""
+    paper = "certified copy" if nation is Nation.scotland else "certificate"
+    return (
+        "Is it a government department? Then don’t pay for any of this: the law doesn’t let you enforce against the "
+        f"Crown. Ask the court for a {paper} of the judgment and send it to them. A council is different."
+    )
 
 
 def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
@@ -148,8 +169,9 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
         yield "Choose the day with care: it only freezes what is in the account when the bank gets the order."
     if found.first is Way.order_to_obtain_information:
         yield (
-            "Have the order handed to them in person at least 14 days before the hearing, and pay their travel if "
-            "they ask within 7 days. Otherwise the court may not act if they stay away."
+            "Have the order handed to them at least 14 days before the hearing, and pay their travel if they ask "
+            "within 7. At least 2 days before it, file an affidavit of both and of what’s unpaid. Otherwise the court "
+            "can’t punish them for staying away, and your fee is wasted."
         )
     if found.first is Way.attachment_of_earnings:
         least = latest("england_wales.attachment_of_earnings_minimum").value
@@ -177,14 +199,21 @@ def _interest_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     if inputs.nation is Nation.england_wales and earns is not EarnsInterest.no and not inputs.transferred_on:
         yield (
             "Bear in mind that County Court enforcement which brings in any money stops the interest from the day you "
-            "started it. A charging order or a High Court writ doesn’t."
+            "started it. A charging order or a High Court writ doesn’t. Claim none after questions in court or a "
+            "wages order either: we couldn’t confirm that those don’t stop it."
         )
+    if earns is EarnsInterest.decree:
+        yield f"Check the decree: if it gives its own rate of interest, use that. We’ve counted {_rate(found)} a year."
     if inputs.judgment_terms is Terms.instalments and earns is not EarnsInterest.no:
         yield "Only claim interest on instalments that are late. That’s what we’ve done, from the day each was due."
     if inputs.judgment_payments and earns is not EarnsInterest.no:
         yield "Treat the interest as the least you can ask for: we take payments off the judgment first."
     if inputs.customer_type is CustomerType.association and earns is EarnsInterest.no:
         yield shared.ASSOCIATION_INTEREST
+
+
+def _rate(found: Found) -> str:
+    return percent(found.interest.rate.value)
 
 
 def _insolvency(inputs: Inputs) -> Iterator[str]:
@@ -210,13 +239,17 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
     if found.state is State.on_time:
         yield "Note each date in your calendar, and write the same day if an instalment is late."
         return
-    by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))
-    yield f"Write to them once more with today’s figure, and give them until {by}. It costs nothing."
+    if found.first not in FREEZES or costs_too_much(found):
+        by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))
+        yield f"Write to them once more with today’s figure, and give them until {by}. It costs nothing."
     yield "Check that the judgment names them exactly and that you have the right address."
     yield f"{_HOW[inputs.nation]} with the facts under “What to write”, and keep a copy."
     if found.state is State.permission:
         yield "Apply for permission on form N244, with a statement of why you waited."
 
+
+FREEZES = (Way.third_party_debt_order, Way.customers_debt, Way.bank_arrestment, Way.arrestment)
+"""Ways that a warning would let the customer empty first."""
 
 _HOW = {
     Nation.england_wales: "Fill in and sign the form",
@@ -249,7 +282,8 @@ def sources(inputs: Inputs, found: Found) -> Iterator[Source]:
 def _days(inputs: Inputs) -> tuple[Figure, ...]:
     names = {
         Nation.england_wales: ("england_wales.enforcement_without_permission_years",),
-        Nation.scotland: ("scotland.decision_wait_days", "scotland.charge_days", "scotland.decree_years"),
+        Nation.scotland: ("scotland.charge_days", "scotland.decree_years"),
         Nation.northern_ireland: ("northern_ireland.enforcement_notice_days",),
     }
-    return tuple(latest(name) for name in names[inputs.nation])
+    waits = (_wait(inputs),) if inputs.nation is Nation.scotland else ()
+    return (*waits, *(latest(name) for name in names[inputs.nation]))

@@ -96,6 +96,7 @@ def _starts(inputs: Inputs, earns: EarnsInterest) -> date:
 def _until(inputs: Inputs) -> date:
     """The last day that counts: enforcement that brings in money ends County Court interest (1991 Order, article 4).
 
+    Questions in court count as such a step, and a wages order from its date: the reading that claims less.
     In Northern Ireland the application to the Office ends it (1981 Order, article 127(1)).
     """
     if inputs.nation is Nation.northern_ireland:

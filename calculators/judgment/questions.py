@@ -122,7 +122,7 @@ class Inputs:
     enforced_on: date | None = ask(
         "When did you start the enforcement that has brought in money?", noun="the date you started enforcement",
         group=SINCE, more=True, when={"nation": ("england_wales",)}, low=shared.EARLIEST, high=shared.LATEST,
-        default=None, hint="Only bailiffs, wages or a bank account. It stops County Court interest.",
+        default=None, hint="Bailiffs, a bank account or questions in court. For a wages order, the date it was made.",
     )  # fmt: skip
     ejo_applied_on: date | None = ask(
         "When did you apply to the Enforcement of Judgments Office?", noun="the date you applied to the Office",

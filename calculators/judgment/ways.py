@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from calculators.court_costs.explanations import NO_WAGES
 from calculators.kernel import (
@@ -14,6 +15,7 @@ from calculators.kernel import (
     Money,
     Nation,
     NoFigure,
+    add_months,
     charges,
     figure,
     latest,
@@ -78,6 +80,31 @@ FORMS = {
     Way.charging_order: "N379",
     Way.notice_of_intent: "Form 1",
 }
+
+
+BY_OFFICERS = (Way.warrant_of_control, Way.high_court_writ)
+"""The ways that need permission after six years: a warrant or a writ."""
+
+
+def last_day_of(inputs: Inputs) -> date | None:
+    """The last day to send bailiffs without permission; in Scotland the last day of the decree; else unknown.
+
+    CPR 83.2(3)(a): permission for a writ or warrant once six years have passed. It binds no other way: Westacre v
+    Yugoimport [2008] EWHC 801 (Comm), Fraenkl-Rietti v Cheltenham & Gloucester [2011] EWCA Civ 524.
+    """
+    names = {
+        Nation.england_wales: "england_wales.enforcement_without_permission_years",
+        Nation.scotland: "scotland.decree_years",
+    }
+    if inputs.nation not in names:
+        return None
+    return add_months(inputs.judgment_date, 12 * int(latest(names[inputs.nation]).value)) - timedelta(days=1)
+
+
+def is_past_last_day(inputs: Inputs) -> bool:
+    """Whether that day has passed."""
+    last = last_day_of(inputs)
+    return last is not None and inputs.interest_to > last
 
 
 def form_of(way: Way, inputs: Inputs) -> str:
@@ -174,7 +201,7 @@ def _goods(owed: Money) -> Way:
 
 
 NEEDS = {
-    Way.order_to_obtain_information: "You don’t know what they have, or the first way failed.",
+    Way.order_to_obtain_information: "You don’t know what they have, or the first way failed. You file an affidavit.",
     Way.third_party_debt_order: "You know their bank, and the account is in their name alone.",
     Way.customers_debt: "You know who owes them money, and what for.",
     Way.charging_order: "They own a building or land. You wait until it’s sold.",
@@ -184,14 +211,15 @@ NEEDS = {
 
 def _possible(inputs: Inputs, owed: Money) -> Iterator[Needed]:
     """The ways that the amount and the kind of customer allow."""
+    permission = " Get permission first, on form N244." if is_past_last_day(inputs) else ""
     yield Way.third_party_debt_order, NEEDS[Way.third_party_debt_order]
     if owed < latest("england_wales.warrant_of_control_limit").value:
-        yield Way.warrant_of_control, "They have goods, stock or a vehicle that isn’t on hire."
+        yield Way.warrant_of_control, f"They have goods, stock or a vehicle that isn’t on hire.{permission}"
     least = latest("england_wales.high_court_writ_minimum").value
     if owed >= least:
         yield (
             Way.high_court_writ,
-            f"They have goods and owe {pounds(least)} or more. If the officers find nothing, you pay their first fee.",
+            f"They have goods and owe {pounds(least)} or more. If nothing is found, you pay a first fee.{permission}",
         )
     if inputs.customer_type not in NO_WAGES and owed >= latest("england_wales.attachment_of_earnings_minimum").value:
         yield Way.attachment_of_earnings, NEEDS[Way.attachment_of_earnings]

@@ -14,7 +14,7 @@ from calculators.kernel import (
     tell,
 )
 
-from .naming import claim_name, customer_type, entry_of
+from .naming import claim_name, customer_type, entry_of, is_department
 from .questions import CharityForm, Inputs, LegalKind, OrderedFor, RegisterStatus, SameName
 from .verdicts import Verdict, cautions, headline, next_steps, verdict
 
@@ -85,9 +85,12 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _papers(inputs: Inputs, papers: str) -> str:
-    """Rule 6.9 is for England and Wales; a registered office serves in all of the United Kingdom."""
+    """Rule 6.9 is for England and Wales; a registered office serves in all of the United Kingdom.
+
+    A government department's papers go to its solicitor: Crown Proceedings Act 1947, section 18.
+    """
     if inputs.nation is Nation.england_wales:
-        return papers
+        return "the solicitor in the government’s list" if is_department(inputs) else papers
     return "its registered office" if inputs.legal_kind in (LegalKind.company, LegalKind.llp) else ""
 
 

@@ -73,6 +73,16 @@ def _firm(inputs: Inputs) -> str:
     return f"{partners}, trading as {firm}"
 
 
+DEPARTMENTS = ("ministry of ", "department ", "hm ", "home office", "cabinet office")
+"""How the names of government departments begin."""
+
+
+def is_department(inputs: Inputs) -> bool:
+    """Whether the name is that of a government department, which the list under section 17 names for a claim."""
+    name = inputs.customer_name.casefold().removeprefix("the ")
+    return inputs.legal_kind is LegalKind.public_body and name.startswith(DEPARTMENTS)
+
+
 def lacks_its_ending(inputs: Inputs) -> bool:
     """Whether the name of a company or LLP lacks the ending that it must have."""
     registered = inputs.legal_kind in (LegalKind.company, LegalKind.llp)

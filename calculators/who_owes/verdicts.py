@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculators.kernel import Choice, Nation, shared
 
-from .naming import claim_name, entry_of, lacks_its_ending
+from .naming import claim_name, entry_of, is_department, lacks_its_ending
 from .questions import Inputs, LegalKind, OrderedFor, RegisterStatus, SameName
 
 
@@ -22,7 +22,8 @@ def verdict(inputs: Inputs) -> Verdict:
         return Verdict.stop
     looked = inputs.legal_kind not in REGISTERED or inputs.register_status is RegisterStatus.active
     checked = inputs.same_name is SameName.yes and looked and "[" not in claim_name(inputs)
-    return Verdict.ready if checked and not lacks_its_ending(inputs) else Verdict.check
+    open_name = lacks_its_ending(inputs) or is_department(inputs)
+    return Verdict.ready if checked and not open_name else Verdict.check
 
 
 REGISTERED = (LegalKind.company, LegalKind.llp)
