@@ -296,11 +296,19 @@ def _paused(inputs: Inputs, _: Dates) -> Iterator[Paragraph]:
         f"{letters.typed(inputs.what_for, 'what you did or supplied')} ({_owed(inputs)}).",
         "It confirms which debt you mean. It asks for nothing.",
     )
+    promise = NO_STEPS if letters.under_debt_protocol(inputs) else NO_FORBIDDEN_STEPS
     yield Paragraph(
-        f"I will not ask you for payment, add interest or take any other step about this debt until {until}. You need "
-        "not reply to this letter.",
-        "It is your proof that you stopped. Send a copy to the debt adviser named in the notice.",
+        f"{promise.format(until=until)} You need not reply to this letter.",
+        "It is your proof that you stopped. Send a copy to the adviser named in the notice.",
     )
+
+
+NO_STEPS = "I will not ask you for payment, add interest or take any other step about this debt until {until}."
+NO_FORBIDDEN_STEPS = (
+    "I will take no step that the moratorium forbids until {until}. I keep my other rights, including any right to "
+    "interest."
+)
+"""Only a Breathing Space stops interest and asking (SI 2020/1311, regulation 7)."""
 
 
 def _pause(inputs: Inputs) -> str:

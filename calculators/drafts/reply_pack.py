@@ -229,10 +229,9 @@ def _means(inputs: Inputs, advice: dict[str, str]) -> str:
 def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
     up = last_day_to_claim(inputs.nation, inputs.due_date)
     if up and dates.claim_from and dates.claim_from >= up:
-        yield (
-            f"Get advice today: your time limit to claim may run out on {in_words(up)}, before these waits are over. "
-            "The rules give way where it is that urgent."
-        )
+        waits = "these waits are over. The rules give way where it is that urgent."
+        until = "the pause ends." if inputs.reply_kind is ReplyKind.paused else waits
+        yield f"Get advice today: your time limit to claim may run out on {in_words(up)}, before {until}"
     if inputs.agreed and letters.under_debt_protocol(inputs):
         yield (
             "Don’t claim while they keep to what you’ve agreed. If they stop, the court’s rules want a new letter "
