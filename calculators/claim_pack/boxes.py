@@ -16,7 +16,7 @@ from calculators.kernel import (
     pounds_and_pence,
     to_pence,
 )
-from calculators.late_payment_interest import ACT, Basis
+from calculators.late_payment_interest import ACT, IN_BUSINESS, Basis
 
 from . import facts
 from .case import Case
@@ -142,7 +142,7 @@ def _why_rate(case: Case, reference: Money | None) -> str:
     claimed = f" Interest is claimed on the invoice only, {pounds_and_pence(case.found.interest)} so far."
     above = plain(latest("uk.late_payment_margin").value)
     return (
-        f"Both sides acted in the course of a business. {ACT[0].upper()}{ACT[1:]} gives {above}% above the reference "
+        f"{IN_BUSINESS} {ACT[0].upper()}{ACT[1:]} gives {above}% above the reference "
         f"rate{base} on the day the interest started.{claimed}"
     )
 
@@ -176,8 +176,12 @@ def _with_what(case: Case) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
-BANDS = ((10_000, "not more than £10,000"), (100_000, "more than £10,000 but not more than £100,000"))
-"""Civil Procedure Rules, rule 16.3."""
+BANDS = (
+    (10_000, "not more than £10,000"),
+    (25_000, "more than £10,000 but not more than £25,000"),
+    (100_000, "more than £25,000 but not more than £100,000"),
+)
+"""Civil Procedure Rules, rule 16.3(2)(b)."""
 
 
 def _statement_of_value(case: Case) -> str:

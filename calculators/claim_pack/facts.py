@@ -47,7 +47,7 @@ def invoice(case: Case, row: InvoiceRow) -> str:
     """One invoice in a sentence without its full stop."""
     amount = case.inputs.invoices[row.invoice - 1].amount
     left = "unpaid" if row.unpaid == amount else f"of which {pounds_and_pence(row.unpaid)} is unpaid"
-    left = left if row.unpaid else "paid late"
+    left = left if row.unpaid else f"paid in full on {in_words(row.interest_ends)}"
     return f"Invoice {name_of(case, row)} for {pounds_and_pence(amount)}, due {in_words(row.last_day)}, {left}"
 
 
@@ -82,9 +82,21 @@ def steps_taken(case: Case) -> Iterator[str]:
 
 
 def interest(case: Case) -> tuple[str, ...]:
-    """The interest in full, in the names of this court (CPR 16.4(2))."""
+    """The interest in full, in the names of this court (CPR 16.4(2)); nothing where none is claimed."""
+    if not (case.found.interest or case.found.compensation):
+        return ()
     named = (line.replace("The claimant", f"The {case.claimant}") for line in case.found.working_text)
     return tuple(line.replace(IN_ENGLAND, until(case)) for line in named)
+
+
+def interest_to(case: Case) -> str:
+    """The last day of the interest claimed: what is paid earns none afterwards (CPR 16.4(2)(b))."""
+    late = [row for row in case.rows if row.interest]
+    ends = {row.interest_ends for row in late}
+    if len(ends) == 1:
+        return in_words(ends.pop())
+    open_still = f" or, if unpaid, {in_words(case.inputs.claim_date)}" if any(row.unpaid for row in late) else ""
+    return f"the day each invoice was paid in full{open_still}"
 
 
 def asks_for(case: Case) -> Iterator[str]:
@@ -93,7 +105,7 @@ def asks_for(case: Case) -> Iterator[str]:
     if found.amount_owed:
         yield f"{pounds_and_pence(found.amount_owed)} for the invoices"
     if found.interest:
-        yield f"interest of {pounds_and_pence(found.interest)} to {in_words(case.inputs.claim_date)}"
+        yield f"interest of {pounds_and_pence(found.interest)} to {interest_to(case)}"
     if found.daily_interest:
         yield f"further interest at £{found.daily_interest} a day until {until(case)}"
     if found.compensation:

@@ -50,9 +50,9 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
     yield Paragraph(
         " ".join(("The debt.", *facts.taken_off(case), facts.breach(case))), "The breach, in one sentence.", Part.clause
     )
-    if case.found.interest or case.found.compensation:
+    if told := facts.interest(case):
         yield Paragraph(
-            " ".join(("Interest.", *facts.interest(case))),
+            " ".join(("Interest.", *told)),
             "The legal basis, the rate, the dates, the total and the daily amount: without them a court will not allow "
             "interest.",
             Part.clause,

@@ -4,13 +4,14 @@ Money Claim Online user guide, step 5: 24 lines of 45 characters; full stops, co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from calculators.kernel import AgreementForm, Box, in_words, latest, letters, plain, pounds_and_pence
-from calculators.late_payment_interest import Basis
+from calculators.kernel import NIL, AgreementForm, Box, in_words, latest, letters, plain, pounds_and_pence
+from calculators.late_payment_interest import IN_BUSINESS, Basis, InvoiceRow
+from calculators.statement_of_account import EntryKind
 
 from .case import Case
-from .facts import claimed, name_of
+from .facts import claimed, interest_to, invoices, taken_off
 
 GROUNDS = {
     Basis.statutory: "the Late Payment of Commercial Debts Interest Act 1998",
@@ -66,28 +67,35 @@ def _sentences(case: Case, listed: str) -> Iterator[str]:
 
 
 def _each_invoice(case: Case) -> str:
-    unpaid = ((row, f"{pounds_and_pence(row.unpaid)} unpaid" if row.unpaid else "paid late") for row in case.rows)
-    return " ".join(f"Invoice {name_of(case, row)}, due {in_words(row.last_day)}, {left}." for row, left in unpaid)
+    """Each with its dates, then the credit notes and payments."""
+    return " ".join((*invoices(case).splitlines(), *taken_off(case)))
 
 
 def _in_one(case: Case) -> str:
     days = [row.last_day for row in case.rows]
     return (
         f"{len(case.rows)} invoices fell due between {in_words(min(days))} and {in_words(max(days))}. Each is listed "
-        "in detailed particulars."
+        f"in detailed particulars.{_received(case)}"
     )
+
+
+def _received(case: Case) -> str:
+    received = sum((one.credited or NIL for one in case.entries if one.kind is EntryKind.payment), NIL)
+    return f" The claimant received {pounds_and_pence(received)}." if received else ""
 
 
 def _interest(case: Case) -> Iterator[str]:
     """Ground, rate, first and last day, sum and daily sum (CPR 16.4(2))."""
     found = case.found
     late = [row for row in case.rows if row.interest and row.rate is not None]
+    if case.is_statutory and (late or found.compensation):
+        yield IN_BUSINESS
     if late:
         rates = " and ".join(dict.fromkeys(plain(row.rate) for row in late if row.rate is not None))
         first = in_words(late[0].interest_starts) if len(late) == 1 else "the day after each due date"
         yield (
             f"Interest under {GROUNDS[found.basis_used]} at {rates} per cent a year from {first} to "
-            f"{in_words(case.inputs.claim_date)} is {pounds_and_pence(found.interest)}."
+            f"{interest_to(case)} is {_interest_sum(late)}."
         )
     if found.daily_interest:
         yield f"It continues at £{found.daily_interest} a day until judgment or earlier payment."
@@ -95,3 +103,10 @@ def _interest(case: Case) -> Iterator[str]:
         yield f"Compensation under section 5A of the Act is {pounds_and_pence(found.compensation)}."
     if found.extra_costs:
         yield f"Costs of recovery under section 5A are {pounds_and_pence(found.extra_costs)}."
+
+
+def _interest_sum(late: Sequence[InvoiceRow]) -> str:
+    """What is still to be paid of it, after all of it where payments have paid some."""
+    left, paid = sum((row.interest for row in late), NIL), sum((row.interest_paid for row in late), NIL)
+    whole = f"{pounds_and_pence(left + paid)}, of which " if paid else ""
+    return f"{whole}{pounds_and_pence(left)}{' is unpaid' if paid else ''}"

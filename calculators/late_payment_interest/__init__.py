@@ -14,15 +14,15 @@ from .input_types import Basis, Invoice, Payment, PaymentsGoTo
 from .questions import Inputs
 from .result_types import InvoiceRow, Result
 from .sums import Line, line_of, statutory_beside, sums_of
-from .working import ACT, court_words, working
+from .working import ACT, IN_BUSINESS, court_words, working
 
 TITLE = "Interest and compensation for late payment"
 ACTION = "Work out the interest"
 LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "statement_of_account", "letter_before_claim")
 
 __all__ = [
-    "ACT", "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow", "Payment",
-    "PaymentsGoTo", "Result", "action", "basis_of", "calculate", "downloads", "row_named",
+    "ACT", "ACTION", "EXAMPLES", "IN_BUSINESS", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow",
+    "Payment", "PaymentsGoTo", "Result", "action", "basis_of", "calculate", "downloads", "row_named",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What the reader is told."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators.kernel import Daily, Money, Source, Step, tell
@@ -28,6 +28,11 @@ class InvoiceRow:
     interest_paid: Money
     compensation: Money = tell("Compensation")
     unpaid: Money = tell("Still unpaid")
+
+    @property
+    def interest_ends(self) -> date:
+        """The last day that bears interest: the day it was paid in full or, if unpaid, the day to count to."""
+        return self.last_day + timedelta(days=self.days)
 
 
 @dataclass(frozen=True, kw_only=True)

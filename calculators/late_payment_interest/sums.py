@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -25,6 +25,11 @@ class Line:
     spans: tuple[tuple[Money, int], ...] = ()
     rate: Rate | None = None
     fixed: Figure | None = None
+
+    @cached_property
+    def ends(self) -> date:
+        """The last day that bears interest: the day it was paid in full, or the day to count to."""
+        return self.debt.last_day + timedelta(days=sum(days for _, days in self.spans))
 
     @cached_property
     def exact(self) -> Decimal:

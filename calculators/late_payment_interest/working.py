@@ -1,7 +1,6 @@
 """The working line by line, and in words for a court."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from calculators.kernel import Figure, Step, adding_up, in_words, plain, pounds, pounds_and_pence, step
 
@@ -12,6 +11,8 @@ from .rates import YEAR
 from .sums import Line, Sums
 
 ACT = "the Late Payment of Commercial Debts (Interest) Act 1998"
+IN_BUSINESS = "Both parties acted in the course of a business."
+"""What a claim under the Act has to say (1998 Act, s2(1))."""
 
 
 def working(lines: Sequence[Line], sums: Sums) -> tuple[Step, ...]:
@@ -74,9 +75,11 @@ def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[s
         Basis.contract: "the contract",
         Basis.court_discretion: "section 69 of the County Courts Act 1984",
     }
-    until = in_words(inputs.interest_to)
-    yield f"The claimant claims interest under {ground[basis_of(inputs)]}. Each year has {YEAR} days."
+    basis = basis_of(inputs)
+    in_business = f" {IN_BUSINESS}" if basis is Basis.statutory else ""
+    yield f"The claimant claims interest under {ground[basis]}.{in_business} Each year has {YEAR} days."
     yield from (_invoice_text(inputs, line) for line in late)
+    until = in_words(max(line.ends for line in late))
     yield f"Interest to {until}: {pounds_and_pence(sums.interest)}."
     if sums.compensation:
         yield f"Compensation under section 5A of the Act: {pounds_and_pence(sums.compensation)}."
@@ -89,12 +92,11 @@ def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[s
 def _invoice_text(inputs: Inputs, line: Line) -> str:
     spans = " + ".join(f"{pounds_and_pence(balance)} x {in_days(days)}" for balance, days in line.spans)
     owed = f"({spans})" if len(line.spans) > 1 else spans
-    last = line.debt.last_day + timedelta(days=sum(days for _, days in line.spans))
     fixed = f" Compensation {pounds_and_pence(line.compensation)}." if line.fixed else ""
     return (
         f"Invoice {line.debt.name}, {pounds_and_pence(line.debt.amount)}, due {in_words(line.debt.last_day)}: "
         f"{owed} x {rate_in_words(line)} / {YEAR} = {pounds_and_pence(line.all_interest)}{_less_paid(line)}, "
-        f"{in_words(line.debt.starts)} to {in_words(last)}.{fixed}"
+        f"{in_words(line.debt.starts)} to {in_words(line.ends)}.{fixed}"
     )
 
 
