@@ -30,7 +30,9 @@ class Result:
     lead: str
     claim_value: Money = tell("Amount of your claim", key=True)
     issue_fee: Money | None = tell("Court fee to start the claim", key=True, absent="not established")
-    total_with_fee: Money | None = tell("Claim with the court fee", key=True, absent="")
+    total_with_fee: Money | None = tell(
+        "Claim with the court fee", key=True, absent="", answers="judgment_amount"
+    )  # fmt: skip
     daily_interest: Daily = tell("Interest for each further day", key=True)
     form_to_use: Form = tell("Service or form to use")
     court_track: Track = tell("Court track")

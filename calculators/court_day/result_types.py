@@ -27,7 +27,7 @@ class Result(Draft):
     documents_by: date | None = tell("Send your documents by", absent="see the court’s order", key=True)
     hearing_fee: Money | None = tell("Hearing fee", absent="none that we know of", key=True)
     hearing_date: date | None = tell("Hearing", absent="no date yet", key=True)
-    asks_for: Money | None = tell("Amount to ask for at the hearing", key=True)
+    asks_for: Money | None = tell("Amount to ask for at the hearing", key=True, answers="judgment_amount")
     reply_by: date | None = tell("Reply asked for by", absent="")
     paragraphs: tuple[Paragraph, ...] = tell("Your witness statement", key=True)
     hearing_fee_by: date | None = tell("Pay the hearing fee by", absent="")

@@ -21,11 +21,12 @@ def marks(module: Calculator) -> str:
 
 
 def _answers_elsewhere(module: Calculator) -> Iterator[str]:
-    """The results that another calculator asks for by the same name and this one does not."""
+    """The results that another calculator asks for and this one does not: the question, its kind and the result."""
     own = {item.name for item in items(module.Inputs)}
     for item in items(module.Result):
-        if item.name in _questions() and item.name not in own and not isinstance(item.kind, list):
-            yield f"{item.name}:{kind_of(item)}"
+        name = item.tell.answers if item.tell and item.tell.answers != "" else item.name
+        if name in _questions() and name not in own and not isinstance(item.kind, list):
+            yield f"{name}:{kind_of(item)}:{item.name}"
 
 
 def panel() -> str:

@@ -72,7 +72,8 @@ class Tell:
     `sums_to` marks a column of parts of that total; `absent` is what is said where there is none,
     and a figure, or a column of empty text, with nothing to say is left out; `key` shows it at once, where the
     rest of an answer is folded away. An `estimate` rests on somebody's guess: readers see it rounded and, where the
-    record also has `<name>_low` and `<name>_high`, as a range. A `chance` is shown with a word.
+    record also has `<name>_low` and `<name>_high`, as a range. A `chance` is shown with a word. `answers` names the
+    question of another calculator that the figure answers, where that has another name; with None it answers none.
     """
 
     label: str
@@ -81,6 +82,7 @@ class Tell:
     key: bool
     estimate: bool
     chance: bool
+    answers: str | None
 
 
 @dataclass(frozen=True)
@@ -159,10 +161,13 @@ def tell(
     key: bool = False,
     estimate: bool = False,
     chance: bool = False,
+    answers: str | None = "",
 ) -> Any:
     """A figure, table or text of an answer, with how it is shown (see `Tell`)."""
     total = None if sums_to is None else Decimal(sums_to)
-    words = Tell(label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance)
+    words = Tell(
+        label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance, answers=answers
+    )  # fmt: skip
     return field(metadata={"tell": words})
 
 

@@ -123,8 +123,8 @@ class FormSync {
     /** @type {[string, Answer][]} */
     const told = [];
     for (const entry of (this.#place.dataset.tells ?? "").split(" ")) {
-      const [name = "", kind = ""] = entry.split(":");
-      const value = results[name];
+      const [name = "", kind = "", result = ""] = entry.split(":");
+      const value = results[result];
       const known = claim.answers.get(name);
       if (value !== undefined && (!known || known.from)) told.push([name, { value, kind, from }]);
     }
