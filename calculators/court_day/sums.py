@@ -74,7 +74,7 @@ def documents_by(inputs: Inputs, sums: CourtSums) -> date | None:
 
 
 def hearing_fee_by(inputs: Inputs, sums: CourtSums) -> date | None:
-    """As the notice says or 28 days before the hearing (Civil Proceedings Fees Order 2008), in clear days to be safe."""
+    """As the notice says, or 28 days before the day (Civil Proceedings Fees Order 2008), in whole days to be safe."""
     return inputs.hearing_fee_date or _before_hearing(inputs, sums, "england_wales.hearing_fee_days_before_hearing")
 
 
