@@ -169,9 +169,9 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
         yield "Choose the day with care: it only freezes what is in the account when the bank gets the order."
     if found.first is Way.order_to_obtain_information:
         yield (
-            "Have the order handed to them at least 14 days before the hearing, and pay their travel if they ask "
-            "within 7. At least 2 days before it, file an affidavit of both and of what’s unpaid. Otherwise the court "
-            "can’t punish them for staying away, and your fee is wasted."
+            "Have the order handed to them in person at least 14 days before the hearing. Pay their travel if they "
+            "ask within 7 days. File an affidavit of both, and of what’s unpaid, at least 2 days before the hearing. "
+            "Otherwise the court can’t punish them for staying away, and your fee is wasted."
         )
     if found.first is Way.attachment_of_earnings:
         least = latest("england_wales.attachment_of_earnings_minimum").value
@@ -199,8 +199,8 @@ def _interest_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     if inputs.nation is Nation.england_wales and earns is not EarnsInterest.no and not inputs.transferred_on:
         yield (
             "Bear in mind that County Court enforcement which brings in any money stops the interest from the day you "
-            "started it. A charging order or a High Court writ doesn’t. Claim none after questions in court or a "
-            "wages order either: we couldn’t confirm that those don’t stop it."
+            "started it. A charging order or a High Court writ doesn’t. Questions in court may, and so may a "
+            "wages order while it runs."
         )
     if earns is EarnsInterest.decree:
         yield f"Check the decree: if it gives its own rate of interest, use that. We’ve counted {_rate(found)} a year."
@@ -243,9 +243,9 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
         by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))
         yield f"Write to them once more with today’s figure, and give them until {by}. It costs nothing."
     yield "Check that the judgment names them exactly and that you have the right address."
-    yield f"{_HOW[inputs.nation]} with the facts under “What to write”, and keep a copy."
     if found.state is State.permission:
         yield "Apply for permission on form N244, with a statement of why you waited."
+    yield f"{_HOW[inputs.nation]} with the facts under “What to write”, and keep a copy."
 
 
 FREEZES = (Way.third_party_debt_order, Way.customers_debt, Way.bank_arrestment, Way.arrestment)

@@ -177,10 +177,13 @@ def ways_of(inputs: Inputs, owed: Money) -> tuple[WayRow, ...]:
         Nation.scotland: _scotland,
         Nation.northern_ireland: _northern_ireland,
     }[inputs.nation]
-    return tuple(
-        WayRow(number=number, way=way, fee=fees_of(way, inputs, owed).first, form=form_of(way, inputs), needs=needs)
-        for number, (way, needs) in enumerate(chosen(inputs, owed), 1)
-    )
+    return tuple(_row(number, way, needs, inputs, owed) for number, (way, needs) in enumerate(chosen(inputs, owed), 1))
+
+
+def _row(number: int, way: Way, needs: str, inputs: Inputs, owed: Money) -> WayRow:
+    fee = fees_of(way, inputs, owed).first
+    dear = " The fee is more than they owe." if fee and fee > owed else ""
+    return WayRow(number=number, way=way, fee=fee, form=form_of(way, inputs), needs=f"{needs}{dear}")
 
 
 Needed = tuple[Way, str]
