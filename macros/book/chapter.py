@@ -89,6 +89,7 @@ RULES: Mapping[str, Draw] = {
     "label.show-why": lambda *_: [],
     "li.task": printed_page_elements.task,
     "ol.journey": printed_page_elements.journey,
+    "p.copy": lambda *_: [],
     "p.option": lambda *_: [],
     "section.cautions": printed_calculators.told_once,
     "section.next": printed_calculators.told_once,

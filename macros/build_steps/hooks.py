@@ -28,7 +28,8 @@ FONTS = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/fil
 QR_CODES = ROOT / "node_modules/qrcode-generator/dist/qrcode.mjs"
 
 _HEADING_OR_TABLE = re.compile(
-    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<div class=\"scroll\".*?</table>|<table>.*?</table>",
+    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<div class=\"scroll\".*?</table>|<table>.*?</table>"
+    r"|<div class=\"paragraph [a-z]+\">(?:<p>(?:(?!</p>).)*</p>)?<table>.*?</table>",
     re.DOTALL,
 )
 _previewing = False

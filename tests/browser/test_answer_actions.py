@@ -148,7 +148,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
         {"name": "log.csv", "mimeType": "text/csv", "buffer": table.encode()}
     )
     told = reader.question("contacts").locator(".told")
-    expect(told).to_have_text("1 row was read. We left out columns that we do not know: Mood.")
+    expect(told).to_have_text("1 row was read. We left out columns we don’t recognise: Mood.")
     expect(reader.box("contacts.2.said")).to_have_value("=1+1")
     expect(reader.box("contacts.2.how")).to_have_value("call")
     expect(reader.answer.locator("tbody tr").first).to_contain_text("1 November 2026")

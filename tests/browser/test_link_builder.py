@@ -37,6 +37,7 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
 ) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.opens(BUILDER)
+    reader.page.locator("#link-tool").select_option("court_costs")
     link = reader.page.get_by_label("The link", exact=True)
     page = f"{reader.site.address}calculators/court_costs/"
     expect(link).to_have_value(page)

@@ -150,7 +150,7 @@ def test_a_connection_that_breaks_off_is_told_and_trying_again_goes_on_from_ther
     keeper.provokes("sw.js", "network:", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET")
     site.breaks(unreachable, "pyodide.asm.wasm")
     keeper.control.get_by_role("button", name=KEEP).click()
-    expect(keeper.control).to_contain_text("The connection broke off.")
+    expect(keeper.control).to_contain_text("The connection was lost.")
     site.mend()
     site.asked.clear()
     keeper.control.get_by_role("button", name="Try again").click()
@@ -163,7 +163,7 @@ def test_a_file_that_comes_otherwise_than_the_build_made_it_is_not_kept(keeper: 
     keeper.provokes("sw.js", "changed:")
     site.breaks(garbled, "python.zip")
     keeper.control.get_by_role("button", name=KEEP).click()
-    expect(keeper.control).to_contain_text("The guide changed while it came.")
+    expect(keeper.control).to_contain_text("The guide changed while it was downloading.")
     assert keeper.faults() == []
 
 
@@ -172,7 +172,7 @@ def test_a_part_that_was_damaged_comes_from_the_server_and_the_page_says_so(harm
     keeper.keeps()
     keeper.page.evaluate(harm, [keeper.name(), f"{keeper.site.address}assets/styles/guide.css"])
     keeper.opens("records/")
-    expect(keeper.note).to_contain_text("was damaged. It is whole again.")
+    expect(keeper.note).to_contain_text("was damaged. It has been repaired.")
     keeper.note.get_by_role("button", name="Close").click()
     expect(keeper.note).to_be_empty()
     keeper.opens("records/")

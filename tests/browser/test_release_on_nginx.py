@@ -130,6 +130,7 @@ def test_every_licence_is_there_in_full(unpacked: Path) -> None:
         "MIT.txt": "MIT License", "MPL-2.0.txt": "Mozilla Public License Version 2.0",
         "Python.txt": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2", "OFL-1.1.txt": "SIL OPEN FONT LICENSE",
         "CC-BY-4.0.txt": "Attribution 4.0 International", "Material-MIT.txt": "Martin Donath",
+        "docx-MIT.txt": "Dolan", "fflate-MIT.txt": "Arjun Barrett", "nanoid-MIT.txt": "Andrey Sitnik",
     }  # fmt: skip
     notice = (unpacked / "licences/NOTICE.txt").read_text()
     for name, words in beginnings.items():

@@ -68,7 +68,7 @@ def test_typed_on_a_phone_the_summary_comes_and_goes_stale_when_something_change
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [("{", "cannot be read as a claim file"), ('{"format": "other"}', ""), ('{"claim": [], "drafts": 3}', "")],
+    [("{", "can’t read that as a claim file"), ('{"format": "other"}', ""), ('{"claim": [], "drafts": 3}', "")],
 )
 def test_a_file_that_is_no_claim_keeps_what_was_typed(content: str, said: str, regular: Reader) -> None:
     regular.opens("summary/")

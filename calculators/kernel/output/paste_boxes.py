@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from calculators.kernel.base.escaping import escape
 from calculators.kernel.letters.paste_boxes import Box
 
-COPY = "Copy this text"
+COPY = "Copy this"
 
 
 def drawn(boxes: Iterable[Box]) -> Iterator[str]:
@@ -13,7 +13,7 @@ def drawn(boxes: Iterable[Box]) -> Iterator[str]:
     for number, one in enumerate(boxes):
         state = "" if number else " open"
         count = f' <span class="count{"" if one.fits else " over"}">{escape(one.count)}</span>' if one.count else ""
-        note = f'<p class="note">{escape(one.note)}</p>' if one.note else ""
+        note = f'<p class="paste-note">{escape(one.note)}</p>' if one.note else ""
         yield (
             f'<details class="fold paste"{state}><summary>{escape(one.heading)}{count}</summary>'
             f'<p class="pasted">{escape(one.text)}</p>{note}'
