@@ -165,14 +165,14 @@ def test_the_example_of_twenty_mixed_cases_is_answered(
     assert {row["case"]: row["issue_fee"] for row in rows}["Parts for a manufacturer"] == "503.50"
 
 
-def test_a_thousand_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[str]) -> None:
+def test_ten_thousand_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[str]) -> None:
     """The batch never holds the whole file: it writes the answer to a row before it reads far beyond it."""
     read = 0
 
     def lines() -> Iterator[str]:
         nonlocal read
         yield "amount_owed\n"
-        for number in range(1_000):
+        for number in range(10_000):
             read += 1
             yield f"{number + 1}\n"
 
@@ -187,7 +187,7 @@ def test_a_thousand_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[st
 
     asked = argparse.Namespace(calculator="court_costs", today=date(2026, 11, 22))
     assert _batch(asked, lines(), Watching()) == 0
-    assert Watching.written == 1_000
+    assert Watching.written == 10_000
     assert Watching.ahead <= 1
 
 
