@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from calculators import statement_of_account
 from calculators.kernel import Example
 
 EXAMPLES = (
@@ -12,19 +13,10 @@ EXAMPLES = (
             "£1,000. It’s a true story, but the names and the figures are made up."
         ),
         values={
+            **statement_of_account.EXAMPLES[0].values,
             "nation": "england_wales",
-            "customer_type": "company",
-            "invoices": [
-                {"number": "310", "amount": "640", "due_date": "30 April 2026"},
-                {"number": "324", "amount": "1,180", "due_date": "31 May 2026"},
-                {"number": "331", "amount": "2,350", "supplied_date": "10 June 2026"},
-            ],
-            "payments": [{"date": "15 July 2026", "amount": "1,000"}],
-            "credit_notes": [{"date": "2 June 2026", "amount": "180", "invoice": "324", "number": "12"}],
             "what_for": "cleaning cars from March to June 2026",
-            "your_business": "Brown Valeting Ltd",
             "your_address": "4 Mill Lane, Leeds LS1 4AB",
-            "customer_name": "Example Motors plc",
             "customer_address": "1 High Road, Leeds LS2 4AB",
             "agreement_details": "our terms of 2 February 2026, accepted by email on 4 February 2026",
             "steps_so_far": "reminders on 4 May and 8 June, mediation offered on 1 October 2026",

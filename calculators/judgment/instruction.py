@@ -36,7 +36,7 @@ def _lines(
     if form:
         yield "Form", form
     yield "Claim number", letters.typed(inputs.claim_number, "number on the judgment")
-    yield "You (the creditor)", letters.typed(inputs.your_name, "your name")
+    yield "You (the creditor)", letters.typed(inputs.your_business, "your name or your business’s")
     address = letters.typed(inputs.customer_address, "their address")
     yield "Your customer (the debtor)", f"{letters.typed(inputs.customer_name, 'their full name')}, {address}"
     yield "Judgment", f"{pounds_and_pence(inputs.judgment_amount)}, {in_words(inputs.judgment_date)}"

@@ -146,9 +146,9 @@ class Inputs:
         "What is the claim number?", noun="the claim number", group=INSTRUCTION, more=True, high=40,
         hint="It’s on the judgment.",
     )  # fmt: skip
-    your_name: str = letters.words(
-        "What is your name or your business’s?", noun="your name", group=INSTRUCTION, more=True, high=100,
-        hint="As on the judgment.", fills="name",
+    your_business: str = letters.words(
+        "What is your name or your business’s?", noun="your name or your business’s",
+        group=INSTRUCTION, more=True, high=100, hint="As on the judgment.", fills="organization",
     )  # fmt: skip
     customer_name: str = letters.words(
         "What is your customer’s full name?", noun="your customer’s full name", group=INSTRUCTION, more=True, high=100,

@@ -95,7 +95,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.settle: (Fit.later, "First find out who deals with the estate, and ask for all of it."),
         Way.payment_plan: (Fit.later, "First find out who deals with the estate, and when they expect to pay."),
         Way.mediation: (Fit.later, "First find out who deals with the estate."),
-        Way.letter_before_claim: (Fit.later, "It would go to whoever deals with the estate. Write kindly first."),
+        Way.letter_before_claim: (Fit.later, "It would go to the person dealing with the estate. Write kindly first."),
         Way.court: (Fit.later, "If nobody deals with the estate, get advice before you claim."),
         Way.agency: (Fit.no, "Don’t send an agency to the family: it isn’t their debt."),
     },
