@@ -71,7 +71,7 @@ def reader(visit: Visit) -> Reader:
 
 @pytest.fixture(scope="session")
 def regular(browser: Browser) -> Iterator[Reader]:
-    """A reader whose calculator has been running for a while."""
+    """A reader whose calculator has been running for a while; they never leave its page."""
     with Served(SITE) as served:
         reader = Reader(browser, served)
         reader.opens()

@@ -70,11 +70,11 @@ def test_typed_on_a_phone_the_summary_comes_and_goes_stale_when_something_change
     ("content", "said"),
     [("{", "can’t read that as a claim file"), ('{"format": "other"}', ""), ('{"claim": [], "drafts": 3}', "")],
 )
-def test_a_file_that_is_no_claim_keeps_what_was_typed(content: str, said: str, regular: Reader) -> None:
-    regular.opens("summary/")
-    regular.page.get_by_label("What is your business called?").fill("Jones Garden Design")
-    opens_file(regular, content)
+def test_a_file_that_is_no_claim_keeps_what_was_typed(content: str, said: str, visitor: Reader) -> None:
+    visitor.opens("summary/")
+    visitor.page.get_by_label("What is your business called?").fill("Jones Garden Design")
+    opens_file(visitor, content)
     if said:
-        expect(regular.page.locator(".status")).to_contain_text(said)
-    expect(regular.page.get_by_label("What is your business called?")).to_have_value("Jones Garden Design")
-    assert regular.faults() == []
+        expect(visitor.page.locator(".status")).to_contain_text(said)
+    expect(visitor.page.get_by_label("What is your business called?")).to_have_value("Jones Garden Design")
+    assert visitor.faults() == []
