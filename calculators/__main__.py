@@ -4,33 +4,29 @@ The one place that reads the clock, and only where no `--today` is given.
 """
 
 import argparse
-import csv
 import io
-import re
+import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from . import answer, draft_names, load, names, refusal, summary, work_out
+from .batch import with_rows_read
+from .command_line import batch
 from .kernel.base.conditions import only_if
 from .kernel.base.dates import read_date
 from .kernel.base.money import Money
 from .kernel.base.parse import parse
-from .kernel.base.schema import Item, Problem, ask, is_choice, is_figure, items, typed
+from .kernel.base.schema import Item, Problem, ask, is_choice, items, typed
 from .kernel.contract.calculator import Calculator
 from .kernel.figures.reference import NoFigure, figure, subjects, tables
 from .kernel.output import json, text
-from .kernel.output.csv import safe
 
 ANSWERED, PROBLEMS = 0, 2
-ROWS_BETWEEN_NEWS = 100
-LABEL = "case"  # a column for your own name of a row, which comes back untouched
-LONGEST_CELL = 10_000_000  # a longer one than Python's own limit gets its problem in the last column, like any other
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,7 +108,9 @@ def _help(item: Item) -> str:
 def _day(written: str) -> date:
     day = read_date(written)
     if day is None:
-        raise argparse.ArgumentTypeError(f"“{written}” is not a date. Write it as 2026-11-22 or 22/11/2026")
+        raise argparse.ArgumentTypeError(
+            f"“{batch.shortened(written)}” is not a date. Write it as 2026-11-22 or 22/11/2026"
+        )
     return day
 
 
@@ -122,27 +120,13 @@ def _today() -> date:
 
 def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
     given = {key.removeprefix("value_"): value for key, value in vars(asked).items() if key.startswith("value_")}
-    values = _read_rows(calculator, {name: value for name, value in given.items() if value is not None})
+    values = with_rows_read(calculator, {name: value for name, value in given.items() if value is not None})
     today = asked.today or _today()
     result = work_out(calculator, values, today)
     if isinstance(result, list):
         return _refused(refusal(result), asked.json)
     print(json.write(answer(calculator, values, today)) if asked.json else text.answer(calculator, result, today=today))
     return ANSWERED
-
-
-def _read_rows(calculator: Calculator, values: Mapping[str, str]) -> dict[str, object]:
-    """The values, those of questions with rows read from JSON, such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
-    rows = {item.name for item in items(calculator.Inputs) if isinstance(item.kind, list)}
-    return {name: _list_of(value) if name in rows else value for name, value in values.items()}
-
-
-def _list_of(written: str) -> object:
-    """The list, or the text itself where it is none, which is then refused in the question's own words."""
-    try:
-        return json.read(written)
-    except (ValueError, RecursionError):
-        return written
 
 
 # One figure
@@ -201,65 +185,10 @@ def _refused(reply: dict[str, Any], as_json: bool) -> int:
 
 
 def _batch_command(commands: Any) -> None:
-    command = commands.add_parser("batch", help="answer a CSV file, one case a row", description="Answers a CSV file.")
-    command.add_argument("calculator", choices=names(), help="the calculator that answers every row")
+    command = commands.add_parser("batch", help="answer a CSV file, one case a row")
+    batch.add_arguments(command)
     command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the date to use as today")
-    command.set_defaults(run=lambda asked: _batch(asked, sys.stdin, sys.stdout))
-
-
-def _batch(asked: argparse.Namespace, source: Iterable[str], target: TextIO) -> int:
-    """One row out for each row in, as they come; what is wrong with a row stands in its last column."""
-    calculator, today = load(asked.calculator), asked.today or _today()
-    csv.field_size_limit(LONGEST_CELL)
-    rows = csv.DictReader(_lines(source), restkey="(cells without a heading)")
-    try:
-        return _answer_rows(calculator, rows, today, target)
-    except csv.Error:
-        told = f"Line {rows.line_num + 1} is not a row of CSV that we can read. It and all after it have no answer."
-        return _refused(refusal([Problem("", told)]), False)
-
-
-def _lines(source: Iterable[str]) -> Iterator[str]:
-    """The lines, whatever ends them: some spreadsheets write a carriage return alone."""
-    for line in source:
-        yield from re.split(r"(?<=\r)(?!\n)", line)
-
-
-def _answer_rows(calculator: Calculator, rows: csv.DictReader[str], today: date, target: TextIO) -> int:
-    given = list(rows.fieldnames or [])
-    twice = sorted({name for name in given if name.strip() and given.count(name) > 1})
-    if twice:
-        return _refused(refusal([Problem(twice[0], f"There are two columns called “{twice[0]}”. Keep one.")]), False)
-    told = [item.name for item in items(calculator.Result) if is_figure(item) and item.name not in given]
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow([*given, *told, "problems"])
-    for number, row in enumerate(rows, 1):
-        cells = [*(row[name] for name in given), *_cells(calculator, row, told, today)]
-        writer.writerow([_safe(cell) for cell in cells])
-        _progress(number)
-    return ANSWERED
-
-
-def _cells(calculator: Calculator, row: Mapping[str, str], told: list[str], today: date) -> list[str | None]:
-    """The figures of one row and, last, what is wrong with it."""
-    values = _read_rows(calculator, {name: value for name, value in row.items() if value and name != LABEL})
-    result = work_out(calculator, values, today)
-    if isinstance(result, list):
-        return [*("" for _ in told), " ".join(problem.message for problem in result)]
-    data = json.data(result)
-    return [*(data[name] for name in told), ""]
-
-
-def _safe(cell: object) -> str:
-    """A cell that no spreadsheet runs as a formula; a number stays one."""
-    written = "" if cell is None else {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else str(cell)
-    return written if NUMBER.fullmatch(written) else safe(written)
-
-
-def _progress(number: int) -> None:
-    """Counts the rows for somebody who watches, and for nobody else."""
-    if sys.stderr.isatty() and number % ROWS_BETWEEN_NEWS == 0:
-        print(f"\r{number} rows", end="", file=sys.stderr, flush=True)
+    command.set_defaults(run=lambda asked: batch.run(asked, asked.today or _today()))
 
 
 # Everything about one claim
@@ -311,15 +240,36 @@ def _document(made: summary.Summary) -> str:
     return summary.document(made, Path(summary.__file__).with_name("style.css").read_text(encoding="utf-8"))
 
 
-def _speak_utf_8() -> None:
-    """Reads and writes the same on every system: a spreadsheet's mark at the start of a file is no part of it."""
+def _open_streams() -> None:
+    """Reads and writes the same on every system; a stream that's closed has nothing in it, and keeps nothing."""
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=encoding, errors="replace")
 
 
+def _end_quietly() -> None:
+    """Lets a reader that has seen enough, and Ctrl+C, end a command without a traceback."""
+    for name in ("SIGPIPE", "SIGINT"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
+def _run() -> int:
+    """The status of one command, with all that it wrote on its way."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except OSError as error:
+        print(f"The answer can’t be written: {error.strerror}.", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left can't be written either
+        return PROBLEMS
+    return status
+
+
 if __name__ == "__main__":
-    _speak_utf_8()
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends it in silence
-    sys.exit(main())
+    _open_streams()
+    _end_quietly()
+    sys.exit(_run())

@@ -9,7 +9,7 @@ import calculators
 from calculators import drafts
 from calculators.kernel.contract.calculator import Calculator
 
-ROOMS = {"answering", "catalogue", "drafts", "kernel", "reference", "requests", "summary"}
+ROOMS = {"answering", "batch", "catalogue", "command_line", "drafts", "kernel", "reference", "requests", "summary"}
 """What stands beside the calculators; every other module or package here is one."""
 
 

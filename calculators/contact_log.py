@@ -154,7 +154,7 @@ class Result:
     """What the reader is told."""
 
     headline: str
-    meter: Meter = tell("Time to contact them again?")
+    meter: Meter = tell("Time to contact them again?", verdict=True)
     last_contact: date | None = tell("Date you last contacted them", absent="not yet")
     days_since: int | None = tell("Days since you last contacted them", absent="–")
     contact_again: date | None = tell("Earliest date to contact them again", absent="today")

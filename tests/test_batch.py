@@ -1,9 +1,10 @@
-"""A batch of any length: constant memory, one answer for each row, and no row that stops it."""
+"""A batch of any length: constant memory, one row out for each row in, and no row or file that stops it in a traceback."""
 
 import argparse
 import csv
 import gc
 import io
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date
@@ -11,8 +12,13 @@ from itertools import chain, repeat
 
 import pytest
 
-from calculators.__main__ import LONGEST_CELL, _batch
-from tests.bench.batch import mixed_rows
+import calculators
+from calculators.command_line import batch
+from calculators.command_line.batch import MARK, MOST_IN_A_CELL, answer_file
+from calculators.command_line.batch_input import EMPTY, LONGEST_CELL, WINDOWS, WORKBOOK
+from calculators.kernel.base.schema import is_choice, items
+from calculators.kernel.output import json
+from tests.bench.batch import ASKED, mixed_rows
 
 TODAY = date(2026, 11, 22)
 
@@ -36,7 +42,7 @@ def answered(rows: int, times: int = 1) -> tuple[Counting, int]:
     target = Counting()
     tracemalloc.start()
     head, *cases = mixed_rows(rows)
-    _batch(argparse.Namespace(calculator="court_costs", today=TODAY), chain([head], *repeat(cases, times)), target)
+    answer_file(ASKED, TODAY, chain([head], *repeat(cases, times)), target)
     gc.collect()
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -49,30 +55,177 @@ def test_mixed_rows_are_all_answered_and_none_is_held() -> None:
     many, held_after_many = answered(100, times=6)
     assert many.rows == 601
     assert many.wrong - 1 == 6 * sum(1 for number in range(100) if number % 10 in (3, 7))
-    assert held_after_many - held_after_few < 500 * 100  # a row and its answer are some 300 characters
+    assert held_after_many - held_after_few < 500 * 100  # a row and its answer are some 500 characters
 
 
-def in_batch(text: str) -> tuple[int, list[dict[str, str]]]:
-    """The status of a batch and its rows by their headings."""
-    target = io.StringIO()
-    status = _batch(argparse.Namespace(calculator="court_costs", today=TODAY), io.StringIO(text, newline="\n"), target)
-    return status, list(csv.DictReader(io.StringIO(target.getvalue())))
+class Batch:
+    """One run of the command: its status, what it wrote, the rows by their headings and what it said."""
+
+    def __init__(self, status: int, written: str, said: str) -> None:
+        self.status, self.written, self.said = status, written, said
+        self.rows = list(csv.DictReader(io.StringIO(written.removeprefix(MARK))))
+
+    def column(self, name: str) -> list[str]:
+        return [row[name] for row in self.rows]
 
 
-def test_lines_that_end_in_a_carriage_return_are_lines() -> None:
-    status, rows = in_batch("case,amount_owed\ra,3000\rb,4000\r")
-    assert (status, [(row["case"], row["claim_value"]) for row in rows]) == (0, [("a", "3000.00"), ("b", "4000.00")])
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> "Run":
+    return Run(monkeypatch, capsys)
 
 
-def test_columns_without_a_heading_are_passed_over() -> None:
-    status, rows = in_batch("amount_owed,nation,,\n3000,scotland,,\n")
-    assert (status, [row["problems"] for row in rows]) == (0, [""])
+class Run:
+    """Runs the command on the bytes of a file."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.monkeypatch, self.capsys = monkeypatch, capsys
+
+    def __call__(self, file: str | bytes, calculator: str = "court_costs", **asked: object) -> Batch:
+        content = file.encode() if isinstance(file, str) else file
+        self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(content))))
+        wanted = {"calculator": calculator, "full": False, "jobs": 1, "progress": False, **asked}
+        status = batch.run(argparse.Namespace(**wanted), TODAY)
+        return Batch(status, *self.capsys.readouterr())
 
 
-def test_a_cell_too_long_to_read_ends_the_batch_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    status, rows = in_batch(f"amount_owed\n3000\n{'9' * (LONGEST_CELL + 1)}\n4000\n")
-    assert (status, len(rows)) == (2, 1)
-    assert capsys.readouterr().err.startswith("Line 3 is not a row of CSV that we can read.")
+# What comes back
+
+
+def test_an_answer_begins_with_its_headline_and_ends_with_its_problems(run: Run) -> None:
+    found = run("case,amount_owed\na,3000\n")
+    assert found.status == 0
+    assert list(found.rows[0])[:3] == ["case", "amount_owed", "headline"]
+    assert list(found.rows[0])[-1] == "problems"
+    assert found.rows[0]["headline"].startswith("To claim £3,000 you pay £115 to start")
+    assert found.said == ""
+
+
+def test_the_verdict_comes_in_a_column_of_its_own(run: Run) -> None:
+    (row,) = run("amount_owed,offer_amount\n3000,2500\n", "settlement_range").rows
+    assert row["verdict"] == row["offer_verdict"] == "good"
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_a_verdict_is_one_choice_at_most(name: str) -> None:
+    found = [item for item in items(calculators.load(name).Result) if item.tell and item.tell.verdict]
+    assert all(is_choice(item.kind) for item in found)
+    assert len(found) <= 1
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_every_answer_can_be_a_row_with_its_tables(name: str, run: Run) -> None:
+    calculator = calculators.load(name)
+    for example in calculator.EXAMPLES[:2]:
+        target = io.StringIO()
+        writer = csv.writer(target)
+        writer.writerow(example.values)
+        cells = (json.write(one) if isinstance(one, list) else one for one in example.values.values())
+        writer.writerow(cells)
+        found = run(target.getvalue(), name, full=True)
+        assert found.column("problems") == [""]
+        result = calculators.answer(calculator, example.values, TODAY)["result"]
+        for item in items(calculator.Result):
+            if isinstance(item.kind, list) and item.tell:
+                assert json.read(found.rows[0][item.name]) == result[item.name], item.name
+
+
+def test_without_full_no_table_comes_back(run: Run) -> None:
+    assert "outcomes" not in run("amount_owed\n3000\n").rows[0]
+    assert "outcomes" in run("amount_owed\n3000\n", full=True).rows[0]
+
+
+def test_a_file_that_was_answered_can_be_answered_again(run: Run) -> None:
+    first = run("case,amount_owed,chance_of_defence\na,3000,50\nb,lots,50\n")
+    again = run(first.written.replace("lots", "4000"))
+    assert list(again.rows[0]) == list(first.rows[0])
+    assert (again.status, again.column("claim_value")) == (0, ["3000.00", "4000.00"])
+    assert again.said.startswith("These columns have the names of answers, so ours replace them: headline, ")
+
+
+def test_columns_of_your_own_come_back_and_are_mentioned_once(run: Run) -> None:
+    found = run("adviser,amount_owed,amount_owd,case\nAnn,3000,1,x\nBob,4000,2,y\n")
+    assert (found.status, found.column("adviser")) == (0, ["Ann", "Bob"])
+    assert found.said == (
+        "These columns aren’t questions, so they come back as they are: adviser, amount_owd (did you mean amount_owed?).\n"
+    )
+
+
+def test_a_column_may_have_the_words_of_its_question(run: Run) -> None:
+    (question,) = [
+        item.ask.question
+        for item in items(calculators.load("court_costs").Inputs)
+        if item.name == "amount_owed" and item.ask
+    ]
+    assert run(f"{question}\n3000\n").column("claim_value") == ["3000.00"]
+
+
+def test_one_question_is_answered_by_one_column(run: Run) -> None:
+    found = run("amount_owed,Amount owed\n3000,4000\n")
+    assert (found.status, found.written) == (2, "")
+    assert found.said == "There are two columns called “amount_owed”. Keep one.\n"
+
+
+def test_cells_without_a_heading_are_a_problem_unless_they_are_empty(run: Run) -> None:
+    found = run("amount_owed,,\n3000,,\n3000,a,b\n3000,,,,\n3000,,,x\n,,,\n")
+    assert [bool(problem) for problem in found.column("problems")] == [False, False, False, True, False]
+    assert found.status == 2
+    assert found.rows[-1]["claim_value"] == ""
+
+
+# What has no answer
+
+
+@pytest.mark.parametrize("file", ["", "\n\n", "\ufeff", b"\xff\xfe"])
+def test_an_empty_file_says_so(file: str | bytes, run: Run) -> None:
+    found = run(file)
+    assert (found.status, found.written, found.said) == (2, "", f"{EMPTY}\n")
+
+
+def test_a_file_without_cases_says_so(run: Run) -> None:
+    found = run("amount_owed\n")
+    assert (found.status, found.rows) == (2, [])
+    assert found.said == "The file names the questions but has no cases.\n"
+
+
+def test_a_file_without_questions_says_what_the_first_line_is_for(run: Run) -> None:
+    found = run("3000,england_wales\n4000,scotland\n")
+    assert (found.status, found.written) == (2, "")
+    assert found.said.startswith("No column has the name of a question. The first line must name them, such as: ")
+
+
+def test_a_workbook_says_how_to_save_it(run: Run) -> None:
+    found = run(b"PK\x03\x04\x14\x00\x06\x00")
+    assert (found.status, found.said) == (2, f"{WORKBOOK}\n")
+
+
+def test_an_unclosed_quotation_is_a_problem_that_names_its_line(run: Run) -> None:
+    found = run('case,amount_owed\na,3000\nb,"4000\nc,5000\n')
+    assert (found.status, found.column("claim_value")) == (2, ["3000.00", ""])
+    assert found.rows[1]["problems"].startswith("Line 3 has a quotation mark that’s never closed")
+
+
+def test_rows_that_a_missing_quotation_mark_runs_together_are_said_to_be(run: Run) -> None:
+    found = run('amount_owed,case\n"3000,a\n4000,b\n"5000,c\n6000,d\n')
+    assert found.column("claim_value") == ["", "6000.00"]
+    assert found.rows[0]["problems"].endswith("We read lines 2 to 4 as one row: is a quotation mark missing?")
+
+
+def test_a_long_cell_of_a_row_with_a_problem_is_cut_short(run: Run) -> None:
+    found = run(f"case,amount_owed\n{'x' * 1_000_000},lots\n{'y' * (MOST_IN_A_CELL + 1)},3000\n")
+    assert found.rows[0]["case"] == f"{'x' * 60}…"
+    assert found.rows[0]["problems"].endswith("We’ve cut short a cell of 1,000,000 characters.")
+    assert len(found.rows[1]["case"]) == MOST_IN_A_CELL + 1
+
+
+def test_a_long_heading_is_cut_short_where_it_is_named(run: Run) -> None:
+    assert len(run(f"amount_owed,{'x' * 1_000_000}\n3000,\n").said) < 200
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_cell_too_long_to_read_ends_the_batch_in_a_sentence(jobs: int, run: Run) -> None:
+    found = run(f"amount_owed\n3000\n{'9' * (LONGEST_CELL + 1)}\n4000\n", jobs=jobs)
+    assert (found.status, found.column("claim_value")) == (2, ["3000.00"])
+    assert found.said.startswith("Line 3 is not a row of CSV that we can read")
 
 
 def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:
@@ -82,8 +235,84 @@ def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:
         yield 'f,"unclosed\n'
 
     target = io.StringIO()
-    assert _batch(argparse.Namespace(calculator="court_costs", today=TODAY), lines(), target) == 0
+    assert answer_file(ASKED, TODAY, lines(), target) == 2
     rows = {row["case"]: row for row in csv.DictReader(io.StringIO(target.getvalue()))}
     assert {name: bool(row["problems"]) for name, row in rows.items()} == {
         "a": False, "b": True, "c": False, "d": True, "e": True, "f": True,
     }  # fmt: skip
+
+
+# How a file is written
+
+NAMED = "case,amount_owed\nMüller & Söhne – “best”,£3000\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "marked", "said"),
+    [
+        ("utf-8", False, ""),
+        ("utf-8-sig", True, ""),
+        ("utf-16", True, ""),
+        ("utf-16-le", False, ""),
+        ("utf-16-be", False, ""),
+        ("windows-1252", False, f"{WINDOWS}\n"),
+    ],
+)
+def test_a_file_is_read_however_excel_saved_it(encoding: str, marked: bool, said: str, run: Run) -> None:
+    found = run(NAMED.encode(encoding))
+    assert (found.status, found.column("case"), found.column("claim_value")) == (
+        0,
+        ["Müller & Söhne – “best”"],
+        ["3000.00"],
+    )
+    assert found.written.startswith(MARK) is marked
+    assert found.said == said
+
+
+@pytest.mark.parametrize("parted", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_file_is_read_whatever_parts_its_cells_and_ends_its_lines(parted: str, end: str, run: Run) -> None:
+    found = run(end.join(["case,amount_owed", "a,3000", '"b,c",4000', ""]).replace(",", parted))
+    assert (found.status, found.column("claim_value")) == (0, ["3000.00", "4000.00"])
+    assert found.column("case") == ["a", f"b{parted}c"]
+
+
+# On several cores
+
+
+def test_two_processes_give_the_same_rows_in_the_same_order(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setattr(batch, "ROWS_AT_ONCE", 3)
+    file = "".join(mixed_rows(20))
+    one, two = run(file), run(file, jobs=2)
+    assert one.written == two.written
+    assert (one.status, len(two.rows)) == (two.status, 20)
+
+
+def test_several_processes_are_not_given_the_whole_file_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "ROWS_AT_ONCE", 2)
+    read = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal read
+        for line in mixed_rows(40):
+            read += 1
+            yield line
+
+    class Watching(io.StringIO):
+        written = ahead = 0
+
+        def write(self, text: str) -> int:
+            Watching.written += text.count("\n")
+            Watching.ahead = max(Watching.ahead, read - Watching.written)
+            return len(text)
+
+    answer_file(argparse.Namespace(**{**vars(ASKED), "jobs": 2}), TODAY, lines(), Watching())
+    assert Watching.written == 41
+    assert Watching.ahead <= 2 * 2 * 2 + 1
+
+
+def test_progress_is_counted_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setattr(batch, "ROWS_BETWEEN_NEWS", 2)
+    file = "amount_owed\n3000\nlots\n4000\n"
+    assert run(file, progress=True).said == "2 rows\n3 rows, 1 with a problem\n"
+    assert run(file).said == ""

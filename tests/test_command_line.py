@@ -1,6 +1,5 @@
 """The command line of an advice service: the same answers, as text, JSON and CSV."""
 
-import argparse
 import csv
 import io
 import os
@@ -15,10 +14,12 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.__main__ import _batch, main
+from calculators.__main__ import main
+from calculators.command_line.batch import answer_file
 from calculators.kernel.base.schema import items
 from calculators.kernel.figures import reference
 from calculators.kernel.output import json
+from tests.bench.batch import ASKED
 
 EXAMPLES = Path(__file__).parent.parent / "docs/examples"
 TODAY = "2026-11-22"
@@ -130,7 +131,7 @@ def test_the_figures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def batch(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    assert main(["batch", "court_costs", "--today", TODAY]) == 0
+    main(["batch", "court_costs", "--today", TODAY])
     return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 
 
@@ -140,7 +141,7 @@ def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsy
     assert [row["issue_fee"] for row in rows] == ["115.00", "", "500.00", ""]
     assert rows[0]["problems"] == ""
     assert rows[1]["problems"].startswith("The amount you’re owed isn’t a number")
-    assert "without a heading" in rows[3]["problems"]
+    assert rows[3]["problems"] == "This row has more cells than there are headings."
 
 
 def test_no_column_comes_twice_where_a_figure_has_the_name_of_a_question(
@@ -152,8 +153,26 @@ def test_no_column_comes_twice_where_a_figure_has_the_name_of_a_question(
     assert "chance_of_defence" in batch("amount_owed\n3000\n", monkeypatch, capsys)[0]
 
 
-def test_an_empty_batch_gives_no_rows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert batch("", monkeypatch, capsys) == []
+def test_a_batch_says_by_its_status_whether_every_row_was_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for typed, status in (("amount_owed\n3000\n", 0), ("amount_owed\n3000\nlots\n", 2), ("", 2)):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert main(["batch", "court_costs", "--today", TODAY]) == status
+
+
+def test_the_help_of_a_batch_says_what_its_status_means(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["batch", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "The exit status is 0 if every row was answered, and 2 if any row has a problem" in told
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "two", "²", "1001"])
+def test_jobs_are_a_number_of_cores(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["batch", "court_costs", "--jobs", written])
+    assert f"“{written}” must be a whole number from 1, or “all”" in capsys.readouterr().err
 
 
 def test_the_example_of_twenty_mixed_cases_is_answered(
@@ -165,14 +184,14 @@ def test_the_example_of_twenty_mixed_cases_is_answered(
     assert {row["case"]: row["issue_fee"] for row in rows}["Parts for a manufacturer"] == "503.50"
 
 
-def test_ten_thousand_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[str]) -> None:
+def test_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[str]) -> None:
     """The batch never holds the whole file: it writes the answer to a row before it reads far beyond it."""
     read = 0
 
     def lines() -> Iterator[str]:
         nonlocal read
         yield "amount_owed\n"
-        for number in range(10_000):
+        for number in range(500):
             read += 1
             yield f"{number + 1}\n"
 
@@ -185,9 +204,8 @@ def test_ten_thousand_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[
             Watching.ahead = max(Watching.ahead, read - Watching.written)
             return len(text)
 
-    asked = argparse.Namespace(calculator="court_costs", today=date(2026, 11, 22))
-    assert _batch(asked, lines(), Watching()) == 0
-    assert Watching.written == 10_000
+    assert answer_file(ASKED, date(2026, 11, 22), lines(), Watching()) == 0
+    assert Watching.written == 500
     assert Watching.ahead <= 1
 
 
@@ -199,16 +217,6 @@ def test_a_cell_that_looks_like_a_formula_comes_back_as_text(
     assert rows[0]["issue_fee"] == "115.00"
 
 
-def test_two_columns_of_one_name_are_refused_before_any_row(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("amount_owed,nation,amount_owed\n3000,scotland,4000\n"))
-    assert main(["batch", "court_costs", "--today", TODAY]) == 2
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err == "There are two columns called “amount_owed”. Keep one.\n"
-
-
 def test_a_cell_of_a_million_characters_is_a_problem_of_its_row(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -217,17 +225,36 @@ def test_a_cell_of_a_million_characters_is_a_problem_of_its_row(
     assert rows[1]["issue_fee"] == "115.00"
 
 
-def test_files_are_utf_8_whatever_the_system_speaks() -> None:
-    """A spreadsheet marks the start of its file, and a system of old cannot write a minus sign."""
-    typed = "\ufeffcase,amount_owed\nMüller,£3000\n".encode() + b"\xa3,1\xff\n"
-    told = subprocess.run(
-        [sys.executable, "-m", "calculators", "batch", "court_costs", "--today", TODAY],
-        input=typed, capture_output=True, check=True, cwd=EXAMPLES.parent.parent,
+def by_shell(*arguments: str, typed: bytes | None = None, ending: str = "") -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, its streams redirected as a shell does."""
+    command = " ".join([sys.executable, "-m", "calculators", *arguments, ending])
+    return subprocess.run(
+        command, shell=True, input=typed, capture_output=True, check=False, cwd=EXAMPLES.parent.parent,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )  # fmt: skip
-    rows = list(csv.DictReader(io.StringIO(told.stdout.decode())))
-    assert [(row["case"], row["issue_fee"]) for row in rows] == [("Müller", "115.00"), ("\ufffd", "")]
+
+
+def test_files_are_utf_8_whatever_the_system_speaks() -> None:
+    """A spreadsheet marks the start of its file, and a system of old cannot write a minus sign."""
+    told = by_shell("batch", "court_costs", "--today", TODAY, typed="\ufeffcase,amount_owed\nMüller,£3000\n".encode())
+    rows = list(csv.DictReader(io.StringIO(told.stdout.decode("utf-8-sig"))))
+    assert [(row["case"], row["issue_fee"]) for row in rows] == [("Müller", "115.00")]
     assert told.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ending", "said"),
+    [
+        (("batch", "court_costs"), "<&-", "There’s nothing to read."),
+        (("summary",), "<&-", "“-” is not a JSON file that we can read."),
+        (("figure",), ">/dev/full", "The answer can’t be written: No space left on device."),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_no_traceback(arguments: tuple[str, ...], ending: str, said: str) -> None:
+    told = by_shell(*arguments, ending=ending)
+    assert told.returncode == 2
+    assert told.stderr.decode().startswith(said)
+    assert told.stderr.count(b"\n") == 1
 
 
 def test_a_figure_worked_out_by_us_is_about_so_much(capsys: pytest.CaptureFixture[str]) -> None:
@@ -264,7 +291,8 @@ def test_one_figure_says_so_too(capsys: pytest.CaptureFixture[str]) -> None:
 def test_progress_is_shown_to_somebody_who_watches(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("amount_owed\n" + "5\n" * 250))
+    monkeypatch.setattr("calculators.command_line.batch.ROWS_BETWEEN_NEWS", 2)
+    monkeypatch.setattr("sys.stdin", io.StringIO("amount_owed\n" + "5\n" * 5))
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert main(["batch", "court_costs", "--today", TODAY]) == 0
-    assert capsys.readouterr().err == "\r100 rows\r200 rows"
+    assert capsys.readouterr().err == "2 rows\r4 rows\r5 rows, 0 with a problem\n"

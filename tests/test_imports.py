@@ -38,10 +38,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "drafts": {"kernel", "a calculator"},
     "catalogue": {"kernel/contract", "drafts"},
     "answering": BELOW_OUTPUT | {"kernel/output"},
+    "batch": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering"},
     "summary": KERNEL | {"kernel", "a calculator", "catalogue", "answering"},
     "requests": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering", "summary"},
     "calculators": {"catalogue", "answering", "requests"},
-    "command line": KERNEL | {"calculators", "summary"},
+    "command line": KERNEL | {"kernel/extras", "calculators", "catalogue", "batch", "summary"},
     "macros/build_date": set(),
     "macros/content_policy": set(),
     "macros/script_imports": set(),
@@ -89,7 +90,8 @@ def room_of(name: str) -> str:
         return f"kernel/{rest[1]}" if in_a_room else "kernel"
     if rest[0] in CALCULATORS:
         return "a calculator"
-    return {"__main__": "command line"}.get(rest[0], rest[0] if rest[0] in ROOMS else "calculators")
+    of_the_command_line = dict.fromkeys(("__main__", "command_line"), "command line")
+    return of_the_command_line.get(rest[0], rest[0] if rest[0] in ROOMS else "calculators")
 
 
 def broken_rules(path: Path) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Result(Draft):
 
     LETTER_FIRST: ClassVar[bool] = False
 
-    verdict: Verdict = tell("Can you complain?", key=True)
+    verdict: Verdict = tell("Can you complain?", key=True, verdict=True)
     commissioner_until: date | None = tell("Last day to complain", absent="", key=True)
     conditions: tuple[Condition, ...] = tell("Point by point")
     checked_on: date = tell("Date checked for")

@@ -88,7 +88,7 @@ class Result:
     enforcement_fee: Money | None = tell("Court fee for the first step", absent="ask", key=True)
     amount_owed: Money = tell("Still owed on the judgment, before interest")
     judgment_paid: Money = tell("Paid since the judgment")
-    can_enforce: State = tell("Can you enforce it now?")
+    can_enforce: State = tell("Can you enforce it now?", verdict=True)
     earns_interest: EarnsInterest = tell("Does the judgment earn interest?")
     first_way: Way = tell("First way to enforce it")
     enforce_from: date | None = tell("Earliest date to enforce it", absent="")

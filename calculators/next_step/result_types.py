@@ -190,7 +190,7 @@ class Result:
     """What the reader is told; `page` is the page's place in the guide."""
 
     headline: str
-    step: NextStep = tell("Your next step")
+    step: NextStep = tell("Your next step", verdict=True)
     stage: Stage = tell("Where you are on the way")
     page: str
     page_title: GuidePage = tell("Page to read", key=True)

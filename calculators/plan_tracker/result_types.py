@@ -46,7 +46,7 @@ class Result(Draft):
 
     LETTER_FIRST: ClassVar[bool] = False
 
-    state: PlanState = tell("How the plan is going")
+    state: PlanState = tell("How the plan is going", verdict=True)
     arrears: Money = tell("Late now", key=True)
     paid_so_far: Money = tell("Paid under the plan")
     balance: Money = tell("Left to pay under the plan", key=True)

@@ -132,7 +132,7 @@ class Result:
     interest_and_compensation: Money | None = tell("Interest and compensation together", absent="")
     add_interest: bool = tell("The next letter asks for interest", answers=None)  # a later letter or claim may
     promise_made: bool = tell("They’ve promised to pay")
-    next_step: NextStep = tell("Next step")
+    next_step: NextStep = tell("Next step", verdict=True)
     next_step_page: str
     next_step_draft: str | None
     waits: bool

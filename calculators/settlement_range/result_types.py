@@ -99,7 +99,7 @@ class Result:
     opening: Money = tell("What to ask for first: your whole claim", key=True)
     opening_low: Money
     opening_high: Money
-    offer_verdict: Verdict | None = tell("How their offer compares", absent="")
+    offer_verdict: Verdict | None = tell("How their offer compares", absent="", verdict=True)
     close_call: bool | None = tell("Is it a close call?", absent="")
     customer_limit: Money = tell("The most they’d probably pay (a guess)", estimate=True)
     customer_limit_low: Money

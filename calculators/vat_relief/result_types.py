@@ -60,7 +60,7 @@ class Result:
     """What the reader is told; the two dates are a day inside the law's own, of the first invoice they are about."""
 
     headline: str
-    outcome: Outcome = tell("Can you claim VAT relief?")
+    outcome: Outcome = tell("Can you claim VAT relief?", verdict=True)
     relief: Money | None = tell("VAT to claim back now", absent="", key=True)
     relief_later: Money | None = tell("VAT to claim back later", absent="", key=True)
     period_end: date | None = tell("VAT return for the period ending", absent="", key=True)

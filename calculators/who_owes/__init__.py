@@ -50,7 +50,7 @@ class Result:
 
     headline: str
     lead: str
-    verdict: Verdict = tell("How far you’ve got", key=True)
+    verdict: Verdict = tell("How far you’ve got", key=True, verdict=True)
     claim_name: str | None = tell("Name to put on the claim", absent="not known yet", key=True)
     papers_to: str | None = tell("Where court papers go", absent="not established, or not known yet", key=True)
     customer_type: CustomerType | None = tell("Kind of customer", absent="not known yet")

@@ -20,6 +20,7 @@ from macros.runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.compile_and_zip import read, write
 
 REPLACEMENTS = Path(__file__).with_name("replacements")
+NOT_FOR_READERS = {"__main__.py", "__pycache__", "command_line"}
 HIDDEN_IMPORTS = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
@@ -37,9 +38,7 @@ def main(folder: Path) -> None:
 def for_readers() -> list[Path]:
     """The files that a browser needs."""
     return [
-        path
-        for path in sorted(CALCULATORS.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts and path.name != "__main__.py"
+        path for path in sorted(CALCULATORS.rglob("*")) if path.is_file() and NOT_FOR_READERS.isdisjoint(path.parts)
     ]
 
 

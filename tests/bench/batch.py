@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from time import perf_counter
 
-from calculators.__main__ import _batch
+from calculators.command_line.batch import answer_file
 
 ROWS = 10_000
 TODAY = date(2026, 11, 22)
+ASKED = argparse.Namespace(calculator="court_costs", full=False, jobs=1, progress=False)
 HEAD = "case,amount_owed,nation,enforcement_method,chance_of_collecting\n"
 KINDS = (
     "{n},{amount},england_wales,none,60\n",
@@ -58,7 +59,7 @@ def copy() -> None:
 
 def answer() -> None:
     """The rows, each answered."""
-    _batch(argparse.Namespace(calculator="court_costs", today=TODAY), mixed_rows(ROWS), Nowhere())
+    answer_file(ASKED, TODAY, mixed_rows(ROWS), Nowhere())
 
 
 def main() -> None:

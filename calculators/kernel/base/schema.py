@@ -74,6 +74,7 @@ class Tell:
     rest of an answer is folded away. An `estimate` rests on somebody's guess: readers see it rounded and, where the
     record also has `<name>_low` and `<name>_high`, as a range. A `chance` is shown with a word. `answers` names the
     question of another calculator that the figure answers, where that has another name; with None it answers none.
+    The `verdict` is the choice that sums the whole answer up.
     """
 
     label: str
@@ -82,6 +83,7 @@ class Tell:
     key: bool
     estimate: bool
     chance: bool
+    verdict: bool
     answers: str | None
 
 
@@ -161,12 +163,14 @@ def tell(
     key: bool = False,
     estimate: bool = False,
     chance: bool = False,
+    verdict: bool = False,
     answers: str | None = "",
 ) -> Any:
     """A figure, table or text of an answer, with how it is shown (see `Tell`)."""
     total = None if sums_to is None else Decimal(sums_to)
     words = Tell(
-        label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance, answers=answers
+        label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance, verdict=verdict,
+        answers=answers,
     )  # fmt: skip
     return field(metadata={"tell": words})
 

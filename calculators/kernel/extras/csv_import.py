@@ -40,7 +40,7 @@ def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
     if not lines:
         return Found((), (EMPTY,))
     known = {item.name: item for item in items(record)}
-    columns = [_field(head, known, labels) for head in lines[0]]
+    columns = [field_named(head, known, labels) for head in lines[0]]
     if not any(columns):
         names = ", ".join(_headings(known, labels))
         return Found((), (NO_COLUMN.format(names=names),))
@@ -54,15 +54,19 @@ def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
 def _lines(text: str) -> list[list[str]]:
     clean = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     first = clean.lstrip("\n").partition("\n")[0]
-    parted = max(",;\t", key=first.count)
     try:
-        lines = list(csv.reader(io.StringIO(clean), delimiter=parted))
+        lines = list(csv.reader(io.StringIO(clean), delimiter=delimiter_of(first)))
     except csv.Error:
         return []
     return [line for line in lines if any(cell.strip() for cell in line)]
 
 
-def _field(head: str, known: Mapping[str, Item], labels: Mapping[str, str]) -> str:
+def delimiter_of(first: str) -> str:
+    """What parts the cells of a file with that first line: a comma, a semicolon or a tab."""
+    return max(",;\t", key=first.count)
+
+
+def field_named(head: str, known: Mapping[str, Item], labels: Mapping[str, str]) -> str:
     """The name of the field that a heading means, or nothing."""
     wanted = _plain(head)
     for name, item in known.items():

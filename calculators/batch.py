@@ -1,0 +1,160 @@
+"""A file of cases, one to a row: which columns are questions, and what comes back beside each row."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from calculators.answering import work_out
+from calculators.catalogue import load
+from calculators.kernel.base.schema import Item, is_figure, items
+from calculators.kernel.contract.calculator import Calculator
+from calculators.kernel.extras.csv_import import field_named
+from calculators.kernel.output import json
+from calculators.kernel.output.csv import safe
+
+HEADLINE, VERDICT, PROBLEMS = "headline", "verdict", "problems"
+OWN = "case"
+"""A column for your own name of a row; any other that is no question comes back too, but is mentioned."""
+
+MORE_CELLS = "This row has more cells than there are headings."
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cases:
+    """How one file is read and answered: its headings, the calculator's name, and whether its tables come back too."""
+
+    calculator: str
+    heads: tuple[str, ...]
+    today: date
+    full: bool = False
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The question that each column answers; empty for a column of somebody's own."""
+        return _questions(self.calculator, self.heads)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The columns that the answer adds before its problems."""
+        return _told(self.calculator, self.questions, self.full)
+
+    @property
+    def heading(self) -> list[str]:
+        """The first row that comes back."""
+        return [*(safe(self.heads[place]) for place in _kept(self)), *self.told, PROBLEMS]
+
+    @property
+    def repeated(self) -> list[str]:
+        """The questions that more than one column answers."""
+        return [name for name in dict.fromkeys(self.questions) if name and self.questions.count(name) > 1]
+
+    @property
+    def own(self) -> list[str]:
+        """Columns that come back unread."""
+        kept = ((self.heads[place], self.questions[place]) for place in _kept(self))
+        return [head for head, question in kept if head.strip() and not question and head.strip().lower() != OWN]
+
+    @property
+    def replaced(self) -> list[str]:
+        """Columns with the name of an answer, such as those of a file that has been answered before."""
+        kept = set(_kept(self))
+        return [head for place, head in enumerate(self.heads) if place not in kept]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The cells of a row as they come back, those of its answer, and every problem with it."""
+
+    given: list[str]
+    told: list[str]
+    problems: list[str]
+
+
+def answer(cases: Cases, cells: Sequence[str]) -> Answered:
+    """One row with its answer or problems; a row of empty cells comes back as it is."""
+    width = len(cases.heads)
+    row = [*cells[:width], *[""] * (width - len(cells))]
+    given, empty = [guarded(row[place]) for place in _kept(cases)], [""] * len(cases.told)
+    if not any(cell.strip() for cell in cells):
+        return Answered(given, empty, [])
+    if any(cell.strip() for cell in cells[width:]):
+        return Answered(given, empty, [MORE_CELLS])
+    calculator = load(cases.calculator)
+    values = {name: cell for name, cell in zip(cases.questions, row, strict=True) if name and cell}
+    result = work_out(calculator, with_rows_read(calculator, values), cases.today)
+    if isinstance(result, list):
+        return Answered(given, empty, [problem.message for problem in result])
+    writers = _writers(cases.calculator)
+    return Answered(given, [guarded(writers[name](result)) for name in cases.told], [])
+
+
+def with_rows_read(calculator: Calculator, values: Mapping[str, str]) -> dict[str, object]:
+    """The values, those of questions with rows read from JSON, such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
+    rows = {item.name for item in items(calculator.Inputs) if isinstance(item.kind, list)}
+    return {name: _list_of(value) if name in rows else value for name, value in values.items()}
+
+
+def _list_of(written: str) -> object:
+    """The list, or the text itself where it is none, which is then refused in the question's own words."""
+    try:
+        return json.read(written)
+    except (ValueError, RecursionError):
+        return written
+
+
+@cache
+def _questions(name: str, heads: tuple[str, ...]) -> tuple[str, ...]:
+    known = {item.name: item for item in items(load(name).Inputs)}
+    return tuple(head if head in known else field_named(head, known, {}) for head in heads)
+
+
+@cache
+def _kept(cases: Cases) -> tuple[int, ...]:
+    """The places of the columns that come back: all but those with the name of an answer."""
+    ours = {*cases.told, PROBLEMS}
+    return tuple(place for place, head in enumerate(cases.heads) if cases.questions[place] or head not in ours)
+
+
+@cache
+def _told(name: str, questions: tuple[str, ...], full: bool) -> tuple[str, ...]:
+    calculator = load(name)
+    found = [item.name for item in items(calculator.Result) if is_figure(item) or (full and item.tell)]
+    every = [HEADLINE, *([VERDICT] if _verdict(calculator) else []), *found]
+    return tuple(name for name in dict.fromkeys(every) if name not in questions)
+
+
+@cache
+def _writers(name: str) -> Mapping[str, Callable[[Any], object]]:
+    """How each column is written: a figure as in a reply, anything larger as JSON."""
+    calculator = load(name)
+    found = {item.name: _writer(item) for item in items(calculator.Result)}
+    verdict = _verdict(calculator)
+    return found | {VERDICT: found[verdict]} if verdict else found
+
+
+def _verdict(calculator: Calculator) -> str:
+    """The name of the figure that sums an answer up, or nothing."""
+    return next((item.name for item in items(calculator.Result) if item.tell and item.tell.verdict), "")
+
+
+def _writer(item: Item) -> Callable[[Any], object]:
+    write = json.writer(item.kind)
+    plain = item.name == HEADLINE or is_figure(item)
+
+    def cell(result: Any) -> object:
+        value = getattr(result, item.name)
+        if value is None:
+            return ""
+        return write(value) if plain else json.write(write(value))
+
+    return cell
+
+
+def guarded(cell: object) -> str:
+    """A cell that no spreadsheet runs as a formula; a number stays one."""
+    written = {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else str(cell)
+    return written if NUMBER.fullmatch(written) else safe(written)

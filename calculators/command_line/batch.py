@@ -1,0 +1,198 @@
+"""Answers a CSV file of cases: one row out for each row in, as they come, on one core or several."""
+
+import argparse
+import csv
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from itertools import islice
+from typing import TextIO
+
+from calculators.batch import Cases, answer
+from calculators.catalogue import load, names
+from calculators.kernel.base.schema import items
+
+from .batch_input import Row, Unreadable, decoded, rows
+
+ANSWERED, PROBLEMS = 0, 2
+ROWS_AT_ONCE = 50
+"""Rows that a process is given at a time: enough that handing them over costs next to nothing."""
+
+ROWS_BETWEEN_NEWS = 1000
+MARK = "\ufeff"
+"""The byte order mark, without which Excel takes a CSV file for Windows-1252."""
+
+LONGEST_SHOWN = 60
+MOST_IN_A_CELL = 32_767
+"""Characters that a cell of an Excel sheet holds."""
+
+STATUS = "The exit status is 0 if every row was answered, and 2 if any row has a problem or the file can’t be read."
+UNCLOSED = (
+    "Line {line} has a quotation mark that’s never closed, so we can’t tell where this row ends. "
+    "Neither it nor any line after it has an answer."
+)
+SPANS = "We read lines {begins} to {ends} as one row: is a quotation mark missing?"
+CUT = "We’ve cut short a cell of {length:,} characters."
+NO_COLUMN = "No column has the name of a question. The first line must name them, such as: {names}."
+NO_CASES = "The file names the questions but has no cases."
+TWICE = "There are two columns called “{name}”. Keep one."
+OWN = "These columns aren’t questions, so they come back as they are: {names}."
+REPLACED = "These columns have the names of answers, so ours replace them: {names}."
+STOPPED = "One of the processes stopped. Try again with fewer --jobs. Rows after the last one written have no answer."
+
+_Rows = list[list[str]]
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """What a batch may be asked."""
+    command.description = "Answers a CSV file: python -m calculators batch NAME < cases.csv > answers.csv"
+    command.epilog = STATUS
+    command.add_argument("calculator", choices=names(), help="the calculator that answers every row")
+    command.add_argument("--full", action="store_true", help="add the tables of each answer, as JSON")
+    command.add_argument("--jobs", type=_cores, default=1, metavar="N", help="processor cores to use, or “all” [1]")
+    command.add_argument("--progress", action="store_true", help="count the rows on standard error")
+
+
+def _cores(written: str) -> int:
+    cores = os.cpu_count() or 1 if written == "all" else int(written) if written.isascii() and written.isdigit() else 0
+    if not 1 <= cores <= 1000:
+        raise argparse.ArgumentTypeError(f"“{shortened(written)}” must be a whole number from 1, or “all”")
+    return cores
+
+
+def run(asked: argparse.Namespace, today: date) -> int:
+    """Answers standard input to standard output; 0 where every row was answered, else 2."""
+    try:
+        source = decoded(sys.stdin, note)
+        return answer_file(asked, today, source.lines, sys.stdout, MARK if source.marked else "")
+    except Unreadable as why:
+        note(str(why))
+        return PROBLEMS
+
+
+def note(words: str) -> None:
+    """A sentence about the whole file, where it doesn't get into the answers."""
+    print(words, file=sys.stderr)
+
+
+def answer_file(asked: argparse.Namespace, today: date, lines: Iterable[str], target: TextIO, mark: str = "") -> int:
+    """The rows of a file with their answers and, last, what is wrong with each, after a `mark`. Raises Unreadable."""
+    found = rows(lines)
+    cases = Cases(calculator=asked.calculator, heads=tuple(next(found).cells), today=today, full=asked.full)
+    _check(cases)
+    target.write(mark)
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(cases.heading)
+    count = Count(shown=asked.progress or sys.stderr.isatty())
+    faults: list[Unreadable] = []
+    for row in _answered(cases, _until_a_fault(found, faults), asked.jobs):
+        writer.writerow(row)
+        if any(row):
+            count.add(problem=bool(row[-1]))
+    count.end()
+    if faults or not count.rows:
+        raise faults[0] if faults else Unreadable(NO_CASES)
+    return PROBLEMS if count.wrong else ANSWERED
+
+
+@dataclass
+class Count:
+    """How many rows came back, and how many of them with a problem; said on standard error if `shown`."""
+
+    shown: bool
+    rows: int = 0
+    wrong: int = 0
+
+    def add(self, *, problem: bool) -> None:
+        """Count one row."""
+        self.rows += 1
+        self.wrong += problem
+        if self.shown and self.rows % ROWS_BETWEEN_NEWS == 0:
+            print(f"{self.rows} rows", end="\r" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Say how it went."""
+        if self.shown:
+            note(f"{self.rows} rows, {self.wrong} with a problem")
+
+
+def _until_a_fault(found: Iterator[Row], faults: list[Unreadable]) -> Iterator[Row]:
+    """The rows before one that can't be read, and why it can't: those before it still get their answers."""
+    try:
+        yield from found
+    except Unreadable as why:
+        faults.append(why)
+
+
+def _check(cases: Cases) -> None:
+    """Refuse columns that can't be told apart or mean nothing to us; mention those that only pass through."""
+    known = [item.name for item in items(load(cases.calculator).Inputs)]
+    if cases.repeated:
+        raise Unreadable(TWICE.format(name=cases.repeated[0]))
+    if not any(cases.questions):
+        raise Unreadable(NO_COLUMN.format(names=", ".join(known[:5])))
+    if cases.own:
+        note(OWN.format(names=", ".join(_with_guess(head, known) for head in cases.own)))
+    if cases.replaced:
+        note(REPLACED.format(names=", ".join(map(shortened, cases.replaced))))
+
+
+def _with_guess(head: str, known: list[str]) -> str:
+    """A heading, with the question that it may have been meant for."""
+    guess = get_close_matches(head.lower()[:LONGEST_SHOWN], known, 1, 0.8)
+    return f"{shortened(head)} (did you mean {guess[0]}?)" if guess else shortened(head)
+
+
+def shortened(text: str) -> str:
+    """What somebody typed, short enough for a message."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
+def _answered(cases: Cases, found: Iterable[Row], jobs: int) -> Iterator[list[str]]:
+    """The rows with their answers, in order; never far ahead of what has been taken."""
+    if jobs == 1:
+        yield from (answer_row(cases, row) for row in found)
+        return
+    try:
+        with ProcessPoolExecutor(jobs) as pool:
+            yield from _in_order(lambda part: pool.submit(_answer_rows, cases, part), found, 2 * jobs)
+    except BrokenProcessPool:
+        raise Unreadable(STOPPED) from None
+
+
+def _in_order(submit: Callable[[list[Row]], Future[_Rows]], found: Iterable[Row], ahead: int) -> Iterator[list[str]]:
+    """What comes back for each row; so many parts of the file are being answered at a time."""
+    waiting: deque[Future[_Rows]] = deque()
+    for part in _parts(iter(found)):
+        waiting.append(submit(part))
+        if len(waiting) >= ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _parts(found: Iterator[Row]) -> Iterator[list[Row]]:
+    return iter(lambda: list(islice(found, ROWS_AT_ONCE)), [])
+
+
+def _answer_rows(cases: Cases, found: list[Row]) -> _Rows:
+    return [answer_row(cases, row) for row in found]
+
+
+def answer_row(cases: Cases, row: Row) -> list[str]:
+    """A row as it comes back: its cells, the answer's and what is wrong with it."""
+    made = answer(cases, row.cells)
+    problems = [UNCLOSED.format(line=row.begins)] if row.unclosed else made.problems
+    if not problems:
+        return [*made.given, *made.told, ""]
+    if row.ends > row.begins and not row.unclosed:
+        problems = [*problems, SPANS.format(begins=row.begins, ends=row.ends)]
+    problems = [*problems, *(CUT.format(length=len(cell)) for cell in made.given if len(cell) > MOST_IN_A_CELL)]
+    given = [shortened(cell) if row.unclosed or len(cell) > MOST_IN_A_CELL else cell for cell in made.given]
+    return [*given, *("" for _ in made.told), " ".join(problems)]
