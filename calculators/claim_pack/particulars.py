@@ -61,7 +61,7 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
         yield Paragraph(" ".join(("Before the claim.", *steps)), "You gave them the chance to settle.", Part.clause)
     yield Paragraph(
         f"The claim. The claimant claims {'; '.join(facts.asks_for(case))}.",
-        "Each sum by itself, so that a judge can allow one and not another.",
+        "Each amount on its own line, so that a judge can allow one and not another.",
         Part.clause,
     )
 

@@ -92,7 +92,7 @@ def _opening(inputs: Inputs) -> Iterator[tuple[str, str]]:
             f"I am {name}, of {address}. {role}. I prepared this statement myself. What I say is within my own "
             "knowledge, except where I say how I know it."
         ),
-        "Who you are, how the statement was made, and what you know yourself. If somebody told you something, say who.",
+        "Who you are, how the statement was made, and what you know yourself. If someone told you something, say who.",
     )
     yield (
         (

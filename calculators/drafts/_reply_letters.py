@@ -64,7 +64,7 @@ def _will_pay(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         yield Paragraph(
             f"You say that you will pay. Please tell me by {_by(dates)} on which date {_owed(inputs)} will reach my "
             "account.",
-            "“Soon” is not a date. You cannot hold anybody to it.",
+            "“Soon” is not a date. You cannot hold anyone to it.",
         )
         return
     yield Paragraph(

@@ -22,7 +22,7 @@ class ReplyKind(Choice):
     disputes = "They say the work wasn’t right"
     says_paid = "They say they’ve already paid"
     wants_documents = "They ask for documents or details"
-    wrong_customer = "They say somebody else owes it"
+    wrong_customer = "They say someone else owes it"
     getting_advice = "They’re getting debt advice"
     paused = "Breathing Space, or a moratorium"
     counterclaims = "They say you owe them money"

@@ -173,7 +173,9 @@ downloads = letter_files("hold_work_notice")
 EXAMPLES = (
     Example(
         title="A web designer whose contract has a clause",
-        story="A company has not paid for the first half of a website. The names, the clause and the sums are ours.",
+        story=(
+            "A company has not paid for the first half of a website. We made up the names, the clause and the amounts."
+        ),
         values={
             "customer_type": "company",
             "amount_owed": "4200",
@@ -194,7 +196,7 @@ EXAMPLES = (
         title="A supplier whose contract says nothing",
         story=(
             "A business supplied parts to a large manufacturer and was not paid. It wants to keep the customer, so it "
-            "delivers what is ordered and takes no new order. The debt is from a true story; the sums are ours."
+            "delivers what is ordered and takes no new order. The debt is from a true story; the amounts are made up."
         ),
         values={**_examples.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
         today=_examples.TODAY,

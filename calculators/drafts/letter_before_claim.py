@@ -317,7 +317,7 @@ EXAMPLES = (
         title="£30,000 owed by a building company",
         story=(
             "A firm found workers for a builder, who disputes the contract and cannot pay it all. The debt is from a "
-            "true story; the names and the other sums are ours."
+            "true story; the names and the other amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,
@@ -333,7 +333,7 @@ EXAMPLES = (
     ),
     Example(
         title="A sole trader owes for repairs",
-        story="A garage is owed money by a courier who trades alone. The names and the sums are ours.",
+        story="A garage is owed money by a courier who trades alone. We made up the names and amounts.",
         values={
             **_examples.REPAIRS,
             "agreement_form": "spoken",

@@ -273,7 +273,8 @@ EXAMPLES = (
         title="The valeting company and the dealership",
         story=(
             "A valeting company is owed fees by a large car dealership, which says that cars were damaged. A mediator "
-            "got the dealership to talk, and they settled by phone. The story is true; names and sums are ours."
+            "got the dealership to talk, and they settled by phone. The story is true; the names and amounts are made "
+            "up."
         ),
         values={
             **_examples.VALETING,
@@ -285,7 +286,7 @@ EXAMPLES = (
     ),
     Example(
         title="A designer who offers to pay more than half",
-        story="A designer and a café disagree about the last draft of a menu. The names and the sums are ours.",
+        story="A designer and a café disagree about the last draft of a menu. We made up the names and amounts.",
         values={
             "customer_type": "sole_trader",
             "amount_owed": "1250",

@@ -187,7 +187,7 @@ EXAMPLES = (
         title="The valeting company makes an offer",
         story=(
             "A valeting company is owed fees by a large car dealership, which says that cars were damaged. The story "
-            "is true; the names, the sums and the offer are ours."
+            "is true; the names, the amounts and the offer are made up."
         ),
         values={
             **_examples.VALETING,
@@ -199,7 +199,7 @@ EXAMPLES = (
     ),
     Example(
         title="A debt that nobody disputes",
-        story="A sole trader admits a debt and cannot pay it all. The names and the sums are ours.",
+        story="A sole trader admits a debt and cannot pay it all. We made up the names and amounts.",
         values={**_examples.REPAIRS, "settlement_amount": "1500", "disputed": "no", "days_to_pay": "7"},
         today=_examples.TODAY,
     ),

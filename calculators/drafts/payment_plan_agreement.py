@@ -131,7 +131,7 @@ def _to_pay(inputs: Inputs) -> Money | None:
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     who = letters.to_whom(inputs)
-    last = f" by {in_words(plan.last_due)}" if plan else " in instalments"
+    last = f" by {in_words(plan.last_due)}" if plan else " by instalments"
     if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid{last}, and asks for nothing in return"
     return f"lets {who} pay{last}, and is to be signed by {in_words(day)}"
@@ -332,7 +332,7 @@ EXAMPLES = (
         title="A builder who pays for recruitment by the month",
         story=(
             "A firm was owed fees for finding workers, and the builder, a company, could not pay at once. The debt is "
-            "from a true story; the names and the sums are ours."
+            "from a true story; the names and amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,
@@ -345,7 +345,7 @@ EXAMPLES = (
     ),
     Example(
         title="A sole trader pays for repairs in six instalments",
-        story="A courier who trades alone admits a debt to a garage and needs time. The names and the sums are ours.",
+        story="A courier who trades alone admits a debt to a garage and needs time. We made up the names and amounts.",
         values={**_examples.REPAIRS, "instalments": "6", "first_payment_date": "2026-12-18"},
         today=_examples.TODAY,
     ),

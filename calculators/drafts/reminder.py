@@ -201,7 +201,7 @@ downloads = letter_files("reminder")
 EXAMPLES = (
     Example(
         title="A garden designer reminds a company",
-        story="A company has not paid for a planting plan. The names and sums are ours.",
+        story="A company has not paid for a planting plan. We made up the names and amounts.",
         values={
             "customer_type": "company",
             "amount_owed": "3000",
@@ -219,7 +219,7 @@ EXAMPLES = (
         title="A car valeting company reminds a dealership",
         story=(
             "A big car dealership has not paid the firm that cleans its cars. Later it will say that some are damaged. "
-            "The debt is from a true story; the names and the sums are ours."
+            "The debt is from a true story; the names and amounts are made up."
         ),
         values={**_examples.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
         today=_examples.TODAY,

@@ -235,7 +235,7 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
     if inputs.agreed and letters.under_debt_protocol(inputs):
         yield (
             "Don’t claim while they keep to what you’ve agreed. If they stop, the court’s rules want a new letter "
-            "before claim first. Papers that you sent in the last six months needn’t go again."
+            "before claim first. You needn’t send again what you sent in the last six months."
         )
     if inputs.reply_kind is ReplyKind.needs_time and letters.is_person(inputs.customer_type):
         yield letters.CREDIT
@@ -313,7 +313,7 @@ EXAMPLES = (
         title="A car dealership says that cars were damaged",
         story=(
             "A big car dealership answers the firm that cleans its cars: four of them are damaged, and the firm owes "
-            "it money. The story is true; the names and the sums are ours."
+            "it money. The story is true; the names and amounts are made up."
         ),
         values={
             **_examples.VALETING,
@@ -333,7 +333,10 @@ EXAMPLES = (
     ),
     Example(
         title="A sole trader asks for documents",
-        story="A courier who trades alone sends the Reply Form back and asks for papers. The names and sums are ours.",
+        story=(
+            "A courier who trades alone sends the Reply Form back and asks for documents. We made up the names and "
+            "amounts."
+        ),
         values={
             **_examples.REPAIRS,
             "reply_kind": "wants_documents",

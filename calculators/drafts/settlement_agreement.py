@@ -102,7 +102,7 @@ def calculate(inputs: Inputs) -> Draft:
     day = letters.answer_by(inputs, inputs.days_to_answer)
     asked = _asked_plan(inputs, day)
     plan = payment_plan.calculate(asked) if asked else None
-    sum_taken = "a lower sum" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
+    sum_taken = "a lower amount" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
     return letters.write(
         inputs,
         _paragraphs(inputs, plan),
@@ -350,7 +350,7 @@ EXAMPLES = (
         story=(
             "A firm was owed £30,000 for finding workers. The builder could not pay it all and disputed the "
             "contract. With a mediator it agreed to pay less, in instalments, and dropped the dispute. The story is "
-            "true; the names and the other sums are ours."
+            "true; the names and the other amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,
@@ -366,7 +366,7 @@ EXAMPLES = (
         title="The supplier and the manufacturer carry on",
         story=(
             "A manufacturer did not pay its supplier, and said that late deliveries had cost it profit. In mediation "
-            "they wrote new terms and went on working together. The story is true; the names and the sums are ours."
+            "they wrote new terms and went on working together. The story is true; the names and amounts are made up."
         ),
         values={
             **_examples.CASTINGS,

@@ -77,4 +77,4 @@ def _what(inputs: Inputs, way: Way) -> Iterator[tuple[str, str]]:
 def _to_bring(inputs: Inputs) -> str:
     if is_individual(inputs.customer_type):
         return "bank statements, payslips, tax returns, mortgage or rent statements, and a list of debts"
-    return "bank statements, the latest accounts, a list of debtors, and details of property and vehicles"
+    return "bank statements, the latest accounts, a list of who owes them money, and details of property and vehicles"

@@ -84,7 +84,7 @@ def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[s
     if sums.compensation:
         yield f"Compensation under section 5A of the Act: {pounds_and_pence(sums.compensation)}."
     if sums.extra_costs:
-        yield f"Reasonable costs of recovery above that sum, section 5A(2A): {pounds_and_pence(sums.extra_costs)}."
+        yield f"Reasonable costs of recovery above that amount, section 5A(2A): {pounds_and_pence(sums.extra_costs)}."
     if sums.a_day:
         yield f"Interest goes on from then at £{sums.a_day} a day until judgment or earlier payment."
 

@@ -66,7 +66,7 @@ def _offered(case: Case) -> bool:
 
 def _chase(case: Case) -> Fits:
     if case.answers.letter_sent is not Letter.no:
-        return Fit.no, "You’ve sent your final letter. Chasing again would weaken it."
+        return Fit.no, "You’ve sent your letter before claim. Chasing again would weaken it."
     if _in_dispute(case):
         return Fit.no, "They say they don’t owe it. Another reminder won’t settle that."
     if best_way(case) in (Way.letter_before_claim, Way.court):

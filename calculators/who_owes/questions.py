@@ -96,7 +96,7 @@ class Inputs:
         hint="The order, your invoice and their payments should all show the same name.",
     )  # fmt: skip
     ordered_for: OrderedFor = ask(
-        "Did they order for somebody else?", noun="for whom they ordered", group=SURE, default=OrderedFor.themselves,
+        "Did they order for someone else?", noun="for whom they ordered", group=SURE, default=OrderedFor.themselves,
         hint="An agent, a designer or a main contractor may order for its own client.",
     )  # fmt: skip
     nation: Nation = shared.nation(more=True)

@@ -51,7 +51,7 @@ def headline(inputs: Inputs, papers: str) -> str:
     if inputs.same_name is SameName.no:
         return "The documents show two names, so find out which one ordered before you write."
     when = "Claim against" if verdict(inputs) is Verdict.ready else "Once you’ve checked it below, claim against"
-    where = f", and send papers to {papers.partition(',')[0]}" if papers else ""
+    where = f", and send court papers to {papers.partition(',')[0]}" if papers else ""
     return f"{when} {claim_name(inputs)}{where}."
 
 
@@ -90,7 +90,7 @@ def cautions(inputs: Inputs) -> Iterator[str]:
     if inputs.legal_kind is LegalKind.public_body:
         yield (
             "Is it a government department? Then name it as in the list under section 17 of the Crown Proceedings Act "
-            "1947. Papers go to the solicitor in that list."
+            "1947. Court papers go to the solicitor in that list."
         )
     if inputs.legal_kind is LegalKind.partnership:
         yield "Write to the firm and to every partner. To collect from a partner’s own money, name each of them too."
@@ -101,12 +101,12 @@ def cautions(inputs: Inputs) -> Iterator[str]:
 
 ELSEWHERE = {
     Nation.scotland: (
-        "Ask the sheriff clerk where papers go: we’ve only established the registered office for a company. The way we "
-        "name people and firms is the one HMRC uses in Scotland."
+        "Ask the sheriff clerk where court papers go: we’ve only established the registered office for a company. The "
+        "way we name people and firms is the one HMRC uses in Scotland."
     ),
     Nation.northern_ireland: (
-        "Ask the Civil Processing Centre how to name them and where papers go: we’ve only established the registered "
-        "office for a company."
+        "Ask the Civil Processing Centre how to name them and where court papers go: we’ve only established the "
+        "registered office for a company."
     ),
 }
 

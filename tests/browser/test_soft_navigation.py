@@ -39,10 +39,10 @@ def test_the_next_calculator_answers_with_the_worker_that_is_there_and_back_brin
     header = reader.page.evaluate(HEADER_LEADS)
     site.asked.clear()
 
-    turns_to(reader, "Late-payment interest")
+    turns_to(reader, "Late payment interest")
     expect(reader.page).to_have_url(f"{site.address}calculators/late_payment_interest/")
     expect(reader.page).to_have_title("Interest and compensation for late payment - Get paid, keep the customer")
-    expect(reader.page.locator("header [aria-current]")).to_have_text("Late-payment interest")
+    expect(reader.page.locator("header [aria-current]")).to_have_text("Late payment interest")
     assert reader.page.evaluate(HEADER_LEADS) == header
     rows = [{"amount": "100", "due_date": "6 May 2026"}, {"amount": "200", "due_date": "7 May 2026"}]
     reader.types({"invoices": rows})

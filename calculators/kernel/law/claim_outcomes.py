@@ -26,7 +26,7 @@ class Ending(Choice):
     paid_after_letter = "They pay after your letter"
     undefended_collected = "They don’t defend it, and you’re paid"
     undefended_not_collected = "They don’t defend it, but you get nothing"
-    instalments = "They admit it and pay in instalments"
+    instalments = "They admit it and pay by instalments"
     won_collected = "You win at a hearing, and you’re paid"
     won_not_collected = "You win at a hearing, but get nothing"
     lost = "You lose at a hearing"
