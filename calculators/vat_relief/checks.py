@@ -53,6 +53,9 @@ def _settled(inputs: "Inputs") -> Iterator[Problem]:
     elif (unpaid := _all_unpaid(inputs)) and inputs.settlement_amount >= unpaid:
         told = f"The amount you agreed must be less than {pounds(unpaid)}. Otherwise there’s no reduction."
         yield Problem("settlement_amount", told)
+    if len({one.vat_rate for one in inputs.invoices}) > 1:
+        told = "These invoices have different rates of VAT. List only those at one rate, and do the others after them."
+        yield Problem("invoices", told)
     if inputs.agreed_on is None:
         yield Problem("agreed_on", "The date you agreed it is missing. Write a date, such as 12 November 2026.")
     elif inputs.agreed_on > inputs.check_date:

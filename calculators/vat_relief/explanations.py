@@ -197,5 +197,11 @@ def sources(inputs: Inputs) -> Iterator[Source]:
     settled = inputs.pays_first and inputs.debt_state is DebtState.settled_for_less
     if settled:
         yield Source(field="credit_note_by", figure=latest(CREDIT_NOTE_DAYS))
-    if inputs.vat_rate is None and (settled or is_unpaid(inputs)):
+    if (settled or is_unpaid(inputs)) and _is_standard(inputs):
         yield Source(field="relief", figure=standard_rate(inputs))
+
+
+def _is_standard(inputs: Inputs) -> bool:
+    """Whether the standard rate is used for anything."""
+    own = [one.vat_rate for one in inputs.invoices]
+    return inputs.vat_rate is None and (None in own or not own)

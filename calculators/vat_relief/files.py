@@ -18,9 +18,9 @@ def account_of(inputs: Inputs, found: Relief) -> tuple[AccountEntry, ...]:
 def _entry(inputs: Inputs, line: Line) -> AccountEntry:
     one = line.supply
     return AccountEntry(
-        number=one.number, invoice_date=one.invoice_date, amount=one.amount, vat_charged=vat_in(inputs, one.amount),
-        period_paid="", received=one.amount - one.unpaid, unpaid=one.unpaid, relief=line.relief,
-        period_claimed=line.period_end,
+        number=one.number, invoice_date=one.invoice_date, amount=one.amount,
+        vat_charged=vat_in(inputs, one.amount, one.vat_rate), period_paid="", received=one.amount - one.unpaid,
+        unpaid=one.unpaid, relief=line.relief, period_claimed=line.period_end,
     )  # fmt: skip
 
 

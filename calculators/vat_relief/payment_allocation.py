@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators import deadlines
-from calculators.kernel import NIL, Money, apportion
+from calculators.kernel import NIL, Money, Percentage, apportion
 from calculators.late_payment_interest.debts import row_named
 
 from .questions import Inputs
@@ -20,6 +20,7 @@ class Supply:
     invoice_date: date | None
     supplied: date
     amount: Money
+    vat_rate: Percentage | None
     unpaid: Money
     opens: date
     until: date
@@ -38,7 +39,7 @@ def supplies_of(inputs: Inputs) -> list[Supply]:
     else:
         found = [
             _supply(inputs, one.agreed_date, one.supplied_date, row=row, amount=one.amount, number=one.number,
-                    invoice_date=one.invoice_date)
+                    invoice_date=one.invoice_date, vat_rate=one.vat_rate)
             for row, one in enumerate(inputs.invoices, 1)
         ]  # fmt: skip
         for payment in sorted(inputs.payments, key=lambda one: one.date):
@@ -48,7 +49,7 @@ def supplies_of(inputs: Inputs) -> list[Supply]:
 
 def _supply(
     inputs: Inputs, due: date | None, supplied: date | None, *, row: int, amount: Money, number: str = "",
-    invoice_date: date | None = None,
+    invoice_date: date | None = None, vat_rate: Percentage | None = None,
 ) -> Supply:  # fmt: skip
     """The dates are those of the deadlines, which has the rule once; without any, those of the settlement."""
     first = supplied or invoice_date or due or inputs.agreed_on or inputs.check_date
@@ -56,7 +57,7 @@ def _supply(
                              plan_from=inputs.check_date)  # fmt: skip
     opens, until = deadlines.vat_relief(dated)
     return Supply(row=row, number=number, invoice_date=invoice_date, supplied=first, amount=amount, unpaid=amount,
-                  opens=opens, until=until)  # fmt: skip
+                  vat_rate=vat_rate, opens=opens, until=until)  # fmt: skip
 
 
 def _paid(supplies: list[Supply], money: Money, row: int | None) -> list[Supply]:

@@ -75,6 +75,16 @@ def _rows(name: str, **words: Any) -> Any:
 
 
 @dataclass(frozen=True, kw_only=True)
+class VatInvoice(Invoice):
+    """One unpaid invoice, with the rate of VAT on it."""
+
+    vat_rate: Percentage | None = ask(
+        "What rate of VAT is on it?", noun="the rate of VAT", low=0, high=100, default=None, more=True,
+        hint="In %, for example 5, or 0 if there’s none. Leave it empty for the usual rate. Two rates: use two rows.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
 class Inputs:
     """What the reader is asked; a single debt by its amount and dates, or several invoices with their payments."""
 
@@ -132,17 +142,18 @@ class Inputs:
     )  # fmt: skip
     vat_rate: Percentage | None = ask(
         "What rate of VAT did you charge?", noun="the rate of VAT", group=VAT, more=True, low=0, high=100,
-        default=None, when=UNPAID, hint="In %. Leave it empty for the standard rate. Leave out invoices without VAT.",
+        default=None, when=UNPAID,
+        hint="In %. Leave it empty for the standard rate. In a list, an invoice can have its own.",
     )  # fmt: skip
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, when=STILL_OWED,
         hint="Only if it was after the due date, or you agreed none.",
     )  # fmt: skip
-    invoices: tuple[Invoice, ...] = ask(
+    invoices: tuple[VatInvoice, ...] = ask(
         "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
         group=shared.DEBT, more=True, default=(), when=UNPAID,
-        hint="Each has its own dates. We use this list instead of the amount and dates above.",
+        hint="Each has its own dates and VAT. List those without VAT too. We use this list, not the amount above.",
     )  # fmt: skip
     payments: tuple[Payment, ...] = _rows(
         "payments", hint="Only with a list of invoices. Each payment goes to the oldest invoice first."

@@ -61,9 +61,10 @@ class Relief:
         return pick(days) if days else None
 
 
-def rate_of(inputs: Inputs) -> Percentage:
-    """The rate of VAT that was charged."""
-    return standard_rate(inputs).value if inputs.vat_rate is None else inputs.vat_rate
+def rate_of(inputs: Inputs, own: Percentage | None = None) -> Percentage:
+    """The rate of VAT that was charged: an invoice's own, that of all of them or the standard rate."""
+    rate = inputs.vat_rate if own is None else own
+    return standard_rate(inputs).value if rate is None else rate
 
 
 def standard_rate(inputs: Inputs) -> Figure:
@@ -71,9 +72,9 @@ def standard_rate(inputs: Inputs) -> Figure:
     return figure("uk.vat_rate", inputs.check_date)
 
 
-def vat_in(inputs: Inputs, gross: Money) -> Money:
+def vat_in(inputs: Inputs, gross: Money, own: Percentage | None = None) -> Money:
     """The VAT in an amount that includes it."""
-    rate = rate_of(inputs)
+    rate = rate_of(inputs, own)
     return to_pence(gross * rate / (100 + rate))
 
 
@@ -90,7 +91,7 @@ def _line(inputs: Inputs, one: Supply) -> Line:
     state = _state(inputs, one)
     claimable = state in (State.open, State.not_yet)
     return Line(
-        supply=one, state=state, vat=vat_in(inputs, one.unpaid), flat_rate_part=flat,
+        supply=one, state=state, vat=vat_in(inputs, one.unpaid, one.vat_rate), flat_rate_part=flat,
         period_end=period_with(inputs, max(one.opens, inputs.check_date)) if claimable else None,
     )  # fmt: skip
 
@@ -135,7 +136,12 @@ def credit_note_of(inputs: Inputs) -> CreditNote:
     off = max(NIL, owed - (inputs.settlement_amount or NIL))
     days = int(latest(CREDIT_NOTE_DAYS).value)
     agreed = inputs.agreed_on or inputs.check_date
-    return CreditNote(amount=off, vat=vat_in(inputs, off), by=agreed + timedelta(days=days) - ONE_DAY)
+    return CreditNote(amount=off, vat=vat_in(inputs, off, own_rate(inputs)), by=agreed + timedelta(days=days) - ONE_DAY)
+
+
+def own_rate(inputs: Inputs) -> Percentage | None:
+    """The rate of a credit note's invoices, which all have the same; None where they have none of their own."""
+    return inputs.invoices[0].vat_rate if inputs.invoices else None
 
 
 def pay_back_of(inputs: Inputs) -> Money:

@@ -6,7 +6,7 @@ from calculators.kernel import NIL, Money, Step, adding_up, exact_percent, pound
 
 from .questions import Inputs
 from .result_types import State
-from .sums import CreditNote, Relief, rate_of
+from .sums import CreditNote, Relief, own_rate, rate_of
 
 TOTALS = {
     State.open: "VAT to claim back now",
@@ -24,10 +24,10 @@ def relief_steps(inputs: Inputs, found: Relief) -> Iterator[Step]:
 
 
 def _lines(inputs: Inputs, found: Relief, state: State) -> Iterator[Step]:
-    rate = exact_percent(rate_of(inputs))
     for one in found.lines:
         if one.state is not state:
             continue
+        rate = exact_percent(rate_of(inputs, one.supply.vat_rate))
         of = f" of invoice {one.supply.name}" if inputs.invoices else ""
         yield step(f"VAT at {rate} in the unpaid {pounds(one.supply.unpaid)}{of}", one.vat)
         if one.flat_rate_part:
@@ -38,7 +38,7 @@ def _lines(inputs: Inputs, found: Relief, state: State) -> Iterator[Step]:
 
 def credit_note_steps(inputs: Inputs, note: CreditNote) -> list[Step]:
     """The credit note with and without its VAT."""
-    rate = exact_percent(rate_of(inputs))
+    rate = exact_percent(rate_of(inputs, own_rate(inputs)))
     return adding_up(
         "Credit note including VAT", [step("Price reduction", note.amount - note.vat), step(f"VAT at {rate}", note.vat)]
     )

@@ -1,7 +1,7 @@
 """From what a person typed to a record: every problem found at once, in the question's own words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING
+from dataclasses import MISSING, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -51,7 +51,8 @@ def _asked_answers(
         state = states[item.name] = asked(item, states, codes)
         codes[item.name] = ""
         if state is not Asked.no:
-            found = _answer(item, _implied(item, record, values) or values.get(item.name), today)
+            given = _implied(item, record, values) or _rated_rows(item, values)
+            found = _answer(_rated(item, values), given, today)
             codes[item.name] = _code(item, found)
             yield item.name, found
 
@@ -62,6 +63,32 @@ def _implied(item: Item, record: type, values: Mapping[str, object]) -> str:
         return ""
     amounts = (read_amount(text) for _, one, text in _texts(record, values) if one.ask and one.ask.vat_rate)
     return "yes" if any(found and found.without_vat for found in amounts) else ""
+
+
+RATE = "vat_rate"
+"""The question for the rate that “+ VAT” adds to the amounts of its record, and of rows that say no other."""
+
+
+def _rated(item: Item, values: Mapping[str, object]) -> Item:
+    """The question with the rate of VAT that was typed beside it, if it is one that adds VAT."""
+    text = values.get(RATE)
+    rate = read_number(text.removesuffix("%").strip()) if isinstance(text, str) else None
+    if rate is None or not (item.ask and item.ask.vat_rate):
+        return item
+    return replace(item, ask=replace(item.ask, vat_rate=lambda _: rate))
+
+
+def _rated_rows(item: Item, values: Mapping[str, object]) -> object:
+    """What was typed; a row that asks for its rate of VAT and says none has that of the whole form."""
+    given = values.get(item.name)
+    rows = given if isinstance(item.kind, list) and isinstance(given, list) else []
+    if not rows or RATE not in values or RATE not in {one.name for one in items(item.kind[0])}:  # type: ignore[index]
+        return given
+    return [_row_rated(row, values[RATE]) for row in rows]
+
+
+def _row_rated(row: object, rate: object) -> object:
+    return {**row, RATE: row.get(RATE) or rate} if isinstance(row, dict) else row
 
 
 def _code(item: Item, found: object | list[Problem]) -> str:
@@ -96,13 +123,13 @@ def amounts(record: type, values: Mapping[str, object], today: date | None = Non
 def _texts(record: type, values: Mapping[str, object], before: str = "") -> Iterator[tuple[str, Item, str]]:
     """Every text that was typed, with its question; those in rows are named `invoices.2.amount`."""
     for item in items(record):
-        value = values.get(item.name)
+        value = _rated_rows(item, values)
         if isinstance(item.kind, list) and isinstance(value, list):
             for number, row in enumerate(value[:MOST_ROWS], 1):
                 if isinstance(row, dict):
                     yield from _texts(item.kind[0], row, f"{before}{item.name}.{number}.")
         elif isinstance(value, str):
-            yield before + item.name, item, " ".join(value.split())
+            yield before + item.name, _rated(item, values), " ".join(value.split())
 
 
 def _amount_told(item: Item, text: str, today: date | None) -> str:
