@@ -67,6 +67,7 @@ def calculate(inputs: Inputs) -> Result:
         months=months_to_pay(inputs, rows),
         deposit=inputs.deposit,
         deposit_date=deposit_due(inputs),
+        agreed_debt=inputs.owed_before,
         to_spread=inputs.to_spread,
         interest=interest,
         total=total(pays),

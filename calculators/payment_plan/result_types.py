@@ -39,6 +39,7 @@ class Result:
     months: Decimal = tell("Months until paid in full")
     deposit: Money = tell("Deposit")
     deposit_date: date | None = tell("Deposit due", absent="no deposit")
+    agreed_debt: Money = tell("Debt that the plan pays off")
     to_spread: Money = tell("Debt left after the deposit")
     interest: Money = tell("Interest added by the plan")
     total: Money = tell("Total they pay, including any deposit", key=True)

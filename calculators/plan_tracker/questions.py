@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators import payment_plan
 from calculators.kernel import (
+    NIL,
     CustomerType,
     Letter,
     Money,
@@ -47,6 +48,11 @@ class Inputs(Letter):
     customer_type: CustomerType = _of_the_plan("customer_type")
     amount_owed: Money = shared.amount_owed()
     already_paid: Money = _of_the_plan("already_paid", question="How much of it had they paid before the plan?")
+    agreed_debt: Money | None = ask(
+        "How much was the plan for?", noun="the amount the plan was for", group=PLAN, more=True, low="0.01",
+        high=shared.MOST, default=None,
+        hint="The debt with any interest, as you agreed it. Leave it empty for the amounts above.",
+    )  # fmt: skip
     solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="Which of these should we work out?",
                                        hint="Answer the other two as you agreed them.")  # fmt: skip
     instalments: int | None = _of_the_plan("instalments", question="How many instalments did you agree?")
@@ -89,9 +95,11 @@ class Inputs(Letter):
 
     @property
     def plan(self) -> payment_plan.Inputs:
-        """What the payment plan is asked."""
+        """What the payment plan is asked, for the debt as agreed: the interest on the invoices may have grown since."""
         names = [one.name for one in fields(payment_plan.Inputs) if hasattr(self, one.name)]
         answers = {name: getattr(self, name) for name in names} | {"interest_and_compensation": self.interest}
+        if self.agreed_debt:
+            answers |= {"amount_owed": self.agreed_debt, "interest_and_compensation": NIL, "already_paid": NIL}
         return payment_plan.Inputs(**answers)
 
     @property
