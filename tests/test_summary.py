@@ -73,6 +73,29 @@ def test_each_result_is_that_of_its_own_calculator() -> None:
     assert results["late_payment_interest"]["interest_and_compensation"] == "353.44"
 
 
+def test_the_dates_of_a_claim_and_its_defence_are_among_the_days_to_keep_and_none_has_passed() -> None:
+    claim = {**CLAIM, "letter_sent_on": "2026-11-16", "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
+    days = {one["day"]: one["what"] for one in ask(file(claim))["json"]["dates"]}
+    assert days["2026-11-30"] == "Last day for them to answer your letter before claim"
+    assert days["2026-12-07"] == "Start the claim"
+    assert days["2027-02-17"] == "Send your documents to the court and to them"
+    near = ask(file({**claim, "hearing_date": "2026-12-01"}))["json"]["dates"]
+    assert min(one["day"] for one in near) >= TODAY
+
+
+def test_after_a_defence_is_only_there_for_a_claim_that_was_defended() -> None:
+    assert "court_day" not in sections(ask(file()))
+    assert "court_day" in sections(ask(file({**CLAIM, "their_defence": "the work was late"})))
+
+
+def test_interest_goes_on_from_the_day_it_was_worked_out_to() -> None:
+    claim = {**CLAIM, "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
+    worked = ask(file(claim))["json"]["results"]["court_day"]
+    assert "Interest and compensation to 22 November 2026" in [one["label"] for one in worked["working"]]
+    typed = ask(file({**claim, "interest_and_compensation": "100"}))["json"]["results"]["court_day"]
+    assert "Interest and compensation to 7 December 2026" in [one["label"] for one in typed["working"]]
+
+
 def test_what_was_typed_stands_before_what_the_invoices_come_to() -> None:
     results = ask(file({**CLAIM, "amount_owed": "2500", "interest_and_compensation": "100"}))["json"]["results"]
     assert results["court_costs"]["claim_value"] == "2600.00"

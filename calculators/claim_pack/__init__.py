@@ -1,11 +1,13 @@
 """Texts for a claim: what to put into each box of the courts’ online services and forms."""
 
-from calculators.kernel import Action, Download, letter_files, letters
+from collections.abc import Iterator
+
+from calculators.kernel import Action, Download, Event, letter_files, letters
 
 from .boxes import boxes
 from .case import case_of
 from .examples import EXAMPLES
-from .explanations import cautions, headline, lead, next_steps
+from .explanations import answer_by, cautions, headline, lead, next_steps
 from .particulars import particulars
 from .questions import Inputs, Service
 from .result_types import Form, Result
@@ -18,7 +20,7 @@ LEADS_TO = ("statement_of_account", "court_costs", "deadlines")
 
 __all__ = [
     "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Form", "Inputs", "Result", "Service", "action", "calculate",
-    "downloads",
+    "downloads", "events",
 ]  # fmt: skip
 
 
@@ -42,6 +44,8 @@ def calculate(inputs: Inputs) -> Result:
         court_track=case.court.track,
         amount_owed=case.found.amount_owed,
         interest_and_compensation=case.value - case.found.amount_owed,
+        interest_counted_to=inputs.claim_date,
+        answer_by=answer_by(case),
         due_date=case.found.due_date,
         invoice_numbers=case.found.invoice_numbers,
         boxes=texts,
@@ -58,6 +62,20 @@ def calculate(inputs: Inputs) -> Result:
 def action(_: Result) -> Action:
     """What happens once the claim is made."""
     return Action(label="See what happens after you claim", page="court")
+
+
+def events(result: Result) -> Iterator[Event]:
+    """The last day for their answer to a letter that was sent, and the claim if it comes after that."""
+    if not result.answer_by:
+        return
+    yield Event(
+        key="claim-answer-by", day=result.answer_by, title="Last day for them to answer your letter before claim"
+    )
+    if result.interest_counted_to > result.answer_by:
+        yield Event(
+            key="claim-start", day=result.interest_counted_to, title="Start the claim",
+            note="The interest and the court fee are worked out to this date.",
+        )  # fmt: skip
 
 
 def downloads(result: Result) -> tuple[Download, ...]:

@@ -75,14 +75,18 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
 
 
 def _letter_first(case: Case) -> Iterator[str]:
-    sent = case.inputs.letter_sent_on
-    if sent is None:
+    last = answer_by(case)
+    if last is None:
         yield "Send a letter before claim first, and wait until their time is up. Skipping it can cost you in court."
-    elif (last := _reply_by(case, sent)) >= case.inputs.claim_date:
+    elif last >= case.inputs.claim_date:
         yield f"Wait until after {in_words(last)}, so they have time to answer your letter before claim."
 
 
-def _reply_by(case: Case, sent: date) -> date:
+def answer_by(case: Case) -> date | None:
+    """The last day for their answer to the letter before claim, if it was sent."""
+    sent = case.inputs.letter_sent_on
+    if sent is None:
+        return None
     days = int(days_to_give(case.inputs.customer_type, sent).value)
     return next_working_day(sent + timedelta(days=days), case.inputs.nation.name)
 

@@ -38,6 +38,8 @@ class Result:
     court_track: Track = tell("Court track")
     amount_owed: Money = tell("Unpaid on the invoices")
     interest_and_compensation: Money = tell("Interest and compensation")
+    interest_counted_to: date = tell("Interest counted up to and including")
+    answer_by: date | None = tell("Last day for them to answer your letter before claim", absent="")
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
     boxes: tuple[Box, ...] = tell("Wording to paste")

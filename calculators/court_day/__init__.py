@@ -5,6 +5,7 @@ from functools import partial
 
 from calculators.contact_log import Contact, Paper, bundle_of, in_order
 from calculators.kernel import (
+    ONE_DAY,
     Action,
     Download,
     Event,
@@ -12,6 +13,7 @@ from calculators.kernel import (
     Step,
     adding_up,
     csv,
+    in_words,
     letter_files,
     letters,
     step,
@@ -41,7 +43,7 @@ def calculate(inputs: Inputs) -> Result:
     entries = in_order([one for one in inputs.contacts if not _is_private(one)])
     papers = tuple(bundle_of(entries))
     fee = sums.fees.hearing if sums.fees else None
-    statement = statement_of(inputs, entries, _pages(entries, papers), sums.asks_for)
+    statement = statement_of(inputs, entries, _pages(entries, papers), sums)
     paragraphs = tuple(statement) if _drafts(inputs, sums) else ()
     return Result(
         headline=explanations.headline(inputs, sums),
@@ -83,11 +85,14 @@ def _pages(entries: list[Contact], papers: tuple[Paper, ...]) -> dict[Contact, P
 
 
 def _working(inputs: Inputs, sums: CourtSums) -> Iterator[Step]:
-    parts = [step("Unpaid invoices", inputs.amount_owed), step("Interest and compensation", sums.interest)]
-    if sums.fees and sums.fees.issue:
-        parts.append(step("Court fee", sums.fees.issue.value, sums.fees.issue))
-    if sums.fees and sums.fees.hearing:
-        parts.append(step("Hearing fee", sums.fees.hearing.value, sums.fees.hearing))
+    parts = [step("Unpaid invoices", inputs.amount_owed)]
+    if sums.interest:
+        typed = inputs.interest_and_compensation
+        parts.append(step(f"Interest and compensation to {in_words(inputs.counted_to)}", typed))
+    if sums.later:
+        days = f"{in_words(inputs.counted_to + ONE_DAY)} to {in_words(inputs.interest_until)}"
+        parts.append(step(f"Interest from {days}", sums.later))
+    parts += [step(name.capitalize(), fee.value, fee) for name, fee in sums.paid]
     yield from adding_up("Amount to ask for at the hearing", parts)
 
 

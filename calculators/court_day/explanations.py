@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from calculators.kernel import (
-    Money,
     Nation,
     Source,
     court_mediation,
@@ -95,23 +94,23 @@ def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
         yield f"Due: {in_words(inputs.due_date)}"
     yield f"Their defence: {inputs.their_defence or '[in one sentence]'}"
     yield f"Your answer: {inputs.why_wrong or '[in one sentence, with the page that shows it]'}"
-    yield f"To ask for: {', '.join(_parts(inputs, sums))}. In all {pounds_and_pence(sums.asks_for)}"
+    whole = f"{pounds_and_pence(sums.asks_for)}{_later_fee(inputs, sums)}"
+    yield f"To ask for: {', '.join(_parts(inputs, sums))}. In all {whole}"
 
 
 def _parts(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     yield f"{pounds_and_pence(inputs.amount_owed)} debt"
     if sums.interest:
-        until = max(inputs.hearing_date or inputs.interest_to, inputs.interest_to)
-        yield f"{pounds_and_pence(sums.interest)} interest and compensation to {in_words(until)}"
-    for name, fee in _paid(sums):
-        yield f"{pounds_and_pence(fee)} {name}"
+        yield f"{pounds_and_pence(sums.interest)} interest and compensation to {in_words(inputs.interest_until)}"
+    for name, fee in sums.paid:
+        yield f"{pounds_and_pence(fee.value)} {name}"
 
 
-def _paid(sums: CourtSums) -> Iterator[tuple[str, Money]]:
-    if sums.fees and sums.fees.issue:
-        yield "court fee", sums.fees.issue.value
-    if sums.fees and sums.fees.hearing:
-        yield "hearing fee", sums.fees.hearing.value
+def _later_fee(inputs: Inputs, sums: CourtSums) -> str:
+    """The hearing fee that is still to come."""
+    if inputs.hearing_date or not (sums.fees and sums.fees.hearing):
+        return ""
+    return f", and {pounds(sums.fees.hearing.value)} more once you’ve paid the hearing fee"
 
 
 def on_the_day(inputs: Inputs) -> Iterator[str]:

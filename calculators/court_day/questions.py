@@ -55,9 +55,10 @@ class Inputs:
     customer_type: CustomerType = shared.customer_type(more=True)
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     daily_interest: Daily = shared.daily_interest()
-    interest_to: date = ask(
-        "What date is the interest worked out to?", noun="the date the interest is counted to", group=shared.DEBT,
-        more=True, low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave it empty for today.",
+    interest_counted_to: date | None = ask(
+        "What date is that interest worked out to?", noun="the date the interest is worked out to", group=shared.DEBT,
+        more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="either", default=None,
+        hint="Leave it empty for the date you started the claim.",
     )  # fmt: skip
     claim_date: date = ask_again(
         shared.claim_date(), question="When did you start the claim?", noun="the date you started the claim",
@@ -108,6 +109,16 @@ class Inputs:
         _letter["letter_date"], question="When will you sign your statement?", noun="the date you sign",
         hint="The date on it must be the date you sign. Leave it empty for today.",
     )  # fmt: skip
+
+    @property
+    def counted_to(self) -> date:
+        """The last day in the interest that was typed: a claim states it to the day of the claim (CPR 16.4(2)(b))."""
+        return self.interest_counted_to or self.claim_date
+
+    @property
+    def interest_until(self) -> date:
+        """The last day in the interest to ask for: the hearing, once it is fixed."""
+        return max(self.hearing_date or self.counted_to, self.counted_to)
 
     def problems(self) -> Iterator[Problem]:
         """Dates in the wrong order."""

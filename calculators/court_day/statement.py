@@ -7,9 +7,10 @@ what is believed); Practice Direction 22, paragraph 2.2 (the statement of truth)
 from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.contact_log import Began, Contact, How, Paper
-from calculators.kernel import Money, Paragraph, Part, in_words, letters, pounds, pounds_and_pence
+from calculators.kernel import Paragraph, Part, in_words, letters, pounds, pounds_and_pence
 
 from .questions import Inputs
+from .sums import CourtSums
 
 TRUTH = (
     "I believe that the facts stated in this witness statement are true. I understand that proceedings for contempt of "
@@ -37,11 +38,11 @@ THEIRS = {
 
 
 def statement_of(
-    inputs: Inputs, contacts: Sequence[Contact], pages: Mapping[Contact, Paper], asks_for: Money
+    inputs: Inputs, contacts: Sequence[Contact], pages: Mapping[Contact, Paper], sums: CourtSums
 ) -> Iterator[Paragraph]:
     """The heading, the numbered paragraphs, the statement of truth and room to sign."""
     yield from _heading(inputs)
-    numbered = (*_opening(inputs), *_contacts(contacts, pages), *_closing(inputs, asks_for))
+    numbered = (*_opening(inputs), *_contacts(contacts, pages), *_closing(inputs, sums))
     for number, (text, why) in enumerate(numbered, 1):
         yield Paragraph(f"{number}. {text}", why)
     yield Paragraph(
@@ -133,7 +134,7 @@ def _page(paper: Paper) -> str:
     return f", page {paper.page}" if paper.page else ""
 
 
-def _closing(inputs: Inputs, asks_for: Money) -> Iterator[tuple[str, str]]:
+def _closing(inputs: Inputs, sums: CourtSums) -> Iterator[tuple[str, str]]:
     yield (
         (
             f"The defence says that {letters.sentence(inputs.their_defence, 'what their defence says')} I do not "
@@ -143,8 +144,14 @@ def _closing(inputs: Inputs, asks_for: Money) -> Iterator[tuple[str, str]]:
     )
     yield (
         (
-            f"I ask the court to order the Defendant to pay {pounds_and_pence(asks_for)}, with interest and court fees "
-            "included."
+            f"I ask the court to order the Defendant to pay {pounds_and_pence(sums.asks_for)}, with "
+            f"{_included(inputs, sums)} included."
         ),
         "Update the amount on the day if the hearing is later than you typed.",
     )
+
+
+def _included(inputs: Inputs, sums: CourtSums) -> str:
+    """The interest, if there is any, to its last day, and the fees paid."""
+    interest = f"interest and compensation to {in_words(inputs.interest_until)} and " if sums.interest else ""
+    return f"{interest}court fees"

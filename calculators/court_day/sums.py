@@ -9,6 +9,7 @@ from calculators.kernel import (
     Charges,
     CourtClaim,
     EnforcementMethod,
+    Figure,
     Money,
     Nation,
     NoFigure,
@@ -29,10 +30,12 @@ NOTICE = "Usual date. Follow the court’s notice: sent under 36 days before, it
 
 @dataclass(frozen=True, kw_only=True)
 class CourtSums:
-    """The fees, None where no figure is known, and what to ask for with interest to the hearing."""
+    """The fees, None where no figure is known, and what to ask for; `later` is the interest since the day typed."""
 
     fees: Charges | None
+    paid: tuple[tuple[str, Figure], ...]
     interest: Money
+    later: Money
     asks_for: Money
 
     @property
@@ -42,12 +45,20 @@ class CourtSums:
 
 
 def sums_of(inputs: Inputs) -> CourtSums:
-    """The claim, interest to the hearing (or the day it is counted to), and the fees paid."""
+    """The claim, interest to the hearing, and the fees: that of the hearing once there is one."""
     fees = _fees(inputs)
-    days = max(0, (inputs.hearing_date - inputs.interest_to).days) if inputs.hearing_date else 0
-    interest = inputs.interest_and_compensation + to_pence(inputs.daily_interest * days)
-    paid = [one.value for one in (fees.issue, fees.hearing) if one] if fees else []
-    return CourtSums(fees=fees, interest=interest, asks_for=inputs.amount_owed + interest + sum(paid, NIL))
+    later = to_pence(inputs.daily_interest * (inputs.interest_until - inputs.counted_to).days)
+    interest = inputs.interest_and_compensation + later
+    paid = tuple(_paid(inputs, fees)) if fees else ()
+    asks_for = inputs.amount_owed + interest + sum((fee.value for _, fee in paid), NIL)
+    return CourtSums(fees=fees, paid=paid, interest=interest, later=later, asks_for=asks_for)
+
+
+def _paid(inputs: Inputs, fees: Charges) -> Iterator[tuple[str, Figure]]:
+    if fees.issue:
+        yield "court fee", fees.issue
+    if fees.hearing and inputs.hearing_date:
+        yield "hearing fee", fees.hearing
 
 
 def _fees(inputs: Inputs) -> Charges | None:
@@ -64,7 +75,7 @@ def _fees(inputs: Inputs) -> Charges | None:
 
 def value_of(inputs: Inputs) -> Money:
     """The debt with its interest and compensation on the day of the claim, to the penny."""
-    days = (inputs.claim_date - inputs.interest_to).days
+    days = (inputs.claim_date - inputs.counted_to).days
     return inputs.amount_owed + max(NIL, inputs.interest_and_compensation + to_pence(inputs.daily_interest * days))
 
 

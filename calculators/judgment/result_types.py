@@ -75,18 +75,19 @@ class Period:
 class Result:
     """What the reader is told, as it stands at the end of `interest_to`.
 
-    `owed_today` is the rest of the judgment with interest, instalments that are not due yet included. `amount_owed` and
-    `interest_and_compensation` are its two parts, under the names that a payment plan asks for.
+    `owed_today` is the rest of the judgment with interest, instalments that are not due yet included. `amount_owed`,
+    `interest_and_compensation` and `daily_interest` go to a payment plan by its link, and answer no question elsewhere:
+    they're of the judgment, and the claim has its own.
     """
 
     headline: str
     lead: str
     owed_today: Money = tell("Owed to you today, with interest", key=True)
     overdue: Money | None = tell("Instalments that are late", absent="")
-    interest_and_compensation: Money = tell("Interest since the judgment", key=True)
-    daily_interest: Daily = tell("Interest for each further day", key=True)
+    interest_and_compensation: Money = tell("Interest since the judgment", key=True, answers=None)
+    daily_interest: Daily = tell("Interest for each further day", key=True, answers=None)
     enforcement_fee: Money | None = tell("Court fee for the first step", absent="ask", key=True)
-    amount_owed: Money = tell("Still owed on the judgment, before interest")
+    amount_owed: Money = tell("Still owed on the judgment, before interest", answers=None)
     judgment_paid: Money = tell("Paid since the judgment")
     can_enforce: State = tell("Can you enforce it now?", verdict=True)
     earns_interest: EarnsInterest = tell("Does the judgment earn interest?")

@@ -69,6 +69,7 @@ def calculate(inputs: Inputs) -> Result:
         compensation=None if case.judged else case.compensation,
         daily_interest=None if case.judged else case.daily_interest,
         interest_and_compensation=None if case.judged else case.on_top,
+        interest_counted_to=None if case.judged else inputs.plan_from,
         add_interest=asks_for_interest(case),
         promise_made=inputs.situation is Situation.promised,
         next_step=case.step.step,

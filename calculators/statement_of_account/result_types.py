@@ -45,7 +45,7 @@ class Result:
     daily_interest: Daily = tell("Interest for each further day", key=True)
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
-    statement_date: date = tell("Date of the statement")
+    statement_date: date = tell("Date of the statement", answers="interest_counted_to")
     paragraphs: tuple[Paragraph, ...] = tell("The statement", key=True)
     entries: tuple[Entry, ...] = tell("Each line of the account")
     blanks: tuple[str, ...] = tell("Blanks to fill in")

@@ -43,6 +43,16 @@ FACTS_FIRST = (
     "interest_and_compensation", "daily_interest", "due_date",
 )  # fmt: skip
 
+DEFENDED = (
+    "hearing_date",
+    "questionnaire_date",
+    "mediation_date",
+    "documents_date",
+    "hearing_fee_date",
+    "their_defence",
+)
+"""Only a claim that says one of these has been defended."""
+
 IN_LETTERS_ONLY = ("bank_details",)
 ON_THE_SHEET = ("interest_and_compensation", "daily_interest", "how_late")
 """What the plan works out: the sheet tells it, so that it is no fact unless it was typed."""
@@ -63,6 +73,7 @@ def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
     plan = planned(claim.values, claim.today)
     worked, left_out = _calculate(claim, plan)
     values = _completed(claim, plan, worked)
+    forms = _forms(claim, values)
     drafts, refused = _write(claim, values)
     problems = refused + [one for one in left_out if claim.calculators is not None]
     if not (worked or drafts or problems):
@@ -70,7 +81,7 @@ def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
     if problems:
         return problems
     results = {one.name: one.result for one in (*worked, *drafts)}
-    return _summary(claim, values, plan, worked, drafts, left_out), results
+    return _summary(claim, values, plan, worked, drafts, forms, left_out), results
 
 
 # What is worked out
@@ -94,6 +105,13 @@ def _calculate(claim: Claim, plan: Planned | None) -> tuple[list[Worked], list[P
 def _without_forms() -> Iterator[str]:
     """Every calculator but those that fill in a form, which a summary has no room for."""
     return (name for name in names() if all(item.kind != [Box] for item in items(load(name).Result)))
+
+
+def _forms(claim: Claim, values: Values) -> list[Worked]:
+    """What fills in a form, for its dates alone; where calculators were named, those are all."""
+    listed = () if claim.calculators is not None else sorted({*names()}.difference(_without_forms()))
+    found = [_worked(name, values, {}, claim.today, named=False) for name in listed]
+    return [one for one in found if isinstance(one, Worked)]
 
 
 def _in_order(found: Iterable[str]) -> list[str]:
@@ -121,6 +139,8 @@ def _worked(
 
 def _telling(name: str, asked: set[str]) -> set[str]:
     """The questions without which a calculator would answer about nobody: what no draft asks, or the debt itself."""
+    if name == "court_day":
+        return set(DEFENDED)
     if name not in IN_ORDER:
         return asked
     in_letters = {item.name for draft in draft_names() for item in items(load(draft).Inputs)}
@@ -133,6 +153,9 @@ def _completed(claim: Claim, plan: Planned | None, worked: Iterable[Worked]) -> 
     known = worked_out(plan)
     if interest := found.get("late_payment_interest"):
         known |= {name: str(value) for name in CARRIED if (value := getattr(interest, name)) is not None}
+        known["interest_counted_to"] = str(interest.counted_to)
+    if "interest_and_compensation" in claim.values:
+        known.pop("interest_counted_to", None)  # that's the day of our own figure
     return {**known, **claim.values}
 
 
@@ -148,7 +171,7 @@ def _write(claim: Claim, values: Values) -> tuple[list[Worked], list[Problem]]:
 
 def _summary(
     claim: Claim, values: Values, plan: Planned | None, worked: list[Worked], drafts: list[Worked],
-    left_out: list[Problem],
+    forms: list[Worked], left_out: list[Problem],
 ) -> Summary:  # fmt: skip
     sources = Sources(claim.today)
     client = _one_line(values, "your_business", "your_name")
@@ -170,7 +193,7 @@ def _summary(
         facts=facts,
         rows=rows,
         sections=tuple(sections),
-        dates=tuple(_dates(claim, plan, worked, drafts)),
+        dates=tuple(_dates(claim, plan, [*worked, *forms], drafts)),
         left_out=tuple(dict.fromkeys(one.message for one in left_out)),
         annexes=tuple(annexes),
         sources=tuple(sources.cited.values()),
@@ -314,7 +337,7 @@ def _dates(claim: Claim, plan: Planned | None, worked: Iterable[Worked], drafts:
     ]
     found = [one for each in telling for one in events(each.module, each.result)]
     found += [one for one in routes.events(plan.result) if one not in found] if plan else []
-    days = [Day(day=one.day, what=one.title, note=one.note) for one in found]
+    days = [Day(day=one.day, what=one.title, note=one.note) for one in found if not _is_past(one.day, claim)]
     if claim.chosen.by and claim.chosen.step:
         days.append(Day(day=claim.chosen.by, what=str(claim.chosen.step), note="The next step you chose."))
     days += [
@@ -323,6 +346,10 @@ def _dates(claim: Claim, plan: Planned | None, worked: Iterable[Worked], drafts:
         if one.result.reply_by
     ]
     return sorted(days, key=lambda one: one.day)
+
+
+def _is_past(day: date, claim: Claim) -> bool:
+    return claim.today is not None and day < claim.today
 
 
 def _annex(draft: Worked, said: set[str]) -> Annex:

@@ -68,6 +68,7 @@ def worked_out(plan: Planned | None) -> dict[str, object]:
     found: dict[str, object] = {"how_late": plan.case.answers.how_late.name} if plan.case.due else {}
     if late:
         found |= {name: str(getattr(late, name)) for name in ("interest_and_compensation", "daily_interest")}
+        found["interest_counted_to"] = str(late.counted_to)
     return found
 
 

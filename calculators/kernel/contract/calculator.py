@@ -144,6 +144,7 @@ def onward(calculator: Calculator, target: Calculator) -> Onward:
     Text that only a person could have written stays behind, and so do rows.
     """
     known = {item.name for record in (calculator.Inputs, calculator.Result) for item in items(record)}
+    known |= {item.tell.answers for item in items(calculator.Result) if item.tell and item.tell.answers}
     asked = [item for item in items(target.Inputs) if item.kind is not str and not isinstance(item.kind, list)]
     fields = tuple(item.name for item in asked if item.name in known)
     return Onward(page=page_of(target), title=target.TITLE, fields=fields)
