@@ -16,9 +16,10 @@ import {
 } from "../form/question-values.js";
 import { setRows } from "../form/rows.js";
 import { button, element, statusLine } from "../lib/dom.js";
-import { answersFromFragment } from "../navigation/answers-in-url.js";
+import { answersFromFragment, isCarried, toldQuestions } from "../navigation/answers-in-url.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { controls } from "./controls.js";
+import { INVOICES, LISTED, listOf } from "./one-invoice.js";
 import { claim } from "./store.js";
 import { says } from "./strings.js";
 
@@ -37,6 +38,10 @@ class FormSync {
   /** Questions whose filling-in was undone. @type {Set<string>} */
   #declined = new Set();
   #filling = false;
+  /** Whether the list of invoices was filled in with the one debt of the claim. */
+  #isOne = false;
+  /** Whether the reader has changed that list since, so that its sum replaces the amount they typed before. */
+  #isListed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   #note = element("div", "filled");
@@ -74,7 +79,8 @@ class FormSync {
     }, signal);
     // After soft navigation there is no pageshow event; a page that the reader goes back to stays as they left it.
     if (document.readyState === "complete" && !place.hasAttribute("data-left")) this.#offer();
-    if (Object.keys(answersFromFragment(place)).length && claim.kept) claim.put(this.#gather());
+    const isBrought = Object.keys(answersFromFragment(place)).length > 0 && !isCarried();
+    if (isBrought && claim.kept) claim.put(this.#gather());
   }
 
   // From the form to the claim
@@ -112,21 +118,25 @@ class FormSync {
 
   #save() {
     clearTimeout(this.#pause);
+    this.#isListed ||= this.#isOne && this.#typed.has(INVOICES);
     const typed = [...this.#typed].map((name) => questionOf(this.#form, name)).filter((one) => one !== undefined);
     this.#typed.clear();
     claim.put(typed.map((question) => [nameOf(question), answerIn(this.#form, question)]));
   }
 
-  /** Results answer the questions of other calculators, but never replace what somebody typed. */
+  /**
+   * Results answer the questions of other calculators. They never replace what somebody typed, unless that person has
+   * since listed the invoices that the amount is the sum of.
+   */
   #addResults(/** @type {Record<string, string>} */ results) {
     const from = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? "";
     /** @type {[string, Answer][]} */
     const told = [];
-    for (const entry of (this.#place.dataset.tells ?? "").split(" ")) {
-      const [name = "", kind = "", result = ""] = entry.split(":");
+    for (const { name, kind, result } of toldQuestions(this.#place)) {
       const value = results[result];
       const known = claim.answers.get(name);
-      if (value !== undefined && (!known || known.from)) told.push([name, { value, kind, from }]);
+      const isOpen = !known || known.from || (this.#isListed && LISTED.includes(name));
+      if (value !== undefined && isOpen) told.push([name, { value, kind, from }]);
     }
     claim.put(told);
   }
@@ -136,7 +146,11 @@ class FormSync {
   #offer() {
     const may = /** @param {HTMLElement} question */ (question) =>
       isUntouched(question) && !this.#declined.has(nameOf(question));
-    this.#fill(claim.answers.keys(), says.filled, may);
+    const list = listOf(this.#form, claim.answers);
+    this.#isOne = list.size > 0 && may(/** @type {HTMLElement} */ (questionOf(this.#form, INVOICES)));
+    const answers = new Map([...claim.answers, ...list]);
+    const sentence = /** @param {string[]} words */ (words) => `${says.filled(words)}${this.#isOne ? ` ${says.oneInvoice}` : ""}`;
+    this.#fill(answers.keys(), sentence, may, answers);
   }
 
   /** @param {Answers} answers */

@@ -13,6 +13,8 @@ import { MOST_BYTES, read, write } from "./file.js";
 /** @typedef {"forbidden" | "full" | "newerStore" | "brokenStore"} Trouble why nothing can be stored */
 
 const KEY = "unpaid-invoice-claim";
+const INTEREST = "interest_and_compensation";
+const INTEREST_DAY = "interest_counted_to";
 
 class Claim {
   /** @type {Answers} */
@@ -71,16 +73,25 @@ class Claim {
   put(changes) {
     const wanted = new Map(changes);
     if (this.#kept) this.#catchUp(wanted);
-    const names = [];
-    for (const [name, answer] of wanted) {
-      if (same(this.#answers.get(name), answer)) continue;
-      names.push(name);
-      if (answer) this.#answers.set(name, answer);
-      else this.#answers.delete(name);
-    }
+    const names = [...wanted].filter(([name, answer]) => this.#set(name, answer)).map(([name]) => name);
+    if (this.#isStray && this.#set(INTEREST_DAY, undefined)) names.push(INTEREST_DAY);
     if (!names.length) return;
     if (this.#kept) this.#store();
     this.#tell("changed", false, names);
+  }
+
+  /** @param {string} name @param {Answer | undefined} answer @returns {boolean} whether that changed it */
+  #set(name, answer) {
+    if (same(this.#answers.get(name), answer)) return false;
+    if (answer) this.#answers.set(name, answer);
+    else this.#answers.delete(name);
+    return true;
+  }
+
+  /** Whether the date was worked out with another figure than the interest that the claim now has. */
+  get #isStray() {
+    const from = this.#answers.get(INTEREST_DAY)?.from;
+    return from !== undefined && this.#answers.get(INTEREST)?.from !== from;
   }
 
   /** Clears the claim here and on this device. @returns {boolean} whether the browser allowed it */

@@ -33,6 +33,7 @@ export const says = {
   undone: "Undone. Your claim still has these answers.",
   /** @param {string[]} questions */
   filled: (questions) => `Filled in from your claim: ${some(questions)}`,
+  oneInvoice: "We’ve entered your debt as one invoice. Change it if there are more, or if part of it is paid.",
   /** @param {string[]} questions */
   fromFile: (questions) => `Filled in from your file: ${some(questions)}`,
   /** @param {string[]} questions */

@@ -16,6 +16,11 @@ export function answersFromFragment(place) {
   return Object.fromEntries(brought.filter(([name]) => isShareable(place, name)));
 }
 
+const CARRIED = "carried";
+
+/** Whether the answers in the address come from another calculator here: those of them that are the claim’s are in it already. */
+export const isCarried = () => new URLSearchParams(location.hash.slice(1)).has(CARRIED);
+
 /**
  * Whether the answer to a question may be put in a link.
  * @param {HTMLElement} place the calculator
@@ -35,12 +40,13 @@ export function carryAnswers(place, form, results) {
     const link = event.target instanceof Element ? event.target.closest("a[data-carry]") : null;
     if (!(link instanceof HTMLAnchorElement)) return;
     /** @type {Record<string, unknown>} */
-    const known = { ...collect(form), ...results() };
+    const known = { ...collect(form), ...results(), ...toldTo(place, results()) };
     const taken = new URLSearchParams();
     for (const name of namesCarried(place, link)) {
       const value = known[name];
       if (typeof value === "string") taken.set(name, value);
     }
+    if (taken.size) taken.set(CARRIED, "yes");
     link.hash = taken.toString();
   });
 }
@@ -53,6 +59,25 @@ export function carryAnswers(place, form, results) {
 function namesCarried(place, { dataset, pathname }) {
   if (dataset.carry !== "*") return (dataset.carry ?? "").split(" ");
   if (!/\/(calculators|drafts)\//.test(pathname)) return [];
-  const tells = (place.dataset.tells ?? "").split(" ").map((entry) => entry.split(":")[0] ?? "");
-  return [...(place.dataset.travels ?? "").split(" "), ...tells];
+  return [...(place.dataset.travels ?? "").split(" "), ...toldQuestions(place).map(({ name }) => name)];
 }
+
+/**
+ * The questions of other calculators that this one answers, with the kind of each and the result that answers it.
+ * @param {HTMLElement} place the calculator
+ */
+export const toldQuestions = (place) =>
+  (place.dataset.tells ?? "").split(" ").map((entry) => {
+    const [name = "", kind = "", result = ""] = entry.split(":");
+    return { name, kind, result };
+  });
+
+/**
+ * The results that answer questions of other calculators, by the name of the question.
+ * @param {HTMLElement} place the calculator
+ * @param {Record<string, string>} results
+ */
+const toldTo = (place, results) =>
+  Object.fromEntries(
+    toldQuestions(place).flatMap(({ name, result }) => (result in results ? [[name, results[result]]] : [])),
+  );

@@ -1,0 +1,31 @@
+/** A debt typed as an amount and a due date, as the one invoice of a list. */
+
+import { questionOf } from "../form/question-values.js";
+
+/** @import { Answer, Answers } from "./file.js" */
+
+export const INVOICES = "invoices";
+/** What a list of invoices says more exactly. */
+export const LISTED = ["amount_owed", "due_date"];
+
+const SEVERAL = /[,;&\n]| and /i;
+const NOTHING = /^£? ?0*(\.0*)?$/;
+
+/**
+ * The list of invoices for a form that asks for nothing else about the debt, while the claim has none.
+ * @param {HTMLFormElement} form
+ * @param {ReadonlyMap<string, Answer>} answers
+ * @returns {Answers}
+ */
+export function listOf(form, answers) {
+  const [amount, due, number] = [...LISTED, "invoice_numbers"].map((name) => text(answers.get(name)));
+  const isAsked = questionOf(form, INVOICES) && !LISTED.some((name) => questionOf(form, name));
+  if (!isAsked || answers.has(INVOICES) || !amount || !due || NOTHING.test(amount) || SEVERAL.test(number ?? "")) {
+    return new Map();
+  }
+  const row = { amount, due_date: due, ...(number ? { number } : {}) };
+  return new Map([[INVOICES, { value: [row], kind: "rows" }]]);
+}
+
+/** @param {Answer | undefined} answer */
+const text = (answer) => (typeof answer?.value === "string" ? answer.value.trim() : "");
