@@ -169,9 +169,8 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
         yield "Choose the day with care: it only freezes what is in the account when the bank gets the order."
     if found.first is Way.order_to_obtain_information:
         yield (
-            "Have the order handed to them in person at least 14 days before the hearing. Pay their travel if they "
-            "ask within 7 days. File an affidavit of both, and of what’s unpaid, at least 2 days before the hearing. "
-            "Otherwise the court can’t punish them for staying away, and your fee is wasted."
+            "Have the order handed to them in person at least 14 days before the hearing, and file your affidavit at "
+            "least 2 days before it. Otherwise the court can’t punish them for staying away, and your fee is wasted."
         )
     if found.first is Way.attachment_of_earnings:
         least = latest("england_wales.attachment_of_earnings_minimum").value
@@ -243,6 +242,11 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
         by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))
         yield f"Write to them once more with today’s figure, and give them until {by}. It costs nothing."
     yield "Check that the judgment names them exactly and that you have the right address."
+    if found.first is Way.order_to_obtain_information:
+        yield (
+            "Pay their travel to the hearing if they ask within 7 days. In the affidavit, say how and when the order "
+            "was handed over, that you paid the travel or weren’t asked to, and what’s unpaid."
+        )
     if found.state is State.permission:
         yield "Apply for permission on form N244, with a statement of why you waited."
     yield f"{_HOW[inputs.nation]} with the facts under “What to write”, and keep a copy."

@@ -106,6 +106,24 @@ def test_the_oldest_due_date_and_the_invoice_numbers_are_offered_to_a_letter(rea
     expect(reader.headline).to_contain_text("The last safe day to start it is 30 March 2032.")
 
 
+def test_a_debt_typed_before_is_one_invoice_of_a_list_and_adding_another_replaces_its_amount(reader: Reader) -> None:
+    reader.opens("privacy-accessibility/")
+    typed = {"amount_owed": {"value": "3000", "kind": "money"}, "due_date": {"value": "31 March 2026", "kind": "date"}}
+    reader.may_keep()
+    reader.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [CLAIM, file_of(typed).decode()])
+    reader.opens("calculators/late_payment_interest/")
+    expect(reader.box("invoices.1.amount")).to_have_value("3000")
+    expect(reader.box("invoices.1.due_date")).to_have_value("31 March 2026")
+    expect(reader.page.locator(".filled")).to_contain_text("We’ve entered your debt as one invoice.")
+    reader.question("invoices").locator(".add").click()
+    reader.types({"invoices": [{}, {"amount": "1200", "due_date": "28 February 2026"}]})
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    kept = stored(reader.page)
+    assert (kept["amount_owed"]["value"], kept["due_date"]["value"]) == ("4200.00", "2026-02-28")
+    assert len(kept["invoices"]["value"]) == 2
+
+
 @pytest.mark.parametrize(
     ("fault", "sentence"), [("SecurityError", "won’t let us keep anything"), ("QuotaExceededError", "no room left")]
 )

@@ -248,7 +248,7 @@ def test_a_phone_shows_the_buttons_and_then_the_letter_within_two_screens_of_the
         assert buttons
         assert written
         follows = reader.answer.locator(".headline ~ .text").count()  # a letter below an answer that has more to say
-        assert answer["y"] < buttons["y"] < written["y"] < answer["y"] + (2 * 844 if follows else 480), name
+        assert answer["y"] < buttons["y"] < written["y"] < answer["y"] + (2 * 844 if follows else 400), name
         tops = [one.bounding_box() for one in reader.page.locator(".letter-buttons button").all()]
         assert all(box and box["height"] >= 47.9 for box in tops), name
 
