@@ -5,25 +5,24 @@ The one place that reads the clock, and only where no `--today` is given.
 
 import argparse
 import io
+import json as plain_json
 import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from . import answer, draft_names, load, names, refusal, summary, work_out
 from .batch import with_rows_read
-from .command_line import batch
+from .command_line import batch, json_schema
+from .command_line.figure_lookup import Lookup, look_up
 from .kernel.base.conditions import only_if
 from .kernel.base.dates import read_date
-from .kernel.base.money import Money
-from .kernel.base.parse import parse
-from .kernel.base.schema import Item, Problem, ask, is_choice, items, typed
+from .kernel.base.schema import Item, Problem, is_choice, items, typed
 from .kernel.contract.calculator import Calculator
-from .kernel.figures.reference import NoFigure, figure, subjects, tables
+from .kernel.figures.reference import subjects, tables
 from .kernel.output import json, text
 
 ANSWERED, PROBLEMS = 0, 2
@@ -48,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     _figure_command(commands)
     _batch_command(commands)
     _summary_command(commands)
+    _schema_command(commands)
+    _mcp_command(commands)
     return parser
 
 
@@ -55,7 +56,7 @@ def _list(_: argparse.Namespace) -> int:
     for title, found in (("Calculators", names()), ("Drafts of letters and agreements", draft_names())):
         print(f"{title}:", *(f"  {name:<24} {load(name).TITLE}" for name in found), sep="\n", end="\n\n")
     print("More: python -m calculators NAME --help, batch NAME < cases.csv, figure NAME --on DATE --amount POUNDS,")
-    print("summary claim.json --html FILE")
+    print("summary claim.json --html FILE, schema NAME, mcp")
     return ANSWERED
 
 
@@ -132,21 +133,6 @@ def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
 # One figure
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lookup:
-    """What is asked about one figure."""
-
-    name: str = ask("Which figure?", noun="the name of the figure", hint="Such as england_wales.issue_fee.")
-    on: date = ask("On which date?", noun="the date", today=True)
-    amount: Money | None = ask(
-        "For which amount?",
-        noun="the amount",
-        hint="If the figure depends on one.",
-        low=0,
-        default=None,
-    )
-
-
 def _figure_command(commands: Any) -> None:
     command = commands.add_parser("figure", help="look up one figure", description="Looks up one dated figure.")
     name, on, amount = items(Lookup)
@@ -162,13 +148,9 @@ def _figure(asked: argparse.Namespace) -> int:
         print("\n".join(f"{table.name:<56} {table.label}" for subject in subjects() for table in tables(subject)))
         return ANSWERED
     today = asked.today or _today()
-    lookup = parse(Lookup, {"name": asked.name, "on": asked.on, "amount": asked.amount}, today)
-    if isinstance(lookup, list):
-        return _refused(refusal(lookup), asked.json)
-    try:
-        found = figure(lookup.name, lookup.on, lookup.amount)
-    except NoFigure as why:
-        return _refused(refusal([Problem("name", str(why))]), asked.json)
+    found = look_up({"name": asked.name, "on": asked.on, "amount": asked.amount}, today)
+    if isinstance(found, list):
+        return _refused(refusal(found), asked.json)
     print(json.write(json.data(found)) if asked.json else text.figure(found, today=today))
     return ANSWERED
 
@@ -189,6 +171,49 @@ def _batch_command(commands: Any) -> None:
     batch.add_arguments(command)
     command.add_argument("--today", type=_day, default=None, metavar="DATE", help="the date to use as today")
     command.set_defaults(run=lambda asked: batch.run(asked, asked.today or _today()))
+
+
+# For programs
+
+
+def _schema_command(commands: Any) -> None:
+    what = "the JSON Schema of a calculator or letter"
+    command = commands.add_parser("schema", help=what, description=f"Prints {what}: what it asks and what it tells.")
+    command.add_argument("name", type=_known, metavar="NAME", help="the calculator or letter")
+    command.set_defaults(run=_schema)
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    print(plain_json.dumps(json_schema.exchange(load(asked.name)), ensure_ascii=False, indent=2))
+    return ANSWERED
+
+
+def _mcp_command(commands: Any) -> None:
+    what = "serve the calculators to an AI assistant, by the Model Context Protocol"
+    command = commands.add_parser("mcp", help=what, description=f"{what.capitalize()}.")
+    every = [*names(), *draft_names()]
+    command.add_argument(
+        "names", nargs="*", choices=[[], *every], metavar="NAME", help="only these, to keep the list short"
+    )
+    command.set_defaults(run=_mcp)
+
+
+def _known(name: str) -> str:
+    if name not in (*names(), *draft_names()):
+        raise argparse.ArgumentTypeError(f"there is no calculator or letter called “{batch.shortened(name)}”")
+    return name
+
+
+def _mcp(asked: argparse.Namespace) -> int:
+    try:
+        from .command_line import mcp_server
+    except ModuleNotFoundError as missing:
+        if missing.name not in ("mcp", "mcp_types"):
+            raise
+        print("This needs the package mcp: pip install 'unpaid-invoice-calculators[mcp]'", file=sys.stderr)
+        return PROBLEMS
+    mcp_server.run(asked.names, _today)
+    return ANSWERED
 
 
 # Everything about one claim

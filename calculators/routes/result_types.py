@@ -1,7 +1,7 @@
 """What the plan tells."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from calculators.kernel import Card, Choice, Daily, Money, Premise, Source, Step, tell
 from calculators.next_step import NextStep, Tool
@@ -108,7 +108,7 @@ class DateToKeep(Choice):
 class PlanDate:
     """One date to keep."""
 
-    date: date = tell("Date")
+    date: datetime.date = tell("Date")
     what: DateToKeep = tell("What to do")
     why: str
 
@@ -140,9 +140,9 @@ class Result:
     best_route: Way = tell("Way forward for now")
     routes: tuple[Route, ...] = tell("Your ways forward", key=True)
     dates: tuple[PlanDate, ...] = tell("Your next dates", key=True)
-    next_date: date | None = tell("Next date", absent="none yet")
+    next_date: datetime.date | None = tell("Next date", absent="none yet")
     next_date_for: str = tell("What the next date is for", absent="none yet")
-    planned_from: date = tell("Planned from")
+    planned_from: datetime.date = tell("Planned from")
     prepare: tuple[str, ...] = tell("Have ready")
     avoid: tuple[str, ...] = tell("What not to do")
     working: tuple[Step, ...]

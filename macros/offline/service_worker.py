@@ -10,6 +10,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LEFT_OUT = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst"}
 """Files that no page needs, by how their name ends; the runtime has one of its own that is needed."""
+NOT_KEPT = {"embed", "schemas"}
+"""Folders for other sites and for programs."""
 ICONS = {"icon-192.png": "any", "icon-512.png": "any", "icon-maskable-512.png": "maskable"}
 
 
@@ -60,7 +62,7 @@ def _wanted(site: Path) -> Iterator[Path]:
     unneeded = {site / "sw.js", site / "404.html"}
     for path in sorted(site.rglob("*")):
         needed = path.suffix not in LEFT_OUT or path.name == "python.zip"
-        if path.relative_to(site).parts[0] == "embed" or path.name == "SHA256SUMS.txt":
+        if path.relative_to(site).parts[0] in NOT_KEPT or path.name == "SHA256SUMS.txt":
             continue
         if path.is_file() and needed and path not in unneeded:
             yield path

@@ -22,7 +22,7 @@ from calculators.kernel.output.citations import about
 from calculators.kernel.output.form import form
 from macros import page_postprocessing
 from macros.build_date import build_date
-from macros.build_steps import glossary, reference_data
+from macros.build_steps import glossary, json_schemas, reference_data
 from macros.page_macros import claim_panel, embed_builder, journey_map, link_builder, offline_controls, summary_form
 
 WITHOUT_SCRIPT = (
@@ -196,8 +196,10 @@ class Macros:
 
 
 def on_post_build(env: Any) -> None:
-    """Lay the reference data beside the pages, for others to use."""
-    reference_data.write(Path(env.conf["site_dir"]), env.conf["extra"]["figures_as_at"], env.conf["site_name"])
+    """Lay the reference data and the schemas beside the pages, for others to use."""
+    site = Path(env.conf["site_dir"])
+    reference_data.write(site, env.conf["extra"]["figures_as_at"], env.conf["site_name"])
+    json_schemas.write(site)
 
 
 def _worked_out(module: Calculator, values: Mapping[str, Any], today: date) -> Any:

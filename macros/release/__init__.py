@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -97,7 +98,7 @@ def _day() -> date:
     return day
 
 
-def project() -> dict[str, str]:
+def project() -> dict[str, Any]:
     """What pyproject.toml says of the project."""
-    told: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    told: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     return told

@@ -4,9 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import calculators
 
@@ -48,18 +50,29 @@ def _describe(root: Path, unpacked: Path) -> None:
     (about / "licenses").mkdir(parents=True)
     shutil.copy(root / "LICENSE", about / "licenses/LICENSE")
     (about / "WHEEL").write_text(ABOUT_A_WHEEL)
-    fields = {
-        "Metadata-Version": "2.4",
-        "Name": told["name"],
-        "Version": calculators.__version__,
-        "Summary": told["description"],
-        "License-Expression": told["license"],
-        "License-File": "LICENSE",
-        "Requires-Python": told["requires-python"],
-        "Description-Content-Type": "text/markdown",
-    }
-    head = "".join(f"{field}: {value}\n" for field, value in fields.items())
-    (about / "METADATA").write_text(f"{head}\n{(root / told['readme']).read_text()}")
+    (about / "METADATA").write_text(metadata(root, told))
+
+
+def metadata(root: Path, told: Mapping[str, Any]) -> str:
+    """What an index is told of the package (Core metadata 2.4), from its table in pyproject.toml."""
+    extras = told["optional-dependencies"]
+    fields = [
+        ("Metadata-Version", "2.4"),
+        ("Name", told["name"]),
+        ("Version", calculators.__version__),
+        ("Summary", told["description"]),
+        ("Keywords", ",".join(told["keywords"])),
+        ("License-Expression", told["license"]),
+        ("License-File", "LICENSE"),
+        *(("Classifier", one) for one in told["classifiers"]),
+        ("Requires-Python", told["requires-python"]),
+        *(("Requires-Dist", one) for one in told["dependencies"]),
+        *(("Provides-Extra", extra) for extra in extras),
+        *(("Requires-Dist", f'{one}; extra == "{extra}"') for extra, needed in extras.items() for one in needed),
+        ("Description-Content-Type", "text/markdown"),
+    ]
+    head = "".join(f"{field}: {value}\n" for field, value in fields)
+    return f"{head}\n{(root / told['readme']).read_text()}"
 
 
 def _normalise(unpacked: Path) -> None:
