@@ -5,12 +5,18 @@ import io
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.deadlines import Inputs, Result, SetBy, Task, calculate, downloads, events
+from calculators.deadlines.questions import IN_ORDER
+from calculators.drafts import letter_before_claim, reminder
 from calculators.kernel import TypedInvoice, add_months, in_words
+from calculators.kernel.base.parse import parse
 from calculators.kernel.figures.working_days import is_working_day
 from calculators.kernel.law.court_fees import limitation_years
 from calculators.kernel.law.shared_questions import CustomerType, Nation
@@ -23,7 +29,11 @@ anywhen = st.dates(date(2000, 1, 1), date(2028, 6, 30))
 @st.composite
 def asked(draw: st.DrawFn) -> Inputs:
     due = draw(st.none() | anywhen)
+    gaps = sorted(draw(st.lists(st.integers(1, 60), min_size=len(IN_ORDER), max_size=len(IN_ORDER))))
+    changed: dict[str, Any] = dict(zip(IN_ORDER, gaps, strict=True)) if draw(st.booleans()) else {}
     return Inputs(
+        **changed,
+        days_to_answer=draw(st.none() | st.integers(30, 90)),
         nation=draw(st.sampled_from(Nation)),
         customer_type=draw(st.sampled_from(CustomerType)),
         due_date=due,
@@ -35,9 +45,8 @@ def asked(draw: st.DrawFn) -> Inputs:
 
 
 def suggested(result: Result) -> list[date]:
-    return [
-        one.day for one in result.plan if one.day and one.set_by is SetBy.suggestion and one.step is not Task.advice
-    ]
+    steps = (one for one in result.plan if one.set_by in (SetBy.suggestion, SetBy.yours))
+    return [one.day for one in steps if one.day and one.step is not Task.advice]
 
 
 @given(asked())
@@ -121,7 +130,7 @@ def _uids(result: Result) -> list[str]:
 def test_the_table_says_each_step_in_words() -> None:
     result = calculate(Inputs(due_date=date(2026, 11, 20), plan_from=TODAY))
     _, *rows = csv.reader(io.StringIO(downloads(result)[1].text, newline=""))
-    told = [[str(one.step), _iso(one.day), _iso(one.by), one.why, str(one.set_by)] for one in result.plan]
+    told = [[str(one.step), _iso(one.day), _iso(one.by), one.wording, one.why, str(one.set_by)] for one in result.plan]
     assert rows == told
 
 
@@ -146,3 +155,24 @@ def test_the_calendar_holds_the_last_safe_day_of_each_invoice_that_is_in_time() 
     assert kept["Last safe day to start a claim"] == result.last_safe_date == result.per_invoice[1].last_safe_date
     assert kept["Last safe day to start a claim for invoice 102"] == result.per_invoice[2].last_safe_date
     assert "Last safe day to start a claim for invoice 100" not in kept
+
+
+@given(asked())
+def test_the_line_to_say_names_the_last_day_to_reply_that_the_letter_before_claim_gives(inputs: Inputs) -> None:
+    for one in calculate(inputs).plan:
+        if one.step is Task.letter_before_claim and one.day:
+            letter = letter_before_claim.Inputs(
+                nation=inputs.nation, customer_type=inputs.customer_type, letter_date=one.day,
+                days_to_answer=inputs.days_to_answer,
+            )  # fmt: skip
+            assert in_words(letter_before_claim.calculate(letter).reply_by) in one.wording
+
+
+@pytest.mark.parametrize("task", Task)
+def test_every_step_links_to_a_page_that_takes_the_answers_in_the_link(task: Task) -> None:
+    page, _, typed = task.page.partition("#")
+    assert (Path(__file__).parent.parent / f"docs/{page}.md").exists()
+    if typed:
+        inputs = parse(reminder.Inputs, dict([typed.split("=")]), TODAY)
+        assert isinstance(inputs, reminder.Inputs)
+        assert "I have written to you about this before." in reminder.downloads(reminder.calculate(inputs))[0].text

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from calculators import next_step, routes
+from calculators import deadlines, next_step, routes
 from calculators.kernel import reminder_schedule
 from calculators.kernel.base.parse import parse
 from calculators.next_step import NextStep, Reminders, Situation
@@ -67,3 +67,13 @@ def test_a_silent_customer_gets_the_letter_when_the_one_rule_says_so(reminders: 
         found = plan(due_date=due(age).isoformat(), **values)
         assert (found.next_step is NextStep.send_letter_before_claim) is is_due
         assert (found.next_step_draft == "letter_before_claim") is is_due
+
+
+def test_deadlines_take_the_days_of_the_reminder_schedule_unless_the_reader_changes_them() -> None:
+    """31 March 2026 and the days after it are counted from a Tuesday, and none of these days is closed."""
+    last_day = date(2026, 3, 31)
+    found = deadlines.calculate(deadlines.Inputs(due_date=last_day, plan_from=last_day)).plan
+    days = {one.step.name: (one.day - last_day).days for one in found if one.day}
+    named = {"reminder": "REMINDER", "second_letter": "SECOND_LETTER", "hold_notice": "HOLD_NOTICE"}
+    for step, name in (named | {"letter_before_claim": "LETTER_BEFORE_CLAIM", "call": "CALL"}).items():
+        assert days[step] == getattr(reminder_schedule, name), step

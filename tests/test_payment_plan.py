@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators import payment_plan
+from calculators.kernel import in_words
+from calculators.kernel.contract.calculator import onward
 from calculators.kernel.figures.working_days import holidays, is_working_day, next_working_day
 from calculators.payment_plan import MOST_INSTALMENTS
 
@@ -212,3 +214,160 @@ def test_the_table_for_a_spreadsheet_adds_up_to_all_that_they_pay() -> None:
     rows = list(csv.DictReader(io.StringIO(table.make())))
     assert [row["Instalment number"] for row in rows] == ["0", "1", "2", "3"]
     assert sum(Decimal(row["Amount"]) for row in rows) == 1000
+
+
+# Plans whose instalments aren't all alike
+
+LATER = date(2035, 12, 31)
+debts = st.decimals(min_value=Decimal(100), max_value=10**6, places=2)
+
+
+def share(amount: Decimal, percent: int) -> Decimal:
+    return max(Decimal("0.01"), round(amount * percent / 100, 2))
+
+
+@st.composite
+def stepped(draw: st.DrawFn) -> tuple[Decimal, int, dict[int, Decimal]]:
+    """A debt, a number of instalments, and the amount from some of them on, near an equal part of the debt."""
+    owed, number = draw(debts), draw(st.integers(2, 40))
+    shares = draw(st.dictionaries(st.integers(2, number), st.integers(10, 150), min_size=1, max_size=3))
+    return owed, number, {place: share(owed / number, percent) for place, percent in shares.items()}
+
+
+def typed_steps(steps: dict[int, Decimal]) -> list[dict[str, str]]:
+    return [{"from_payment": str(number), "amount": str(amount)} for number, amount in steps.items()]
+
+
+def uneven(values: dict[str, Any]) -> dict[str, Any]:
+    """The result for answers that may have rows, or the problems with them."""
+    reply = calculators.answer(calculators.load("payment_plan"), {"agreement_date": str(TODAY), **values}, TODAY)
+    found: dict[str, Any] = reply.get("result", reply)
+    return found
+
+
+def adds_up(found: dict[str, Any], owed: Decimal) -> None:
+    """What is true of every plan, even or not."""
+    assert sum(column(found, "principal")) == owed == Decimal(found["to_spread"])
+    assert sum(column(found, "payment")) == owed + Decimal(found["interest"]) == Decimal(found["total"])
+    assert column(found, "balance")[-1] == 0
+    assert all(
+        amount >= 0 for name in ("payment", "interest", "principal", "balance") for amount in column(found, name)
+    )
+    assert all(one < other for one, other in pairwise(dues(found)))
+
+
+@given(debts, st.integers(2, 40), st.integers(1, 39), st.integers(1, 6), shapes)
+def test_a_break_moves_the_later_dates_and_nothing_else(
+    owed: Decimal, number: int, after: int, skipped: int, shape: dict[str, str]
+) -> None:
+    after = min(after, number - 1)
+    values = {"amount_owed": str(owed), "instalments": str(number), **shape}
+    found = uneven({**values, "pause_after": str(after), "pause_periods": str(skipped)})
+    assume("schedule" in found)
+    adds_up(found, owed)
+    whole = dues(plan(amount_owed=10**6, instalments=number + skipped, **{**shape, "interest_rate": "0"}))
+    assert dues(found) == whole[:after] + whole[after + skipped :]
+    if shape["if_not_working_day"] != "keep":
+        assert all(is_working_day(day, shape["nation"]) for day in dues(found))
+
+
+@given(stepped(), shapes)
+def test_steps_give_the_amounts_that_were_typed_from_their_instalments_on(
+    plan_of: tuple[Decimal, int, dict[int, Decimal]], shape: dict[str, str]
+) -> None:
+    owed, number, steps = plan_of
+    values = {"amount_owed": str(owed), "instalments": str(number), "steps": typed_steps(steps), **shape}
+    found = uneven(values)
+    assume("schedule" in found)
+    adds_up(found, owed)
+    paid = column(found, "payment")
+    now = paid[0]
+    for place, amount in enumerate(paid[:-1], 1):
+        now = steps.get(place, now)
+        assert amount == now
+    assert 0 < paid[-1] <= 2 * steps.get(number, now)
+
+
+@given(stepped(), st.integers(10, 150), st.integers(1, 95))
+def test_with_a_first_amount_nobody_pays_more_than_was_agreed(
+    plan_of: tuple[Decimal, int, dict[int, Decimal]], percent: int, at_the_end: int
+) -> None:
+    owed, number, steps = plan_of
+    first, balloon = share(owed / number, percent), share(owed, at_the_end)
+    values = {"amount_owed": str(owed), "solve_for": "instalments", "instalment_amount": str(first)}
+    found = uneven({**values, "steps": typed_steps(steps)})
+    if "schedule" in found:
+        adds_up(found, owed)
+        assert max(column(found, "payment")) <= max(first, *steps.values())
+    larger = uneven({**values, "balloon": str(balloon)})
+    if "schedule" in larger:
+        adds_up(larger, owed)
+        assert column(larger, "payment")[-1] <= balloon
+
+
+@given(debts, st.integers(2, 40), st.integers(1, 95), shapes)
+def test_a_larger_last_instalment_is_what_was_typed_and_the_pennies_left_over(
+    owed: Decimal, number: int, percent: int, shape: dict[str, str]
+) -> None:
+    balloon = share(owed, percent)
+    values = {"amount_owed": str(owed), "instalments": str(number), "balloon": str(balloon), **shape}
+    found = uneven(values)
+    assume("schedule" in found)
+    adds_up(found, owed)
+    *ordinary, last = column(found, "payment")
+    assert set(ordinary) == {Decimal(found["instalment_amount"])}
+    assert ordinary[0] < last
+    assert balloon <= last
+    if shape["interest_rate"] == "0":
+        assert last < balloon + Decimal(number) / 100
+    both = uneven({**values, "instalment_amount": found["instalment_amount"], "solve_for": "end_date"})
+    assert both["schedule"] == found["schedule"]
+
+
+@given(debts, st.integers(1, 24), st.integers(1, 24), st.integers(1, 30), shapes, st.dates(date(2025, 6, 1), LATER))
+def test_a_missed_instalment_has_the_dates_and_the_sum_that_the_tracker_gives(
+    owed: Decimal, number: int, which: int, grace: int, shape: dict[str, str], first: date
+) -> None:
+    which = min(which, number)
+    terms = {**shape, "amount_owed": str(owed), "instalments": str(number), "grace_days": str(grace)}
+    terms |= {"first_payment_date": str(first), "agreement_date": str(first)}
+    found = uneven({**terms, "missed_payment": str(which)})
+    assume("schedule" in found)
+    missed = found["if_missed"]
+    due, warned, last_day = (date.fromisoformat(missed[name]) for name in ("due", "warn_on", "pay_by"))
+    assert due < warned < last_day
+    paid = [{"date": row["due"], "amount": row["payment"]} for row in found["schedule"][: which - 1]]
+    so_far = {**terms, "payments": paid, "warned_on": str(warned)}
+    on_time = tracked({**so_far, "letter_date": str(last_day)})
+    assert (on_time["state"], on_time["pay_by"]) == ("warned", missed["pay_by"])
+    after = tracked({**so_far, "letter_date": str(last_day + timedelta(days=1))})
+    assert (after["state"], after["due_on_default"]) == ("broken", missed["due_on_default"])
+    assert Decimal(after["due_on_default"]) >= Decimal(missed["owed"])
+
+
+def tracked(values: dict[str, Any]) -> dict[str, Any]:
+    """What the tracker says of a plan."""
+    found: dict[str, Any] = calculators.answer(calculators.load("plan_tracker"), values, TODAY)["result"]
+    return found
+
+
+def test_every_answer_about_the_shape_of_a_plan_goes_along_to_the_agreement_and_to_the_tracker() -> None:
+    asked = {"pause_after", "pause_periods", "steps", "balloon"}
+    module = calculators.load("payment_plan")
+    result = payment_plan.calculate(payment_plan.Inputs(amount_owed=Decimal(9), instalments=3, agreement_date=TODAY))
+    assert asked <= set(payment_plan.action(result).fields)
+    for name in ("payment_plan_agreement", "plan_tracker"):
+        assert asked <= set(onward(module, calculators.load(name)).fields)
+
+
+def test_the_agreement_has_the_schedule_of_the_plan_with_its_break_and_steps() -> None:
+    values = {
+        "amount_owed": "3000", "instalments": "6", "first_payment_date": "2026-12-31", "pause_after": "2",
+        "steps": [{"from_payment": "4", "amount": "600"}], "balloon": "900",
+    }  # fmt: skip
+    found = uneven(values)
+    letter = calculators.answer(calculators.load("payment_plan_agreement"), values, TODAY)["result"]
+    text = "\n".join(one["text"] for one in letter["paragraphs"])
+    for row in found["schedule"]:
+        assert f"Payment {row['number']}, {in_words(date.fromisoformat(row['due']))}: £{row['payment']}." in text
+    assert "No payment is due between 1 February 2027 and 31 March 2027." in text

@@ -13,7 +13,7 @@ from .plan import plan_of
 from .questions import Inputs
 from .result_types import NextDate, PlanStep, Result, SetBy, Task
 from .statutory_dates import commissioner_until, last_day_to_pay, vat_relief
-from .steps_before_claim import reply_days, way_of
+from .steps_before_claim import days_to_reply, way_of
 
 TITLE = "Deadlines: when to do what"
 ACTION = "Show my dates"
@@ -42,7 +42,7 @@ def calculate(inputs: Inputs) -> Result:
         last_safe_date=limit.last_safe,
         last_day_to_pay=last_day_to_pay(inputs),
         time_runs_from=limit.runs_from,
-        reply_days=int(reply_days(inputs).value),
+        reply_days=days_to_reply(inputs),
         commissioner_until=commissioner_until(inputs) if inputs.customer_type in shared.MAY_BE_LARGE else None,
         vat_relief_from=opens,
         vat_relief_until=ends,
@@ -61,16 +61,16 @@ SHOWN = 5
 """How many dates an answer shows at once."""
 
 ACTIONS = {
-    Task.reminder: ("Write the reminder", "drafts/reminder"),
-    Task.call: ("Prepare the call", "talk"),
-    Task.second_letter: ("Write the second letter", "drafts/reminder"),
-    Task.hold_notice: ("Write the notice", "drafts/hold_work_notice"),
-    Task.letter_before_claim: ("Write the letter before claim", "drafts/letter_before_claim"),
-    Task.commissioner: ("See if you can complain", "calculators/commissioner"),
-    Task.vat_relief: ("Check the VAT", "calculators/vat_relief"),
-    Task.first_day_to_claim: ("See what court would cost", "calculators/court_costs"),
+    Task.reminder: "Write the reminder",
+    Task.call: "Prepare the call",
+    Task.second_letter: "Write the second letter",
+    Task.hold_notice: "Write the notice",
+    Task.letter_before_claim: "Write the letter before claim",
+    Task.commissioner: "See if you can complain",
+    Task.vat_relief: "Check the VAT",
+    Task.first_day_to_claim: "See what court would cost",
 }
-"""The words and the page for a step; the page on time limits for any other."""
+"""The words on the button for a step."""
 
 
 def _next_dates(plan: tuple[PlanStep, ...], today: date) -> list[NextDate]:
@@ -81,8 +81,7 @@ def _next_dates(plan: tuple[PlanStep, ...], today: date) -> list[NextDate]:
 def action(result: Result) -> Action:
     """What the next date asks for."""
     step = result.next_dates[0].what if result.next_dates else Task.advice
-    label, page = ACTIONS.get(step, ("Check how long you have", "time-limit"))
-    return Action(label=label, page=page, fields=shared.CARRIED if "/" in page else ())
+    return Action(label=ACTIONS.get(step, "Check how long you have"), page=step.page, fields=step.carries)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +91,7 @@ class _SheetRow:
     step: str = tell("What to do")
     day: date | None = tell("Date")
     by: date | None = tell("Latest date")
+    wording: str = tell("What to say")
     why: str = tell("Why")
     set_by: str = tell("Who sets the date")
 
@@ -112,7 +112,8 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
 
 def _sheet_row(one: PlanStep) -> _SheetRow:
-    return _SheetRow(step=str(one.step), day=one.day, by=one.by, why=one.why, set_by=str(one.set_by))
+    words = {"wording": one.wording, "why": one.why, "set_by": str(one.set_by)}
+    return _SheetRow(step=str(one.step), day=one.day, by=one.by, **words)
 
 
 def events(result: Result) -> Iterator[Event]:
@@ -122,7 +123,8 @@ def events(result: Result) -> Iterator[Event]:
         for end, day in (("", one.day), ("-at-the-latest", one.by)):
             if day and day >= result.planned_from:
                 title = f"{one.step} (at the latest)" if end and one.step is not Task.limitation else str(one.step)
-                yield Event(key=f"{one.step.name}{end}-{result.last_day_to_pay}", day=day, title=title, note=one.why)
+                note = f"Say: “{one.wording}” {one.why}" if one.wording else one.why
+                yield Event(key=f"{one.step.name}{end}-{result.last_day_to_pay}", day=day, title=title, note=note)
 
 
 def _limits(result: Result) -> Iterator[Event]:

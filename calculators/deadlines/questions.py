@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 from calculators.kernel import (
     CustomerType,
@@ -11,13 +13,26 @@ from calculators.kernel import (
     Problem,
     TypedInvoice,
     ask,
+    ask_again,
     in_words,
+    letters,
+    reminder_schedule,
     shared,
     unreadable_terms,
 )
 
+GAPS = "Days between the steps"
+
 RULES_BEGIN = date(2018, 1, 1)
 """All the rules that a plan needs are in our figures from here on."""
+
+
+def _days_until(noun: str, usual: int, question: str, hint: str = "") -> Any:
+    """After how many days a step is taken."""
+    return ask(
+        question, noun=f"the days until {noun}", group=GAPS, more=True, low=1, high=365, default=usual,
+        hint=hint or f"We suggest {usual}.",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +71,30 @@ class Inputs:
         high=shared.LATEST, today=True, hint="Leave it empty for today.",
     )  # fmt: skip
 
+    reminder_days: int = _days_until(
+        "the reminder", reminder_schedule.REMINDER, "How many days after it was due do you send a reminder?",
+        hint="We suggest 1, the next day. If it’s late already, we count from the start of the plan.",
+    )  # fmt: skip
+    call_days: int = _days_until("the call", reminder_schedule.CALL, "After how many days do you call?")
+    second_letter_days: int = _days_until(
+        "the second letter", reminder_schedule.SECOND_LETTER, "After how many days do you send a second letter?"
+    )
+    hold_notice_days: int = _days_until(
+        "the notice that work is on hold", reminder_schedule.HOLD_NOTICE, "After how many days do you put work on hold?"
+    )
+    letter_before_claim_days: int = _days_until(
+        "the letter before claim", reminder_schedule.LETTER_BEFORE_CLAIM,
+        "After how many days do you send a letter before claim?",
+    )  # fmt: skip
+    days_to_answer: int | None = ask_again(
+        letters.days_before_claim(), group=GAPS, question="How many days does the letter before claim give them?",
+        noun="the number of days in the letter before claim",
+    )  # fmt: skip
+
     def problems(self) -> Iterator[Problem]:
         """Answers that are missing or do not go together."""
+        yield from letters.too_few_days(self.days_to_answer, self.nation, self.customer_type, self.plan_from)
+        yield from _out_of_order(self)
         yield from unreadable_terms(self.invoices)
         yield from _undated(self.invoices)
         if self.due_date is None and self.supplied_date is None and not self.invoices:
@@ -73,6 +110,20 @@ class Inputs:
             )
         if self.letter_sent and self.letter_sent > self.plan_from:
             yield Problem("letter_sent", f"The date you sent a letter before claim must be {last} or earlier.")
+
+
+IN_ORDER = ("reminder_days", "call_days", "second_letter_days", "hold_notice_days", "letter_before_claim_days")
+"""The steps before a claim, each no sooner than the one before."""
+
+
+def _out_of_order(inputs: Inputs) -> Iterator[Problem]:
+    """A step that would come before the one that leads up to it."""
+    for before, after in pairwise(IN_ORDER):
+        least = getattr(inputs, before)
+        if getattr(inputs, after) < least:
+            earlier, later = (Inputs.__dataclass_fields__[name].metadata["ask"].noun for name in (before, after))
+            other = earlier.removeprefix("the days until ")
+            yield Problem(after, f"T{later[1:]} must be {least} or more, so it doesn’t come before {other}.")
 
 
 def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.kernel import Choice, Figure, Source, Step, tell
+from calculators.kernel import Choice, Figure, Source, Step, shared, tell
 
 
 class Task(Choice):
@@ -20,12 +20,38 @@ class Task(Choice):
     advice = "Get advice about the time limit"
     limitation = "Last safe day to start a claim"
 
+    @property
+    def page(self) -> str:
+        """The letter or calculator for it, or else the page on time limits."""
+        return PAGES.get(self.name, "time-limit")
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """The claim and, for the letter before claim, the days to reply."""
+        if "/" not in self.page:
+            return ()
+        return (*shared.CARRIED, "days_to_answer") if self is Task.letter_before_claim else shared.CARRIED
+
+
+PAGES = {
+    "reminder": "drafts/reminder",
+    "call": "talk",
+    "second_letter": "drafts/reminder#reminders_sent=one",
+    "hold_notice": "drafts/hold_work_notice",
+    "letter_before_claim": "drafts/letter_before_claim",
+    "commissioner": "calculators/commissioner",
+    "vat_relief": "calculators/vat_relief",
+    "first_day_to_claim": "calculators/court_costs",
+}
+"""The page for each task, from the root of the site."""
+
 
 class SetBy(Choice):
     """Who sets a date."""
 
     suggestion = "Our suggestion"
     law = "The law or court rules"
+    yours = "Your choice"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +73,7 @@ class PlanStep:
     step: Task = tell("What to do")
     day: date | None = tell("Date", absent="")
     by: date | None = tell("Latest date", absent="no fixed date")
+    wording: str = tell("What to say", absent="")
     why: str = tell("Why")
     set_by: SetBy = tell("Who sets the date")
     source: Figure | None = tell("Source", absent="")

@@ -1,10 +1,10 @@
 """The steps from a reminder to the first day to claim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.kernel import ONE_DAY, Figure, Nation, days_to_give, in_words, next_working_day, reminder_schedule
+from calculators.kernel import ONE_DAY, Figure, Nation, days_to_give, in_words, next_working_day
 
 from .questions import Inputs
 from .result_types import PlanStep, SetBy, Task
@@ -18,36 +18,28 @@ PLACE = {
 
 
 CHASE = (
-    (
-        Task.reminder,
-        reminder_schedule.REMINDER,
-        "They may just have forgotten. Be friendly, and send the invoice again.",
-    ),
+    (Task.reminder, "reminder_days", "They may just have forgotten. Be friendly, and send the invoice again."),
     (
         Task.call,
-        reminder_schedule.CALL,
+        "call_days",
         "A call is harder to ignore. Ask what’s holding it up, agree a date, and note what was said.",
     ),
-    (
-        Task.second_letter,
-        reminder_schedule.SECOND_LETTER,
-        "Say what they owe, since when, and the date you want it by.",
-    ),
+    (Task.second_letter, "second_letter_days", "Say what they owe, since when, and the date you want it by."),
     (
         Task.hold_notice,
-        reminder_schedule.HOLD_NOTICE,
+        "hold_notice_days",
         "Only for work still under way, and only if your contract lets you stop.",
     ),
     (
         Task.letter_before_claim,
-        reminder_schedule.LETTER_BEFORE_CLAIM,
+        "letter_before_claim_days",
         "Courts expect one before a claim. Say what you’re claiming and when they must answer by.",
     ),
 )
-"""The steps before a claim, each with its days after the last day to pay: the gaps are our choice."""
+"""The steps before a claim, each with the question for its days after the last day to pay."""
 
 
-AT_ONCE = ((Task.letter_before_claim, 1, "There’s no time left for reminders. Get advice before you send it."),)
+AT_ONCE = "There’s no time left for reminders. Get advice before you send it."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +52,7 @@ class Way:
 
 def way_of(inputs: Inputs, limit: Limit) -> Way:
     """The longest way that still ends by the last safe day."""
-    for tasks in ((),) if inputs.letter_sent else (CHASE, AT_ONCE):
-        steps = tuple(_chasing(inputs, tasks))
+    for steps in ((),) if inputs.letter_sent else (tuple(_chasing(inputs)), (_letter_at_once(inputs),)):
         letter = inputs.letter_sent or steps[-1].day or inputs.plan_from
         first_day = _first_day_to_claim(inputs, letter)
         if first_day <= limit.last_safe:
@@ -69,13 +60,43 @@ def way_of(inputs: Inputs, limit: Limit) -> Way:
     return Way(steps=(), first_day=None)
 
 
-def _chasing(inputs: Inputs, tasks: Sequence[tuple[Task, int, str]]) -> Iterator[PlanStep]:
-    """The steps at their distances from the day after it was due, or from the day of the plan if that is later."""
-    late = last_day_to_pay(inputs) + ONE_DAY
-    start = max(late, inputs.plan_from)
-    for task, after, why in tasks:
-        day = next_working_day(start + timedelta(days=after - 1), inputs.nation.name)
-        yield PlanStep(step=task, day=day, by=None, why=why, set_by=SetBy.suggestion, source=None)
+def _chasing(inputs: Inputs) -> Iterator[PlanStep]:
+    """The steps at their distances, which the reader may change."""
+    for task, name, why in CHASE:
+        after = getattr(inputs, name)
+        yield _step(inputs, task, after, why, SetBy.suggestion if after == getattr(Inputs, name) else SetBy.yours)
+
+
+def _letter_at_once(inputs: Inputs) -> PlanStep:
+    """The letter before claim on the first day there is, where the time limit leaves no room for reminders."""
+    return _step(inputs, Task.letter_before_claim, 1, AT_ONCE, SetBy.suggestion)
+
+
+def _step(inputs: Inputs, task: Task, after: int, why: str, set_by: SetBy) -> PlanStep:
+    day = _day_of(inputs, after)
+    return PlanStep(
+        step=task, day=day, by=None, wording=_wording(inputs, task, day), why=why, set_by=set_by, source=None
+    )
+
+
+def _day_of(inputs: Inputs, after: int) -> date:
+    """So many days after the last day to pay or, where the plan starts later, counted from its start as day 1."""
+    start = max(last_day_to_pay(inputs) + ONE_DAY, inputs.plan_from)
+    return next_working_day(start + timedelta(days=after - 1), inputs.nation.name)
+
+
+def _wording(inputs: Inputs, task: Task, day: date) -> str:
+    """What to say in the letter or call of that day, in a line."""
+    due, reminded = (in_words(one) for one in (last_day_to_pay(inputs), _day_of(inputs, inputs.reminder_days)))
+    return {
+        Task.reminder: f"The payment that was due on {due} hasn’t reached me yet. When can I expect it?",
+        Task.call: f"I’m calling about the payment that was due on {due}. What’s holding it up, and when will you pay?",
+        Task.second_letter: f"I wrote to you on {reminded}, and the payment due on {due} still hasn’t come. "
+        "Please pay it now, or tell me which day you will.",
+        Task.hold_notice: "I won’t start anything new until this invoice is paid. Please pay it, or call me today.",
+        Task.letter_before_claim: f"Please pay or reply by {in_words(_answer_by(inputs, day))}. If you do neither, I "
+        "may start a court claim.",
+    }[task]
 
 
 def reply_days(inputs: Inputs) -> Figure:
@@ -83,23 +104,34 @@ def reply_days(inputs: Inputs) -> Figure:
     return days_to_give(inputs.customer_type, inputs.plan_from)
 
 
+def days_to_reply(inputs: Inputs) -> int:
+    """The days that the letter before claim gives, or else those of the rules."""
+    return inputs.days_to_answer or int(reply_days(inputs).value)
+
+
+def _answer_by(inputs: Inputs, letter: date) -> date:
+    """Their last day to answer, a working day, as in our letter before claim."""
+    return next_working_day(letter + timedelta(days=days_to_reply(inputs)), inputs.nation.name)
+
+
 def _first_day_to_claim(inputs: Inputs, letter: date) -> date:
-    """The first working day after their last day to answer, itself a working day, as in our letter before claim."""
-    answered = next_working_day(letter + timedelta(days=int(reply_days(inputs).value)), inputs.nation.name)
+    """The first working day after their last day to answer."""
     late = last_day_to_pay(inputs) + ONE_DAY
-    return next_working_day(max(answered + ONE_DAY, late, inputs.plan_from), inputs.nation.name)
+    return next_working_day(max(_answer_by(inputs, letter) + ONE_DAY, late, inputs.plan_from), inputs.nation.name)
 
 
 def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
-    days = reply_days(inputs)
-    ours = inputs.nation is Nation.england_wales
+    days, ours = reply_days(inputs), inputs.nation is Nation.england_wales
     note = days.note if ours else f"That’s the rule in England and Wales. We know of none {PLACE[inputs.nation]}."
+    more = f"If your letter names a later one, wait for that. {note}".rstrip()
+    chosen = inputs.days_to_answer
     return PlanStep(
         step=Task.first_day_to_claim,
         day=first_day,
         by=None,
-        why=f"They get {days.value} days from your letter of {in_words(letter)} to answer, or to the next working day. "
-        f"If your letter names a later one, wait for that. {note}".rstrip(),
-        set_by=SetBy.law if ours else SetBy.suggestion,
+        wording="",
+        why=f"They get {days_to_reply(inputs)} days from your letter of {in_words(letter)} to answer, or to the next "
+        f"working day. {'That’s the time you chose to give.' if chosen else more}",
+        set_by=SetBy.yours if chosen else SetBy.law if ours else SetBy.suggestion,
         source=days if ours else None,
     )

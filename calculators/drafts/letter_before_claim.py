@@ -15,7 +15,6 @@ from calculators.kernel import (
     Paragraph,
     Problem,
     Source,
-    ask,
     days_to_give,
     in_words,
     letter_files,
@@ -45,22 +44,12 @@ class Inputs(LateLetter):
         "If they pay or offer instalments, why is that not enough?", noun="why instalments are not enough",
         group=AGREEMENT, more=True, high=300, hint="Leave it empty if they do neither.",
     )  # fmt: skip
-    days_to_answer: int | None = ask(
-        "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
-        high=90, default=None, hint="Empty means what the rules ask: 30 for a person or sole trader, otherwise 14.",
-        more=True,
-    )  # fmt: skip
+    days_to_answer: int | None = letters.days_before_claim()
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
         yield from LateLetter.problems(self)
-        least = _usual(self)
-        if self.days_to_answer is not None and least and self.days_to_answer < least.value:
-            yield Problem(
-                "days_to_answer",
-                f"The number of days to reply must be {least.value} or more. That is what the rules ask for this kind "
-                "of customer.",
-            )
+        yield from letters.too_few_days(self.days_to_answer, self.nation, self.customer_type, self.letter_date)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ from calculators.kernel import (
     letters,
     pounds,
 )
-from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
+from calculators.payment_plan import AmountChange, Every, IfNotWorkingDay, SolveFor
 
 from . import _agreement_parts, _examples
 
@@ -62,6 +62,10 @@ class Inputs(Letter):
     last_day_of_month: bool = _of_the_plan("last_day_of_month", more=True)
     if_not_working_day: IfNotWorkingDay = _of_the_plan("if_not_working_day")
     interest_rate: Percentage = _of_the_plan("interest_rate", shown_when=SIGNED)
+    pause_after: int | None = _of_the_plan("pause_after")
+    pause_periods: int = _of_the_plan("pause_periods")
+    steps: tuple[AmountChange, ...] = _of_the_plan("steps")
+    balloon: Money | None = _of_the_plan("balloon")
     days_to_answer: int = letters.days_to_answer(14)
 
     def problems(self) -> Iterator[Problem]:
@@ -160,7 +164,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     )
     yield Paragraph(
         f"Payment. The customer will pay the debt on the dates and in the amounts set out in the schedule, "
-        f"{_agreement_parts.into(inputs)}. The customer may pay early at no extra cost.",
+        f"{_agreement_parts.into(inputs)}.{_break(inputs, plan)} The customer may pay early at no extra cost.",
         "How much, when and where to. With a standing order it happens without a reminder.",
     )
     yield from _interest(inputs)
@@ -183,6 +187,14 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
         "This is time to pay, not a discount. If you are also taking less, use the settlement agreement.",
     )
     yield _agreement_parts.last_clause(inputs)
+
+
+def _break(inputs: Inputs, plan: payment_plan.Result | None) -> str:
+    """That no payment is due during a break, with the payments before and after it."""
+    if plan is None or not inputs.pause_after:
+        return ""
+    due = {row.number: in_words(row.due) for row in plan.schedule}
+    return f" No payment is due between {due[inputs.pause_after]} and {due[inputs.pause_after + 1]}."
 
 
 def _made_of(inputs: Inputs) -> str:

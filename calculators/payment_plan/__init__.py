@@ -5,9 +5,10 @@ from calculators.kernel import NIL, Action, adding_up, falling_steps, in_words, 
 from .credit import LEFT_OUT, regulated_credit_of, sources_of
 from .due_dates import deposit_due
 from .examples import EXAMPLES
-from .explanations import cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
+from .explanations import are_alike, cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .files import downloads, events
-from .questions import MOST_INSTALMENTS, Every, IfNotWorkingDay, Inputs, SolveFor
+from .late_instalment import missed, owed_on, pay_by
+from .questions import MOST_INSTALMENTS, AmountChange, Every, IfNotWorkingDay, Inputs, SolveFor
 from .result_types import RegulatedCredit, Result
 from .sums import cost_of_waiting, deposit_row, months_to_pay, schedule_of
 from .working import debt_steps, interest_steps, payments_in_full
@@ -21,6 +22,7 @@ __all__ = [
     "MOST_INSTALMENTS",
     "TITLE",
     "TURNS_ON",
+    "AmountChange",
     "Every",
     "IfNotWorkingDay",
     "Inputs",
@@ -32,6 +34,8 @@ __all__ = [
     "day_cautions",
     "downloads",
     "events",
+    "owed_on",
+    "pay_by",
 ]
 
 TITLE = "Payment plan"
@@ -42,7 +46,7 @@ CHART = "What they still owe after each instalment"
 PLAN = (
     "already_paid", "solve_for", "instalments", "instalment_amount", "end_date", "every", "first_payment_date",
     "deposit", "deposit_date", "agreement_date", "grace_days", "last_day_of_month", "if_not_working_day",
-    "interest_rate",
+    "interest_rate", "pause_after", "pause_periods", "steps", "balloon",
 )  # fmt: skip
 """The answers that the agreement takes from the plan, so that both have the same schedule."""
 
@@ -61,7 +65,7 @@ def calculate(inputs: Inputs) -> Result:
     return Result(
         headline=headline_of(inputs, rows),
         instalments=len(rows),
-        instalment_amount=rows[0].payment,
+        instalment_amount=rows[0].payment if are_alike(rows) else None,
         last_payment=rows[-1].payment,
         last_due=rows[-1].due,
         months=months_to_pay(inputs, rows),
@@ -74,6 +78,7 @@ def calculate(inputs: Inputs) -> Result:
         waiting_cost=cost_of_waiting(inputs, rows),
         agreed_on=inputs.agreement_date,
         regulated_credit=regulated_credit_of(inputs),
+        if_missed=missed(inputs, rows),
         default_clause=tuple(default_clause_of(inputs)),
         schedule=(*deposit_row(inputs), *rows),
         working=(

@@ -6,7 +6,7 @@ from datetime import date
 from calculators.kernel import Money, Problem, in_words, pounds
 
 from .due_dates import WEEKS, deposit_due
-from .instalments import Terms, last_payment_of
+from .instalments import Terms, last_payment_of, level_payment
 from .questions import Inputs, NoPlan, SolveFor
 from .result_types import Instalment
 
@@ -20,10 +20,45 @@ def contradictions(inputs: Inputs) -> Iterator[Problem]:
         )
     elif inputs.deposit >= owed:
         yield Problem("deposit", f"The deposit must be less than {pounds(owed)}, which is all that’s left to pay.")
+    elif inputs.balloon and inputs.balloon >= inputs.to_spread:
+        left = pounds(inputs.to_spread)
+        yield Problem(
+            "balloon", f"The larger last instalment must be less than {left}, which is all that’s left to pay."
+        )
+    yield from _same_instalment(inputs)
     if inputs.last_day_of_month and inputs.every in WEEKS:
         yield Problem(
             "last_day_of_month", "The last day of the month only works with monthly or three-monthly instalments."
         )
+
+
+def _same_instalment(inputs: Inputs) -> Iterator[Problem]:
+    """Two changes of the amount at one instalment."""
+    seen: set[int] = set()
+    for row, one in enumerate(inputs.steps, 1):
+        if one.from_payment in seen:
+            yield Problem(
+                f"steps.{row}.from_payment", f"Change {row}: You’ve already changed instalment {one.from_payment}."
+            )
+        seen.add(one.from_payment)
+
+
+def check_numbers(given: Inputs, number: int) -> None:
+    """Raises NoPlan where an answer names an instalment that the plan of so many doesn't have."""
+    has = f"The plan has only {payments_in_words(number)}"
+    if given.balloon and number == 1:
+        raise NoPlan("balloon", f"{has}, so there can’t be a larger last one. Leave it empty, or add instalments.")
+    if given.pause_after and given.pause_after >= number:
+        raise NoPlan(
+            "pause_after", f"{has}, so nothing is left to pay after a break at instalment {given.pause_after}."
+        )
+    last = number - 1 if given.balloon else number
+    for row, one in enumerate(given.steps, 1):
+        if one.from_payment > last:
+            amount = "isn’t already the larger one" if one.from_payment == number else "it has"
+            raise NoPlan(f"steps.{row}.from_payment", f"Change {row}: {has}. Choose one that {amount}.")
+    if given.missed_payment and given.missed_payment > number:
+        raise NoPlan("missed_payment", f"{has}. Choose one of those to check.")
 
 
 def nothing_given(solve_for: SolveFor) -> NoPlan:
@@ -54,7 +89,10 @@ def check_deposit(given: Inputs, first: date) -> None:
 
 
 def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
-    """Raises NoPlan unless the last payment is more than nil and at most two ordinary ones."""
+    """Raises NoPlan unless the last payment is more than nil and at most what was agreed, or two ordinary ones."""
+    if terms.steps or terms.balloon:
+        _check_uneven(given, terms, amount)
+        return
     number, last = len(terms.dues), last_payment_of(terms, amount)
     by_end = given.instalments is None and given.end_date is not None
     where, fewer = ("end_date", "Choose an earlier date") if by_end else ("instalments", "Choose fewer instalments")
@@ -72,6 +110,25 @@ def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
             where,
             f"{payments_in_words(number)} of {pounds(amount)} would leave {pounds(last)} for the last one, more than "
             f"twice the others. {fewer}.",
+        )
+
+
+def _check_uneven(given: Inputs, terms: Terms, amount: Money) -> None:
+    """Raises NoPlan where steps or a larger last payment leave too little or too much for the others."""
+    where = "balloon" if terms.balloon else "steps"
+    last, before = last_payment_of(terms, amount), terms.changed[-1] or amount
+    if amount == 0:
+        raise NoPlan(where, "These amounts leave nothing for the instalments before them. Make them smaller.")
+    if last <= 0:
+        raise NoPlan(where, f"With these amounts it’s paid off in fewer than {payments_in_words(len(terms.dues))}.")
+    if terms.balloon and terms.balloon <= before:
+        raise NoPlan(where, f"The larger last instalment must be more than {pounds(before)}, like the one before it.")
+    if last > (terms.balloon or 2 * before) and not (terms.balloon and amount >= level_payment(terms)):
+        most = f"the {pounds(terms.balloon)} you entered" if terms.balloon else "twice the one before it"
+        raise NoPlan(
+            "instalment_amount" if given.instalment_amount else "instalments",
+            f"With these amounts the last instalment would be {pounds(last)}, more than {most}. Raise the others, or "
+            "add instalments.",
         )
 
 

@@ -20,8 +20,9 @@ MOVES: dict[IfNotWorkingDay, Callable[[date, str], date]] = {
 
 
 def nominal_day(inputs: Inputs, number: int) -> date:
-    """The day of a payment, counted from 0, before any closed day moves it."""
-    day = date_after(_first(inputs), inputs.every, number)
+    """The day of a payment, counted from 0, before any closed day moves it; a break puts off those after it."""
+    skipped = inputs.pause_periods if inputs.pause_after and number >= inputs.pause_after else 0
+    day = date_after(_first(inputs), inputs.every, number + skipped)
     return _last_of_month(day) if inputs.last_day_of_month else day
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calculators.kernel import NIL, Nation, holidays, in_words, is_working_day, pounds
+from calculators.kernel import NIL, Money, Nation, holidays, in_words, is_working_day, pounds
 
 from .checks import payments_in_words
 from .credit import PEOPLE, credit_cautions
@@ -24,6 +24,10 @@ OFTEN = {
 
 def headline_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     """The plan in one sentence."""
+    return f"{_payments(inputs, rows)}{_break(inputs, rows)}"
+
+
+def _payments(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     first = f"After a deposit of {pounds(inputs.deposit)}, " if inputs.deposit else ""
     interest = sum((row.interest for row in rows), NIL)
     debt = pounds(inputs.to_spread) + (f" with {pounds(interest)} interest" if interest else "")
@@ -31,12 +35,39 @@ def headline_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     if number == 1:
         return f"{first}{'one' if first else 'One'} instalment of {pounds(last)} on {due} pays off {debt}."
     often = OFTEN[inputs.every]
+    if not are_alike(rows):
+        amounts = f"{_amounts(inputs, each)}, with a last one of {pounds(last)} on {due}"
+        return f"{first}{number} {often} instalments pay off {debt}, {amounts}."
     if last == each:
         return f"{first}{number} {often} instalments of {pounds(each)} pay off {debt}, the last on {due}."
     return (
         f"{first}{number} {often} instalments pay off {debt}, {number - 1} of {pounds(each)} and a last one of "
         f"{pounds(last)} on {due}."
     )
+
+
+def are_alike(rows: tuple[Instalment, ...]) -> bool:
+    """Whether all instalments but the last are of one amount."""
+    return len({row.payment for row in rows[:-1]}) < 2
+
+
+MOST_NAMED = 2
+"""How many changes of the amount a headline names."""
+
+
+def _amounts(inputs: Inputs, first: Money) -> str:
+    """What they pay at first, and from when they pay another amount."""
+    changes = inputs.changes
+    if len(changes) > MOST_NAMED:
+        return f"starting at {pounds(first)} each and changing {len(changes)} times"
+    then = (f"then {pounds(one.amount)} each from instalment {one.from_payment}" for one in changes)
+    return ", ".join((f"starting at {pounds(first)} each", *then))
+
+
+def _break(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
+    """Until when a break lasts."""
+    after = inputs.pause_after
+    return f" After instalment {after} there’s a break until {in_words(rows[after].due)}." if after else ""
 
 
 def default_clause_of(inputs: Inputs) -> Iterator[str]:
@@ -63,6 +94,7 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
         )
     if inputs.customer_type not in PEOPLE:
         yield from credit_cautions(inputs, rows)
+    yield from _uneven_cautions(inputs, rows)
     yield from day_cautions(inputs)
     if inputs.interest_rate and deposit_wait(inputs):
         yield "Interest runs on the deposit too until it’s paid, and the first instalment includes that interest."
@@ -71,6 +103,17 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     found = {"instalments": len(rows), "instalment_amount": rows[0].payment, "end_date": rows[-1].due}
     if answer_ignored(inputs) not in (None, found[inputs.solve_for.name]):
         yield f"You asked us to work out “{inputs.solve_for}”, so we didn’t use what you entered for it."
+
+
+def _uneven_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
+    """What to know about a break and a larger last instalment."""
+    if inputs.pause_after and inputs.interest_rate:
+        yield "Interest runs during the break too, and the first instalment after it includes that interest."
+    if inputs.balloon:
+        last = rows[-1]
+        yield f"Ask now how they’ll find the {pounds(last.payment)} due on {in_words(last.due)}."
+        if last.payment < inputs.balloon:
+            yield f"The last instalment is less than the {pounds(inputs.balloon)} you entered, because no more is left."
 
 
 def day_cautions(inputs: Inputs) -> Iterator[str]:

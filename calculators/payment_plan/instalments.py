@@ -1,4 +1,4 @@
-"""The arithmetic of one plan: level payments that pay off a debt with simple interest."""
+"""The arithmetic of one plan: payments that pay off a debt with simple interest."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ class Terms:
     """What is spread over which days, at which interest, from which day.
 
     `deposit` is in pound-days: the deposit times the days until it is paid, which is never after the first payment.
+    `steps` are the payments, counted from 1, at which the amount changes, in order; `balloon` is a larger last payment.
     """
 
     debt: Money
@@ -30,6 +31,21 @@ class Terms:
     starts: date
     dues: tuple[date, ...]
     deposit: Decimal
+    steps: tuple[tuple[int, Money], ...] = ()
+    balloon: Money | None = None
+
+    @cached_property
+    def changed(self) -> list[Money | None]:
+        """The amount that a step gives each payment, or None before the first step."""
+        amounts, found = dict(self.steps), list[Money | None]()
+        for number in range(1, len(self.dues) + 1):
+            found.append(amounts.get(number, found[-1] if found else None))
+        return found
+
+    @cached_property
+    def last_amount(self) -> Money | None:
+        """What the last payment should come to at least, or None where it is like the ordinary ones."""
+        return self.balloon or self.changed[-1]
 
     @cached_property
     def spells(self) -> list[tuple[int, Decimal]]:
@@ -39,15 +55,15 @@ class Terms:
 
 
 def owed_each_day(terms: Terms, amount: Money) -> Iterator[Money]:
-    """What is owed on each day, interest included, if that amount is paid on each day before.
+    """What is owed on each day, interest included, if that amount is paid on each day before the first step.
 
     What grows out of all bounds stays at a bound, where its pennies still have room.
     """
     balance = terms.debt
-    for days, deposit in terms.spells:
+    for (days, deposit), changed in zip(terms.spells, terms.changed, strict=True):
         owed = balance + _interest(terms, balance * days + deposit)
         yield owed
-        balance = max(-BOUND, min(BOUND, owed - amount))
+        balance = max(-BOUND, min(BOUND, owed - (changed or amount)))
 
 
 def _interest(terms: Terms, pound_days: Decimal) -> Money:
@@ -56,14 +72,23 @@ def _interest(terms: Terms, pound_days: Decimal) -> Money:
 
 
 def level_payment(terms: Terms) -> Money:
-    """The largest amount, in whole pennies, that leaves the last payment no smaller than the others.
+    """The largest ordinary amount, in whole pennies, that leaves the last payment no smaller than it should be.
 
-    Without interest that is the debt divided by the number of payments and cut to the penny.
+    Without interest that is what the other payments leave of the debt, divided by the number of ordinary payments and
+    cut to the penny. Nothing where the other payments leave nothing.
     """
-    number, days = len(terms.dues), (terms.dues[-1] - terms.starts).days
-    most = (terms.debt + (terms.debt * days + terms.deposit) * terms.rate / (100 * YEAR)) / number
-    low, high = int(terms.debt * 100 // number), int(most * 100) + (1 if terms.rate else 0)
-    return _pounds(_most_that_fits(lambda pence: last_payment_of(terms, _pounds(pence)) - _pounds(pence), low, high))
+    days, last = (terms.dues[-1] - terms.starts).days, terms.last_amount
+    others = [*terms.changed[:-1], last]
+    number, fixed = others.count(None), sum((one for one in others if one), NIL)
+    most = (terms.debt - fixed + (terms.debt * days + terms.deposit) * terms.rate / (100 * YEAR)) / number
+    low, high = max(0, int((terms.debt - fixed) * 100 // number)), int(most * 100) + (1 if terms.rate else 0)
+
+    def spare(pence: int) -> Decimal:
+        return last_payment_of(terms, _pounds(pence)) - (last or _pounds(pence))
+
+    if high <= 0 or (low == 0 and spare(low) < 0):
+        return NIL
+    return _pounds(_most_that_fits(spare, low, high))
 
 
 def _most_that_fits(spare: Callable[[int], Decimal], low: int, high: int) -> int:
@@ -93,7 +118,7 @@ def _pounds(pence: int) -> Money:
 
 
 def last_payment_of(terms: Terms, amount: Money) -> Money:
-    """What the last payment comes to if the others are of that amount."""
+    """What the last payment comes to if that is the ordinary amount."""
     last = NIL
     for last in owed_each_day(terms, amount):  # noqa: B007 only the last one is looked at
         pass
@@ -103,9 +128,10 @@ def last_payment_of(terms: Terms, amount: Money) -> Money:
 def instalments_of(terms: Terms, amount: Money) -> Iterator[Instalment]:
     """The payments, the last of which takes what remains."""
     balance = terms.debt
-    for number, ((days, deposit), due) in enumerate(zip(terms.spells, terms.dues, strict=True), 1):
+    plan = zip(terms.spells, terms.dues, terms.changed, strict=True)
+    for number, ((days, deposit), due, changed) in enumerate(plan, 1):
         interest = _interest(terms, balance * days + deposit)
-        principal = balance if number == len(terms.dues) else amount - interest
+        principal = balance if number == len(terms.dues) else (changed or amount) - interest
         balance -= principal
         yield Instalment(
             number=number,

@@ -13,6 +13,7 @@ MOST_INSTALMENTS = 520
 PLAN = "The plan"
 DAYS = "Weekends and bank holidays"
 PRICE = "Interest and the cost of waiting"
+UNEVEN = "Instalments that aren’t all alike"
 
 
 class SolveFor(Choice):
@@ -39,6 +40,19 @@ class IfNotWorkingDay(Choice):
     next = "Move it to the next working day"
     previous = "Move it to the working day before"
     keep = "Leave it where it is"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmountChange:
+    """From one instalment on, another amount."""
+
+    from_payment: int = ask(
+        "From which instalment?", noun="the instalment from which the amount changes", low=2, high=MOST_INSTALMENTS,
+        hint="Its number. For example 4",
+    )  # fmt: skip
+    amount: Money = ask(
+        "How much is each from then on?", noun="the new amount", low="0.01", high=shared.MOST, hint="For example 300",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +115,28 @@ class Inputs:
         noun="the number of days after a warning", group=PLAN, more=True, low=1, high=60, default=7,
         hint="For example 7. It goes into the wording for late instalments.",
     )  # fmt: skip
+    missed_payment: int | None = ask(
+        "If they missed an instalment, which one should we check?", noun="the instalment they might miss", group=PLAN,
+        more=True, low=1, high=MOST_INSTALMENTS, default=None,
+        hint="Its number. We show when to warn them, and what’s due if they don’t pay.",
+    )  # fmt: skip
+    pause_after: int | None = ask(
+        "If they need a break, after which instalment?", noun="the instalment before the break", group=UNEVEN,
+        more=True, low=1, high=MOST_INSTALMENTS, default=None, hint="Its number. Leave it empty if there’s no break.",
+    )  # fmt: skip
+    pause_periods: int = ask(
+        "How many payment dates do they skip in the break?", noun="the number of payment dates they skip",
+        group=UNEVEN, more=True, low=1, high=24, default=1, hint="The plan ends that much later.",
+    )  # fmt: skip
+    steps: tuple[AmountChange, ...] = ask(
+        "If the amount changes during the plan, when?", noun="the list of changes", row="change", group=UNEVEN,
+        more=True, default=(), hint="For example £100 at first, and £200 from instalment 4.",
+    )  # fmt: skip
+    balloon: Money | None = ask(
+        "If the last instalment is a larger one, how much is it?", noun="the larger last instalment", group=UNEVEN,
+        more=True, low="0.01", high=shared.MOST, default=None,
+        hint="It counts as one of the instalments. Leave it empty if it’s like the others.",
+    )  # fmt: skip
     last_day_of_month: bool = ask(
         "Is each instalment due on the last day of the month?", noun="whether they are due on the last day", group=DAYS,
         more=True, default=False, hint="Only for monthly or three-monthly instalments.",
@@ -134,6 +170,11 @@ class Inputs:
     def to_spread(self) -> Money:
         """The debt less the deposit, which the instalments pay off."""
         return self.owed_before - self.deposit
+
+    @property
+    def changes(self) -> tuple[AmountChange, ...]:
+        """The changes of the amount, in the order of the instalments."""
+        return tuple(sorted(self.steps, key=lambda one: one.from_payment))
 
     def problems(self) -> Iterator[Problem]:
         """Answers that make no plan."""

@@ -28,12 +28,26 @@ class Instalment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MissedInstalment:
+    """What follows if one instalment and all after it aren't paid."""
+
+    number: int = tell("Instalment number")
+    due: date = tell("Due")
+    owed: Money = tell("Debt still owed that day")
+    extra_interest: Money | None = tell("Extra interest if they pay it with the next one", absent="it’s the last one")
+    warn_on: date = tell("First date to send the warning")
+    pay_by: date = tell("Last date to pay after your warning")
+    due_on_default: Money = tell("Due at once if the warning runs out")
+    what: str = tell("What to do")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result:
     """What the reader is told; months to one decimal, from the day of the agreement to the last payment."""
 
     headline: str
     instalments: int = tell("Number of instalments")
-    instalment_amount: Money = tell("Each instalment", key=True)
+    instalment_amount: Money | None = tell("Each instalment", key=True, absent="it changes, see the schedule")
     last_payment: Money = tell("Last instalment")
     last_due: date = tell("Paid in full on", key=True)
     months: Decimal = tell("Months until paid in full")
@@ -46,6 +60,7 @@ class Result:
     waiting_cost: Money = tell("Cost to you of waiting", key=True, estimate=True)
     agreed_on: date | None = tell("Date of the agreement", absent="not given")
     regulated_credit: RegulatedCredit = tell("Could this be consumer credit?")
+    if_missed: MissedInstalment | None = tell("If they miss that instalment", key=True)
     default_clause: tuple[str, ...] = tell("Wording for late instalments")
     schedule: tuple[Instalment, ...] = tell("Schedule of instalments")
     working: tuple[Step, ...]

@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.kernel import NIL, Money, add_months, in_words, pounds, to_pence
 
-from .checks import check_deposit, check_interest, check_last, nothing_given, too_late
+from .checks import check_deposit, check_interest, check_last, check_numbers, nothing_given, too_late
 from .due_dates import deposit_due, deposit_wait, due_days, in_time, nominal_day, start_day
 from .instalments import YEAR, Terms, instalments_of, level_payment, owed_each_day
 from .questions import MOST_INSTALMENTS, Inputs, NoPlan, SolveFor
@@ -38,6 +38,8 @@ def terms_of(inputs: Inputs, number: int) -> Terms:
         starts=start_day(inputs),
         dues=tuple(islice(due_days(inputs), number)),
         deposit=inputs.deposit * deposit_wait(inputs),
+        steps=tuple((one.from_payment, one.amount) for one in inputs.changes),
+        balloon=inputs.balloon,
     )
 
 
@@ -49,6 +51,7 @@ def schedule_of(inputs: Inputs) -> tuple[Instalment, ...]:
     """
     given = answers_used(inputs)
     number = _number(given)
+    check_numbers(given, number)
     terms = terms_of(given, number)
     check_deposit(given, terms.dues[0])
     if not in_time(given, number - 1):
@@ -80,11 +83,11 @@ def _number(given: Inputs) -> int:
 
 
 def _number_by_amount(given: Inputs, amount: Money) -> int:
-    """The fewest instalments of at most the amount; the last is what is left."""
+    """The fewest instalments of at most the amount that applies to them; the last is what is left."""
     terms = terms_of(given, MOST_INSTALMENTS)
     owed = NIL
     for number, owed in enumerate(owed_each_day(terms, amount), 1):
-        if owed <= amount:
+        if owed <= (terms.balloon or terms.changed[number - 1] or amount):
             return number
     if owed >= terms.debt:
         raise NoPlan(

@@ -1,6 +1,7 @@
 """The working of a plan, line by line."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from calculators.kernel import Money, Step, pounds, step
 
@@ -10,11 +11,12 @@ from .result_types import Instalment
 
 
 def payments_in_full(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[tuple[str, Money]]:
-    """What the customer pays: the deposit, the ordinary payments and the last one."""
+    """What the customer pays: the deposit, the payments of each amount and the last one."""
     if inputs.deposit:
         yield "Deposit", inputs.deposit
-    if len(rows) > 1:
-        yield f"{payments_in_words(len(rows) - 1)} of {pounds(rows[0].payment)}", rows[0].payment * (len(rows) - 1)
+    for amount, same in groupby(row.payment for row in rows[:-1]):
+        number = len(list(same))
+        yield f"{payments_in_words(number)} of {pounds(amount)}", amount * number
     yield "Last instalment", rows[-1].payment
 
 

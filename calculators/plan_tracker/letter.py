@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from calculators import payment_plan
 from calculators.kernel import Draft, Paragraph, Part, in_words, letters, pounds, pounds_and_pence
 
 from .result_types import PlanState
@@ -27,7 +28,7 @@ def _write(found: Tracked, paragraphs: Iterator[Paragraph]) -> Draft:
 
 
 def _answer_by(found: Tracked) -> date:
-    return letters.answer_by(found.inputs, found.inputs.grace_days)
+    return payment_plan.pay_by(found.inputs.plan, found.inputs.letter_date)
 
 
 def _warning(found: Tracked) -> Iterator[Paragraph]:

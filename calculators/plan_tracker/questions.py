@@ -21,7 +21,7 @@ from calculators.kernel import (
     shared,
 )
 from calculators.late_payment_interest import Payment
-from calculators.payment_plan import Every, IfNotWorkingDay, SolveFor
+from calculators.payment_plan import AmountChange, Every, IfNotWorkingDay, SolveFor
 from calculators.payment_plan.questions import PLAN
 
 CAME = "What they’ve paid"
@@ -73,6 +73,10 @@ class Inputs(Letter):
     if_not_working_day: IfNotWorkingDay = _of_the_plan("if_not_working_day")
     interest_rate: Percentage = _of_the_plan("interest_rate")
     grace_days: int = _of_the_plan("grace_days")
+    pause_after: int | None = _of_the_plan("pause_after")
+    pause_periods: int = _of_the_plan("pause_periods")
+    steps: tuple[AmountChange, ...] = _of_the_plan("steps")
+    balloon: Money | None = _of_the_plan("balloon")
     payments: tuple[Payment, ...] = ask(
         "What have they paid since then?", noun="the list of payments", row="payment", group=CAME, default=(),
         hint="Leave it empty if they’ve paid nothing. It doesn’t matter which invoice they paid.",

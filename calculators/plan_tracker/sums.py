@@ -1,16 +1,13 @@
 """What the payments have paid off, what is late, and what falls due if a warning runs out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from calculators import payment_plan
-from calculators.kernel import NIL, Money, letters, to_pence
+from calculators.kernel import NIL, Money
 from calculators.late_payment_interest import Payment
-from calculators.payment_plan.due_dates import start_day
-from calculators.payment_plan.instalments import YEAR
 from calculators.payment_plan.result_types import Instalment
 
 from .questions import Inputs
@@ -77,13 +74,14 @@ class Tracked:
         """The last date to pay after the warning that was sent or, without one, that the letter gives."""
         warned = self.inputs.warned_on
         if warned is None or all(one.due >= warned for one in self.late):
-            return letters.answer_by(self.inputs, self.inputs.grace_days)
-        return letters.answer_by(replace(self.inputs, letter_date=warned), self.inputs.grace_days)
+            warned = self.inputs.letter_date
+        return payment_plan.pay_by(self.inputs.plan, warned)
 
     @cached_property
     def on_default(self) -> Money:
         """What falls due at once: the debt still unpaid, with the plan's interest up to the date of the answer."""
-        return _owed_today(self.inputs)
+        paid = ((one.date, one.amount) for one in counted(self.inputs))
+        return payment_plan.owed_on(self.inputs.plan, paid, self.inputs.letter_date)
 
 
 def counted(inputs: Inputs) -> list[Payment]:
@@ -126,16 +124,3 @@ def _state(today: date, row: Instalment, paid: Money, on: date | None) -> Instal
     if row.due < today:
         return InstalmentState.part_paid if paid else InstalmentState.late
     return InstalmentState.due_today if row.due == today else InstalmentState.to_come
-
-
-def _owed_today(inputs: Inputs) -> Money:
-    """Simple interest on what is unpaid, by the day; a payment pays the interest so far first. Rounded once."""
-    owed, interest, since = inputs.plan.owed_before, Decimal(0), start_day(inputs.plan)
-    for day, amount in [*((one.date, one.amount) for one in counted(inputs)), (inputs.letter_date, NIL)]:
-        days = max(0, (day - since).days)
-        interest += owed * days * inputs.interest_rate / (100 * YEAR)
-        since = max(since, day)
-        to_interest = min(interest, amount)
-        interest -= to_interest
-        owed -= amount - to_interest
-    return to_pence(max(Decimal(0), owed + interest))

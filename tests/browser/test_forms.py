@@ -68,9 +68,10 @@ def test_answers_go_along_to_the_next_calculator_and_never_to_the_server(reader:
     assert [path for path in reader.site.asked if added in path or "?" in path] == []
 
 
-def test_the_number_of_payments_goes_along_in_the_link_itself(reader: Reader) -> None:
+def test_the_number_of_payments_and_a_changed_amount_go_along_in_the_link_itself(reader: Reader) -> None:
     reader.opens("calculators/payment_plan/")
-    reader.types({"amount_owed": "1000", "instalments": "3", "first_payment_date": "1 December 2026"})
+    step = {"from_payment": "3", "amount": "400"}
+    reader.types({"amount_owed": "1000", "instalments": "3", "first_payment_date": "1 December 2026", "steps": [step]})
     expect(reader.answer).to_have_attribute("data-state", "answer")
     link = reader.calculator.locator("nav.carry a[href*=payment_plan_agreement]")
     reader.page.evaluate("() => addEventListener('click', (event) => event.preventDefault(), { capture: true })")
@@ -79,6 +80,7 @@ def test_the_number_of_payments_goes_along_in_the_link_itself(reader: Reader) ->
     reader.opens("privacy-accessibility/")
     reader.page.goto(address)
     expect(reader.box("instalments")).to_have_value("3")
+    expect(reader.box("steps.1.amount")).to_have_value("400")
 
 
 def test_a_file_made_of_an_answer_is_the_one_that_cpython_makes(reader: Reader, tmp_path: Path) -> None:

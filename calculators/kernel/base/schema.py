@@ -38,6 +38,11 @@ class Choice(Enum):
         """Where the site tells more of it, from the site's root, such as calculators/deadlines; mostly nowhere."""
         return ""
 
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """The answers that the link to its page takes along."""
+        return ()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:

@@ -141,13 +141,19 @@ class Onward:
 def onward(calculator: Calculator, target: Calculator) -> Onward:
     """The way from one calculator to another: what the second asks and the first knows.
 
-    Text that only a person could have written stays behind, and so do rows.
+    Text that only a person could have written stays behind, and so do rows with such text.
     """
     known = {item.name for record in (calculator.Inputs, calculator.Result) for item in items(record)}
     known |= {item.tell.answers for item in items(calculator.Result) if item.tell and item.tell.answers}
-    asked = [item for item in items(target.Inputs) if item.kind is not str and not isinstance(item.kind, list)]
-    fields = tuple(item.name for item in asked if item.name in known)
+    fields = tuple(item.name for item in items(target.Inputs) if item.name in known and not _has_words(item))
     return Onward(page=page_of(target), title=target.TITLE, fields=fields)
+
+
+def _has_words(item: Item) -> bool:
+    """Whether an answer is text that a person writes, or rows with such text."""
+    if isinstance(item.kind, list):
+        return any(one.kind is str for one in items(item.kind[0]))
+    return item.kind is str
 
 
 LEAD = "lead"

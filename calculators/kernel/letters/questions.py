@@ -10,6 +10,7 @@ from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.money import NIL, Money, pounds
 from calculators.kernel.base.schema import Choice, Daily, Problem, ask
 from calculators.kernel.law import shared_questions as shared
+from calculators.kernel.law.court_fees import reply_days
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 
 EARLIEST = date(2025, 1, 1)
@@ -51,6 +52,26 @@ def days_to_answer(usual: int) -> Any:
         more=True,
         low=1, high=90, default=usual, hint="If the last day isn’t a working day, we move it on. For example 14",
     )  # fmt: skip
+
+
+def days_before_claim() -> Any:
+    """How long they get to answer a letter before claim; `too_few_days` says where the rules ask for more."""
+    return ask(
+        "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
+        high=90, default=None, hint="Empty means what the rules ask: 30 for a person or sole trader, otherwise 14.",
+        more=True,
+    )  # fmt: skip
+
+
+def too_few_days(days: int | None, nation: Nation, customer_type: CustomerType, on: date) -> Iterator[Problem]:
+    """Fewer days to answer a letter before claim than the rules of England and Wales ask for."""
+    least = reply_days(nation, customer_type, on)
+    if days is not None and least and days < least.value:
+        yield Problem(
+            "days_to_answer",
+            f"The number of days to reply must be {least.value} or more. That is what the rules ask for this kind of "
+            "customer.",
+        )
 
 
 def settlement_amount() -> Any:

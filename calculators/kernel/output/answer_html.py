@@ -275,7 +275,8 @@ def _cell(item: Item, value: object, text: str) -> str:
 def _led(value: object, text: str) -> str:
     """The words for a value, as the way to its page where it has one; every answer stands two folders deep."""
     if isinstance(value, Choice) and value.page:
-        return f'<a href="{_address(value.page)}">{escape(text)}</a>'
+        carry = f' data-carry="{" ".join(value.carries)}"' if value.carries else ""
+        return f'<a href="{_address(value.page)}"{carry}>{escape(text)}</a>'
     return escape(text)
 
 

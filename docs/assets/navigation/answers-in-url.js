@@ -30,7 +30,7 @@ export const isShareable = (place, name) => (place.dataset.travels ?? "").split(
 
 /**
  * Adds to links to other calculators the answers that those ask for: the results of this one first, then what was
- * typed into it.
+ * typed into it. What a link has already, such as the number of reminders sent, it keeps.
  * @param {HTMLElement} place the calculator
  * @param {HTMLFormElement} form
  * @param {() => Record<string, string>} results
@@ -41,14 +41,29 @@ export function carryAnswers(place, form, results) {
     if (!(link instanceof HTMLAnchorElement)) return;
     /** @type {Record<string, unknown>} */
     const known = { ...collect(form), ...results(), ...toldTo(place, results()) };
-    const taken = new URLSearchParams();
+    link.dataset.answers ??= link.hash.includes("=") ? link.hash.slice(1) : "";
+    const taken = new URLSearchParams(link.dataset.answers);
     for (const name of namesCarried(place, link)) {
-      const value = known[name];
-      if (typeof value === "string") taken.set(name, value);
+      for (const [field, value] of entriesOf(name, known[name])) taken.set(field, value);
     }
     if (taken.size) taken.set(CARRIED, "yes");
     link.hash = taken.toString();
   });
+}
+
+/**
+ * An answer as a link has it: rows have an entry for each of their questions, such as `steps.1.amount`.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {[string, string][]}
+ */
+function entriesOf(name, value) {
+  if (typeof value === "string") return [[name, value]];
+  if (!Array.isArray(value)) return [];
+  const rows = /** @type {Row[]} */ (value);
+  return rows.flatMap((row, index) =>
+    Object.entries(row).map(([part, typed]) => /** @type {[string, string]} */ ([`${name}.${index + 1}.${part}`, typed])),
+  );
 }
 
 /**

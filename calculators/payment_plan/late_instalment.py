@@ -1,0 +1,71 @@
+"""What a late instalment leads to: the warning, the last date to pay after it, and what is then due at once."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from calculators.kernel import NIL, ONE_DAY, Money, in_words, next_working_day, pounds, to_pence
+
+from .due_dates import start_day
+from .instalments import YEAR
+from .questions import Inputs
+from .result_types import Instalment, MissedInstalment
+from .sums import deposit_row
+
+
+def pay_by(inputs: Inputs, warned_on: date) -> date:
+    """The last date to pay after a written warning of that date: the days of the plan, moved on to a working day."""
+    return next_working_day(warned_on + timedelta(days=inputs.grace_days), inputs.nation.name)
+
+
+def owed_on(inputs: Inputs, paid: Iterable[tuple[date, Money]], day: date) -> Money:
+    """The debt that these payments, in order, leave on a day, with the plan's interest up to it.
+
+    Simple interest on what is unpaid, by the day. As in the schedule, a deposit pays off debt alone, and any other
+    payment pays the interest so far first, rounded half up, so that payments on time leave the schedule’s balances.
+    """
+    owed, interest, since, deposit = inputs.owed_before, Decimal(0), start_day(inputs), inputs.deposit
+    for on, amount in (*paid, (day, NIL)):
+        interest += owed * max(0, (on - since).days) * inputs.interest_rate / (100 * YEAR)
+        since = max(since, on)
+        to_debt = min(deposit, amount)
+        deposit -= to_debt
+        if amount > to_debt:
+            due = to_pence(interest)
+            to_interest = min(due, amount - to_debt)
+            interest = due - to_interest
+            to_debt = amount - to_interest
+        owed -= to_debt
+    return to_pence(max(NIL, owed + interest))
+
+
+def missed(inputs: Inputs, rows: tuple[Instalment, ...]) -> MissedInstalment | None:
+    """What follows if the instalment that was asked about, and all after it, stay unpaid; those before it are paid.
+
+    The warning goes out on the first working day after it was due. What is due at once is counted to the day after the
+    last date to pay.
+    """
+    if inputs.missed_payment is None:
+        return None
+    row = rows[inputs.missed_payment - 1]
+    following = rows[row.number].due if row.number < len(rows) else None
+    warn_on = next_working_day(row.due + ONE_DAY, inputs.nation.name)
+    last_day = pay_by(inputs, warn_on)
+    paid = sorted((one.due, one.payment) for one in (*deposit_row(inputs), *rows[: row.number - 1]))
+    due_on_default = owed_on(inputs, paid, last_day + ONE_DAY)
+    return MissedInstalment(
+        number=row.number,
+        due=row.due,
+        owed=row.balance + row.principal,
+        extra_interest=_interest(inputs, row, following) if following else None,
+        warn_on=warn_on,
+        pay_by=last_day,
+        due_on_default=due_on_default,
+        what=f"Call, and send the warning on {in_words(warn_on)}. If nothing has come by {in_words(last_day)}, you can "
+        f"ask for all {pounds(due_on_default)} that’s left.",
+    )
+
+
+def _interest(inputs: Inputs, row: Instalment, until: date) -> Money:
+    """Simple interest on the debt that the instalment would have paid off, rounded once; none runs on interest."""
+    return to_pence(row.principal * (until - row.due).days * inputs.interest_rate / (100 * YEAR))
