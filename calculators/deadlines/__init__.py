@@ -14,6 +14,7 @@ from .questions import Inputs
 from .result_types import NextDate, PlanStep, Result, SetBy, Task
 from .statutory_dates import commissioner_until, last_day_to_pay, vat_relief
 from .steps_before_claim import days_to_reply, way_of
+from .wording import wording_of
 
 TITLE = "Deadlines: when to do what"
 ACTION = "Show my dates"
@@ -49,6 +50,7 @@ def calculate(inputs: Inputs) -> Result:
         planned_from=inputs.plan_from,
         per_invoice=tuple(row_of(one, inputs.plan_from) for one in invoices) if of_all.invoices else (),
         next_dates=tuple(_next_dates(plan, inputs.plan_from)),
+        wording=tuple(wording_of(inputs, plan)),
         plan=plan,
         working=(),
         cautions=(*about_invoices(of_all), *cautions(inputs, limit, way)),
@@ -103,7 +105,8 @@ def downloads(result: Result) -> tuple[Download, ...]:
         return ics.calendar(TITLE, events(result), result.planned_from)
 
     def sheet() -> str:
-        return csv.table(tuple(_sheet_row(one) for one in result.plan))
+        words = _words(result)
+        return csv.table(tuple(_sheet_row(one, words.get(one.step, "")) for one in result.plan))
 
     return (
         Download(name="deadlines.ics", label="Dates for your calendar", type="text/calendar", make=dates),
@@ -111,19 +114,25 @@ def downloads(result: Result) -> tuple[Download, ...]:
     )
 
 
-def _sheet_row(one: PlanStep) -> _SheetRow:
-    words = {"wording": one.wording, "why": one.why, "set_by": str(one.set_by)}
+def _words(result: Result) -> dict[Task, str]:
+    """What to say, by the step."""
+    return {one.step: one.words for one in result.wording}
+
+
+def _sheet_row(one: PlanStep, wording: str) -> _SheetRow:
+    words = {"wording": wording, "why": one.why, "set_by": str(one.set_by)}
     return _SheetRow(step=str(one.step), day=one.day, by=one.by, **words)
 
 
 def events(result: Result) -> Iterator[Event]:
     """Each day to come; the key holds no day of the plan, so that a new plan replaces the old one."""
     yield from _limits(result)
+    words = _words(result)
     for one in result.plan:
         for end, day in (("", one.day), ("-at-the-latest", one.by)):
             if day and day >= result.planned_from:
                 title = f"{one.step} (at the latest)" if end and one.step is not Task.limitation else str(one.step)
-                note = f"Say: “{one.wording}” {one.why}" if one.wording else one.why
+                note = f"Say: “{words[one.step]}” {one.why}" if one.step in words else one.why
                 yield Event(key=f"{one.step.name}{end}-{result.last_day_to_pay}", day=day, title=title, note=note)
 
 

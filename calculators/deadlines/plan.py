@@ -28,7 +28,6 @@ def _commissioner_step(inputs: Inputs) -> Iterator[PlanStep]:
         step=Task.commissioner,
         day=None,
         by=until,
-        wording="",
         why=_said_if_past(inputs, until, " A good reason for being late can still count.")
         + "It’s free, but only if you have fewer than 50 staff, they have 50 or more and an office in the United "
         "Kingdom, and no claim or mediation has begun.",
@@ -43,7 +42,6 @@ def _vat_step(inputs: Inputs) -> PlanStep:
         step=Task.vat_relief,
         day=max(opens, inputs.plan_from) if inputs.plan_from <= ends else opens,
         by=ends,
-        wording="",
         why=_said_if_past(inputs, ends)
         + "Only if you’re registered for VAT, have paid this VAT to HMRC, and have written off the debt in your books.",
         set_by=SetBy.law,
@@ -58,7 +56,6 @@ def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
         step=Task.advice,
         day=max(warning, inputs.plan_from) if way.first_day else inputs.plan_from,
         by=None,
-        wording="",
         why="The time limit is near. Ask a solicitor or an advice service how long you really have."
         if inputs.plan_from <= limit.last_safe
         else "The time limit may have run out. Ask a solicitor or an advice service before you do anything else.",
@@ -69,7 +66,6 @@ def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
         step=Task.limitation,
         day=None,
         by=limit.last_safe,
-        wording="",
         why=f"{_said_if_past(inputs, limit.last_safe)}{_why_limit(inputs, limit)}",
         set_by=SetBy.law,
         source=limit.years,

@@ -73,10 +73,17 @@ class PlanStep:
     step: Task = tell("What to do")
     day: date | None = tell("Date", absent="")
     by: date | None = tell("Latest date", absent="no fixed date")
-    wording: str = tell("What to say", absent="")
     why: str = tell("Why")
     set_by: SetBy = tell("Who sets the date")
     source: Figure | None = tell("Source", absent="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """What to say in the letter or call of a step, in a line."""
+
+    step: Task = tell("What to do")
+    words: str = tell("What to say")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +114,7 @@ class Result:
     vat_relief_until: date = tell("Last day to reclaim VAT on the bad debt")
     planned_from: date = tell("Plan starts on")
     next_dates: tuple[NextDate, ...] = tell("Your next dates", key=True)
+    wording: tuple[Wording, ...] = tell("What to say at each step")
     per_invoice: tuple[InvoiceLimit, ...] = tell("Invoice by invoice")
     plan: tuple[PlanStep, ...] = tell("Your plan")
     working: tuple[Step, ...]

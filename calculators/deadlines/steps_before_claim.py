@@ -73,30 +73,13 @@ def _letter_at_once(inputs: Inputs) -> PlanStep:
 
 
 def _step(inputs: Inputs, task: Task, after: int, why: str, set_by: SetBy) -> PlanStep:
-    day = _day_of(inputs, after)
-    return PlanStep(
-        step=task, day=day, by=None, wording=_wording(inputs, task, day), why=why, set_by=set_by, source=None
-    )
+    return PlanStep(step=task, day=_day_of(inputs, after), by=None, why=why, set_by=set_by, source=None)
 
 
 def _day_of(inputs: Inputs, after: int) -> date:
     """So many days after the last day to pay or, where the plan starts later, counted from its start as day 1."""
     start = max(last_day_to_pay(inputs) + ONE_DAY, inputs.plan_from)
     return next_working_day(start + timedelta(days=after - 1), inputs.nation.name)
-
-
-def _wording(inputs: Inputs, task: Task, day: date) -> str:
-    """What to say in the letter or call of that day, in a line."""
-    due, reminded = (in_words(one) for one in (last_day_to_pay(inputs), _day_of(inputs, inputs.reminder_days)))
-    return {
-        Task.reminder: f"The payment that was due on {due} hasn’t reached me yet. When can I expect it?",
-        Task.call: f"I’m calling about the payment that was due on {due}. What’s holding it up, and when will you pay?",
-        Task.second_letter: f"I wrote to you on {reminded}, and the payment due on {due} still hasn’t come. "
-        "Please pay it now, or tell me which day you will.",
-        Task.hold_notice: "I won’t start anything new until this invoice is paid. Please pay it, or call me today.",
-        Task.letter_before_claim: f"Please pay or reply by {in_words(_answer_by(inputs, day))}. If you do neither, I "
-        "may start a court claim.",
-    }[task]
 
 
 def reply_days(inputs: Inputs) -> Figure:
@@ -109,7 +92,7 @@ def days_to_reply(inputs: Inputs) -> int:
     return inputs.days_to_answer or int(reply_days(inputs).value)
 
 
-def _answer_by(inputs: Inputs, letter: date) -> date:
+def answer_by(inputs: Inputs, letter: date) -> date:
     """Their last day to answer, a working day, as in our letter before claim."""
     return next_working_day(letter + timedelta(days=days_to_reply(inputs)), inputs.nation.name)
 
@@ -117,7 +100,7 @@ def _answer_by(inputs: Inputs, letter: date) -> date:
 def _first_day_to_claim(inputs: Inputs, letter: date) -> date:
     """The first working day after their last day to answer."""
     late = last_day_to_pay(inputs) + ONE_DAY
-    return next_working_day(max(_answer_by(inputs, letter) + ONE_DAY, late, inputs.plan_from), inputs.nation.name)
+    return next_working_day(max(answer_by(inputs, letter) + ONE_DAY, late, inputs.plan_from), inputs.nation.name)
 
 
 def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
@@ -129,7 +112,6 @@ def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
         step=Task.first_day_to_claim,
         day=first_day,
         by=None,
-        wording="",
         why=f"They get {days_to_reply(inputs)} days from your letter of {in_words(letter)} to answer, or to the next "
         f"working day. {'That’s the time you chose to give.' if chosen else more}",
         set_by=SetBy.yours if chosen else SetBy.law if ours else SetBy.suggestion,

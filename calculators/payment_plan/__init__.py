@@ -7,7 +7,7 @@ from .due_dates import deposit_due
 from .examples import EXAMPLES
 from .explanations import are_alike, cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .files import downloads, events
-from .late_instalment import missed, owed_on, pay_by
+from .late_instalment import lead_of, missed, owed_on, pay_by
 from .questions import MOST_INSTALMENTS, AmountChange, Every, IfNotWorkingDay, Inputs, SolveFor
 from .result_types import RegulatedCredit, Result
 from .sums import cost_of_waiting, deposit_row, months_to_pay, schedule_of
@@ -61,9 +61,11 @@ def calculate(inputs: Inputs) -> Result:
     """
     rows = schedule_of(inputs)
     interest = sum((row.interest for row in rows), NIL)
+    late = missed(inputs, rows)
     pays = [step(label, amount) for label, amount in payments_in_full(inputs, rows)]
     return Result(
         headline=headline_of(inputs, rows),
+        lead=lead_of(late),
         instalments=len(rows),
         instalment_amount=rows[0].payment if are_alike(rows) else None,
         last_payment=rows[-1].payment,
@@ -78,7 +80,7 @@ def calculate(inputs: Inputs) -> Result:
         waiting_cost=cost_of_waiting(inputs, rows),
         agreed_on=inputs.agreement_date,
         regulated_credit=regulated_credit_of(inputs),
-        if_missed=missed(inputs, rows),
+        if_missed=late,
         default_clause=tuple(default_clause_of(inputs)),
         schedule=(*deposit_row(inputs), *rows),
         working=(

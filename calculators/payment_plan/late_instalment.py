@@ -52,7 +52,6 @@ def missed(inputs: Inputs, rows: tuple[Instalment, ...]) -> MissedInstalment | N
     warn_on = next_working_day(row.due + ONE_DAY, inputs.nation.name)
     last_day = pay_by(inputs, warn_on)
     paid = sorted((one.due, one.payment) for one in (*deposit_row(inputs), *rows[: row.number - 1]))
-    due_on_default = owed_on(inputs, paid, last_day + ONE_DAY)
     return MissedInstalment(
         number=row.number,
         due=row.due,
@@ -60,9 +59,17 @@ def missed(inputs: Inputs, rows: tuple[Instalment, ...]) -> MissedInstalment | N
         extra_interest=_interest(inputs, row, following) if following else None,
         warn_on=warn_on,
         pay_by=last_day,
-        due_on_default=due_on_default,
-        what=f"Call, and send the warning on {in_words(warn_on)}. If nothing has come by {in_words(last_day)}, you can "
-        f"ask for all {pounds(due_on_default)} that’s left.",
+        due_on_default=owed_on(inputs, paid, last_day + ONE_DAY),
+    )
+
+
+def lead_of(found: MissedInstalment | None) -> str:
+    """What to do about the missed instalment, in two sentences."""
+    if found is None:
+        return ""
+    return (
+        f"If they miss instalment {found.number}, call, and send the warning on {in_words(found.warn_on)}. If nothing "
+        f"has come by {in_words(found.pay_by)}, you can ask for all {pounds(found.due_on_default)} that’s left."
     )
 
 

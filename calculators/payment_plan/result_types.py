@@ -38,7 +38,6 @@ class MissedInstalment:
     warn_on: date = tell("First date to send the warning")
     pay_by: date = tell("Last date to pay after your warning")
     due_on_default: Money = tell("Due at once if the warning runs out")
-    what: str = tell("What to do")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +45,7 @@ class Result:
     """What the reader is told; months to one decimal, from the day of the agreement to the last payment."""
 
     headline: str
+    lead: str = tell("What to do if they miss that instalment", absent="")
     instalments: int = tell("Number of instalments")
     instalment_amount: Money | None = tell("Each instalment", key=True, absent="it changes, see the schedule")
     last_payment: Money = tell("Last instalment")
@@ -60,7 +60,7 @@ class Result:
     waiting_cost: Money = tell("Cost to you of waiting", key=True, estimate=True)
     agreed_on: date | None = tell("Date of the agreement", absent="not given")
     regulated_credit: RegulatedCredit = tell("Could this be consumer credit?")
-    if_missed: MissedInstalment | None = tell("If they miss that instalment", key=True)
+    if_missed: MissedInstalment | None = tell("If they miss that instalment")
     default_clause: tuple[str, ...] = tell("Wording for late instalments")
     schedule: tuple[Instalment, ...] = tell("Schedule of instalments")
     working: tuple[Step, ...]
