@@ -148,10 +148,12 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
 
 
 def _about_way(inputs: Inputs) -> Iterator[str]:
-    yield (
-        "Leave out what you’ve already done. No law sets these dates: the gaps are our suggestion, long enough not "
-        "to pester and short enough not to be forgotten."
+    gaps = (
+        "you chose the gaps"
+        if inputs.own_gaps
+        else "the gaps are our suggestion, long enough not to pester and short enough not to be forgotten"
     )
+    yield f"Leave out what you’ve already done. No law sets these dates: {gaps}."
     if not inputs.letter_sent:
         yield "Read your contract before you stop work. If you have no right to stop, you may be the one who breaks it."
     yield "Send a letter before claim by email as well as by post, and keep proof of the date."
@@ -202,7 +204,7 @@ def sources(inputs: Inputs, limit: Limit) -> Iterator[Source]:
     opens, ends = vat_figures(inputs)
     named = {
         "last_safe_date": limit.years,
-        "reply_days": reply_days(inputs),
+        "reply_days": None if inputs.days_to_answer else reply_days(inputs),
         "commissioner_until": commissioner_months(inputs) if inputs.customer_type in shared.MAY_BE_LARGE else None,
         "vat_relief_from": opens,
         "vat_relief_until": ends,

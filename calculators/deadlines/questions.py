@@ -91,6 +91,11 @@ class Inputs:
         noun="the number of days in the letter before claim",
     )  # fmt: skip
 
+    @property
+    def own_gaps(self) -> bool:
+        """Whether the reader chose other gaps than ours."""
+        return any(getattr(self, name) != getattr(Inputs, name) for name in IN_ORDER)
+
     def problems(self) -> Iterator[Problem]:
         """Answers that are missing or do not go together."""
         yield from letters.too_few_days(self.days_to_answer, self.nation, self.customer_type, self.plan_from)

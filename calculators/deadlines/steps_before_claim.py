@@ -115,5 +115,5 @@ def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
         why=f"They get {days_to_reply(inputs)} days from your letter of {in_words(letter)} to answer, or to the next "
         f"working day. {'That’s the time you chose to give.' if chosen else more}",
         set_by=SetBy.yours if chosen else SetBy.law if ours else SetBy.suggestion,
-        source=days if ours else None,
+        source=days if ours and not chosen else None,
     )
