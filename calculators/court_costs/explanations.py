@@ -55,9 +55,17 @@ def headline(inputs: Inputs, sums: Sums) -> str:
 def _in_all(sums: Sums) -> str:
     """What the fees come to if it goes further than that, where it can."""
     fees = sums.fees
-    further = [*(["there’s a hearing"] if fees.hearing else []), *(["you have to enforce"] if fees.enforcement else [])]
+    steps = (
+        (fees.application, "you apply to the court"),
+        (fees.hearing, "there’s a hearing"),
+        (fees.enforcement, "you have to enforce"),
+    )
+    *others, last = ["", *(step for fee, step in steps if fee)]
+    if not last:
+        return ""
+    further = f"{', '.join(others[1:])} and {last}" if others[1:] else last
     about = "about " if any(fee.grade is Grade.derived for fee in fees.court_fees) else ""
-    return f", or {about}{pounds(sums.up_front)} in all if {' and '.join(further)}" if further else ""
+    return f", or {about}{pounds(sums.up_front)} in all if {further}"
 
 
 def _about(fee: Figure) -> str:
@@ -82,6 +90,7 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     """What could cost the reader money first, then what the sums leave out."""
     fees, case = sums.fees, sums.case
     yield from _too_late(inputs)
+    yield from _counterclaim(inputs, sums)
     yield from _online_fee(sums)
     yield from fees.unknown
     yield from _never_pays(sums)
@@ -95,7 +104,7 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     yield "Check each fee before you pay it, because fees can go up. We use the latest published for the dates shown."
     yield from _in_time(inputs)
     yield from _left_out(sums)
-    if case.nation is not Nation.england_wales and inputs.chance_of_defence is None:
+    if case.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
         yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
     if case.customer_type is CustomerType.consumer:
         yield "Check the interest you add: the law on late payment between businesses doesn’t cover a private person."
@@ -112,6 +121,19 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
     if last and inputs.claim_date >= last:
         late = TOO_LATE_SCOTLAND if inputs.nation is Nation.scotland else TOO_LATE
         yield f"Get advice first: the oldest invoice was due {years} years or more before this claim. {late} {YOUNGER}"
+
+
+def _counterclaim(inputs: Inputs, sums: Sums) -> Iterator[str]:
+    """What a counterclaim could cost (CPR 20.3: it is treated as a claim of its own)."""
+    case, fees = sums.case, sums.fees
+    if not case.counterclaim_amount:
+        return
+    with_fee = f" and their court fee of {pounds(fees.counterclaim.value)}" if fees.counterclaim else ""
+    yield (
+        f"Be ready to pay them {pounds(case.counterclaim_amount)}{with_fee} if your claim fails and theirs succeeds. "
+        "Dropping your claim later doesn’t stop theirs."
+    )
+    yield from claim_outcomes.on_a_counterclaim(inputs, fees)
 
 
 def _in_time(inputs: Inputs) -> Iterator[str]:
@@ -170,23 +192,24 @@ def _enforcement_cautions(sums: Sums) -> Iterator[str]:
     case, fees = sums.case, sums.fees
     if case.nation is not Nation.england_wales or fees.enforcement_date is None:
         return
-    on, value, method = fees.enforcement_date, case.claim_value, case.enforcement_method
+    on, value = fees.enforcement_date, case.claim_value
+    methods = (case.enforcement_method, case.second_enforcement_method)
     most, least = (figure(f"england_wales.{name}", on).value for name in ENFORCEMENT_LIMITS)
     undefended = value + value_of(fees.issue)
     heard = undefended + value_of(fees.hearing)
-    if method is EnforcementMethod.warrant_of_control and heard >= most:
+    if EnforcementMethod.warrant_of_control in methods and heard >= most:
         reaches = "" if value >= most else f" With court fees, yours could come to {pounds(heard)}."
         yield (
             f"County Court bailiffs only collect less than {pounds(most)}. From there up, you need High Court "
             f"enforcement officers.{reaches}"
         )
-    if method is EnforcementMethod.high_court_writ and undefended < least:
+    if EnforcementMethod.high_court_writ in methods and undefended < least:
         reaches = "is less" if heard < least else "is less unless there is a hearing"
         yield (
             f"High Court enforcement officers only take judgments of {pounds(least)} or more, court fees included. "
             f"Yours {reaches}."
         )
-    if method is EnforcementMethod.attachment_of_earnings and case.customer_type in NO_WAGES:
+    if EnforcementMethod.attachment_of_earnings in methods and case.customer_type in NO_WAGES:
         yield (
             f"{NO_WAGES[case.customer_type]} doesn’t earn wages. Attachment of earnings only works against a person "
             "with a job."

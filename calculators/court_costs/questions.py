@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.kernel import (
+    CourtApplication,
     CustomerType,
     Daily,
     EnforcementMethod,
@@ -17,6 +18,14 @@ from calculators.kernel import (
     in_words,
     shared,
 )
+
+WAYS_TO_ENFORCE = tuple(one.name for one in EnforcementMethod if one is not EnforcementMethod.none)
+
+AFTER_THE_CLAIM = {
+    "application_date": "date of the application",
+    "hearing_date": "hearing date",
+    "enforcement_date": "enforcement date",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +40,26 @@ class Inputs:
     chance_of_collecting: Percentage = shared.chance_of_collecting()
     chance_of_defence: Percentage | None = shared.chance_of_defence()
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
+    second_enforcement_method: EnforcementMethod = ask(
+        "If that brings nothing, what would you try next?", noun="the second way to enforce",
+        group=shared.AFTER_JUDGMENT, more=True, default=EnforcementMethod.none,
+        hint="We add its fee, as if you needed both.", when={"enforcement_method": WAYS_TO_ENFORCE},
+    )  # fmt: skip
+    information_order: bool = ask(
+        "Would you ask the court to question them about what they own?", noun="an order to obtain information",
+        group=shared.AFTER_JUDGMENT, more=True, default=False, hint="It’s called an order to obtain information.",
+    )  # fmt: skip
+    court_application: CourtApplication = ask(
+        "Would you make an application during the claim?", noun="an application during the claim",
+        group="During the claim", more=True, default=CourtApplication.none,
+        hint="For example, to change your claim or to ask for judgment without a hearing.",
+    )  # fmt: skip
+    application_date: date | None = ask(
+        "When would you make it?", noun="the date of the application", group="During the claim", more=True,
+        low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
+        hint="Leave it empty to use the date you’d start the claim.",
+        when={"court_application": tuple(one.name for one in CourtApplication if one is not CourtApplication.none)},
+    )  # fmt: skip
     daily_interest: Daily = shared.daily_interest()
     due_date: date | None = shared.due_date()
     claim_date: date = shared.claim_date()
@@ -49,18 +78,14 @@ class Inputs:
     travel_cost: Money = shared.travel_cost()
     legal_costs: Money = shared.legal_costs()
     other_sides_costs: Money = shared.other_sides_costs()
+    counterclaim_amount: Money = shared.counterclaim_amount()
+    counterclaim_chance: Percentage = shared.counterclaim_chance()
     vat_registered: bool = shared.vat_registered()
 
     def problems(self) -> Iterator[Problem]:
         """Answers that contradict each other."""
         yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)
-        if self.hearing_date and self.hearing_date < self.claim_date:
-            yield Problem(
-                "hearing_date",
-                f"The hearing date must be {in_words(self.claim_date)} or later.",
-            )
-        if self.enforcement_date and self.enforcement_date < self.claim_date:
-            yield Problem(
-                "enforcement_date",
-                f"The enforcement date must be {in_words(self.claim_date)} or later.",
-            )
+        for name, noun in AFTER_THE_CLAIM.items():
+            day = getattr(self, name)
+            if day and day < self.claim_date:
+                yield Problem(name, f"The {noun} must be {in_words(self.claim_date)} or later.")

@@ -22,6 +22,7 @@ from .result_types import Cost
 from .sums import Sums
 
 COMES_BACK, NEVER = "Yes, if you win and they pay", "No, never"
+IF_ORDERED = "Only if the court orders it, so we don’t count on it"
 
 
 def working(sums: Sums) -> Iterator[Step]:
@@ -45,9 +46,14 @@ def costs(sums: Sums) -> Iterator[Cost]:
 def _costs(sums: Sums) -> Iterator[Cost]:
     case, fees = sums.case, sums.fees
     heard, enforced = fees.hearing_date, fees.enforcement_date
-    for fee, due in ((fees.issue, case.claim_date), (fees.hearing, heard)):
+    applied = case.application_date or case.claim_date
+    for fee, due, back in (
+        (fees.issue, case.claim_date, COMES_BACK),
+        (fees.application, applied, IF_ORDERED),
+        (fees.hearing, heard, COMES_BACK),
+    ):
         if fee:
-            yield _cost(fee.label, fee.value, COMES_BACK, due, fee)
+            yield _cost(fee.label, fee.value, back, due, fee)
     yield _cost("Travel to the hearing", case.travel_cost, COMES_BACK, heard)
     for fee in fees.enforcement:
         yield _cost(fee.label, fee.value, COMES_BACK, enforced, fee)
@@ -57,6 +63,11 @@ def _costs(sums: Sums) -> Iterator[Cost]:
     yield _cost("Your own time", case.own_time, _own_time_back(sums))
     yield _cost("Your solicitor", case.legal_costs, _solicitor_back(sums))
     yield _cost("Their solicitor, if you lose", case.other_sides_costs, NEVER)
+    yield _cost("Their counterclaim, if it succeeds", case.counterclaim_amount, NEVER)
+    if fees.counterclaim:
+        yield _cost(
+            f"{fees.counterclaim.label}, if it succeeds", fees.counterclaim.value, NEVER, source=fees.counterclaim
+        )
 
 
 def _cost(label: str, amount: Money, back: str, due: date | None = None, source: Figure | None = None) -> Cost:
@@ -80,21 +91,26 @@ def sources(inputs: Inputs, sums: Sums) -> Iterator[Source]:
     named = {
         "issue_fee": fees.issue,
         "issue_fee_online": sums.issue_fee_online,
+        "application_fee": fees.application,
         "hearing_fee": fees.hearing,
-        "enforcement_fee": fees.enforcement[0] if fees.enforcement else None,
-        "enforcement_fee_second": fees.enforcement[1] if len(fees.enforcement) > 1 else None,
+        **_numbered("enforcement_fee", fees.enforcement),
+        "counterclaim_fee": fees.counterclaim,
         "officer_fee": fees.officer,
         "vat": fees.vat,
         "fixed_costs": fees.commencement,
         "fixed_costs_default_judgment": fees.default_judgment,
-        "fixed_costs_enforcement": fees.enforcement_costs,
-        "chance_of_defence": claim_outcomes.defended() if inputs.chance_of_defence is None else None,
+        **_numbered("fixed_costs_enforcement", fees.enforcement_costs),
+        "chance_of_defence": claim_outcomes.defended() if claim_outcomes.assumes_published_defence(inputs) else None,
         "lost_earnings": sums.lost_earnings,
         "months": fees.weeks,
         "track": _limit_of_track(sums),
         "reply_days": reply_days(case.nation, case.customer_type, case.claim_date),
     }
     return (Source(field=field, figure=found) for field, found in named.items() if found)
+
+
+def _numbered(name: str, found: tuple[Figure, ...]) -> dict[str, Figure]:
+    return dict(zip((name, f"{name}_second", f"{name}_third"), found, strict=False))
 
 
 def _limit_of_track(sums: Sums) -> Figure:

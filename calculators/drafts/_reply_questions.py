@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from calculators import payment_plan
@@ -107,9 +108,10 @@ class TheirReply:
     admitted_amount: Money | None = _amount(
         "How much do they admit?", "the amount they admit", "Including VAT. For example 1,200", "admits_part"
     )
-    counterclaim_amount: Money | None = _amount(
-        "How much do they say you owe them?", "the amount they say you owe", "For example 500", "counterclaims"
-    )
+    counterclaim_amount: Money | None = ask_again(
+        shared.counterclaim_amount(), group=REPLY, more=False, low=Decimal("0.01"), hint="For example 500",
+        default=None, when=_only("counterclaims"),
+    )  # fmt: skip
     refusal_reason: str = _said(
         "If you say no, why isn’t it enough?", "why it isn’t enough",
         "For example that at this rate it would take six years", *OFFERS,

@@ -33,7 +33,7 @@ from .figures.reference import Figure, Grade, NoFigure, NotCovered, figure, late
 from .figures.working_days import ONE_DAY, holidays, is_working_day, next_working_day, previous_working_day
 from .law import claim_outcomes, court_mediation
 from .law import shared_questions as shared
-from .law.claim_outcomes import ClaimCase, Ending, Outcome
+from .law.claim_outcomes import Branch, ClaimCase, Ending, Outcome
 from .law.court_fees import (
     Charges,
     CourtClaim,
@@ -48,7 +48,7 @@ from .law.court_fees import (
     value_of,
 )
 from .law.invoices import TypedInvoice, has_two_readings, unreadable_terms
-from .law.shared_questions import CustomerType, EnforcementMethod, Nation
+from .law.shared_questions import CourtApplication, CustomerType, EnforcementMethod, Nation
 from .letters import DEAL, AgreementForm, Box, Draft, LateLetter, Letter, Option, Paragraph, Part, reminder_schedule
 from .output import csv, ics
 from .output.chart import Bar, Mark, Spread, bars, falling_steps, money_line, spreads
@@ -64,10 +64,12 @@ __all__ = [
     "AgreementForm",
     "Bar",
     "Box",
+    "Branch",
     "Card",
     "Charges",
     "Choice",
     "ClaimCase",
+    "CourtApplication",
     "CourtClaim",
     "CustomerType",
     "Daily",

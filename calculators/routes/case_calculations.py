@@ -220,7 +220,7 @@ def _court(inputs: Inputs, debt: Money, on_top: Money, daily: Money, due: date |
         court_costs.Inputs(
             nation=inputs.nation, customer_type=inputs.customer_type, amount_owed=debt,
             interest_and_compensation=on_top, daily_interest=daily, due_date=due, claim_date=inputs.plan_from,
-            vat_registered=inputs.vat_registered,
+            counterclaim_amount=inputs.counterclaim_amount, vat_registered=inputs.vat_registered,
         )
     )  # fmt: skip
 
@@ -230,7 +230,8 @@ def _range(inputs: Inputs, debt: Money, on_top: Money, daily: Money, due: date |
         settling.Inputs(
             nation=inputs.nation, customer_type=inputs.customer_type, amount_owed=debt,
             interest_and_compensation=on_top, daily_interest=daily, due_date=due, claim_date=inputs.plan_from,
-            offer_amount=inputs.offer_amount, vat_registered=inputs.vat_registered,
+            offer_amount=inputs.offer_amount, counterclaim_amount=inputs.counterclaim_amount,
+            vat_registered=inputs.vat_registered,
         )
     )  # fmt: skip
 

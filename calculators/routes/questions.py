@@ -89,6 +89,9 @@ class Inputs:
         "What have they offered?", noun="their offer", group=DETAILS, more=True, low="0.01", high=shared.MOST,
         default=None, hint="In all. Leave it empty if there’s no offer.",
     )  # fmt: skip
+    counterclaim_amount: Money = ask_again(
+        shared.counterclaim_amount(), group=DETAILS, when={"situation": ("disputed", "disputed_partly", "claimed")}
+    )  # fmt: skip
     invoices: tuple[Invoice, ...] = ask(
         "If there are several invoices, which are they?", noun="the list of invoices", row="invoice", group=DETAILS,
         more=True, default=(),

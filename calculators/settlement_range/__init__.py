@@ -6,7 +6,6 @@ from calculators.kernel import (
     Action,
     Mark,
     Money,
-    claim_outcomes,
     money_line,
     rough,
     shared,
@@ -14,10 +13,11 @@ from calculators.kernel import (
 )
 
 from . import explanations
+from .comparison import comparison, is_close_call, verdict
 from .examples import EXAMPLES
 from .guesses import guesses_of
 from .low_high_ranges import chances_in_words, estimates, in_instalments, offers_today, ranges
-from .offer_present_value import comparison, is_close_call, offer_today, plan_of, verdict
+from .offer_present_value import offer_today, plan_of
 from .questions import Inputs
 from .result_types import Result, Verdict
 from .sensitivity import sensitivity
@@ -44,7 +44,7 @@ def calculate(inputs: Inputs) -> Result:
     views = views_of(inputs, fees, guesses)
     low, base, _ = views
     offer, offers = offer_today(inputs), offers_today(inputs)
-    swings = sensitivity(inputs, fees, claim_outcomes.outcomes(guesses.case, fees), guesses)
+    swings = sensitivity(inputs, fees, guesses)
     least, instalments, most = in_instalments(inputs, views)
     return Result(
         headline=explanations.headline(inputs, fees, views),
@@ -70,8 +70,8 @@ def calculate(inputs: Inputs) -> Result:
         best_alternative=base.best,
         **ranges(views),
         chance_of_defence=guesses.case.chance_of_defence,
-        chance_of_money=to_percentage(claim_outcomes.chance_of_being_paid(guesses.case) / 100),
-        break_even_chance=break_even(inputs, fees, guesses),
+        chance_of_money=to_percentage(base.chance_of_money / 100),
+        break_even_chance=break_even(fees, guesses),
         moves_most=swings[0].answer if swings else "none of them on its own",
         estimates=tuple(estimates(inputs, views)),
         comparison=tuple(comparison(inputs, guesses, base)),

@@ -18,8 +18,9 @@ from calculators.kernel import (
     span,
 )
 
+from .comparison import is_close_call, verdict
 from .guesses import from_polls
-from .offer_present_value import is_close_call, offer_today, plan_of, verdict
+from .offer_present_value import offer_today, plan_of
 from .questions import Inputs, strength
 from .result_types import Verdict
 from .sums import FEES_LEFT_OUT, View, Views, claim_today
@@ -81,6 +82,7 @@ def _no_sum(inputs: Inputs, base: View) -> str:
 def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> Iterator[str]:
     """What could cost the reader money first, then what the sums rest on."""
     yield from _too_late(inputs)
+    yield from _counterclaim(inputs, fees, base)
     yield from _marked_full_and_final(inputs, base)
     yield from fees.unknown
     yield from _range_cautions(inputs, base, instalments)
@@ -98,10 +100,19 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
         yield from claim_outcomes.rarely_paid(inputs.nation, inputs.other_sides_costs)
     elif not inputs.other_sides_costs:
         yield "Add what you might pay their solicitor if you lose. In a claim this size, the loser usually pays part."
-    if inputs.nation is not Nation.england_wales and inputs.chance_of_defence is None:
+    if inputs.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
         yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
     if inputs.vat_registered:
         yield "Ask your accountant about the VAT on whatever stays unpaid: you may get it back. We leave it out."
+
+
+def _counterclaim(inputs: Inputs, fees: Charges, base: View) -> Iterator[str]:
+    """What a counterclaim changes about a deal."""
+    if not inputs.counterclaim_amount:
+        return
+    nothing = " On these answers, a deal where nobody pays may be worth having." if base.by_court < 0 else ""
+    yield f"{claim_outcomes.ENDS_BOTH_CLAIMS}{nothing}"
+    yield from claim_outcomes.on_a_counterclaim(inputs, fees)
 
 
 def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
@@ -153,6 +164,9 @@ def _agency_cautions(inputs: Inputs) -> Iterator[str]:
             "the United States, by the age of the debt, and is never above your own chance of being paid. We found no "
             "figures for the United Kingdom."
         )
+    elif inputs.counterclaim_amount and inputs.agency_chance is None:
+        yield "We leave out a collection agency, because agencies collect debts that nobody disputes."
+        return
     elif inputs.agency_chance is None:
         yield "Enter the due date, or how likely an agency is to get the money, and we’ll compare an agency too."
         return

@@ -19,6 +19,7 @@ from calculators.kernel import (
 
 from .questions import Inputs, Strength
 
+DAYS_IN_A_MONTH = Decimal(365) / 12
 AVERAGE_MONTH = Decimal("30.4375")
 """Days in a month with leap years, by which the age of a debt is counted."""
 
@@ -27,10 +28,12 @@ AVERAGE_MONTH = Decimal("30.4375")
 class Guesses:
     """The answers that are guesses; those about court are in `case`.
 
-    The case has no daily interest, since here that runs until payment.
+    The case has no daily interest, since here that runs until payment. `their_view` is the chance of winning as
+    your customer sees it, None where it's the same as yours.
     """
 
     case: ClaimCase
+    their_view: Percentage | None
     agency: Percentage | None
     commission: Percentage
     months: Decimal
@@ -38,6 +41,16 @@ class Guesses:
     daily_interest: Money
     settling_cost: Money
     future_work: Money
+
+    @property
+    def interest(self) -> Decimal:
+        """Daily interest for the months until payment, 365/12 days each, not rounded."""
+        return self.daily_interest * DAYS_IN_A_MONTH * self.months
+
+    @property
+    def theirs(self) -> "Guesses":
+        """The same guesses as your customer sees them."""
+        return self if self.their_view is None else self.having(chance_of_winning=self.their_view)
 
     def having(self, **values: Decimal) -> "Guesses":
         """The same guesses but for these."""
@@ -69,6 +82,7 @@ def guesses_of(inputs: Inputs) -> Guesses:
     )
     return Guesses(
         case=case,
+        their_view=inputs.their_view_of_winning,
         agency=_agency_chance(inputs),
         commission=commission(inputs),
         months=inputs.months_to_payment,
@@ -84,9 +98,12 @@ def _number(typed: Percentage | None, word: Strength) -> Percentage:
 
 
 def moved(guesses: Guesses, points: int) -> Guesses:
-    """Every chance of being paid that many points higher or lower."""
-    agency = None if guesses.agency is None else claim_outcomes.clamped(guesses.agency + points)
-    return replace(guesses, case=guesses.case.with_chances_moved(points), agency=agency)
+    """Every chance of being paid that many points higher or lower, for both sides."""
+    agency, view = (
+        None if chance is None else claim_outcomes.clamped(chance + points)
+        for chance in (guesses.agency, guesses.their_view)
+    )
+    return replace(guesses, case=guesses.case.with_chances_moved(points), agency=agency, their_view=view)
 
 
 def polls() -> tuple[tuple[Decimal, Figure], ...]:
@@ -98,9 +115,9 @@ def _agency_chance(inputs: Inputs) -> Percentage | None:
     """The reader's number, or one read off the polls by the age of the debt; None without either.
 
     The polls never count for more than the reader's own chance of collecting: an agency has less
-    power than a court.
+    power than a court. They say nothing of a debt that a counterclaim disputes.
     """
-    if inputs.agency_chance is not None or inputs.due_date is None:
+    if inputs.due_date is None or not from_polls(inputs):
         return inputs.agency_chance
     months = max(0, (inputs.claim_date - inputs.due_date).days) / AVERAGE_MONTH
     polled = _between([(age, poll.value) for age, poll in polls()], months)
@@ -130,4 +147,4 @@ def typical_shares(inputs: Inputs) -> Iterator[Figure]:
 
 def from_polls(inputs: Inputs) -> bool:
     """Whether the chance that an agency collects is read off the polls."""
-    return inputs.agency_chance is None and inputs.due_date is not None
+    return inputs.agency_chance is None and inputs.due_date is not None and not inputs.counterclaim_amount

@@ -84,6 +84,7 @@ def chances_in_words(guesses: Guesses) -> Iterator[InWords]:
     named = {
         "You win, if they defend it": guesses.case.chance_of_winning,
         "You’re paid, if you win": guesses.case.chance_of_collecting,
+        "Their counterclaim succeeds": guesses.case.counterclaim_chance if guesses.case.counterclaim_amount else None,
         "A collection agency gets the money": guesses.agency,
     }
     for question, chance in named.items():

@@ -99,6 +99,14 @@ class Inputs:
         hint="Make a guess: their solicitor, their time and a judgment on their record, less what settling would cost "
         "them. If you leave it empty, we assume nothing, which makes their limit low.",
     )  # fmt: skip
+    counterclaim_amount: Money = shared.counterclaim_amount()
+    counterclaim_chance: Percentage = shared.counterclaim_chance()
+    their_view_of_winning: Percentage | None = ask(
+        "How likely does your customer think you are to win?", noun="your customer’s view of your chances",
+        group=shared.THEIR_SIDE, more=True, low=0, high=100, default=None,
+        hint="Out of 100, if they defend it. It changes the most they’d probably pay. Leave it empty if they see it as "
+        "you do.",
+    )  # fmt: skip
     chance_of_winning: Percentage | None = ask(
         "What’s your own figure for the chance of winning?", noun="the chance of winning", group=shared.CHANCES,
         more=True, low=0, high=100, default=None, hint="Out of 100. We’ll use it instead of your choice above.",

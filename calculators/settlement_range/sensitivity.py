@@ -1,6 +1,6 @@
 """How much each guess changes your walk-away."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,7 +8,6 @@ from calculators.kernel import (
     NIL,
     Charges,
     Money,
-    Outcome,
     claim_outcomes,
     percent,
     plain,
@@ -16,7 +15,7 @@ from calculators.kernel import (
     to_pence,
 )
 
-from .guesses import Guesses, is_about_court
+from .guesses import Guesses
 from .offer_present_value import in_months
 from .questions import Inputs
 from .result_types import Swing
@@ -41,6 +40,7 @@ _CHANCES = (
     ("chance_of_winning", "The chance of winning"),
     ("chance_of_collecting", "The chance of being paid"),
     ("chance_of_defence", "The chance that they defend it"),
+    ("counterclaim_chance", "The chance that their counterclaim succeeds"),
     ("agency", "The chance that an agency collects it"),
 )
 _NUMBERS = (
@@ -58,13 +58,11 @@ _SUMS = (
 )
 
 
-def sensitivity(inputs: Inputs, fees: Charges, outcomes: Sequence[Outcome], guesses: Guesses) -> tuple[Swing, ...]:
+def sensitivity(inputs: Inputs, fees: Charges, guesses: Guesses) -> tuple[Swing, ...]:
     """Your walk-away with one guess lower and higher, the widest swing first; what moves nothing is left out."""
 
     def at(name: str, value: Decimal) -> Money:
-        moved = guesses.having(**{name: value})
-        known = claim_outcomes.outcomes(moved.case, fees) if is_about_court(name) else outcomes
-        return view_of(inputs, known, moved).walk_away
+        return view_of(inputs, fees, guesses.having(**{name: value})).walk_away
 
     rows = (
         _swing(one, at(one.name, one.low), at(one.name, one.high)) for one in _moved(guesses) if one.low != one.high

@@ -3,30 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
-from functools import lru_cache
 
 from calculators.kernel import (
     NIL,
     PENNY,
+    Branch,
     Charges,
     ClaimCase,
     Money,
-    Outcome,
     Percentage,
     charges,
     claim_outcomes,
     portion,
     to_pence,
     to_percentage,
+    value_of,
 )
 
 from .guesses import Guesses, moved
+from .offer_present_value import discount, offer_today
 from .questions import Inputs
 
 TARGET_SHARE = Decimal("0.6")
 """How far the target lies on the way from your walk-away to their limit: our choice."""
-
-DAYS_IN_A_MONTH = Decimal(365) / 12
 
 
 FEES_LEFT_OUT = (
@@ -39,10 +38,10 @@ FEES_LEFT_OUT = (
 class Court:
     """What court brings and costs on average, in pounds of today, not rounded.
 
-    `paid` has each ending in which money comes, what comes and its share of the average.
+    `paid` has each outcome in which money passes, with its share of the average, below nil where you pay them.
     """
 
-    paid: tuple[tuple[Outcome, Decimal, Decimal], ...]
+    paid: tuple[tuple[Branch, Decimal], ...]
     brings: Decimal
     costs: Decimal
 
@@ -52,8 +51,8 @@ class Court:
         return self.brings - self.costs
 
     @property
-    def they_lose(self) -> Money:
-        """What court would take from them, rounded up to the penny: the most it is worth to them to pay instead."""
+    def they_pay(self) -> Money:
+        """What they'd pay you on average less what you'd pay them, rounded up to the penny."""
         return self.brings.quantize(PENNY, ROUND_CEILING)
 
 
@@ -64,36 +63,33 @@ def fees_of(case: ClaimCase) -> Charges:
     return found if found.issue else replace(found, issue=nothing, unknown=(FEES_LEFT_OUT, *found.unknown))
 
 
-def _court(inputs: Inputs, endings: Sequence[Outcome], guesses: Guesses) -> Court:
-    """Every ending after a claim by its chance; money that comes is discounted, costs are paid now.
-
-    To what comes back is added daily interest for the months until payment, 365/12 days each.
-    """
-    after_claim = [(one, one.chance) for one in endings if one.chance is not None]
-    interest = guesses.daily_interest * DAYS_IN_A_MONTH * guesses.months
+def _branches(fees: Charges, guesses: Guesses) -> tuple[Branch, ...]:
+    """Every outcome after a claim, with the interest until payment."""
     waited = discount(guesses.discount_rate, guesses.months)
-    paid = [(one, one.you_get_back + interest, chance) for one, chance in after_claim if one.you_get_back]
-    worth = [portion(back * waited, chance) for _, back, chance in paid]
+    found = claim_outcomes.branches(guesses.case, fees, interest=guesses.interest, today_share=waited)
+    return tuple(one for one in found if one.chance is not None)
+
+
+def _court(after_claim: Sequence[Branch], guesses: Guesses) -> Court:
+    """Every outcome after a claim by its chance; what passes between you is discounted, costs are paid now."""
+    waited = discount(guesses.discount_rate, guesses.months)
+    weighed = [(one, one.chance or NIL) for one in after_claim]
+    paid = [(one, portion(one.from_them * waited, chance)) for one, chance in weighed if one.from_them]
     return Court(
-        paid=tuple((one, back, part) for (one, back, _), part in zip(paid, worth, strict=True)),
-        brings=sum(worth, Decimal(0)),
-        costs=sum((portion(one.you_pay, chance) for one, chance in after_claim), Decimal(0)),
+        paid=tuple(paid),
+        brings=sum((worth for _, worth in paid), Decimal(0)),
+        costs=sum((portion(one.spent, chance) for one, chance in weighed), Decimal(0)),
     )
 
 
-@lru_cache(maxsize=64)
-def discount(rate: Percentage, months: Decimal) -> Decimal:
-    """What a pound that comes after so many months is worth today."""
-    return (1 + rate / 100) ** (-months / 12)
-
-
-def break_even(inputs: Inputs, fees: Charges, guesses: Guesses) -> Percentage | None:
+def break_even(fees: Charges, guesses: Guesses) -> Percentage | None:
     """The chance of money in hand at which court is worth nothing; with a certain defence, win x collect."""
-    never, always = (guesses.having(chance_of_collecting=Decimal(chance)) for chance in (0, 100))
-    none, all_of_it = (_court(inputs, claim_outcomes.outcomes(at.case, fees), at).value for at in (never, always))
+    known = _branches(fees, guesses)
+    never, always = (claim_outcomes.collected_at(known, guesses.case, Decimal(chance)) for chance in (0, 100))
+    none, all_of_it = (_court(after_claim, guesses).value for after_claim in (never, always))
     if all_of_it <= none:
         return None
-    chance = max(Decimal(0), -none / (all_of_it - none)) * claim_outcomes.chance_of_being_paid(always.case)
+    chance = max(Decimal(0), -none / (all_of_it - none)) * claim_outcomes.chance_of_being_paid(always)
     return to_percentage(chance / 100) if chance <= 100 else None
 
 
@@ -106,15 +102,25 @@ def _agency(inputs: Inputs, guesses: Guesses) -> Money | None:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What follows from one set of guesses, in pounds of today."""
+    """What follows from one set of guesses, in pounds of today.
+
+    `theirs` is court as your customer sees it, and `their_fee` what they'd pay to counterclaim, on average.
+    """
 
     court: Court
+    theirs: Court
+    their_fee: Money
     by_court: Money
     by_agency: Money | None
     claimed: Money
     best: Money
     needed: Money
     limit: Money
+
+    @property
+    def chance_of_money(self) -> Percentage:
+        """The chance that court ends with money from them."""
+        return claim_outcomes.chance_of_being_paid(one for one, _ in self.court.paid)
 
     @property
     def best_way(self) -> str:
@@ -151,29 +157,41 @@ Views = tuple[View, View, View]
 def views_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> Views:
     """The same claim with every chance of being paid lower, as it is, and higher."""
     low, base, high = (
-        view_of(inputs, claim_outcomes.outcomes(one.case, fees), one)
+        view_of(inputs, fees, one)
         for one in (moved(guesses, -claim_outcomes.POINTS), guesses, moved(guesses, claim_outcomes.POINTS))
     )
     return low, base, high
 
 
-def view_of(inputs: Inputs, endings: Sequence[Outcome], guesses: Guesses) -> View:
+def view_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> View:
     """Reservation prices of both sides: best alternative + cost of settling - worth of the work kept.
 
     Yours is kept as it is, and may be more than the claim: deals are judged by it. Theirs is held within the claim.
     """
-    court, by_agency = _court(inputs, endings, guesses), _agency(inputs, guesses)
+    court, by_agency = _court(_branches(fees, guesses), guesses), _agency(inputs, guesses)
+    theirs = court if guesses.their_view is None else _court(_branches(fees, guesses.theirs), guesses)
+    their_fee = to_pence(portion(value_of(fees.counterclaim), guesses.case.chance_of_defence))
     by_court, claimed = to_pence(court.value), claim_today(inputs)
     best = max(NIL, by_court, by_agency or NIL)
     return View(
         court=court,
+        theirs=theirs,
+        their_fee=their_fee,
         by_court=by_court,
         by_agency=by_agency,
         claimed=claimed,
         best=best,
         needed=best + guesses.settling_cost - guesses.future_work,
-        limit=max(NIL, min(court.they_lose + inputs.customer_cost_of_fighting, claimed)),
+        limit=_limit(inputs, theirs.they_pay + their_fee + inputs.customer_cost_of_fighting),
     )
+
+
+def _limit(inputs: Inputs, fighting: Money) -> Money:
+    """The most they'd probably pay: what fighting would cost them, and never less than they've already offered.
+
+    It's kept between nil and the claim. The offer counts at what it is worth to you today, as the limit does.
+    """
+    return max(NIL, min(max(fighting, offer_today(inputs) or NIL), claim_today(inputs)))
 
 
 def claim_today(inputs: Inputs) -> Money:

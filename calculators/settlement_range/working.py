@@ -25,9 +25,9 @@ from calculators.kernel import (
 )
 
 from .guesses import Guesses, commission, from_polls, polls, typical_shares
-from .offer_present_value import in_months, offered, plan_of, today_share
+from .offer_present_value import discount, in_months, offer_today, offered, plan_of, today_share
 from .questions import Inputs
-from .sums import TARGET_SHARE, Court, View, claim_today, discount
+from .sums import TARGET_SHARE, Court, View, claim_today
 
 
 def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) -> Iterator[Step]:
@@ -60,10 +60,10 @@ def _claim_steps(inputs: Inputs) -> list[Step]:
 def _court_steps(case: ClaimCase, court: Court) -> list[Step]:
     """What comes back for each ending, then your own costs, so rounded that the lines add up."""
     effort = case.own_time + case.legal_costs
-    comes = [(one, back, worth) for one, back, worth in court.paid if worth]
-    labels = [f"{fine_percent(one.chance or NIL)} of {pounds(back)}: {one.outcome}" for one, back, _ in comes]
+    comes = [(one, worth) for one, worth in court.paid if worth]
+    labels = [f"{fine_percent(one.chance or NIL)} of {pounds(one.from_them)}: {one.ending}" for one, _ in comes]
     labels += ["Court fees and other costs, on average", "Your own time and your solicitor"]
-    parts = apportion([*(worth for _, _, worth in comes), effort - court.costs, -effort])
+    parts = apportion([*(worth for _, worth in comes), effort - court.costs, -effort])
     return [step(label, part) for label, part in zip(labels, parts, strict=True)]
 
 
@@ -86,10 +86,15 @@ def _walk_away_steps(inputs: Inputs, base: View) -> list[Step]:
 
 
 def _limit_steps(inputs: Inputs, base: View) -> list[Step]:
+    seen = "" if inputs.their_view_of_winning is None else ", as they see it"
     steps = [
-        step("What court would make them pay on average, in today’s money", base.court.they_lose),
+        step(f"What court would make them pay on average, in today’s money{seen}", base.theirs.they_pay),
+        *([step("Their court fee to counterclaim", base.their_fee)] if base.their_fee else []),
         step("What going to court would cost them (your guess)", inputs.customer_cost_of_fighting),
     ]
+    offer = offer_today(inputs) or NIL
+    if offer > max(NIL, total(steps)):
+        steps.append(step("Raised to what they’ve offered, in today’s money", offer - total(steps)))
     return _clamped_steps(steps, base.limit)
 
 
@@ -113,10 +118,10 @@ def _offer_steps(inputs: Inputs, offer: Money) -> list[Step]:
 def sources(inputs: Inputs, guesses: Guesses) -> Iterator[Source]:
     """Every figure that the answer uses."""
     fees = charges(guesses.case.court_claim)
-    for found in (*fees.court_fees, fees.officer, fees.commencement):
+    for found in (*fees.court_fees, fees.officer, fees.commencement, fees.counterclaim):
         if found:
             yield Source(field=found.name, figure=found)
-    if inputs.chance_of_defence is None:
+    if claim_outcomes.assumes_published_defence(inputs):
         yield Source(field="chance_of_defence", figure=claim_outcomes.defended())
     if from_polls(inputs):
         yield from (Source(field=poll.name, figure=poll) for _, poll in polls())

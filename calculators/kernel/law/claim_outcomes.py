@@ -1,6 +1,6 @@
 """The outcomes of a court claim: chance, cost, recovery and duration of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,7 +14,7 @@ from calculators.kernel.figures.reference import Figure, latest
 from calculators.kernel.figures.working_days import ONE_DAY
 
 from .court_fees import Charges, CourtClaim, reply_days, value_of
-from .shared_questions import CustomerType, EnforcementMethod, Nation
+from .shared_questions import CourtApplication, CustomerType, EnforcementMethod, Nation
 
 POINTS = 15
 """Percentage points by which each chance of being paid goes down and up for a range: our choice."""
@@ -29,7 +29,11 @@ class Ending(Choice):
     instalments = "They admit it and pay by instalments"
     won_collected = "You win at a hearing, and you’re paid"
     won_not_collected = "You win at a hearing, but get nothing"
+    both_win_collected = "You both win, and you’re paid the difference"
+    both_win_not_collected = "You both win, but you don’t get the difference"
+    both_win_nothing_left = "You both win, and nothing’s left for you"
     lost = "You lose at a hearing"
+    lost_to_counterclaim = "You lose, and they win their counterclaim"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +49,27 @@ class Outcome:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Branch:
+    """One outcome in pounds: what you spend on it, and what they then pay you, below nil where you pay them."""
+
+    ending: Ending
+    chance: Percentage | None
+    spent: Money
+    from_them: Decimal
+    months: Decimal | None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The same as a row: what you pay and what you get back, to the penny."""
+        back, pay = max(NIL, self.from_them), self.spent + max(NIL, -self.from_them)
+        return Outcome(
+            outcome=self.ending, you_pay=pay, you_get_back=back, net=back - pay, months=self.months, chance=self.chance
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClaimCase:
-    """The inputs to the outcomes of a claim: debt, chances, dates and the claimant's own costs.
+    """The inputs to the outcomes of a claim: debt, chances, dates, the claimant's own costs and a counterclaim.
 
     Field names match the shared questions; `of` reads them from the inputs of any calculator.
     """
@@ -69,24 +92,35 @@ class ClaimCase:
     legal_costs: Money
     other_sides_costs: Money
     vat_registered: bool
+    counterclaim_amount: Money = NIL
+    counterclaim_chance: Percentage = Decimal(0)
+    court_application: CourtApplication = CourtApplication.none
+    application_date: date | None = None
+    information_order: bool = False
+    second_enforcement_method: EnforcementMethod = EnforcementMethod.none
 
     @classmethod
     def of(cls, inputs: Any, **instead: Any) -> "ClaimCase":
         """The case for these inputs, with some values overridden.
 
-        An empty chance of defence becomes the published share of claims defended.
+        An empty chance of defence becomes the published share of claims defended or, with a counterclaim,
+        certainty: only a defendant can counterclaim (CPR 20.4).
         """
         names = (field.name for field in fields(cls))
         asked = {name: getattr(inputs, name) for name in names if hasattr(inputs, name)}
         known = asked | instead
         if known["chance_of_defence"] is None:
-            known["chance_of_defence"] = defended().value
+            known["chance_of_defence"] = defended().value if assumes_published_defence(inputs) else Decimal(100)
         return cls(**known)
 
     def with_chances_moved(self, points: int) -> "ClaimCase":
-        """The same claim with the chances of winning and of collecting that many points higher or lower."""
+        """The same claim with the chances of winning and of collecting that many points higher or lower.
+
+        The chance that a counterclaim succeeds moves the other way.
+        """
         win, collect = (clamped(chance + points) for chance in (self.chance_of_winning, self.chance_of_collecting))
-        return replace(self, chance_of_winning=win, chance_of_collecting=collect)
+        against = clamped(self.counterclaim_chance - points)
+        return replace(self, chance_of_winning=win, chance_of_collecting=collect, counterclaim_chance=against)
 
     @property
     def claim_value(self) -> Money:
@@ -111,6 +145,11 @@ class ClaimCase:
             method=self.enforcement_method,
             represented=self.legal_costs > 0,
             vat_registered=self.vat_registered,
+            counterclaim=self.counterclaim_amount,
+            application=self.court_application,
+            application_date=self.application_date,
+            asks_for_information=self.information_order,
+            second_method=self.second_enforcement_method,
         )
 
 
@@ -124,32 +163,98 @@ def defended() -> Figure:
     return latest("england_wales.chance_of_defence")
 
 
-def outcomes(case: ClaimCase, fees: Charges) -> tuple[Outcome, ...]:
-    """Every outcome; those after a claim have a chance, and the chances add up to 100 exactly.
+def assumes_published_defence(inputs: Any) -> bool:
+    """Whether the chance of a defence is the published share: none is typed, and they make no counterclaim."""
+    return inputs.chance_of_defence is None and not getattr(inputs, "counterclaim_amount", NIL)
 
-    Interest runs until a hearing; in every other outcome it stops at the claim. Empty where the issue
-    fee is not established.
+
+def outcomes(case: ClaimCase, fees: Charges) -> tuple[Outcome, ...]:
+    """Every outcome as a row; those after a claim have a chance, and the chances add up to 100 exactly."""
+    return tuple(one.outcome for one in branches(case, fees))
+
+
+def branches(
+    case: ClaimCase, fees: Charges, *, interest: Decimal = NIL, today_share: Decimal = Decimal(1)
+) -> tuple[Branch, ...]:
+    """Every outcome; `interest` is owed on top in each one after a claim, as pounds that aren't rounded.
+
+    `today_share` is what a pound that comes after court is worth today. The case's own daily interest runs until a
+    hearing; in every other outcome it stops at the claim. Empty where the issue fee is not established.
     """
     if fees.issue is None:
         return ()
     s, wait = _sums(case, fees), days_to_hearing(case, fees)
     reply = reply_days(case.nation, case.customer_type, case.claim_date)
-    start, heard = s.issue + s.effort, s.issue + s.effort + s.hearing
-    paid = s.claimed + s.issue + s.enforcing
+    start, heard = s.started, s.heard
+    judgment = s.claimed + s.issue + interest
+    won = judgment + s.interest + s.hearing + s.fixed_won
     known = chances(case, case.chance_of_collecting)
     return (
-        _outcome(Ending.paid_after_letter, NIL, s.claimed, int(reply.value) if reply else None, None),
-        _outcome(Ending.undefended_collected, start + s.enforcing, paid + s.fixed_undefended, None, known),
-        _outcome(Ending.undefended_not_collected, start + s.enforcing + s.wasted, NIL, None, known),
-        _outcome(Ending.instalments, start, s.claimed + s.issue + s.fixed_admitted, None, None),
-        _outcome(Ending.won_collected, heard + s.enforcing, paid + s.interest + s.hearing + s.fixed_won, wait, known),
-        _outcome(Ending.won_not_collected, heard + s.enforcing + s.wasted, NIL, wait, known),
-        _outcome(Ending.lost, heard + case.other_sides_costs, NIL, wait, known),
+        _branch(Ending.paid_after_letter, NIL, s.claimed, int(reply.value) if reply else None, None),
+        _branch(
+            Ending.undefended_collected, start + s.enforcing, judgment + s.enforced + s.fixed_undefended, None, known
+        ),
+        _branch(Ending.undefended_not_collected, start + s.enforcing + s.wasted, NIL, None, known),
+        _branch(Ending.instalments, start, s.claimed + s.issue + s.fixed_admitted, None, None),
+        _branch(Ending.won_collected, heard + s.enforcing, won + s.enforced, wait, known),
+        _branch(Ending.won_not_collected, heard + s.enforcing + s.wasted, NIL, wait, known),
+        *(_both_win(case, fees, won, today_share, known) if case.counterclaim_amount else ()),
+        _branch(Ending.lost, heard + case.other_sides_costs, NIL, wait, known),
+        *(_lost_to_counterclaim(case, fees, known) if case.counterclaim_amount else ()),
     )
 
 
+def _both_win(
+    case: ClaimCase, fees: Charges, won: Decimal, today_share: Decimal, known: dict[Ending, Percentage]
+) -> Iterator[Branch]:
+    """Set-off: only the balance of both judgments is paid, and each winner gets back the court fees.
+
+    The court may order otherwise. A balance is only enforced if that is likely to bring more than it costs.
+    """
+    s, wait = _sums(case, fees), days_to_hearing(case, fees)
+    left = won - _owed_to_them(case, fees)
+    brings = portion((left + s.enforced) * today_share, case.chance_of_collecting)
+    if left > 0 and brings >= s.enforcing + portion(s.wasted, 100 - case.chance_of_collecting):
+        spent = s.heard + s.enforcing
+        yield _branch(Ending.both_win_collected, spent, left + s.enforced, wait, known)
+        yield _branch(Ending.both_win_not_collected, spent + s.wasted, NIL, wait, known)
+    else:
+        yield _branch(Ending.both_win_nothing_left, s.heard, min(left, NIL), wait, known)
+
+
+def _lost_to_counterclaim(case: ClaimCase, fees: Charges, known: dict[Ending, Percentage]) -> Iterator[Branch]:
+    spent, wait = _sums(case, fees).heard + case.other_sides_costs, days_to_hearing(case, fees)
+    yield _branch(Ending.lost_to_counterclaim, spent, -_owed_to_them(case, fees), wait, known)
+
+
+def _owed_to_them(case: ClaimCase, fees: Charges) -> Money:
+    """What you owe on a counterclaim that succeeds: the amount, and their fee for making it (CPR 27.14(2))."""
+    return case.counterclaim_amount + value_of(fees.counterclaim)
+
+
 def chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, Percentage]:
-    """The chance of each outcome after a claim, exact: d defended, w won, q collected."""
+    """The chance of each outcome after a claim, exact: d defended, w won, q collected, k the counterclaim succeeds.
+
+    With a counterclaim, `both_win_nothing_left` takes the place of the two outcomes in which both win.
+    """
+    found = _chances(case, chance_of_collecting)
+    if not case.counterclaim_amount:
+        return found
+    k = case.counterclaim_chance
+    paid, unpaid, lost = (found[one] for one in (Ending.won_collected, Ending.won_not_collected, Ending.lost))
+    return found | {
+        Ending.won_collected: paid * (100 - k) / 100,
+        Ending.won_not_collected: unpaid * (100 - k) / 100,
+        Ending.both_win_collected: paid * k / 100,
+        Ending.both_win_not_collected: unpaid * k / 100,
+        Ending.both_win_nothing_left: (paid + unpaid) * k / 100,
+        Ending.lost: lost * (100 - k) / 100,
+        Ending.lost_to_counterclaim: lost * k / 100,
+    }
+
+
+def _chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, Percentage]:
+    """The same without a counterclaim."""
     d, w, q = case.chance_of_defence, case.chance_of_winning, chance_of_collecting
     return {
         Ending.undefended_collected: (100 - d) * q / 100,
@@ -160,10 +265,15 @@ def chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, P
     }
 
 
-def chance_of_being_paid(case: ClaimCase) -> Percentage:
-    """The chance that a claim ends in payment: not defended or won, and collected."""
-    reached = 100 - case.chance_of_defence + portion(case.chance_of_defence, case.chance_of_winning)
-    return portion(reached, case.chance_of_collecting)
+def chance_of_being_paid(after_claim: Iterable[Branch]) -> Percentage:
+    """The chance that a claim ends with money from them."""
+    return sum((one.chance or NIL for one in after_claim if one.from_them > 0), Decimal(0))
+
+
+def collected_at(after_claim: Iterable[Branch], case: ClaimCase, chance: Percentage) -> tuple[Branch, ...]:
+    """The same outcomes at another chance of collecting."""
+    known = chances(case, chance)
+    return tuple(replace(one, chance=known[one.ending]) for one in after_claim if one.ending in known)
 
 
 def days_to_hearing(case: ClaimCase, fees: Charges) -> int | None:
@@ -181,35 +291,52 @@ class _Sums:
     issue: Money
     hearing: Money
     enforcing: Money
+    enforced: Money
     wasted: Money
     fixed_undefended: Money
     fixed_admitted: Money
     fixed_won: Money
 
+    @property
+    def started(self) -> Money:
+        """What you spend on a claim that never gets to a hearing."""
+        return self.issue + self.effort
+
+    @property
+    def heard(self) -> Money:
+        """What you spend on a claim that does."""
+        return self.started + self.hearing
+
 
 def _sums(case: ClaimCase, fees: Charges) -> _Sums:
-    """Own time and solicitor's fees are not recoverable beyond fixed costs; travel is, on winning."""
-    commencement, enforcing = value_of(fees.commencement), value_of(fees.enforcement_costs)
+    """Own time and solicitor's fees are not recoverable beyond fixed costs; travel is, on winning.
+
+    Nor is the fee for an application, since whether it comes back depends on the order the court makes on it.
+    `enforced` is what a judgment that's paid brings back of enforcing.
+    """
+    commencement, fixed = value_of(fees.commencement), sum((one.value for one in fees.enforcement_costs), NIL)
     return _Sums(
         claimed=case.claim_value,
         interest=to_pence(case.daily_interest * (days_to_hearing(case, fees) or 0)),
-        effort=case.own_time + case.legal_costs,
+        effort=case.own_time + case.legal_costs + value_of(fees.application),
         issue=value_of(fees.issue),
         hearing=value_of(fees.hearing) + case.travel_cost,
         enforcing=fees.enforcement_total,
+        enforced=fees.enforcement_total + fixed,
         wasted=fees.officer_with_vat,
-        fixed_undefended=commencement + value_of(fees.default_judgment) + enforcing,
+        fixed_undefended=commencement + value_of(fees.default_judgment),
         fixed_admitted=commencement,
-        fixed_won=(commencement if fees.track.is_small else NIL) + enforcing,
+        fixed_won=commencement if fees.track.is_small else NIL,
     )
 
 
-def _outcome(
-    ending: Ending, pay: Money, back: Money, days: int | None, known: dict[Ending, Percentage] | None
-) -> Outcome:
+def _branch(
+    ending: Ending, spent: Money, from_them: Decimal, days: int | None, known: dict[Ending, Percentage] | None
+) -> Branch:
     months = None if days is None else _months(days)
-    chance = known[ending] if known else None
-    return Outcome(outcome=ending, you_pay=pay, you_get_back=back, net=back - pay, months=months, chance=chance)
+    return Branch(
+        ending=ending, spent=spent, from_them=from_them, months=months, chance=known[ending] if known else None
+    )  # fmt: skip
 
 
 @cache
@@ -218,6 +345,11 @@ def _months(days: int) -> Decimal:
 
 
 # What to know before a claim
+
+ENDS_BOTH_CLAIMS = (
+    "Make sure that any deal ends their claim as well as yours, in writing: dropping yours doesn’t stop theirs."
+)
+"""A counterclaim is treated as a claim of its own (CPR 20.3)."""
 
 
 def not_yet_due(due_date: date, claim_date: date) -> Iterator[str]:
@@ -234,3 +366,19 @@ def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
             f"Take out the {pounds(other_sides_costs)} for their solicitor if you act fairly: in a small claim the "
             "loser rarely pays the other side’s solicitor without acting unreasonably."
         )
+
+
+def on_a_counterclaim(inputs: Any, fees: Charges) -> Iterator[str]:
+    """Cautions that a counterclaim brings: the track it may move the case to, and what we assume."""
+    if not inputs.counterclaim_amount:
+        return
+    english, limit = inputs.nation is Nation.england_wales, fees.limit.value
+    if english and fees.track.is_small and inputs.counterclaim_amount > limit:
+        yield (
+            f"Get advice on the track: their counterclaim is over {pounds(limit)}, so the court may take the case off "
+            "the small claims track. The loser may then pay the other side’s solicitor, which we leave out."
+        )
+    if not english:
+        yield f"Ask the court how counterclaims work in {inputs.nation}: we go by the rules of England and Wales."
+    if inputs.chance_of_defence is None:
+        yield "We take it that they’d defend your claim, since they say you owe them. If not, enter your own chance."

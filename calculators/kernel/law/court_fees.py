@@ -1,7 +1,7 @@
 """What the courts of each nation charge for a claim, every fee at the date of its own step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,7 +11,7 @@ from calculators.kernel.base.schema import Choice
 from calculators.kernel.figures.reference import Figure, NoFigure, figure, latest, table
 from calculators.kernel.figures.working_days import next_working_day
 
-from .shared_questions import CustomerType, EnforcementMethod, Nation
+from .shared_questions import CourtApplication, CustomerType, EnforcementMethod, Nation
 
 
 class Track(Choice):
@@ -35,7 +35,10 @@ class Track(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class CourtClaim:
-    """What the courts' fees depend on; `value` is the debt with the interest and compensation claimed."""
+    """What the courts' fees depend on; `value` is the debt with the interest and compensation claimed.
+
+    `counterclaim` is what the customer claims in return, nil where they claim nothing.
+    """
 
     nation: Nation
     amount_owed: Money
@@ -46,24 +49,36 @@ class CourtClaim:
     method: EnforcementMethod
     represented: bool
     vat_registered: bool
+    counterclaim: Money = NIL
+    application: CourtApplication = CourtApplication.none
+    application_date: date | None = None
+    asks_for_information: bool = False
+    second_method: EnforcementMethod = EnforcementMethod.none
+
+    @property
+    def methods(self) -> tuple[EnforcementMethod, ...]:
+        """The ways to enforce that are chosen, in the order they're tried."""
+        return tuple(one for one in (self.method, self.second_method) if one is not EnforcementMethod.none)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Charges:
     """Every figure that applies to a claim; None where there is none or none is established.
 
-    `unknown` holds a sentence for each that is not established.
+    `unknown` holds a sentence for each that is not established. `counterclaim` is the customer's own fee.
     """
 
     track: Track
     issue: Figure | None
+    application: Figure | None = None
     hearing: Figure | None = None
     enforcement: tuple[Figure, ...] = ()
     officer: Figure | None = None
     vat: Figure | None = None
     commencement: Figure | None = None
     default_judgment: Figure | None = None
-    enforcement_costs: Figure | None = None
+    enforcement_costs: tuple[Figure, ...] = ()
+    counterclaim: Figure | None = None
     limit: Figure
     weeks: Figure | None = None
     hearing_date: date | None
@@ -84,7 +99,7 @@ class Charges:
     @property
     def court_fees(self) -> tuple[Figure, ...]:
         """The fees the claimant pays up front, in the order they fall due."""
-        return tuple(one for one in (self.issue, self.hearing, *self.enforcement) if one)
+        return tuple(one for one in (self.issue, self.application, self.hearing, *self.enforcement) if one)
 
 
 def value_of(found: Figure | None) -> Money:
@@ -114,36 +129,57 @@ def _england_wales(claim: CourtClaim) -> Charges:
     speed = "small_claims" if track is Track.small_claims else "other_tracks"
     weeks = latest(f"england_wales.{speed}_weeks_to_trial")
     heard = claim.hearing_date or start + timedelta(days=int(weeks.value * 7))
-    enforced, method = claim.enforcement_date or heard, claim.method
-    writ = method is EnforcementMethod.high_court_writ
-    enforcement = () if method is EnforcementMethod.none else (figure(f"england_wales.{method.name}_fee", enforced),)
-    fixed = _fixed_costs(claim, enforced) if claim.represented else {}
+    enforced = claim.enforcement_date or heard
+    writ = EnforcementMethod.high_court_writ in claim.methods
+    steps = [*(["order_to_obtain_information"] if claim.asks_for_information else []), *(m.name for m in claim.methods)]
     return Charges(
         track=track,
         issue=figure("england_wales.issue_fee", start, claim.value),
         hearing=figure(f"england_wales.{track.name}_hearing_fee", heard, claim.value),
-        enforcement=enforcement,
+        application=_application(claim),
+        enforcement=tuple(figure(f"england_wales.{step}_fee", enforced) for step in steps),
         officer=figure("england_wales.enforcement_officer_compliance_fee", enforced) if writ else None,
         vat=figure("uk.vat_rate", enforced) if writ and not claim.vat_registered else None,
         limit=figure("england_wales.small_claims_track_limit", start),
         weeks=None if claim.hearing_date else weeks,
         hearing_date=heard,
         enforcement_date=enforced,
-        commencement=fixed.get("commencement"),
-        default_judgment=fixed.get("default_judgment"),
-        enforcement_costs=fixed.get("enforcement_costs"),
+        commencement=_fixed_costs(claim, "commencement"),
+        default_judgment=_fixed_costs(claim, "default_judgment"),
+        enforcement_costs=_enforcement_costs(claim, enforced),
+        counterclaim=_counterclaim(claim),
     )
 
 
-def _fixed_costs(claim: CourtClaim, enforced: date) -> dict[str, Figure | None]:
-    """A solicitor's fixed costs, CPR PD 45 Tables 2, 3 and 7; a warrant has none."""
-    start, value, method = claim.claim_date, claim.value, claim.method
-    without = method in (EnforcementMethod.none, EnforcementMethod.warrant_of_control)
-    return {
-        "commencement": figure("england_wales.fixed_costs_commencement", start, value),
-        "default_judgment": figure("england_wales.fixed_costs_default_judgment", start, value),
-        "enforcement_costs": None if without else figure(f"england_wales.fixed_costs_{method.name}", enforced),
-    }
+def _application(claim: CourtClaim) -> Figure | None:
+    """The fee for an application during the claim, on the date it's made or else that of the claim."""
+    if claim.application is CourtApplication.none:
+        return None
+    return figure(f"england_wales.application_{claim.application.name}_fee", claim.application_date or claim.claim_date)
+
+
+def _fixed_costs(claim: CourtClaim, step: str) -> Figure | None:
+    """A solicitor's fixed costs for a step, CPR PD 45 Tables 2 and 3."""
+    return figure(f"england_wales.fixed_costs_{step}", claim.claim_date, claim.value) if claim.represented else None
+
+
+def _enforcement_costs(claim: CourtClaim, enforced: date) -> tuple[Figure, ...]:
+    """A solicitor's fixed costs for each way to enforce (CPR PD 45, Table 7); a warrant has none."""
+    if not claim.represented:
+        return ()
+    found = (one for one in claim.methods if one is not EnforcementMethod.warrant_of_control)
+    return tuple(figure(f"england_wales.fixed_costs_{one.name}", enforced) for one in found)
+
+
+def _counterclaim(claim: CourtClaim) -> Figure | None:
+    """The customer's fee, on the scale of a claim for that amount, in force when your claim starts.
+
+    Civil Proceedings Fees Order 2008, Schedule 1, fee 1.7; the courts' fee register has the amounts of fee 1.1 for it.
+    """
+    if not claim.counterclaim:
+        return None
+    found = figure("england_wales.issue_fee", claim.claim_date, claim.counterclaim)
+    return replace(found, label="Their court fee to counterclaim")
 
 
 def _track(amount_owed: Money, on: date) -> Track:
@@ -191,6 +227,17 @@ def _scottish_gaps(claim: CourtClaim, simple: bool) -> Iterator[str]:
         yield "Ask a solicitor about the further fees at each step of an ordinary cause action."
     if claim.method is not EnforcementMethod.none:
         yield "Ask sheriff officers what they charge to serve documents and enforce a judgment: we couldn’t confirm it."
+    yield from _not_established(claim)
+
+
+def _not_established(claim: CourtClaim) -> Iterator[str]:
+    """The optional fees that we only know for England and Wales."""
+    if claim.application is not CourtApplication.none:
+        yield "Ask the court what an application costs: we couldn’t confirm the fee, so we leave it out."
+    if claim.asks_for_information:
+        yield f"We leave out questioning them in court: we haven’t established how that works in {claim.nation}."
+    if claim.counterclaim:
+        yield f"We leave out what they’d pay the court to counterclaim: we couldn’t confirm the fee in {claim.nation}."
 
 
 # Northern Ireland
@@ -212,7 +259,7 @@ def _northern_ireland(claim: CourtClaim) -> Charges:
         limit=small,
         hearing_date=claim.hearing_date,
         enforcement_date=claim.enforcement_date or claim.hearing_date,
-        unknown=(*why, *gaps),
+        unknown=(*why, *gaps, *_not_established(claim)),
     )
 
 
@@ -234,13 +281,21 @@ def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[st
     notice, no_notice = _if_established("northern_ireland.enforcement_notice_fee", on, None)
     asked, no_asked = _if_established("northern_ireland.enforcement_fee", on, claim.value)
     if notice and asked:
-        return (notice, asked), ()
+        return (notice, asked), tuple(_second_way(claim))
     known = [one for one in (notice, asked) if one]
     counted = (
         f"{one.label}: {pounds(one.value)}. We leave it out, because we don’t know the rest of the fees."
         for one in known
     )
     return (), (*no_notice, *no_asked, *counted)
+
+
+def _second_way(claim: CourtClaim) -> Iterator[str]:
+    if claim.second_method is not EnforcementMethod.none:
+        yield (
+            "We count the fees of the Enforcement of Judgments Office once: we couldn’t confirm whether a second way "
+            "to collect costs more."
+        )
 
 
 def _if_established(name: str, on: date, amount: Money | None) -> tuple[Figure | None, tuple[str, ...]]:

@@ -23,6 +23,8 @@ CHANCES = "How likely is it?"
 CARRIED = ("nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date")
 """The answers and figures carried over to the next page."""
 DATES = "Dates"
+THEIR_SIDE = "Their side"
+AFTER_JUDGMENT = "After a judgment"
 
 
 def vat_rate(on: date) -> Percentage | None:
@@ -91,6 +93,14 @@ class EnforcementMethod(Choice):
     charging_order = "A charge on their property (charging order)"
     third_party_debt_order = "Money from their bank account (third party debt order)"
     high_court_writ = "High Court enforcement officers (writ of control)"
+
+
+class CourtApplication(Choice):
+    """An application to the court during a claim, named as its fee is."""
+
+    none = "None, or not sure yet"
+    on_notice = "With notice: your customer can answer it"
+    without_notice = "Without notice, or with their agreement"
 
 
 class SharedQuestion(Protocol):
@@ -274,6 +284,24 @@ def other_sides_costs() -> Any:
 def enforcement_method() -> Any:
     return ask(
         "If you win and they still don’t pay, how would you enforce the judgment?",
-        noun="the way to enforce the judgment", group="After a judgment", default=EnforcementMethod.none,
+        noun="the way to enforce the judgment", group=AFTER_JUDGMENT, default=EnforcementMethod.none,
         hint="Each has its own fee.",
+    )  # fmt: skip
+
+
+@_shared
+def counterclaim_amount() -> Any:
+    """What the customer claims in return, VAT included; nil where they claim nothing."""
+    return ask(
+        "How much do they say you owe them?", noun="the amount they say you owe", group=THEIR_SIDE, more=True,
+        low=0, high=MOST, default=NIL, hint="Including VAT. Leave it empty if they don’t claim anything from you.",
+    )  # fmt: skip
+
+
+@_shared
+def counterclaim_chance() -> Any:
+    return ask(
+        "How likely is the court to agree that you owe it?", noun="the chance that their counterclaim succeeds",
+        group=THEIR_SIDE, more=True, low=0, high=100, default=Decimal(50),
+        hint="Out of 100. 50 is only our guess. It only counts if you’ve entered an amount.",
     )  # fmt: skip
