@@ -39,6 +39,8 @@ class Inputs:
     chance_of_winning: Percentage = shared.chance_of_winning()
     chance_of_collecting: Percentage = shared.chance_of_collecting()
     chance_of_defence: Percentage | None = shared.chance_of_defence()
+    counterclaim_amount: Money = shared.counterclaim_amount()
+    counterclaim_chance: Percentage = shared.counterclaim_chance()
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     second_enforcement_method: EnforcementMethod = ask(
         "If that brings nothing, what would you try next?", noun="the second way to enforce",
@@ -78,8 +80,6 @@ class Inputs:
     travel_cost: Money = shared.travel_cost()
     legal_costs: Money = shared.legal_costs()
     other_sides_costs: Money = shared.other_sides_costs()
-    counterclaim_amount: Money = shared.counterclaim_amount()
-    counterclaim_chance: Percentage = shared.counterclaim_chance()
     vat_registered: bool = shared.vat_registered()
 
     def problems(self) -> Iterator[Problem]:
