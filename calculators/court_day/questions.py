@@ -56,7 +56,7 @@ class Inputs:
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     daily_interest: Daily = shared.daily_interest()
     interest_counted_to: date | None = ask(
-        "What date is that interest worked out to?", noun="the date the interest is worked out to", group=shared.DEBT,
+        "What date is the interest worked out to?", noun="the date the interest is worked out to", group=shared.DEBT,
         more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="either", default=None,
         hint="Leave it empty for the date you started the claim.",
     )  # fmt: skip

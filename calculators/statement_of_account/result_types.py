@@ -35,17 +35,19 @@ class Result:
     """What the reader is told, at the end of the statement's date.
 
     The balance is below nil where they paid more than they owe. `amount_owed` is what is unpaid of the invoices;
-    `due_date` and `invoice_numbers` answer those questions elsewhere.
+    `due_date` and `invoice_numbers` answer those questions elsewhere. Interest that the statement leaves out is absent:
+    it can still be claimed.
     """
 
     headline: str
     balance: Money = tell("Balance of the account", key=True)
     amount_owed: Money = tell("Unpaid on the invoices", key=True)
-    interest_and_compensation: Money = tell("Interest and compensation", key=True)
-    daily_interest: Daily = tell("Interest for each further day", key=True)
+    interest_and_compensation: Money | None = tell("Interest and compensation", key=True, absent="left out")
+    daily_interest: Daily | None = tell("Interest for each further day", key=True, absent="left out")
+    interest_counted_to: date | None = tell("Interest counted up to and including", absent="")
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
-    statement_date: date = tell("Date of the statement", answers="interest_counted_to")
+    statement_date: date = tell("Date of the statement")
     paragraphs: tuple[Paragraph, ...] = tell("The statement", key=True)
     entries: tuple[Entry, ...] = tell("Each line of the account")
     blanks: tuple[str, ...] = tell("Blanks to fill in")

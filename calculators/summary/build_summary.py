@@ -54,7 +54,7 @@ DEFENDED = (
 """Only a claim that says one of these has been defended."""
 
 IN_LETTERS_ONLY = ("bank_details",)
-ON_THE_SHEET = ("interest_and_compensation", "daily_interest", "how_late")
+ON_THE_SHEET = ("interest_and_compensation", "interest_counted_to", "daily_interest", "how_late")
 """What the plan works out: the sheet tells it, so that it is no fact unless it was typed."""
 NUMBERS = ("money", "daily", "percentage", "exact", int, Decimal)
 
