@@ -23,7 +23,8 @@ _KINDS = (
     rf"{_NUMBER}(?:%| per cent| percentage points?)",
     rf"\d{{1,2}} (?:{MONTHS.replace(' ', '|')})(?: \d{{4}})?",
     rf"{_NUMBER}[ -](?:clear |working )?(?:day|week|month|year|hour)s?",
-    r"\b(?:[Ss]ections?|ss?|[Rr]egulations?|regs?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?) ?\d+[A-Z]*(?:\.\d+)*(?:\(\w+\))*",
+    r"(?<![’'\w])(?:ss?(?=\d)|(?:[Ss]ections?|[Rr]egulations?|regs?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?) )"
+    r"\d+[A-Z]*(?:\.\d+)*(?:\(\w+\))*",
     r"\b(?:CPR|SI|SSI|PD) \d+[A-Z]*(?:[./]\d+)*(?:\(\w+\))*",
     r"\[\d{4}\] (?:\d+ )?[A-Z][A-Za-z]+ (?:\w+ )?\d+(?: \(\w+\))?",
 )
@@ -66,7 +67,7 @@ def links(text: str) -> frozenset[str]:
 
 def _one_way(fact: str) -> str:
     """A fact with its number in digits, its unit in the singular and the short name of its provision."""
-    fact = fact.replace("−", "-").replace(" per cent", "%").strip()
+    fact = fact.replace("−", "-").replace(" per cent", "%").strip().removesuffix(".00")
     for number, word in enumerate(NUMBERS, 1):
         fact = re.sub(rf"^{word}\b", str(number), fact)
     fact = re.sub(r"^(\d+)[ -](clear |working )?(day|week|month|year|hour)s?$", r"\1 \2\3", fact)
