@@ -58,7 +58,7 @@ class Meter(Choice):
     no_contact = "You haven’t contacted them yet"
     too_soon = "Too soon"
     wait_for_promise = "Wait for what they promised"
-    they_spoke_last = "They got in touch last, so it’s your turn"
+    they_spoke_last = "They got in touch last, so it’s your turn to reply"
     time = "You can contact them again"
 
 

@@ -27,7 +27,7 @@ def respond(request: str) -> str:
     try:
         asked = json.read(request)
     except (ValueError, RecursionError):
-        return json.write(refusal([Problem("", "That was not a request we can read.")]))
+        return json.write(refusal([Problem("", "We can’t read that request.")]))
     return json.write(reply(asked))
 
 
@@ -36,7 +36,7 @@ def reply(asked: Any) -> dict[str, Any]:
     if isinstance(asked, dict) and "summary" in asked:
         return _summary(asked["summary"], asked.get("today"))
     if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
-        return refusal([Problem("", "That was not a request we can read.")])
+        return refusal([Problem("", "We can’t read that request.")])
     name, today = asked.get("calculator"), asked.get("today")
     if not isinstance(name, str):
         return refusal([Problem("calculator", "The name of the calculator is missing.")])

@@ -17,14 +17,17 @@ from typing import Any
 MONTHS = "January February March April May June July August September October November December"
 NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(NUMBERS)})"
+_PROVISION = (
+    r"(?<![’'\w])(?:ss?(?=\d)|(?:[Ss]ections?|[Rr]egulations?|regs?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?) )"
+    r"\d+[A-Z]*(?:\.\d+)*(?:\(\w+\))*"
+)
 _KINDS = (
     r"[−-]?£\d+(?:,\d{3})*(?:\.\d+)?[kmp]?",
     r"\d+(?:\.\d+)?p\b",
     rf"{_NUMBER}(?:%| per cent| percentage points?)",
     rf"\d{{1,2}} (?:{MONTHS.replace(' ', '|')})(?: \d{{4}})?",
     rf"{_NUMBER}[ -](?:clear |working )?(?:day|week|month|year|hour)s?",
-    r"(?<![’'\w])(?:ss?(?=\d)|(?:[Ss]ections?|[Rr]egulations?|regs?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?) )"
-    r"\d+[A-Z]*(?:\.\d+)*(?:\(\w+\))*",
+    _PROVISION,
     r"\b(?:CPR|SI|SSI|PD) \d+[A-Z]*(?:[./]\d+)*(?:\(\w+\))*",
     r"\[\d{4}\] (?:\d+ )?[A-Z][A-Za-z]+ (?:\w+ )?\d+(?: \(\w+\))?",
 )

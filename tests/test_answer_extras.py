@@ -149,8 +149,8 @@ def test_a_table_is_read_however_a_spreadsheet_saves_it() -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("", "There is nothing in that file."),
-        (" \n\n", "There is nothing in that file."),
+        ("", "There’s nothing in that file."),
+        (" \n\n", "There’s nothing in that file."),
         ("a,b\n1,2\n", "We don’t recognise any of the columns."),
         ("Day,Mood\n2/11/2026,bad\n", "We left out columns we don’t recognise: Mood."),
         ("Day,How\n2/11/2026,pigeon\n", "Line 2: “pigeon” is not one of Phone call, Email"),

@@ -50,7 +50,7 @@ def _why_not_online(case: Case) -> str:
     if case.value > latest(ONLINE).value:
         return f" Online Civil Money Claims takes claims of up to {pounds(latest(ONLINE).value)}."
     if not case.found.amount_owed:
-        return " Online Civil Money Claims only counts interest on what is still unpaid."
+        return " Online Civil Money Claims only counts interest on what’s still unpaid."
     return " Online Civil Money Claims only takes interest at one rate from one date."
 
 
@@ -58,7 +58,7 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
     """What could cost the reader the claim, or money; the letter before claim comes first."""
     yield from _letter_first(case)
     if any(not one.fits for one in texts):
-        yield "Shorten the text that is too long: Money Claim Online cuts off whatever doesn’t fit."
+        yield "Shorten the text that’s too long: Money Claim Online cuts off whatever doesn’t fit."
     yield "Read every word before you sign: a false statement in a claim can be contempt of court."
     if case.inputs.service is Service.money_claim_online and case.form is not Form.money_claim_online:
         yield f"Money Claim Online only takes claims of less than {pounds(latest(MCOL).value)}."

@@ -19,11 +19,11 @@ HEADINGS = ("Invoice", "Due", "Amount", "Unpaid")
 
 def particulars(case: Case) -> Iterator[Paragraph]:
     """Title, parties, numbered paragraphs and the statement of truth."""
-    yield Paragraph("PARTICULARS OF CLAIM", "A court wants a document of this name.", Part.title)
+    yield Paragraph("PARTICULARS OF CLAIM", "The court expects a document with this title.", Part.title)
     yield Paragraph(
         f"In the County Court\nClaim number: {letters.RULE}\n{case.your_name} (claimant)\nand {case.their_name} "
         "(defendant)",
-        "The court gives the number when you claim. The names must be those on the claim form.",
+        "The court gives you the number when you claim. Use the same names as on the claim form.",
     )
     for number, one in enumerate(_clauses(case), 1):
         yield Paragraph(f"{number}. {one.text}", one.why, one.part, one.table)
@@ -33,7 +33,7 @@ def particulars(case: Case) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Signed for the claimant, {case.your_name}\nSignature: {letters.RULE}\nName and position: {letters.RULE}\n"
         f"Date: {letters.RULE}",
-        "Whoever signs must know the facts and be allowed to sign for the business.",
+        "The person who signs must know the facts and be allowed to sign for the business.",
         Part.signature,
     )
 
@@ -53,8 +53,10 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
     if told := facts.interest(case):
         yield Paragraph(
             " ".join(("Interest.", *told)),
-            "The legal basis, the rate, the dates, the total and the daily amount: without them a court will not allow "
-            "interest.",
+            (
+                "The legal basis, the rate, the dates, the total and the daily amount: without them a court won’t "
+                "allow interest."
+            ),
             Part.clause,
         )
     if steps := list(facts.steps_taken(case)):

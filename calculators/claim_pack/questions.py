@@ -125,4 +125,4 @@ class Inputs:
                 f"Invoice {row.invoice}: You can’t claim this before {first}, because it isn’t late. Take it out.",
             )
         if not early and not owed.total_owed:
-            yield Problem("invoices", "Nothing is owed on these invoices, so there is nothing to claim.")
+            yield Problem("invoices", "Nothing is owed on these invoices, so there’s nothing to claim.")

@@ -24,10 +24,10 @@ def draft_of(inputs: Inputs, found: Decision) -> Draft | None:
 def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Complaint about payment by {letters.customer_line(inputs)}: {letters.invoices(inputs)}",
-        "They can see at once whom it is about.",
+        "They can see at once who it’s about.",
         Part.subject,
     )
-    yield Paragraph("To the Small Business Commissioner", "The office sorts complaints by what they are about.")
+    yield Paragraph("To the Small Business Commissioner", "It’s clear who the complaint is for.")
     yield Paragraph(
         "I would like to make a complaint about a payment from a larger business. The details are below.",
         "One sentence that says what you want them to do.",
@@ -48,16 +48,16 @@ def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
         )
     yield Paragraph(
         "No court claim, mediation, adjudication or arbitration about this payment is under way.",
-        "They cannot help while one is. Leave this out if it is not true.",
+        "They can’t help while one is. Leave this out if it isn’t true.",
     )
     yield Paragraph(
         "I attach the invoices, what we agreed in writing, and my messages to the customer.",
-        "With the documents in hand the caseworker need not ask for them.",
+        "If the caseworker already has the documents, they won’t need to ask for them.",
     )
     yield Paragraph(
         f"Yours faithfully\n\n\n{letters.typed(inputs.your_name, 'your name')}\n"
         f"{letters.typed(inputs.your_business, 'your business')}",
-        "A person signs it, in their own name.",
+        "Sign it with your own name, not just the business’s.",
         Part.closing,
     )
 

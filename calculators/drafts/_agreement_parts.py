@@ -15,7 +15,7 @@ LAWS = {
 
 def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
     """The title, the date and whom the agreement binds."""
-    yield Paragraph(title, "It says what it is, so nobody can call it a note of a chat.", Part.title)
+    yield Paragraph(title, "The title says what it is, so nobody can say it was only a note.", Part.title)
     yield Paragraph(f"Date: {LINE}", "Write in the date on which the last of you signs.")
     yield Paragraph(
         f"Between {letters.typed(inputs.your_business, 'your business')} of "
@@ -87,8 +87,10 @@ def signatures(inputs: Letter, *, deed: bool = False) -> Iterator[Paragraph]:
 def _by_hand(side: str, name: str) -> Paragraph:
     return Paragraph(
         f"Signed for the {side}, {name}\nSignature: {LINE}\nName and position: {LINE}\nDate: {LINE}",
-        "A conversation may not bind anyone. Two signatures do. Whoever signs must have authority to bind the "
-        "business.",
+        (
+            "A conversation may not bind anyone. Two signatures do. The person who signs must have authority to bind "
+            "the business."
+        ),
         Part.signature,
     )
 

@@ -37,7 +37,7 @@ def _thanks(inputs: Inputs) -> Iterator[Paragraph]:
     opening = OPENINGS.get(inputs.reply_kind, "Thank you for your reply")
     yield Paragraph(
         f"{opening}, which reached me on {in_words(inputs.received)}. It is about {letters.owed_for(inputs)}.",
-        "It says which message you are answering and about which debt. The date can matter in court.",
+        "It says which message you’re answering and which debt it’s about. The date can matter in court.",
     )
     yield from letters.on_top(inputs)
 
@@ -64,7 +64,7 @@ def _will_pay(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         yield Paragraph(
             f"You say that you will pay. Please tell me by {_by(dates)} on which date {_owed(inputs)} will reach my "
             "account.",
-            "“Soon” is not a date. You cannot hold anyone to it.",
+            "“Soon” isn’t a date. You can’t hold anyone to it.",
         )
         return
     yield Paragraph(
@@ -86,13 +86,13 @@ def _needs_time(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     if inputs.response is Response.propose:
         yield Paragraph(
             f"I would accept {_plan(inputs, dates)}. Please tell me by {_by(dates)} whether you agree.",
-            "A plan of your own moves things on.",
+            "Suggesting your own plan moves things on.",
         )
         return
     yield Paragraph(
         f"Please let me have a better offer by {_by(dates)}, with the completed Financial Statement form so that I can "
         "see what you can afford.",
-        "It leaves the door open, and asks for the facts that you need.",
+        "They can still make a better offer, and you ask for the facts you need.",
     )
 
 
@@ -101,7 +101,7 @@ def _waiting(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I am willing to wait while you pay {_plan(inputs, dates)}. As long as every payment reaches me on time, I "
         "will take no further step to recover the debt.",
-        "What you accept, with every figure. Wait for what they can really keep to.",
+        "What you accept, with every figure. Only agree to what they can really keep to.",
     )
     yield Paragraph(
         "I ask for nothing in return for waiting: no interest, no fee, and you give up no rights. You still owe the "
@@ -131,14 +131,16 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         yield Paragraph(
             f"I am willing to settle for {offer}, provided that it reaches my account by {_by(dates)} and that we both "
             "sign the settlement agreement that I will send you. Until then the full amount is still due.",
-            "You give up the rest only once it is signed and paid. If they dispute nothing, a promise to take less "
-            "does not bind without a deed.",
+            (
+                "You only give up the rest once it’s signed and paid. If they don’t dispute the debt, a promise to "
+                "take less isn’t binding without a deed."
+            ),
         )
         return
     because = f", because {letters.sentence(inputs.refusal_reason, '')}" if inputs.refusal_reason else "."
     yield Paragraph(
         f"I have considered your offer of {offer}. I cannot accept it{because}",
-        "A clear no. A yes with conditions would be a no as well.",
+        "It’s a clear no. A yes with conditions would count as a no too.",
     )
     ending = (
         "I am sending you an offer of my own in a separate letter."
@@ -147,7 +149,7 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     )
     yield Paragraph(
         f"{ending} Meanwhile the full amount is still due.",
-        "Keep an offer in a letter of its own: it should not be read by the judge.",
+        "Put an offer in a separate letter, so that the judge doesn’t see it.",
     )
 
 
@@ -159,7 +161,7 @@ def _admits_part(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"You accept that you owe {admitted}. Please pay that part by {_by(dates)}. I will take it as part payment, "
         "and my claim for the rest is not affected.",
-        "Nothing stands in the way of the part they admit.",
+        "There’s no reason for them not to pay the part they admit.",
     )
     yield from _their_point_and_mine(inputs)
     yield _talk(dates)
@@ -198,7 +200,7 @@ def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"You say that I owe you {letters.sum_in(inputs.counterclaim_amount)}: "
         f"{letters.sentence(inputs.their_complaint, 'what they say it is for')}",
-        "Their claim in one line, so that both of you mean the same.",
+        "Their claim in one line, so you both know what it is.",
     )
     answer = letters.sentence(inputs.your_side, "what you accept of it, what you do not, and why")
     yield Paragraph(
@@ -210,7 +212,7 @@ def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         yield Paragraph(
             f"Even if you were right about all of it, {pounds(inputs.still_owed)} would still be due. Please pay that "
             "amount now.",
-            "What is left on their own figures is not in dispute.",
+            "Nobody disputes what’s left on their own figures.",
         )
     yield _talk(dates)
 
@@ -219,13 +221,13 @@ def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         "If you have a complaint about the work or the invoice, please put it in writing to my address above by "
         f"{_by(dates)}. I will answer every point. I will not answer remarks about me or my staff.",
-        "It takes any real complaint seriously, and leaves the rest alone.",
+        "It takes any real complaint seriously, and ignores the rest.",
     )
     if inputs.their_complaint or inputs.your_side:
         yield from _their_point_and_mine(inputs)
     yield Paragraph(
         "The invoice is a separate matter, and it is still due.",
-        "Nothing they threaten changes what they owe.",
+        "No threat changes what they owe.",
     )
 
 
@@ -236,12 +238,12 @@ def _says_paid(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I have checked my account and cannot find this payment. Please send me by {_by(dates)} the date and amount "
         "of the payment, the reference, the account that it went to, and a copy of your bank statement that shows it.",
-        "With these four things a payment can be found. Check your own accounts first.",
+        "With these four details, a payment can be traced. Check your own accounts first.",
     )
     yield Paragraph(
         "If it went to an account other than the one below, please contact your bank today: it may still be able to "
         "trace the money. If you find that it has not been paid, please pay it by the same date.",
-        "Criminals change the bank details on invoices, and a bank can act only if it is told quickly.",
+        "Criminals change the bank details on invoices, and a bank can only act if it’s told quickly.",
     )
 
 
@@ -253,7 +255,7 @@ def _wants_documents(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     if inputs.documents_missing:
         yield Paragraph(
             f"I cannot send the rest: {letters.sentence(inputs.documents_missing, '')}",
-            "The rules let you explain why something is not available.",
+            "The rules let you explain why something isn’t available.",
         )
     yield Paragraph(
         f"Please tell me by {_by(dates)} whether you now accept the invoice, and pay it or say which part you dispute "
@@ -267,12 +269,12 @@ def _wrong_customer(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"You say that the invoice should be paid by {who}. I understood that I was dealing with you: the order and "
         "our messages are in your name, and copies are enclosed.",
-        "Say what shows that they are your customer. Take this out if it is not true.",
+        "Say what shows that they’re your customer. Take this out if it isn’t true.",
     )
     yield Paragraph(
         f"If you ordered on behalf of {who}, please send me by {_by(dates)} the document that shows that you told me "
         f"so, and the full legal name and address of {who}. If you cannot, please pay the invoice by the same date.",
-        "You need the right name before you claim. If they are right, write to that customer instead.",
+        "You need the right name before you claim. If they’re right, write to that customer instead.",
     )
 
 
@@ -294,7 +296,7 @@ def _paused(inputs: Inputs, _: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I have been told that a {_pause(inputs)} applies to {letters.invoices(inputs)} for "
         f"{letters.typed(inputs.what_for, 'what you did or supplied')} ({_owed(inputs)}).",
-        "It confirms which debt you mean. It asks for nothing.",
+        "It confirms which debt you mean, and doesn’t ask for anything.",
     )
     promise = NO_STEPS if letters.under_debt_protocol(inputs) else NO_FORBIDDEN_STEPS
     yield Paragraph(
@@ -319,7 +321,7 @@ def _form_incomplete(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         "These parts of the form are still empty: "
         f"{letters.sentence(inputs.empty_parts, 'the empty parts')} A copy is enclosed with those parts marked.",
-        "Name what is missing, so that they need not guess.",
+        "Say what’s missing, so they don’t have to guess.",
     )
     yield Paragraph(
         f"Please fill them in and return the form by {_by(dates)}, or call me and we will go through it together. If "
@@ -332,7 +334,7 @@ def _wants_mediation(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         "I agree to mediate. I suggest one of these mediators: [two or three names, with their fees]. I am available "
         "on these dates: [dates]. I suggest that we each pay half of the fee.",
-        "Names, dates and money, so that the next letter can say yes.",
+        "With names, dates and the cost, they can simply say yes.",
     )
     yield Paragraph(
         f"Please tell me by {_by(dates)} which mediator and date suit you, or suggest others.",
@@ -352,7 +354,10 @@ def _silent(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I am now preparing a claim in the {COURTS[inputs.nation]}. If you pay, or tell me what you dispute, before I "
         "start it, a claim may not be necessary.",
-        "It sets no new date: a second deadline says that the first one did not count. You need not send this.",
+        (
+            "It doesn’t set a new date, because a second deadline suggests that the first one didn’t matter. You don’t "
+            "have to send this."
+        ),
     )
 
 

@@ -92,10 +92,10 @@ class TheirReply:
     )  # fmt: skip
     response: Response = ask(
         "What do you say to their offer?", noun="your answer to their offer", group=REPLY, default=Response.propose,
-        hint="You can change your mind: see the letter for each.", when=_only(*OFFERS),
+        hint="Try each one to see its letter.", when=_only(*OFFERS),
     )  # fmt: skip
     promised_date: date | None = _day(
-        "By when do they say they’ll pay?", "the date they promised", "For example 15 January 2027", "will_pay"
+        "When do they say they’ll pay by?", "the date they promised", "For example 15 January 2027", "will_pay"
     )
     instalment_amount: Money | None = _of_the_plan(
         "instalment_amount", hint="What they offer or, if you say no, what you’d accept."

@@ -32,7 +32,7 @@ class ContractAllows(Choice):
 
     allows = "Yes, a clause lets me"
     silent = "No, or it says nothing"
-    not_checked = "I have not looked yet"
+    not_checked = "I haven’t looked yet"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,14 +42,14 @@ class Inputs(Letter):
     contract_allows: ContractAllows = ask(
         "Does your contract let you stop work when an invoice is unpaid?", noun="what your contract says", group=WORK,
         default=ContractAllows.not_checked,
-        hint="Without such a clause, stopping work you have promised can put you in the wrong.",
+        hint="Without one, stopping work you’ve promised can put you in the wrong.",
     )  # fmt: skip
     contract_clause: str = letters.words(
         "Which clause is it?", noun="the clause", group=WORK, more=True, high=60, hint="For example 7.2",
     )  # fmt: skip
     work_on_hold: str = letters.words(
         "Which work is it about?", noun="the work", group=WORK, high=200,
-        hint="What you would put on hold. For example the second phase of the garden",
+        hint="What you’d put on hold. For example the second phase of the garden",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)
 
@@ -87,24 +87,24 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} is still unpaid. It was due on "
         f"{letters.due_on(inputs)}, and it has not been paid despite my reminders.",
-        "The reason comes first. Take out the last words if you have not reminded them.",
+        "The reason comes first. Take out the last words if you haven’t reminded them.",
     )
     yield from letters.on_top(inputs)
     yield from _stop(inputs, day) if _may_stop(inputs) else _nothing_new(inputs)
     yield Paragraph(
         f"Please pay {letters.to_pay(inputs)} by {in_words(day)}, or call me before then so that we can agree a way "
         "forward.",
-        "A date, and a second way out that costs them nothing.",
+        "A date, and another option that costs them nothing.",
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(
         "As soon as I have been paid, I will carry on and give you new dates.",
-        "You want to go back to work for them. A short wait need not cost you a good customer.",
+        "You want to go back to work for them. A short wait needn’t cost you a good customer.",
     )
     yield Paragraph(
         "If there is anything about the invoice or the work that you do not accept, please tell me in writing what it "
         "is.",
-        "Their accounts team may be waiting for an answer that nobody asked you for.",
+        "Their accounts team may have a question that nobody has asked you.",
     )
     yield letters.bottom(inputs)
 
@@ -116,7 +116,10 @@ def _stop(inputs: Inputs, day: date) -> Iterator[Paragraph]:
         f"while an invoice is overdue. If this invoice is not paid by {in_words(day)}, I will pause {_work(inputs)} "
         f"from {in_words(stops)}. Any dates that depend on this work will move back by at least the length of the "
         "pause.",
-        "It names the clause that gives you the right, the date, and what that means for them: no surprise, no threat.",
+        (
+            "It names the clause that gives you the right, the date, and what that means for them, so it’s no surprise "
+            "and no threat."
+        ),
     )
 
 

@@ -41,7 +41,7 @@ class Inputs(LateLetter):
     agreement_details: str = letters.agreement_details(group=AGREEMENT)
     steps_so_far: str = letters.steps_so_far(group=AGREEMENT)
     instalments_refused: str = letters.words(
-        "If they pay or offer instalments, why is that not enough?", noun="why instalments are not enough",
+        "If they pay or offer instalments, why isn’t that enough?", noun="why instalments are not enough",
         group=AGREEMENT, more=True, high=300, hint="Leave it empty if they do neither.",
     )  # fmt: skip
     days_to_answer: int | None = letters.days_before_claim()
@@ -164,14 +164,14 @@ def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
         f"- pay {letters.to_pay(inputs)} in full{_and_interest(inputs)};\n"
         "- propose dates and amounts that you can keep to; or\n"
         "- tell me in writing what you dispute and why, with copies of the documents that you rely on.",
-        "Three ways to reply, each of which moves things on. The date gives them as long as courts expect.",
+        "There are three ways to reply, and each moves things on. The date gives them as long as courts expect.",
     )
     if inputs.nation is Nation.england_wales:
         yield Paragraph(
             "This letter follows the courts’ Practice Direction on pre-action conduct. It asks both of us to exchange "
             "the information that the other needs, and to try to settle, before anyone goes to court. A court may take "
             "into account whether each of us has done so.",
-            "The rules bind them as well as you, and it does no harm to remind them.",
+            "The rules apply to them as well as you, and it does no harm to say so.",
         )
 
 
@@ -234,7 +234,7 @@ COURTS = {
 
 
 def _enclosed(inputs: Inputs) -> Paragraph:
-    why = "With the documents in hand they can check what you say, and need no extra time to look for them."
+    why = "With the documents in front of them they can check what you say, and don’t need extra time to look for them."
     if letters.under_debt_protocol(inputs):
         why = "The Protocol lists what must come with the letter. Without it a court may put your claim on hold."
     return Paragraph("Enclosed:\n" + "\n".join(f"- {one.paper}" for one in _pack(inputs)), why)

@@ -44,7 +44,7 @@ class Meeting(Choice):
     phone = "By phone"
     video = "By video call"
     in_person = "In person"
-    open = "I do not mind"
+    open = "I don’t mind"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,12 +72,12 @@ class Inputs(Letter):
     your_share_percent: Percentage = ask(
         "What share of it would you pay?", noun="your share", group=MEDIATION,
         more=True, low=0, high=100, default=Decimal(50),
-        hint="Half each is usual. Offering more can bring them to the table.",
+        hint="Half each is usual. Offering more can persuade them.",
     )  # fmt: skip
     claim_started: bool = ask(
         "Have you started a court claim?", noun="whether you have started a claim", group=MEDIATION,
         more=True, default=False,
-        hint="A court can be asked to wait while you mediate.",
+        hint="You can ask the court to wait while you mediate.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
 
@@ -128,7 +128,7 @@ def _matter(inputs: Inputs) -> Iterator[Paragraph]:
     yield from letters.on_top(inputs)
     yield Paragraph(
         "I would like to settle this and go on working with you. I suggest that we ask a mediator to help.",
-        "The aim, in one line. Proposing it is often enough to get people talking.",
+        "The aim, in one line. Suggesting it is often enough to get people talking.",
     )
 
 
@@ -136,17 +136,20 @@ def _what_it_is(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "A mediator is a neutral person whom we choose together. The mediator takes no side and decides nothing, but "
         "helps us to find a solution that we can both accept. Either of us may stop at any time.",
-        "Many people have never come across mediation. This tells them how little they risk.",
+        "Many people have never come across mediation. This shows them how little they risk.",
     )
     yield Paragraph(
         "Nothing that we say there binds us. If we reach agreement, we write it down and both sign it, and from then "
         "on it binds us both.",
-        "Talking commits nobody; a signed agreement is a contract. They should know the difference before they start.",
+        (
+            "Talking doesn’t commit anyone, but a signed agreement is a contract. They should know the difference "
+            "before they start."
+        ),
     )
     yield Paragraph(
         "The talks are private. I suggest that we both sign the mediator’s own terms on confidentiality before we "
         "begin.",
-        "People speak openly only if it cannot be used against them. The mediator’s terms deal with that.",
+        "People only speak openly if it can’t be used against them. The mediator’s terms deal with that.",
     )
 
 
@@ -178,7 +181,7 @@ def _cost(inputs: Inputs) -> Paragraph:
         )
     return Paragraph(
         f"{shares} {sums} Each of us would pay our own other costs.",
-        "Who pays what is settled before anyone spends a penny, so that it cannot become the next dispute.",
+        "You both know who pays what before anyone spends a penny, so that it can’t become the next dispute.",
     )
 
 
@@ -211,7 +214,7 @@ def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
     yield "Mediation ends in agreement only if both of you want one. Until it is signed, they still may not pay."
     yield from _of_the_court(inputs, day)
     if inputs.your_share_percent == 100:
-        yield "You are offering to pay all of it. You may, but someone who pays nothing may not try hard to settle."
+        yield "You are offering to pay all of it. You can, but someone who pays nothing may not try hard to settle."
 
 
 def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
@@ -219,13 +222,12 @@ def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
     limit, ends = _limit(inputs), in_words(court_mediation.pilot_ends())
     if limit and _in_time(inputs, day):
         yield (
-            f"If you claim {pounds(limit.value)} or less and they defend it, the court arranges mediation by "
-            "phone for free. Weigh that against the fee and the delay of a claim. That is a trial run, for claims "
-            f"started by {ends}."
+            f"If you claim {pounds(limit.value)} or less and they defend it, the court arranges mediation by phone for "
+            f"free. Compare that with the fee and the delay of a claim. It’s a pilot, for claims started by {ends}."
         )
     elif limit:
         yield (
-            f"The court’s free mediation was planned as a trial run, for claims started by {ends}. Ask the court what "
+            f"The court’s free mediation was planned as a pilot, for claims started by {ends}. Ask the court what "
             "there is for a later one."
         )
 
@@ -262,7 +264,7 @@ NEXT_STEPS = (
     "Keep a copy and proof that you sent it. If it comes to court, you can show that you tried.",
     "Talk to a few mediators. Ask about cases like yours, the full cost, and where and how they work.",
     "Use the mediation fee calculator to see what your share could be.",
-    "Before the day, decide the least that you would accept.",
+    "Before the day, decide the least that you’d accept.",
 )
 
 

@@ -74,7 +74,7 @@ def _pay_by(inputs: Inputs, day: date) -> date:
 def _paragraphs(inputs: Inputs, day: date, pay_by: date) -> Iterator[Paragraph]:
     yield Paragraph(
         MARK,
-        "A judge is not shown an offer marked like this before deciding who is right. It may be shown afterwards, when "
+        "A judge isn’t shown an offer marked like this before deciding who’s right. It may be shown afterwards, when "
         "the court decides who pays the costs.",
     )
     yield from letters.top(inputs, f"Offer to settle: {letters.invoices(inputs)}")
@@ -90,7 +90,7 @@ def _where_we_stand(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} {letters.fell_due(inputs)}. {sure} now "
         "would save us both time and money, and I would like to go on working with you.",
-        "Why you are offering less: not because you doubt your claim, but because time and peace are worth something.",
+        "Why you’re offering less: not because you doubt your claim, but to save time and trouble.",
     )
     yield from letters.on_top(inputs)
 
@@ -100,12 +100,12 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I offer to accept {sum_offered} in full and final settlement, provided that it reaches my account by "
         f"{in_words(pay_by)}. This includes VAT and interest.",
-        "One amount and one date. It says what is included, so nobody can add to it or take from it later.",
+        "One amount and one date. It says what’s included, so nobody can add to it or take from it later.",
     )
     yield Paragraph(
         f"Once I have received it on time, I will make no further claim about {letters.invoices(inputs)}."
         f"{_their_side(inputs)}",
-        "This is what they get for paying. You give up the rest only once you have the money.",
+        "This is what they get for paying. You only give up the rest once you have the money.",
     )
     if not inputs.disputed:
         yield _to_be_signed(inputs)
@@ -120,8 +120,8 @@ def _to_be_signed(inputs: Inputs) -> Paragraph:
         "both of us.",
         "Both of you can then show what was agreed."
         if scottish
-        else "A promise to take less for a debt that nobody disputes does not bind by itself. A deed does, and so does "
-        "something new in return.",
+        else "A promise to take less for a debt that nobody disputes isn’t binding on its own. It needs a "
+        "deed, or something new in return.",
     )
 
 
@@ -135,22 +135,25 @@ def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"This offer is open until the end of {in_words(day)}. To accept it, please write to me so that I have your "
         "reply by then. After that it lapses.",
-        "An offer without a deadline can be left for ever. A date helps people decide.",
+        "Without a deadline they can put it off for ever. A date helps people decide.",
     )
     yield Paragraph(
         "If you do not accept, or do not pay on time, this offer falls away and the full amount remains due. If this "
         "then goes to court, I may show this letter to the court when it decides who pays the costs.",
-        "They cannot hold you to the lower amount and pay late. The second sentence is what “save as to costs” means.",
+        (
+            "They can’t pay late and still hold you to the lower amount. The second sentence is what “save as to "
+            "costs” means."
+        ),
     )
     yield Paragraph(
         "If this does not suit you, please call me or make me an offer of your own. I am also willing to use a "
         "mediator.",
-        "A no often leads to a different yes. Leave the door open.",
+        "They may say no to this and yes to something else, so invite them to suggest it.",
     )
 
 
 def _cautions(inputs: Inputs) -> Iterator[str]:
-    yield "If they accept in time, you are bound. Do not offer anything you would regret."
+    yield "If they accept in time, you are bound. Don’t offer anything you’d regret."
     yield (
         "The label protects only a genuine attempt to settle a dispute. Keep reminders and other business out of this "
         "letter."
@@ -175,7 +178,7 @@ ELSEWHERE = {
 }
 
 NEXT_STEPS = (
-    "Use the settlement range calculator to work out the least you would accept, and do not tell them.",
+    "Use the settlement range calculator to work out the least you’d accept, and don’t tell them.",
     "Send it on its own, by email or post, and keep a copy apart from your other letters.",
     "If they accept, write down the whole deal and sign it: use the settlement agreement.",
 )

@@ -160,31 +160,37 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     yield Paragraph(
         f"The debt. The customer owes the supplier {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, "
         f"which {letters.fell_due(inputs)}.{_made_of(inputs)}",
-        "Their written word that they owe it ends any argument, and can restart the time limit for a claim.",
+        (
+            "Once they confirm in writing that they owe it, they can’t argue about it, and it can restart the time "
+            "limit for a claim."
+        ),
     )
     yield Paragraph(
         f"Payment. The customer will pay the debt on the dates and in the amounts set out in the schedule, "
         f"{_agreement_parts.into(inputs)}.{_break(inputs, plan)} The customer may pay early at no extra cost.",
-        "How much, when and where to. With a standing order it happens without a reminder.",
+        "How much, when and where to. With a standing order, you won’t need to remind them.",
     )
     yield from _interest(inputs)
     yield Paragraph(
         "While payments are made on time. As long as every payment arrives on time, the supplier will take no other "
         "step to recover the debt.",
-        "This is what they get: peace, as long as they pay.",
+        "This is what they get: you leave them in peace as long as they pay.",
     )
     yield Paragraph(
         "If the customer expects a problem. If the customer expects to miss a payment, it will tell the supplier "
         "before the payment is due, and both will try to agree what to do.",
-        "A call beforehand costs nothing. Silence afterwards costs trust.",
+        "It costs them nothing to call before. If they say nothing until afterwards, they lose your trust.",
     )
     yield Paragraph(
         f"If a payment is late. {' '.join(_default_words(inputs))}",
-        "One slip does not sink the plan: first a warning and a few days, and only then the whole balance.",
+        (
+            "One late payment doesn’t end the plan: first they get a warning and a few days, and only then is the "
+            "whole balance due."
+        ),
     )
     yield Paragraph(
         "No part of the debt is given up. Nothing in this agreement releases the customer from any part of the debt.",
-        "This is time to pay, not a discount. If you are also taking less, use the settlement agreement.",
+        "This is time to pay, not a discount. If you’re also taking less, use the settlement agreement.",
     )
     yield _agreement_parts.last_clause(inputs)
 
@@ -210,13 +216,13 @@ def _interest(inputs: Inputs) -> Iterator[Paragraph]:
         yield Paragraph(
             f"Interest. The payments in the schedule include simple interest at {exact_percent(inputs.interest_rate)} "
             "a year on the balance.",
-            "You asked for it. It is already in the amounts, so there is nothing to work out later.",
+            "You asked for it. It’s already in the amounts, so there’s nothing to work out later.",
         )
     elif inputs.daily_interest:
         yield Paragraph(
             "Interest. No further interest is added while payments are made on time. If the whole balance becomes due, "
             "interest runs on it again from that date at the rate that applied to the debt before this agreement.",
-            "You told us that interest is running. Pausing it is their reward for paying on time.",
+            "You told us that interest is running. Pausing it rewards them for paying on time.",
         )
 
 
@@ -236,12 +242,12 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
     yield Paragraph(
         f"You owe me {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, which "
         f"{letters.fell_due(inputs)}. You have told me that you cannot pay it all at once.",
-        "The debt, and the reason for waiting. Change the second sentence if that is not what they told you.",
+        "The debt, and the reason for waiting. Change the second sentence if that isn’t what they told you.",
     )
     yield Paragraph(
         "I am willing to wait. As long as these payments reach me on time, I will not press you for the rest or go to "
         "court about it:",
-        "A promise from you, with nothing asked in return. That is what keeps it simple with a person.",
+        "You promise to wait, and ask for nothing in return. That keeps it simple with a person.",
     )
     yield _agreement_parts.schedule(
         plan,
@@ -251,7 +257,7 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
     yield letters.how_to_pay(inputs)
     yield Paragraph(
         f"Please tell me by {in_words(day)} whether you can manage these payments or, if not, what you could manage.",
-        "They need not sign anything, but you want to know whether it suits them.",
+        "They don’t have to sign anything, but you want to know whether it suits them.",
     )
     yield letters.bottom(inputs)
 
@@ -264,13 +270,13 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
     )
     yield Paragraph(
         "The whole debt remains due, and nothing in this letter reduces it.",
-        "You are waiting, no more. A discount is another matter, and with a person it needs advice.",
+        "You’re only waiting. A discount is another matter, and with a person you’d need advice.",
     )
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
     yield Paragraph(
         f"If a payment does not arrive, I will write to you first. If it is still missing {days} after that, I may "
         "stop waiting and ask for the whole balance.",
-        "They know where they stand, and get a warning before anything happens.",
+        "They know what to expect, and get a warning before anything happens.",
     )
     yield Paragraph(
         "If things get harder, please call me before the payment is due. You can also get free, independent advice "
@@ -325,7 +331,7 @@ def _next_steps(inputs: Inputs) -> Iterator[str]:
     else:
         yield "Send two copies. Both of you sign both copies, and each keeps one."
     yield "Put the dates in your calendar: the payment plan calculator makes the file. Check your account on each date."
-    yield "If a payment does not arrive, call the same day. Then write."
+    yield "If a payment doesn’t arrive, call the same day. Then write."
 
 
 ELSEWHERE = {

@@ -88,7 +88,7 @@ def _unpaid(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{_greeting(inputs)}According to my records, {letters.sum_in(inputs.amount_owed)} for "
         f"{letters.for_what(inputs)} is still unpaid. It was due on {letters.due_on(inputs)}.",
-        "Facts, and no blame. It may be an oversight, and this lets them put it right without losing face.",
+        "Just the facts, without blame. It may be an oversight, and this lets them put it right without embarrassment.",
     )
     yield from _before(inputs)
     yield from letters.on_top(inputs)
@@ -156,7 +156,7 @@ def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield letters.how_to_pay(inputs)
     yield Paragraph(
         "I enclose a sheet that shows how the amount has been worked out.",
-        "They can check the dates and the rate for themselves, and have no reason to query it.",
+        "They can check the dates and the rate for themselves, and won’t need to query it.",
     )
     yield _thanks()
     yield letters.bottom(inputs)
@@ -174,19 +174,19 @@ def _ways_out(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "If money is short at the moment, please call me. I would rather agree dates that you can keep to than hear "
         "nothing.",
-        "People who cannot pay tend to go quiet. An open door gets you an answer, and often a first payment.",
+        "People who can’t pay tend to go quiet. If they can talk to you, you get an answer, and often a first payment.",
     )
 
 
 def _thanks() -> Paragraph:
     return Paragraph(
         "Thank you for your business. I look forward to working with you again.",
-        "You want both the money and the customer, so say so. Take this out if it is not true.",
+        "You want both the money and the customer, so say so. Take this out if it isn’t true.",
     )
 
 
 CHECK = (
-    "First make sure the mistake is not yours: check the name on the invoice, their order number, the address, and "
+    "First make sure the mistake isn’t yours: check the name on the invoice, their order number, the address, and "
     "your account for a payment that you have missed."
 )
 

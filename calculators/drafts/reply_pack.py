@@ -54,7 +54,7 @@ class Result(Draft):
     dates: tuple[KeyDate, ...] = tell("Your dates", key=True)
     claim_from: date | None = tell("Earliest date to claim", absent="not during an agreement or a pause")
     documents_by: date | None = tell("Last day to send documents", absent="")
-    still_owed: Money | None = tell("Left even on their own figures", absent="")
+    still_owed: Money | None = tell("Left to pay, even on their figures", absent="")
     avoid: tuple[str, ...] = tell("What not to do")
     page: str
     page_label: str
@@ -173,7 +173,7 @@ def _on_an_offer(inputs: Inputs, _: Dates) -> str:
     return {
         Response.accept: f"Accept {offer} only with a signed agreement and the money in your account.",
         Response.propose: f"Turn down {offer} in writing, and send your own offer in a separate letter.",
-        Response.refuse: f"Turn down {offer} in writing, and leave the door open for a better offer.",
+        Response.refuse: f"Turn down {offer} in writing, and say that you’d consider a better offer.",
     }[inputs.response]
 
 
@@ -229,7 +229,7 @@ def _means(inputs: Inputs, advice: dict[str, str]) -> str:
 def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
     up = last_day_to_claim(inputs.nation, inputs.due_date)
     if up and dates.claim_from and dates.claim_from >= up:
-        waits = "these waits are over. The rules give way where it is that urgent."
+        waits = "these waits are over. The rules allow for that if it’s so urgent."
         until = "the pause ends." if inputs.reply_kind is ReplyKind.paused else waits
         yield f"Get advice today: your time limit to claim may run out on {in_words(up)}, before {until}"
     if inputs.agreed and letters.under_debt_protocol(inputs):

@@ -45,11 +45,11 @@ class Inputs(Letter):
     what_they_claim: str = letters.what_they_claim(more=True)
     instalments: int = ask(
         "In how many payments?", noun="the number of payments", group=DEAL, low=1, high=60, default=1,
-        hint="One is best. For example 6",
+        hint="One is safest. For example 6",
     )  # fmt: skip
     every: Every = ask(
         "How often, if there are several?", noun="how often they pay", group=DEAL, default=Every.month, more=True,
-        hint="Choose what suits the day they get paid themselves.",
+        hint="Match it to when money comes in for them.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
         "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES, more=True,
@@ -59,7 +59,7 @@ class Inputs(Letter):
     future_terms: str = letters.words(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,
         more=True,
-        high=400, hint="Leave it empty if nothing. For example delivery dates, deposits, new prices",
+        high=400, hint="Leave it empty if there’s nothing. For example delivery dates, deposits, new prices",
     )  # fmt: skip
     keep_private: bool = ask(
         "Should the terms stay private?", noun="whether the terms stay private", group=DEAL, more=True, default=True,
@@ -72,11 +72,11 @@ class Inputs(Letter):
     )  # fmt: skip
     court_reference: str = letters.words(
         "What is the claim number?", noun="the claim number", group=COURT, high=60, more=True,
-        hint="It is on every letter from the court.",
+        hint="It’s on every letter from the court.",
     )  # fmt: skip
     back_to_mediation: bool = ask(
-        "Must both of you try mediation first if it goes wrong?", noun="whether mediation comes first",
-        group=COURT, more=True, default=True, hint="It costs a fortnight at most and may save the deal.",
+        "If it goes wrong, must you both try mediation first?", noun="whether mediation comes first",
+        group=COURT, more=True, default=True, hint="It takes a fortnight at most and may save the deal.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
 
@@ -181,13 +181,15 @@ def _background(inputs: Inputs) -> Paragraph:
     if not inputs.disputed:
         return Paragraph(
             f"Background. The customer admits that it owes the supplier {debt}.{_their_claim(inputs)}",
-            "They admit the whole debt. That is what lets it come back if the lower amount is not paid.",
+            "They admit the whole debt. That’s why it can come back if they don’t pay the lower amount.",
         )
     return Paragraph(
         f"Background. The supplier says that the customer owes it {debt} (the original claim). The customer disputes "
         f"this.{_their_claim(inputs)} This agreement is not an admission by either of them.",
-        "Name exactly what you are settling, or it may come up again. Both of you give something up, which is what "
-        "makes it a binding deal.",
+        (
+            "Name exactly what you’re settling, or it may come up again. You both give something up, which makes the "
+            "deal binding."
+        ),
     )
 
 
@@ -205,7 +207,7 @@ def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
     return Paragraph(
         f"Payment. The customer will pay the supplier {agreed} (the settlement sum) {how}, "
         f"{_agreement_parts.into(inputs)}. VAT, interest and costs are included.",
-        "One amount that includes everything, and a date. “Soon” is not a date.",
+        "One amount that includes everything, and a date. “Soon” isn’t a date.",
     )
 
 
@@ -215,7 +217,7 @@ def _release(inputs: Inputs) -> Paragraph:
         "Full and final settlement. Once the supplier has received the whole settlement sum on time, neither party may "
         f"make any further claim against the other about {letters.invoices(inputs)} or the work or goods it covers."
         f"{theirs}",
-        "This is the heart of it. You give up the rest only once you have the money.",
+        "This is the main point. You only give up the rest once you have the money.",
     )
 
 
@@ -228,7 +230,7 @@ def _default(inputs: Inputs) -> Paragraph:
         return Paragraph(
             f"{start} the settlement falls away. The whole debt admitted above, less what has been paid, is then due "
             "at once.",
-            "They admit the whole debt, so it may come back if they do not keep to the deal. That is no penalty.",
+            "They admit the whole debt, so it can come back if they don’t keep to the deal. That isn’t a penalty.",
         )
     theirs = ", including the customer’s claim" if inputs.what_they_claim else ""
     return Paragraph(
@@ -247,7 +249,7 @@ def _mediation(inputs: Inputs) -> Iterator[Paragraph]:
             "Mediation first. Before starting or resuming court proceedings about this agreement, each party must "
             f"offer the other mediation and allow {DAYS_FOR_MEDIATION} days for a reply. The parties share its cost "
             "equally. Either may go to court at once if a time limit is about to expire.",
-            "If it goes wrong, you talk first and spend less. The last sentence stops anyone running down the clock.",
+            "If it goes wrong, you talk first and spend less. The last sentence stops anyone playing for time.",
         )
 
 
@@ -282,7 +284,7 @@ def _costs(inputs: Inputs) -> Paragraph:
     claim = " and of the claim" if inputs.claim_started else ""
     return Paragraph(
         f"Costs. Each party pays its own costs of this dispute{claim}. Any mediator’s fee is shared as already agreed.",
-        "Otherwise the next argument is about who pays for this one.",
+        "Otherwise the next argument could be about who pays for this one.",
     )
 
 
@@ -292,7 +294,7 @@ def _private(inputs: Inputs) -> Iterator[Paragraph]:
             "Confidentiality. Both parties will keep these terms confidential. They may disclose them to their "
             "professional advisers, to a court so far as needed to enforce this agreement, and where the law requires "
             "it.",
-            "Neither of you wants others to know what you gave. Take it out if it does not matter to you.",
+            "You may not want others to know what you agreed. Take it out if that doesn’t matter to you.",
         )
 
 
@@ -302,8 +304,8 @@ def _private(inputs: Inputs) -> Iterator[Paragraph]:
 def _cautions(inputs: Inputs) -> Iterator[str]:
     if _needs_deed(inputs):
         yield (
-            "This is a deed. A promise to take less for a debt that nobody disputes does not bind by itself. It needs "
-            "a deed, or something new in return. Follow the signing instructions exactly."
+            "This is a deed. A promise to take less for a debt that nobody disputes is not binding on its own. It "
+            "needs a deed, or something new in return. Follow the signing instructions exactly."
         )
     if letters.is_person(inputs.customer_type):
         yield f"Your customer counts as a person here. Ask for one payment, soon. {letters.CREDIT}"
@@ -348,9 +350,9 @@ EXAMPLES = (
     Example(
         title="The recruitment debt, settled for less in instalments",
         story=(
-            "A firm was owed £30,000 for finding workers. The builder could not pay it all and disputed the "
-            "contract. With a mediator it agreed to pay less, in instalments, and dropped the dispute. The story is "
-            "true; the names and the other amounts are made up."
+            "A firm was owed £30,000 for finding workers. The builder could not pay it all and disputed the contract. "
+            "With a mediator’s help it agreed to pay less, in instalments, and dropped the dispute. The story is true; "
+            "the names and the other amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,
@@ -365,8 +367,9 @@ EXAMPLES = (
     Example(
         title="The supplier and the manufacturer carry on",
         story=(
-            "A manufacturer did not pay its supplier, and said that late deliveries had cost it profit. In mediation "
-            "they wrote new terms and went on working together. The story is true; the names and amounts are made up."
+            "A manufacturer did not pay its supplier, and said that it had lost profit because of late deliveries. In "
+            "mediation they wrote new terms and went on working together. The story is true; the names and amounts are "
+            "made up."
         ),
         values={
             **_examples.CASTINGS,

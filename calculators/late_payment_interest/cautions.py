@@ -53,7 +53,7 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
     if interest_first(inputs):
         yield (
             "We set each payment against the interest first, then against the oldest invoice. You can do that where "
-            "your customer didn’t say what the payment was for. If they did, it belongs there."
+            "your customer didn’t say what the payment was for. If they did, you must take it off what they named."
         )
         return
     yield (

@@ -25,7 +25,7 @@ def headline(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> str:
     if all_before_claim(lines):
         return "There’s no interest to ask a court for, because everything was paid before a claim."
     if not any(line.rate for line in lines):
-        return f"None of these invoices is late by {in_words(inputs.interest_to)}, so there is nothing to add yet."
+        return f"None of these invoices is late by {in_words(inputs.interest_to)}, so there’s nothing to add yet."
     opening = {
         Basis.statutory: f"You can add {pounds(sums.on_top + sums.extra_costs)}: {_parts(sums)}.",
         Basis.contract: f"Your contract adds {pounds(sums.interest)} of interest.",
@@ -61,22 +61,25 @@ def _in_all(sums: Sums) -> str:
 def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[str]:
     """What to do with the answer."""
     if all_before_claim(lines):
-        yield "Leave it there, unless your contract gives you interest. Then choose the rate in your contract."
+        yield (
+            "Don’t ask for anything more, unless your contract gives you interest. Then choose the rate in your "
+            "contract."
+        )
         return
     if not sums.on_top:
         yield "Ask for payment in a friendly way, and come back if an invoice is late."
         return
     if not sums.total:
-        yield "Do not ask for more. Ask your customer what the payment was for, and keep the answer."
+        yield "Don’t ask for more. Ask your customer what the payment was for, and keep the answer."
         return
     yield "Write to your customer with the total, this working and a date to pay by. Keep a copy."
     if sums.unpaid:
-        yield "You do not have to ask for it. Offering to drop it if they pay this week can keep a customer."
+        yield "You don’t have to ask for it. If you offer to drop it for payment this week, you may keep the customer."
     if sums.on_top and not sums.unpaid and basis_of(inputs) is Basis.statutory:
         yield "They’ve paid the invoice, so this is all that’s left. You can claim it on its own."
     elif sums.compensation:
         yield "Compensation is due on every invoice that was paid late, even if it is paid now."
-    yield "Do not add VAT to interest or compensation."
+    yield "Don’t add VAT to interest or compensation."
     yield "If you claim in court, ask for interest in the claim itself, with the amount for each further day."
 
 

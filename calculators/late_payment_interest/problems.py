@@ -40,14 +40,14 @@ def undated(inputs: "Inputs", *, besides: Sequence[Problem]) -> Iterator[Problem
 
 
 _NO_DAY = (
-    "The day it was due is missing. Write the last day to pay that you agreed. "
-    "If you agreed none, write the day you supplied it."
+    "The due date is missing. Write the last date you agreed they could pay. If you agreed none, write the date you "
+    "supplied it."
 )
 
 
 _NO_DAY_OUTSIDE = (
-    "The day it was due is missing. Write the last day to pay that you agreed or asked for. "
-    "The days that the law gives where none was agreed are for its own interest between businesses."
+    "The due date is missing. Write the last date you agreed or asked for. The days that the law allows if you agreed "
+    "none only apply to its own interest between businesses."
 )
 
 
@@ -109,5 +109,5 @@ def _not_known(starts: date) -> str:
     decides = date(starts.year, 6, 30) if starts.month > HALF_YEAR else date(starts.year - 1, 12, 31)
     return (
         f"Interest on this invoice starts on {in_words(starts)}. Its rate depends on Bank Rate on {in_words(decides)}, "
-        f"which nobody knows before that day, and which we do not hold yet. See {table(REFERENCE_RATE).official_list}"
+        f"which nobody knows before that day, and which we don’t have yet. See {table(REFERENCE_RATE).official_list}"
     )

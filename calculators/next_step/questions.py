@@ -185,7 +185,7 @@ class Inputs:
         ),
     )  # fmt: skip
     claim_made: Claim = ask(
-        "Where does your court claim stand?", noun="the answer about a claim", group=GROUP, default=Claim.no,
+        "How far has your court claim got?", noun="the answer about a claim", group=GROUP, default=Claim.no,
         when={"situation": ("claimed", "paid_late")},
     )  # fmt: skip
     paid: Paid | None = ask(
@@ -219,7 +219,7 @@ class Inputs:
     )  # fmt: skip
     letter_sent: Letter = ask(
         "Have you sent a letter before claim?", noun="the answer about the letter", group=GROUP, default=Letter.no,
-        hint="It says that you’ll go to court, and by when they must answer.",
+        hint="It says that you’ll go to court, and when they must answer by.",
         when={"situation": ("disputed", "disputed_partly"), "mediation_offered": ("failed",)},
     )  # fmt: skip
     can_pay: CanPay = ask(
@@ -233,8 +233,8 @@ class Inputs:
         ),
     )  # fmt: skip
     keep_customer: bool = ask(
-        "Do you want to keep working with them?", noun="the wish to keep them", group=GROUP, default=True,
-        hint="It changes how soon to turn to a court.",
+        "Do you want to keep working with them?", noun="whether you want to keep them", group=GROUP, default=True,
+        hint="It changes how soon you’d turn to a court.",
         when=(
             {"situation": ("silent",), "how_late": ("up_to_3_months",), "reminders_sent": ("none", "one")},
             {"situation": ("disputed", "disputed_partly", "letter_ignored"), "mediation_offered": ("failed",)},

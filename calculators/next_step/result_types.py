@@ -92,7 +92,7 @@ class Stage(Choice):
 class NextStep(Choice):
     """The one thing to do now, as an adviser would say it."""
 
-    confirm_before_due = "Make sure nothing stands in the way of payment"
+    confirm_before_due = "Make sure nothing will hold up the payment"
     check_and_ask = "Check it isn’t a mistake, then ask for the money"
     find_out_if_they_can_pay = "Find out whether they can pay"
     check_the_time_limit = "Check whether you’re still in time to claim"
@@ -191,18 +191,16 @@ class Result:
 
     headline: str
     step: NextStep = tell("Your next step", verdict=True)
-    stage: Stage = tell("Where you are on the way")
+    stage: Stage = tell("Where you are now")
     page: str
     page_title: GuidePage = tell("Page to read", key=True)
     calculator: Tool = tell("Calculator to use")
     draft: Draft | None = tell("Draft to start from", absent="none for this step")
-    least_fees: Money | None = tell(
-        "Fees for this step, at the least", absent="not established for where they are", key=True
-    )
+    least_fees: Money | None = tell("Lowest fees for this step", absent="not established for where they are", key=True)
     why: tuple[str, ...] = tell("Why this step", key=True)
     prepare: tuple[str, ...] = tell("What to prepare")
     avoid: tuple[str, ...] = tell("What not to do")
-    journey: tuple[Place, ...] = tell("The whole way")
+    journey: tuple[Place, ...] = tell("The whole journey")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]

@@ -81,7 +81,7 @@ def cautions(found: Tracked) -> Iterator[str]:
     if found.late and found.inputs.is_person:
         yield "Don’t add a fee or interest for the late payment. With an individual it can turn the plan into credit."
     if found.state is PlanState.on_track:
-        yield "Check your account on each date, and call the same day if nothing has come."
+        yield "Check your account on each date, and call the same day if nothing has arrived."
     yield from _about_payments(found)
     yield "Payments can restart the time limit for a claim, but don’t count on it. Check how long you have."
 
@@ -113,9 +113,9 @@ def next_steps(found: Tracked) -> Iterator[str]:
         yield "Send the warning by email and by post, and note when. Then come back and enter the date."
         yield "Ask what happened. If they can’t keep to the plan, agree a new one in writing."
     if found.state is PlanState.warned:
-        yield "If it comes in time, the plan goes on. If not, come back the day after."
+        yield "If it arrives in time, the plan carries on. If not, come back the day after."
     if found.state is PlanState.broken:
         yield "Send the letter, and find out whether they can pay before you pay a court fee."
-        yield "If nothing comes, send a letter before claim for all that’s left."
+        yield "If nothing arrives, send a letter before claim for all that’s left."
         return
     yield "Put the dates that are left in your calendar with the file below. It replaces the old ones."

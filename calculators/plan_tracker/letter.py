@@ -36,7 +36,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
     yield from letters.top(inputs, f"Late payment under our payment plan: {letters.invoices(inputs)}")
     yield Paragraph(
         f"{_agreed(found)} The following has not been received in full:",
-        "Which promise, and when. They can check it against their own copy.",
+        "What they promised, and when. They can check it against their own copy.",
     )
     yield _what_is_late(found)
     yield Paragraph(
@@ -44,7 +44,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
         "One amount and one date. Our drafts give them this time after a written notice.",
     )
     yield Paragraph(
-        _if_not(found, day), "What the plan says comes next, said once and calmly, so that nobody is surprised."
+        _if_not(found, day), "What happens next under the plan, said once and calmly, so that they aren’t surprised."
     )
     yield from _ways_out(found)
     yield letters.how_to_pay(inputs)
@@ -89,12 +89,12 @@ def _if_not(found: Tracked, day: str) -> str:
 def _ways_out(found: Tracked) -> Iterator[Paragraph]:
     yield Paragraph(
         "If you have already sent the payment, thank you, and please ignore this letter.",
-        "Letters and payments cross in the post. This keeps yours from causing offence.",
+        "Letters and payments cross in the post. This way yours won’t cause offence.",
     )
     yield Paragraph(
         "If something has changed for you, please call me before that date. I would rather agree new dates in writing "
         "than see the plan fail.",
-        "A new plan that they can keep to is often worth more than a broken one.",
+        "A new plan that they can keep to is often better than a broken one.",
     )
     if found.inputs.is_person:
         yield Paragraph(
@@ -110,17 +110,17 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{_agreed(found)} I wrote to you on {warned} because a payment was late, and asked you to pay it by "
         f"{in_words(found.pay_by)}. It has not arrived in full.",
-        "The promise, the warning and the date that has passed: the three things a court would look for.",
+        "The promise, the warning and the date that has passed. These are what a court would look for.",
     )
     yield _what_is_late(found)
     yield Paragraph(
         f"{_now_due(found)} Please pay it by {day}.",
-        "The whole of what is left, as the plan says, and a last date.",
+        "All that’s left to pay, as the plan says, and a last date.",
     )
     if inputs.interest_a_day and not inputs.is_person:
         yield Paragraph(
             "Interest is running on it again, at the same rate as before.",
-            "Our draft agreement stops interest while they pay on time. Take this out if yours does not say so.",
+            "Our draft agreement stops interest while they pay on time. Take this out if yours doesn’t say so.",
         )
     yield Paragraph(
         "If you cannot pay it all, please tell me by then what you can pay and when. Otherwise the next step is a "

@@ -90,7 +90,7 @@ def _settle(case: Case) -> Fits:
 
 def _payment_plan(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.not_at_once:
-        return Fit.later, "They can’t pay it all at once. Payments they can keep up beat a fight."
+        return Fit.later, "They can’t pay it all at once. A plan they can keep up is better than a fight."
     if case.answers.can_pay is CanPay.no:
         return Fit.no, "If they’re insolvent or close to it, they may not be able to keep up a plan."
     if not _talking(case):
@@ -151,7 +151,7 @@ def _agency(case: Case) -> Fits:
         return Fit.no, "An agency can’t collect money they don’t have."
     if case.answers.keep_customer:
         return Fit.later, "It takes the chasing off your hands, but it can cost you the customer."
-    return Fit.later, "It takes the chasing off your hands for a share of what comes in."
+    return Fit.later, "It takes the chasing off your hands for a share of what it collects."
 
 
 def _write_off(case: Case) -> Fits:

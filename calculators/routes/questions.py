@@ -87,7 +87,7 @@ class Inputs:
     paid: Paid | None = _folded("paid")
     offer_amount: Money | None = ask(
         "What have they offered?", noun="their offer", group=DETAILS, more=True, low="0.01", high=shared.MOST,
-        default=None, hint="In all. Leave it empty if there’s no offer.",
+        default=None, hint="The total. Leave it empty if there’s no offer.",
     )  # fmt: skip
     counterclaim_amount: Money = ask_again(
         shared.counterclaim_amount(), group=DETAILS, when={"situation": ("disputed", "disputed_partly", "claimed")}
@@ -95,7 +95,7 @@ class Inputs:
     invoices: tuple[Invoice, ...] = ask(
         "If there are several invoices, which are they?", noun="the list of invoices", row="invoice", group=DETAILS,
         more=True, default=(),
-        hint="They take the place of the amount and date above.",
+        hint="We’ll use these instead of the amount and date above.",
     )  # fmt: skip
     paid_on: date | None = ask(
         "If they’ve paid the invoice late, when?", noun="the date they paid", group=DETAILS, more=True,

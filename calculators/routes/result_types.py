@@ -78,7 +78,7 @@ WORK_IT_OUT = {
 """The words on the link to the calculator or letter of a way; the rest lead to a page of the guide."""
 
 IN_COURT = {
-    Tool.claim_pack.page: "Write the texts for your claim",
+    Tool.claim_pack.page: "Write the wording for your claim",
     Tool.court_day.page: "Show my dates and my statement",
     Tool.judgment.page: "Work out what’s owed today",
 }

@@ -85,18 +85,18 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
     },
     TurningPoint.insolvency: _none_but_writing_off(
         "You claim in the insolvency now, like everyone else they owe.",
-        court="Don’t start or go on with a claim before you have advice.",
+        court="Don’t start or continue a claim before you’ve had advice.",
     ),
     TurningPoint.dissolved: _none_but_writing_off(
         "There’s no company left to pay you, unless it’s restored.",
         court="A company that no longer exists can’t be sued. It would have to be restored first.",
     ),
     TurningPoint.died: {
-        Way.settle: (Fit.later, "First find out who deals with the estate, and ask for all of it."),
-        Way.payment_plan: (Fit.later, "First find out who deals with the estate, and when they expect to pay."),
-        Way.mediation: (Fit.later, "First find out who deals with the estate."),
+        Way.settle: (Fit.later, "First find out who’s dealing with the estate, and ask for all of it."),
+        Way.payment_plan: (Fit.later, "First find out who’s dealing with the estate, and when they expect to pay."),
+        Way.mediation: (Fit.later, "First find out who’s dealing with the estate."),
         Way.letter_before_claim: (Fit.later, "It would go to the person dealing with the estate. Write kindly first."),
-        Way.court: (Fit.later, "If nobody deals with the estate, get advice before you claim."),
+        Way.court: (Fit.later, "If nobody’s dealing with the estate, get advice before you claim."),
         Way.agency: (Fit.no, "Don’t send an agency to the family: it isn’t their debt."),
     },
     TurningPoint.not_found: {

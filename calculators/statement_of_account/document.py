@@ -22,7 +22,7 @@ GROUNDS = {
 
 def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Iterator[Paragraph]:
     """Who owes whom, each line with the balance after it, the ground of the interest and where to pay."""
-    yield Paragraph("STATEMENT OF ACCOUNT", "It tells a reader at once what the sheet is.", Part.title)
+    yield Paragraph("STATEMENT OF ACCOUNT", "It’s clear at once what the sheet is.", Part.title)
     yield Paragraph(
         f"From: {_party(inputs.your_business, 'your business', inputs.your_address)}\n"
         f"To: {_party(inputs.customer_name, 'your customer’s full name', inputs.customer_address)}\n"
@@ -32,13 +32,13 @@ def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Itera
     yield _table(lines)
     yield Paragraph(
         f"{_balance(inputs, lines[-1])}{_goes_on(inputs, found)}",
-        "The one figure they look for, and what is added if they wait.",
+        "The figure they’ll look for, and what’s added if they wait.",
     )
     yield from _ground(inputs, found)
     if inputs.bank_details and lines[-1].balance > 0:
         yield Paragraph(
             f"Please pay to: {inputs.bank_details}",
-            "They need not look for it. Use the account on your invoices: a new one looks like fraud.",
+            "They don’t have to look for it. Use the account on your invoices: a new one looks like fraud.",
         )
 
 
@@ -51,8 +51,10 @@ def _table(lines: Sequence[Entry]) -> Paragraph:
     text = "\n".join(f"{day}: {item}. {amount}. Balance: {balance}." for day, item, amount, balance in rows)
     return Paragraph(
         text,
-        "Each invoice, credit note and payment, then what late payment adds. With a balance on each line they can see "
-        "where you and they differ.",
+        (
+            "Each invoice, credit note and payment, then what late payment adds. With a balance on each line, they can "
+            "see where your figures differ from theirs."
+        ),
         Part.account,
         (HEADINGS, *rows),
     )
@@ -82,5 +84,5 @@ def _ground(inputs: Inputs, found: Interest) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{GROUNDS[found.basis_used]} It is simple interest on the unpaid balance of each invoice from the day after "
         f"its due date, based on a 365-day year.{credited}",
-        "They may ask where the interest comes from. This is the answer, and a court wants it too.",
+        "They may ask where the interest comes from. This is the answer, and a court will want it too.",
     )

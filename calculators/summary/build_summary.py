@@ -130,7 +130,7 @@ def _worked(
     legible = typed.keys() - {one.field.partition(".")[0] for one in unreadable} | own.keys()
     typed = {field: value for field, value in typed.items() if field in legible}
     if not (named or typed.keys() & _telling(name, asked)):
-        return [Problem(name, f"“{module.TITLE}”: the claim holds no answer to its questions.")]
+        return [Problem(name, f"“{module.TITLE}”: the claim has no answers to its questions.")]
     result = work_out(module, typed, today)
     if isinstance(result, list):
         return [Problem(one.field or name, f"“{module.TITLE}”: {one.message}") for one in result]
@@ -364,7 +364,7 @@ def _annex(draft: Worked, said: set[str]) -> Annex:
 
 
 def _adviser(adviser: Adviser) -> Iterator[Fact]:
-    labels = {"name": "Your adviser", "organisation": "Service", "contact": "To reach us"}
+    labels = {"name": "Your adviser", "organisation": "Service", "contact": "How to contact us"}
     for name, label in labels.items():
         if value := getattr(adviser, name):
             yield Fact(label=label, value=value)

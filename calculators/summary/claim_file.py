@@ -40,8 +40,8 @@ class Chosen:
     """The step that client and adviser settled on."""
 
     step: NextStep | None = ask("Which step did you choose?", noun="the next step", default=None)
-    by: date | None = ask("By which day?", noun="the day of the next step", low=EARLIEST, high=LATEST, default=None)
-    note: str = ask("What else should be done?", noun="the note", high=LONG, default="")
+    by: date | None = ask("By what date?", noun="the date of the next step", low=EARLIEST, high=LATEST, default=None)
+    note: str = ask("Is there anything else to do?", noun="the note", high=LONG, default="")
 
 
 @dataclass(frozen=True, kw_only=True)

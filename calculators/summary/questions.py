@@ -50,7 +50,7 @@ def _questions() -> Iterator[Question]:
             yield _as_asked_here(one, f"{part}_{one.name}", group=group, **kind)
     letter = Ask(
         question="Which letter or agreement goes with it?", noun="the letter",
-        hint="It is printed on sheets of its own.", group=WITH_IT, more=False, low=None, high=None, today=False,
+        hint="It’s printed on separate sheets.", group=WITH_IT, more=False, low=None, high=None, today=False,
     )  # fmt: skip
     yield "draft", Draft, field(default=Draft.none, metadata={"ask": letter})
 

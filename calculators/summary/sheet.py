@@ -134,5 +134,5 @@ def _open(told: routes.Result) -> Iterator[str]:
         str(one.route) for one in told.routes if one.has_figures and (one.ends_low is None or one.ends_high is None)
     ]
     if unknown:
-        yield f"No figures are established for: {', '.join(unknown)}."
+        yield f"We couldn’t establish figures for: {', '.join(unknown)}."
     yield from told.cautions

@@ -48,7 +48,7 @@ def _unpaid(inputs: "Inputs") -> Iterator[Problem]:
 def _settled(inputs: "Inputs") -> Iterator[Problem]:
     yield from _unpaid(inputs)
     if inputs.settlement_amount is None:
-        told = "The amount you agreed is missing. Write what they still pay in pounds, or 0 if you let all of it go."
+        told = "The amount you agreed is missing. Write what they still pay in pounds, or 0 if you’ve let all of it go."
         yield Problem("settlement_amount", told)
     elif (unpaid := _all_unpaid(inputs)) and inputs.settlement_amount >= unpaid:
         told = f"The amount you agreed must be less than {pounds(unpaid)}. Otherwise there’s no reduction."

@@ -45,8 +45,8 @@ def relief_headline(inputs: Inputs, found: Relief) -> str:
     if is_last_chance_gone(inputs, found) and found.until:
         last = last_to_claim(inputs, found.until)
         return (
-            f"Call your accountant or HMRC today: the last return that could claim {pounds(now or NIL)} of VAT back "
-            f"was {return_for(last)}."
+            f"Call your accountant or HMRC today: the last return on which you could claim {pounds(now or NIL)} of VAT "
+            f"back was {return_for(last)}."
         )
     if found.outcome is Outcome.claim_now:
         more = f" Another {pounds(later)} can be claimed later." if later else ""
@@ -67,7 +67,7 @@ def relief_cautions(inputs: Inputs, found: Relief) -> Iterator[str]:
     if is_last_chance_gone(inputs, found) and found.until:
         yield f"Send any claim by {in_words(found.until)}. The period that you’re in now ends after that."
     elif found.outcome is Outcome.claim_now and found.until and _is_near(inputs, found.until):
-        yield f"Don’t leave it: the return must be sent by {in_words(found.until)}, or the relief is lost."
+        yield f"Don’t put it off: the return must be sent by {in_words(found.until)}, or the relief is lost."
     if found.outcome in (Outcome.claim_now, Outcome.claim_later):
         yield from _conditions(inputs, found)
     if inputs.vat_scheme is VatScheme.unsure:
@@ -92,8 +92,8 @@ def _conditions(inputs: Inputs, found: Relief) -> Iterator[str]:
     opens = in_words(found.opens) if found.outcome is Outcome.claim_later and found.opens else ""
     when = f"on or after {opens}" if opens else "before the period ends"
     yield (
-        f"Write the debt off in a separate bad debts account {when}. Without that entry there’s no relief. You can "
-        "still chase the debt."
+        f"Write the debt off in a separate bad debts account {when}. Without that entry you can’t have the relief. You "
+        "can still chase the debt."
     )
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
         yield (

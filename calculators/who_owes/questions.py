@@ -74,7 +74,8 @@ class Inputs:
         hint="The full legal name, as far as you know it. For example Example Motors Ltd, or Jane Smith",
     )  # fmt: skip
     trading_name: str = _words(
-        "What name do they trade under?", "the trading name", "Only if it’s another one. For example Harbour Kitchens",
+        "What name do they trade under?", "the trading name",
+        "Only if it’s a different one. For example Harbour Kitchens",
         "unknown", "company", "llp", "sole_trader", "partnership",
     )  # fmt: skip
     partners: str = _words(
@@ -96,7 +97,7 @@ class Inputs:
         hint="The order, your invoice and their payments should all show the same name.",
     )  # fmt: skip
     ordered_for: OrderedFor = ask(
-        "Did they order for someone else?", noun="for whom they ordered", group=SURE, default=OrderedFor.themselves,
+        "Did they order for someone else?", noun="who they ordered for", group=SURE, default=OrderedFor.themselves,
         hint="An agent, a designer or a main contractor may order for its own client.",
     )  # fmt: skip
     nation: Nation = shared.nation(more=True)

@@ -56,7 +56,7 @@ def headline(inputs: Inputs, papers: str) -> str:
 
 
 GONE_WORDS = {
-    RegisterStatus.insolvent: "{name} is insolvent, so send your claim to the person in charge and not to the court.",
+    RegisterStatus.insolvent: "{name} is insolvent, so send your claim to the person in charge, not to the court.",
     RegisterStatus.dissolved: "{name} no longer exists, so nobody can claim against it unless it’s restored.",
     RegisterStatus.not_found: "{name} isn’t on the register, so find out who is behind the name before you write.",
 }
@@ -67,7 +67,7 @@ def _not_known(inputs: Inputs, name: str) -> str:
         return f"Find the legal name behind {name or 'the trading name'} before you write or claim."
     if entry_of(inputs) == "charity":
         return f"Look {name or 'the club or charity'} up on the charity register and at Companies House first."
-    return f"Find out who ordered for {name or 'the club or charity'} and who runs it, then get advice on whom to name."
+    return f"Find out who ordered for {name or 'the club or charity'} and who runs it, then get advice on who to name."
 
 
 def cautions(inputs: Inputs) -> Iterator[str]:

@@ -10,7 +10,7 @@ from calculators.kernel.base.schema import Choice, Item, is_choice, items
 from calculators.kernel.output.csv import FORMULA
 
 MOST_CHARACTERS = 1_000_000
-EMPTY = "There is nothing in that file."
+EMPTY = "There’s nothing in that file."
 TOO_BIG = "That file is too big for a list of rows. Save only the table that you need."
 NO_COLUMN = "We don’t recognise any of the columns. The first line must name them, such as: {names}."
 UNKNOWN = "We left out columns we don’t recognise: {names}."

@@ -100,17 +100,17 @@ def as_html(calculator: Calculator, inputs: Any, result: Any) -> str:
     main = turns_on(calculator)
     base = getattr(result, main.name) if main else None
     if main is None or base is None:
-        return _section("<p>There is no one figure here that we can watch: a fee that it needs is not established.</p>")
+        return _section("<p>We can’t work this out, because one of the fees isn’t established.</p>")
     found = moves(calculator, main, inputs)
     told = [one for one in found if one.spread]
     if not told:
-        return _section("<p>None of the numbers that you gave changes it when it is moved a little.</p>")
+        return _section("<p>Changing any of your numbers a little makes no difference.</p>")
     still = [one.noun for one in found if not one.spread]
     return _section(
         f'<p class="most">{escape(_most(main, base, told[0]))}</p><p>{HOW}</p>'
         f'<figure class="chart">{spreads(TITLE, base, tuple(_spreads(told[:SHOWN])))}</figure>'
         f"{_table(main, told)}"
-        + (f"<p>Moved a little, these change nothing: {escape('; '.join(still))}.</p>" if still else "")
+        + (f"<p>Changing these a little makes no difference: {escape('; '.join(still))}.</p>" if still else "")
     )
 
 
@@ -138,8 +138,8 @@ def _table(main: Item, told: list[Move]) -> str:
         f"{_cell(main, one.lower, one.low)}{_cell(main, one.higher, one.high)}</tr>"
         for one in told
     )
-    numbers = "".join(f'<th scope="col" class="number">{text}</th>' for text in ("If it is lower", "If it is higher"))
-    head = f'<tr><th scope="col">What we moved</th>{numbers}</tr>'
+    numbers = "".join(f'<th scope="col" class="number">{text}</th>' for text in ("If it’s lower", "If it’s higher"))
+    head = f'<tr><th scope="col">Number we changed</th>{numbers}</tr>'
     return scrolling(label_of(main), f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>", of=TITLE)
 
 

@@ -153,7 +153,7 @@ def _cautions(letter: Letter, reply_by: date | None, elsewhere: Mapping[Nation, 
     if letter.nation in elsewhere:
         yield f"We wrote this for England and Wales. {elsewhere[letter.nation]}"
     if reply_by and not known(reply_by):
-        yield f"We do not know the bank holidays around {in_words(reply_by)}. Check that it is a working day."
+        yield f"We don’t know the bank holidays around {in_words(reply_by)}. Check that it is a working day."
     if letter.interest and letter.customer_type is CustomerType.consumer:
         yield PRIVATE_PAID if letter.paid_late else PRIVATE_UNPAID
     if letter.interest and letter.customer_type is CustomerType.association:

@@ -58,7 +58,8 @@ def days_before_claim() -> Any:
     """How long they get to answer a letter before claim; `too_few_days` says where the rules ask for more."""
     return ask(
         "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
-        high=90, default=None, hint="Empty means what the rules ask: 30 for a person or sole trader, otherwise 14.",
+        high=90, default=None,
+        hint="Leave it empty for what the rules ask: 30 for a person or sole trader, otherwise 14.",
         more=True,
     )  # fmt: skip
 
@@ -69,7 +70,7 @@ def too_few_days(days: int | None, nation: Nation, customer_type: CustomerType, 
     if days is not None and least and days < least.value:
         yield Problem(
             "days_to_answer",
-            f"The number of days to reply must be {least.value} or more. That is what the rules ask for this kind of "
+            f"The number of days to reply must be {least.value} or more. That’s what the rules ask for this kind of "
             "customer.",
         )
 
@@ -213,9 +214,9 @@ class LateLetter(Letter):
 
     amount_owed: Money | None = shared.amount_owed(may_be_paid=True, required=False)
     paid_on: date | None = ask(
-        "If they have paid the invoice, when did they pay it?", noun="the day they paid the invoice",
+        "If they’ve paid the invoice, when did they pay it?", noun="the date they paid the invoice",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="Only if you entered 0 as the amount you are owed.",
+        hint="Only if you entered 0 as the amount you’re owed.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
@@ -225,7 +226,7 @@ class LateLetter(Letter):
         if self.paid_on and self.due_date and self.paid_on <= self.due_date:
             first = in_words(self.due_date + timedelta(days=1))
             yield Problem(
-                "paid_on", f"The day they paid the invoice must be {first} or later. Otherwise it wasn’t late."
+                "paid_on", f"The date they paid the invoice must be {first} or later. Otherwise it wasn’t late."
             )
 
 
@@ -242,5 +243,5 @@ def too_much(letter: Letter, settles: Money | None) -> Iterator[Problem]:
     """A settlement for more than all that is owed."""
     whole = letter.whole_sum
     if settles and whole is not None and settles > whole:
-        told = f"The amount that would settle it must be {pounds(whole)} or less. That is all you are owed."
+        told = f"The amount that would settle it must be {pounds(whole)} or less. That’s all you’re owed."
         yield Problem("settlement_amount", told)

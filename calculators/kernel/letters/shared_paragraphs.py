@@ -21,9 +21,7 @@ def top(letter: Letter, subject: str) -> Iterator[Paragraph]:
         f"Dear {letter.customer_contact or _greeted(letter)}",
         "A letter addressed to a named person is harder to ignore.",
     )
-    yield Paragraph(
-        subject, "Whoever opens it can see at once what it is about and find the right invoice.", Part.subject
-    )
+    yield Paragraph(subject, "They can see at once what it’s about and find the right invoice.", Part.subject)
 
 
 def _heading(letter: Letter) -> Iterator[Paragraph]:
@@ -39,12 +37,12 @@ def _heading(letter: Letter) -> Iterator[Paragraph]:
         "They can see who is writing and how to reply.",
         Part.sender,
     )
-    yield Paragraph(in_words(letter.letter_date), "Their time to reply runs from this date, so send it on this date.")
+    yield Paragraph(in_words(letter.letter_date), "Their time to reply starts on this date, so send it on this date.")
     address = typed(letter.customer_address, "your customer’s address")
     lines = (letter.customer_contact, customer_line(letter), address)
     yield Paragraph(
         "\n".join(line for line in lines if line),
-        "Use the name of whoever owes the money, exactly as on your contract or invoice.",
+        "Use the name of the person or business that owes the money, exactly as on your contract or invoice.",
     )
 
 
@@ -72,7 +70,7 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
     if parts:
         yield Paragraph(
             " ".join(parts),
-            "You are claiming this on top of the debt. Enclose the sheet that shows how it adds up. If your contract "
+            "You’re claiming this on top of the debt. Enclose the sheet that shows how it adds up. If your contract "
             "sets its own interest, name that clause instead of the Act.",
         )
 
@@ -100,11 +98,11 @@ def paid_late(letter: LateLetter) -> Iterator[Paragraph]:
     yield Paragraph(
         f"You paid {invoices(letter)} for {typed(letter.what_for, 'what you did or supplied')} on "
         f"{day_in(letter.paid_on, 'date of payment')}. Payment {was_due(letter)}, so it was late.",
-        "The facts and the dates, with no blame.",
+        "Just the facts and the dates, without blame.",
     )
     yield Paragraph(
         f"{_entitled(letter)} This comes to {pounds(letter.interest)} and is still unpaid.",
-        "Paying the invoice late does not cancel the interest and compensation. If your contract sets its own "
+        "They still owe the interest and compensation once they’ve paid the invoice. If your contract sets its own "
         "interest, name that clause instead.",
     )
 
@@ -130,7 +128,7 @@ def how_to_pay(letter: Letter) -> Paragraph:
     return Paragraph(
         f"Please pay to: {typed(letter.bank_details, 'your bank details')}\n"
         f"Reference: {typed(letter.invoice_numbers, 'invoice number')}",
-        "They need not look for the invoice. Use the account shown on it: a new one looks like fraud.",
+        "They don’t have to look for the invoice. Use the account shown on it: a new one looks like fraud.",
     )
 
 
