@@ -49,14 +49,11 @@ def check_numbers(given: Inputs, number: int) -> None:
     if given.balloon and number == 1:
         raise NoPlan("balloon", f"{has}, so there can’t be a larger last one. Leave it empty, or add instalments.")
     if given.pause_after and given.pause_after >= number:
-        raise NoPlan(
-            "pause_after", f"{has}, so nothing is left to pay after a break at instalment {given.pause_after}."
-        )
-    last = number - 1 if given.balloon else number
+        raise NoPlan("pause_after", f"{has}, so a break can’t come after instalment {given.pause_after}.")
+    last, larger = (number - 1, ", and the last is the larger one") if given.balloon else (number, "")
     for row, one in enumerate(given.steps, 1):
         if one.from_payment > last:
-            amount = "isn’t already the larger one" if one.from_payment == number else "it has"
-            raise NoPlan(f"steps.{row}.from_payment", f"Change {row}: {has}. Choose one that {amount}.")
+            raise NoPlan(f"steps.{row}.from_payment", f"Change {row}: {has}{larger}. Choose an earlier one.")
     if given.missed_payment and given.missed_payment > number:
         raise NoPlan("missed_payment", f"{has}. Choose one of those to check.")
 
@@ -122,7 +119,7 @@ def _check_uneven(given: Inputs, terms: Terms, amount: Money) -> None:
     if last <= 0:
         raise NoPlan(where, f"With these amounts it’s paid off in fewer than {payments_in_words(len(terms.dues))}.")
     if terms.balloon and terms.balloon <= before:
-        raise NoPlan(where, f"The larger last instalment must be more than {pounds(before)}, like the one before it.")
+        raise NoPlan(where, f"The larger last instalment must be more than the {pounds(before)} before it.")
     if last > (terms.balloon or 2 * before) and not (terms.balloon and amount >= level_payment(terms)):
         most = f"the {pounds(terms.balloon)} you entered" if terms.balloon else "twice the one before it"
         raise NoPlan(

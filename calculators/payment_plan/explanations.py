@@ -95,6 +95,8 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     if inputs.customer_type not in PEOPLE:
         yield from credit_cautions(inputs, rows)
     yield from _uneven_cautions(inputs, rows)
+    if inputs.missed_payment:
+        yield "We follow our own wording for late instalments. If your agreement says something else, do that."
     yield from day_cautions(inputs)
     if inputs.interest_rate and deposit_wait(inputs):
         yield "Interest runs on the deposit too until it’s paid, and the first instalment includes that interest."
