@@ -1,4 +1,4 @@
-"""Everything that readers see before the site is built: the text of pages, forms, worked examples and letters."""
+"""Everything that readers see, before the site is built: the text of pages, forms, worked examples and letters."""
 
 import ast
 import re
@@ -17,6 +17,7 @@ from tests import ROOT
 
 DOCS = ROOT / "docs"
 _MACRO = re.compile(r"\{[{%#].*?[}%#]\}|\{ [.#:][^{}\n]*\}|<!--.*?-->|\]\([^)]*\)|`[^`]*`", re.DOTALL)
+_QUOTED = re.compile(r'"([^"]*)"')
 _STARTS = re.compile(r"(?<=)$|\s*([-*|#>]|\d+\.|[!?]{3})|[a-z_]+:")
 _SOURCES = re.compile(r"^sources:\n(?:[ -].*\n)*", re.MULTILINE)
 _SEARCHES = re.compile(r"^searched_as:\n(?:[ -].*\n)*", re.MULTILINE)
@@ -43,7 +44,9 @@ def pages() -> Iterator[Text]:
 
 
 def _lines_only(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+    """The sentences that a macro is given, and the lines of what is left out."""
+    said = " ".join(words for words in _QUOTED.findall(found[0]) if " " in words) if found[0].startswith("{{") else ""
+    return said + "\n" * (found[0].count("\n") - said.count("\n"))
 
 
 def forms() -> Iterator[Text]:
@@ -106,14 +109,14 @@ def _texts(place: str, value: Any) -> Iterator[Text]:
 
 
 def sentences_in_code() -> Iterator[Text]:
-    """Every string of several words in the calculators' code and data, shown in an example or not."""
-    for file in sorted((ROOT / "calculators").rglob("*.py")):
+    """Every string of several words in code and data, shown in an example or not."""
+    for file in sorted(file for room in ("calculators", "macros") for file in (ROOT / room).rglob("*.py")):
         tree = ast.parse(file.read_text())
         unread = {id(node) for part in ast.walk(tree) for node in _not_shown(part)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and id(node) not in unread and " " in str(node.value).strip():
                 yield Text(f"{file.relative_to(ROOT)}, line {node.lineno}", str(node.value))
-    for file in sorted((ROOT / "calculators").rglob("*.toml")):
+    for file in (*sorted((ROOT / "calculators").rglob("*.toml")), ROOT / "macros/build_steps/glossary.toml"):
         for words in _strings(tomllib.loads(file.read_text())):
             yield Text(str(file.relative_to(ROOT)), words)
 
@@ -125,12 +128,12 @@ def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """The texts in data, without the titles of sources."""
+    """The texts in data, without the titles of sources and the terms that the glossary explains."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for key, one in value.items():
-            if key not in ("source", "title", "url"):
+            if key not in ("also", "source", "term", "title", "url"):
                 yield from _strings(one)
     elif isinstance(value, list):
         for one in value:

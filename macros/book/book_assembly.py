@@ -101,21 +101,21 @@ def _cover(binding: Binding) -> Element:
 
 
 ABOUT = """\
-Begin with the first chapter, which tells you the step to take now. You need not read the rest in order.
-A page number stands after each link to another place in the book. On a screen you can follow the link, too.
-A word with a line of dots under it is explained in the glossary.
-A raised number after a link is that of its address, at the end of the chapter.
-A number in square brackets is that of a fee, a rate or a limit. All are listed with their sources, and how sure we are.
-Of a figure that holds no longer only the amount stands here. The site has its source, too.
-A calculator stands here with a worked example and the steps to do it with a pen. The site has more examples.
-A letter stands here with the reason for each part of it, and once more bare, with brackets to write over.
+Start with the first chapter, which tells you the step to take now. You don’t need to read the rest in order.
+Each link to another place in the book is followed by its page number. On a screen you can also click it.
+A word with a dotted line under it is explained in the glossary.
+A small raised number after a link points to its address, at the end of the chapter.
+A number in square brackets points to a fee, a rate or a limit. They’re all listed, with sources and how sure we are.
+If a figure no longer applies, the book only gives the amount. The site has its source too.
+Each calculator has a worked example, and the steps to do it with a pen. The site has more examples.
+Each letter comes twice: with the reason for each paragraph, and blank, with brackets to write over.
 """.splitlines()
 DATED = """\
-Fees and rates change. The figures here are those that we checked on {}. If that is long ago, look at the official list
-before you pay anything: each figure names it."""
+Fees and rates change. We checked these figures on {}. If that’s a long time ago, look at the official list before you
+pay anything. You’ll find it with each figure."""
 LICENCE = """\
-The text is free to copy and change under the licence Creative Commons Attribution 4.0: say where it comes from. This
-file is tagged, and aimed at PDF/UA-1, so that a screen reader can read it."""
+You’re free to copy and change the text under the licence Creative Commons Attribution 4.0: say where it’s from. This
+file is tagged, and aims at PDF/UA-1, so that a screen reader can read it."""
 
 
 def _about(binding: Binding, names: Collection[str]) -> Element:

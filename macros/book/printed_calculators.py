@@ -32,7 +32,7 @@ def calculator(paper: PageConversion, one: Element) -> list[Node]:
     inside = [node for node in content(told) if node is not heading]
     story = element("p", module.EXAMPLES[0].story, class_="story")
     shown = [*printed_page_elements.heading(paper, heading), story, *paper.rewrite(inside)]
-    made = "writes your own letter" if _is_letter(paper) else "works out your own sum"
+    made = "writes your own letter" if _is_letter(paper) else "works out your own figures"
     return [*live(paper, f"On the site it {made}: "), element("section", *shown, class_="answer")]
 
 
@@ -76,7 +76,7 @@ def live(paper: PageConversion, words: str) -> list[Node]:
         return [element("p", words, element("strong", paper.leaf.url), class_="live")]
     address = f"{paper.book.address.rstrip('/')}/{paper.leaf.url}"
     code = segno.make(address, error="m", micro=False)
-    picture = fragment(code.svg_inline(border=0, title="Picture of the address for a phone’s camera", scale=1))
+    picture = fragment(code.svg_inline(border=0, title="QR code of the address", scale=1))
     shown = element("a", address.partition("://")[2], href=address)
     return [element("div", *picture, element("p", words, shown), class_="live")]
 

@@ -11,7 +11,7 @@ from calculators.kernel.extras.sensitivity import turns_on
 from calculators.kernel.output import json
 from calculators.kernel.output.form import kind_of, options_of
 
-WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so it can’t keep or show any answers."
+WITHOUT_SCRIPT = "Your browser isn’t running JavaScript here, so it can’t keep or show any answers."
 
 
 def marks(module: Calculator) -> str:

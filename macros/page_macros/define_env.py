@@ -26,7 +26,7 @@ from macros.build_steps import glossary, json_schemas, reference_data
 from macros.page_macros import claim_panel, embed_builder, journey_map, link_builder, offline_controls, summary_form
 
 WITHOUT_SCRIPT = (
-    "Your browser does not run JavaScript here, so this form can’t work out your own answer. "
+    "Your browser isn’t running JavaScript here, so this form can’t work out your own answer. "
     'There’s an example below, and you can <a href="#by-hand">work it out by hand</a>.'
 )
 

@@ -20,7 +20,7 @@ def builder(files: Files) -> str:
         '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p>'
         '<div class="preview" tabindex="0" role="region" aria-label="How it looks"></div>'
         '<p class="status" id="embed-heard" role="status"></p></section>'
-        '<noscript><p class="note">Your browser does not run JavaScript here. '
+        '<noscript><p class="note">Your browser isn’t running JavaScript here. '
         f'<a href="#without-our-script">A plain frame</a> still works.</p></noscript>'
         f"{embed_pages.colour_rules()}</article>"
     )

@@ -15,7 +15,7 @@ def builder() -> str:
         '<form class="questions" novalidate><div class="question"><label for="link-tool">Which calculator or letter?'
         f'</label><select id="link-tool">{_choices()}</select></div></form>'
         '<div class="filled"></div><p class="status" role="status"></p>'
-        '<noscript><p class="note">Your browser does not run JavaScript here. You can '
+        '<noscript><p class="note">Your browser isn’t running JavaScript here. You can '
         '<a href="#write-one-by-hand">write a link by hand</a>.</p></noscript>'
         f'<section class="made" aria-labelledby="your-link" hidden><h2 id="your-link">Your link</h2>{_made()}</section>'
         "</article>"

@@ -7,7 +7,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.offline import PLACE, unfilled
 
-WITHOUT_SCRIPT = "Your browser does not run JavaScript here, so it can’t keep the guide. Use the folder below."
+WITHOUT_SCRIPT = "Your browser isn’t running JavaScript here, so it can’t keep the guide. Use the folder below."
 
 
 def part(name: str, here: Page) -> str:

@@ -10,7 +10,7 @@ from macros.page_macros.link_builder import may_travel
 
 QUESTIONS = cast(Calculator, questions)
 WITHOUT_SCRIPT = (
-    "Your browser does not run JavaScript here, so this form can’t make a summary. "
+    "Your browser isn’t running JavaScript here, so this form can’t make a summary. "
     'You can <a href="#by-hand">make one by hand</a>.'
 )
 

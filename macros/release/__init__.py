@@ -24,7 +24,7 @@ READ_ME = """\
 site/        the whole site as plain files: put them on any web server
 hosting/     what to tell nginx; Apache, Netlify and GitHub Pages find theirs in site/
 *.whl        the calculators as a Python package, for Python 3.11 or newer, with no dependency
-licences/    the licence of everything that is in here
+licences/    the licence of everything in here
 sbom.cdx.json  what is in here and what it was made with (CycloneDX)
 SHA256SUMS   a checksum of every file: sha256sum --check SHA256SUMS
 

@@ -269,7 +269,7 @@ def test_without_javascript_the_form_the_example_and_the_way_by_hand_are_there(v
     reader = visit(java_script_enabled=False)
     reader.opens()
     expect(reader.box("amount_owed")).to_be_editable()
-    expect(reader.calculator.locator("p.note")).to_contain_text("Your browser does not run JavaScript here")
+    expect(reader.calculator.locator("p.note")).to_contain_text("Your browser isn’t running JavaScript here")
     expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
     expect(reader.page.locator("#by-hand")).to_be_visible()
     reader.calculator.get_by_role("link", name="work it out by hand").click()

@@ -11,7 +11,7 @@ const hindrances = {
   network: "The connection was lost. What was downloaded is still on this device, so trying again will be quicker.",
   changed: "The guide changed while it was downloading. Load this page again, then try again.",
   stopped: "You stopped it. Nothing was kept.",
-  later: "There’s a newer version. It will download once your device no longer asks to save data.",
+  later: "There’s a newer version. It will download once data saving is off on your device.",
 };
 
 const words = {
@@ -25,7 +25,7 @@ const words = {
   partly: "Only part of the guide is on this device.",
   removed: "The guide is no longer kept on this device.",
   /** @param {string} size */
-  saves: (size) => `Your device asks to save data. This downloads up to ${size}.`,
+  saves: (size) => `Data saving is on for your device. This downloads up to ${size}.`,
   /** @param {number} kept @param {number} total */
   coming: (kept, total) => `Keeping the guide: ${megabytes(kept)} of ${megabytes(total)} MB`,
 };
