@@ -81,7 +81,7 @@ def test_with_nothing_typed_it_can_be_filled_in_by_hand(name: str, kind: str, na
     written = letters.as_text(made.paragraphs)
     assert "None" not in written + made.headline
     assert {"[your business]", "[your customer’s full name]", "[number]", "[amount]"} <= set(made.blanks)
-    assert not made.LETTER_FIRST or made.headline.startswith("A draft for you to adapt: it ")
+    assert not made.LETTER_FIRST or made.headline.startswith("This draft ")
     assert made.headline.endswith(".")
     assert not re.search("[][]", re.sub(r"\[[^][]+\]", "", written))
 

@@ -64,7 +64,7 @@ Result = Draft
 def calculate(inputs: Inputs) -> Draft:
     """A notice that work stops on the working day after the last day to pay, or that no new work starts."""
     day = letters.answer_by(inputs, inputs.days_to_answer)
-    what = "work stops" if _may_stop(inputs) else "you take on nothing new"
+    what = "you’ll stop work" if _may_stop(inputs) else "you won’t take on anything new"
     return letters.write(
         inputs,
         _paragraphs(inputs, day),

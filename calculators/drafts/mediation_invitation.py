@@ -91,7 +91,7 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _paragraphs(inputs, day),
-        does=f"invites {letters.to_whom(inputs)} to mediate about {letters.owed(inputs)}, says who pays what, and asks "
+        does=f"invites {letters.to_whom(inputs)} to mediate over {letters.owed(inputs)}, says who pays what, and asks "
         f"for an answer by {in_words(day)}",
         asks_for=inputs.whole_sum,
         reply_by=day,

@@ -106,8 +106,8 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _paragraphs(inputs, plan),
-        does=f"settles {letters.owed(inputs)} with {letters.to_whom(inputs)} for {sum_taken}, says what happens if it "
-        f"is not paid, and is to be signed by {in_words(day)}",
+        does=f"settles {_settled(inputs)} for {sum_taken}, says what happens if it isn’t paid, and is to be signed by "
+        f"{in_words(day)}",
         asks_for=inputs.settlement_amount,
         reply_by=day,
         cautions=(*_cautions(inputs), *(payment_plan.day_cautions(asked) if asked else ())),
@@ -116,6 +116,11 @@ def calculate(inputs: Inputs) -> Draft:
         sources=(Source(field="consent_order_fee", figure=fee) for fee in _order_fee(inputs)),
         could_add=_interest.could_add(inputs),
     )
+
+
+def _settled(inputs: Inputs) -> str:
+    who = letters.to_whom(inputs)
+    return f"what {who} owes" if inputs.whole_sum is None else f"{letters.owed(inputs)} with {who}"
 
 
 def _asked_plan(inputs: Inputs, day: date) -> payment_plan.Inputs | None:

@@ -77,7 +77,7 @@ def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[s
     }
     basis = basis_of(inputs)
     in_business = f" {IN_BUSINESS}" if basis is Basis.statutory else ""
-    yield f"The claimant claims interest under {ground[basis]}.{in_business} Each year has {YEAR} days."
+    yield f"The claimant claims interest under {ground[basis]}.{in_business} Interest is based on a {YEAR}-day year."
     yield from (_invoice_text(inputs, line) for line in late)
     until = in_words(max(line.ends for line in late))
     yield f"Interest to {until}: {pounds_and_pence(sums.interest)}."
@@ -86,7 +86,7 @@ def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[s
     if sums.extra_costs:
         yield f"Reasonable costs of recovery above that amount, section 5A(2A): {pounds_and_pence(sums.extra_costs)}."
     if sums.a_day:
-        yield f"Interest goes on from then at £{sums.a_day} a day until judgment or earlier payment."
+        yield f"Interest continues from then at £{sums.a_day} a day until judgment or earlier payment."
 
 
 def _invoice_text(inputs: Inputs, line: Line) -> str:

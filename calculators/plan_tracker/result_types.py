@@ -37,7 +37,7 @@ class TrackedInstalment:
     payment: Money = tell("Amount")
     paid: Money = tell("Paid")
     paid_on: date | None = tell("Paid in full on", absent="")
-    state: InstalmentState = tell("State")
+    state: InstalmentState = tell("Status")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -100,7 +100,7 @@ def write(
     """A draft of these paragraphs, with what holds for every draft; `elsewhere` is what differs in other nations."""
     made = tuple(paragraphs)
     return Draft(
-        headline=f"A draft for you to adapt: it {does}.",
+        headline=f"This draft {does}.",
         asks_for=asks_for,
         reply_by=reply_by,
         paragraphs=made,

@@ -16,7 +16,7 @@ from calculators.kernel.law.shared_questions import CustomerType, Nation
 EARLIEST = date(2025, 1, 1)
 """Nobody sends a letter of long ago; from this day every figure that a letter needs is known."""
 
-YOU = "You"
+YOU = "About you"
 CUSTOMER = "Your customer"
 DEAL = "The deal"
 
