@@ -103,4 +103,4 @@ def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
         yield "Attach the particulars, the contract and the invoices, and keep a copy of everything."
     yield "Claim on the date you entered, or change it here first: the interest and the fee depend on it."
     if case.inputs.nation is Nation.england_wales:
-        yield "Note the last day for their answer, and ask for judgment the day after if none comes."
+        yield "Note the last day for their answer. If they don’t answer, ask for judgment the day after."

@@ -106,7 +106,7 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _paragraphs(inputs, plan),
-        does=f"settles {_settled(inputs)} for {sum_taken}, says what happens if it isn’t paid, and is to be signed by "
+        does=f"settles {_settled(inputs)} for {sum_taken}, says what happens if it isn’t paid, and should be signed by "
         f"{in_words(day)}",
         asks_for=inputs.settlement_amount,
         reply_by=day,

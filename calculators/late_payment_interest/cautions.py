@@ -57,9 +57,9 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
         )
         return
     yield (
-        "We took each payment off the oldest invoice first, and off the invoice, not the interest. What it paid "
-        "off bears no interest after that day. If your customer said which invoice it was for, it belongs there: name "
-        "that invoice beside the payment."
+        "We took each payment off the oldest invoice first, and off the invoice, not the interest. From the day after, "
+        "there’s no interest on what it paid off. If your customer said which invoice it was for, take it off that "
+        "one: name the invoice beside the payment."
     )
     if basis_of(inputs) is Basis.court_discretion:
         return
@@ -105,7 +105,7 @@ def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
         yield "The law covers them only if they bought for their business, not for themselves."
     if inputs.customer_type is CustomerType.association:
         yield f"{shared.ASSOCIATION_INTEREST} If it did not, choose what a court may allow instead."
-    yield "A court can allow less interest where the way you acted makes that fair."
+    yield "A court can allow less interest if the way you acted makes that fair."
     if inputs.recovery_costs:
         yield (
             "You can add the cost of collecting only if it is reasonable, and only what is above the compensation. The "

@@ -9,7 +9,7 @@ class GuidePage(Choice):
     """A page of the guide, or a section of one: its title, and by its name the place where it stands."""
 
     prevent = "Before you do the work"
-    check = "First: check it is not a mistake"
+    check = "First, check it isn’t a mistake"
     can_they_pay = "Won’t pay or can’t pay?"
     time_limit = "How long you have"
     chase = "Chase without pestering"
@@ -196,7 +196,7 @@ class Result:
     page_title: GuidePage = tell("Page to read", key=True)
     calculator: Tool = tell("Calculator to use")
     draft: Draft | None = tell("Draft to start from", absent="none for this step")
-    least_fees: Money | None = tell("Lowest fees for this step", absent="not established for where they are", key=True)
+    least_fees: Money | None = tell("Lowest fees for this step", absent="not established for their nation", key=True)
     why: tuple[str, ...] = tell("Why this step", key=True)
     prepare: tuple[str, ...] = tell("What to prepare")
     avoid: tuple[str, ...] = tell("What not to do")

@@ -45,7 +45,7 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
         Stage.chase: ("Your time", "Weeks", "No", "Yes, if you stay polite"),
         Stage.talk: ("Your time", "A call or a meeting", "Only what you write down", "Yes"),
         Stage.settle: ("What you give up", "Days to weeks", "Yes, once signed", "Often"),
-        Stage.mediate: (_mediation_cost(), "Hours, and some weeks to arrange", "Not before you sign", "Often"),
+        Stage.mediate: (_mediation_cost(), "Hours, and a few weeks to arrange", "Not before you sign", "Often"),
         Stage.letter_before_claim: ("Nothing, if you write it", _letter_time(), "No", "It’s a strain"),
         Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
         Stage.enforce: (_enforcement_cost(), "No figure is published", "Yes", "No"),
@@ -59,7 +59,7 @@ def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
     start = f"{says(name)} to {says(name, most)} to start a small claim; later fees not established"
     unknown = f"Not established for {nation}"
     return {
-        Stage.mediate: (_mediator(), "Hours, and some weeks to arrange", "Not before you sign", "Often"),
+        Stage.mediate: (_mediator(), "Hours, and a few weeks to arrange", "Not before you sign", "Often"),
         Stage.letter_before_claim: ("Nothing, if you write it", "No fixed time", "No", "It’s a strain"),
         Stage.court: (start, unknown, "Yes", "Rarely"),
         Stage.enforce: (unknown, "No figure is published", "Yes", "No"),

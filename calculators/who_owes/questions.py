@@ -52,7 +52,7 @@ class OrderedFor(Choice):
     """Whether the customer acted for somebody else."""
 
     themselves = "No, for themselves"
-    named = "Yes, and they told me for whom"
+    named = "Yes, and they told me who for"
     unnamed = "Yes, but they didn’t say so"
 
 

@@ -78,7 +78,7 @@ ASSOCIATION_INTEREST = (
 """1998 Act, s2(1): both sides must act in the course of a business, and s2(7) does not say when a club does."""
 
 SUING_AN_ASSOCIATION = (
-    "Get advice on whom to name before you claim: a club or association that isn’t a company can’t usually be sued in "
+    "Get advice on who to name before you claim: a club or association that isn’t a company can’t usually be sued in "
     "its own name. Find out who ordered from you and who runs it."
 )
 """It has no legal personality: Howells v Dominion Insurance [2005] EWHC 552 (QB)."""

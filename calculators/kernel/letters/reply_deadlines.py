@@ -31,7 +31,7 @@ def time_limit(letter: Letter, reply_by: date | None) -> Iterator[str]:
             "is up. Writing does not stop the clock."
         )
     else:
-        yield f"Writing and talking do not stop the clock. Count on having to start a claim before {in_words(last)}."
+        yield f"Writing and talking do not stop the clock. To be safe, start any claim before {in_words(last)}."
 
 
 def under_debt_protocol(letter: Letter) -> bool:
