@@ -88,7 +88,7 @@ def _customer(inputs: Inputs) -> Paragraph:
 
 def _debt(inputs: Inputs) -> Paragraph:
     extra = (
-        f" Interest and compensation for late payment come to {pounds(inputs.interest)} so far."
+        f" Interest and compensation for late payment come to {pounds(inputs.interest)} {letters.so_far(inputs)}."
         if inputs.interest
         else ""
     )

@@ -55,11 +55,9 @@ class Inputs:
     customer_type: CustomerType = shared.customer_type(more=True)
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     daily_interest: Daily = shared.daily_interest()
-    interest_counted_to: date | None = ask(
-        "What date is the interest worked out to?", noun="the date the interest is worked out to", group=shared.DEBT,
-        more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="either", default=None,
-        hint="Leave it empty for the date you started the claim.",
-    )  # fmt: skip
+    interest_counted_to: date | None = shared.interest_counted_to(
+        hint="Leave it empty for the date you started the claim."
+    )
     claim_date: date = ask_again(
         shared.claim_date(), question="When did you start the claim?", noun="the date you started the claim",
         hint="For the court fee you paid. Leave it empty for today’s fee.",

@@ -35,6 +35,6 @@ def could_add(letter: Letter) -> Option | None:
         label="Add it",
         values=(
             ("interest_and_compensation", plain(on_top)), ("daily_interest", plain(found.daily_interest)),
-            ("add_interest", "yes"),
+            ("interest_counted_to", letter.letter_date.isoformat()), ("add_interest", "yes"),
         ),
     )  # fmt: skip

@@ -179,7 +179,8 @@ def _and_interest(inputs: Inputs) -> str:
     """The interest of the days still to come, by the day."""
     if not inputs.interest_a_day:
         return ""
-    return f", plus {letters.a_day(inputs.interest_a_day)} for each day after the date of this letter until you pay"
+    since = in_words(inputs.interest_before) if inputs.interest_before else "the date of this letter"
+    return f", plus {letters.a_day(inputs.interest_a_day)} for each day after {since} until you pay"
 
 
 def _for_a_person(inputs: Inputs, day: date) -> Iterator[Paragraph]:

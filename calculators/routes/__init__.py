@@ -3,7 +3,7 @@
 It composes the other calculators and works nothing out twice: each figure is theirs.
 """
 
-from calculators.kernel import Action, Download, Event, ics
+from calculators.kernel import Action, Download, Event, ics, shared
 from calculators.next_step import Draft, Mediation, NextStep
 from calculators.next_step.questions import Situation
 
@@ -27,8 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 CARRIED = (
-    "nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date",
-    "paid_on", "add_interest",
+    *shared.CARRIED, "paid_on", "add_interest",
 )  # fmt: skip
 """What every letter asks and the plan knows."""
 

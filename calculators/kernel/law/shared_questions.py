@@ -20,7 +20,10 @@ LATEST = date(2099, 12, 31)
 DEBT = "What you’re owed"
 COSTS = "What it would cost you"
 CHANCES = "How likely is it?"
-CARRIED = ("nation", "customer_type", "amount_owed", "interest_and_compensation", "daily_interest", "due_date")
+CARRIED = (
+    "nation", "customer_type", "amount_owed", "interest_and_compensation", "interest_counted_to", "daily_interest",
+    "due_date",
+)  # fmt: skip
 """The answers and figures carried over to the next page."""
 DATES = "Dates"
 THEIR_SIDE = "Their side"
@@ -182,6 +185,15 @@ def daily_interest() -> Any:
     return ask(
         "How much interest is added each day?", noun="the daily interest", group=DEBT, more=True,
         low=0, high=100_000, default=Decimal(0), hint="For example 2.5753. We add it up to a hearing.",
+    )  # fmt: skip
+
+
+@_shared
+def interest_counted_to(*, hint: str) -> Any:
+    """The last day in `interest_and_compensation`, after which `daily_interest` runs."""
+    return ask(
+        "What date is the interest worked out to?", noun="the date the interest is worked out to", group=DEBT,
+        more=True, low=EARLIEST, high=LATEST, nearest="either", default=None, hint=hint,
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ from .questions import (
     words,
 )
 from .reply_deadlines import answer_by, under_debt_protocol
-from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid_late, to_pay, top
+from .shared_paragraphs import a_day, bottom, how_to_pay, on_top, owed_for, paid_late, so_far, to_pay, top
 
 __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "YOU", "AgreementForm", "Box", "Draft", "LateLetter",
@@ -50,6 +50,6 @@ __all__ = [
     "as_text", "blanks", "bottom", "box", "boxes_as_text", "customer_line", "day_in", "days_before_claim",
     "days_to_answer", "disputed", "due_on", "fell_due", "for_what", "how_to_pay", "invoices", "invoices_of",
     "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late", "sentence", "settlement_amount",
-    "steps_so_far", "sum_in", "sum_steps", "to_pay", "to_whom", "too_few_days", "too_much", "top", "typed",
+    "so_far", "steps_so_far", "sum_in", "sum_steps", "to_pay", "to_whom", "too_few_days", "too_much", "top", "typed",
     "under_debt_protocol", "what_they_claim", "words", "write",
 ]  # fmt: skip

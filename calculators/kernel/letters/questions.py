@@ -145,6 +145,7 @@ class Letter:
         hint="For example garden design in May 2026",
     )  # fmt: skip
     daily_interest: Daily = shared.daily_interest()
+    interest_counted_to: date | None = shared.interest_counted_to(hint="Leave it empty for the date on the letter.")
     your_name: str = words(
         "What is your name?", noun="your name", group=YOU, high=100, fills="name",
         hint="The person who signs. For example Sam Jones",
@@ -201,6 +202,12 @@ class Letter:
     def interest_a_day(self) -> Daily:
         """The interest that the letter says runs each day; none runs on an invoice that is paid."""
         return self.daily_interest if self.add_interest and not self.paid_late else Decimal(0)
+
+    @property
+    def interest_before(self) -> date | None:
+        """The last day in the interest, where that is before the date on the letter."""
+        counted = self.interest_counted_to
+        return counted if counted and counted < self.letter_date and self.interest_a_day else None
 
     @property
     def paid_late(self) -> bool:

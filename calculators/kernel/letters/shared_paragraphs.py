@@ -59,7 +59,7 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
     if letter.interest:
         extra, whole = pounds(letter.interest), sum_in(letter.whole_sum, "total")
         what = "Interest comes" if private else "Interest and compensation for late payment come"
-        parts.append(f"{what} to {extra} so far{_under_the_act(letter)}, which makes {whole} in all.")
+        parts.append(f"{what} to {extra} {so_far(letter)}{_under_the_act(letter)}, which makes {whole} in all.")
     if letter.interest_a_day:
         parts.append(f"Interest continues to run at {a_day(letter.interest_a_day)} a day until the debt is paid.")
     if parts and private:
@@ -73,6 +73,11 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
             "You’re claiming this on top of the debt. Enclose the sheet that shows how it adds up. If your contract "
             "sets its own interest, name that clause instead of the Act.",
         )
+
+
+def so_far(letter: Letter) -> str:
+    """Up to which day the interest is."""
+    return f"up to {in_words(letter.interest_before)}" if letter.interest_before else "so far"
 
 
 def _under_the_act(letter: Letter) -> str:
