@@ -35,7 +35,7 @@ MOST_IN_A_CELL = 32_767
 STATUS = "The exit status is 0 if every row was answered, and 2 if any row has a problem or the file can’t be read."
 UNCLOSED = (
     "Line {line} has a quotation mark that’s never closed, so we can’t tell where this row ends. "
-    "Neither it nor any line after it has an answer."
+    "That row and any after it have no answer."
 )
 SPANS = "We read lines {begins} to {ends} as one row: is a quotation mark missing?"
 CUT = "We’ve cut short a cell of {length:,} characters."

@@ -21,7 +21,7 @@ EXAMPLES = (
     Example(
         title="Three invoices and a part payment",
         story=(
-            "A car valeting company has three unpaid invoices with a dealership. They agreed no due date for "
+            "A car valeting company has three unpaid invoices with a dealership. They didn’t agree a due date for "
             "the last. The dealership paid £1,000 in July. It’s a true story, but the figures are made up."
         ),
         values={

@@ -78,7 +78,7 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
     if sums.on_top and not sums.unpaid and basis_of(inputs) is Basis.statutory:
         yield "They’ve paid the invoice, so this is all that’s left. You can claim it on its own."
     elif sums.compensation:
-        yield "Compensation is due on every invoice that was paid late, even if it is paid now."
+        yield "Compensation is due on every invoice that was paid late, even if it’s been paid since."
     yield "Don’t add VAT to interest or compensation."
     yield "If you claim in court, ask for interest in the claim itself, with the amount for each further day."
 

@@ -40,8 +40,8 @@ def undated(inputs: "Inputs", *, besides: Sequence[Problem]) -> Iterator[Problem
 
 
 _NO_DAY = (
-    "The due date is missing. Write the last date you agreed they could pay. If you agreed none, write the date you "
-    "supplied it."
+    "The due date is missing. Write the last date you agreed they could pay. If you didn’t agree one, write the date "
+    "you supplied it."
 )
 
 

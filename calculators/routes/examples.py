@@ -10,7 +10,7 @@ COMPANY = {"nation": "england_wales", "customer_type": "company"}
 EXAMPLES = (
     Example(
         title="A dealership has gone quiet about £4,200",
-        story="A valeting company was owed its fees by a car dealership. The story is true; the figures are ours.",
+        story="A valeting company was owed its fees by a car dealership. The story is true; the figures are made up.",
         values={**COMPANY, "situation": "silent", "amount_owed": "4200", "due_date": "31 March 2026"},
         today=TODAY,
     ),

@@ -46,7 +46,7 @@ def reason(case: Case) -> str:
     if best_way(case) is Way.chase and next_contact(case.inputs):
         return "You’ve just reminded them. Another message before then would only annoy them."
     if case.step.step is NextStep.check_the_time_limit and not case.out_of_time and case.due:
-        return "There’s no room left for the usual letter and wait, and a court may count from an earlier date."
+        return "There’s no time left for the usual letter and wait, and a court may count from an earlier date."
     return case.step.why[0]
 
 

@@ -23,11 +23,13 @@ def _still_owed(inputs: "Inputs") -> Iterator[Problem]:
     yield from _unpaid(inputs)
     if not inputs.invoices and inputs.due_date is None and inputs.supplied_date is None:
         yield Problem(
-            "due_date", "The due date is missing. If you agreed none, write the date you delivered or finished."
+            "due_date", "The due date is missing. If you didn’t agree one, write the date you delivered or finished."
         )
     for number, one in enumerate(inputs.invoices, 1):
         if not (one.agreed_date or one.supplied_date or one.terms or one.invoice_date):
-            told = f"Invoice {number}: The due date is missing. If you agreed none, write the date you supplied it."
+            told = (
+                f"Invoice {number}: The due date is missing. If you didn’t agree one, write the date you supplied it."
+            )
             yield Problem(f"invoices.{number}.due_date", told)
 
 

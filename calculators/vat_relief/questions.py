@@ -107,7 +107,7 @@ class Inputs:
         shared.due_date(more=False), when=STILL_OWED, hint="The last date to pay. For example 31 March 2026"
     )
     settlement_amount: Money | None = ask(
-        "What amount did you agree to settle it?", noun="the amount you agreed", group=shared.DEBT, low=0,
+        "What amount did you agree to settle for?", noun="the amount you agreed", group=shared.DEBT, low=0,
         high=shared.MOST, default=None, when=SETTLED, hint="What they still pay, including VAT, without interest.",
     )  # fmt: skip
     agreed_on: date | None = ask(
@@ -148,7 +148,7 @@ class Inputs:
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, when=STILL_OWED,
-        hint="Only if it was after the due date, or you agreed none.",
+        hint="Only if it was after the due date, or you didn’t agree one.",
     )  # fmt: skip
     invoices: tuple[VatInvoice, ...] = ask(
         "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",

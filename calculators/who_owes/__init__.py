@@ -117,7 +117,7 @@ def action(result: Result) -> Action:
 EXAMPLES = (
     Example(
         title="A kitchen fitter under a trading name",
-        story="A joiner worked for “Harbour Kitchens” and was paid once, by Jane Smith. The names are ours.",
+        story="A joiner worked for “Harbour Kitchens” and was paid once, by Jane Smith. We made up the names.",
         values={
             "legal_kind": "sole_trader",
             "customer_name": "Jane Smith",
@@ -129,8 +129,8 @@ EXAMPLES = (
     Example(
         title="A car dealership in a group",
         story=(
-            "A big car dealership owes the firm that cleans its cars. The order came from one company of the group and "
-            "the payments from another. The debt is from a true story; the names are ours."
+            "A big car dealership owes the firm that cleans its cars. The order came from one company in the group and "
+            "the payments from another. The debt is from a true story; the names are made up."
         ),
         values={
             "legal_kind": "company",
