@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from . import answer, draft_names, load, names, refusal, summary, work_out
-from .batch import with_rows_read
 from .command_line import batch, json_schema
+from .command_line.batch_input import Unreadable
 from .command_line.figure_lookup import Lookup, look_up
+from .command_line.row_files import with_rows
 from .kernel.base.conditions import only_if
 from .kernel.base.dates import read_date
 from .kernel.base.schema import Item, Problem, is_choice, items, typed
@@ -67,7 +68,10 @@ def _calculator_command(commands: Any, name: str) -> None:
     calculator = load(name)
     command = commands.add_parser(name, help=calculator.TITLE, description=calculator.TITLE, allow_abbrev=False)
     for item in items(calculator.Inputs):
-        command.add_argument(_flag(item.name), dest=f"value_{item.name}", metavar=_shape(item), help=_help(item))
+        several = {"nargs": "+"} if isinstance(item.kind, list) else {}
+        command.add_argument(
+            _flag(item.name), dest=f"value_{item.name}", metavar=_shape(item), help=_help(item), **several
+        )
     _common(command)
     command.set_defaults(run=lambda asked: _answer(calculator, asked))
 
@@ -83,7 +87,7 @@ def _flag(name: str) -> str:
 
 def _shape(item: Item) -> str:
     if isinstance(item.kind, list):
-        return "JSON"
+        return "JSON-OR-FILE"
     if is_choice(item.kind):
         return "{" + ",".join(one.name for one in item.kind) + "}"  # type: ignore[attr-defined]
     return {
@@ -121,7 +125,10 @@ def _today() -> date:
 
 def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
     given = {key.removeprefix("value_"): value for key, value in vars(asked).items() if key.startswith("value_")}
-    values = with_rows_read(calculator, {name: value for name, value in given.items() if value is not None})
+    try:
+        values = with_rows(calculator, {name: value for name, value in given.items() if value is not None}, batch.note)
+    except Unreadable as why:
+        return _refused(refusal([Problem("", str(why))]), asked.json)
     today = asked.today or _today()
     result = work_out(calculator, values, today)
     if isinstance(result, list):

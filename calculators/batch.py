@@ -95,10 +95,10 @@ def answer(cases: Cases, cells: Sequence[str]) -> Answered:
 def with_rows_read(calculator: Calculator, values: Mapping[str, str]) -> dict[str, object]:
     """The values, those of questions with rows read from JSON, such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
     rows = {item.name for item in items(calculator.Inputs) if isinstance(item.kind, list)}
-    return {name: _list_of(value) if name in rows else value for name, value in values.items()}
+    return {name: list_of(value) if name in rows else value for name, value in values.items()}
 
 
-def _list_of(written: str) -> object:
+def list_of(written: str) -> object:
     """The list, or the text itself where it is none, which is then refused in the question's own words."""
     try:
         return json.read(written)

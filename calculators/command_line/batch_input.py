@@ -86,6 +86,12 @@ def _windows(note: Callable[[str], None]) -> Callable[[UnicodeError], tuple[str,
     return decode
 
 
+def decode(content: bytes, note: Callable[[str], None]) -> str:
+    """A whole file, decoded as its first bytes show; `note` is told if it's read as Windows-1252."""
+    codecs.register_error("windows-1252", _windows(note))
+    return content.decode(_encoding(content[:4]), "windows-1252")
+
+
 def _line(text: TextIO) -> str:
     line = text.readline(LONGEST_LINE)
     if len(line) == LONGEST_LINE:

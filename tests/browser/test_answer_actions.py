@@ -156,3 +156,23 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
         reader.button("Download the log (CSV)").click()
     saved = Path(download.value.path()).read_bytes().decode()
     assert saved.splitlines()[1].startswith("2026-11-01,,call,you,Ms Patel,'=1+1,")
+
+
+def test_an_e_invoice_fills_a_row_and_the_names_and_a_hostile_one_is_refused(reader: Reader) -> None:
+    reader.opens("calculators/statement_of_account/")
+    expect(reader.button("Load invoices from a CSV file or an e-invoice (XML)")).to_be_visible()
+    told = reader.question("invoices").locator(":scope > .told")
+    for file, words in (
+        (ubl(), "1 row was read. We filled in the names it gives, too."),
+        (ubl("1042", payable="100.00").replace("?>", "?><!DOCTYPE Invoice>", 1), einvoice.DECLARES),
+        (ubl("1043", currency="EUR"), "Invoice 1043 is in EUR. We work in pounds, so we left it out."),
+    ):
+        reader.question("invoices").locator("input[type=file]").set_input_files(
+            {"name": "invoice.xml", "mimeType": "text/xml", "buffer": file.encode("utf-8")}
+        )
+        expect(told).to_have_text(words)
+    assert [reader.box(f"invoices.1.{name}").input_value() for name in ("amount", "due_date", "number")] == [
+        "1200.00", "2026-03-31", "1041",
+    ]  # fmt: skip
+    expect(reader.box("customer_name")).to_have_value("Example Offices Ltd")
+    expect(reader.headline).to_contain_text("Example Offices Ltd owes you")

@@ -18,6 +18,7 @@ from calculators.kernel.output import json
 from tests import ROOT, made_once
 from tests.built import RUNTIME, SCRIPTS, brotli
 from tests.cases import Case, cases
+from tests.einvoices import cii, in_envelope, ubl
 
 respond = cache(calculators.respond)
 NAMES = [*calculators.names(), *calculators.draft_names()]
@@ -30,6 +31,19 @@ BESIDE = [
     for surface in ("page", "files", "text", "moves")
 ]
 """What is asked for beside an answer, of a few calculators."""
+
+FILES = [
+    json.write({"calculator": "claim_pack", "surface": "rows", "field": "invoices", "file": file})
+    for file in (
+        ubl(),
+        cii(terms="30 days"),
+        in_envelope(ubl(), ubl("1042")),
+        ubl(currency="EUR"),
+        ubl()[:-4],
+        "amount\n1\n",
+    )
+]
+"""Files to read rows from."""
 
 REPLACEMENTS = ROOT / "macros/runtime/replacements"
 PENNY = Decimal("0.01")
@@ -79,6 +93,7 @@ def ask(folder: Path) -> None:
         *(case.request for case in CASES),
         *filterfalse(raises, chain(*REQUESTS.values())),
         *BESIDE,
+        *FILES,
         *NO_REQUESTS,
     ]
     (folder / "requests").write_text("".join(f"{request}\n" for request in requests))
@@ -101,6 +116,10 @@ def test_every_figure_comes_in_the_same_bytes_as_in_cpython(name: str, replies: 
 
 def test_what_stands_beside_an_answer_comes_in_the_same_bytes_as_in_cpython(replies: Mapping[str, str]) -> None:
     assert [asked for asked in BESIDE if respond(asked) != replies[asked]] == []
+
+
+def test_rows_of_a_file_come_in_the_same_bytes_as_in_cpython(replies: Mapping[str, str]) -> None:
+    assert [replies[asked] for asked in FILES] == [respond(asked) for asked in FILES]
 
 
 @pytest.mark.parametrize("request_text", NO_REQUESTS)

@@ -1,6 +1,7 @@
 """What an answer gives only on request: text to copy, what changes it most, and rows read from a file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,13 +52,35 @@ def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any
 
 
 def rows(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | Problem:
-    """The rows of a file for the question `field`, as they would be typed."""
+    """The rows of a file for the question `field`, as they would be typed, and the answers it gives to others."""
     field, file = asked.get("field"), asked.get("file")
-    found = [item.kind for item in items(calculator.Inputs) if item.name == field and isinstance(item.kind, list)]
-    if not found or not isinstance(file, str):
+    found = read_rows(calculator, field, file) if isinstance(field, str) and isinstance(file, str) else None
+    if found is None:
         return Problem("file", NOT_A_TABLE)
-    read = csv_import.read(found[0][0], file, _labels(calculator))
-    return {"rows": list(read.rows), "notes": list(read.notes)}
+    return {"rows": list(found.rows), "notes": list(found.notes), "values": dict(found.names)}
+
+
+def read_rows(calculator: Calculator, field: str, file: str | bytes) -> csv_import.Found | None:
+    """What a CSV file or an electronic invoice has for a question that's answered by rows; None for any other question.
+
+    An electronic invoice may come as bytes, since it says itself how it's encoded.
+    """
+    kinds = {item.name: item.kind for item in items(calculator.Inputs)}
+    kind = kinds.get(field)
+    if not isinstance(kind, list):
+        return None
+    if isinstance(file, bytes) or is_einvoice(file):
+        from . import einvoice
+
+        found = einvoice.read(kind[0], file)
+        return replace(found, names={name: said for name, said in found.names.items() if name in kinds})
+    return csv_import.read(kind[0], file, _labels(calculator))
+
+
+def is_einvoice(file: str | bytes) -> bool:
+    """Whether a file is XML, or the PDF that an invoice may be attached to, rather than a table."""
+    start = file[:100] if isinstance(file, str) else file[:100].decode("latin-1").replace("\0", "")
+    return start.lstrip("\ufeff\xef\xbb\xbf\xff\xfe \t\r\n").startswith(("<", "%PDF"))
 
 
 def _labels(calculator: Calculator) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from calculators.kernel.base.parse import MOST_ROWS
 from calculators.kernel.base.schema import Choice, Item, is_choice, items
@@ -22,10 +22,11 @@ MOST_NOTES = 5
 
 @dataclass(frozen=True)
 class Found:
-    """The rows as they would be typed, and what there is to say about the file."""
+    """The rows as they would be typed, what there is to say about the file, and the answers that it gives elsewhere."""
 
     rows: tuple[Mapping[str, str], ...]
     notes: tuple[str, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(record: type, text: str, labels: Mapping[str, str]) -> Found:

@@ -140,11 +140,12 @@ export const says = {
   },
 
   rows: {
-    /** @param {string} rows */
-    load: (rows) => `Load ${rows} from a CSV file`,
+    /** @param {string} rows @param {boolean} invoices whether an electronic invoice may be loaded, too */
+    load: (rows, invoices) => `Load ${rows} from a CSV file${invoices ? " or an e-invoice (XML)" : ""}`,
     /** @param {string} row @param {string} line */
     open: (row, line) => `Open ${row.toLowerCase()}: ${line}`,
-    big: "That file is too big. Save only the table you need, then try again.",
+    big: "That file is too big. Save only what you need, then try again.",
+    filled: "We filled in the names it gives, too.",
     /** @param {number} count */
     read: (count) => (count === 1 ? "1 row was read." : `${count} rows were read.`),
     failed: "We couldn’t read that file. What you typed is still here.",

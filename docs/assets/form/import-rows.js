@@ -1,25 +1,31 @@
-/** Imports rows from a CSV file that a spreadsheet saved. */
+/** Imports rows from a CSV file that a spreadsheet saved, or from an electronic invoice (XML). */
 
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
 import { fileButton, statusLine } from "../lib/dom.js";
-import { leave, nameOf } from "./question-values.js";
+import { currentValue, leave, nameOf, questionOf, setAnswer } from "./question-values.js";
 import { setRows } from "./rows.js";
 import { collect } from "./values.js";
 
 /** @import { Engine } from "../engine/engine.js" */
 /** @import { Row } from "./values.js" */
 
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 10_000_000;
+const TABLES = ".csv,text/csv,text/plain";
+const INVOICES = ".xml,application/xml,text/xml";
+const FROM_INVOICES = ["invoices", "credit_notes"]; // questions with rows that an electronic invoice can fill
 
 /** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
 export function offerFileImport(place, form, engine) {
   for (const rows of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".rows"))) {
     const told = statusLine();
     const engineRequest = new EngineRequest(engine);
-    const picker = fileButton(says.rows.load(nameOf(rows).replaceAll("_", " ")), ".csv,text/csv,text/plain", async (file) => {
+    const name = nameOf(rows);
+    const takesInvoices = FROM_INVOICES.includes(name);
+    const label = says.rows.load(name.replaceAll("_", " "), takesInvoices);
+    const picker = fileButton(label, takesInvoices ? `${TABLES},${INVOICES}` : TABLES, async (file) => {
       if (file.size > MOST_BYTES) return told.replaceChildren(says.rows.big);
-      const asked = { calculator: place.dataset.calculator, surface: "rows", field: nameOf(rows), file: await read(file) };
+      const asked = { calculator: place.dataset.calculator, surface: "rows", field: name, file: await read(file) };
       const found = await engineRequest.run(asked);
       told.replaceChildren(found ? take(form, rows, found) : says.rows.failed);
     });
@@ -28,11 +34,14 @@ export function offerFileImport(place, form, engine) {
 }
 
 /**
- * The text of a file in UTF-8, or in Windows-1252 as older spreadsheets save it.
+ * The text of a file in UTF-8, in UTF-16 as Excel saves “Unicode Text”, or in Windows-1252 as older spreadsheets save it.
  * @param {File} file
  */
 async function read(file) {
   const bytes = await file.arrayBuffer();
+  const mark = new Uint8Array(bytes.slice(0, 2)).join();
+  if (mark === "255,254") return new TextDecoder("utf-16le").decode(bytes);
+  if (mark === "254,255") return new TextDecoder("utf-16be").decode(bytes);
   const text = new TextDecoder().decode(bytes);
   return text.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : text;
 }
@@ -50,6 +59,25 @@ function take(form, rows, found) {
   if (!brought.length) return notes.join(" ");
   const before = collect(form)[nameOf(rows)];
   setRows(rows, [...(Array.isArray(before) ? before : []), ...brought]);
+  const filled = fillIn(form, /** @type {Row} */ (found.values));
   leave(rows);
-  return [says.rows.read(brought.length), ...notes].join(" ");
+  return [says.rows.read(brought.length), ...(filled ? [says.rows.filled] : []), ...notes].join(" ");
+}
+
+/**
+ * Fills in what an invoice says beside its row, where nothing is typed yet.
+ * @param {HTMLFormElement} form
+ * @param {Row} values
+ * @returns {boolean} whether anything was filled in
+ */
+function fillIn(form, values) {
+  const empty = Object.entries(values).flatMap(([name, value]) => {
+    const question = questionOf(form, name);
+    return question && !currentValue(form, question).length ? [{ question, value }] : [];
+  });
+  for (const { question, value } of empty) {
+    setAnswer(form, question, value);
+    leave(question);
+  }
+  return empty.length > 0;
 }
