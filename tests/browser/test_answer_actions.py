@@ -7,8 +7,10 @@ from typing import Any
 from playwright.sync_api import expect
 
 import calculators
+from calculators.kernel.extras import einvoice
 from tests.browser.conftest import Visit
 from tests.browser.reader import TODAY, Reader
+from tests.einvoices import ubl
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 READ = "() => navigator.clipboard.readText()"
@@ -160,7 +162,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
 
 def test_an_e_invoice_fills_a_row_and_the_names_and_a_hostile_one_is_refused(reader: Reader) -> None:
     reader.opens("calculators/statement_of_account/")
-    expect(reader.button("Load invoices from a CSV file or an e-invoice (XML)")).to_be_visible()
+    expect(reader.button("Load invoices from a CSV or e-invoice file")).to_be_visible()
     told = reader.question("invoices").locator(":scope > .told")
     for file, words in (
         (ubl(), "1 row was read. We filled in the names it gives, too."),

@@ -141,7 +141,7 @@ export const says = {
 
   rows: {
     /** @param {string} rows @param {boolean} invoices whether an electronic invoice may be loaded, too */
-    load: (rows, invoices) => `Load ${rows} from a CSV file${invoices ? " or an e-invoice (XML)" : ""}`,
+    load: (rows, invoices) => `Load ${rows} from a CSV ${invoices ? "or e-invoice " : ""}file`,
     /** @param {string} row @param {string} line */
     open: (row, line) => `Open ${row.toLowerCase()}: ${line}`,
     big: "That file is too big. Save only what you need, then try again.",
