@@ -40,7 +40,7 @@ class Inputs:
     contract_rate: Percentage | None = ask(
         "What yearly rate does your contract give?", noun="the rate in your contract", group=KIND, more=True, low=0,
         high=100, default=None,
-        hint="If it’s on top of Bank Rate, add that. For example 8.5",
+        hint="Only if you chose the rate in your contract. Add Bank Rate if it’s on top of that. For example 8.5",
     )  # fmt: skip
     claim_issued: date | None = ask(
         "If you’ve started a claim, when was it issued?", noun="the date the claim was issued", group=PAID, more=True,
