@@ -47,8 +47,10 @@ def statement_of(
         yield Paragraph(f"{number}. {text}", why)
     yield Paragraph(
         f"Statement of truth\n{TRUTH}",
-        "These words are set by the rules, so do not change them. Signing something that you do not believe is true "
-        "can be contempt of court.",
+        (
+            "The rules set these words, so don’t change them. Signing something you don’t believe is true can be "
+            "contempt of court."
+        ),
     )
     name = letters.typed(inputs.your_name, "your name")
     yield Paragraph(
@@ -105,7 +107,7 @@ def _opening(inputs: Inputs) -> Iterator[tuple[str, str]]:
     us = "The Claimant" if inputs.your_business else "I"
     yield (
         f"{us} supplied {letters.typed(inputs.what_for, 'what you did or supplied')}. {us} sent {_unpaid(inputs)}",
-        "You did your part, and they did not do theirs. If they paid part, say how much and when.",
+        "You did your part, and they didn’t do theirs. If they paid part, say how much and when.",
     )
 
 

@@ -88,14 +88,14 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
         yield from _about_way(inputs)
     if inputs.due_date is None and inputs.customer_type is not CustomerType.consumer:
         yield (
-            f"You agreed no due date, so they get {latest(DEFAULT_DAYS).value} days, beginning with the day you "
+            f"You didn’t agree a due date, so they get {latest(DEFAULT_DAYS).value} days, beginning with the day you "
             "delivered or the day they got the invoice, whichever is later. We count from the date you entered. If "
             "they got the invoice after that, the last day to pay is that much later."
         )
     if inputs.due_date is None and inputs.customer_type is CustomerType.consumer:
         yield (
-            f"We counted the {latest(DEFAULT_DAYS).value} days that a business gets to pay. The law sets none for a "
-            "private person who agreed no due date."
+            f"We counted the {latest(DEFAULT_DAYS).value} days that a business gets to pay. If a private person didn’t "
+            "agree a due date, the law doesn’t set one."
         )
     if inputs.customer_type is CustomerType.association:
         yield from _about_association(inputs)
@@ -103,7 +103,7 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
 
 
 COMMISSIONER_AND_CLUBS = (
-    "We have not established whether the Small Business Commissioner hears complaints about a club or charity."
+    "We haven’t established whether the Small Business Commissioner hears complaints about a club or charity."
 )
 
 
@@ -132,8 +132,8 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
         )
     elif limit.runs_from == told:
         yield (
-            f"We count from {in_words(told)}. That holds only if they paid part of this debt or clearly said in "
-            f"writing that they owe it. If a court does not accept it, the last safe day is {in_words(limit.without)}."
+            f"We count from {in_words(told)}. That’s only right if they paid part of this debt or clearly said in "
+            f"writing that they owe it. If a court doesn’t accept that, the last safe day is {in_words(limit.without)}."
         )
     elif told > limit.without:
         yield (

@@ -45,7 +45,7 @@ class Inputs:
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="The time limit can run from it. We need it if you agreed no due date. For example 1 March 2026",
+        hint="The time limit can run from it. We need it if you didn’t agree a due date. For example 1 March 2026",
     )  # fmt: skip
     invoices: tuple[TypedInvoice, ...] = ask(
         "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
@@ -105,7 +105,7 @@ class Inputs:
         if self.due_date is None and self.supplied_date is None and not self.invoices:
             yield Problem(
                 "due_date",
-                "The day the money was due is missing. If you agreed none, write the date you delivered or finished.",
+                "The due date is missing. If you didn’t agree one, write the date you delivered or finished.",
             )
         last = in_words(self.plan_from)
         if self.last_acknowledged and self.last_acknowledged > self.plan_from:
@@ -137,5 +137,5 @@ def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
         if not (one.due_date or one.supplied_date or one.invoice_date or one.terms):
             yield Problem(
                 f"invoices.{number}.due_date",
-                f"Invoice {number}: The day it was due is missing. If you agreed none, write the date you supplied it.",
+                f"Invoice {number}: The due date is missing. If you didn’t agree one, write the date you supplied it.",
             )

@@ -25,8 +25,8 @@ def wording_of(inputs: Inputs, steps: Sequence[PlanStep]) -> Iterator[Wording]:
             case Task.second_letter:
                 reminded = in_words(days[Task.reminder])
                 words = (
-                    f"I wrote to you on {reminded}, and the payment due on {due} still hasn’t come. Please pay it now, "
-                    "or tell me which day you will."
+                    f"I wrote to you on {reminded}, and the payment due on {due} still hasn’t arrived. Please pay it "
+                    "now, or tell me which day you will."
                 )
             case Task.hold_notice:
                 words = "I won’t start anything new until this invoice is paid. Please pay it, or call me today."

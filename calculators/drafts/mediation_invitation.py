@@ -193,7 +193,10 @@ def _meanwhile(inputs: Inputs, day: date) -> Paragraph:
     if inputs.claim_started:
         return Paragraph(
             "If you agree, I suggest that we both ask the court to put the claim on hold while we mediate.",
-            "Courts want people to try. Both of you must keep to the court’s dates until it has agreed to wait.",
+            (
+                "Courts want people to try mediation. Both of you must keep to the court’s dates until it has agreed "
+                "to wait."
+            ),
         )
     return Paragraph(
         f"I will take no further step before {in_words(day)}, so that you have time to think about it.",

@@ -25,7 +25,9 @@ EXAMPLES = (
     ),
     Example(
         title="Instalments that stopped, in a small claim",
-        story="A courier was ordered to pay a garage £100 a month, paid three times and stopped. The figures are ours.",
+        story=(
+            "A courier was ordered to pay a garage £100 a month, paid three times and stopped. The figures are made up."
+        ),
         values={
             "customer_type": "sole_trader",
             "judgment_amount": "1,980",

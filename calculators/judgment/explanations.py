@@ -166,7 +166,7 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
             "with any VAT you can’t reclaim."
         )
     if found.first in (Way.third_party_debt_order, Way.bank_arrestment):
-        yield "Choose the day with care: it only freezes what is in the account when the bank gets the order."
+        yield "Choose the day with care: it only freezes what’s in the account when the bank gets the order."
     if found.first is Way.order_to_obtain_information:
         yield (
             "Have the order handed to them in person at least 14 days before the hearing, and file your affidavit at "
@@ -224,7 +224,7 @@ def _insolvency(inputs: Inputs) -> Iterator[str]:
     elif inputs.nation is Nation.scotland:
         yield "Look them up in the Register of Insolvencies first. A moratorium stops you for six months."
     else:
-        yield "Look for a bankruptcy or liquidation first, because it stops you."
+        yield "Look for a bankruptcy or liquidation first, because you can’t enforce during one."
 
 
 def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:

@@ -90,7 +90,7 @@ class Inputs:
         default=Terms.at_once, hint="Look for “by instalments” on the judgment.",
     )  # fmt: skip
     pay_by_date: date | None = ask(
-        "By which date must they pay?", noun="the date they must pay by", group=JUDGMENT, more=True,
+        "What date must they pay by?", noun="the date they must pay by", group=JUDGMENT, more=True,
         when={"judgment_terms": ("at_once",)}, low=shared.EARLIEST, high=shared.LATEST, nearest="either", default=None,
         hint="If the judgment gives one. Leave it empty for “forthwith”.",
     )  # fmt: skip
@@ -109,7 +109,7 @@ class Inputs:
     )  # fmt: skip
     late_payment_debt: bool = ask(
         "Was it for a late invoice between businesses?", noun="whether it was for a late invoice", group=JUDGMENT,
-        more=True, default=True, hint="Such a judgment earns interest, however small.",
+        more=True, default=True, hint="If so, it earns interest, however small it is.",
         when={
             "nation": ("england_wales",), "customer_type": ("company", "sole_trader", "partnership", "public_body"),
         },

@@ -45,18 +45,18 @@ def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[st
         yield f"The plan {LEFT_OUT.format(what=what)}"
     yield (
         f"Get legal advice before you offer this plan. {PEOPLE[inputs.customer_type]}, so it can count as consumer "
-        "credit where they give something in return for time: interest, a fee, or a claim against you that they drop. "
+        "credit if they give something in return for time: interest, a fee, or a claim against you that they drop. "
         "You may then need permission from a court or the regulator to enforce it, and making it may be an offence."
     )
     if inputs.interest_rate:
         yield (
-            "Set the interest to 0, or get legal advice before you offer this plan. You ask for "
-            f"{exact_percent(inputs.interest_rate)} interest, and that is a charge for time."
+            "Set the interest to 0, or get legal advice before you offer this plan. You’re asking for "
+            f"{exact_percent(inputs.interest_rate)} interest, which is a charge for time."
         )
     yield _exemption(inputs, rows)
     yield (
         "Ask a solicitor, because no number of payments is certain to make such a plan safe: lawyers and regulators "
-        "read the rules differently. A debt that is disputed as a whole, on good grounds, is another matter again."
+        "read the rules differently. If they dispute the whole debt on good grounds, that’s a different matter."
     )
     limit = latest("uk.exempt_business_credit")
     if inputs.customer_type is not CustomerType.consumer and inputs.to_spread > limit.value:
@@ -67,7 +67,7 @@ def _exemption(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     """How the plan stands to article 60F(2), which may not help at all."""
     months = latest("uk.exempt_credit_months").value
     misses = list(_misses(inputs, rows))
-    fit = f"This plan is outside that: {' and '.join(misses)}." if misses else "This plan is within those numbers."
+    fit = f"This plan doesn’t meet that: {' and '.join(misses)}." if misses else "This plan is within those numbers."
     return (
         f"Do not rely on an exemption. Credit that costs nothing can be exempt if it is paid off in {MOST_EXEMPT} "
         f"payments or fewer, within {months} months that begin on the date of the agreement. {fit} Twelve monthly "

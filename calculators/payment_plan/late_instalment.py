@@ -69,7 +69,7 @@ def lead_of(found: MissedInstalment | None) -> str:
         return ""
     return (
         f"If they miss instalment {found.number}, call, and send the warning on {in_words(found.warn_on)}. If nothing "
-        f"has come by {in_words(found.pay_by)}, you can ask for all {pounds(found.due_on_default)} that’s left."
+        f"has arrived by {in_words(found.pay_by)}, you can ask for all {pounds(found.due_on_default)} that’s left."
     )
 
 

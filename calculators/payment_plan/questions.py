@@ -39,7 +39,7 @@ class IfNotWorkingDay(Choice):
 
     next = "Move it to the next working day"
     previous = "Move it to the working day before"
-    keep = "Leave it where it is"
+    keep = "Keep the date as it is"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ def dates_of(found: Tracked) -> Iterator[Event]:
             key=f"payment-plan-warning-{found.late[0].due}",
             day=found.pay_by,
             title=f"Last date to pay {pounds(found.arrears)} after your warning",
-            note=f"If it hasn’t come, you can ask for all that’s left: {pounds(found.on_default)}.",
+            note=f"If it hasn’t arrived, you can ask for all that’s left: {pounds(found.on_default)}.",
         )
 
 

@@ -182,7 +182,7 @@ def _offer_rules(inputs: Inputs) -> Iterator[str]:
             "as to costs”, which lawyers call a Calderbank offer, works in any court."
         )
     if inputs.nation is Nation.scotland:
-        yield "Scots law has its own rules on settling for less. Ask a Scottish adviser how to make a deal bind."
+        yield "Scots law has its own rules on settling for less. Ask a Scottish adviser how to make a deal binding."
         return
     yield (
         "If they do not dispute the debt, a deal for less “in full and final settlement” needs a deed, or something "
