@@ -27,6 +27,26 @@ def drawn_by(
     return refusal(result) if isinstance(result, list) else draw(calculator, inputs, result, today, __version__)
 
 
+def drawn_from_parts(
+    draw: Callable[..., dict[str, Any]], calculator: Any, values: Mapping[str, object], made: object, today: date | None
+) -> dict[str, Any]:
+    """What is drawn of an answer that was worked out in parts, from the answers that hold for all of them."""
+    settings = parse(calculator.Settings, values, today)
+    if isinstance(settings, list):
+        return refusal(settings)
+    try:
+        parts = json.from_data([calculator.Part], made)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return refusal([Problem("parts", "Those are no parts of an answer.")])
+    return draw(calculator, settings, calculator.join(settings, parts), today, __version__)
+
+
+def part_of(calculator: Any, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
+    """What comes of some of the rows, for an answer to all of them; or problems."""
+    inputs = parse(calculator.Inputs, values, today)
+    return refusal(inputs) if isinstance(inputs, list) else {"part": json.data(calculator.part(inputs))}
+
+
 def whole(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
     """All that there is."""
     return {

@@ -1,10 +1,10 @@
 """The requests of a browser, as JSON text: for an answer, for a file or table beside it, or for a summary."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from calculators.answering import drawn_by, on_page, refusal, whole
+from calculators.answering import drawn_by, drawn_from_parts, on_page, part_of, refusal, whole
 from calculators.catalogue import draft_names, load, names
 from calculators.kernel.base.dates import read_date
 from calculators.kernel.base.parse import amounts, days
@@ -23,6 +23,9 @@ def respond(request: str) -> str:
     with the answer as a list of elements; its `files`; `text`; `moves`; `rows` of a `file`; or the
     `sheet`, a summary of its values to print. One with a claim as its `summary` gets `html`, `text`
     and `json`.
+
+    A long table is answered in parts: `columns` of a `file` or its `cells`, then its `table` in parts, the `part`
+    that comes of each, and at last any of the above for all `parts` together.
     """
     try:
         asked = json.read(request)
@@ -49,7 +52,19 @@ def reply(asked: Any) -> dict[str, Any]:
         return _beside(load(name), asked, day)
     calculator, values = load(name), asked.get("values", {})
     draw = on_page if "surface" in asked else whole
-    return drawn_by(draw, calculator, values, day) | _read(calculator, values, day)
+    return _drawn(draw, calculator, asked, day) | _read(calculator, values, day)
+
+
+def _drawn(
+    draw: Callable[..., dict[str, Any]], calculator: Calculator, asked: Mapping[str, Any], today: date | None
+) -> dict[str, Any]:
+    """What is drawn of the answer to the values or, where they were answered in parts, of the parts together."""
+    values = asked.get("values", {})
+    if "parts" not in asked:
+        return drawn_by(draw, calculator, values, today)
+    if not hasattr(calculator, "join"):
+        return refusal([Problem("parts", "This calculator answers everything at once.")])
+    return drawn_from_parts(draw, calculator, values, asked["parts"], today)
 
 
 def _read(calculator: Calculator, values: Mapping[str, Any], today: date | None) -> dict[str, Any]:
@@ -79,10 +94,12 @@ def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None
 
     if asked["surface"] == "sheet":
         return _sheet(asked.get("values", {}), asked.get("today"))
-    if asked["surface"] == "rows":
-        found = answer_extras.rows(calculator, asked)
+    if asked["surface"] == "part" and hasattr(calculator, "join"):
+        return part_of(calculator, asked.get("values", {}), today)
+    if read := answer_extras.TABLES.get(str(asked["surface"])):
+        found = read(calculator, asked)
         return refusal([found]) if isinstance(found, Problem) else found
     draw = answer_extras.part(calculator, asked["surface"])
     if not draw:
         return refusal([Problem("surface", "An answer has no such part.")])
-    return drawn_by(draw, calculator, asked.get("values", {}), today)
+    return _drawn(draw, calculator, asked, today)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import calculators
 from calculators import contact_log, court_costs
 from calculators.kernel.base.conditions import asked_in
-from calculators.kernel.base.parse import MOST_ROWS, parse
-from calculators.kernel.base.schema import items
+from calculators.kernel.base.parse import parse
+from calculators.kernel.base.schema import MOST_ROWS, items
 from calculators.kernel.extras import csv_import, sensitivity
 from calculators.kernel.output import audit_record
 

@@ -6,7 +6,7 @@ from . import band_edge, explanations, working
 from .examples import EXAMPLES
 from .questions import Inputs
 from .result_types import Result
-from .sums import break_even, work_out
+from .sums import Sums, break_even, work_out
 
 __all__ = [
     "ACTION",
@@ -17,9 +17,11 @@ __all__ = [
     "TURNS_ON",
     "Inputs",
     "Result",
+    "Sums",
     "action",
     "calculate",
     "chart",
+    "work_out",
 ]
 
 TITLE = "Cost of court against amount owed"

@@ -9,10 +9,10 @@ from calculators.kernel import Action, Download, Event, csv, ics, shared, tell
 from .examples import EXAMPLES
 from .explanations import about_invoices, cautions, headline, next_steps, sources
 from .invoice_time_limits import dated, leading, row_of
-from .plan import plan_of
+from .plan import MONTHS_OF_WARNING, plan_of
 from .questions import Inputs
 from .result_types import NextDate, PlanStep, Result, SetBy, Task
-from .statutory_dates import commissioner_until, last_day_to_pay, vat_relief
+from .statutory_dates import Limit, commissioner_until, last_day_to_pay, limit_of, vat_relief
 from .steps_before_claim import days_to_reply, way_of
 from .wording import wording_of
 
@@ -21,8 +21,8 @@ ACTION = "Show my dates"
 LEADS_TO = ("late_payment_interest", "court_costs", "letter_before_claim", "commissioner", "vat_relief")
 
 __all__ = [
-    "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "PlanStep", "Result", "SetBy", "Task", "action", "calculate",
-    "commissioner_until", "downloads", "events", "vat_relief",
+    "ACTION", "EXAMPLES", "LEADS_TO", "MONTHS_OF_WARNING", "TITLE", "Inputs", "Limit", "PlanStep", "Result", "SetBy",
+    "Task", "action", "calculate", "commissioner_until", "downloads", "events", "limit_of", "vat_relief",
 ]  # fmt: skip
 
 

@@ -7,13 +7,14 @@ from functools import partial
 from calculators.kernel import Action, Download, csv, shared
 
 from .cautions import cautions
-from .debts import basis_of, debts_of, row_named
+from .debts import basis_of, row_named
 from .examples import EXAMPLES
 from .explanations import headline, next_steps, sources
 from .input_types import Basis, Invoice, Payment, PaymentsGoTo
+from .problems import no_contract_rate
 from .questions import Inputs
 from .result_types import InvoiceRow, Result
-from .sums import Line, line_of, statutory_beside, sums_of
+from .sums import Line, Sums, statutory_beside, sums_of, work_out
 from .working import ACT, IN_BUSINESS, court_words, working
 
 TITLE = "Interest and compensation for late payment"
@@ -22,7 +23,8 @@ LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "statement_of_acc
 
 __all__ = [
     "ACT", "ACTION", "EXAMPLES", "IN_BUSINESS", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow",
-    "Payment", "PaymentsGoTo", "Result", "action", "basis_of", "calculate", "downloads", "row_named",
+    "Line", "Payment", "PaymentsGoTo", "Result", "Sums", "action", "basis_of", "calculate", "downloads",
+    "no_contract_rate", "row_named", "sums_of", "work_out",
 ]  # fmt: skip
 
 
@@ -32,9 +34,7 @@ def calculate(inputs: Inputs) -> Result:
     Late Payment of Commercial Debts (Interest) Act 1998 unless another basis is asked for. Interest is
     rounded once for each invoice, half up. Raises NoFigure for a rate that is not known.
     """
-    debts, paid_beyond = debts_of(inputs)
-    lines = sorted((line_of(inputs, debt) for debt in debts), key=lambda line: line.debt.number)
-    sums = sums_of(inputs, lines, paid_beyond)
+    lines, sums = work_out(inputs)
     beside = statutory_beside(inputs)
     return Result(
         headline=headline(inputs, lines, sums),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from calculators.kernel import NoFigure, Problem, in_words, table
+from calculators.kernel import NoFigure, Percentage, Problem, in_words, table
 
 from .debts import basis_of, debts_of, last_day, row_named
 from .input_types import Basis, Invoice, PaymentsGoTo
@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 HALF_YEAR = 6
 
 
-def no_contract_rate(inputs: "Inputs") -> Iterator[Problem]:
+class AsksForBasis(Protocol):
+    """Answers that say which interest is claimed."""
+
+    @property
+    def basis(self) -> Basis:
+        """The kind of interest."""
+
+    @property
+    def contract_rate(self) -> Percentage | None:
+        """The rate in the contract."""
+
+
+def no_contract_rate(inputs: AsksForBasis) -> Iterator[Problem]:
     """A contract’s own interest without its rate."""
     if inputs.basis is Basis.contract and inputs.contract_rate is None:
         yield Problem("contract_rate", "The rate in your contract is missing. Write a number, such as 8.5.")

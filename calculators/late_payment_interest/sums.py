@@ -137,6 +137,13 @@ def sums_of(inputs: "Inputs", lines: Sequence[Line], paid_beyond: Money) -> Sums
     )
 
 
+def work_out(inputs: "Inputs") -> tuple[list[Line], Sums]:
+    """What each invoice brings, in the order typed, and what they come to together. Raises NoFigure."""
+    debts, paid_beyond = debts_of(inputs)
+    lines = sorted((line_of(inputs, debt) for debt in debts), key=lambda line: line.debt.number)
+    return lines, sums_of(inputs, lines, paid_beyond)
+
+
 REAL_REMEDY = 5
 """Points above Bank Rate that a judge would have accepted: Yuanda v WW Gear [2010] EWHC 720 (TCC)."""
 

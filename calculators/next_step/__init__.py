@@ -58,6 +58,7 @@ __all__ = [
     "Tool",
     "Whereabouts",
     "action",
+    "advice_on",
     "calculate",
     "next_step",
     "the_whole_way",

@@ -8,11 +8,11 @@ from calculators.next_step import Draft, Mediation, NextStep
 from calculators.next_step.questions import Situation
 
 from .amount_owed import working
-from .case_calculations import Case, case_of
+from .case_calculations import Case, case_of, in_time
 from .examples import EXAMPLES
 from .explanations import cautions, headline, next_steps, premises, reason, sources
 from .fits import best_way
-from .next_step_inputs import next_contact
+from .next_step_inputs import answers_of, next_contact
 from .plan_dates import plan_dates
 from .questions import Inputs
 from .result_types import Fit, PlanDate, Result, Route, Way
@@ -23,7 +23,7 @@ ACTION = "Show my plan"
 
 __all__ = [
     "ACTION", "EXAMPLES", "TITLE", "Fit", "Inputs", "PlanDate", "Result", "Route", "Way",
-    "action", "calculate", "downloads", "events",
+    "action", "answers_of", "calculate", "downloads", "events", "in_time",
 ]  # fmt: skip
 
 CARRIED = (

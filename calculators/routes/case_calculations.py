@@ -125,7 +125,7 @@ def case_of(inputs: Inputs) -> Case:
     due = due_date_of(inputs)
     on_top, daily = (late.interest_and_compensation, late.daily_interest) if late else (NIL, NIL)
     mediation = _or_none(lambda: _mediation(inputs, debt or on_top, answers)) if debt + on_top else None
-    answers = _in_time(inputs, _worth_mediating(answers, mediation, debt + on_top), due)
+    answers = in_time(inputs, _worth_mediating(answers, mediation, debt + on_top), due)
     step = next_step.calculate(answers)
     writes_now = step.step is NextStep.send_letter_before_claim
     return Case(
@@ -167,7 +167,7 @@ def mediator_costs(fee: mediation_fee.Result, owed: Money) -> bool:
     return not fee.free_court_mediation and fee.cost_after_vat >= owed
 
 
-def _in_time(inputs: Inputs, answers: next_step.Inputs, due: date | None) -> next_step.Inputs:
+def in_time(inputs: Inputs, answers: next_step.Inputs, due: date | None) -> next_step.Inputs:
     """The answers, as for a debt out of time where no claim can be started by the last safe date after a letter."""
     if due is None or answers.claim_made is not Claim.no:
         return answers

@@ -11,10 +11,7 @@ from .amounts import Amount, read_amount, read_number, why_unclear
 from .conditions import Asked, asked
 from .dates import has_form_of_date, has_two_readings, in_words, read_date, read_date_near
 from .money import REMEMBERED, percent, portion, pounds_and_pence, to_pence
-from .schema import Ask, Choice, Item, Problem, is_choice, items, show, typed
-
-MOST_ROWS = 500
-"""More rows than this are refused: nobody types them, and a page must not freeze."""
+from .schema import MOST_ROWS, Ask, Choice, Item, Problem, is_choice, items, show, typed
 
 _T = TypeVar("_T")
 _V = TypeVar("_V", Decimal, date)
@@ -333,7 +330,10 @@ def _bound(item: Item, bound: object) -> str:
 
 
 def _rows(item: Item, value: object, today: date | None) -> object | list[Problem]:
-    """A tuple of records; the fields of the third row are named `invoices.3.amount`."""
+    """A tuple of records; the fields of the third row are named `invoices.3.amount`.
+
+    A record that has `unread` stands in for a row that can't be read, so that the others count.
+    """
     record: type = item.kind[0]  # type: ignore[index]
     noun = _words(item).row
     given = [] if value is None else value
@@ -341,9 +341,11 @@ def _rows(item: Item, value: object, today: date | None) -> object | list[Proble
         return [Problem(item.name, f"{_subject(item)} must be a list of rows.")]
     if not given and item.default is MISSING:
         return [Problem(item.name, f"{_subject(item)} is missing. Add at least one {noun}.")]
-    if len(given) > MOST_ROWS:
-        return [Problem(item.name, f"{_subject(item)} must have {MOST_ROWS} rows or fewer.")]
+    if len(given) > (most := _words(item).most_rows):
+        return [Problem(item.name, f"{_subject(item)} must have {most:,} rows or fewer.")]
     made = [_row(record, row, today) for row in given]
+    if unread := getattr(record, "unread", None):
+        made = [unread(row, one) if isinstance(one, list) else one for row, one in zip(given, made, strict=True)]
     problems = [
         Problem(f"{item.name}.{number}.{one.field}", f"{noun.capitalize()} {number}: {one.message}")
         for number, row in enumerate(made, 1)

@@ -18,6 +18,9 @@ Daily = Annotated[Decimal, "daily"]
 DECIMAL = ("money", "daily", "percentage", Decimal)
 """The kinds of field that hold a decimal number."""
 
+MOST_ROWS = 500
+"""Rows that somebody may type: more would freeze a page."""
+
 VatRate = Callable[[date], Percentage | None]
 """The rate of VAT on a day, in per cent, or None where it is not established."""
 
@@ -68,6 +71,7 @@ class Ask:
     vat_rate: VatRate | None = None
     adds_vat: bool = False
     row: str = "row"
+    most_rows: int = MOST_ROWS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +94,7 @@ class Tell:
     chance: bool
     verdict: bool
     answers: str | None
+    most_rows: int | None = None
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,7 @@ def ask(
     vat_rate: VatRate | None = None,
     adds_vat: bool = False,
     row: str = "row",
+    most_rows: int = MOST_ROWS,
 ) -> Any:
     """A question of a calculator.
 
@@ -132,14 +138,15 @@ def ask(
     `nearest` is which day “10 Oct” means: the last, the next or the closer, which is usual where
     an empty date means today. `vat_rate` gives the rate that
     “+ VAT” adds; without it such an amount is refused. `adds_vat` marks the question whether the reader is
-    registered: left empty, an amount with “+ VAT” answers it. `row` names one row of the answer, such as invoice.
+    registered: left empty, an amount with “+ VAT” answers it. `row` names one row of the answer, such as invoice;
+    more than `most_rows` are refused.
     """
     words = Ask(
         question=question, noun=noun, hint=hint, group=group, more=more,
         low=_bound(low), high=_bound(high), today=today, when=_conditions(when), shown_when=_conditions(shown_when),
         autocomplete=autocomplete, lines=lines,
         nearest=nearest or ("either" if today else "past"), vat_rate=vat_rate,
-        adds_vat=adds_vat, row=row,
+        adds_vat=adds_vat, row=row, most_rows=most_rows,
     )  # fmt: skip
     if default is MISSING:
         return field(metadata={"ask": words})
@@ -170,12 +177,13 @@ def tell(
     chance: bool = False,
     verdict: bool = False,
     answers: str | None = "",
+    most_rows: int | None = None,
 ) -> Any:
     """A figure, table or text of an answer, with how it is shown (see `Tell`)."""
     total = None if sums_to is None else Decimal(sums_to)
     words = Tell(
         label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance, verdict=verdict,
-        answers=answers,
+        answers=answers, most_rows=most_rows,
     )  # fmt: skip
     return field(metadata={"tell": words})
 

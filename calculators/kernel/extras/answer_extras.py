@@ -1,4 +1,4 @@
-"""What an answer gives only on request: text to copy, what changes it most, and rows read from a file."""
+"""What an answer gives only on request: text to copy, what changes it most, its tables, and rows read from a file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -7,9 +7,9 @@ from typing import Any
 
 from calculators.kernel.base.schema import Problem, items
 from calculators.kernel.contract.calculator import Calculator, downloads, file, label_of
-from calculators.kernel.output import audit_record, letter, text
+from calculators.kernel.output import audit_record, json, letter, text
 
-from . import csv_import, sensitivity
+from . import csv_import, sensitivity, table_import, workbook
 
 NOT_A_TABLE = "We can’t read that table."
 
@@ -34,17 +34,31 @@ def a_letter(calculator: Calculator, inputs: Any, result: Any, today: date | Non
     return {"letter": letter.data(calculator, result)}
 
 
+def tables(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
+    """Every table of the answer, for a workbook."""
+    return {"sheets": workbook.sheets(result)}
+
+
+def letters(calculator: Any, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
+    """The letters that follow from an answer, each by its draft and what to type into it."""
+    return {"letters": [json.data(one) for one in calculator.letters(inputs, result)]}
+
+
 _PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {
     "text": as_text,
     "moves": what_moves_it,
     "files": files,
     "letter": a_letter,
+    "tables": tables,
+    "letters": letters,
 }
 
 
 def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any]] | None:
     """What draws that part of a calculator's answer, where it has such a part."""
     if surface == "letter" and not letter.is_letter(calculator):
+        return None
+    if surface == "letters" and not hasattr(calculator, "letters"):
         return None
     if surface == "moves" and not sensitivity.turns_on(calculator):
         return None
@@ -74,6 +88,8 @@ def read_rows(calculator: Calculator, field: str, file: str | bytes) -> csv_impo
 
         found = einvoice.read(kind[0], file)
         return replace(found, names={name: said for name, said in found.names.items() if name in kinds})
+    if hasattr(calculator, "known_tables"):
+        return table_import.read_table(calculator, field, file)
     return csv_import.read(kind[0], file, _labels(calculator))
 
 
@@ -89,3 +105,11 @@ def _labels(calculator: Calculator) -> dict[str, str]:
     found = (item for table in tables for item in items(table) if item.tell)
     former: dict[str, str] = getattr(calculator, "FORMER_LABELS", {})
     return {label_of(item): item.name for item in found} | former
+
+
+TABLES: Mapping[str, Callable[[Calculator, Mapping[str, Any]], dict[str, Any] | Problem]] = {
+    "rows": rows,
+    "columns": table_import.columns,
+    "table": table_import.parts,
+}
+"""How a file is read, by what is asked of it."""

@@ -5,8 +5,7 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from calculators.kernel.base.parse import MOST_ROWS
-from calculators.kernel.base.schema import Choice, Item, is_choice, items
+from calculators.kernel.base.schema import MOST_ROWS, Choice, Item, is_choice, items
 from calculators.kernel.output.csv import FORMULA
 
 MOST_CHARACTERS = 1_000_000
@@ -37,7 +36,7 @@ def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
     """
     if len(text) > MOST_CHARACTERS:
         return Found((), (TOO_BIG,))
-    lines = _lines(text)
+    lines = lines_of(text)
     if not lines:
         return Found((), (EMPTY,))
     known = {item.name: item for item in items(record)}
@@ -52,14 +51,28 @@ def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
     return Found(tuple(rows[:MOST_ROWS]), tuple(notes))
 
 
-def _lines(text: str) -> list[list[str]]:
+def lines_of(text: str) -> list[list[str]]:
+    """The lines that have something in them."""
+    return [line for line in all_lines(text) if any(cell.strip() for cell in line)]
+
+
+SAMPLE = 25
+"""Lines from which we tell what parts the cells: a report has its title above the headings."""
+
+
+def all_lines(text: str) -> list[list[str]]:
+    """The lines of a CSV text, whatever parts their cells; none where it can't be read."""
     clean = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
-    first = clean.lstrip("\n").partition("\n")[0]
+    first = clean.lstrip("\n").split("\n", SAMPLE)[:SAMPLE]
     try:
-        lines = list(csv.reader(io.StringIO(clean), delimiter=delimiter_of(first)))
+        return list(csv.reader(io.StringIO(clean), delimiter=delimiter_of(max(first, key=_marks))))
     except csv.Error:
         return []
-    return [line for line in lines if any(cell.strip() for cell in line)]
+
+
+def _marks(line: str) -> int:
+    """How many marks that may part cells a line has."""
+    return sum(line.count(mark) for mark in ",;\t")
 
 
 def delimiter_of(first: str) -> str:
@@ -69,15 +82,16 @@ def delimiter_of(first: str) -> str:
 
 def field_named(head: str, known: Mapping[str, Item], labels: Mapping[str, str]) -> str:
     """The name of the field that a heading means, or nothing."""
-    wanted = _plain(head)
+    wanted = plain(head)
     for name, item in known.items():
         words = {name, item.ask.question if item.ask else name, *(one for one, of in labels.items() if of == name)}
-        if wanted in {_plain(one) for one in words}:
+        if wanted in {plain(one) for one in words}:
             return name
     return ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A heading or choice without what people write differently: capitals, spaces, underscores, marks at its ends."""
     return " ".join(text.replace("_", " ").strip(" ?:*'\"").casefold().split())
 
 
@@ -93,17 +107,20 @@ def _row(line: list[str], columns: list[str], known: Mapping[str, Item]) -> dict
 
 def _cell(item: Item, cell: str) -> str:
     """A cell as it would be typed: a choice by its code, text without the apostrophe that guards a formula."""
-    text = " ".join(cell.split())
-    if text.startswith("'") and text[1:].startswith(FORMULA):
-        text = text[1:]
-    return _code(item, text) if is_choice(item.kind) else text
+    text = unguarded(" ".join(cell.split()))
+    return choice_code(item, text) if is_choice(item.kind) else text
 
 
-def _code(item: Item, text: str) -> str:
+def unguarded(text: str) -> str:
+    """A text without the apostrophe that keeps a spreadsheet from running it."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+
+
+def choice_code(item: Item, text: str) -> str:
     """The code of a choice that is named by its code, its words or how they begin; nothing where there is none."""
-    wanted = _plain(text)
+    wanted = plain(text)
     every: list[Choice] = list(item.kind)  # type: ignore[call-overload]
-    codes = [one.name for one in every if wanted == _plain(one.name) or _plain(str(one)).startswith(wanted)]
+    codes = [one.name for one in every if wanted == plain(one.name) or plain(str(one)).startswith(wanted)]
     return codes[0] if wanted and codes else ""
 
 

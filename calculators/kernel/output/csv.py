@@ -2,12 +2,11 @@
 
 import csv
 import io
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.kernel.base.schema import items
+from calculators.kernel.base.schema import Choice, Item, items
 from calculators.kernel.contract.calculator import label_of
 
 from .json import writer
@@ -18,21 +17,25 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def table(rows: tuple[Any, ...]) -> str:
     """The rows of one table under their labels; numbers bare, dates as ISO text."""
     columns = [item for item in items(type(rows[0])) if item.tell] if rows else []
-    parts = [(item.name, writer(item.kind)) for item in columns]
     target = io.StringIO()
     sheet = csv.writer(target, lineterminator="\r\n")
     sheet.writerow([safe(label_of(item)) for item in columns])
     for row in rows:
-        sheet.writerow([_cell(getattr(row, name), write) for name, write in parts])
+        sheet.writerow([_cell(item, getattr(row, item.name)) for item in columns])
     return target.getvalue()
 
 
-def _cell(value: object, write: Callable[[Any], Any]) -> str:
-    """A number or date as it is written; any other text made safe."""
+def written(item: Item, value: object) -> str:
+    """A value as it stands in a cell: a choice in the reader's words."""
     if value is None:
         return ""
-    written = str(write(value))
-    return written if isinstance(value, (Decimal, int, date)) else safe(written)
+    return str(value) if isinstance(value, Choice) else str(writer(item.kind)(value))
+
+
+def _cell(item: Item, value: object) -> str:
+    """A number or date as it is written; any other text made safe."""
+    text = written(item, value)
+    return text if isinstance(value, (Decimal, int, date)) else safe(text)
 
 
 def safe(text: str) -> str:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
 from calculators.kernel.base.money import REMEMBERED, plain, to_pence
-from calculators.kernel.base.schema import Choice, is_figure, is_record, items
+from calculators.kernel.base.schema import Choice, is_choice, is_figure, is_record, items
 from calculators.kernel.figures.reference import Figure
 
 
@@ -51,6 +51,25 @@ def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
         return written
 
     return write_record
+
+
+def from_data(kind: Any, value: Any) -> Any:
+    """The record, list or value that was written as this `data`; a text that is missing is empty.
+
+    Raises ValueError, KeyError or TypeError for anything else.
+    """
+    if isinstance(kind, list):
+        return tuple(from_data(kind[0], one) for one in value)
+    if is_record(kind):
+        return kind(**{one.name: from_data(one.kind, value.get(one.name, "")) for one in items(kind)})
+    if value is None or (kind in (str, int, bool) and type(value) is kind):
+        return value
+    if is_choice(kind):
+        return kind[value]
+    try:
+        return date.fromisoformat(value) if kind is date else Decimal(value)
+    except InvalidOperation as error:
+        raise ValueError(value) from error
 
 
 def told(record: Any) -> dict[str, str]:

@@ -1,0 +1,139 @@
+"""The headline, what could be wrong, and what to do with the answer."""
+
+from collections.abc import Iterator, Sequence
+
+from calculators.kernel import NIL, CustomerType, Nation, NoFigure, Source, figure, in_words, limitation_years, pounds
+from calculators.late_payment_interest import Basis
+
+from .customers import is_urgent
+from .questions import Settings
+from .result_types import CustomerRow, LeftOut, PaidLateRow, Tally
+
+
+def headline(
+    settings: Settings, customers: Sequence[CustomerRow], paid_late: Sequence[PaidLateRow], tally: Tally
+) -> str:
+    """Who owes how much, and who comes first."""
+    late = [one for one in customers if one.late_invoices]
+    if late:
+        owed = pounds(sum((one.total_owed for one in late), NIL))
+        who = f"{late[0].customer} owes" if len(late) == 1 else f"{len(late):,} customers owe"
+        start = "" if len(late) == 1 else f" Start with {customers[0].customer}."
+        return f"{who} you {owed} on late invoices, with interest to {in_words(settings.interest_to)}.{start}"
+    if paid_late:
+        total = pounds(sum((one.total_owed for one in paid_late), NIL))
+        return f"Nothing is late now, but you can still ask for {total} on invoices that were paid late."
+    if any(one.next_step for one in customers):
+        return "Every late invoice may be too old to claim, so check the time limits before you do anything else."
+    not_due = sum((one.not_due for one in customers), NIL)
+    if not_due:
+        return f"Nothing is late. {pounds(not_due)} isn’t due yet."
+    return "Nothing in your ledger is late." if tally.invoices else "We couldn’t count a single invoice of your ledger."
+
+
+def cautions(
+    settings: Settings, customers: Sequence[CustomerRow], tally: Tally, left_out: Sequence[LeftOut]
+) -> Iterator[str]:
+    """What could cost the reader money, the worst first."""
+    yield from _time_limits(settings, customers, tally)
+    yield from _credit(customers)
+    yield from _left_out(left_out)
+    if settings.customer_type is CustomerType.company:
+        yield (
+            "Check who’s a company and who isn’t. We took every customer for a company unless your file says "
+            "otherwise. A sole trader gets longer to answer a letter before claim, and a private person owes no "
+            "interest under the law on late payment."
+        )
+    yield from _assumed(settings, tally)
+    if settings.basis is Basis.statutory:
+        yield "If your contract has its own interest for late payment, you usually get that instead. Read it first."
+    if settings.nation is not Nation.england_wales:
+        yield f"Some court fees aren’t established for {settings.nation}, so we can’t always say if a claim would pay."
+    yield (
+        "The next step is for a customer who hasn’t answered. If they’ve promised to pay, dispute it or can’t pay, "
+        "make a plan for that customer instead."
+    )
+
+
+def _time_limits(settings: Settings, customers: Sequence[CustomerRow], tally: Tally) -> Iterator[str]:
+    urgent = [one for one in customers if is_urgent(one, settings.interest_to)]
+    if urgent and (last := urgent[0].last_day_to_claim):
+        others = f" {len(urgent) - 1} more are close, too." if len(urgent) > 2 else ""
+        others = " One more is close, too." if len(urgent) == 2 else others
+        yield (
+            f"Deal with {urgent[0].customer} now: the last safe day to start a claim for the oldest invoice is "
+            f"{in_words(last)}.{others}"
+        )
+    if any(one.next_step and not one.late_invoices for one in customers) or tally.too_old:
+        yield (
+            "Get advice on invoices that may be too old to claim. We left them out of every total. A part payment or "
+            "an admission in writing can restart the time limit, and your file doesn’t show that."
+        )
+
+
+def _credit(customers: Sequence[CustomerRow]) -> Iterator[str]:
+    credited = [one for one in customers if one.credit]
+    if credited:
+        yield (
+            f"Take credits off before you write. {_many(len(credited), 'customer has', 'customers have')} credit notes "
+            "or payments that your file doesn’t set against an invoice, so we couldn’t either."
+        )
+
+
+def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
+    if left_out:
+        yield (
+            f"Check the {_many(len(left_out), 'row', 'rows')} we left out of every total. The reasons are listed below."
+        )
+
+
+def _assumed(settings: Settings, tally: Tally) -> Iterator[str]:
+    if tally.part_paid_undated:
+        yield (
+            f"{_many(tally.part_paid_undated, 'invoice is', 'invoices are')} partly paid, but your file doesn’t say "
+            "when. We counted interest only on what’s still unpaid, so you may be owed a little more."
+        )
+    if tally.statutory_days:
+        yield (
+            f"{_many(tally.statutory_days, 'invoice has', 'invoices have')} no due date. We took the 30 days that the "
+            "law gives from the date on the invoice. If they got it later, the days start then."
+        )
+    if tally.paid_undated:
+        yield (
+            f"{_many(tally.paid_undated, 'invoice is', 'invoices are')} paid, but your file doesn’t say when. Add a "
+            "column with the date of payment to see if any was paid late."
+        )
+    if tally.repeated:
+        yield (
+            f"{_many(tally.repeated, 'row repeats', 'rows repeat')} an invoice with the same figures, as some exports "
+            "do for each line of an invoice. We counted each invoice once."
+        )
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def next_steps(customers: Sequence[CustomerRow], paid_late: Sequence[PaidLateRow]) -> Iterator[str]:
+    """What to do with the answer."""
+    if any(one.late_invoices for one in customers):
+        yield "Save the letters, check each against your records, and send them to the customers at the top first."
+        yield "Put the time limits in your calendar, with the file below."
+        yield "Load your ledger again in a week. What’s been paid is gone, and the interest is up to date."
+    if paid_late:
+        yield (
+            "Think before you ask a good customer for interest on invoices they’ve paid. You don’t have to ask, and "
+            "you can keep it for later within the time limit."
+        )
+
+
+def sources(settings: Settings) -> Iterator[Source]:
+    """The figures of the date counted to; each invoice has the rates of the day its interest starts."""
+    yield Source(field="last_day_to_claim", figure=limitation_years(settings.nation))
+    if settings.basis is not Basis.statutory:
+        return
+    for name in ("uk.late_payment_reference_rate", "uk.late_payment_margin"):
+        try:
+            yield Source(field="rate", figure=figure(name, settings.interest_to))
+        except NoFigure:
+            continue
