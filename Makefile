@@ -47,7 +47,8 @@ preview: .venv/requirements.lock node_modules/.package-lock.json
 bench: browser build
 	@$(PYTHON) -m tests.bench; status=$$?; \
 	$(PYTHON) -m tests.bench.second_calculator || status=$$?; \
-	$(PYTHON) -m tests.bench.batch || status=$$?; exit $$status
+	$(PYTHON) -m tests.bench.batch || status=$$?; \
+	$(PYTHON) -m tests.bench.ledger || status=$$?; exit $$status
 
 look: browser build
 	@$(PYTHON) -m tests.browser.take_screenshots $(SCREENS)

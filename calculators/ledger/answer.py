@@ -9,7 +9,7 @@ from .explanations import cautions, headline, next_steps, sources
 from .questions import Settings
 from .result_types import CustomerRow, FirstRow, InvoiceRow, Part, Result, Tally
 
-FIRST = 5
+FIRST = 3
 """Customers shown at once."""
 
 

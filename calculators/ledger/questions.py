@@ -88,7 +88,7 @@ class Unread(Row):
 class _Rows:
     rows: tuple[Row, ...] = ask(
         "Which invoices are in your ledger?", noun="the list of invoices", row="invoice", group=LEDGER,
-        most_rows=MOST_INVOICES, hint="Paid and unpaid ones. You can also paste rows from a spreadsheet.",
+        most_rows=MOST_INVOICES, hint="Load them from a file, paid ones too, or type them in.",
     )  # fmt: skip
 
 

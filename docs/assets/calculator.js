@@ -22,6 +22,7 @@ import { words } from "./form/strings.js";
 import { collect, fill, typedInto, unfold } from "./form/values.js";
 import { outlinedButton } from "./lib/dom.js";
 import { today } from "./lib/today.js";
+import { hasTable } from "./table/table-source.js";
 import { answersFromFragment, carryAnswers } from "./navigation/answers-in-url.js";
 import { SoftNavigation } from "./navigation/soft-navigation.js";
 
@@ -51,7 +52,7 @@ class Form extends FormStatus {
   #newsPause;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
-  /** The latest request. @type {{calculator?: string | undefined, values: Values, today: string}} */
+  /** The latest request. @type {{calculator?: string | undefined, values: Values, today: string, parts?: unknown[]}} */
   #request = { values: {}, today: "" };
   /** The results shown, which links to other calculators take along. @type {Record<string, string>} */
   #told = {};
@@ -74,6 +75,7 @@ class Form extends FormStatus {
     watchRows(this.form, (field) => this.#leaving(field));
     carryAnswers(place, this.form, () => this.#told);
     place.addEventListener("cleared", () => this.#forget());
+    place.addEventListener("table", (event) => this.#showTable(/** @type {CustomEvent} */ (event).detail));
     place.addEventListener("planned", () => this.#arrive());
     this.#takeUp();
   }
@@ -173,9 +175,23 @@ class Form extends FormStatus {
     }
     this.#pressed = true;
     this.place.dataset.shown = "";
-    this.#ask();
+    if (hasTable(this.place)) this.#run();
+    else this.#ask();
     this.engine.retry();
     if (!this.isReady) this.say(words.waiting);
+  }
+
+  /** Answers a file, which takes a while: only when the reader asks for it. */
+  #run() {
+    this.place.dispatchEvent(new CustomEvent("run", { detail: { values: collect(this.form), today: today() } }));
+  }
+
+  /** Shows the answer to a file. @param {{request: {values: Values, today: string, parts: unknown[]}, reply: Reply}} answered */
+  #showTable({ request, reply }) {
+    this.#request = request;
+    this.#pressed = true;
+    this.#show(reply);
+    this.#pressed = false;
   }
 
   /** Forgets the last answer, after the form has been cleared. */
@@ -198,6 +214,7 @@ class Form extends FormStatus {
     begin(this.form);
     showAsked(this.form);
     tickVat(this.form);
+    if (hasTable(this.place)) return this.#showStale();
     this.#unanswered = true;
     this.#request = { calculator: this.place.dataset.calculator, values: collect(this.form), today: today() };
     this.engine.ask(this, JSON.stringify({ ...this.#request, surface: "page" }));

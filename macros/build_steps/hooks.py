@@ -157,13 +157,13 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 def _lay_and_check(config: MkDocsConfig) -> None:
     """Copy fonts, scripts and the runtime into the site, then check everything that was built."""
     from macros import runtime
-    from macros.build_steps import docx_script, embed_pages, publication_guards, search_index, service_brand
+    from macros.build_steps import embed_pages, publication_guards, search_index, service_brand, vendor_scripts
     from macros.offline import zip_copy
 
     assets = Path(config.site_dir, "assets")
     (assets / "vendor").mkdir(exist_ok=True)
     shutil.copy(QR_CODES, assets / "vendor")
-    docx_script.lay(assets / "vendor")
+    vendor_scripts.lay(assets / "vendor")
     service_brand.lay(config)
     shutil.rmtree(assets / "javascripts/lunr")  # languages other than English
     try:

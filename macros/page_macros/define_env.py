@@ -53,6 +53,7 @@ class Macros:
         module = load(name)
         return (
             f'<article class="calculator" data-calculator="{name}"{" data-steps" if steps else ""}'
+            f"{' data-table' if hasattr(module, 'join') else ''}"
             f"{claim_panel.marks(module)}"
             f' data-travels="{" ".join(link_builder.may_travel(module))}" data-search-exclude>'
             f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>{form(module)}'

@@ -30,6 +30,11 @@ docx (in site/assets/vendor/word-document.js), https://github.com/dolanmiu/docx
     Copyright 2016 onwards, Dolan Miu. The MIT licence: docx-MIT.txt
     It holds fflate, copyright Arjun Barrett (fflate-MIT.txt), and nanoid, copyright Andrey Sitnik (nanoid-MIT.txt).
 
+read-excel-file and write-excel-file (in site/assets/vendor/spreadsheet.js), https://gitlab.com/catamphetamine
+    Copyright 2018 gitlab.com/catamphetamine. The MIT licence: read-excel-file-MIT.txt, write-excel-file-MIT.txt
+    They hold fflate, copyright Arjun Barrett (fflate-MIT.txt), and code of saxen, by Vopilovskiy Konstantin and Nico
+    Rehwaldt, under the MIT licence.
+
 qrcode-generator (site/assets/vendor/qrcode.mjs), https://github.com/kazuhikoarase/qrcode-generator
     Copyright 2009 Kazuhiko Arase. The MIT licence: the file says so.
 
@@ -51,7 +56,7 @@ def texts(root: Path) -> dict[str, bytes]:
         "Material-MIT.txt": _licence_of("mkdocs-material"),
         **{
             f"{name}-MIT.txt": (root / f"node_modules/{name}/LICENSE").read_bytes()
-            for name in ("docx", "fflate", "nanoid")
+            for name in ("docx", "fflate", "nanoid", "read-excel-file", "write-excel-file")
         },
         **{path.name: path.read_bytes() for path in sorted(HERE.iterdir())},
     }

@@ -71,6 +71,9 @@ class Reader:
 
     def _types_rows(self, name: str, rows: list[Mapping[str, str]]) -> None:
         add = self.question(name).locator(".add")
+        instead = self.question(name).locator(".type-instead")
+        if instead.is_visible():
+            instead.click()
         for number, row in enumerate(rows, 1):
             for part, text in row.items():
                 place = self.question(f"{name}.{number}.{part}")
@@ -112,6 +115,13 @@ class Reader:
     def holds_replies(self) -> None:
         """Keep from the page what its worker replies."""
         self.page.evaluate("() => { watched.held = []; }")
+
+    def lets_one_go(self) -> None:
+        """Wait until one reply is held, let the page have it, and hold the next."""
+        expect(self.page.locator("html")).to_have_attribute("data-held", "1")
+        self.page.evaluate(
+            "() => { delete document.documentElement.dataset.held; watched.held.splice(0).forEach((pass) => pass()); }"
+        )
 
     def lets_go(self, replies: int) -> None:
         """Wait until so many replies are held, and let the page have them."""

@@ -130,6 +130,7 @@ def test_every_licence_is_there_in_full(unpacked: Path) -> None:
         "Python.txt": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2", "OFL-1.1.txt": "SIL OPEN FONT LICENSE",
         "CC-BY-4.0.txt": "Attribution 4.0 International", "Material-MIT.txt": "Martin Donath",
         "docx-MIT.txt": "Dolan", "fflate-MIT.txt": "Arjun Barrett", "nanoid-MIT.txt": "Andrey Sitnik",
+        "read-excel-file-MIT.txt": "catamphetamine", "write-excel-file-MIT.txt": "catamphetamine",
     }  # fmt: skip
     notice = (unpacked / "licences/NOTICE.txt").read_text()
     for name, words in beginnings.items():

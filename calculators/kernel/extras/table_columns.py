@@ -23,6 +23,7 @@ FEWEST = 2
 """Headings that a row must have to count as the row of headings."""
 
 FEWEST_OF_PRODUCT = 3
+"""Headings of a product that a row must have to be its own, one of them not an ordinary word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +43,11 @@ def recognise(record: type, lines: Sequence[Cells], known: Known, labels: Mappin
     for number, line in enumerate(lines[:DEEPEST_HEADINGS]):
         for product, headings in ({"": {}} | {name: one["headings"] for name, one in known.items()}).items():
             fields = _fields(line, {plain(head): field for head, field in headings.items()}, ours)
-            own = sum(plain(head) in {plain(one) for one in headings} for head in line)
+            own = {plain(head) for head in line} & {plain(one) for one in headings}
             count = sum(map(bool, fields))
-            score = (count + own, count)
-            if count >= FEWEST and (own >= FEWEST_OF_PRODUCT or not product) and score > best[:2]:
+            score = (count + len(own), count)
+            is_product = len(own) >= FEWEST_OF_PRODUCT and not own <= ours.keys()
+            if count >= FEWEST and (is_product or not product) and score > best[:2]:
                 best, header = (*score, product, fields), number
     if not best[3]:
         return None

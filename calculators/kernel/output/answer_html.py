@@ -227,6 +227,7 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
     if hasattr(rows[0], "card"):
         return f'<section class="choose"><h3>{escape(label_of(item))}</h3>{cards(rows, UP)}</section>'
     columns = columns_of(rows)
+    rows, more = _first_rows(item, rows)
     head = "".join(f'<th scope="col"{_kind(one)}>{escape(label_of(one))}</th>' for one in columns)
     if any(one.tell and one.tell.sums_to is not None for one in columns):
         drawn = [_column(one, [getattr(row, one.name) for row in rows]) for one in columns]
@@ -235,7 +236,18 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
         body = "".join(_row_of_table(row, columns) for row in rows)
     kind = "table" if len(columns) > NARROW else "table narrow"
     whole = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return scrolling(label_of(item), whole, of=title, kind=kind)
+    return scrolling(label_of(item), whole + more, of=title, kind=kind)
+
+
+def _first_rows(item: Item, rows: tuple[Any, ...]) -> tuple[tuple[Any, ...], str]:
+    """As many rows as a page draws, and where the others are."""
+    most = item.tell.most_rows if item.tell else None
+    if most is None or len(rows) <= most:
+        return rows, ""
+    return rows[:most], f"<p>{MORE_ROWS.format(most=most, more=len(rows) - most)}</p>"
+
+
+MORE_ROWS = "These are the first {most}. The files you can save have the other {more:,}, too."
 
 
 @lru_cache(REMEMBERED)

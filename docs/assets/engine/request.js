@@ -16,11 +16,21 @@ export class EngineRequest {
   }
 
   /**
-   * The reply, or null if there is none. A new request ends the one before it with null.
+   * The reply, or null if there is none or it has problems. A new request ends the one before it with null.
    * @param {object} request
    * @returns {Promise<Made | null>}
    */
-  run(request) {
+  async run(request) {
+    const reply = await this.reply(request);
+    return reply?.problems ? null : reply;
+  }
+
+  /**
+   * The same, with any problems.
+   * @param {object} request
+   * @returns {Promise<Made | null>}
+   */
+  reply(request) {
     this.#resolve?.(null);
     return new Promise((resolve) => {
       this.#resolve = resolve;
@@ -41,8 +51,7 @@ export class EngineRequest {
 
   /** @param {string | null} reply */
   answered(reply) {
-    const found = reply === null ? null : JSON.parse(reply);
-    this.#resolve?.(found && !found.problems ? found : null);
+    this.#resolve?.(reply === null ? null : JSON.parse(reply));
     this.#resolve = undefined;
   }
 }

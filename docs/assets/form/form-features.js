@@ -7,6 +7,8 @@ import { collapseLongRows } from "./collapse-rows.js";
 import { openInPlace } from "../plan/do-now.js";
 import { rememberPlan } from "../plan/last-visit.js";
 import { offerTickOff } from "../plan/tick-off.js";
+import { offerWorkbookAndLetters } from "../table/save-tables.js";
+import { offerTable } from "../table/table-source.js";
 import { goToQuestion } from "./errors.js";
 import { offerFileImport } from "./import-rows.js";
 import { askInSteps } from "./steps.js";
@@ -20,7 +22,12 @@ export function addFormFeatures(place, engine) {
   collapseLongRows(form);
   foldExample(place);
   if (!place.closest(".bare-page")) syncForm(place, form); // answers in an embedded frame are not part of the claim
-  offerFileImport(place, form, engine);
+  if ("table" in place.dataset) {
+    offerTable(place, engine);
+    offerWorkbookAndLetters(place, engine);
+  } else {
+    offerFileImport(place, form, engine);
+  }
   addAnswerActions(place, form);
   if ("steps" in place.dataset) {
     openInPlace(place, form, engine);

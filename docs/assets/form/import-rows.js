@@ -3,6 +3,7 @@
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
 import { fileButton, statusLine } from "../lib/dom.js";
+import { textOf } from "../lib/text-file.js";
 import { currentValue, leave, nameOf, questionOf, setAnswer } from "./question-values.js";
 import { setRows } from "./rows.js";
 import { collect } from "./values.js";
@@ -25,25 +26,12 @@ export function offerFileImport(place, form, engine) {
     const label = says.rows.load(name.replaceAll("_", " "), takesInvoices);
     const picker = fileButton(label, takesInvoices ? `${TABLES},${INVOICES}` : TABLES, async (file) => {
       if (file.size > MOST_BYTES) return told.replaceChildren(says.rows.big);
-      const asked = { calculator: place.dataset.calculator, surface: "rows", field: name, file: await read(file) };
+      const asked = { calculator: place.dataset.calculator, surface: "rows", field: name, file: await textOf(file) };
       const found = await engineRequest.run(asked);
       told.replaceChildren(found ? take(form, rows, found) : says.rows.failed);
     });
     rows.append(...picker, told);
   }
-}
-
-/**
- * The text of a file in UTF-8, in UTF-16 as Excel saves “Unicode Text”, or in Windows-1252 as older spreadsheets save it.
- * @param {File} file
- */
-async function read(file) {
-  const bytes = await file.arrayBuffer();
-  const mark = new Uint8Array(bytes.slice(0, 2)).join();
-  if (mark === "255,254") return new TextDecoder("utf-16le").decode(bytes);
-  if (mark === "254,255") return new TextDecoder("utf-16be").decode(bytes);
-  const text = new TextDecoder().decode(bytes);
-  return text.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : text;
 }
 
 /**

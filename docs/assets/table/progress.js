@@ -1,0 +1,54 @@
+/** How far a long run is, with a button that stops it. */
+
+import { element, outlinedButton } from "../lib/dom.js";
+import { words } from "./strings.js";
+
+const TOLD_EVERY = 4; // quarters of the way that a screen reader is told of
+
+export class Progress {
+  #bar = element("progress", "");
+  #text = element("span", "");
+  #told = element("span", "heard");
+  #quarter = 0;
+  /** Whether the reader has stopped it. */
+  stopped = false;
+
+  constructor() {
+    this.#told.setAttribute("role", "status");
+    const label = element("label", "", this.#text, this.#bar);
+    this.element = element("div", "table-progress", label, outlinedButton(words.cancel, () => this.stop()), this.#told);
+    this.element.hidden = true;
+  }
+
+  /** @param {number} done @param {number} total @param {(done: number, total: number) => string} say */
+  show(done, total, say) {
+    if (this.element.hidden) this.#begin();
+    this.#bar.max = total;
+    this.#bar.value = done;
+    this.#text.textContent = say(done, total);
+    const quarter = Math.floor((TOLD_EVERY * done) / total);
+    if (quarter > this.#quarter) this.#told.textContent = say(done, total);
+    this.#quarter = quarter;
+  }
+
+  #begin() {
+    this.stopped = false;
+    this.#quarter = 0;
+    this.#told.textContent = "";
+    this.element.hidden = false;
+    this.element.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  hide() {
+    this.element.hidden = true;
+  }
+
+  /** Stops the run, if there is one, and puts the focus back on what began it. */
+  stop() {
+    this.stopped = true;
+    const had = this.element.contains(document.activeElement);
+    this.hide();
+    const form = this.element.closest("form");
+    if (had) /** @type {HTMLElement | null | undefined} */ (form?.querySelector("[type=submit]"))?.focus();
+  }
+}

@@ -1,0 +1,33 @@
+/** Reads a table from a file: CSV as text, a workbook as cells. */
+
+import { textOf } from "../lib/text-file.js";
+import { spreadsheet } from "./load-spreadsheet-script.js";
+import { words } from "./strings.js";
+
+const MOST_BYTES = 20_000_000;
+const ZIP = [0x50, 0x4b]; // how a workbook begins
+const OLD_WORKBOOK = [0xd0, 0xcf];
+
+/** @typedef {{file: string} | {cells: string[][]}} Table as a request takes it */
+
+/**
+ * @param {File} file
+ * @returns {Promise<Table | {trouble: string}>}
+ */
+export async function readTable(file) {
+  if (file.size > MOST_BYTES) return { trouble: words.big };
+  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const begins = /** @param {number[]} bytes */ (bytes) => bytes.every((byte, place) => start[place] === byte);
+  if (begins(OLD_WORKBOOK)) return { trouble: words.old };
+  return begins(ZIP) ? readWorkbook(file) : { file: await textOf(file) };
+}
+
+/** @param {File} file @returns {Promise<Table | {trouble: string}>} */
+async function readWorkbook(file) {
+  const script = await spreadsheet().catch(() => undefined);
+  if (!script) return { trouble: words.noScript };
+  return script.cellsOf(file).then(
+    (cells) => ({ cells }),
+    () => ({ trouble: words.damaged }),
+  );
+}
