@@ -9,8 +9,7 @@ from typing import Any, get_args, get_origin
 
 from calculators import __version__
 from calculators.kernel.base.conditions import only_if
-from calculators.kernel.base.parse import MOST_ROWS
-from calculators.kernel.base.schema import Ask, Item, Problem, is_choice, is_record, items, show, typed
+from calculators.kernel.base.schema import MOST_ROWS, Ask, Item, Problem, is_choice, is_record, items, show, typed
 from calculators.kernel.contract.calculator import Calculator, code_name, label_of, may_be_left_out
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -100,7 +99,7 @@ def _about(*words: str) -> Schema:
 def _rows(item: Item) -> Schema:
     record: type = item.kind[0]  # type: ignore[index]
     least = {"minItems": 1} if _must_be_answered(item) else {}
-    return {**_list(values(record)), **least, "maxItems": MOST_ROWS}
+    return {**_list(values(record)), **least, "maxItems": item.ask.most_rows if item.ask else MOST_ROWS}
 
 
 def _typed(kind: object, ask: Ask) -> Schema:
