@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators.__main__ import main
-from calculators.kernel.base.parse import MOST_ROWS
-from calculators.kernel.base.schema import items
+from calculators.kernel.base.schema import MOST_ROWS, items
 from calculators.kernel.extras import einvoice
 from calculators.kernel.extras.csv_import import Found
 from calculators.kernel.output import json

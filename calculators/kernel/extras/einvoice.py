@@ -11,8 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from calculators.kernel.base.money import pounds_and_pence
-from calculators.kernel.base.parse import MOST_ROWS
-from calculators.kernel.base.schema import items
+from calculators.kernel.base.schema import MOST_ROWS, items
 
 from .csv_import import LONG, MOST_NOTES, TOO_MANY, Found
 
