@@ -171,7 +171,7 @@ def _disputes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield from _their_point_and_mine(inputs)
     yield Paragraph(
         f"Please tell me by {_by(dates)} which part of the invoice you accept, and pay that part by the same date.",
-        "Few disputes are about everything. The rest should not wait.",
+        "Few disputes are about everything. The rest shouldn’t wait.",
     )
     yield _talk(dates)
 

@@ -177,7 +177,7 @@ EXAMPLES = (
     Example(
         title="A web designer whose contract has a clause",
         story=(
-            "A company has not paid for the first half of a website. We made up the names, the clause and the amounts."
+            "A company hasn’t paid for the first half of a website. We made up the names, the clause and the amounts."
         ),
         values={
             "customer_type": "company",
@@ -198,7 +198,7 @@ EXAMPLES = (
     Example(
         title="A supplier whose contract says nothing",
         story=(
-            "A business supplied parts to a large manufacturer and was not paid. It wants to keep the customer, so it "
+            "A business supplied parts to a large manufacturer and wasn’t paid. It wants to keep the customer, so it "
             "delivers what is ordered and takes no new order. The debt is from a true story; the amounts are made up."
         ),
         values={**_examples.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},

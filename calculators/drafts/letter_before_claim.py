@@ -137,7 +137,7 @@ def _agreement(inputs: Inputs) -> Paragraph:
     if inputs.agreement_form is AgreementForm.written:
         return Paragraph(
             f"We agreed this in writing: {details} A copy is enclosed.",
-            "The date, the parties and the terms of a written agreement. If you do not enclose it, say that they can "
+            "The date, the parties and the terms of a written agreement. If you don’t enclose it, say that they can "
             "ask for a copy.",
         )
     return Paragraph(
@@ -306,7 +306,7 @@ EXAMPLES = (
     Example(
         title="£30,000 owed by a building company",
         story=(
-            "A firm found workers for a builder, who disputes the contract and cannot pay it all. The debt is from a "
+            "A firm found workers for a builder, who disputes the contract and can’t pay it all. The debt is from a "
             "true story; the names and the other amounts are made up."
         ),
         values={

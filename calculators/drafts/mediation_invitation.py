@@ -123,7 +123,7 @@ def _matter(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         f"We disagree about {letters.owed_for(inputs)}. As I understand it, the question between us is this: "
         f"{letters.sentence(inputs.dispute, 'what you disagree about')}",
-        "Putting their side fairly shows that you have listened. This is not the place to argue.",
+        "Putting their side fairly shows that you have listened. This isn’t the place to argue.",
     )
     yield from letters.on_top(inputs)
     yield Paragraph(

@@ -203,7 +203,7 @@ EXAMPLES = (
     ),
     Example(
         title="A debt that nobody disputes",
-        story="A sole trader admits a debt and cannot pay it all. We made up the names and amounts.",
+        story="A sole trader admits a debt and can’t pay it all. We made up the names and amounts.",
         values={**_examples.REPAIRS, "settlement_amount": "1500", "disputed": "no", "days_to_pay": "7"},
         today=_examples.TODAY,
     ),

@@ -349,7 +349,7 @@ EXAMPLES = (
     Example(
         title="A builder who pays for recruitment by the month",
         story=(
-            "A firm was owed fees for finding workers, and the builder, a company, could not pay at once. The debt is "
+            "A firm was owed fees for finding workers, and the builder, a company, couldn’t pay at once. The debt is "
             "from a true story; the names and amounts are made up."
         ),
         values={

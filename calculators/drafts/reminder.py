@@ -202,7 +202,7 @@ downloads = letter_files("reminder")
 EXAMPLES = (
     Example(
         title="A garden designer reminds a company",
-        story="A company has not paid for a planting plan. We made up the names and amounts.",
+        story="A company hasn’t paid for a planting plan. We made up the names and amounts.",
         values={
             "customer_type": "company",
             "amount_owed": "3000",
@@ -219,7 +219,7 @@ EXAMPLES = (
     Example(
         title="A car valeting company reminds a dealership",
         story=(
-            "A big car dealership has not paid the firm that cleans its cars. Later it will say that some are damaged. "
+            "A big car dealership hasn’t paid the firm that cleans its cars. Later it will say that some are damaged. "
             "The debt is from a true story; the names and amounts are made up."
         ),
         values={**_examples.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},

@@ -336,7 +336,7 @@ def _next_steps(inputs: Inputs) -> Iterator[str]:
     if inputs.claim_started:
         yield "Send the court the order for approval, signed by both, and keep to the court’s dates until it is made."
     yield "Put each payment date in your calendar, and check your account on the day."
-    yield "If a payment does not arrive, call the same day, then send the written notice."
+    yield "If a payment doesn’t arrive, call the same day, then send the written notice."
 
 
 ELSEWHERE = {
@@ -355,7 +355,7 @@ EXAMPLES = (
     Example(
         title="The recruitment debt, settled for less in instalments",
         story=(
-            "A firm was owed £30,000 for finding workers. The builder could not pay it all and disputed the contract. "
+            "A firm was owed £30,000 for finding workers. The builder couldn’t pay it all and disputed the contract. "
             "With a mediator’s help it agreed to pay less, in instalments, and dropped the dispute. The story is true; "
             "the names and the other amounts are made up."
         ),
@@ -372,7 +372,7 @@ EXAMPLES = (
     Example(
         title="The supplier and the manufacturer carry on",
         story=(
-            "A manufacturer did not pay its supplier, and said that it had lost profit because of late deliveries. In "
+            "A manufacturer didn’t pay its supplier, and said that it had lost profit because of late deliveries. In "
             "mediation they wrote new terms and went on working together. The story is true; the names and amounts are "
             "made up."
         ),

@@ -34,7 +34,9 @@ class MissedInstalment:
     number: int = tell("Instalment number")
     due: date = tell("Due")
     owed: Money = tell("Debt still owed that day")
-    extra_interest: Money | None = tell("Extra interest if they pay it with the next one", absent="it’s the last one")
+    extra_interest: Money | None = tell(
+        "Extra interest if they pay it with the next one", absent="none, because it’s the last one"
+    )
     warn_on: date = tell("First date to send the warning")
     pay_by: date = tell("Last date to pay after your warning")
     due_on_default: Money = tell("Due at once if the warning runs out")
@@ -47,7 +49,7 @@ class Result:
     headline: str
     lead: str = tell("What to do if they miss that instalment", absent="")
     instalments: int = tell("Number of instalments")
-    instalment_amount: Money | None = tell("Each instalment", key=True, absent="it changes, see the schedule")
+    instalment_amount: Money | None = tell("Each instalment", key=True, absent="it changes: see the schedule")
     last_payment: Money = tell("Last instalment")
     last_due: date = tell("Paid in full on", key=True)
     months: Decimal = tell("Months until paid in full")

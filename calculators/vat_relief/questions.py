@@ -80,7 +80,10 @@ class VatInvoice(Invoice):
 
     vat_rate: Percentage | None = ask(
         "What rate of VAT is on it?", noun="the rate of VAT", low=0, high=100, default=None, more=True,
-        hint="In %, for example 5, or 0 if there’s none. Leave it empty for the usual rate. Two rates: use two rows.",
+        hint=(
+            "In %, for example 5, or 0 if there’s none. Leave it empty for the usual rate. If it has two rates, use "
+            "two rows."
+        ),
     )  # fmt: skip
 
 
