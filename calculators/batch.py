@@ -34,7 +34,7 @@ class Cases:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """The question that each column answers; empty for a column of somebody's own."""
+        """The question that each column answers; empty for one that isn't a question."""
         return _questions(self.calculator, self.heads)
 
     @property
