@@ -204,5 +204,5 @@ EXAMPLES = (
         values={**_examples.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
         today=_examples.TODAY,
     ),
-    _examples.bare("The bare notice"),
+    _examples.bare("A blank notice"),
 )

@@ -332,6 +332,6 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("The bare letter to a company", {"customer_type": "company"}),
-    _examples.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("A blank letter to a company", {"customer_type": "company"}),
+    _examples.bare("A blank letter to a person or sole trader", {"customer_type": "sole_trader"}),
 )

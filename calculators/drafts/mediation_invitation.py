@@ -307,5 +307,5 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("The bare invitation"),
+    _examples.bare("A blank invitation"),
 )

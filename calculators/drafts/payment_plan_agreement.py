@@ -367,6 +367,6 @@ EXAMPLES = (
         values={**_examples.REPAIRS, "instalments": "6", "first_payment_date": "2026-12-18"},
         today=_examples.TODAY,
     ),
-    _examples.bare("The bare agreement with a company", {"customer_type": "company"}),
-    _examples.bare("The bare letter to a person or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("A blank agreement with a company", {"customer_type": "company"}),
+    _examples.bare("A blank letter to a person or sole trader", {"customer_type": "sole_trader"}),
 )

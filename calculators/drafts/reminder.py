@@ -225,5 +225,5 @@ EXAMPLES = (
         values={**_examples.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
         today=_examples.TODAY,
     ),
-    _examples.bare("The bare letter"),
+    _examples.bare("A blank letter"),
 )

@@ -346,5 +346,5 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("The bare letter about a dispute"),
+    _examples.bare("A blank letter about a dispute"),
 )

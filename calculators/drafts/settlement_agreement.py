@@ -387,6 +387,6 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("The bare agreement, where the debt is disputed"),
-    _examples.bare("The bare deed, where nobody disputes the debt", {"disputed": "no"}),
+    _examples.bare("A blank agreement, if they dispute the debt"),
+    _examples.bare("A blank deed, if nobody disputes the debt", {"disputed": "no"}),
 )
