@@ -6,7 +6,7 @@ from functools import partial
 
 from calculators.kernel import Action, Download, csv, shared
 
-from .cautions import cautions
+from .cautions import about_the_basis, cautions
 from .debts import basis_of, row_named
 from .examples import EXAMPLES
 from .explanations import headline, next_steps, sources
@@ -23,8 +23,8 @@ LEADS_TO = ("court_costs", "settlement_range", "payment_plan", "statement_of_acc
 
 __all__ = [
     "ACT", "ACTION", "EXAMPLES", "IN_BUSINESS", "LEADS_TO", "TITLE", "Basis", "Inputs", "Invoice", "InvoiceRow",
-    "Line", "Payment", "PaymentsGoTo", "Result", "Sums", "action", "basis_of", "calculate", "downloads",
-    "no_contract_rate", "row_named", "sums_of", "work_out",
+    "Line", "Payment", "PaymentsGoTo", "Result", "Sums", "about_the_basis", "action", "basis_of", "calculate",
+    "downloads", "no_contract_rate", "row_named", "sums_of", "work_out",
 ]  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def _customer_row(settings: Settings, owed: Sequence[Owed], credit: Money) -> Cu
     past = late or [one for one in owed if one.state is State.too_old]
     oldest = min((one.line.debt.last_day for one in past), default=None)
     customer_type = owed[0].customer_type
-    sums = late_payment_interest.sums_of(_interest_inputs(settings), [one.line for one in late], NIL)
+    sums = late_payment_interest.sums_of(interest_inputs(settings), [one.line for one in late], NIL)
     court = _court(settings, customer_type, sums, oldest) if late else None
     return CustomerRow(
         customer=name_of(owed[0].row),
@@ -112,9 +112,12 @@ def _customer_row(settings: Settings, owed: Sequence[Owed], credit: Money) -> Cu
     )
 
 
-def _interest_inputs(settings: Settings) -> late_payment_interest.Inputs:
-    """What the sum of several invoices depends on besides them."""
-    return late_payment_interest.Inputs(invoices=(), interest_to=settings.interest_to, basis=settings.basis)
+def interest_inputs(settings: Settings) -> late_payment_interest.Inputs:
+    """What the interest of every invoice has in common."""
+    return late_payment_interest.Inputs(
+        customer_type=settings.customer_type, invoices=(), interest_to=settings.interest_to, basis=settings.basis,
+        contract_rate=settings.contract_rate,
+    )  # fmt: skip
 
 
 def _court(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from calculators import late_payment_interest
 from calculators.kernel import NIL, CustomerType, Nation, NoFigure, Source, figure, in_words, limitation_years, pounds
 from calculators.late_payment_interest import Basis
 
-from .customers import is_urgent
+from .customers import interest_inputs, is_urgent
 from .questions import Settings
 from .result_types import CustomerRow, LeftOut, PaidLateRow, Tally
 
@@ -19,7 +20,7 @@ def headline(
         owed = pounds(sum((one.total_owed for one in late), NIL))
         who = f"{late[0].customer} owes" if len(late) == 1 else f"{len(late):,} customers owe"
         start = "" if len(late) == 1 else f" Start with {customers[0].customer}."
-        return f"{who} you {owed} on late invoices, with interest to {in_words(settings.interest_to)}.{start}"
+        return f"{who} you {owed} on late invoices{_with(late, settings)}.{start}"
     if paid_late:
         total = pounds(sum((one.total_owed for one in paid_late), NIL))
         return f"Nothing is late now, but you can still ask for {total} on invoices that were paid late."
@@ -29,6 +30,12 @@ def headline(
     if not_due:
         return f"Nothing is late. {pounds(not_due)} isn’t due yet."
     return "Nothing in your ledger is late." if tally.invoices else "We couldn’t count a single invoice of your ledger."
+
+
+def _with(late: Sequence[CustomerRow], settings: Settings) -> str:
+    """What late payment adds, and up to when."""
+    added = [name for name in ("interest", "compensation") if any(getattr(one, name) for one in late)]
+    return f", including {' and '.join(added)} to {in_words(settings.interest_to)}" if added else ""
 
 
 def cautions(
@@ -45,8 +52,7 @@ def cautions(
             "interest under the law on late payment."
         )
     yield from _assumed(settings, tally)
-    if settings.basis is Basis.statutory:
-        yield "If your contract has its own interest for late payment, you usually get that instead. Read it first."
+    yield from late_payment_interest.about_the_basis(interest_inputs(settings))
     if settings.nation is not Nation.england_wales:
         yield f"Some court fees aren’t established for {settings.nation}, so we can’t always say if a claim would pay."
     yield (
@@ -92,6 +98,11 @@ def _assumed(settings: Settings, tally: Tally) -> Iterator[str]:
         yield (
             f"{_many(tally.part_paid_undated, 'invoice is', 'invoices are')} partly paid, but your file doesn’t say "
             "when. We counted interest only on what’s still unpaid, so you may be owed a little more."
+        )
+    if tally.dated_payments:
+        yield (
+            f"{_many(tally.dated_payments, 'invoice was', 'invoices were')} paid late, in full or in part. Your file "
+            "gives one date for each. If they paid in several goes, less interest is due, so check those first."
         )
     if tally.statutory_days:
         yield (

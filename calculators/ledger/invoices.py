@@ -18,8 +18,8 @@ NOT_OWED = ("draft", "void", "delete", "cancel", "written off", "write off", "re
 """How a status begins that says nothing is owed, or not yet."""
 
 PAID = ("paid", "fully paid", "closed", "settled")
-POUNDS = ("", "gbp", "£", "pounds", "pound", "pounds sterling", "british pound", "uk pound sterling", "1")
-"""How a ledger names pounds. 1 is Sage's code for its own currency."""
+POUNDS = ("", "gbp", "£", "pounds", "pound", "pounds sterling", "british pound", "uk pound sterling")
+"""How a ledger names pounds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +75,9 @@ def _not_an_invoice(row: Row) -> str:
     if not row.customer and row.file_row:
         return "There’s no customer’s name."
     if currency not in POUNDS:
-        return f"It’s in {row.currency}. We only work in pounds."
+        return (
+            f"Its currency is “{row.currency}”, and we only work in pounds. If that is pounds, don’t use that column."
+        )
     if _is_called("other", kind):
         return f"It’s no sales invoice: the file calls it “{row.kind}”."
     if status.startswith(NOT_OWED):
@@ -158,6 +160,7 @@ def _owed(row: Row, settings: Settings, unpaid: Money, paid: Money) -> Read:
     tally = Tally(
         invoices=1,
         part_paid_undated=int(bool(unpaid and paid and not row.paid_on)),
+        dated_payments=int(bool(dated_paid and days_late)),
         statutory_days=int(invoice.supplied_date is not None),
     )
     if not unpaid and not days_late:

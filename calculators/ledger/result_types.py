@@ -115,6 +115,7 @@ class Tally:
     paid_undated: int = 0
     repeated: int = 0
     part_paid_undated: int = 0
+    dated_payments: int = 0
     statutory_days: int = 0
     too_old: int = 0
 

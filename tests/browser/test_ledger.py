@@ -50,7 +50,7 @@ def test_a_file_is_checked_answered_and_saved_as_a_workbook_and_letters(visit: V
     expect(meaning).to_have_value("outstanding")
     reader.presses()
     expect(reader.answer.locator(".headline")).to_have_text(
-        "2 customers owe you £7,573.77 on late invoices, with interest to 22 November 2026. Start with Example Motors plc."
+        "2 customers owe you £7,573.77 on late invoices, including interest and compensation to 22 November 2026. Start with Example Motors plc."
     )
     reader.page.locator(".columns-check > summary").click()
     meaning.select_option("")
