@@ -76,7 +76,7 @@ def told(record: Any) -> dict[str, str]:
     """What a record tells that is no record or table, as a person would type it; what is absent is left out."""
     kind: Any = type(record)
     found = ((name, getattr(record, name), write) for name, write in _told(kind))
-    return {name: _as_typed(write(value)) for name, value, write in found if value is not None}
+    return {name: _as_typed(write(value)) for name, value, write in found if value not in (None, "")}
 
 
 def _as_typed(value: object) -> str:
