@@ -29,7 +29,7 @@ def headline(
     not_due = sum((one.not_due for one in customers), NIL)
     if not_due:
         return f"Nothing is late. {pounds(not_due)} isn’t due yet."
-    return "Nothing in your ledger is late." if tally.invoices else "We couldn’t count a single invoice of your ledger."
+    return "Nothing in your ledger is late." if tally.invoices else "We couldn’t count a single invoice in your ledger."
 
 
 def _with(late: Sequence[CustomerRow], settings: Settings) -> str:

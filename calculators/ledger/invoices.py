@@ -79,7 +79,7 @@ def _not_an_invoice(row: Row) -> str:
             f"Its currency is “{row.currency}”, and we only work in pounds. If that is pounds, don’t use that column."
         )
     if _is_called("other", kind):
-        return f"It’s no sales invoice: the file calls it “{row.kind}”."
+        return f"It isn’t a sales invoice: the file calls it “{row.kind}”."
     if status.startswith(NOT_OWED):
         return f"Its status is “{row.status}”."
     if row.amount is None and row.outstanding is None and row.paid is None:

@@ -61,7 +61,7 @@ class Row:
     status: str = _told("What’s its status?", "the status", "Such as paid, draft or void.")
     currency: str = _told("Which currency is it in?", "the currency", "Leave it empty for pounds.")
     file_row: int | None = ask(
-        "Which row of your file is it?", noun="the row of your file", low=1, high=10_000_000, default=None, more=True,
+        "Which row in your file is it?", noun="the row in your file", low=1, high=10_000_000, default=None, more=True,
         hint="We name the row if something is wrong with it.",
     )  # fmt: skip
 

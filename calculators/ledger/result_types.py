@@ -35,7 +35,7 @@ class InvoiceRow:
 
     customer: str = tell("Customer")
     number: str = tell("Invoice", absent="")
-    state: State = tell("How it stands")
+    state: State = tell("Status")
     last_day_to_pay: date = tell("Last day to pay")
     paid_on: date | None = tell("Paid on", absent="")
     days_late: int = tell("Days late")
