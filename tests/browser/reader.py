@@ -10,6 +10,15 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, WebEr
 
 from tests.browser.fault_server import Served
 
+TURN = """path => new Promise((arrived) => {
+  const brought = () => [...document.querySelectorAll("form.questions [type=text]")].some(({ value, defaultValue }) => value !== defaultValue);
+  document.addEventListener("page", () => setTimeout(() => arrived(brought())), { once: true });
+  const link = document.querySelector("main").appendChild(document.createElement("a"));
+  link.href = document.querySelector(".wordmark").href + path;
+  link.click();
+})"""
+"""Follow a link that soft navigation takes; whether the page that came has answers from another."""
+
 WATCH = Path(__file__).with_name("watch.js")
 TODAY = date(2026, 11, 22)
 PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -55,6 +64,12 @@ class Reader:
 
     def opens(self, path: str = "calculators/court_costs/") -> None:
         self.page.goto(path)
+
+    def turns_to(self, path: str) -> None:
+        """Go to another page, with an empty form; where a calculator runs already, Python isn't started again."""
+        here = self.page.url.removeprefix(self.site.address)
+        if not self.workers or here.partition("#")[0] == path or self.page.evaluate(TURN, path):
+            self.opens(path)
 
     def starts_afresh(self) -> None:
         """Empty the form of the page that is open, and forget what was noted."""

@@ -1,12 +1,14 @@
 """Somebody types, and reads what CPython would have told them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 import calculators
-from calculators.kernel.base.schema import is_choice, items
+from calculators.kernel.base.schema import Item, is_choice, items
+from calculators.kernel.contract.calculator import page_of
 from calculators.kernel.output import json
 from tests.browser.accessibility_checks import unfit
 from tests.browser.conftest import Visit
@@ -119,7 +121,7 @@ def test_going_on_and_back_again_keeps_what_was_typed(reader: Reader) -> None:
 @pytest.mark.parametrize("name", [*calculators.names(), *calculators.draft_names()])
 def test_the_second_example_typed_through_its_own_page(name: str, visitor: Reader) -> None:
     example = calculators.load(name).EXAMPLES[1]
-    visitor.opens(f"{'drafts' if name in calculators.draft_names() else 'calculators'}/{name}/")
+    visitor.turns_to(f"{page_of(calculators.load(name))}/")
     visitor.is_today(example.today)
     visitor.types(example.values)
     visitor.presses()
@@ -139,9 +141,17 @@ def typable(case: Case) -> bool:
     """Whether a form can hold these answers: no question that it does not ask, no choice that it does not offer."""
     asked = {item.name: item for item in items(calculators.load(case.calculator).Inputs)}
     return case.today is not None and all(
-        name in asked and isinstance(text, str) and text in _options(asked[name].kind, text)
+        name in asked
+        and isinstance(text, str)
+        and text in _options(asked[name].kind, text)
+        and _is_put(asked[name], case.values)
         for name, text in case.values.items()
     )
+
+
+def _is_put(item: Item, values: Mapping[str, Any]) -> bool:
+    when = item.ask.when if item.ask else ()
+    return not when or any(all(values.get(name) in wanted for name, wanted in condition) for condition in when)
 
 
 def _options(kind: Any, text: str) -> list[str]:

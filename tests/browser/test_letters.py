@@ -235,7 +235,7 @@ def test_a_phone_shows_the_buttons_and_then_the_letter_within_two_screens_of_the
     reader = visit(viewport={"width": 390, "height": 844})
     for name in calculators.draft_names():
         example = calculators.load(name).EXAMPLES[0]
-        reader.opens(f"drafts/{name}/")
+        reader.turns_to(f"drafts/{name}/")
         reader.is_today(example.today)
         reader.calculator.locator("form").evaluate("form => { form.dataset.begun = ''; }")  # past the first questions
         reader.types(example.values)

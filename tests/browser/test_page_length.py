@@ -56,7 +56,7 @@ def answers_first_example(reader: Reader, name: str) -> None:
     module = calculators.load(name)
     example, page = module.EXAMPLES[0], f"{page_of(module)}/"
     reader.page.set_viewport_size(DESK)
-    reader.opens(page)
+    reader.turns_to(page)
     if reader.calculator.get_attribute("data-steps") is None:
         reader.is_today(example.today)
         reader.types(example.values)

@@ -74,7 +74,8 @@ def test_a_page_that_was_left_is_let_go_of(reader: Reader) -> None:
     turns_to(reader, "Mediation fee")
     reader.types({"amount_owed": "900"})
     expect(reader.answer).to_have_attribute("data-state", "answer")
-    reader.page.request_gc()
+    for _ in range(5):  # what one collection frees another may find
+        reader.page.request_gc()
     assert reader.page.evaluate("() => watched.old.deref() === undefined")
 
 

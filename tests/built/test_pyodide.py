@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from itertools import chain, filterfalse
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -69,15 +69,9 @@ def _request(name: str, values: Mapping[str, object], today: str) -> str:
     return json.write({"calculator": name, "values": values, "today": today})
 
 
-REQUESTS = {name: list(dict.fromkeys(variations(name))) for name in NAMES}
-
-
-def raises(request: str) -> bool:
-    try:
-        respond(request)
-    except Exception:
-        return True
-    return False
+def telling(name: str) -> list[str]:
+    """The variations of a calculator, one for each different reply."""
+    return list({respond(request): request for request in variations(name)}.values())
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +85,7 @@ def replies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 def ask(folder: Path) -> None:
     requests = [
         *(case.request for case in CASES),
-        *filterfalse(raises, chain(*REQUESTS.values())),
+        *chain.from_iterable(map(telling, NAMES)),
         *BESIDE,
         *FILES,
         *NO_REQUESTS,
@@ -111,7 +105,9 @@ def test_a_case_gets_the_same_bytes_as_in_cpython(case: Case, replies: Mapping[s
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_comes_in_the_same_bytes_as_in_cpython(name: str, replies: Mapping[str, str]) -> None:
-    assert [asked for asked in REQUESTS[name] if respond(asked) != replies[asked]] == []
+    requests = [asked for asked in replies if asked.startswith(f'{{"calculator":"{name}"')]
+    assert len(requests) > 20
+    assert [asked for asked in requests if respond(asked) != replies[asked]] == []
 
 
 def test_what_stands_beside_an_answer_comes_in_the_same_bytes_as_in_cpython(replies: Mapping[str, str]) -> None:
