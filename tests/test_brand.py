@@ -7,15 +7,19 @@ import pytest
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.build_steps import contrast, service_brand
+from macros.build_steps import contrast, host_settings, service_brand
 from tests import ROOT
 
 OURS = contrast.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
 
 
 def config(**settings: Any) -> MkDocsConfig:
+    return with_extra(service=settings)
+
+
+def with_extra(**extra: Any) -> MkDocsConfig:
     made = MkDocsConfig(config_file_path=str(ROOT / "tests/brand/service.yml"))
-    made.load_dict({"site_name": "The guide", "docs_dir": str(ROOT / "docs"), "extra": {"service": settings}})
+    made.load_dict({"site_name": "The guide", "docs_dir": str(ROOT / "docs"), "extra": extra})
     return made
 
 
@@ -89,3 +93,42 @@ def test_files_lie_beside_the_settings() -> None:
     assert service
     assert service.logo == Path(ROOT / "tests/brand/logo.svg")
     assert service.logo_name == "assets/brand.svg"
+
+
+# The address, the source, the accessibility statement
+
+
+def test_nothing_is_said_of_a_host_that_sets_nothing() -> None:
+    made = with_extra()
+    host_settings.settle(made)
+    assert made.extra["host"] == host_settings.Host()
+    assert (made.site_url, list(host_settings.files(made))) == (None, [])
+
+
+def test_one_address_is_enough_for_everything_and_goes_before_that_of_mkdocs() -> None:
+    made = with_extra(address="https://harbour.example/owed")
+    made.site_url = "https://other.example/"
+    host_settings.settle(made)
+    assert made.site_url == made.extra["host"].address == "https://harbour.example/owed/"
+    assert host_settings.read(with_extra(accessibility={"contact": "https://a.example/"})).accessibility_link == (
+        "https://a.example/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("extra", "sentence"),
+    [
+        ({"address": "harbour.example"}, "extra.address: write the whole address, from https:// on"),
+        ({"address": "https://harbour.example/?a=1"}, "extra.address: write the whole address, from https:// on"),
+        ({"repository": "git@harbour"}, "extra.repository: write the whole address, from https:// on"),
+        ({"accessibility": {"contact": "us"}}, ("extra.accessibility.contact: write an email address, or a web address "
+         "from https:// on")),
+        ({"accessibility": {"compliance": "AA"}}, "extra.accessibility.compliance: write one of fully, partially, not"),
+        ({"accessibility": {"level": "AA"}}, ("extra.accessibility: there is no setting called level: there are "
+         "compliance, contact")),
+    ],
+)  # fmt: skip
+def test_a_wrong_setting_of_a_host_is_named_in_one_sentence(extra: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(service_brand.CannotBeServed) as refused:
+        host_settings.read(with_extra(**extra))
+    assert str(refused.value) == sentence

@@ -94,5 +94,5 @@ def _binding(config: MkDocsConfig) -> Binding:
         author=str(extra["responsible"]),
         day=extra["figures_as_at"],
         today=build_date(),
-        address=str(extra.get("address") or config.site_url or ""),
+        address=config.site_url or "",
     )

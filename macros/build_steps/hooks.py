@@ -51,13 +51,16 @@ def on_config(config: MkDocsConfig) -> None:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
     from macros import script_imports
-    from macros.build_steps import service_brand
+    from macros.build_steps import host_settings, service_brand
 
     config.extra["scripts"] = script_imports.needed(Path(config.docs_dir), "assets/calculator.js")
     try:
+        host_settings.settle(config)
         service_brand.settle(config)
     except service_brand.CannotBeServed as error:
         raise PluginError(str(error)) from error
+    if not (config.site_url or _previewing):
+        sys.stdout.write(f"{host_settings.NO_ADDRESS}\n")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -101,9 +104,9 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Keep the list of pages, for links that stand in front matter, with what the hosting service adds."""
     from calculators import summary
-    from macros.build_steps import service_brand
+    from macros.build_steps import host_settings, service_brand
 
-    for file in service_brand.files(config):
+    for file in (*service_brand.files(config), *host_settings.files(config)):
         files.append(file)
     style = Path(summary.__file__).with_name("style.css").read_text()
     files.append(File.generated(config, "assets/styles/summary-sheet.css", content=style))
@@ -148,8 +151,10 @@ def on_post_page(output: str, **_: object) -> str:
     return output if _previewing else content_policy.with_policy(output)
 
 
-def on_post_template(output_content: str, template_name: str, **_: object) -> str:
-    """Add the policy to the 404 page, too."""
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Add the policy to the 404 page, too; leave out a sitemap that would be empty."""
+    if template_name == "sitemap.xml" and not config.site_url:
+        return ""
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 

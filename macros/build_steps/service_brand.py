@@ -1,5 +1,6 @@
 """The service that hosts a copy: its name, logo, contact box, colours and local page, all from `extra.service`."""
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -66,14 +67,14 @@ def read(config: MkDocsConfig) -> Service | None:
     if settings is None:
         return None
     known = {"name", "logo", "contact", "colours", "opening", "local_page", "nations"}
-    given = _mapping(settings, SETTING, known)
+    given = mapping(settings, SETTING, known)
     beside = Path(config.config_file_path)
     return Service(
-        name=_text(given, "name"),
+        name=text(given, "name"),
         logo=_file(beside, given, "logo", IMAGES),
         contact=_contact(given),
         colours=_colours(given, _ours(config)),
-        opening=_text(given, "opening"),
+        opening=text(given, "opening"),
         local_page=_file(beside, given, "local_page", {".md"}),
         nations=_nations(given),
         guide=config.site_name,
@@ -136,7 +137,8 @@ def with_nations(html: str, service: Service | None) -> str:
 # The settings, each refused in one sentence
 
 
-def _mapping(given: object, where: str, known: set[str]) -> Mapping[str, Any]:
+def mapping(given: object, where: str, known: set[str]) -> Mapping[str, Any]:
+    """Settings below one of that name. Raises CannotBeServed, also for a name that isn't known."""
     if not isinstance(given, Mapping):
         raise CannotBeServed(f"{where}: write settings below it, each with its name")
     for name in given:
@@ -145,11 +147,20 @@ def _mapping(given: object, where: str, known: set[str]) -> Mapping[str, Any]:
     return given
 
 
-def _text(given: Mapping[str, Any], name: str, where: str = SETTING) -> str:
+def text(given: Mapping[str, Any], name: str, where: str = SETTING) -> str:
+    """A setting that is text, or nothing if it isn't set. Raises CannotBeServed."""
     value = given.get(name, "")
     if not isinstance(value, str):
         raise CannotBeServed(f"{where}.{name}: write it as text, in quotes")
     return value.strip()
+
+
+def web_address(given: Mapping[str, Any], name: str, where: str) -> str:
+    """A setting that is an address on the web, or nothing if it isn't set. Raises CannotBeServed."""
+    address = text(given, name, where)
+    if address and not re.match(r"https?://[^/?#\s]+[^?#\s]*$", address):
+        raise CannotBeServed(f"{where}.{name}: write the whole address, from https:// on")
+    return address
 
 
 def _contact(given: Mapping[str, Any]) -> Contact | None:
@@ -157,15 +168,13 @@ def _contact(given: Mapping[str, Any]) -> Contact | None:
         return None
     where = f"{SETTING}.contact"
     names = [one.name for one in fields(Contact)]
-    box = _mapping(given["contact"], where, set(names))
-    contact = Contact(**{name: _text(box, name, where) for name in names})
-    if contact.url and not contact.url.startswith(("https://", "http://")):
-        raise CannotBeServed(f"{where}.url: write the whole address, from https:// on")
-    return contact
+    box = mapping(given["contact"], where, set(names))
+    web_address(box, "url", where)
+    return Contact(**{name: text(box, name, where) for name in names})
 
 
 def _file(beside: Path, given: Mapping[str, Any], name: str, kinds: set[str]) -> Path | None:
-    written = _text(given, name)
+    written = text(given, name)
     if not written:
         return None
     path = beside.parent / written
@@ -191,8 +200,8 @@ def _ours(config: MkDocsConfig) -> Mapping[str, Mapping[str, str]]:
 def _colours(given: Mapping[str, Any], ours: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
     """All colours by scheme, or nothing where none is chosen."""
     where = f"{SETTING}.colours"
-    chosen = _mapping(given.get("colours", {}), where, set(contrast.CHOSEN))
-    pairs = {name: _mapping(pair, f"{where}.{name}", set(contrast.SCHEMES)) for name, pair in chosen.items()}
+    chosen = mapping(given.get("colours", {}), where, set(contrast.CHOSEN))
+    pairs = {name: mapping(pair, f"{where}.{name}", set(contrast.SCHEMES)) for name, pair in chosen.items()}
     return {scheme: _of_scheme(scheme, ours[scheme], pairs) for scheme in contrast.SCHEMES} if pairs else {}
 
 

@@ -178,6 +178,11 @@ class Macros:
         """The day that the site's figures stand for, in words."""
         return in_words(self._day)
 
+    def project(self) -> str:
+        """“The project”, as a link to its source if the host says where that is."""
+        repository = self._env.conf["extra"]["host"].repository
+        return f"[the project]({repository})" if repository else "the project"
+
     def _looked_up(self, name: str, of: int | None = None) -> Figure:
         found = figure(name, self._day, None if of is None else Decimal(of))
         page_postprocessing.note_figure(self._env.page, found)

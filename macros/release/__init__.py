@@ -14,15 +14,19 @@ import calculators
 from macros.release import bill_of_materials, build_wheel, compression, licences, server_config
 
 ROOT = Path(__file__).resolve().parents[2]
+HOSTING = Path(__file__).with_name("hosting")
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 NAME = f"get-paid-{calculators.__version__}"
 CHECKSUMS = "SHA256SUMS"
+FOR_HOSTS = ("hosting/Dockerfile", "netlify.toml", "wrangler.jsonc")
+"""Files that hosts read as they are; those of Netlify and Cloudflare lie where their own tools look."""
 
 READ_ME = """\
 {title}, version {version}
 
 site/        the whole site as plain files: put them on any web server
-hosting/     what to tell nginx; Apache, Netlify and GitHub Pages find theirs in site/
+hosting/     what to tell nginx, and a Dockerfile; Apache and GitHub Pages find theirs in site/
+netlify.toml, wrangler.jsonc  what to tell Netlify and Cloudflare Pages
 *.whl        the calculators as a Python package, for Python 3.11 or newer, with no dependency
 licences/    the licence of everything in here
 sbom.cdx.json  what is in here and what it was made with (CycloneDX)
@@ -62,6 +66,8 @@ def contents(site: Path, packed: Iterable[str]) -> Files:
         **{f"site/{name}": content for name, content in shipped.items()},
         **{f"site/{name}": content for name, content in compression.beside(shipped, packed).items()},
         "hosting/nginx.conf": server_config.nginx(pages).encode(),
+        "hosting/container.conf": server_config.nginx(pages, port=8080, name="_").encode(),
+        **{name: (HOSTING / name.rpartition("/")[2]).read_bytes() for name in FOR_HOSTS},
         wheel.name: wheel.content,
         **{f"licences/{name}": content for name, content in licences.texts(ROOT).items()},
         "README.txt": READ_ME.format(title=_config()["site_name"], version=calculators.__version__).encode(),

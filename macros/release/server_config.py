@@ -46,7 +46,7 @@ def in_site(pages: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def nginx(pages: Mapping[str, bytes]) -> str:
+def nginx(pages: Mapping[str, bytes], *, port: int = 80, name: str = "example.org") -> str:
     """A file for /etc/nginx/conf.d."""
     whole = policy(pages)
     types = "\n".join(f"        {TYPES[suffix]:<26} {suffix[1:]};" for suffix in sorted(TYPES))
@@ -64,8 +64,8 @@ map $uri $get_paid_keep {{
 }}
 
 server {{
-    listen 80;
-    server_name example.org;
+    listen {port};
+    server_name {name};
     root /var/www/get-paid/site;
 
     index index.html;
@@ -141,12 +141,20 @@ def _apache_packed(kind: str, ending: str) -> str:
 
 
 def for_netlify(pages: Mapping[str, bytes]) -> str:
-    """A file that Netlify and Cloudflare Pages read; where two rules give one header, the browser keeps to both."""
-    tops = sorted({PurePosixPath(name).parts[0] for name in pages if name.endswith(".html")} - {"embed"})
-    lines = ["/*", f"  Content-Security-Policy: {policy(pages)}", *(f"  {name}: {v}" for name, v in OTHERS.items())]
-    for folder in ("/assets/runtime/*",):
-        lines += [folder, f"  Cache-Control: {FOR_EVER}"]
-    for top in ("", *tops):
-        where = f"/{top}" if not top or "." in top else f"/{top}/*"
-        lines += [where, f"  Content-Security-Policy: {FRAMES}"]
+    """A file that Netlify and Cloudflare Pages read.
+
+    No address has two policies: where two rules give one header, Netlify keeps the later and Cloudflare joins both.
+    """
+    whole = policy(pages)
+    lines = ["/*", *(f"  {name}: {value}" for name, value in OTHERS.items())]
+    lines += ["/assets/runtime/*", f"  Cache-Control: {FOR_EVER}"]
+    for where in _apart(pages):
+        frames = "" if where == "/embed/*" else f"; {FRAMES}"
+        lines += [where, f"  Content-Security-Policy: {whole}{frames}"]
     return "\n".join(lines) + "\n"
+
+
+def _apart(pages: Mapping[str, bytes]) -> list[str]:
+    """The home page, each file beside it and each folder: every address of the site in exactly one of them."""
+    tops = {path.parts[0]: len(path.parts) > 1 for path in map(PurePosixPath, pages)}
+    return ["/", *(f"/{top}/*" if is_folder else f"/{top}" for top, is_folder in sorted(tops.items()))]

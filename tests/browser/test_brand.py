@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -16,6 +17,7 @@ from tests.browser.reader import Reader
 
 BRAND = ROOT / "tests/brand"
 NEEDED = ("mkdocs.yml", "docs", "macros", "calculators")
+ADDRESS = "https://harbour.example/owed/"
 NAME = "Harbour &amp; Quay Advice"
 COLOUR = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
 
@@ -54,6 +56,26 @@ def test_every_page_and_every_frame_bears_the_name_and_the_contact_box(copy: Pat
     assert [html for html in frames if NAME not in html] == []
     full = {page: html for page, html in pages.items() if not page.is_relative_to(copy / "embed")}
     assert [page for page, html in full.items() if "Based on the guide “Get paid, keep the customer”" not in html] == []
+
+
+def test_search_engines_and_a_missing_page_are_told_the_address(copy: Path) -> None:
+    sitemap = ElementTree.parse(copy / "sitemap.xml")
+    listed = [place.text for place in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    pages = [page for page in copy.rglob("index.html") if not page.is_relative_to(copy / "embed")]
+    canonical = {f'<link rel="canonical" href="{address}">' for address in listed}
+    assert len(listed) == len(pages) == len(canonical)
+    assert [page for page in pages if not any(link in page.read_text() for link in canonical)] == []
+    assert f"{ADDRESS}court/" in listed
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (copy / "robots.txt").read_text()
+    assert 'href="/owed/assets/styles/site.css"' in (copy / "404.html").read_text()
+
+
+def test_the_accessibility_statement_and_the_source_are_those_of_the_service(copy: Path) -> None:
+    statement = (copy / "privacy-accessibility/index.html").read_text()
+    assert '<a href="mailto:access@harbour.example">access@harbour.example</a>' in statement
+    assert "<strong>partially compliant</strong>" in statement
+    assert "we don’t claim" not in statement
+    assert '<a href="https://git.harbour.example/guide">the project</a>' in (copy / "hosting/index.html").read_text()
 
 
 def test_the_home_page_has_its_sentence_its_logo_and_its_colours(client: Reader) -> None:

@@ -1,11 +1,14 @@
 """The release behind a real web server with the file we hand out: what it says, and that the calculators work there."""
 
+import gzip
 import hashlib
 import json
+import re
 import shutil
 import socket
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,12 +17,14 @@ from email.message import Message
 from http.client import HTTPConnection
 from pathlib import Path
 
+import brotli  # type: ignore[import-untyped]
 import pytest
+import yaml
 from playwright.sync_api import Browser, expect
 
 from macros import release
 from macros.release import FIXED_DAY, NAME
-from tests import made_once
+from tests import ROOT, made_once
 from tests.browser.reader import Reader
 from tests.built import RUNTIME, SITE
 
@@ -221,10 +226,60 @@ def test_for_other_hosts_the_same_policy_is_written_in_their_own_way(unpacked: P
     policy = hosted.get("/").headers["Content-Security-Policy"]
     apache, netlify = ((unpacked / "site" / name).read_text() for name in (".htaccess", "_headers"))
     assert policy in apache
-    assert policy.removesuffix("; frame-ancestors 'self'") in netlify
-    assert "/calculators/*\n  Content-Security-Policy: frame-ancestors 'self'" in netlify
-    assert "/embed/*" not in netlify
+    assert f"/calculators/*\n  Content-Security-Policy: {policy}\n" in netlify
+    embedded = hosted.get("/embed/court_costs/").headers["Content-Security-Policy"]
+    assert f"/embed/*\n  Content-Security-Policy: {embedded}\n" in netlify
     assert (unpacked / "site/.nojekyll").read_bytes() == b""
+
+
+def test_no_address_has_two_policies_and_cloudflare_takes_the_file(unpacked: Path) -> None:
+    """Netlify keeps the later of two; Cloudflare joins them, and reads up to 100 rules and 2,000 characters a line."""
+    lines = (unpacked / "site/_headers").read_text().splitlines()
+    where = [line for line in lines if line.startswith("/")]
+    with_policy = {lines[number - 1] for number, line in enumerate(lines) if "Content-Security-Policy:" in line}
+    assert with_policy == set(where) - {"/*", "/assets/runtime/*"}
+    at_top = {path.name: path.is_dir() for path in (unpacked / "site").iterdir()}
+    ours = {name for name in at_top if not name.startswith((".", "_")) and not name.endswith((".gz", ".br"))}
+    assert with_policy == {"/", *(f"/{name}/*" if at_top[name] else f"/{name}" for name in ours)}
+    assert (len(where) <= 100, max(map(len, lines)) <= 2000) == (True, True)
+
+
+def test_a_container_has_the_configuration_that_is_tested_here(unpacked: Path) -> None:
+    served, contained = ((unpacked / f"hosting/{name}.conf").read_text() for name in ("nginx", "container"))
+    ours = served.replace("listen 80;", "listen 8080;").replace("server_name example.org;", "server_name _;")
+    assert served != ours == contained
+    lines = (unpacked / "hosting/Dockerfile").read_text().splitlines()
+    copied = [line.split()[1:] for line in lines if line.startswith("COPY ")]
+    assert copied == [["hosting/container.conf", "/etc/nginx/conf.d/default.conf"], ["site", "/var/www/get-paid/site"]]
+    assert "root /var/www/get-paid/site;" in contained
+    assert {"USER 101", "EXPOSE 8080"} <= set(lines)
+
+
+def test_netlify_and_cloudflare_are_led_to_the_site(unpacked: Path) -> None:
+    netlify = tomllib.loads((unpacked / "netlify.toml").read_text())
+    commented = (unpacked / "wrangler.jsonc").read_text()
+    cloudflare = json.loads("".join(line for line in commented.splitlines() if not line.startswith("//")))
+    assert netlify["build"]["publish"] == cloudflare["pages_build_output_dir"] == "site"
+
+
+def test_the_workflow_for_github_runs_only_what_is_pinned_and_sets_the_address() -> None:
+    (job,) = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text())["jobs"].values()
+    used = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)] == []
+    run = {step["run"]: step.get("env", {}) for step in job["steps"] if "run" in step}
+    assert run["make build"] == {"SITE_ADDRESS": "${{ steps.pages.outputs.base_url }}"}
+    pango = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    assert pango in (ROOT / "Makefile").read_text()
+    assert [command for command in run if command.endswith(pango)] != []
+    assert "!ENV [SITE_ADDRESS," in (ROOT / "mkdocs.yml").read_text()
+
+
+def test_files_are_packed_in_both_ways_and_come_out_as_they_were() -> None:
+    page = (SITE / "404.html").read_bytes()
+    packed = release.compression.beside({"404.html": page, "a.png": page, "small.txt": b"small"})
+    assert packed.keys() == {"404.html.br", "404.html.gz"}
+    assert brotli.decompress(packed["404.html.br"]) == gzip.decompress(packed["404.html.gz"]) == page
+    assert len(packed["404.html.br"]) < len(packed["404.html.gz"]) < len(page)
 
 
 # The wheel

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.build_steps import host_settings
 from tests import ROOT
 
 CONFIGURATION = """\
@@ -18,7 +19,8 @@ nav: [{{Home: index.md}}]
 def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
     table = "| Fee | Sum |\n| --- | ---: |\n| Hearing | {{ amount('uk.vat_rate') }} |"
     built = build(tmp_path, f"# A page\n\nText for search.\n\n## Fees\n\n{table}")
-    assert (built.returncode, built.stdout + built.stderr) == (0, "")
+    assert (built.returncode, built.stdout + built.stderr) == (0, f"{host_settings.NO_ADDRESS}\n")
+    assert [path.name for path in (tmp_path / "site").iterdir() if path.name.startswith(("sitemap", "robots"))] == []
     html = (tmp_path / "site/index.html").read_text()
     assert '<div class="scroll" tabindex="0" role="region" aria-label="Table: Fees"><table>' in html
 
