@@ -78,6 +78,7 @@ server {{
     default_type application/octet-stream;
 
     gzip_static on;
+    gzip_vary on;
     # brotli_static on;  # where the module for brotli is installed (on Debian: libnginx-mod-http-brotli-static)
 
     add_header Content-Security-Policy $get_paid_policy always;

@@ -196,6 +196,7 @@ def test_it_knows_every_kind_of_file_and_sends_it_packed(hosted: Hosted) -> None
     for path, kind in kinds.items():
         answer = hosted.get(path, **{"Accept-Encoding": "gzip"})
         assert (answer.headers["Content-Type"], answer.headers["Content-Encoding"]) == (kind, "gzip"), path
+        assert answer.headers["Vary"] == "Accept-Encoding", path
     suffixes = {path.suffix for path in SITE.rglob("*") if path.is_file()} - {".map", ".gz"}
     assert suffixes <= set(release.server_config.TYPES)
 
