@@ -16,6 +16,10 @@ PYTHON := .venv/bin/python
 CONFIG := $(firstword $(wildcard service.yml) mkdocs.yml)
 SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -name __pycache__ ! -name '*.pyc')
 
+# Another SITE_ADDRESS makes the site again: this file is newer than the site then.
+ADDRESS := .cache/address
+$(shell mkdir -p .cache; printenv SITE_ADDRESS | cmp -s - $(ADDRESS) || printenv SITE_ADDRESS >$(ADDRESS))
+
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site test static check build preview look bench release new-calculator exit lock clean free-port browser engines nginx
@@ -75,7 +79,7 @@ lock:
 clean:
 	@rm -rf .cache .hypothesis .venv dist node_modules site
 
-site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURCES)
+site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURCES) $(ADDRESS)
 	$(call need,$(PYTHON) -m macros.book.pdf_process </dev/null,libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0,Pango to make the PDFs)
 	@$(PYTHON) -m mkdocs build --strict --config-file $(CONFIG)
 
