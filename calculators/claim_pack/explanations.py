@@ -7,11 +7,12 @@ from calculators.kernel import (
     Box,
     CustomerType,
     Nation,
-    days_to_give,
     in_words,
+    last_day_to_reply,
     latest,
     next_working_day,
     pounds,
+    reply_days,
     shared,
 )
 
@@ -79,16 +80,34 @@ def _letter_first(case: Case) -> Iterator[str]:
     if last is None:
         yield "Send a letter before claim first, and wait until their time is up. Skipping it can cost you in court."
     elif last >= case.inputs.claim_date:
-        yield f"Wait until after {in_words(last)}, so they have time to answer your letter before claim."
+        wait = f"Wait until after {in_words(last)}, so they have time to answer your letter before claim."
+        yield f"{wait}{_too_few(case)}"
+    elif not case.inputs.days_to_answer:
+        yield f"If your letter gave them longer than {in_words(last)} to answer, wait for that."
+
+
+def _too_few(case: Case) -> str:
+    """That the letter gave fewer days than the rules ask for, which counts only if there is no time for more."""
+    sent, typed = case.inputs.letter_sent_on, case.inputs.days_to_answer
+    least = sent and reply_days(case.inputs.nation, case.inputs.customer_type, sent)
+    if not (typed and least and typed < least.value):
+        return ""
+    return (
+        f" Your letter gave {typed} days, but the rules ask for {least.value}. Claim sooner only if your time limit "
+        "is nearly up, and get advice first."
+    )
 
 
 def answer_by(case: Case) -> date | None:
-    """The last day for their answer to the letter before claim, if it was sent."""
-    sent = case.inputs.letter_sent_on
+    """The last day for their answer to the letter before claim, if it was sent: what it gave, or the rules ask for."""
+    sent, typed, nation = case.inputs.letter_sent_on, case.inputs.days_to_answer, case.inputs.nation
     if sent is None:
         return None
-    days = int(days_to_give(case.inputs.customer_type, sent).value)
-    return next_working_day(sent + timedelta(days=days), case.inputs.nation.name)
+    if typed is None:
+        return last_day_to_reply(nation, case.inputs.customer_type, sent)
+    least = reply_days(nation, case.inputs.customer_type, sent)
+    days = max(typed, int(least.value) if least else 0)
+    return next_working_day(sent + timedelta(days=days), nation.name)
 
 
 def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:

@@ -76,6 +76,10 @@ class Inputs:
         "When did you send your letter before claim?", noun="the date of your letter before claim", group=shared.DATES,
         more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, hint="For example 2 November 2026",
     )  # fmt: skip
+    days_to_answer: int | None = ask_again(
+        letters.days_before_claim(), question="How many days did your letter before claim give them?",
+        noun="the number of days in your letter before claim", low=1,
+    )  # fmt: skip
     claim_date: date = shared.claim_date()
     add_interest: bool = _account(
         "add_interest", question="Should the claim ask for interest and compensation?",

@@ -115,8 +115,8 @@ class Inputs:
 
     @property
     def interest_until(self) -> date:
-        """The last day in the interest to ask for: the hearing, once it is fixed."""
-        return max(self.hearing_date or self.counted_to, self.counted_to)
+        """The last day in the interest to ask for: the hearing, if it is fixed and interest runs on to it."""
+        return self.hearing_date if self.hearing_date and self.daily_interest else self.counted_to
 
     def problems(self) -> Iterator[Problem]:
         """Dates in the wrong order."""
@@ -125,6 +125,14 @@ class Inputs:
                 told = f"Entry {number}: The date must be {in_words(self.letter_date)} or earlier."
                 yield Problem(f"contacts.{number}.day", told)
         heard = self.hearing_date
+        if heard and self.claim_date > heard:
+            yield Problem("claim_date", f"The date you started the claim must be {in_words(heard)} or earlier.")
+        if heard and self.interest_counted_to and self.interest_counted_to > heard:
+            yield Problem(
+                "interest_counted_to",
+                f"The date the interest is worked out to must be {in_words(heard)} or earlier. That’s the date of the "
+                "hearing.",
+            )
         for name in ("questionnaire_date", "mediation_date", "documents_date", "hearing_fee_date"):
             day, asked = getattr(self, name), next(one for one in fields(Inputs) if one.name == name).metadata["ask"]
             if day and heard and day >= heard:

@@ -33,12 +33,14 @@ def calculate(inputs: Inputs) -> Result:
     """
     invoices = dated(inputs)
     lead = leading(invoices, inputs.plan_from)
-    of_all, inputs, limit = inputs, lead.inputs, lead.limit
-    way = way_of(inputs, limit)
+    of_all, limit = inputs, lead.limit
+    way = way_of(lead.inputs, limit)
+    inputs = way.inputs
     plan = plan_of(inputs, limit, way)
     opens, ends = vat_relief(inputs)
+    in_time = [one for one in invoices if one.in_time(inputs.plan_from)]
     return Result(
-        headline=headline(inputs, limit, way, invoices),
+        headline=headline(lead.inputs, limit, way, invoices),
         first_day_to_claim=way.first_day,
         last_safe_date=limit.last_safe,
         last_day_to_pay=last_day_to_pay(inputs),
@@ -50,7 +52,7 @@ def calculate(inputs: Inputs) -> Result:
         planned_from=inputs.plan_from,
         per_invoice=tuple(row_of(one, inputs.plan_from) for one in invoices) if of_all.invoices else (),
         next_dates=tuple(_next_dates(plan, inputs.plan_from)),
-        wording=tuple(wording_of(inputs, plan)),
+        wording=tuple(wording_of(inputs, plan, in_time)),
         plan=plan,
         working=(),
         cautions=(*about_invoices(of_all), *cautions(inputs, limit, way)),

@@ -10,15 +10,16 @@ from calculators.kernel import (
     holidays,
     in_words,
     latest,
+    letters,
     pounds,
     shared,
     working_days,
 )
 
 from .invoice_time_limits import Dated
-from .questions import Inputs
+from .questions import IN_ORDER, Inputs
 from .statutory_dates import DEFAULT_DAYS, Limit, commissioner_months, vat_figures
-from .steps_before_claim import PLACE, Way, reply_days
+from .steps_before_claim import PLACE, Way, days_to_reply, moved_on, reply_days
 
 
 def headline(inputs: Inputs, limit: Limit, way: Way, invoices: Sequence[Dated]) -> str:
@@ -55,7 +56,20 @@ def _when(inputs: Inputs, limit: Limit, way: Way) -> str:
         return f"The last safe day to start a claim is {last}, before their time to answer ends. Get advice today."
     first = way.steps[0]
     opening = "" if first.day in (None, way.first_day) else f"{first.step} on {in_words(first.day)}. "
-    return f"{opening}You can start a claim from {in_words(way.first_day)}. The last safe day to start it is {last}."
+    claim = f"You can start a claim from {in_words(way.first_day)}. The last safe day to start it is {last}."
+    return f"{_unfit(inputs, way)}{opening}{claim}"
+
+
+def _unfit(inputs: Inputs, way: Way) -> str:
+    """What the reader chose that would end after the time limit, and what the plan has in its place."""
+    gaps = bool(inputs.own_gaps) and way.has_reminders and not way.inputs.own_gaps
+    days = inputs.days_to_answer != way.inputs.days_to_answer
+    if not gaps and not days:
+        return ""
+    given, told = days_to_reply(way.inputs), f"{inputs.days_to_answer} days to answer"
+    what = f"gaps and {told}" if gaps and days else "gaps" if gaps else told
+    instead = f"we used our own gaps and {given} days" if gaps and days else "we used ours" if gaps else f"give {given}"
+    return f"Your {what} don’t fit before the time limit, so {instead}. "
 
 
 def about_invoices(inputs: Inputs) -> Iterator[str]:
@@ -72,6 +86,8 @@ def about_invoices(inputs: Inputs) -> Iterator[str]:
 
 def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
     """What could make a date wrong, or cost the reader the claim."""
+    if way.first_day:
+        yield from letters.fewer_days(inputs.days_to_answer, inputs.nation, inputs.customer_type, inputs.plan_from)
     if inputs.plan_from <= limit.last_safe:
         yield (
             "Do not wait for the last safe day. Courts send forms back, and a claim counts only when the court has "
@@ -85,7 +101,7 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
             "cannot claim it, and nothing they say or pay later brings it back."
         )
     if way.steps:
-        yield from _about_way(inputs)
+        yield from _about_way(inputs, way)
     if inputs.due_date is None and inputs.customer_type is not CustomerType.consumer:
         yield (
             f"You didn’t agree a due date, so they get {latest(DEFAULT_DAYS).value} days, beginning with the day you "
@@ -147,13 +163,13 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
         )
 
 
-def _about_way(inputs: Inputs) -> Iterator[str]:
-    gaps = (
-        "you chose the gaps"
-        if inputs.own_gaps
-        else "the gaps are our suggestion, long enough not to pester and short enough not to be forgotten"
-    )
+def _about_way(inputs: Inputs, way: Way) -> Iterator[str]:
+    gaps = "the gaps are our suggestion, long enough not to pester and short enough not to be forgotten"
+    if inputs.own_gaps:
+        gaps = f"you chose {'the gaps' if inputs.own_gaps == IN_ORDER else 'some of the gaps, and the rest are ours'}"
     yield f"Leave out what you’ve already done. No law sets these dates: {gaps}."
+    if inputs.own_gaps and moved_on(way):
+        yield "We moved some steps on, so that none is on the same day as the one before it."
     if not inputs.letter_sent:
         yield "Read your contract before you stop work. If you have no right to stop, you may be the one who breaks it."
     yield "Send a letter before claim by email as well as by post, and keep proof of the date."

@@ -92,13 +92,13 @@ class Inputs:
     )  # fmt: skip
 
     @property
-    def own_gaps(self) -> bool:
-        """Whether the reader chose other gaps than ours."""
-        return any(getattr(self, name) != getattr(Inputs, name) for name in IN_ORDER)
+    def own_gaps(self) -> tuple[str, ...]:
+        """The gaps that the reader chose differently from ours."""
+        return tuple(name for name in IN_ORDER if getattr(self, name) != getattr(Inputs, name))
 
     def problems(self) -> Iterator[Problem]:
         """Answers that are missing or do not go together."""
-        yield from letters.too_few_days(self.days_to_answer, self.nation, self.customer_type, self.plan_from)
+        yield from _too_few_days(self)
         yield from _out_of_order(self)
         yield from unreadable_terms(self.invoices)
         yield from _undated(self.invoices)
@@ -117,8 +117,18 @@ class Inputs:
             yield Problem("letter_sent", f"The date you sent a letter before claim must be {last} or earlier.")
 
 
+def _too_few_days(inputs: Inputs) -> Iterator[Problem]:
+    """Too few days to answer, unless the first time limit to end leaves no time for more."""
+    from .invoice_time_limits import dated, leading  # the time limits are about these questions
+
+    has_dates = inputs.due_date or inputs.supplied_date or inputs.invoices
+    invoices = () if not has_dates or any(_undated(inputs.invoices)) else dated(inputs)
+    last = leading(invoices, inputs.plan_from).limit.last_safe if invoices else None
+    yield from letters.too_few_days(inputs.days_to_answer, inputs.nation, inputs.customer_type, inputs.plan_from, last)
+
+
 IN_ORDER = ("reminder_days", "call_days", "second_letter_days", "hold_notice_days", "letter_before_claim_days")
-"""The steps before a claim, each no sooner than the one before."""
+"""The steps before a claim, each on a later working day than the one before."""
 
 
 def _out_of_order(inputs: Inputs) -> Iterator[Problem]:

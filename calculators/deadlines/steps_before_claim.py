@@ -1,7 +1,7 @@
 """The steps from a reminder to the first day to claim."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calculators.kernel import ONE_DAY, Figure, Nation, days_to_give, in_words, next_working_day
@@ -28,7 +28,7 @@ CHASE = (
     (
         Task.hold_notice,
         "hold_notice_days",
-        "Only for work still under way, and only if your contract lets you stop.",
+        "You can always turn down new work. Stop work you’ve promised only if your contract lets you.",
     ),
     (
         Task.letter_before_claim,
@@ -38,42 +38,84 @@ CHASE = (
 )
 """The steps before a claim, each with the question for its days after the last day to pay."""
 
+OUR_GAPS = {name: getattr(Inputs, name) for _, name, _ in CHASE}
+
+BUILDING_WORK = (
+    " The right to stop building work needs at least 7 days’ notice first (Housing Grants, Construction and "
+    "Regeneration Act 1996, section 112)."
+)
+"""Section 112(2); Northern Ireland has an Order of its own."""
 
 AT_ONCE = "There’s no time left for reminders. Get advice before you send it."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """The steps up to the first day to claim, which is None where the time limit leaves no room."""
+    """The steps up to the first day to claim, which is None where the time limit leaves no room.
 
+    `inputs` has our own gaps or days to answer where those of the reader don't fit.
+    """
+
+    inputs: Inputs
     steps: tuple[PlanStep, ...]
     first_day: date | None
 
+    @property
+    def has_reminders(self) -> bool:
+        """Whether there is time to remind them before the letter before claim."""
+        return any(one.step is Task.reminder for one in self.steps)
+
 
 def way_of(inputs: Inputs, limit: Limit) -> Way:
-    """The longest way that still ends by the last safe day."""
-    for steps in ((),) if inputs.letter_sent else (tuple(_chasing(inputs)), (_letter_at_once(inputs),)):
-        letter = inputs.letter_sent or steps[-1].day or inputs.plan_from
-        first_day = _first_day_to_claim(inputs, letter)
+    """The longest way that still ends by the last safe day, as the reader wants it if that fits."""
+    for given, steps in _ways(inputs):
+        letter = given.letter_sent or steps[-1].day or given.plan_from
+        first_day = _first_day_to_claim(given, letter)
         if first_day <= limit.last_safe:
-            return Way(steps=(*steps, _claim_step(inputs, letter, first_day)), first_day=first_day)
-    return Way(steps=(), first_day=None)
+            return Way(inputs=given, steps=(*steps, _claim_step(given, letter, first_day)), first_day=first_day)
+    return Way(inputs=inputs, steps=(), first_day=None)
+
+
+def _ways(inputs: Inputs) -> Iterator[tuple[Inputs, tuple[PlanStep, ...]]]:
+    """The steps as the reader wants them, then with our gaps, without reminders, and with the days of the rules."""
+    if inputs.letter_sent:
+        yield inputs, ()
+        return
+    chosen = inputs.days_to_answer or 0
+    for own in (inputs, replace(inputs, days_to_answer=None)) if chosen > reply_days(inputs).value else (inputs,):
+        ours = replace(own, **OUR_GAPS)
+        yield from ((given, tuple(_chasing(given))) for given in (own, ours))
+        yield ours, (_letter_at_once(ours),)
 
 
 def _chasing(inputs: Inputs) -> Iterator[PlanStep]:
-    """The steps at their distances, which the reader may change."""
+    """The steps at their distances, which the reader may change, each on a later working day than the one before."""
+    before = None
     for task, name, why in CHASE:
-        after = getattr(inputs, name)
-        yield _step(inputs, task, after, why, SetBy.suggestion if after == getattr(Inputs, name) else SetBy.yours)
+        day = _day_of(inputs, getattr(inputs, name))
+        if before:
+            day = max(day, next_working_day(before + ONE_DAY, inputs.nation.name))
+        before = day
+        building = task is Task.hold_notice and inputs.nation is not Nation.northern_ireland
+        why = f"{why}{BUILDING_WORK}" if building else why
+        yield _step(task, day, why, SetBy.yours if name in inputs.own_gaps else SetBy.suggestion)
+
+
+def moved_on(way: Way) -> bool:
+    """Whether a step is later than its own gap, so as not to be on the day of the one before."""
+    days = {one.step: one.day for one in way.steps}
+    return way.has_reminders and any(
+        days[task] != _day_of(way.inputs, getattr(way.inputs, name)) for task, name, _ in CHASE
+    )
 
 
 def _letter_at_once(inputs: Inputs) -> PlanStep:
     """The letter before claim on the first day there is, where the time limit leaves no room for reminders."""
-    return _step(inputs, Task.letter_before_claim, 1, AT_ONCE, SetBy.suggestion)
+    return _step(Task.letter_before_claim, _day_of(inputs, 1), AT_ONCE, SetBy.suggestion)
 
 
-def _step(inputs: Inputs, task: Task, after: int, why: str, set_by: SetBy) -> PlanStep:
-    return PlanStep(step=task, day=_day_of(inputs, after), by=None, why=why, set_by=set_by, source=None)
+def _step(task: Task, day: date, why: str, set_by: SetBy) -> PlanStep:
+    return PlanStep(step=task, day=day, by=None, why=why, set_by=set_by, source=None)
 
 
 def _day_of(inputs: Inputs, after: int) -> date:

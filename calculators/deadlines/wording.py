@@ -1,38 +1,61 @@
 """What to say at each step before a claim, in a line."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from calculators.kernel import in_words
 
+from .invoice_time_limits import Dated
 from .questions import Inputs
 from .result_types import PlanStep, Task, Wording
 from .statutory_dates import last_day_to_pay
 from .steps_before_claim import answer_by
 
+MOST_NAMED = 2
+"""How many due dates a line names."""
 
-def wording_of(inputs: Inputs, steps: Sequence[PlanStep]) -> Iterator[Wording]:
-    """A line for each step that is a letter or a call."""
+
+def wording_of(inputs: Inputs, steps: Sequence[PlanStep], in_time: Sequence[Dated]) -> Iterator[Wording]:
+    """A line for each step that is a letter or a call, about every invoice that is late by then and still in time."""
     days = {one.step: one.day for one in steps if one.day}
-    due = in_words(last_day_to_pay(inputs))
     for step, day in days.items():
+        due = _late_by(inputs, in_time, day)
+        payments, them, invoices = ("payment", "it", "this invoice is")
+        if len(due) > 1:
+            payments, them, invoices = ("payments", "them", "these invoices are")
+        what = f"the {payments} {_were_due(due)}"
         match step:
             case Task.reminder:
-                words = f"The payment that was due on {due} hasn’t reached me yet. When can I expect it?"
+                words = f"I haven’t yet received {what}. When can I expect {them}?"
             case Task.call:
-                words = (
-                    f"I’m calling about the payment that was due on {due}. What’s holding it up, and when will you pay?"
-                )
+                words = f"I’m calling about {what}. What’s holding {them} up, and when will you pay?"
             case Task.second_letter:
                 reminded = in_words(days[Task.reminder])
                 words = (
-                    f"I wrote to you on {reminded}, and the payment due on {due} still hasn’t arrived. Please pay it "
-                    "now, or tell me which day you will."
+                    f"I wrote to you on {reminded}, and I still haven’t received {what}. Please pay {them} now, or let "
+                    "me know when you will."
                 )
             case Task.hold_notice:
-                words = "I won’t start anything new until this invoice is paid. Please pay it, or call me today."
+                words = f"I won’t start anything new until {invoices} paid. Please pay {them}, or call me today."
             case Task.letter_before_claim:
                 last = in_words(answer_by(inputs, day))
                 words = f"Please pay or reply by {last}. If you do neither, I may start a court claim."
             case _:
                 continue
         yield Wording(step=step, words=words)
+
+
+def _late_by(inputs: Inputs, in_time: Sequence[Dated], day: date) -> list[date]:
+    """The last day to pay of each invoice that is late by then, or at least of the one that the plan is for."""
+    due = sorted(last for one in in_time if (last := last_day_to_pay(one.inputs)) < day)
+    return due or [last_day_to_pay(inputs)]
+
+
+def _were_due(due: Sequence[date]) -> str:
+    """When they were due: on one date, on two, or between the first and the last."""
+    if len(due) == 1:
+        return f"that was due on {in_words(due[0])}"
+    dates = list(dict.fromkeys(due))
+    if len(dates) <= MOST_NAMED:
+        return f"that were due on {' and '.join(map(in_words, dates))}"
+    return f"that were due between {in_words(dates[0])} and {in_words(dates[-1])}"

@@ -173,6 +173,7 @@ class Inputs(Letter, TheirReply):
 
     def problems(self) -> Iterator[Problem]:
         """Dates in the wrong order, and amounts above the debt."""
+        yield from Letter.problems(self)
         yield from _dates(self)
         yield from _amounts(self)
         plan = plan_asked(self)

@@ -55,7 +55,8 @@ class Inputs(Letter):
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
-        return letters.not_late_yet(self)
+        yield from Letter.problems(self)
+        yield from letters.not_late_yet(self)
 
 
 Result = Draft

@@ -17,6 +17,7 @@ from calculators.kernel import (
     Source,
     days_to_give,
     in_words,
+    last_day_to_claim,
     letter_files,
     letters,
     reply_days,
@@ -49,7 +50,8 @@ class Inputs(LateLetter):
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
         yield from LateLetter.problems(self)
-        yield from letters.too_few_days(self.days_to_answer, self.nation, self.customer_type, self.letter_date)
+        last = last_day_to_claim(self.nation, self.due_date)
+        yield from letters.too_few_days(self.days_to_answer, self.nation, self.customer_type, self.letter_date, last)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -249,6 +251,7 @@ def _pack(inputs: Inputs) -> tuple[Enclosure, ...]:
 
 
 def _cautions(inputs: Inputs) -> Iterator[str]:
+    yield from letters.fewer_days(inputs.days_to_answer, inputs.nation, inputs.customer_type, inputs.letter_date)
     yield "Send it only if you are ready to claim. If nothing happens afterwards, they learn that they can wait."
     if letters.under_debt_protocol(inputs):
         yield "Use the latest forms from the Protocol on justice.gov.uk. Leave them blank for your customer to fill in."

@@ -44,7 +44,8 @@ class Inputs(Letter):
 
     def problems(self) -> Iterator[Problem]:
         """Answers that do not go together."""
-        return letters.too_much(self, self.settlement_amount)
+        yield from Letter.problems(self)
+        yield from letters.too_much(self, self.settlement_amount)
 
 
 Result = Draft

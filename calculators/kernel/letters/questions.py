@@ -10,7 +10,7 @@ from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.money import NIL, Money, pounds
 from calculators.kernel.base.schema import Choice, Daily, Problem, ask
 from calculators.kernel.law import shared_questions as shared
-from calculators.kernel.law.court_fees import reply_days
+from calculators.kernel.law.court_fees import days_to_give, reply_days
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 
 EARLIEST = date(2025, 1, 1)
@@ -64,14 +64,41 @@ def days_before_claim() -> Any:
     )  # fmt: skip
 
 
-def too_few_days(days: int | None, nation: Nation, customer_type: CustomerType, on: date) -> Iterator[Problem]:
-    """Fewer days to answer a letter before claim than the rules of England and Wales ask for."""
+def too_few_days(
+    days: int | None, nation: Nation, customer_type: CustomerType, on: date, last: date | None
+) -> Iterator[Problem]:
+    """Fewer days to answer a letter before claim than the rules of England and Wales ask for, with time to give them.
+
+    `last` is the last day to start the claim, if it is known.
+    """
     least = reply_days(nation, customer_type, on)
-    if days is not None and least and days < least.value:
+    if days is not None and least and days < least.value and not time_is_short(customer_type, on, last):
         yield Problem(
             "days_to_answer",
             f"The number of days to reply must be {least.value} or more. That’s what the rules ask for this kind of "
             "customer.",
+        )
+
+
+def time_is_short(customer_type: CustomerType, on: date, last: date | None) -> bool:
+    """Whether a letter of that day that gives the days of the rules leaves under two weeks to start the claim.
+
+    The rules then give way: Pre-Action Protocol for Debt Claims, paragraph 8.2. Two weeks is our choice.
+    """
+    days = int(days_to_give(customer_type, on).value)
+    return last is not None and on + timedelta(days=days + DAYS_TO_CLAIM) > last
+
+
+DAYS_TO_CLAIM = 14
+
+
+def fewer_days(days: int | None, nation: Nation, customer_type: CustomerType, on: date) -> Iterator[str]:
+    """That the rules ask for more days than a letter before claim gives."""
+    least = reply_days(nation, customer_type, on)
+    if days is not None and least and days < least.value:
+        yield (
+            f"Give them {least.value} days if you still can, as the rules ask. Fewer is only safe if your time limit "
+            "is nearly up, so get advice first."
         )
 
 
@@ -214,6 +241,15 @@ class Letter:
         """Whether the invoice is paid and only interest and compensation are left."""
         return self.amount_owed == 0
 
+    def problems(self) -> Iterator[Problem]:
+        """Interest that is worked out to a day after the letter, so that some of it isn't due yet."""
+        if self.interest and self.interest_counted_to and self.interest_counted_to > self.letter_date:
+            yield Problem(
+                "interest_counted_to",
+                f"The date the interest is worked out to must be {in_words(self.letter_date)} or earlier. That’s the "
+                "date on the letter, and later interest isn’t due yet.",
+            )
+
 
 @dataclass(frozen=True, kw_only=True)
 class LateLetter(Letter):
@@ -228,6 +264,7 @@ class LateLetter(Letter):
 
     def problems(self) -> Iterator[Problem]:
         """Nothing to ask for, or days in the wrong order."""
+        yield from Letter.problems(self)
         yield from shared.nothing_owed(self.amount_owed, self.interest)
         yield from not_late_yet(self)
         if self.paid_on and self.due_date and self.paid_on <= self.due_date:
