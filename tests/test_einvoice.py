@@ -81,7 +81,10 @@ def test_what_was_paid_in_advance_is_said() -> None:
     found = read(ubl(payable="700.00", prepaid="500.00"))
     assert found.rows == ({**ROW, "amount": "700.00"},)
     assert found.notes == (
-        "Invoice 1041 says that £500.00 was paid in advance. The row has the £700.00 that was left to pay.",
+        (
+            "Invoice 1041 says that £500.00 was paid in advance. The row has the £700.00 that was left to pay, so don’t enter "
+            "that payment again."
+        ),
     )
 
 

@@ -97,7 +97,11 @@ def calculate(inputs: Inputs) -> Draft:
         does=_does(bare, plan, day),
         asks_for=_to_pay(bare),
         reply_by=day,
-        cautions=(*_cautions(inputs, plan, day), *(payment_plan.day_cautions(asked) if asked else ())),
+        cautions=(
+            *(payment_plan.limit_cautions(asked, plan.schedule) if asked and plan else ()),
+            *_cautions(inputs, plan, day),
+            *(payment_plan.day_cautions(asked) if asked else ()),
+        ),
         next_steps=_next_steps(inputs),
         elsewhere=ELSEWHERE,
         working=plan.working if plan else None,
@@ -165,9 +169,11 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
             "limit for a claim."
         ),
     )
+    days = _days_of_break(inputs, plan)
+    pause = f" No payment is due between {days}." if days else ""
     yield Paragraph(
         f"Payment. The customer will pay the debt on the dates and in the amounts set out in the schedule, "
-        f"{_agreement_parts.into(inputs)}.{_break(inputs, plan)} The customer may pay early at no extra cost.",
+        f"{_agreement_parts.into(inputs)}.{pause} The customer may pay early at no extra cost.",
         "How much, when and where to. With a standing order, you won’t need to remind them.",
     )
     yield from _interest(inputs)
@@ -195,12 +201,12 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     yield _agreement_parts.last_clause(inputs)
 
 
-def _break(inputs: Inputs, plan: payment_plan.Result | None) -> str:
-    """That no payment is due during a break, with the payments before and after it."""
+def _days_of_break(inputs: Inputs, plan: payment_plan.Result | None) -> str:
+    """The days of the payments before and after a break, or nothing."""
     if plan is None or not inputs.pause_after:
         return ""
     due = {row.number: in_words(row.due) for row in plan.schedule}
-    return f" No payment is due between {due[inputs.pause_after]} and {due[inputs.pause_after + 1]}."
+    return f"{due[inputs.pause_after]} and {due[inputs.pause_after + 1]}"
 
 
 def _made_of(inputs: Inputs) -> str:
@@ -253,6 +259,8 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
         plan,
         "Every date and every amount. Ask for what they can really spare: a plan that breaks helps nobody.",
     )
+    if days := _days_of_break(inputs, plan):
+        yield Paragraph(f"I do not ask for any payment between {days}.", "The break that you give them.")
     yield from _nothing_in_return(inputs)
     yield letters.how_to_pay(inputs)
     yield Paragraph(

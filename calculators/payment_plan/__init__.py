@@ -7,10 +7,11 @@ from .due_dates import deposit_due
 from .examples import EXAMPLES
 from .explanations import are_alike, cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .files import downloads, events
-from .late_instalment import lead_of, missed, owed_on, pay_by
+from .late_instalment import arrives_by, lead_of, missed, owed_on, pay_by
 from .questions import MOST_INSTALMENTS, AmountChange, Every, IfNotWorkingDay, Inputs, SolveFor
 from .result_types import RegulatedCredit, Result
 from .sums import cost_of_waiting, deposit_row, months_to_pay, schedule_of
+from .time_to_claim import limit_cautions
 from .working import debt_steps, interest_steps, payments_in_full
 
 __all__ = [
@@ -29,11 +30,13 @@ __all__ = [
     "Result",
     "SolveFor",
     "action",
+    "arrives_by",
     "calculate",
     "chart",
     "day_cautions",
     "downloads",
     "events",
+    "limit_cautions",
     "owed_on",
     "pay_by",
 ]

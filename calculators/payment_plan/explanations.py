@@ -1,15 +1,17 @@
 """What a plan says: the headline, the words for a late payment, cautions and next steps."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from calculators.kernel import NIL, Money, Nation, holidays, in_words, is_working_day, pounds
+from calculators.kernel import NIL, Nation, holidays, in_words, is_working_day, letters, pounds
 
 from .checks import payments_in_words
 from .credit import PEOPLE, credit_cautions
 from .due_dates import deposit_day, deposit_due, deposit_wait, nominal_day
 from .questions import Every, IfNotWorkingDay, Inputs
 from .result_types import Instalment
-from .sums import answer_ignored, answers_used, schedule_of
+from .sums import answer_ignored, answers_used, deposit_row, schedule_of
+from .time_to_claim import limit_cautions
 
 ONLY_THESE = "we leave out only weekends, New Year’s Day, and 25 and 26 December"
 
@@ -23,8 +25,8 @@ OFTEN = {
 
 
 def headline_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
-    """The plan in one sentence."""
-    return f"{_payments(inputs, rows)}{_break(inputs, rows)}"
+    """The plan in one sentence, with one more for a break and one for pennies in a larger last instalment."""
+    return f"{_payments(inputs, rows)}{_break(inputs, rows)}{_rounding(inputs, rows)}"
 
 
 def _payments(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
@@ -36,14 +38,12 @@ def _payments(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
         return f"{first}{'one' if first else 'One'} instalment of {pounds(last)} on {due} pays off {debt}."
     often = OFTEN[inputs.every]
     if not are_alike(rows):
-        amounts = f"{_amounts(inputs, each)}, with a last one of {pounds(last)} on {due}"
-        return f"{first}{number} {often} instalments pay off {debt}, {amounts}."
+        ends = f"the last on {due}" if last == rows[-2].payment else f"with a last one of {pounds(last)} on {due}"
+        return f"{first}{number} {often} instalments pay off {debt}, {_amounts(rows)}, {ends}."
     if last == each:
         return f"{first}{number} {often} instalments of {pounds(each)} pay off {debt}, the last on {due}."
-    return (
-        f"{first}{number} {often} instalments pay off {debt}, {number - 1} of {pounds(each)} and a last one of "
-        f"{pounds(last)} on {due}."
-    )
+    before = f"{number - 1} of {pounds(each)}" if number > 2 else f"one of {pounds(each)}"
+    return f"{first}{number} {often} instalments pay off {debt}, {before} and a last one of {pounds(last)} on {due}."
 
 
 def are_alike(rows: tuple[Instalment, ...]) -> bool:
@@ -55,13 +55,23 @@ MOST_NAMED = 2
 """How many changes of the amount a headline names."""
 
 
-def _amounts(inputs: Inputs, first: Money) -> str:
-    """What they pay at first, and from when they pay another amount."""
-    changes = inputs.changes
-    if len(changes) > MOST_NAMED:
-        return f"starting at {pounds(first)} each and changing {len(changes)} times"
-    then = (f"then {pounds(one.amount)} each from instalment {one.from_payment}" for one in changes)
-    return ", ".join((f"starting at {pounds(first)} each", *then))
+def _amounts(rows: tuple[Instalment, ...]) -> str:
+    """What they pay at first, and from when they pay another amount; the last instalment is told apart."""
+    runs = [tuple(same) for _, same in groupby(rows[:-1], key=lambda row: row.payment)]
+    start = f"starting at {_each(runs[0])}"
+    if len(runs) > MOST_NAMED + 1:
+        return f"{start} and changing {len(runs) - 1} times"
+    return ", ".join((start, *(f"then {_each(run)} from instalment {run[0].number}" for run in runs[1:])))
+
+
+def _each(run: tuple[Instalment, ...]) -> str:
+    return f"{pounds(run[0].payment)} each" if len(run) > 1 else pounds(run[0].payment)
+
+
+def _rounding(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
+    """The pennies by which a larger last instalment is more than was typed, since the others are cut to the penny."""
+    over = rows[-1].payment - inputs.balloon if inputs.balloon else NIL
+    return f" The last one includes {letters.a_day(over)} of rounding." if over > 0 else ""
 
 
 def _break(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
@@ -84,13 +94,14 @@ def default_clause_of(inputs: Inputs) -> Iterator[str]:
 
 def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     """What to know before offering the plan."""
+    yield from limit_cautions(inputs, (*deposit_row(inputs), *rows))
     if inputs.customer_type in PEOPLE:
         yield from credit_cautions(inputs, rows)
     if len(rows) > 1:
         row = rows[(len(rows) - 1) // 2]
         yield (
-            f"Ask for a deposit or larger instalments at the start. If they stop after instalment {row.number}, "
-            f"{pounds(row.balance)} will still be owed."
+            f"{_more_early(inputs, rows)}If they stop after instalment {row.number}, {pounds(row.balance)} will still "
+            "be owed."
         )
     if inputs.customer_type not in PEOPLE:
         yield from credit_cautions(inputs, rows)
@@ -105,6 +116,13 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     found = {"instalments": len(rows), "instalment_amount": rows[0].payment, "end_date": rows[-1].due}
     if answer_ignored(inputs) not in (None, found[inputs.solve_for.name]):
         yield f"You asked us to work out “{inputs.solve_for}”, so we didn’t use what you entered for it."
+
+
+def _more_early(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
+    """How to get more of it early, where the plan doesn't yet."""
+    starts_larger = any(one.amount < rows[0].payment for one in inputs.changes)
+    ways = ["a deposit"] * (not inputs.deposit) + ["larger instalments at the start"] * (not starts_larger)
+    return f"Ask for {' or '.join(ways)}. " if ways else ""
 
 
 def _uneven_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
@@ -147,8 +165,8 @@ def _closed_days(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
     if deposit or closed:
         what, are = _these(deposit, closed), "is" if deposit + closed == 1 else "are"
         yield (
-            f"{what[0].upper()}{what[1:]} {are} due on a weekend or a bank holiday. The money may arrive a few days "
-            "later."
+            f"{what[0].upper()}{what[1:]} {are} due on a weekend or a bank holiday. The money may not arrive until "
+            "the next working day."
         )
 
 
@@ -186,7 +204,7 @@ def next_steps_of(inputs: Inputs) -> Iterator[str]:
             "A signed admission may also restart the time limit for a claim."
         )
     yield "Ask for a standing order, so each instalment arrives without a reminder."
-    yield "Put the dates in your calendar. Check your account on each, and ask the same day if nothing has arrived."
+    yield "Put the dates in your calendar. Check your account on each, and ask the same day if it hasn’t all arrived."
 
 
 def _court_instalments(inputs: Inputs) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calculators.kernel import NIL, ONE_DAY, Money, in_words, next_working_day, pounds, to_pence
+from calculators.kernel import NIL, ONE_DAY, Money, Nation, in_words, next_working_day, pounds, to_pence
 
 from .due_dates import start_day
 from .instalments import YEAR
@@ -16,6 +16,11 @@ from .sums import deposit_row
 def pay_by(inputs: Inputs, warned_on: date) -> date:
     """The last date to pay after a written warning of that date: the days of the plan, moved on to a working day."""
     return next_working_day(warned_on + timedelta(days=inputs.grace_days), inputs.nation.name)
+
+
+def arrives_by(nation: Nation, due: date) -> date:
+    """The last day on which money paid on time may arrive: banks move little on a closed day."""
+    return next_working_day(due, nation.name)
 
 
 def owed_on(inputs: Inputs, paid: Iterable[tuple[date, Money]], day: date) -> Money:
@@ -42,14 +47,15 @@ def owed_on(inputs: Inputs, paid: Iterable[tuple[date, Money]], day: date) -> Mo
 def missed(inputs: Inputs, rows: tuple[Instalment, ...]) -> MissedInstalment | None:
     """What follows if the instalment that was asked about, and all after it, stay unpaid; those before it are paid.
 
-    The warning goes out on the first working day after it was due. What is due at once is counted to the day after the
+    The warning goes out on the first working day after it was due or, where that day is closed and the money may arrive
+    on the next working day, after that. What is due at once is counted to the day after the
     last date to pay.
     """
     if inputs.missed_payment is None:
         return None
     row = rows[inputs.missed_payment - 1]
     following = rows[row.number].due if row.number < len(rows) else None
-    warn_on = next_working_day(row.due + ONE_DAY, inputs.nation.name)
+    warn_on = next_working_day(arrives_by(inputs.nation, row.due) + ONE_DAY, inputs.nation.name)
     last_day = pay_by(inputs, warn_on)
     paid = sorted((one.due, one.payment) for one in (*deposit_row(inputs), *rows[: row.number - 1]))
     return MissedInstalment(
@@ -67,9 +73,10 @@ def lead_of(found: MissedInstalment | None) -> str:
     """What to do about the missed instalment, in two sentences."""
     if found is None:
         return ""
+    warn, last, left = in_words(found.warn_on), in_words(found.pay_by), pounds(found.due_on_default)
     return (
-        f"If they miss instalment {found.number}, call, and send the warning on {in_words(found.warn_on)}. If nothing "
-        f"has arrived by {in_words(found.pay_by)}, you can ask for all {pounds(found.due_on_default)} that’s left."
+        f"If they miss instalment {found.number}, call, and send the warning on {warn}. If it hasn’t all arrived by "
+        f"{last}, you can ask for all {left} that’s left."
     )
 
 

@@ -37,9 +37,9 @@ class MissedInstalment:
     extra_interest: Money | None = tell(
         "Extra interest if they pay it with the next one", absent="none, because it’s the last one"
     )
-    warn_on: date = tell("First date to send the warning")
+    warn_on: date = tell("Send the warning on")
     pay_by: date = tell("Last date to pay after your warning")
-    due_on_default: Money = tell("Due at once if the warning runs out")
+    due_on_default: Money = tell("Due at once if they still don’t pay")
 
 
 @dataclass(frozen=True, kw_only=True)

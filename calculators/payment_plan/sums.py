@@ -14,6 +14,7 @@ from .due_dates import deposit_due, deposit_wait, due_days, in_time, nominal_day
 from .instalments import YEAR, Terms, instalments_of, level_payment, owed_each_day
 from .questions import MOST_INSTALMENTS, Inputs, NoPlan, SolveFor
 from .result_types import Instalment
+from .time_to_claim import check_break
 
 
 def answers_used(inputs: Inputs) -> Inputs:
@@ -54,6 +55,7 @@ def schedule_of(inputs: Inputs) -> tuple[Instalment, ...]:
     check_numbers(given, number)
     terms = terms_of(given, number)
     check_deposit(given, terms.dues[0])
+    check_break(given, terms.dues)
     if not in_time(given, number - 1):
         raise too_late(given, terms)
     amount = given.instalment_amount or level_payment(terms)

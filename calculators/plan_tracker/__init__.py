@@ -25,8 +25,9 @@ __all__ = [
 def calculate(inputs: Inputs) -> Result:
     """The plan as the payment plan makes it, with each payment set against the earliest instalment.
 
-    An instalment is late from the day after it was due. What falls due on default is the debt that is unpaid, with
-    the plan's simple interest to the date of the answer, rounded once, half up.
+    An instalment is late from the day after it was due or, where that day was closed, after the next working day. What
+    falls due on default is the debt that is unpaid, with the plan's simple interest to the date of the answer, rounded
+    once, half up.
     """
     found = tracked(inputs)
     upcoming = found.upcoming

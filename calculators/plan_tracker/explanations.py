@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calculators import payment_plan
 from calculators.kernel import in_words, pounds
 
 from .result_types import PlanState, TrackedInstalment
@@ -29,8 +30,11 @@ def _on_track(found: Tracked) -> str:
     upcoming = found.upcoming
     if upcoming is None:
         return f"{paid}."
-    when = "today" if upcoming.due == found.inputs.letter_date else f"on {in_words(upcoming.due)}"
-    return f"{paid}, and the next {pounds(upcoming.payment - upcoming.paid)} is due {when}."
+    amount, today = f"the next {pounds(upcoming.payment - upcoming.paid)}", found.inputs.letter_date
+    if upcoming.due < today:
+        until = in_words(payment_plan.arrives_by(found.inputs.nation, upcoming.due))
+        return f"{paid}. Banks were closed on {in_words(upcoming.due)}, when {amount} was due, so allow until {until}."
+    return f"{paid}, and {amount} is due {'today' if upcoming.due == today else f'on {in_words(upcoming.due)}'}."
 
 
 def _late(found: Tracked) -> str:
@@ -81,7 +85,7 @@ def cautions(found: Tracked) -> Iterator[str]:
     if found.late and found.inputs.is_person:
         yield "Don’t add a fee or interest for the late payment. With an individual it can turn the plan into credit."
     if found.state is PlanState.on_track:
-        yield "Check your account on each date, and call the same day if nothing has arrived."
+        yield "Check your account on each date, and call the same day if it hasn’t all arrived."
     yield from _about_payments(found)
     yield "Payments can restart the time limit for a claim, but don’t count on it. Check how long you have."
 

@@ -24,7 +24,7 @@ class InstalmentState(Choice):
     paid_late = "Paid late"
     part_paid = "Part paid, late"
     late = "Late"
-    due_today = "Due today"
+    due_today = "Due now"
     to_come = "To come"
 
 
@@ -53,7 +53,7 @@ class Result(Draft):
     next_due: date | None = tell("Next instalment due", absent="", key=True)
     next_amount: Money | None = tell("Amount of the next instalment", absent="")
     pay_by: date | None = tell("Last date to pay after your warning", absent="", key=True)
-    due_on_default: Money | None = tell("Due at once if the warning runs out", absent="")
+    due_on_default: Money | None = tell("Due at once if they still don’t pay", absent="")
     days_late: int | None = tell("Days late", absent="")
     paid_too_much: Money | None = tell("Paid beyond the plan", absent="")
     schedule: tuple[TrackedInstalment, ...] = tell("Instalment by instalment")

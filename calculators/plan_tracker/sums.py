@@ -104,7 +104,7 @@ def _rows(inputs: Inputs, schedule: Sequence[Instalment]) -> Iterator[TrackedIns
         before += row.payment
         yield TrackedInstalment(
             number=row.number, due=row.due, payment=row.payment, paid=paid, paid_on=on,
-            state=_state(inputs.letter_date, row, paid, on),
+            state=_state(inputs, row, paid, on),
         )  # fmt: skip
 
 
@@ -118,9 +118,11 @@ def _reached(came: Sequence[tuple[date, Money]], wanted: Money) -> date | None:
     return None
 
 
-def _state(today: date, row: Instalment, paid: Money, on: date | None) -> InstalmentState:
+def _state(inputs: Inputs, row: Instalment, paid: Money, on: date | None) -> InstalmentState:
+    """How it is going: late from the day after it was due or, where that day was closed, after the next working day."""
+    last = payment_plan.arrives_by(inputs.nation, row.due)
     if on:
-        return InstalmentState.paid if on <= row.due else InstalmentState.paid_late
-    if row.due < today:
+        return InstalmentState.paid if on <= last else InstalmentState.paid_late
+    if last < inputs.letter_date:
         return InstalmentState.part_paid if paid else InstalmentState.late
-    return InstalmentState.due_today if row.due == today else InstalmentState.to_come
+    return InstalmentState.due_today if row.due <= inputs.letter_date else InstalmentState.to_come

@@ -37,7 +37,10 @@ NO_CREDIT_NOTE = "{name} isn’t a credit note, so we left it out."
 PROFORMA = "{name} is a pro forma, so we left it out."
 NO_AMOUNT = "{name} has no amount to pay that we can read, so we left it out."
 NOTHING_LEFT = "{name} has nothing left to pay, so we left it out."
-PART_PAID = "{name} says that {paid} was paid in advance. The row has the {left} that was left to pay."
+PART_PAID = (
+    "{name} says that {paid} was paid in advance. The row has the {left} that was left to pay, so don’t enter that "
+    "payment again."
+)
 NO_DUE_DATE = "{name} has no due date. Type it or, if you didn’t agree one, the date you supplied it."
 SEVERAL_DUE = "{name} has several due dates. We took the last."
 SEVERAL_NAMES = "These invoices aren’t all between the same two businesses, so we didn’t fill in any names."
