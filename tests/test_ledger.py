@@ -1,5 +1,6 @@
 """The sales ledger: exports of five kinds give one answer, in parts or at once, the same as the single calculators."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -130,8 +131,10 @@ def test_letters_are_for_late_customers_and_only_without_credit() -> None:
         ("Example Motors plc", "letter_before_claim"),
         ("Mill Lane Garage", "reminder"),
     ]
-    for one in made:
-        assert "result" in calculators.answer(calculators.load(one.calculator), one.values, TODAY)
+    texts = [calculators.answer(calculators.load(one.calculator), one.values, TODAY)["answer"] for one in made]
+    assert "£6,550 for [what you did or supplied]" in re.sub("</?mark[^>]*>", "", texts[1])
+    assert "due on 30 April 2026 for the oldest invoice" in texts[1]
+    assert "for the oldest invoice" not in texts[0] + texts[2]
     credited = replace(result, customers=tuple(replace(one, credit=Decimal(5)) for one in result.customers))
     assert not list(letters(inputs, credited))
 

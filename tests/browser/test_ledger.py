@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, expect
 
 from tests import ROOT
+from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
 from tests.browser.reader import Reader
 
@@ -48,6 +49,7 @@ def test_a_file_is_checked_answered_and_saved_as_a_workbook_and_letters(visit: V
     )
     meaning = reader.page.get_by_role("combobox", name="What “InvoiceAmountDue” is")
     expect(meaning).to_have_value("outstanding")
+    is_fit(reader)
     reader.presses()
     expect(reader.answer.locator(".headline")).to_have_text(
         "2 customers owe you £7,573.77 on late invoices, including interest and compensation to 22 November 2026. Start with Example Motors plc."
@@ -83,6 +85,7 @@ def test_a_long_run_shows_how_far_it_is_and_can_be_stopped(visit: Visit) -> None
     expect(reader.page.locator(".table-progress label")).to_have_text("0 of 600 rows")
     reader.lets_one_go()
     expect(reader.page.locator(".table-progress label")).to_have_text("200 of 600 rows")
+    is_fit(reader)
     reader.button("Stop").click()
     reader.lets_go(1)
     expect(reader.page.locator("form > .told")).to_have_text(

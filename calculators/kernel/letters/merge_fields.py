@@ -68,8 +68,12 @@ def invoices(letter: Letter) -> str:
 
 def invoices_of(numbers: str) -> str:
     """The invoices of these numbers, or a blank for them."""
-    several = re.search(r",|&| and | to ", numbers)
-    return f"invoice{'s' if several else ''} {typed(numbers, 'number')}"
+    return f"invoice{'s' if _are_several(numbers) else ''} {typed(numbers, 'number')}"
+
+
+def _are_several(numbers: str) -> bool:
+    """Whether these are the numbers of more than one invoice."""
+    return bool(re.search(r",|&| and | to ", numbers))
 
 
 def for_what(letter: Letter) -> str:
@@ -78,8 +82,9 @@ def for_what(letter: Letter) -> str:
 
 
 def due_on(letter: Letter) -> str:
-    """When the money was due."""
-    return day_in(letter.due_date, "due date")
+    """When the money was due; of several invoices the date is that of the oldest."""
+    oldest = " for the oldest invoice" if _are_several(letter.invoice_numbers) else ""
+    return f"{day_in(letter.due_date, 'due date')}{oldest}"
 
 
 def fell_due(letter: Letter) -> str:

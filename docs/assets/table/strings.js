@@ -33,6 +33,8 @@ export const words = {
   lettersDone: (done, total) => `${done.toLocaleString("en-GB")} of ${many(total, "letter")}`,
   /** @param {number} total */
   read: (total) => `We’ve worked through ${many(total, "row")}.`,
+  starting: "Reading your rows…",
+  sorting: "Putting them in order…",
   cancel: "Stop",
   cancelled: "You stopped it. Your file and your answers are still here.",
   stopped: "It stopped before the end. Your file and your answers are still here, so try again.",

@@ -106,7 +106,7 @@ class TableSource {
   async #run({ values, today }) {
     if (!this.#loaded || this.#runs) return;
     this.#runs = true;
-    this.#ran.replaceChildren();
+    this.#ran.replaceChildren(words.starting);
     await this.#answer(this.#loaded, values, today);
     this.#runs = false;
   }
@@ -117,6 +117,7 @@ class TableSource {
     const parts = /** @type {Record<string, string>[][] | undefined} */ (read?.parts);
     if (!read || !parts) return this.#ran.replaceChildren(problemOf(read) ?? words.stopped);
     check.element.open = false;
+    this.#ran.replaceChildren();
     const { [this.#rows.dataset.field ?? ""]: _, ...settings } = values;
     const asked = { calculator: this.#place.dataset.calculator, today };
     const run = await runParts({
@@ -126,8 +127,10 @@ class TableSource {
     if ("stopped" in run) return this.#ran.replaceChildren(words.cancelled);
     const made = "made" in run ? run.made : [];
     const request = { ...asked, values: settings, parts: made.map(({ part }) => part) };
+    if ("made" in run) this.#ran.replaceChildren(words.sorting);
     const reply = "made" in run ? await this.#engineRequest.reply({ ...request, surface: "page" }) : run.refused;
     if (!reply) return this.#ran.replaceChildren(words.stopped);
+    this.#ran.replaceChildren();
     if (!reply.problems) this.#ran.replaceChildren([words.read(Number(read.rows)), .../** @type {string[]} */ (read.notes)].join(" "));
     this.#place.dispatchEvent(new CustomEvent("table", { detail: { request, reply } }));
   }
