@@ -3,12 +3,15 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import calculators
 from calculators import court_costs, settlement_range
 from calculators.court_costs.working import NEVER
 from calculators.kernel.base.parse import parse
+from calculators.kernel.output import json
+from calculators.settlement_range.low_high_ranges import COUNTERCLAIM
 from calculators.settlement_range.result_types import Verdict
 
 TODAY = date(2026, 11, 22)
@@ -83,6 +86,43 @@ def test_court_without_waiting_is_worth_what_the_cost_of_court_expects(values: d
         assert settling({**at_once, "months_to_payment": "0", "discount_rate": "0"}).court_alternative == expected
 
 
+@given(disputes)
+def test_both_calculators_agree_on_whether_court_can_pay(values: dict[str, str]) -> None:
+    at_once = {"chance_of_winning": "75", "chance_of_collecting": "60", **values, "daily_interest": "0"}
+    costs = court(at_once)
+    if costs.expected_net is not None:
+        found = settling({**at_once, "months_to_payment": "0", "discount_rate": "0"}).break_even_chance
+        assert (found is None) == (costs.break_even_chance is None)
+        if found is not None and costs.break_even_chance is not None:
+            assert found <= costs.break_even_chance
+
+
+@given(disputes)
+def test_no_line_of_the_working_is_minus_nothing(values: dict[str, str]) -> None:
+    for calculator in ("court_costs", "settlement_range"):
+        asked = {"calculator": calculator, "values": values, "today": str(TODAY)}
+        assert '"-0.00"' not in calculators.respond(json.write(asked))
+
+
+def test_a_claim_that_they_counterclaim_is_defended() -> None:
+    result = court({"amount_owed": "8000", "counterclaim_amount": "3000"})
+    assert not [one for one in result.outcomes if one.chance == 0]
+    assert not [line for line in result.working if ": 0% of" in line.label]
+
+
+def test_no_mediation_call_is_promised_where_a_counterclaim_leaves_the_small_claims_track() -> None:
+    within, over = (court({"amount_owed": "8000", "counterclaim_amount": size}) for size in ("9000", "15000"))
+    assert "mediation call" in " ".join(within.next_steps)
+    assert "mediation call" not in " ".join(over.next_steps)
+
+
+def test_a_counterclaim_has_a_likelihood_and_no_word_for_a_strong_case() -> None:
+    chances = settling({"amount_owed": "8000", "counterclaim_amount": "3000"}).chances
+    words = {row.question: row.words for row in chances}
+    assert words.pop(COUNTERCLAIM) is None
+    assert None not in words.values()
+
+
 @given(disputes, pounds, st.integers(1, 24).map(str))
 def test_their_limit_is_never_below_what_they_have_offered(
     values: dict[str, str], offer: str, instalments: str
@@ -90,6 +130,8 @@ def test_their_limit_is_never_below_what_they_have_offered(
     result = settling({**values, "offer_amount": offer, "offer_instalments": instalments})
     assert result.offer_today is not None
     assert min(result.offer_today, result.opening) <= result.customer_limit <= result.opening
+    if result.target is not None:
+        assert min(result.offer_today, result.opening) <= result.target <= result.customer_limit
     if result.zopa_high is None and result.best_alternative <= result.opening:
         assert result.offer_verdict in (Verdict.too_low, Verdict.a_little_low)
 
@@ -119,6 +161,7 @@ def test_without_a_counterclaim_its_chance_changes_nothing() -> None:
 def test_the_fees_up_front_are_the_dated_fees_of_the_table(
     owed: str, application: str, information: str, first: str, second: str
 ) -> None:
+    assume(first != second or first == "none")
     values = {
         "amount_owed": owed, "court_application": application, "information_order": information,
         "enforcement_method": first, "second_enforcement_method": second,

@@ -33,7 +33,8 @@ def band_edge(sums: Sums) -> BandEdge | None:
     if best and _gain(best) > 0:
         return best
     judged = value if case.nation is Nation.northern_ireland else case.amount_owed
-    near = not fees.track.is_small and judged <= limit + NEAR_THE_TRACK_LIMIT
+    lifted = case.counterclaim_amount > limit  # then a lower claim wouldn't bring it back to small claims
+    near = not fees.track.is_small and not lifted and judged <= limit + NEAR_THE_TRACK_LIMIT
     return _edge(case, fees, limit) if near else None
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from calculators.kernel import (
     NIL,
-    ClaimCase,
     CustomerType,
+    Ending,
     EnforcementMethod,
     Figure,
     Grade,
     Nation,
+    claim_cautions,
     claim_outcomes,
     court_mediation,
     figure,
@@ -75,15 +76,21 @@ def _about(fee: Figure) -> str:
 def _on_chances(inputs: Inputs) -> str:
     """Whose chances they are: a verdict on chances that we assumed says so."""
     ours = (Inputs.chance_of_winning, Inputs.chance_of_collecting)
-    typed = (inputs.chance_of_winning, inputs.chance_of_collecting)
-    return "on our starting guesses" if typed == ours else "on your chances"
+    assumed = (inputs.chance_of_winning, inputs.chance_of_collecting) == ours
+    if assumed and not inputs.counterclaim_amount:
+        return "on our starting guesses"
+    guessed = claim_cautions.if_guessed_right(inputs, assumes_chances=assumed)
+    return f"{guessed}," if guessed else "on your chances"
 
 
 def _verdict(sums: Sums) -> str:
     low, high = sums.expected_range or (NIL, NIL)
     if low > 0:
         return "is likely to bring in more than it costs"
-    return "could go either way" if high > 0 else "is likely to cost more than it brings in"
+    if high > 0 and break_even(sums) is not None:
+        return "could go either way"
+    counted = " once you count their counterclaim" if sums.case.counterclaim_amount else ""
+    return f"is likely to cost more than it brings in{counted}"
 
 
 def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
@@ -117,7 +124,7 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
 def _too_late(inputs: Inputs) -> Iterator[str]:
     last, years = last_day_to_claim(inputs.nation, inputs.due_date), limitation_years(inputs.nation).value
     if inputs.due_date:
-        yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
+        yield from claim_cautions.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
         late = TOO_LATE_SCOTLAND if inputs.nation is Nation.scotland else TOO_LATE
         yield f"Get advice first: the oldest invoice was due {years} years or more before this claim. {late} {YOUNGER}"
@@ -129,11 +136,14 @@ def _counterclaim(inputs: Inputs, sums: Sums) -> Iterator[str]:
     if not case.counterclaim_amount:
         return
     with_fee = f" and their court fee of {pounds(fees.counterclaim.value)}" if fees.counterclaim else ""
+    lowered = any(one.outcome is Ending.both_win_you_pay for one in sums.outcomes)
+    both = " if your claim fails and theirs succeeds" + (", or the difference if you both win" if lowered else "")
     yield (
-        f"Be ready to pay them {pounds(case.counterclaim_amount)}{with_fee} if your claim fails and theirs succeeds. "
+        f"Be ready to pay them {pounds(case.counterclaim_amount)}{with_fee}{both}. "
         "Dropping your claim later doesn’t stop theirs."
     )
-    yield from claim_outcomes.on_a_counterclaim(inputs, fees)
+    yield from claim_cautions.on_a_counterclaim(inputs, fees)
+    yield from claim_cautions.on_a_defence(inputs)
 
 
 def _in_time(inputs: Inputs) -> Iterator[str]:
@@ -168,7 +178,7 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
             "winner’s legal costs. We have no figure for that, so losing may cost more than we show."
         )
     else:
-        yield from claim_outcomes.rarely_paid(case.nation, case.other_sides_costs)
+        yield from claim_cautions.rarely_paid(case.nation, case.other_sides_costs)
     if fees.track.is_small and case.claim_value > fees.limit.value:
         yield (
             f"Interest and compensation take your claim over {limit}. The court fee is charged on all of it. The limit "
@@ -222,16 +232,17 @@ def next_steps(sums: Sums) -> Iterator[str]:
     days = reply_days(case.nation, case.customer_type, case.claim_date)
     answer_by = f", and give them {days.value} days to answer" if days else " with a clear date to answer by"
     yield f"Send a letter before claim first{answer_by}. If they pay now, it costs you nothing."
-    yield from _mediation(case)
+    yield from _mediation(sums)
     if case.vat_registered:
         yield "Ask your accountant about VAT bad debt relief. You may be able to reclaim the VAT on an unpaid invoice."
     if case.nation is Nation.england_wales:
         yield "If you’re a sole trader on a low income, look up Help with Fees on GOV.UK. A company can’t get it."
 
 
-def _mediation(case: ClaimCase) -> Iterator[str]:
+def _mediation(sums: Sums) -> Iterator[str]:
     """The court's free mediation, Practice Direction 51ZE; in Scotland a sheriff may refer you to it."""
-    free = court_mediation.small_enough(case.nation, case.claim_value)
+    case = sums.case
+    free = court_mediation.small_enough(case.nation, case.claim_value) if sums.fees.track.is_small else None
     if free and court_mediation.runs(case.claim_date):
         limit = pounds(free.value)
         yield f"If they defend a claim of up to {limit}, the court arranges a free mediation call. Prepare for it."

@@ -43,7 +43,7 @@ class Inputs:
     counterclaim_chance: Percentage = shared.counterclaim_chance()
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     second_enforcement_method: EnforcementMethod = ask(
-        "If that brings nothing, what would you try next?", noun="the second way to enforce",
+        "If that doesn’t work, what would you try next?", noun="the second way to enforce",
         group=shared.AFTER_JUDGMENT, more=True, default=EnforcementMethod.none,
         hint="We add its fee, as if you needed both.", when={"enforcement_method": WAYS_TO_ENFORCE},
     )  # fmt: skip
@@ -54,7 +54,7 @@ class Inputs:
     court_application: CourtApplication = ask(
         "Would you make an application during the claim?", noun="an application during the claim",
         group="During the claim", more=True, default=CourtApplication.none,
-        hint="For example, to change your claim or to ask for judgment without a hearing.",
+        hint="For example, to change your claim or to ask for judgment without a trial.",
     )  # fmt: skip
     application_date: date | None = ask(
         "When would you make it?", noun="the date of the application", group="During the claim", more=True,
@@ -85,6 +85,10 @@ class Inputs:
     def problems(self) -> Iterator[Problem]:
         """Answers that contradict each other."""
         yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)
+        if self.second_enforcement_method is self.enforcement_method is not EnforcementMethod.none:
+            yield Problem(
+                "second_enforcement_method", "Choose a second way to enforce that’s different from the first."
+            )
         for name, noun in AFTER_THE_CLAIM.items():
             day = getattr(self, name)
             if day and day < self.claim_date:

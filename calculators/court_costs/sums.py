@@ -114,20 +114,17 @@ def _expected_range(case: ClaimCase, fees: Charges) -> tuple[Money, Money] | Non
 
 
 def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:
-    """Each outcome's part of the average, so rounded that the parts add up to it."""
-    after_claim = [(one, one.chance) for one in outcomes if one.chance is not None]
+    """The part of the average of each outcome that can happen, so rounded that the parts add up to it."""
+    after_claim = [(one, one.chance) for one in outcomes if one.chance]
     parts = apportion([portion(one.net, chance) for one, chance in after_claim])
     for (one, chance), part in zip(after_claim, parts, strict=True):
         yield step(f"{one.outcome}: {fine_percent(chance)} of {pounds(one.net)}", part)
 
 
 def break_even(sums: Sums) -> Percentage | None:
-    """The chance of collecting at which the average is nil, to two decimals half up.
-
-    The average rises in a straight line with that chance. None where even certainty is too little.
-    """
-    never, always = _expected(sums, NIL), _expected(sums, Decimal(100))
-    return None if always <= 0 else to_percentage(max(Decimal(0), -never / (always - never)))
+    """The chance of collecting at which the average is nil, to two decimals half up; None where 100% is too little."""
+    share = claim_outcomes.break_even(_expected(sums, NIL), _expected(sums, Decimal(100)))
+    return None if share is None else to_percentage(share)
 
 
 def _expected(sums: Sums, chance_of_collecting: Percentage) -> Decimal:

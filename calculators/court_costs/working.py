@@ -65,9 +65,7 @@ def _costs(sums: Sums) -> Iterator[Cost]:
     yield _cost("Their solicitor, if you lose", case.other_sides_costs, NEVER)
     yield _cost("Their counterclaim, if it succeeds", case.counterclaim_amount, NEVER)
     if fees.counterclaim:
-        yield _cost(
-            f"{fees.counterclaim.label}, if it succeeds", fees.counterclaim.value, NEVER, source=fees.counterclaim
-        )
+        yield _cost(f"{fees.counterclaim.label}, if they win", fees.counterclaim.value, NEVER, source=fees.counterclaim)
 
 
 def _cost(label: str, amount: Money, back: str, due: date | None = None, source: Figure | None = None) -> Cost:

@@ -31,7 +31,7 @@ from .figures import working_days
 from .figures.files import data_file
 from .figures.reference import Figure, Grade, NoFigure, NotCovered, figure, latest, table
 from .figures.working_days import ONE_DAY, holidays, is_working_day, next_working_day, previous_working_day
-from .law import claim_outcomes, court_mediation
+from .law import claim_cautions, claim_outcomes, court_mediation
 from .law import shared_questions as shared
 from .law.claim_outcomes import Branch, ClaimCase, Ending, Outcome
 from .law.court_fees import (
@@ -107,6 +107,7 @@ __all__ = [
     "ask_again",
     "bars",
     "charges",
+    "claim_cautions",
     "claim_outcomes",
     "court_mediation",
     "csv",

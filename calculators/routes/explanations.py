@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calculators.deadlines.explanations import which_court
-from calculators.kernel import NIL, CustomerType, Premise, Source, claim_outcomes, in_words, pounds_and_pence, shared
+from calculators.kernel import NIL, CustomerType, Premise, Source, claim_cautions, in_words, pounds_and_pence, shared
 from calculators.late_payment_interest.cautions import about_the_basis
 from calculators.next_step import Disputed, Letter, NextStep, Whereabouts
 from calculators.next_step.explanations import about_the_case, time_limit
@@ -135,7 +135,7 @@ def cautions(case: Case) -> Iterator[str]:
     if case.step.step is NextStep.start_a_claim and case.court and (case.court.expected_net or NIL) < NIL:
         yield "Put in your own chances first: on ours, a claim would cost you more than it’s likely to bring in."
     if case.inputs.counterclaim_amount:
-        yield claim_outcomes.ENDS_BOTH_CLAIMS
+        yield claim_cautions.ENDS_BOTH_CLAIMS
     if case.late and case.inputs.customer_type is CustomerType.consumer:
         yield next(about_the_basis(case.late_inputs))
     if case.inputs.customer_type is CustomerType.association and not case.claim_made:

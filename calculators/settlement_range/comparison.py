@@ -32,16 +32,22 @@ def is_close_call(offer: Money | None, views: Views) -> bool | None:
 
 
 def comparison(inputs: Inputs, guesses: Guesses, base: View) -> Iterator[Worth]:
-    """The offer beside a plan for all of it, court, an agency and writing off."""
+    """The offer beside a plan for all of it, court, an agency and writing off.
+
+    With a counterclaim, dropping your claim doesn't end theirs, so a deal to drop both takes the place of writing off.
+    """
     claimed = claim_today(inputs)
     if inputs.offer_amount is not None:
         yield _settled(inputs, Option.offer, inputs.offer_amount, offered(inputs))
     yield _settled(inputs, Option.plan, claimed, plan_of(inputs))
-    most = max(one.from_them for one, _ in base.court.paid)
-    yield _worth(Option.court, most, base.chance_of_money, guesses.months, base.by_court)
+    most = max((one.from_them for one, _ in base.court.paid if one.chance), default=NIL)
+    yield _worth(Option.court, max(NIL, most), base.chance_of_money, guesses.months, base.by_court)
     if guesses.agency is not None and base.by_agency is not None:
         yield _worth(Option.agency, claimed, guesses.agency, None, base.by_agency)
-    yield _worth(Option.writing_off, NIL, Decimal(100), None, NIL)
+    if base.is_disputed_both_ways:
+        yield _settled(inputs, Option.nobody_pays, NIL, Plan(payments=1, months=Decimal(0)))
+    else:
+        yield _worth(Option.writing_off, NIL, Decimal(100), None, NIL)
 
 
 def _settled(inputs: Inputs, option: Option, amount: Money, plan: Plan) -> Worth:

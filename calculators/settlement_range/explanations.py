@@ -7,6 +7,7 @@ from calculators.kernel import (
     Charges,
     Money,
     Nation,
+    claim_cautions,
     claim_outcomes,
     estimated,
     exact_percent,
@@ -28,11 +29,9 @@ from .sums import FEES_LEFT_OUT, View, Views, claim_today
 
 def headline(inputs: Inputs, fees: Charges, views: Views) -> str:
     """The verdict on an offer or, without one, the range for a deal, in a sentence."""
-    unless = [
-        *(["our starting guesses are right"] if inputs.assumes_chances else []),
-        *(["court fees, which we couldn’t confirm, are left out"] if FEES_LEFT_OUT in fees.unknown else []),
-    ]
-    given = " and ".join(unless)
+    left_out = "court fees, which we couldn’t confirm, are left out" if FEES_LEFT_OUT in fees.unknown else ""
+    guessed = claim_cautions.if_guessed_right(inputs, assumes_chances=inputs.assumes_chances).removeprefix("if ")
+    given = " and ".join(clause for clause in (guessed, left_out) if clause)
     said = f"if {given}, {_verdict(inputs, views)}" if given else _verdict(inputs, views)
     return f"{said[0].upper()}{said[1:]}."
 
@@ -44,16 +43,20 @@ def _verdict(inputs: Inputs, views: Views) -> str:
         return f"{_no_sum(inputs, base)}{enough}"
     if inputs.offer_amount is not None:
         return _on_offer(inputs, inputs.offer_amount, views)
-    if base.target is None:
+    if base.may_cost_you:
+        more = f", but they’d probably pay up to {estimated(base.limit)}" if base.target is not None else ""
+        return f"you could end up paying them, so a deal where nobody pays may be worth having{more}"
+    if not base.has_zone:
         most = f"they’d probably pay {estimated(base.limit)} at most" if base.limit else "they’d probably pay nothing"
         return f"a deal looks unlikely, since you’d need {estimated(base.walk_away)} and {most}"
     if not base.walk_away:
-        return f"any payment is better than no deal, so {_ask(base.claimed, base.target)}"
-    return f"a deal worth {span(base.walk_away, base.limit)} should suit you both, so {_ask(base.claimed, base.target)}"
+        return f"any payment is better than no deal, so {_ask(base)}"
+    return f"a deal worth {span(base.walk_away, base.limit)} should suit you both, so {_ask(base)}"
 
 
-def _ask(claimed: Money, target: Money) -> str:
-    return f"ask for {pounds(claimed)} first and aim for {estimated(target)}"
+def _ask(base: View) -> str:
+    aim = "" if base.target is None else f" and aim for {estimated(base.target)}"
+    return f"ask for {pounds(base.claimed)} first{aim}"
 
 
 def _on_offer(inputs: Inputs, amount: Money, views: Views) -> str:
@@ -82,7 +85,8 @@ def _no_sum(inputs: Inputs, base: View) -> str:
 def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> Iterator[str]:
     """What could cost the reader money first, then what the sums rest on."""
     yield from _too_late(inputs)
-    yield from _counterclaim(inputs, fees, base)
+    yield from _counterclaim(inputs, fees)
+    yield from claim_cautions.on_a_defence(inputs)
     yield from _marked_full_and_final(inputs, base)
     yield from fees.unknown
     yield from _range_cautions(inputs, base, instalments)
@@ -97,22 +101,20 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     yield from _instalment_rules(inputs)
     yield from _in_time(inputs)
     if fees.track.is_small:
-        yield from claim_outcomes.rarely_paid(inputs.nation, inputs.other_sides_costs)
+        yield from claim_cautions.rarely_paid(inputs.nation, inputs.other_sides_costs)
     elif not inputs.other_sides_costs:
-        yield "Add what you might pay their solicitor if you lose. In a claim this size, the loser usually pays part."
+        yield "Add what you might pay their solicitor if you lose. In a case this size, the loser usually pays part."
     if inputs.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
         yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
     if inputs.vat_registered:
         yield "Ask your accountant about the VAT on whatever stays unpaid: you may get it back. We leave it out."
 
 
-def _counterclaim(inputs: Inputs, fees: Charges, base: View) -> Iterator[str]:
+def _counterclaim(inputs: Inputs, fees: Charges) -> Iterator[str]:
     """What a counterclaim changes about a deal."""
-    if not inputs.counterclaim_amount:
-        return
-    nothing = " On these answers, a deal where nobody pays may be worth having." if base.by_court < 0 else ""
-    yield f"{claim_outcomes.ENDS_BOTH_CLAIMS}{nothing}"
-    yield from claim_outcomes.on_a_counterclaim(inputs, fees)
+    if inputs.counterclaim_amount:
+        yield claim_cautions.ENDS_BOTH_CLAIMS
+        yield from claim_cautions.on_a_counterclaim(inputs, fees)
 
 
 def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
@@ -139,7 +141,7 @@ def _range_cautions(inputs: Inputs, base: View, instalments: Money) -> Iterator[
             "Ask what they can really pay, and what else they could offer, such as goods back or new work paid in "
             "advance. On these answers no amount suits you both, but that can change."
         )
-    if not base.walk_away:
+    if not base.walk_away and not base.may_cost_you:
         yield "Don’t take the first offer just because any amount is better than no deal on these answers."
     if instalments > claim_today(inputs):
         yield (
@@ -209,7 +211,7 @@ def _instalment_rules(inputs: Inputs) -> Iterator[str]:
 def _too_late(inputs: Inputs) -> Iterator[str]:
     last, years = last_day_to_claim(inputs.nation, inputs.due_date), limitation_years(inputs.nation).value
     if inputs.due_date:
-        yield from claim_outcomes.not_yet_due(inputs.due_date, inputs.claim_date)
+        yield from claim_cautions.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
         yield (
             f"Get advice before you rely on these figures: the money was due {years} years or more ago, so it may "
@@ -234,6 +236,8 @@ def next_steps(inputs: Inputs, base: View, offer: Money | None) -> Iterator[str]
         yield "Before you say yes, ask for a little more, or for it a little sooner. Then put it in writing."
     elif base.is_hopeless:
         yield f"Ask for the full {pounds(base.claimed)} and show your documents. Accepting less isn’t worth it to you."
+    elif base.may_cost_you and base.target is None:
+        yield "Offer to drop your claim if they drop theirs, unless your documents show that they should pay you."
     else:
         yield f"Ask for {pounds(base.claimed)} first, show your documents, and give a reason each time you come down."
     if not base.has_zone:

@@ -18,6 +18,8 @@ from .questions import Inputs, strength
 from .result_types import Estimate, InWords
 from .sums import Views
 
+COUNTERCLAIM = "Their counterclaim succeeds"
+
 _RANGED = {
     "walk_away": "walk_away",
     "target": "target",
@@ -80,13 +82,14 @@ def _completing(inputs: Inputs) -> list[Inputs]:
 
 
 def chances_in_words(guesses: Guesses) -> Iterator[InWords]:
-    """Each chance that the sums use, with our word for it."""
+    """Each chance that the sums use, with our word for how strong you are; a counterclaim's has none."""
     named = {
         "You win, if they defend it": guesses.case.chance_of_winning,
         "You’re paid, if you win": guesses.case.chance_of_collecting,
-        "Their counterclaim succeeds": guesses.case.counterclaim_chance if guesses.case.counterclaim_amount else None,
+        COUNTERCLAIM: guesses.case.counterclaim_chance if guesses.case.counterclaim_amount else None,
         "A collection agency gets the money": guesses.agency,
     }
     for question, chance in named.items():
         if chance is not None:
-            yield InWords(question=question, chance=to_percentage(chance / 100), words=strength(chance))
+            words = None if question == COUNTERCLAIM else strength(chance)
+            yield InWords(question=question, chance=to_percentage(chance / 100), words=words)

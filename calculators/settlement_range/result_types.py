@@ -14,7 +14,7 @@ from calculators.kernel import (
 
 from .questions import Strength
 
-NO_ZONE = "on these answers, there’s no amount that suits you both"
+NO_ZONE = "on these answers, there’s no amount to aim for"
 
 
 class Verdict(Choice):
@@ -33,6 +33,7 @@ class Option(Choice):
     plan = "Agree your whole claim in instalments"
     court = "Go to court"
     agency = "Use a collection agency"
+    nobody_pays = "Agree that nobody pays"
     writing_off = "Write it off"
 
 
@@ -51,7 +52,7 @@ class Worth:
     """One option in today's money: less risk, waiting and costs, plus the value of work kept."""
 
     option: Option = tell("Option")
-    amount: Money = tell("If it all works out")
+    amount: Money = tell("The most it could bring")
     chance: Percentage = tell("Chance that it works out", chance=True)
     months: Decimal | None = tell("Average wait in months")
     today: Money = tell("Worth to you today", estimate=True)
@@ -59,11 +60,11 @@ class Worth:
 
 @dataclass(frozen=True, kw_only=True)
 class InWords:
-    """A chance used in the sums, and the word for it."""
+    """A chance used in the sums, and the word for one of yours."""
 
     question: str = tell("What could happen")
     chance: Percentage = tell("Chance", chance=True)
-    words: Strength = tell("In words")
+    words: Strength | None = tell("In words", absent="")
 
 
 @dataclass(frozen=True, kw_only=True)

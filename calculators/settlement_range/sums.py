@@ -87,10 +87,8 @@ def break_even(fees: Charges, guesses: Guesses) -> Percentage | None:
     known = _branches(fees, guesses)
     never, always = (claim_outcomes.collected_at(known, guesses.case, Decimal(chance)) for chance in (0, 100))
     none, all_of_it = (_court(after_claim, guesses).value for after_claim in (never, always))
-    if all_of_it <= none:
-        return None
-    chance = max(Decimal(0), -none / (all_of_it - none)) * claim_outcomes.chance_of_being_paid(always)
-    return to_percentage(chance / 100) if chance <= 100 else None
+    share = claim_outcomes.break_even(none, all_of_it)
+    return None if share is None else to_percentage(share * claim_outcomes.chance_of_being_paid(always) / 100)
 
 
 def _agency(inputs: Inputs, guesses: Guesses) -> Money | None:
@@ -104,7 +102,8 @@ def _agency(inputs: Inputs, guesses: Guesses) -> Money | None:
 class View:
     """What follows from one set of guesses, in pounds of today.
 
-    `theirs` is court as your customer sees it, and `their_fee` what they'd pay to counterclaim, on average.
+    `theirs` is court as your customer sees it, `their_fee` what they'd pay to counterclaim, on average, and `offered`
+    what they've offered, up to their limit. `is_disputed_both_ways` if they counterclaim.
     """
 
     court: Court
@@ -116,6 +115,8 @@ class View:
     best: Money
     needed: Money
     limit: Money
+    offered: Money
+    is_disputed_both_ways: bool
 
     @property
     def chance_of_money(self) -> Percentage:
@@ -126,7 +127,7 @@ class View:
     def best_way(self) -> str:
         """What is worth most without a deal, in words."""
         if not self.best:
-            return "writing it off"
+            return "both of you dropping it" if self.is_disputed_both_ways else "writing it off"
         return "an agency" if self.best == self.by_agency else "court"
 
     @property
@@ -145,9 +146,24 @@ class View:
         return self.needed <= self.limit
 
     @property
+    def may_cost_you(self) -> bool:
+        """Whether a counterclaim makes court worth less than a deal in which nobody pays."""
+        return self.is_disputed_both_ways and self.by_court < 0
+
+    @property
+    def zone(self) -> tuple[Money, Money] | None:
+        """The amounts that would suit you both; None where they'd pay less than you need, or nothing."""
+        return (self.walk_away, self.limit) if self.has_zone and self.limit else None
+
+    @property
+    def part_of_the_way(self) -> Money | None:
+        """The usual share of the way through the zone."""
+        return to_pence(self.walk_away + TARGET_SHARE * (self.limit - self.walk_away)) if self.zone else None
+
+    @property
     def target(self) -> Money | None:
-        """What to aim for inside the zone."""
-        return to_pence(self.walk_away + TARGET_SHARE * (self.limit - self.walk_away)) if self.has_zone else None
+        """What to aim for inside the zone: never less than they've already offered."""
+        return None if self.part_of_the_way is None else max(self.part_of_the_way, self.offered)
 
 
 Views = tuple[View, View, View]
@@ -173,6 +189,7 @@ def view_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> View:
     their_fee = to_pence(portion(value_of(fees.counterclaim), guesses.case.chance_of_defence))
     by_court, claimed = to_pence(court.value), claim_today(inputs)
     best = max(NIL, by_court, by_agency or NIL)
+    limit = _limit(inputs, theirs.they_pay + their_fee + inputs.customer_cost_of_fighting)
     return View(
         court=court,
         theirs=theirs,
@@ -182,7 +199,9 @@ def view_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> View:
         claimed=claimed,
         best=best,
         needed=best + guesses.settling_cost - guesses.future_work,
-        limit=_limit(inputs, theirs.they_pay + their_fee + inputs.customer_cost_of_fighting),
+        limit=limit,
+        offered=min(offer_today(inputs) or NIL, limit),
+        is_disputed_both_ways=guesses.case.counterclaim_amount > 0,
     )
 
 

@@ -29,6 +29,8 @@ from .offer_present_value import discount, in_months, offer_today, offered, plan
 from .questions import Inputs
 from .sums import TARGET_SHARE, Court, View, claim_today
 
+MATCHES_OFFER = "Increase to match their offer"
+
 
 def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) -> Iterator[Step]:
     """Every sum of the answer, line by line."""
@@ -43,9 +45,10 @@ def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) ->
     risk = step("Extra for waiting, and for the risk that they stop paying", instalments - base.walk_away)
     yield from adding_up(f"Your walk-away in {plan_of(inputs)}", [least, risk])
     yield from adding_up("The most they’d probably pay", _limit_steps(inputs, base))
-    if base.target is not None:
-        share = step(f"{percent(TARGET_SHARE * 100)} of the way to their limit", base.target - base.walk_away)
-        yield from adding_up("What to aim for", [least, share])
+    if base.target is not None and base.part_of_the_way is not None:
+        share = step(f"{percent(TARGET_SHARE * 100)} of the way to their limit", base.part_of_the_way - base.walk_away)
+        more = base.target - base.part_of_the_way
+        yield from adding_up("What to aim for", [least, share, *([step(MATCHES_OFFER, more)] if more else [])])
     if inputs.offer_amount is not None:
         yield from adding_up("Their offer in today’s money", _offer_steps(inputs, inputs.offer_amount))
 
@@ -87,21 +90,22 @@ def _walk_away_steps(inputs: Inputs, base: View) -> list[Step]:
 
 def _limit_steps(inputs: Inputs, base: View) -> list[Step]:
     seen = "" if inputs.their_view_of_winning is None else ", as they see it"
+    owed = "Less what court would make you pay them" if base.theirs.they_pay < 0 else "What court would make them pay"
     steps = [
-        step(f"What court would make them pay on average, in today’s money{seen}", base.theirs.they_pay),
-        *([step("Their court fee to counterclaim", base.their_fee)] if base.their_fee else []),
+        step(f"{owed} on average, in today’s money{seen}", base.theirs.they_pay),
+        *([step("Their counterclaim fee", base.their_fee)] if base.their_fee else []),
         step("What going to court would cost them (your guess)", inputs.customer_cost_of_fighting),
     ]
     offer = offer_today(inputs) or NIL
     if offer > max(NIL, total(steps)):
-        steps.append(step("Raised to what they’ve offered, in today’s money", offer - total(steps)))
+        steps.append(step(MATCHES_OFFER, offer - total(steps)))
     return _clamped_steps(steps, base.limit)
 
 
 def _clamped_steps(steps: list[Step], shown: Money) -> list[Step]:
     """The steps, and the cut that keeps their sum between nil and the claim."""
     cut = shown - total(steps)
-    return [*steps, step("Kept between nothing and your whole claim", cut)] if cut else steps
+    return [*steps, step("Limited to between £0 and your whole claim", cut)] if cut else steps
 
 
 def _offer_steps(inputs: Inputs, offer: Money) -> list[Step]:

@@ -19,8 +19,8 @@ REMEMBERED = 4096
 
 
 def to_pence(amount: Decimal) -> Money:
-    """Pounds to the nearest penny, a half rounded up (away from nil)."""
-    return amount.quantize(PENNY, ROUND_HALF_UP)
+    """Pounds to the nearest penny, a half rounded up (away from nil); nil has no sign."""
+    return amount.quantize(PENNY, ROUND_HALF_UP) + NIL
 
 
 def truncate_to_pence(amount: Decimal) -> Money:
@@ -49,7 +49,7 @@ def apportion(exact: Sequence[Decimal], unit: Decimal = PENNY) -> list[Decimal]:
     by_loss = sorted(range(len(exact)), key=lambda i: floors[i] - exact[i])
     for i in by_loss[:missing]:
         floors[i] += unit
-    return [part.quantize(unit) for part in floors]
+    return [part.quantize(unit) + 0 for part in floors]
 
 
 def pounds(amount: Decimal) -> str:

@@ -7,11 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
-from calculators.kernel.base.dates import in_words
-from calculators.kernel.base.money import NIL, Money, Percentage, portion, pounds, to_pence
+from calculators.kernel.base.money import NIL, Money, Percentage, portion, to_pence
 from calculators.kernel.base.schema import Choice, tell
 from calculators.kernel.figures.reference import Figure, latest
-from calculators.kernel.figures.working_days import ONE_DAY
 
 from .court_fees import Charges, CourtClaim, reply_days, value_of
 from .shared_questions import CourtApplication, CustomerType, EnforcementMethod, Nation
@@ -32,6 +30,7 @@ class Ending(Choice):
     both_win_collected = "You both win, and you’re paid the difference"
     both_win_not_collected = "You both win, but you don’t get the difference"
     both_win_nothing_left = "You both win, and nothing’s left for you"
+    both_win_you_pay = "You both win, and you pay them the difference"
     lost = "You lose at a hearing"
     lost_to_counterclaim = "You lose, and they win their counterclaim"
 
@@ -103,8 +102,8 @@ class ClaimCase:
     def of(cls, inputs: Any, **instead: Any) -> "ClaimCase":
         """The case for these inputs, with some values overridden.
 
-        An empty chance of defence becomes the published share of claims defended or, with a counterclaim,
-        certainty: only a defendant can counterclaim (CPR 20.4).
+        An empty chance of defence becomes the published share of claims defended or, where `why_defended` gives a
+        reason, certainty.
         """
         names = (field.name for field in fields(cls))
         asked = {name: getattr(inputs, name) for name in names if hasattr(inputs, name)}
@@ -131,6 +130,11 @@ class ClaimCase:
     def own_time(self) -> Money:
         """What the claimant's own hours are worth."""
         return to_pence(self.own_hours * self.hourly_value)
+
+    @property
+    def may_go_undefended(self) -> bool:
+        """Whether they may not defend the claim; with a counterclaim, not if that's certain."""
+        return not self.counterclaim_amount or self.chance_of_defence < 100
 
     @property
     def court_claim(self) -> CourtClaim:
@@ -163,9 +167,22 @@ def defended() -> Figure:
     return latest("england_wales.chance_of_defence")
 
 
+def why_defended(inputs: Any) -> str:
+    """Why we assume that they'd defend the claim, as a clause; empty where their chance of a defence is typed.
+
+    Only a defendant can counterclaim (CPR 20.4), and a view of who would win at a hearing is that of a defendant, too.
+    """
+    if inputs.chance_of_defence is not None:
+        return ""
+    if getattr(inputs, "counterclaim_amount", NIL):
+        return "since they say you owe them"
+    seen = getattr(inputs, "their_view_of_winning", None) is not None
+    return "since you’ve said how likely they think you are to win" if seen else ""
+
+
 def assumes_published_defence(inputs: Any) -> bool:
-    """Whether the chance of a defence is the published share: none is typed, and they make no counterclaim."""
-    return inputs.chance_of_defence is None and not getattr(inputs, "counterclaim_amount", NIL)
+    """Whether the chance of a defence is the published share: none is typed, and nothing says that they'd defend."""
+    return inputs.chance_of_defence is None and not why_defended(inputs)
 
 
 def outcomes(case: ClaimCase, fees: Charges) -> tuple[Outcome, ...]:
@@ -191,10 +208,7 @@ def branches(
     known = chances(case, case.chance_of_collecting)
     return (
         _branch(Ending.paid_after_letter, NIL, s.claimed, int(reply.value) if reply else None, None),
-        _branch(
-            Ending.undefended_collected, start + s.enforcing, judgment + s.enforced + s.fixed_undefended, None, known
-        ),
-        _branch(Ending.undefended_not_collected, start + s.enforcing + s.wasted, NIL, None, known),
+        *(_undefended(s, judgment, known) if case.may_go_undefended else ()),
         _branch(Ending.instalments, start, s.claimed + s.issue + s.fixed_admitted, None, None),
         _branch(Ending.won_collected, heard + s.enforcing, won + s.enforced, wait, known),
         _branch(Ending.won_not_collected, heard + s.enforcing + s.wasted, NIL, wait, known),
@@ -202,6 +216,12 @@ def branches(
         _branch(Ending.lost, heard + case.other_sides_costs, NIL, wait, known),
         *(_lost_to_counterclaim(case, fees, known) if case.counterclaim_amount else ()),
     )
+
+
+def _undefended(s: "_Sums", judgment: Decimal, known: dict[Ending, Percentage]) -> Iterator[Branch]:
+    spent = s.started + s.enforcing
+    yield _branch(Ending.undefended_collected, spent, judgment + s.enforced + s.fixed_undefended, None, known)
+    yield _branch(Ending.undefended_not_collected, spent + s.wasted, NIL, None, known)
 
 
 def _both_win(
@@ -219,7 +239,8 @@ def _both_win(
         yield _branch(Ending.both_win_collected, spent, left + s.enforced, wait, known)
         yield _branch(Ending.both_win_not_collected, spent + s.wasted, NIL, wait, known)
     else:
-        yield _branch(Ending.both_win_nothing_left, s.heard, min(left, NIL), wait, known)
+        ending = Ending.both_win_you_pay if left < 0 else Ending.both_win_nothing_left
+        yield _branch(ending, s.heard, min(left, NIL), wait, known)
 
 
 def _lost_to_counterclaim(case: ClaimCase, fees: Charges, known: dict[Ending, Percentage]) -> Iterator[Branch]:
@@ -235,7 +256,7 @@ def _owed_to_them(case: ClaimCase, fees: Charges) -> Money:
 def chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, Percentage]:
     """The chance of each outcome after a claim, exact: d defended, w won, q collected, k the counterclaim succeeds.
 
-    With a counterclaim, `both_win_nothing_left` takes the place of the two outcomes in which both win.
+    With a counterclaim, `both_win_nothing_left` or `both_win_you_pay` takes the place of the others in which both win.
     """
     found = _chances(case, chance_of_collecting)
     if not case.counterclaim_amount:
@@ -248,6 +269,7 @@ def chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, P
         Ending.both_win_collected: paid * k / 100,
         Ending.both_win_not_collected: unpaid * k / 100,
         Ending.both_win_nothing_left: (paid + unpaid) * k / 100,
+        Ending.both_win_you_pay: (paid + unpaid) * k / 100,
         Ending.lost: lost * (100 - k) / 100,
         Ending.lost_to_counterclaim: lost * k / 100,
     }
@@ -274,6 +296,16 @@ def collected_at(after_claim: Iterable[Branch], case: ClaimCase, chance: Percent
     """The same outcomes at another chance of collecting."""
     known = chances(case, chance)
     return tuple(replace(one, chance=known[one.ending]) for one in after_claim if one.ending in known)
+
+
+def break_even(never: Decimal, always: Decimal) -> Decimal | None:
+    """The chance of being paid, as a share of one, at which court brings on average what it costs.
+
+    The average rises in a straight line from `never` to `always` being paid. None where even certainty isn't enough.
+    """
+    if always <= 0:
+        return None
+    return Decimal(0) if never >= 0 else never / (never - always)
 
 
 def days_to_hearing(case: ClaimCase, fees: Charges) -> int | None:
@@ -342,43 +374,3 @@ def _branch(
 @cache
 def _months(days: int) -> Decimal:
     return (Decimal(days) * 12 / 365).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-# What to know before a claim
-
-ENDS_BOTH_CLAIMS = (
-    "Make sure that any deal ends their claim as well as yours, in writing: dropping yours doesn’t stop theirs."
-)
-"""A counterclaim is treated as a claim of its own (CPR 20.3)."""
-
-
-def not_yet_due(due_date: date, claim_date: date) -> Iterator[str]:
-    """A caution if the claim would start before the money is overdue."""
-    if claim_date <= due_date:
-        late = in_words(due_date + ONE_DAY)
-        yield f"Wait until {late} before you claim in court: the money isn’t overdue until then."
-
-
-def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
-    """A caution if the other side's costs were entered for a small claim (CPR 27.14(2))."""
-    if other_sides_costs and nation is Nation.england_wales:
-        yield (
-            f"Take out the {pounds(other_sides_costs)} for their solicitor if you act fairly: in a small claim the "
-            "loser rarely pays the other side’s solicitor without acting unreasonably."
-        )
-
-
-def on_a_counterclaim(inputs: Any, fees: Charges) -> Iterator[str]:
-    """Cautions that a counterclaim brings: the track it may move the case to, and what we assume."""
-    if not inputs.counterclaim_amount:
-        return
-    english, limit = inputs.nation is Nation.england_wales, fees.limit.value
-    if english and fees.track.is_small and inputs.counterclaim_amount > limit:
-        yield (
-            f"Get advice on the track: their counterclaim is over {pounds(limit)}, so the court may take the case off "
-            "the small claims track. The loser may then pay the other side’s solicitor, which we leave out."
-        )
-    if not english:
-        yield f"Ask the court how counterclaims work in {inputs.nation}: we go by the rules of England and Wales."
-    if inputs.chance_of_defence is None:
-        yield "We take it that they’d defend your claim, since they say you owe them. If not, enter your own chance."

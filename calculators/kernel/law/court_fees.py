@@ -125,7 +125,7 @@ def charges(claim: CourtClaim) -> Charges:
 
 
 def _england_wales(claim: CourtClaim) -> Charges:
-    start, track = claim.claim_date, _track(claim.amount_owed, claim.claim_date)
+    start, track = claim.claim_date, track_of(max(claim.amount_owed, claim.counterclaim), claim.claim_date)
     speed = "small_claims" if track is Track.small_claims else "other_tracks"
     weeks = latest(f"england_wales.{speed}_weeks_to_trial")
     heard = claim.hearing_date or start + timedelta(days=int(weeks.value * 7))
@@ -179,15 +179,17 @@ def _counterclaim(claim: CourtClaim) -> Figure | None:
     if not claim.counterclaim:
         return None
     found = figure("england_wales.issue_fee", claim.claim_date, claim.counterclaim)
-    return replace(found, label="Their court fee to counterclaim")
+    return replace(found, label="Their counterclaim fee")
 
 
-def _track(amount_owed: Money, on: date) -> Track:
+def track_of(amount: Money, on: date) -> Track:
     """The normal track; a claim for interest is left out of its value (CPR 26.13, once 26.8(2)).
 
+    With a counterclaim the amount is the larger of the two, by which the court generally goes, though it needn't
+    (Practice Direction 26, paragraph 7.7 as once numbered; seen quoted in a textbook published by Taylor & Francis).
     Before the intermediate track began, everything above the fast track was multi-track.
     """
-    return next((track for track, limit in track_limits(on) if amount_owed <= limit.value), Track.multi_track)
+    return next((track for track, limit in track_limits(on) if amount <= limit.value), Track.multi_track)
 
 
 @cache

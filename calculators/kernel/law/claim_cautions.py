@@ -1,0 +1,79 @@
+"""What to know before a claim: sentences that the cost of court and the settlement range share."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from calculators.kernel.base.dates import in_words
+from calculators.kernel.base.money import Money, pounds
+from calculators.kernel.figures.working_days import ONE_DAY
+
+from .claim_outcomes import why_defended
+from .court_fees import Charges, track_of
+from .shared_questions import Nation
+
+ENDS_BOTH_CLAIMS = (
+    "Make sure that any deal ends their claim as well as yours, in writing: dropping yours doesn’t stop theirs."
+)
+"""A counterclaim is treated as a claim of its own (CPR 20.3)."""
+
+
+def not_yet_due(due_date: date, claim_date: date) -> Iterator[str]:
+    """A caution if the claim would start before the money is overdue."""
+    if claim_date <= due_date:
+        late = in_words(due_date + ONE_DAY)
+        yield f"Wait until {late} before you claim in court: the money isn’t overdue until then."
+
+
+def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
+    """A caution if the other side's costs were entered for a small claim (CPR 27.14(2))."""
+    if other_sides_costs and nation is Nation.england_wales:
+        yield (
+            f"Take out the {pounds(other_sides_costs)} for their solicitor if you act fairly: in a small claim the "
+            "loser rarely pays the other side’s solicitor without acting unreasonably."
+        )
+
+
+def on_a_counterclaim(inputs: Any, fees: Charges) -> Iterator[str]:
+    """Cautions that a counterclaim brings: where it may move the case to."""
+    if not inputs.counterclaim_amount:
+        return
+    if inputs.nation is Nation.england_wales:
+        yield from _on_another_track(inputs, fees)
+        return
+    small = "simple procedure" if inputs.nation is Nation.scotland else "the small claims court"
+    over = fees.track.is_small and inputs.counterclaim_amount > fees.limit.value
+    limit = f" Theirs is over the {pounds(fees.limit.value)} limit for {small}, so ask where the case would be heard."
+    rules = f"Ask the court how counterclaims work in {inputs.nation}: we go by the rules of England and Wales."
+    yield f"{rules}{limit if over else ''}"
+
+
+def _on_another_track(inputs: Any, fees: Charges) -> Iterator[str]:
+    """Practice Direction 26, paragraph 7.7 as once numbered: the larger claim generally decides the value."""
+    if fees.track is not track_of(inputs.amount_owed, inputs.claim_date):
+        track = str(fees.track).lower()
+        yield (
+            "Get advice on the track. The court will usually go by the larger of the two claims, so we use the "
+            f"{track} and its hearing fee, as for a claim of {pounds(inputs.counterclaim_amount)}."
+        )
+
+
+def on_a_defence(inputs: Any) -> Iterator[str]:
+    """A caution where we assume that they'd defend the claim."""
+    why = why_defended(inputs)
+    if why:
+        yield f"We’ve assumed they’d defend your claim, {why}. If not, enter your own chance."
+
+
+def if_guessed_right(inputs: Any, *, assumes_chances: bool) -> str:
+    """What the answer depends on where chances are our own guesses, as a clause; empty where none is.
+
+    `assumes_chances` says whether the chances of winning and of being paid are; a counterclaim's is at its default.
+    """
+    disputed = bool(inputs.counterclaim_amount)
+    guessed = disputed and inputs.counterclaim_chance == type(inputs).counterclaim_chance
+    if assumes_chances and (guessed or not disputed):
+        return "if our starting guesses are right"
+    if assumes_chances:
+        return "if we’ve guessed right about your chances of winning and being paid"
+    return "if we’ve guessed right about their counterclaim" if guessed else ""
