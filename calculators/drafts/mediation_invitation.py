@@ -56,7 +56,7 @@ class Inputs(Letter):
         hint="Put it as fairly as you can. For example whether the cars were damaged by our work",
     )  # fmt: skip
     mediator: str = letters.words(
-        "Do you have a mediator in mind?", noun="the mediator's name", group=MEDIATION,
+        "Do you have a mediator in mind?", noun="the mediator’s name", group=MEDIATION,
         more=True, high=150, fills="off",
         hint="A name, or a few. Leave it empty to choose together.",
     )  # fmt: skip

@@ -142,7 +142,7 @@ class Inputs:
         hint="A percentage, such as your overdraft rate or what the money could earn. 10 is only our guess.",
     )  # fmt: skip
     agency_commission: Percentage | None = ask(
-        "What share would an agency keep?", noun="the agency's share", group=shared.COSTS, more=True, low=0, high=100,
+        "What share would an agency keep?", noun="the agency’s share", group=shared.COSTS, more=True, low=0, high=100,
         default=None, hint="A percentage, with VAT if you can’t reclaim it. Leave it empty to use a typical share.",
     )  # fmt: skip
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
