@@ -47,7 +47,7 @@ def cautions(
     yield from _left_out(left_out)
     if settings.customer_type is CustomerType.company:
         yield (
-            "Check who’s a company and who isn’t. We took every customer for a company unless your file says "
+            "Check who’s a company and who isn’t. We treated every customer as a company unless your file says "
             "otherwise. A sole trader gets longer to answer a letter before claim, and a private person owes no "
             "interest under the law on late payment."
         )
@@ -130,7 +130,7 @@ def next_steps(customers: Sequence[CustomerRow], paid_late: Sequence[PaidLateRow
     if any(one.late_invoices for one in customers):
         yield "Save the letters, check each against your records, and send them to the customers at the top first."
         yield "Put the time limits in your calendar, with the file below."
-        yield "Load your ledger again in a week. What’s been paid is gone, and the interest is up to date."
+        yield "Load a new file in a week to see what’s been paid, with the interest up to date."
     if paid_late:
         yield (
             "Think before you ask a good customer for interest on invoices they’ve paid. You don’t have to ask, and "

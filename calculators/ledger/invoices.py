@@ -73,7 +73,7 @@ def _not_an_invoice(row: Row) -> str:
     """Why a row can't be an invoice that is owed in pounds; empty where it can."""
     kind, status, currency = _plain(row.kind), _plain(row.status), _plain(row.currency)
     if not row.customer and row.file_row:
-        return "There’s no customer’s name."
+        return "The customer’s name is missing."
     if currency not in POUNDS:
         return (
             f"Its currency is “{row.currency}”, and we only work in pounds. If that is pounds, don’t use that column."
@@ -83,7 +83,7 @@ def _not_an_invoice(row: Row) -> str:
     if status.startswith(NOT_OWED):
         return f"Its status is “{row.status}”."
     if row.amount is None and row.outstanding is None and row.paid is None:
-        return "There’s no amount."
+        return "The amount is missing."
     return ""
 
 
@@ -130,7 +130,7 @@ def _amounts(row: Row) -> tuple[Money, Money] | str:
     if paid is None:
         paid = amount - outstanding
     if outstanding < 0 or outstanding > amount or paid > amount:
-        return f"{pounds(outstanding)} unpaid and {pounds(paid)} paid don’t fit an invoice of {pounds(amount)}."
+        return f"{pounds(outstanding)} unpaid and {pounds(paid)} paid don’t add up to an invoice of {pounds(amount)}."
     if not amount:
         return "Its amount is £0."
     return outstanding, min(paid, amount - outstanding)

@@ -98,7 +98,7 @@ class Settings:
 
     customer_type: CustomerType = ask_again(
         shared.customer_type(), question="Who are your customers?", group=ABOUT,
-        hint="Where the file doesn’t say. We take a name with “Ltd”, “plc” or “LLP” for a company.",
+        hint="If the file doesn’t say. A name that ends in “Ltd”, “plc” or “LLP” counts as a company.",
     )  # fmt: skip
     nation: Nation = ask_again(shared.nation(), question="Where are your customers based?", group=ABOUT)
     reminders_sent: Reminders = ask_again(

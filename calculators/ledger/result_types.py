@@ -12,7 +12,7 @@ SHOWN = 25
 
 
 class State(Choice):
-    """How an invoice stands on the date of the answer."""
+    """The status of an invoice on the date of the answer."""
 
     late = "Late"
     too_old = "Too old to claim"

@@ -15,7 +15,7 @@ export const words = {
   damaged: "We can’t read that workbook. Save it as CSV, and choose it again.",
   failed: "We couldn’t read your file. Try again.",
   noScript: "We couldn’t load what reads Excel files. Check your connection, or save your file as CSV.",
-  removed: "We’ve forgotten your file.",
+  removed: "We’ve removed your file.",
   /** @param {string} file @param {string} product @param {number} row */
   found: (file, product, row) =>
     `${file}: we found ${product ? `${product} headings` : "the headings"} in row ${row}. Check the columns, then show what to do first.`,
