@@ -59,7 +59,7 @@ def calculate(inputs: Inputs) -> Result:
         band_edge=band_edge.band_edge(sums),
         outcomes=sums.outcomes,
         costs=tuple(working.costs(sums)),
-        working=tuple(working.working(sums)),
+        working=tuple(working.working(inputs, sums)),
         cautions=tuple(explanations.cautions(inputs, sums)),
         next_steps=tuple(explanations.next_steps(sums)),
         sources=tuple(working.sources(inputs, sums)),

@@ -15,6 +15,7 @@ from calculators.kernel import (
     Percentage,
     Problem,
     ask,
+    claim_outcomes,
     in_words,
     shared,
 )
@@ -63,6 +64,9 @@ class Inputs:
         when={"court_application": tuple(one.name for one in CourtApplication if one is not CourtApplication.none)},
     )  # fmt: skip
     daily_interest: Daily = shared.daily_interest()
+    interest_counted_to: date | None = shared.interest_counted_to(
+        hint="Leave it empty for the date you’d start the claim."
+    )
     due_date: date | None = shared.due_date()
     claim_date: date = shared.claim_date()
     hearing_date: date | None = ask(
@@ -81,6 +85,12 @@ class Inputs:
     legal_costs: Money = shared.legal_costs()
     other_sides_costs: Money = shared.other_sides_costs()
     vat_registered: bool = shared.vat_registered()
+
+    @property
+    def interest_at_claim(self) -> Money:
+        """Interest and compensation on the day of the claim."""
+        typed = self.interest_and_compensation
+        return claim_outcomes.interest_at_claim(typed, self.daily_interest, self.interest_counted_to, self.claim_date)
 
     def problems(self) -> Iterator[Problem]:
         """Answers that contradict each other."""

@@ -90,7 +90,7 @@ class Sums:
 
 def work_out(inputs: Inputs) -> Sums:
     """Every sum of these answers. Raises NoFigure for a day that the figures of England and Wales do not reach."""
-    case = ClaimCase.of(inputs)
+    case = ClaimCase.of(inputs, interest_and_compensation=inputs.interest_at_claim)
     fees = charges(case.court_claim)
     outcomes = claim_outcomes.outcomes(case, fees)
     charged = tuple(step(one.label, one.value, one) for one in fees.court_fees)

@@ -11,6 +11,7 @@ from calculators.kernel import (
     Step,
     adding_up,
     claim_outcomes,
+    in_words,
     pounds,
     reply_days,
     step,
@@ -25,17 +26,23 @@ COMES_BACK, NEVER = "Yes, if you win and they pay", "No, never"
 IF_ORDERED = "Only if the court orders it, so we don’t count on it"
 
 
-def working(sums: Sums) -> Iterator[Step]:
+def working(inputs: Inputs, sums: Sums) -> Iterator[Step]:
     """What is claimed, the fees up front, and each outcome's part of the average."""
     claimed = [
         step("The amount you are owed", sums.case.amount_owed),
-        step("Interest and compensation", sums.case.interest_and_compensation),
+        step(_interest_label(inputs), sums.case.interest_and_compensation),
     ]
     yield from adding_up("Amount of your claim", claimed)
     if sums.charged:
         yield from adding_up("Court fees you pay up front", sums.charged)
     if sums.shares:
         yield from adding_up("Average result of going to court", sums.shares)
+
+
+def _interest_label(inputs: Inputs) -> str:
+    """The last day in the interest, where it was worked out to another day."""
+    moved = inputs.interest_counted_to and inputs.daily_interest and inputs.interest_counted_to != inputs.claim_date
+    return f"Interest and compensation{f' to {in_words(inputs.claim_date)}' if moved else ''}"
 
 
 def costs(sums: Sums) -> Iterator[Cost]:

@@ -14,6 +14,7 @@ from calculators.kernel import (
     Nation,
     NoFigure,
     charges,
+    claim_outcomes,
     latest,
     previous_working_day,
     to_pence,
@@ -75,8 +76,9 @@ def _fees(inputs: Inputs) -> Charges | None:
 
 def value_of(inputs: Inputs) -> Money:
     """The debt with its interest and compensation on the day of the claim, to the penny."""
-    days = (inputs.claim_date - inputs.counted_to).days
-    return inputs.amount_owed + max(NIL, inputs.interest_and_compensation + to_pence(inputs.daily_interest * days))
+    typed, counted_to = inputs.interest_and_compensation, inputs.interest_counted_to
+    at_claim = claim_outcomes.interest_at_claim(typed, inputs.daily_interest, counted_to, inputs.claim_date)
+    return inputs.amount_owed + at_claim
 
 
 def documents_by(inputs: Inputs, sums: CourtSums) -> date | None:

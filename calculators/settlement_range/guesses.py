@@ -77,6 +77,7 @@ def guesses_of(inputs: Inputs) -> Guesses:
     case = ClaimCase.of(
         inputs,
         daily_interest=NIL,
+        interest_and_compensation=inputs.interest_at_claim,
         chance_of_winning=_number(inputs.chance_of_winning, inputs.case_strength),
         chance_of_collecting=_number(inputs.chance_of_collecting, inputs.collecting_strength),
     )

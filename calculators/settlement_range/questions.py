@@ -16,6 +16,7 @@ from calculators.kernel import (
     Percentage,
     Problem,
     ask,
+    claim_outcomes,
     shared,
 )
 
@@ -136,6 +137,9 @@ class Inputs:
     claim_date: date = shared.claim_date()
     due_date: date | None = shared.due_date()
     daily_interest: Daily = shared.daily_interest()
+    interest_counted_to: date | None = shared.interest_counted_to(
+        hint="Leave it empty for the date you’d start the claim."
+    )
     discount_rate: Percentage = ask(
         "What does waiting a year for money cost you?", noun="the yearly cost of waiting", group=shared.COSTS,
         more=True, low=0, high=100, default=Decimal(10),
@@ -159,6 +163,12 @@ class Inputs:
         typed = (self.chance_of_winning, self.chance_of_collecting) != (None, None)
         ours = (Inputs.case_strength, Inputs.collecting_strength)
         return not typed and (self.case_strength, self.collecting_strength) == ours
+
+    @property
+    def interest_at_claim(self) -> Money:
+        """Interest and compensation on the day of the claim."""
+        typed = self.interest_and_compensation
+        return claim_outcomes.interest_at_claim(typed, self.daily_interest, self.interest_counted_to, self.claim_date)
 
     def problems(self) -> Iterator[Problem]:
         """Answers that contradict each other."""

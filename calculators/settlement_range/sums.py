@@ -214,5 +214,5 @@ def _limit(inputs: Inputs, fighting: Money) -> Money:
 
 
 def claim_today(inputs: Inputs) -> Money:
-    """The debt with the interest and compensation claimed."""
-    return inputs.amount_owed + inputs.interest_and_compensation
+    """The debt with the interest and compensation claimed, on the day of the claim."""
+    return inputs.amount_owed + inputs.interest_at_claim

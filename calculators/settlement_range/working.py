@@ -56,7 +56,7 @@ def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) ->
 def _claim_steps(inputs: Inputs) -> list[Step]:
     return [
         step("The amount you are owed", inputs.amount_owed),
-        step("Interest and compensation", inputs.interest_and_compensation),
+        step("Interest and compensation", inputs.interest_at_claim),
     ]
 
 

@@ -374,3 +374,9 @@ def _branch(
 @cache
 def _months(days: int) -> Decimal:
     return (Decimal(days) * 12 / 365).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def interest_at_claim(interest: Money, daily_interest: Decimal, counted_to: date | None, claim_date: date) -> Money:
+    """Interest and compensation on the day of the claim, if they were worked out to another day; rounded half up."""
+    days = (claim_date - counted_to).days if counted_to else 0
+    return max(NIL, interest + to_pence(daily_interest * days))
