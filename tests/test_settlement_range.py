@@ -89,7 +89,7 @@ def test_the_zone_runs_upwards_and_holds_the_target_or_is_absent_whole(values: d
         assert ends == [None, None, None]
         limit = number(result, "customer_limit")
         assert limit < needed(result, values) or not limit
-        assert "no amount to aim for" in calculators.respond(
+        assert "no amount, on these answers" in calculators.respond(
             json.write({"calculator": "settlement_range", "values": values, "today": TODAY})
         )
     else:

@@ -14,7 +14,7 @@ from calculators.kernel import (
 
 from .questions import Strength
 
-NO_ZONE = "on these answers, there’s no amount to aim for"
+NO_ZONE = "no amount, on these answers"
 
 
 class Verdict(Choice):
