@@ -10,6 +10,7 @@ from calculators.kernel import (
     in_words,
     last_day_to_reply,
     latest,
+    letters,
     next_working_day,
     pounds,
     reply_days,
@@ -83,7 +84,7 @@ def _letter_first(case: Case) -> Iterator[str]:
         wait = f"Wait until after {in_words(last)}, so they have time to answer your letter before claim."
         yield f"{wait}{_too_few(case)}"
     elif not case.inputs.days_to_answer:
-        yield f"If your letter gave them longer than {in_words(last)} to answer, wait for that."
+        yield letters.if_longer(last)
 
 
 def _too_few(case: Case) -> str:

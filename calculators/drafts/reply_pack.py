@@ -227,6 +227,7 @@ def _means(inputs: Inputs, advice: dict[str, str]) -> str:
 
 
 def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
+    yield from _if_longer(inputs, dates)
     up = last_day_to_claim(inputs.nation, inputs.due_date)
     if up and dates.claim_from and dates.claim_from >= up:
         waits = "these waits are over. The rules allow for that if it’s so urgent."
@@ -250,6 +251,11 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
         yield "Treat any written reply like a Reply Form, and let the last day pass before you claim, to be safe."
     if inputs.reply_kind is not ReplyKind.silent:
         yield "Send your answer to their solicitor or adviser, if one wrote for them."
+
+
+def _if_longer(inputs: Inputs, dates: Dates) -> Iterator[str]:
+    if inputs.reply_kind is ReplyKind.silent and dates.letter_deadline:
+        yield f"{letters.if_longer(dates.letter_deadline)} Then put that date in this letter."
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:

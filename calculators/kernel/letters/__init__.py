@@ -34,6 +34,7 @@ from .questions import (
     days_to_answer,
     disputed,
     fewer_days,
+    if_longer,
     not_late_yet,
     settlement_amount,
     steps_so_far,
@@ -50,8 +51,8 @@ __all__ = [
     "CREDIT", "DEAL", "EARLIEST", "LOWER_PRICE", "RULE", "YOU", "AgreementForm", "Box", "Draft", "LateLetter",
     "Letter", "Limit", "Option", "Paragraph", "Part", "a_day", "agreement_details", "agreement_form", "answer_by",
     "as_text", "blanks", "bottom", "box", "boxes_as_text", "customer_line", "day_in", "days_before_claim",
-    "days_to_answer", "disputed", "due_on", "fell_due", "fewer_days", "for_what", "how_to_pay", "invoices",
-    "invoices_of", "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late", "sentence",
+    "days_to_answer", "disputed", "due_on", "fell_due", "fewer_days", "for_what", "how_to_pay", "if_longer",
+    "invoices", "invoices_of", "is_person", "not_late_yet", "on_top", "owed", "owed_for", "paid_late", "sentence",
     "settlement_amount", "so_far", "steps_so_far", "sum_in", "sum_steps", "time_is_short", "to_pay", "to_whom",
     "too_few_days", "too_much", "top", "typed", "under_debt_protocol", "what_they_claim", "words", "write",
 ]  # fmt: skip

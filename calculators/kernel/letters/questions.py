@@ -102,6 +102,11 @@ def fewer_days(days: int | None, nation: Nation, customer_type: CustomerType, on
         )
 
 
+def if_longer(last: date) -> str:
+    """That a letter before claim may have given more days than the rules ask for, which end on that day."""
+    return f"If your letter gave them longer than {in_words(last)} to answer, wait for that."
+
+
 def settlement_amount() -> Any:
     """The lower sum that ends it."""
     return ask(
