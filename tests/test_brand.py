@@ -65,7 +65,7 @@ def test_the_example_can_be_used_as_it_is() -> None:
         ({"logo": "near-you.md"}, "extra.service.logo: near-you.md must end in .png or .svg or .webp"),
         ({"contact": {"fax": "1"}}, ("extra.service.contact: there is no setting called fax: there are email, hours, "
          "name, phone, url")),
-        ({"contact": {"url": "harbour.example"}}, "extra.service.contact.url: write the whole address, from https:// on"),
+        ({"contact": {"url": "harbour.example"}}, "extra.service.contact.url: write the whole address, starting with https://"),
         ({"nations": ["wales"]}, ("extra.service.nations: write a list of one or more of england_wales, scotland, "
          "northern_ireland")),
         ({"colours": {"accent": {"light": "red"}}}, ("extra.service.colours.accent.light: write # and six digits, in "
@@ -118,11 +118,11 @@ def test_one_address_is_enough_for_everything_and_goes_before_that_of_mkdocs() -
 @pytest.mark.parametrize(
     ("extra", "sentence"),
     [
-        ({"address": "harbour.example"}, "extra.address: write the whole address, from https:// on"),
-        ({"address": "https://harbour.example/?a=1"}, "extra.address: write the whole address, from https:// on"),
-        ({"repository": "git@harbour"}, "extra.repository: write the whole address, from https:// on"),
+        ({"address": "harbour.example"}, "extra.address: write the whole address, starting with https://"),
+        ({"address": "https://harbour.example/?a=1"}, "extra.address: write the whole address, starting with https://"),
+        ({"repository": "git@harbour"}, "extra.repository: write the whole address, starting with https://"),
         ({"accessibility": {"contact": "us"}}, ("extra.accessibility.contact: write an email address, or a web address "
-         "from https:// on")),
+         "starting with https://")),
         ({"accessibility": {"compliance": "AA"}}, "extra.accessibility.compliance: write one of fully, partially, not"),
         ({"accessibility": {"level": "AA"}}, ("extra.accessibility: there is no setting called level: there are "
          "compliance, contact")),

@@ -260,7 +260,7 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
         "Every date and every amount. Ask for what they can really spare: a plan that breaks helps nobody.",
     )
     if days := _days_of_break(inputs, plan):
-        yield Paragraph(f"I do not ask for any payment between {days}.", "The break that you give them.")
+        yield Paragraph(f"I do not ask for any payment between {days}.", "The break you’re giving them.")
     yield from _nothing_in_return(inputs)
     yield letters.how_to_pay(inputs)
     yield Paragraph(

@@ -159,7 +159,7 @@ def web_address(given: Mapping[str, Any], name: str, where: str) -> str:
     """A setting that is an address on the web, or nothing if it isn't set. Raises CannotBeServed."""
     address = text(given, name, where)
     if address and not re.match(r"https?://[^/?#\s]+[^?#\s]*$", address):
-        raise CannotBeServed(f"{where}.{name}: write the whole address, from https:// on")
+        raise CannotBeServed(f"{where}.{name}: write the whole address, starting with https://")
     return address
 
 

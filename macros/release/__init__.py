@@ -27,7 +27,7 @@ READ_ME = """\
 site/        the whole site as plain files: put them on any web server
 hosting/     what to tell nginx, and a Dockerfile; Apache and GitHub Pages find theirs in site/
 netlify.toml, wrangler.jsonc  what to tell Netlify and Cloudflare Pages
-*.whl        the calculators as a Python package, for Python 3.11 or newer, with no dependency
+*.whl        the calculators as a Python package, for Python 3.11 or newer, with no dependencies
 licences/    the licence of everything in here
 sbom.cdx.json  what is in here and what it was made with (CycloneDX)
 SHA256SUMS   a checksum of every file: sha256sum --check SHA256SUMS

@@ -1,4 +1,4 @@
-"""The calculators as a wheel: Python sources and figures, nothing compiled and no dependency."""
+"""The calculators as a wheel: Python sources and figures, nothing compiled and no dependencies."""
 
 import os
 import shutil
