@@ -62,7 +62,7 @@ def _folder(address: str) -> str:
 
 def _contact(written: str) -> str:
     if written and "@" not in written and not written.startswith(("https://", "http://")):
-        raise CannotBeServed("extra.accessibility.contact: write an email address, or a web address starting with https://")
+        raise CannotBeServed("extra.accessibility.contact: write an email address, or one starting with https://")
     return written
 
 
