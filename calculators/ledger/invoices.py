@@ -76,8 +76,7 @@ def _not_an_invoice(row: Row) -> str:
         return "The customer’s name is missing."
     if currency not in POUNDS:
         return (
-            f"Its currency is “{row.currency}”, and we only work in pounds. If that means pounds, leave the "
-            "column out."
+            f"Its currency is “{row.currency}”. We only work in pounds. If that means pounds, leave the column out."
         )
     if _is_called("other", kind):
         return f"It isn’t a sales invoice: the file calls it “{row.kind}”."
