@@ -75,9 +75,7 @@ def _not_an_invoice(row: Row) -> str:
     if not row.customer and row.file_row:
         return "The customer’s name is missing."
     if currency not in POUNDS:
-        return (
-            f"Its currency is “{row.currency}”. We only work in pounds. If that means pounds, leave the column out."
-        )
+        return f"Its currency is “{row.currency}”. We only work in pounds. If that means pounds, leave the column out."
     if _is_called("other", kind):
         return f"It isn’t a sales invoice: the file calls it “{row.kind}”."
     if status.startswith(NOT_OWED):
