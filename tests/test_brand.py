@@ -121,7 +121,7 @@ def test_one_address_is_enough_for_everything_and_goes_before_that_of_mkdocs() -
         ({"address": "harbour.example"}, "extra.address: write the whole address, starting with https://"),
         ({"address": "https://harbour.example/?a=1"}, "extra.address: write the whole address, starting with https://"),
         ({"repository": "git@harbour"}, "extra.repository: write the whole address, starting with https://"),
-        ({"accessibility": {"contact": "us"}}, ("extra.accessibility.contact: write an email address, or a web address "
+        ({"accessibility": {"contact": "us"}}, ("extra.accessibility.contact: write an email address, or one "
          "starting with https://")),
         ({"accessibility": {"compliance": "AA"}}, "extra.accessibility.compliance: write one of fully, partially, not"),
         ({"accessibility": {"level": "AA"}}, ("extra.accessibility: there is no setting called level: there are "
