@@ -255,7 +255,7 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
 
 def _if_longer(inputs: Inputs, dates: Dates) -> Iterator[str]:
     if inputs.reply_kind is ReplyKind.silent and dates.letter_deadline:
-        yield f"{letters.if_longer(dates.letter_deadline)} Then put that date in this letter."
+        yield f"{letters.if_longer(dates.letter_deadline)} Then put it in this letter too."
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:

@@ -104,7 +104,7 @@ def fewer_days(days: int | None, nation: Nation, customer_type: CustomerType, on
 
 def if_longer(last: date) -> str:
     """That a letter before claim may have given more days than the rules ask for, which end on that day."""
-    return f"If your letter gave them longer than {in_words(last)} to answer, wait for that."
+    return f"If your letter gave them a later date than {in_words(last)}, wait for that date."
 
 
 def settlement_amount() -> Any:
