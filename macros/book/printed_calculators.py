@@ -21,6 +21,8 @@ KEPT_FROM_FIRST = ("cautions", "next", "points", "record", "table", "text")
 KEPT_FROM_FURTHER = ("cautions", "text")
 """What a further example keeps: what it alone has to say."""
 
+MOST_COLUMNS = 12
+
 
 def calculator(paper: PageConversion, one: Element) -> list[Node]:
     """The way to the live calculator, and its first worked example with its story."""
@@ -165,8 +167,9 @@ def figures(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def table(paper: PageConversion, one: Element) -> Iterable[Node] | None:
-    """A table of an answer; the whole way of the next step stands in the chapter of the journey."""
-    return () if paper.leaf.url == NEXT_STEP else None
+    """A table of an answer, unless it's too wide for paper. The chapter of the journey has that of the next step."""
+    heads = sum(1 for head in one.iter("th") if head.get("scope") == "col")
+    return () if paper.leaf.url == NEXT_STEP or heads > MOST_COLUMNS else None
 
 
 def _is_letter(paper: PageConversion) -> bool:

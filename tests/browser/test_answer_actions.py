@@ -157,7 +157,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
     with reader.page.expect_download() as download:
         reader.button("Download the log (CSV)").click()
     saved = Path(download.value.path()).read_bytes().decode()
-    assert saved.splitlines()[1].startswith("2026-11-01,,call,you,Ms Patel,'=1+1,")
+    assert saved.splitlines()[1].startswith("2026-11-01,,Phone call,You,Ms Patel,'=1+1,")
 
 
 def test_an_e_invoice_fills_a_row_and_the_names_and_a_hostile_one_is_refused(reader: Reader) -> None:

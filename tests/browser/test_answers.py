@@ -165,7 +165,7 @@ TYPED = [case for case in CASES if typable(case)]
 
 
 def test_hardly_any_case_cannot_be_typed() -> None:
-    assert len(CASES) - len(TYPED) <= 2
+    assert len(CASES) - len(TYPED) <= 3
 
 
 @pytest.mark.parametrize("case", TYPED, ids=lambda case: case.name)

@@ -114,7 +114,7 @@ def test_one_debt_from_the_reminder_to_a_plan_for_the_judgment(reader: Reader) -
     debt.turns_to("offer_without_prejudice")
     debt.answers("offer_without_prejudice", {"settlement_amount": "2800"})
     debt.turns_to("court_costs")
-    assert debt.answers("court_costs")["claim_value"] == "3297.92"
+    assert debt.answers("court_costs")["claim_value"] == "3298.89"  # with interest for the day since
 
     debt.is_now(CLAIMED)
     debt.turns_to("claim_pack")

@@ -256,7 +256,8 @@ def overlaps(one: Any, other: Any) -> bool:
 
 
 def test_a_line_is_not_left_after_its_first_word() -> None:
-    begun = set(re.findall(r"<(?:p|li|td)[^>]*>(\w+) (\w+)[^<]* <a", document_of(BOOK)))
+    heads = set(re.findall(r"<th[^>]*>(\w+) (\w+)", document_of(BOOK)))  # of a narrow column, which break anywhere
+    begun = set(re.findall(r"<(?:p|li|td)[^>]*>(\w+) (\w+)[^<]* <a", document_of(BOOK))) - heads
     assert len(begun) > 200
     lines = [line.split() or [""] for text in texts(BOOK) for line in text.split("\n")]
     assert [line for line, following in pairwise(lines) if len(line) == 1 and (line[0], following[0]) in begun] == []
