@@ -87,7 +87,7 @@ class Contact:
     )
     promised: date | None = ask(
         "If they promised something, by when?", noun="the date they promised", group=LOG, low=shared.EARLIEST,
-        high=shared.LATEST, nearest="either", default=None, hint="Leave it empty if they gave no date.",
+        high=shared.LATEST, nearest="either", default=None, hint="Leave this blank if they gave no date.",
     )  # fmt: skip
     paper: str = _prose(
         "Which document shows it?", "the document", 200, "For example email of 2 November, photo of the parcel"
@@ -113,7 +113,7 @@ class Inputs:
     )  # fmt: skip
     log_date: date = ask(
 "Which date should we check for?", noun="the date to check for", group=METER, more=True, low=shared.EARLIEST,
-        high=shared.LATEST, today=True, hint="Leave it empty for today.",
+        high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -80,7 +80,7 @@ def _customer(inputs: Inputs) -> Paragraph:
     return Paragraph(
         f"The customer: {letters.customer_line(inputs)}, "
         f"{letters.typed(inputs.customer_address, 'your customer’s address')}. My contact there is "
-        f"{letters.typed(contact, 'name of a person')}. As far as I know, it has 50 or more staff and an "
+        f"{letters.typed(contact, 'contact’s name')}. As far as I know, it has 50 or more staff and an "
         "office in the United Kingdom.",
         "Their name, address and contact details. Take out the last sentence if you’re not sure.",
     )

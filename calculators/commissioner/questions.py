@@ -112,7 +112,7 @@ class Inputs(Letter):
     your_business: str = _folded("your_business")
     customer_name: str = _folded("customer_name")
     letter_date: date = _folded(
-        "letter_date", question="Which date should we check for?", hint="Leave it empty for today."
+        "letter_date", question="Which date should we check for?", hint="Leave this blank to use today’s date."
     )
 
     def problems(self) -> Iterator[Problem]:

@@ -60,24 +60,24 @@ class Inputs:
     application_date: date | None = ask(
         "When would you make it?", noun="the date of the application", group="During the claim", more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave it empty to use the date you’d start the claim.",
+        hint="Leave this blank to use the date you’d start the claim.",
         when={"court_application": tuple(one.name for one in CourtApplication if one is not CourtApplication.none)},
     )  # fmt: skip
     daily_interest: Daily = shared.daily_interest()
     interest_counted_to: date | None = shared.interest_counted_to(
-        hint="Leave it empty for the date you’d start the claim."
+        hint="Leave this blank to use the date you’d start the claim."
     )
     due_date: date | None = shared.due_date()
     claim_date: date = shared.claim_date()
     hearing_date: date | None = ask(
         "When would the hearing be?", noun="the hearing date", group=shared.DATES, more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave it empty to use the average wait.",
+        hint="Leave this blank to use the average wait.",
     )  # fmt: skip
     enforcement_date: date | None = ask(
         "When would you start enforcement?", noun="the enforcement date",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="When you’d ask the court to make them pay. Leave it empty to use the hearing date.",
+        hint="When you’d ask the court to make them pay. Leave this blank to use the hearing date.",
     )  # fmt: skip
     own_hours: Decimal = shared.own_hours()
     hourly_value: Money = shared.hourly_value()

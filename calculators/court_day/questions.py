@@ -41,7 +41,7 @@ class Inputs:
     amount_owed: Money = shared.amount_owed()
     hearing_date: date | None = ask(
         "When is the hearing?", noun="the date of the hearing", group=COURT, low=shared.EARLIEST, high=shared.LATEST,
-        nearest="future", default=None, hint="It’s in the court’s order. Leave it empty if there’s no date yet.",
+        nearest="future", default=None, hint="It’s in the court’s order. Leave this blank if there’s no date yet.",
     )  # fmt: skip
     what_for: str = ask_again(_letter["what_for"], group=STORY)
     their_defence: str = letters.words(
@@ -56,27 +56,27 @@ class Inputs:
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     daily_interest: Daily = shared.daily_interest()
     interest_counted_to: date | None = shared.interest_counted_to(
-        hint="Leave it empty for the date you started the claim."
+        hint="Leave this blank to use the date you started the claim."
     )
     claim_date: date = ask_again(
         shared.claim_date(), question="When did you start the claim?", noun="the date you started the claim",
-        hint="For the court fee you paid. Leave it empty for today’s fee.",
+        hint="For the court fee you paid. Leave this blank to use today’s fee.",
     )  # fmt: skip
     questionnaire_date: date | None = _date(
         "When must the questionnaire be back by?", "the date for the questionnaire", "It’s on the court’s letter."
     )
     mediation_date: date | None = _date(
-        "When is the mediation call?", "the date of the mediation call", "Leave it empty if you don’t know yet."
+        "When is the mediation call?", "the date of the mediation call", "Leave this blank if you don’t know yet."
     )
     documents_date: date | None = _date(
         "When must you send your documents by?",
         "the date for your documents",
-        "Leave it empty if the court’s order doesn’t give one.",
+        "Leave this blank if the court’s order doesn’t give one.",
     )
     hearing_fee_date: date | None = _date(
         "When must the hearing fee be paid by?",
         "the date for the hearing fee",
-        "Leave it empty if the court’s notice doesn’t give one.",
+        "Leave this blank if the court’s notice doesn’t give one.",
     )
     why_wrong: str = letters.words(
         "Why are they wrong?", noun="your answer to their defence", group=STORY, more=True, high=500, lines=True,
@@ -105,7 +105,7 @@ class Inputs:
     customer_name: str = ask_again(_letter["customer_name"], more=True)
     letter_date: date = ask_again(
         _letter["letter_date"], question="When will you sign your statement?", noun="the date you sign",
-        hint="The date on it must be the date you sign. Leave it empty for today.",
+        hint="The date on it must be the date you sign. Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

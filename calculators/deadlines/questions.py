@@ -55,12 +55,12 @@ class Inputs:
     last_acknowledged: date | None = ask(
         "When did they last pay part of it, or admit it in writing?",
         noun="the date they last paid part or admitted it", group=shared.DATES, more=True, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="It can restart the time limit. Leave it empty if they did neither.",
+        high=shared.LATEST, default=None, hint="It can restart the time limit. Leave this blank if they did neither.",
     )  # fmt: skip
     letter_sent: date | None = ask(
         "When did you send a letter before claim?", noun="the date you sent a letter before claim", group=shared.DATES,
         more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="Leave it empty if you haven’t sent one.",
+        hint="Leave this blank if you haven’t sent one.",
     )  # fmt: skip
     claim_value: Money | None = ask(
         "How much would you claim?", noun="the amount you would claim", group=shared.DEBT, more=True, low="0.01",
@@ -68,7 +68,7 @@ class Inputs:
     )  # fmt: skip
     plan_from: date = ask(
         "When should the plan start?", noun="the date the plan starts", group=shared.DATES, more=True, low=RULES_BEGIN,
-        high=shared.LATEST, today=True, hint="Leave it empty for today.",
+        high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
 
     reminder_days: int = _days_until(

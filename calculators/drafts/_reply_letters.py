@@ -319,8 +319,8 @@ def _pause(inputs: Inputs) -> str:
 
 def _form_incomplete(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
-        "These parts of the form are still empty: "
-        f"{letters.sentence(inputs.empty_parts, 'the empty parts')} A copy is enclosed with those parts marked.",
+        "These sections of the form are still blank: "
+        f"{letters.sentence(inputs.empty_parts, 'the blank sections')} A copy is enclosed with those sections marked.",
         "Say what’s missing, so they don’t have to guess.",
     )
     yield Paragraph(

@@ -82,13 +82,13 @@ class TheirReply:
     )  # fmt: skip
     reply_received: date | None = ask(
         "When did you get their reply?", noun="the date you got their reply", group=REPLY, low=letters.EARLIEST,
-        high=shared.LATEST, default=None, hint="Leave it empty if it came today.",
+        high=shared.LATEST, default=None, hint="Leave this blank if it came today.",
         when=_only(*(one.name for one in ReplyKind if one is not ReplyKind.silent)),
     )  # fmt: skip
     letter_sent_on: date | None = ask(
         "When did you send your letter before claim?", noun="the date of your letter before claim", group=REPLY,
         low=letters.EARLIEST, high=shared.LATEST, default=None,
-        hint="The date on the letter. Leave it empty if you haven’t sent one.",
+        hint="The date on the letter. Leave this blank if you haven’t sent one.",
     )  # fmt: skip
     response: Response = ask(
         "What do you say to their offer?", noun="your answer to their offer", group=REPLY, default=Response.propose,
@@ -130,17 +130,17 @@ class TheirReply:
     )  # fmt: skip
     documents_missing: str = _said(
         "What can’t you send, and why?", "what you can’t send",
-        "Leave it empty if you’re sending everything. For example the order was made by phone", "wants_documents",
+        "Leave this blank if you’re sending everything. For example the order was made by phone", "wants_documents",
     )  # fmt: skip
     who_else: str = _said(
         "Who do they say owes it?", "who they say owes it", "For example Harbour Homes Ltd", "wrong_customer", high=200
     )
     empty_parts: str = _said(
-        "Which parts are empty?", "the empty parts", "For example how much you could pay each month",
+        "Which sections are blank?", "the blank sections", "For example how much you could pay each month",
         "form_incomplete",
     )  # fmt: skip
     advice_date: date | None = _day(
-        "When is their appointment?", "the date of their appointment", "Leave it empty if you don’t know.",
+        "When is their appointment?", "the date of their appointment", "Leave this blank if you don’t know.",
         "getting_advice",
     )  # fmt: skip
     pause_ends: date | None = _day(

@@ -45,10 +45,10 @@ class Inputs(Letter):
         hint="Without one, stopping work you’ve promised can put you in the wrong.",
     )  # fmt: skip
     contract_clause: str = letters.words(
-        "Which clause is it?", noun="the clause", group=WORK, more=True, high=60, hint="For example 7.2",
+        "Which clause is it?", noun="the contract clause", group=WORK, more=True, high=60, hint="For example 7.2",
     )  # fmt: skip
     work_on_hold: str = letters.words(
-        "Which work is it about?", noun="the work", group=WORK, high=200,
+        "Which work is it about?", noun="the work to put on hold", group=WORK, high=200,
         hint="What you’d put on hold. For example the second phase of the garden",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)

@@ -42,8 +42,8 @@ class Inputs(LateLetter):
     agreement_details: str = letters.agreement_details(group=AGREEMENT)
     steps_so_far: str = letters.steps_so_far(group=AGREEMENT)
     instalments_refused: str = letters.words(
-        "If they pay or offer instalments, why isn’t that enough?", noun="why instalments are not enough",
-        group=AGREEMENT, more=True, high=300, hint="Leave it empty if they do neither.",
+        "If they pay or offer instalments, why isn’t that enough?", noun="why instalments aren’t enough",
+        group=AGREEMENT, more=True, high=300, hint="Leave this blank if they do neither.",
     )  # fmt: skip
     days_to_answer: int | None = letters.days_before_claim()
 

@@ -58,7 +58,7 @@ class Inputs(Letter):
     mediator: str = letters.words(
         "Do you have a mediator in mind?", noun="the mediator’s name", group=MEDIATION,
         more=True, high=150, fills="off",
-        hint="A name, or a few. Leave it empty to choose together.",
+        hint="A name, or a few. Leave this blank to choose together.",
     )  # fmt: skip
     meeting: Meeting = ask(
         "How would you meet?", noun="the way to meet", group=MEDIATION, more=True, default=Meeting.open,
@@ -67,7 +67,7 @@ class Inputs(Letter):
     mediation_cost: Money | None = ask(
         "What does the mediator charge in all?", noun="what the mediator charges", group=MEDIATION, low=0,
         high=shared.MOST, default=None,
-        hint="For both sides together, with VAT. Leave it empty if you have no quote yet.",
+        hint="For both sides together, with VAT. Leave this blank if you have no quote yet.",
     )  # fmt: skip
     your_share_percent: Percentage = ask(
         "What share of it would you pay?", noun="your share", group=MEDIATION,
@@ -75,7 +75,7 @@ class Inputs(Letter):
         hint="Half each is usual. Offering more can persuade them.",
     )  # fmt: skip
     claim_started: bool = ask(
-        "Have you started a court claim?", noun="whether you have started a claim", group=MEDIATION,
+        "Have you started a court claim?", noun="whether you’ve started a claim", group=MEDIATION,
         more=True, default=False,
         hint="You can ask the court to wait while you mediate.",
     )  # fmt: skip

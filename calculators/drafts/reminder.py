@@ -36,7 +36,7 @@ class Inputs(LateLetter):
     )  # fmt: skip
     reminded_on: date | None = ask(
         "When did you last remind them?", noun="the date of your last reminder", group=SO_FAR, more=True,
-        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty if you haven’t yet.",
+        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave this blank if you haven’t yet.",
     )  # fmt: skip
     promise_made: bool = ask(
         "Have they promised to pay?", noun="whether they promised to pay", group=SO_FAR, more=True, default=False,
@@ -44,7 +44,7 @@ class Inputs(LateLetter):
     )  # fmt: skip
     promised_by: date | None = ask(
         "What date did they promise to pay by?", noun="the date they promised to pay by", group=SO_FAR, more=True,
-        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave it empty if they gave no date.",
+        low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Leave this blank if they gave no date.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)
 

@@ -133,7 +133,7 @@ HEADLINES = {
     ReplyKind.wrong_customer: "Check whose name is on the order, and ask for proof by {reply_by}.",
     ReplyKind.getting_advice: "Give them time for advice, and tell them so in writing.",
     ReplyKind.threatens: "Don’t answer the insults. Send one calm letter about the invoice.",
-    ReplyKind.form_incomplete: "Ask them to fill in the empty parts by {reply_by}.",
+    ReplyKind.form_incomplete: "Ask them to fill in the blank sections by {reply_by}.",
     ReplyKind.wants_mediation: "Say yes, and suggest mediators and dates.",
 }
 

@@ -54,19 +54,19 @@ class Inputs(Letter):
     first_payment_date: date | None = ask(
         "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES, more=True,
         low=letters.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave it empty for the last day to sign.",
+        hint="Leave this blank to use the last day to sign.",
     )  # fmt: skip
     future_terms: str = letters.words(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,
         more=True,
-        high=400, hint="Leave it empty if there’s nothing. For example delivery dates, deposits, new prices",
+        high=400, hint="Leave this blank if there’s nothing. For example delivery dates, deposits, new prices",
     )  # fmt: skip
     keep_private: bool = ask(
         "Should the terms stay private?", noun="whether the terms stay private", group=DEAL, more=True, default=True,
         hint="A plain court order by consent is public.",
     )  # fmt: skip
     claim_started: bool = ask(
-        "Have you started a court claim?", noun="whether you have started a claim", group=COURT,
+        "Have you started a court claim?", noun="whether you’ve started a claim", group=COURT,
         more=True, default=False,
         hint="The court can then turn the agreement into an order.",
     )  # fmt: skip

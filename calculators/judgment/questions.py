@@ -79,7 +79,7 @@ class Inputs:
     )  # fmt: skip
     judgment_payments: tuple[JudgmentPayment, ...] = ask(
         "What have they paid since?", noun="the payments since the judgment", row="payment", group=SINCE, default=(),
-        hint="Leave it empty if they’ve paid nothing.",
+        hint="Leave this blank if they’ve paid nothing.",
     )  # fmt: skip
     debtor_has: DebtorHas = ask(
         "What’s the best thing you know they have?", noun="what they have", group=WHAT_THEY_HAVE,
@@ -92,7 +92,7 @@ class Inputs:
     pay_by_date: date | None = ask(
         "What date must they pay by?", noun="the date they must pay by", group=JUDGMENT, more=True,
         when={"judgment_terms": ("at_once",)}, low=shared.EARLIEST, high=shared.LATEST, nearest="either", default=None,
-        hint="If the judgment gives one. Leave it empty for “forthwith”.",
+        hint="If the judgment gives one. Leave this blank if it says “forthwith”.",
     )  # fmt: skip
     court_instalment: Money | None = ask(
         "How much is each instalment?", noun="the amount of each instalment", group=JUDGMENT, more=True,
@@ -127,10 +127,10 @@ class Inputs:
     ejo_applied_on: date | None = ask(
         "When did you apply to the Enforcement of Judgments Office?", noun="the date you applied to the Office",
         group=SINCE, more=True, when={"nation": ("northern_ireland",)}, low=shared.EARLIEST, high=shared.LATEST,
-        default=None, hint="Interest stops then. Leave it empty if you haven’t.",
+        default=None, hint="Interest stops then. Leave this blank if you haven’t.",
     )  # fmt: skip
     set_aside_applied: bool = ask(
-        "Have they asked the court to set it aside?", noun="whether they have asked to set it aside", group=SINCE,
+        "Have they asked the court to set it aside?", noun="whether they’ve asked to set it aside", group=SINCE,
         more=True, default=False, hint="That means cancelling the judgment.",
     )  # fmt: skip
     chance_of_collecting: Percentage = ask_again(
@@ -139,7 +139,7 @@ class Inputs:
     )  # fmt: skip
     interest_to: date = ask(
         "Which date should we count up to?", noun="the date to count up to", group=shared.DATES, more=True,
-        low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave it empty for today.",
+        low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
     vat_registered: bool = shared.vat_registered()
     claim_number: str = letters.words(

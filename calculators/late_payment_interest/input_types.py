@@ -53,5 +53,5 @@ class Payment:
     )
     invoice: str = ask(
         "Which invoice was it for?", noun="the invoice it was for", high=40, default="", more=True,
-        hint="Its number, or its row in the list above. Leave it empty if they didn’t say.",
+        hint="Its number, or its row in the list above. Leave this blank if they didn’t say.",
     )  # fmt: skip

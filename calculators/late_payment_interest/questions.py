@@ -22,7 +22,7 @@ class Inputs:
     payments: tuple[Payment, ...] = ask(
         "What have they paid towards these invoices?", noun="the list of payments", row="payment",
         group=PAID, default=(),
-        hint="Leave it empty if they’ve paid nothing. We take each payment off the oldest invoice first.",
+        hint="Leave this blank if they’ve paid nothing. We take each payment off the oldest invoice first.",
     )  # fmt: skip
     payments_go_to: PaymentsGoTo = ask(
         "What do their payments pay off first?", noun="what their payments pay off first", group=PAID, more=True,
@@ -31,7 +31,7 @@ class Inputs:
     )  # fmt: skip
     interest_to: date = ask(
         "Which date should we count up to?", noun="the date to count up to", group=shared.DATES,
-        low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave it empty for today.",
+        low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
     basis: Basis = ask(
         "Which interest will you claim?", noun="the kind of interest", group=KIND, more=True, default=Basis.statutory,

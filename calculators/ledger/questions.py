@@ -45,7 +45,7 @@ class Row:
         "How much was it for?", "the amount of the invoice", "The whole invoice including VAT, for example 1,200."
     )
     outstanding: Money | None = _amount(
-        "How much of it is still unpaid?", "the unpaid amount", "Leave it empty if none of it is paid."
+        "How much of it is still unpaid?", "the unpaid amount", "Leave this blank if none of it is paid."
     )
     paid: Money | None = _amount(
         "How much have they paid?", "the amount they’ve paid", "Only if you don’t know how much is unpaid.", more=True
@@ -59,7 +59,7 @@ class Row:
     customer_type: CustomerType | None = ask_again(shared.customer_type(), default=None, more=True)
     kind: str = _told("What kind of document is it?", "the kind of document", "Such as invoice or credit note.")
     status: str = _told("What’s its status?", "the status", "Such as paid, draft or void.")
-    currency: str = _told("Which currency is it in?", "the currency", "Leave it empty for pounds.")
+    currency: str = _told("Which currency is it in?", "the currency", "Leave this blank if it’s in pounds.")
     file_row: int | None = ask(
         "Which row in your file is it?", noun="the row in your file", low=1, high=10_000_000, default=None, more=True,
         hint="We name the row if something is wrong with it.",

@@ -41,7 +41,7 @@ def _quoted_fee(group: str) -> Any:
 def _session_hours(group: str) -> Any:
     return ask(
         "How many hours will the mediation take?", noun="the number of hours", group=group, low="0.5",
-        high=100, default=None, hint="Leave it empty for the hours that a fixed fee covers. For example 3",
+        high=100, default=None, hint="Leave this blank to use the hours that a fixed fee covers. For example 3",
     )  # fmt: skip
 
 
@@ -71,14 +71,15 @@ def _adds_vat(group: str, *, more: bool) -> Any:
 def _venue(group: str, *, more: bool) -> Any:
     return ask(
         "What will the venue and food cost in total?", noun="the cost of the venue", group=group, more=more, low=0,
-        high=100_000, default=NIL, hint="For both sides, including VAT. Leave it empty for a phone or video call.",
+        high=100_000, default=NIL,
+        hint="For both sides, including VAT. Leave this blank if it’s a phone or video call.",
     )  # fmt: skip
 
 
 def _travel(group: str, *, more: bool) -> Any:
     return ask(
         "What will it cost you to get there?", noun="the cost of travel", group=group, more=more, low=0, high=10_000,
-        default=NIL, hint="Your own travel only. Leave it empty for a phone or video call.",
+        default=NIL, hint="Your own travel only. Leave this blank if it’s a phone or video call.",
     )  # fmt: skip
 
 
@@ -104,7 +105,7 @@ class Inputs:
     nation: Nation = shared.nation()
     amount_owed: Money = shared.amount_owed()
     claim_started: bool = ask(
-        "Have you started a court claim?", noun="whether you have started a claim", group=shared.DEBT, default=False,
+        "Have you started a court claim?", noun="whether you’ve started a claim", group=shared.DEBT, default=False,
         hint="Once you have, the court may mediate for free.",
     )  # fmt: skip
     fee_basis: FeeBasis = _fee_basis(FeeBasis.fixed_fee_scheme, MEDIATOR)
@@ -119,7 +120,7 @@ class Inputs:
     )  # fmt: skip
     your_share_percent: Percentage | None = ask(
         "What share of the cost will you pay?", noun="your share of the cost", group=SHARING, more=True,
-        low=0, high=100, default=None, hint="In per cent. Leave it empty if each side pays the same.",
+        low=0, high=100, default=None, hint="In per cent. Leave this blank if each side pays the same.",
     )  # fmt: skip
     venue_cost: Money = _venue(SHARING, more=True)
     travel_cost: Money = _travel(SHARING, more=True)

@@ -16,7 +16,7 @@ def contradictions(inputs: Inputs) -> Iterator[Problem]:
     owed = inputs.owed_before
     if owed <= 0:
         yield Problem(
-            "already_paid", f"The amount they have paid must be less than {pounds(owed + inputs.already_paid)}."
+            "already_paid", f"The amount they’ve paid must be less than {pounds(owed + inputs.already_paid)}."
         )
     elif inputs.deposit >= owed:
         yield Problem("deposit", f"The deposit must be less than {pounds(owed)}, which is all that’s left to pay.")
@@ -47,7 +47,7 @@ def check_numbers(given: Inputs, number: int) -> None:
     """Raises NoPlan where an answer names an instalment that the plan of so many doesn't have."""
     has = f"The plan has only {payments_in_words(number)}"
     if given.balloon and number == 1:
-        raise NoPlan("balloon", f"{has}, so there can’t be a larger last one. Leave it empty, or add instalments.")
+        raise NoPlan("balloon", f"{has}, so there can’t be a larger last one. Leave it blank, or add instalments.")
     if given.pause_after and given.pause_after >= number:
         raise NoPlan("pause_after", f"{has}, so a break can’t come after instalment {given.pause_after}.")
     last, larger = (number - 1, ", and the last is the larger one") if given.balloon else (number, "")

@@ -64,9 +64,9 @@ class Inputs:
     amount_owed: Money = shared.amount_owed()
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     already_paid: Money = ask(
-        "How much of it have they paid?", noun="the amount they have paid", group=shared.DEBT, more=True, low=0,
+        "How much of it have they paid?", noun="the amount they’ve paid", group=shared.DEBT, more=True, low=0,
         high=shared.MOST, default=NIL,
-        hint="Leave it empty if they’ve paid nothing, or you’ve already taken it off.",
+        hint="Leave this blank if they’ve paid nothing, or you’ve already taken it off.",
     )  # fmt: skip
     solve_for: SolveFor = ask(
         "What do you want to work out?", noun="what you want to work out", group=PLAN,
@@ -95,20 +95,20 @@ class Inputs:
     first_payment_date: date | None = ask(
         "When is the first instalment due?", noun="the date of the first instalment", group=PLAN, more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave it empty for one interval after you agree. For example 1 December 2026",
+        hint="Leave this blank if it’s one interval after you agree. For example 1 December 2026",
     )  # fmt: skip
     deposit: Money = ask(
         "How much will they pay up front?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
-        default=NIL, hint="A deposit shows they mean it. Leave it empty if there isn’t one.",
+        default=NIL, hint="A deposit shows they mean it. Leave this blank if there isn’t one.",
     )  # fmt: skip
     deposit_date: date | None = ask(
         "When is the deposit due?", noun="the date of the deposit", group=PLAN, more=True, low=shared.EARLIEST,
-        high=shared.LATEST, nearest="future", default=None, hint="Leave it empty for the date of the agreement.",
+        high=shared.LATEST, nearest="future", default=None, hint="Leave this blank to use the date of the agreement.",
     )  # fmt: skip
     agreement_date: date | None = ask(
         "What is the date of the agreement?", noun="the date of the agreement", group=PLAN, more=True,
         low=shared.EARLIEST, high=shared.LATEST, default=None, today=True,
-        hint="Leave it empty for today. Interest runs from this date.",
+        hint="Leave this blank to use today’s date. Interest runs from this date.",
     )  # fmt: skip
     grace_days: int = ask(
         "If an instalment is late, how many days do they get after your warning?",
@@ -122,7 +122,7 @@ class Inputs:
     )  # fmt: skip
     pause_after: int | None = ask(
         "If they need a break, after which instalment?", noun="the instalment before the break", group=UNEVEN,
-        more=True, low=1, high=MOST_INSTALMENTS, default=None, hint="Its number. Leave it empty if there’s no break.",
+        more=True, low=1, high=MOST_INSTALMENTS, default=None, hint="Its number. Leave this blank if there’s no break.",
     )  # fmt: skip
     pause_periods: int = ask(
         "How many payment dates do they skip in the break?", noun="the number of payment dates they skip",
@@ -135,7 +135,7 @@ class Inputs:
     balloon: Money | None = ask(
         "If the last instalment is a larger one, how much is it?", noun="the larger last instalment", group=UNEVEN,
         more=True, low="0.01", high=shared.MOST, default=None,
-        hint="It counts as one of the instalments. Leave it empty if it’s like the others.",
+        hint="It counts as one of the instalments. Leave this blank if it’s like the others.",
     )  # fmt: skip
     last_day_of_month: bool = ask(
         "Is each instalment due on the last day of the month?", noun="whether they are due on the last day", group=DAYS,

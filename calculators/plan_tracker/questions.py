@@ -51,7 +51,7 @@ class Inputs(Letter):
     agreed_debt: Money | None = ask(
         "How much was the plan for?", noun="the amount the plan was for", group=PLAN, more=True, low="0.01",
         high=shared.MOST, default=None,
-        hint="The debt with any interest, as you agreed it. Leave it empty for the amounts above.",
+        hint="The debt with any interest, as you agreed it. Leave this blank to use the amounts above.",
     )  # fmt: skip
     solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="Which of these should we work out?",
                                        hint="Answer the other two as you agreed them.")  # fmt: skip
@@ -65,7 +65,7 @@ class Inputs(Letter):
     )  # fmt: skip
     first_payment_date: date | None = _of_the_plan(
         "first_payment_date", more=False, nearest="either", question="When was the first instalment due?",
-        hint="Leave it empty for one interval after you agreed.",
+        hint="Leave this blank if it’s one interval after you agreed.",
     )  # fmt: skip
     deposit: Money = _of_the_plan("deposit")
     deposit_date: date | None = _of_the_plan("deposit_date", nearest="either")
@@ -79,7 +79,7 @@ class Inputs(Letter):
     balloon: Money | None = _of_the_plan("balloon")
     payments: tuple[Payment, ...] = ask(
         "What have they paid since then?", noun="the list of payments", row="payment", group=CAME, default=(),
-        hint="Leave it empty if they’ve paid nothing. It doesn’t matter which invoice they paid.",
+        hint="Leave this blank if they’ve paid nothing. It doesn’t matter which invoice they paid.",
     )  # fmt: skip
     warned_on: date | None = ask(
         "If you’ve sent a warning, when?", noun="the date of your warning", group=CAME, more=True,
@@ -94,7 +94,7 @@ class Inputs(Letter):
     due_date: date | None = _of_the_letter("due_date")
     letter_date: date = _again(
         Letter, "letter_date", question="Which date should we check for?",
-        hint="It goes on the letter. Leave it empty for today.",
+        hint="It goes on the letter. Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

@@ -44,7 +44,7 @@ def _done_on(question: str, noun: str) -> Any:
     """The date of something that may have been done."""
     return ask(
         question, noun=noun, group=DONE, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="Leave it empty if you haven’t yet.",
+        hint="Leave this blank if you haven’t yet.",
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ class Inputs:
     paid: Paid | None = _folded("paid")
     offer_amount: Money | None = ask(
         "What have they offered?", noun="their offer", group=DETAILS, more=True, low="0.01", high=shared.MOST,
-        default=None, hint="The total. Leave it empty if there’s no offer.",
+        default=None, hint="The total. Leave this blank if there’s no offer.",
     )  # fmt: skip
     counterclaim_amount: Money = ask_again(
         shared.counterclaim_amount(), group=DETAILS, when={"situation": ("disputed", "disputed_partly", "claimed")}
@@ -108,7 +108,7 @@ class Inputs:
     )
     plan_from: date = ask(
         "What date is the plan for?", noun="the date of the plan", group=DONE, more=True, low=PLANS_BEGIN,
-        high=shared.LATEST, today=True, hint="Leave it empty for today.",
+        high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
     last_seen: date | None = ask(
         "When did you last look at this plan?", noun="when you last looked", group=DONE, more=True, low=PLANS_BEGIN,

@@ -70,7 +70,7 @@ class Inputs:
     )  # fmt: skip
     offer_amount: Money | None = ask(
         "How much are they offering?", noun="their offer", group=OFFER, low="0.01", high=shared.MOST, default=None,
-        hint="The total, for example 6,000. Leave it empty if there’s no offer yet.",
+        hint="The total, for example 6,000. Leave this blank if there’s no offer yet.",
     )  # fmt: skip
     offer_instalments: int = ask(
         "How many payments would they make?", noun="the number of payments", group=OFFER, more=True, low=1, high=520,
@@ -79,7 +79,7 @@ class Inputs:
     offer_months: Decimal | None = ask(
         "How many months would they take to pay?", noun="the number of months of their offer", group=OFFER,
         more=True, low=0, high=120, default=None,
-        hint="Until the last payment. Leave it empty if it’s one payment a month, or one payment now.",
+        hint="Until the last payment. Leave this blank if it’s one payment a month, or one payment now.",
     )  # fmt: skip
     settling_cost: Money = ask(
         "What would it cost you to settle?", noun="the cost of settling", group=SETTLING,
@@ -91,22 +91,22 @@ class Inputs:
         group=SETTLING,
         more=True,
         low=0, high=shared.MOST, default=NIL,
-        hint="The profit you’d lose if you went to court. Leave it empty if you don’t want to work with them again.",
+        hint="The profit you’d lose if you went to court. Leave this blank if you don’t want to work with them again.",
     )  # fmt: skip
     customer_cost_of_fighting: Money = ask(
         "What would going to court cost your customer?", noun="what court would cost your customer", group=SETTLING,
         more=True,
         low=0, high=shared.MOST, default=NIL,
         hint="Make a guess: their solicitor, their time and a judgment on their record, less what settling would cost "
-        "them. If you leave it empty, we assume nothing, which makes their limit low.",
+        "them. If you leave this blank, we assume nothing, which makes their limit low.",
     )  # fmt: skip
     counterclaim_amount: Money = shared.counterclaim_amount()
     counterclaim_chance: Percentage = shared.counterclaim_chance()
     their_view_of_winning: Percentage | None = ask(
         "How likely does your customer think you are to win?", noun="your customer’s view of your chances",
         group=shared.THEIR_SIDE, more=True, low=0, high=100, default=None,
-        hint="Out of 100, if they defend it. It changes the most they’d probably pay. Leave it empty if they see it as "
-        "you do.",
+        hint="Out of 100, if they defend it. It changes the most they’d probably pay. Leave this blank if they see it "
+        "as you do.",
     )  # fmt: skip
     chance_of_winning: Percentage | None = ask(
         "What’s your own figure for the chance of winning?", noun="the chance of winning", group=shared.CHANCES,
@@ -125,7 +125,7 @@ class Inputs:
     agency_chance: Percentage | None = ask(
         "How likely is a collection agency to get the money?", noun="the chance that an agency collects",
         group=shared.CHANCES, more=True, low=0, high=100, default=None,
-        hint="Out of 100. If you leave it empty and give the due date, we go by the age of the debt, using old polls "
+        hint="Out of 100. If you leave this blank and give the due date, we go by the age of the debt, using old polls "
         "from the United States.",
     )  # fmt: skip
     months_to_payment: Decimal = ask(
@@ -138,7 +138,7 @@ class Inputs:
     due_date: date | None = shared.due_date()
     daily_interest: Daily = shared.daily_interest()
     interest_counted_to: date | None = shared.interest_counted_to(
-        hint="Leave it empty for the date you’d start the claim."
+        hint="Leave this blank to use the date you’d start the claim."
     )
     discount_rate: Percentage = ask(
         "What does waiting a year for money cost you?", noun="the yearly cost of waiting", group=shared.COSTS,
@@ -147,7 +147,7 @@ class Inputs:
     )  # fmt: skip
     agency_commission: Percentage | None = ask(
         "What share would an agency keep?", noun="the agency’s share", group=shared.COSTS, more=True, low=0, high=100,
-        default=None, hint="A percentage, with VAT if you can’t reclaim it. Leave it empty to use a typical share.",
+        default=None, hint="A percentage, with VAT if you can’t reclaim it. Leave this blank to use a typical share.",
     )  # fmt: skip
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     own_hours: Decimal = shared.own_hours()

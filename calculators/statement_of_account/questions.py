@@ -57,7 +57,7 @@ class Inputs(late_payment_interest.Inputs):
     interest_to: date = ask_again(_INTEREST["interest_to"], more=True)
     credit_notes: tuple[CreditNote, ...] = ask(
         "Have you sent them any credit notes?", noun="the list of credit notes", row="credit note", group=PAID,
-        default=(), hint="For returned goods, a discount or a mistake. Leave it empty if you haven’t.",
+        default=(), hint="For returned goods, a discount or a mistake. Leave this blank if you haven’t.",
     )  # fmt: skip
     add_interest: bool = ask(
         "Should the statement add interest and compensation?", noun="whether the statement adds interest",

@@ -31,7 +31,9 @@ class Adviser:
 
     name: str = ask("What is your name, as adviser?", noun="the adviser’s name", high=SHORT, default="")
     organisation: str = ask("Which service are you with?", noun="the adviser’s service", high=SHORT, default="")
-    contact: str = ask("How can your client reach you?", noun="the way to reach the adviser", high=SHORT, default="")
+    contact: str = ask(
+        "How can your client reach you?", noun="the adviser’s email or phone number", high=SHORT, default=""
+    )
     reference: str = ask("What is your reference?", noun="the reference", high=SHORT, default="")
 
 

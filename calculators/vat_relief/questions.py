@@ -81,8 +81,8 @@ class VatInvoice(Invoice):
     vat_rate: Percentage | None = ask(
         "What rate of VAT is on it?", noun="the rate of VAT", low=0, high=100, default=None, more=True,
         hint=(
-            "In %, for example 5, or 0 if there’s none. Leave it empty for the usual rate. If it has two rates, use "
-            "two rows."
+            "In %, for example 5, or 0 if there’s none. Leave this blank to use the usual rate. If it has two rates, "
+            "use two rows."
         ),
     )  # fmt: skip
 
@@ -146,7 +146,7 @@ class Inputs:
     vat_rate: Percentage | None = ask(
         "What rate of VAT did you charge?", noun="the rate of VAT", group=VAT, more=True, low=0, high=100,
         default=None, when=UNPAID,
-        hint="In %. Leave it empty for the standard rate. In a list, an invoice can have its own.",
+        hint="In %. Leave this blank to use the standard rate. In a list, an invoice can have its own.",
     )  # fmt: skip
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
@@ -167,7 +167,7 @@ class Inputs:
     )  # fmt: skip
     check_date: date = ask(
         "Which date should we check for?", noun="the date to check for", group=shared.DATES, more=True,
-        low=RULES_BEGIN, high=shared.LATEST, today=True, hint="Leave it empty for today.",
+        low=RULES_BEGIN, high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

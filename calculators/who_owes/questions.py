@@ -70,7 +70,7 @@ class Inputs:
         hint="Look at the name on the order and the invoice.",
     )  # fmt: skip
     customer_name: str = letters.words(
-        "What is your customer called?", noun="the name of your customer", group=WHO, high=100, fills="off",
+        "What is your customer called?", noun="your customer’s name", group=WHO, high=100, fills="off",
         hint="The full legal name, as far as you know it. For example Example Motors Ltd, or Jane Smith",
     )  # fmt: skip
     trading_name: str = _words(

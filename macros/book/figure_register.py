@@ -52,7 +52,7 @@ def _pages(used: list[str]) -> Iterator[Node]:
 
 def _version(table: Table, version: Version, day: date, today: date) -> Iterator[Node]:
     """What a version says, since when, and on whose word; when it was checked, if not on the day of the book."""
-    checked = "" if version.checked == day else f"; we checked it on {in_words(version.checked)}"
+    checked = "" if version.checked == day else f"; checked {in_words(version.checked)}"
     since, said = f"Since {in_words(version.valid_from)}:", f"{_plainly(table, version)}."
     yield element("strong", since if version.bands else f"{since} {said}")
     yield f" {said} " if version.bands else " "

@@ -23,8 +23,8 @@ class Grade(Choice):
     """How sure a figure is."""
 
     official = "official"
-    secondary = "from a named source, not official"
-    derived = "worked out by us, not seen in any list"
+    secondary = "unofficial source"
+    derived = "our estimate"
 
     @property
     def in_short(self) -> str:

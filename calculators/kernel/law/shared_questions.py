@@ -176,7 +176,7 @@ def interest_and_compensation() -> Any:
     return ask(
         "How much interest and compensation are you claiming?", noun="the amount of interest and compensation",
         group=DEBT, low=0, high=MOST, default=NIL,
-        hint="What you’re adding for late payment. Leave it empty if it’s nothing.",
+        hint="What you’re adding for late payment. Leave this blank if it’s nothing.",
     )  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def claim_date() -> Any:
     return ask(
         "When would you start the claim?", noun="the date you’d start the claim", group=DATES,
         more=True, low=EARLIEST, high=LATEST, today=True,
-        hint="Leave it empty for today. We use the court fees in force on that date.",
+        hint="Leave this blank to use today’s date. We go by the court fees in force on that date.",
     )  # fmt: skip
 
 
@@ -245,7 +245,7 @@ def hourly_value() -> Any:
 def legal_costs() -> Any:
     return ask(
         "What would a solicitor charge you?", noun="the solicitor’s charge", group=COSTS, more=True, low=0, high=MOST,
-        default=NIL, hint="For the whole claim. Leave it empty if you’d do it yourself.",
+        default=NIL, hint="For the whole claim. Leave this blank if you’d do it yourself.",
     )  # fmt: skip
 
 
@@ -271,7 +271,7 @@ def chance_of_collecting() -> Any:
 def chance_of_defence() -> Any:
     return ask(
         "How likely are they to defend the claim?", noun="the chance of a defence", group=CHANCES, more=True,
-        low=0, high=100, default=None, hint="Out of 100. Leave it empty to use the latest published figure.",
+        low=0, high=100, default=None, hint="Out of 100. Leave this blank to use the latest published figure.",
     )  # fmt: skip
 
 
@@ -306,7 +306,7 @@ def counterclaim_amount() -> Any:
     """What the customer claims in return, VAT included; nil where they claim nothing."""
     return ask(
         "How much do they say you owe them?", noun="the amount they say you owe", group=THEIR_SIDE, more=True,
-        low=0, high=MOST, default=NIL, hint="Including VAT. Leave it empty if they don’t claim anything from you.",
+        low=0, high=MOST, default=NIL, hint="Including VAT. Leave this blank if they don’t claim anything from you.",
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ FILLS = {
     "your bank details": "bank_details",
     "your customer’s full name": "customer_name",
     "your customer’s address": "customer_address",
-    "name of a person": "customer_contact",
+    "contact’s name": "customer_contact",
     "number": "invoice_numbers",
     "invoice number": "invoice_numbers",
     "what you did or supplied": "what_for",

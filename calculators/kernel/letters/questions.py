@@ -59,7 +59,7 @@ def days_before_claim() -> Any:
     return ask(
         "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
         high=90, default=None,
-        hint="Leave it empty for what the rules ask: 30 for a person or sole trader, otherwise 14.",
+        hint="Leave this blank to use what the rules require: 30 for a person or sole trader, otherwise 14.",
         more=True,
     )  # fmt: skip
 
@@ -135,8 +135,8 @@ def what_they_claim(*, more: bool = False) -> Any:
 def steps_so_far(*, group: str, more: bool = False) -> Any:
     """What the reader has done to be paid."""
     return words(
-        "What have you done so far to get paid?", noun="what you have done so far", group=group, high=300, more=more,
-        hint="For example reminders on 5 and 19 October, a call on 26 October",
+        "What have you done so far to get paid?", noun="what you’ve done so far to get paid", group=group, high=300,
+        more=more, hint="For example reminders on 5 and 19 October, a call on 26 October",
     )  # fmt: skip
 
 
@@ -177,13 +177,15 @@ class Letter:
         hint="For example garden design in May 2026",
     )  # fmt: skip
     daily_interest: Daily = shared.daily_interest()
-    interest_counted_to: date | None = shared.interest_counted_to(hint="Leave it empty for the date on the letter.")
+    interest_counted_to: date | None = shared.interest_counted_to(
+        hint="Leave this blank to use the date on the letter."
+    )
     your_name: str = words(
         "What is your name?", noun="your name", group=YOU, high=100, fills="name",
         hint="The person who signs. For example Sam Jones",
     )  # fmt: skip
     your_business: str = words(
-        "What is your business called?", noun="the name of your business", group=YOU, high=100, fills="organization",
+        "What is your business called?", noun="your business name", group=YOU, high=100, fills="organization",
         hint="As on your invoices.",
     )  # fmt: skip
     your_address: str = words(
@@ -191,19 +193,19 @@ class Letter:
         fills="street-address", lines=True, hint="With the postcode. For example 4 Mill Lane, Leeds LS1 4AB",
     )  # fmt: skip
     your_contact: str = words(
-        "How can they reach you?", noun="the way to reach you", group=YOU, high=150, more=True, fills="email",
+        "How can they reach you?", noun="your email or phone number", group=YOU, high=150, more=True, fills="email",
         hint="Your email, your phone number, or both.",
     )  # fmt: skip
     bank_details: str = words(
-        "Where should they pay?", noun="where they should pay", group=YOU, high=200, more=True,
+        "Where should they pay?", noun="your bank details", group=YOU, high=200, more=True,
         fills="off", hint="The account on your invoice. It stays on your device.",
     )  # fmt: skip
     customer_name: str = words(
-        "What is your customer called?", noun="the name of your customer", group=CUSTOMER, high=100,
+        "What is your customer called?", noun="your customer’s name", group=CUSTOMER, high=100,
         fills="off", hint="In full. For example Example Motors Ltd",
     )  # fmt: skip
     customer_contact: str = words(
-        "Who are you writing to there?", noun="the person you are writing to", group=CUSTOMER, high=100, more=True,
+        "Who are you writing to there?", noun="the contact’s name", group=CUSTOMER, high=100, more=True,
         fills="off",        hint="For example Ms Patel",
     )  # fmt: skip
     customer_address: str = words(
@@ -217,7 +219,7 @@ class Letter:
     due_date: date | None = shared.due_date(more=False)
     letter_date: date = ask(
         "What date goes on the letter?", noun="the date on the letter", group=shared.DATES, more=True, low=EARLIEST,
-        high=shared.LATEST, today=True, hint="The day you send it. Leave it empty for today.",
+        high=shared.LATEST, today=True, hint="The day you send it. Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

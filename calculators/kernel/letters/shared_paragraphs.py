@@ -49,7 +49,7 @@ def _heading(letter: Letter) -> Iterator[Paragraph]:
 def _greeted(letter: Letter) -> str:
     """The customer’s own name, unless it is that of a body: an association counts as a person only for credit."""
     own_name = is_person(letter.customer_type) and letter.customer_type is not CustomerType.association
-    return letter.customer_name if letter.customer_name and own_name else "[name of a person]"
+    return letter.customer_name if letter.customer_name and own_name else "[contact’s name]"
 
 
 def on_top(letter: Letter) -> Iterator[Paragraph]:

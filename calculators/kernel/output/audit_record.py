@@ -122,7 +122,7 @@ def dated(today: date | None, version: str) -> str:
 
 
 def _left_empty(lines: Iterable[Line]) -> str:
-    return f"You didn’t answer: {'; '.join(line.ask.noun for line in lines)}."
+    return f"You left these blank: {'; '.join(line.ask.noun for line in lines)}."
 
 
 # As text

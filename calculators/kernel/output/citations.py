@@ -66,5 +66,5 @@ def on_whose_word(version: Version) -> str:
     return (
         f'<a href="{escape(version.source.url)}">{escape(version.source.title)}</a> '
         f"({escape(str(version.grade))}, {escape(version.source.dated)}; "
-        f"we checked it on {in_words(version.checked)}).{note}"
+        f"checked {in_words(version.checked)}).{note}"
     )

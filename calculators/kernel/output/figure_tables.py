@@ -58,7 +58,7 @@ def _now(found: Table) -> str:
     if newest.ended:
         return "ended, or not established"
     if newest.value is None:
-        return f"in steps, since {in_words(newest.valid_from)}"
+        return "depends on the amount"
     estimate = "about " if newest.grade is Grade.derived else ""
     return f"{estimate}{in_unit(newest.value, found.unit)}"
 
