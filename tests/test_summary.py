@@ -184,7 +184,7 @@ def test_a_plan_gives_the_same_sheet_as_a_claim_with_its_answers() -> None:
 
 
 def test_what_was_asked_for_by_name_is_printed_behind_the_sheets_and_nothing_else_is() -> None:
-    settling = "Settlement range: what to accept, aim for and ask"
+    settling = "Settlement range: what to accept, what to aim for and what to ask for"
     assert settling not in ask(file())["text"]
     named = ask(file(calculators=["late_payment_interest", "settlement_range"]))
     assert settling in named["text"]

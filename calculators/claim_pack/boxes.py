@@ -139,7 +139,9 @@ def _why_rate(case: Case, reference: Money | None) -> str:
     if case.found.basis_used is Basis.court_discretion:
         return "It is the rate usually allowed under section 69 of the County Courts Act 1984."
     base = f" of {plain(reference)}%" if reference is not None else ""
-    claimed = f" Interest is claimed on the invoice only, {pounds_and_pence(case.found.interest)} so far."
+    claimed = (
+        f" Interest is claimed on the invoice only and amounts to {pounds_and_pence(case.found.interest)} to date."
+    )
     above = plain(latest("uk.late_payment_margin").value)
     return (
         f"{IN_BUSINESS} {ACT[0].upper()}{ACT[1:]} gives {above}% above the reference "

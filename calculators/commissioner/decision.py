@@ -115,7 +115,9 @@ def conditions_of(inputs: Inputs, until: date | None) -> Iterator[Condition]:
     )
     in_time = until is None or inputs.letter_date <= until
     yield Condition(what="The money was due in the last 12 months", met=YES if in_time else "No, so give your reason")
-    yield Condition(what="You told them, and they had time to act", met=TOLD[inputs.told_customer])
+    yield Condition(
+        what="You told your customer about the problem and gave them time to act", met=TOLD[inputs.told_customer]
+    )
     yield Condition(
         what="No claim, mediation, adjudication or arbitration is under way",
         met=_yes(inputs.under_way is UnderWay.nothing),

@@ -106,8 +106,8 @@ def _opening(inputs: Inputs) -> Iterator[tuple[str, str]]:
     )
     us = "The Claimant" if inputs.your_business else "I"
     yield (
-        f"{us} supplied {letters.typed(inputs.what_for, 'what you did or supplied')}. {us} sent {_unpaid(inputs)}",
-        "You did your part, and they didn’t do theirs. If they paid part, say how much and when.",
+        f"This claim is for {letters.typed(inputs.what_for, 'what you did or supplied')}. {us} sent {_unpaid(inputs)}",
+        "What you did, when, and that they haven’t paid. If they’ve paid some of it, say how much and when.",
     )
 
 

@@ -54,7 +54,7 @@ REPAIRS = {
     "your_business": "Reid Garage",
     "customer_name": "Jo Fenn",
 }
-"""A garage and a courier who trades alone."""
+"""A garage and a courier, a sole trader."""
 
 
 def bare(title: str, values: Mapping[str, str] | None = None) -> Example:

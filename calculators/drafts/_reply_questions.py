@@ -106,7 +106,7 @@ class TheirReply:
         "How much do they offer?", "the amount they offer", "In all, including VAT. For example 2,000", "offers_less"
     )
     admitted_amount: Money | None = _amount(
-        "How much do they admit?", "the amount they admit", "Including VAT. For example 1,200", "admits_part"
+        "How much do they admit they owe?", "the amount they admit", "Including VAT. For example 1,200", "admits_part"
     )
     counterclaim_amount: Money | None = ask_again(
         shared.counterclaim_amount(), group=REPLY, more=False, low=Decimal("0.01"), hint="For example 500",

@@ -151,9 +151,9 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
         )
     if inputs.nation is not Nation.northern_ireland:
         yield (
-            "Building work has a rule of its own. You may often stop after at least seven days’ written notice, even "
-            "if the contract says nothing, but not on every job, and the notice must be right. Get advice first "
-            "(section 112 of the Housing Grants, Construction and Regeneration Act 1996)."
+            "Building work has a rule of its own. You can often stop work if you give at least seven days’ written "
+            "notice, even if the contract says nothing, but not on every job, and the notice must be right. Get advice "
+            "first (section 112 of the Housing Grants, Construction and Regeneration Act 1996)."
         )
     yield "Do not hold back their goods or data without advice, and never cut off anything that people’s safety needs."
 
@@ -199,8 +199,9 @@ EXAMPLES = (
     Example(
         title="A supplier whose contract says nothing",
         story=(
-            "A business supplied parts to a large manufacturer and wasn’t paid. It wants to keep the customer, so it "
-            "delivers what is ordered and takes no new order. The debt is from a true story; the amounts are made up."
+            "A business supplied parts to a large manufacturer and wasn’t paid. It wants to keep the customer, so "
+            "it’s delivering what’s already been ordered but not taking new orders. The debt is from a true story; the "
+            "amounts are made up."
         ),
         values={**_examples.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
         today=_examples.TODAY,

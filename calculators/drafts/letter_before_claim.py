@@ -326,7 +326,7 @@ EXAMPLES = (
     ),
     Example(
         title="A sole trader owes for repairs",
-        story="A garage is owed money by a courier who trades alone. We made up the names and amounts.",
+        story="A garage is owed money by a courier, a sole trader. We made up the names and amounts.",
         values={
             **_examples.REPAIRS,
             "agreement_form": "spoken",

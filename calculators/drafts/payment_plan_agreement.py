@@ -355,7 +355,7 @@ downloads = letter_files("payment_plan_agreement")
 
 EXAMPLES = (
     Example(
-        title="A builder who pays for recruitment by the month",
+        title="A builder paying off recruitment fees in instalments",
         story=(
             "A firm was owed fees for finding workers, and the builder, a company, couldn’t pay at once. The debt is "
             "from a true story; the names and amounts are made up."
@@ -371,7 +371,7 @@ EXAMPLES = (
     ),
     Example(
         title="A sole trader pays for repairs in six instalments",
-        story="A courier who trades alone admits a debt to a garage and needs time. We made up the names and amounts.",
+        story="A courier, a sole trader, admits a debt to a garage and needs time. We made up the names and amounts.",
         values={**_examples.REPAIRS, "instalments": "6", "first_payment_date": "2026-12-18"},
         today=_examples.TODAY,
     ),

@@ -340,7 +340,7 @@ EXAMPLES = (
     Example(
         title="A sole trader asks for documents",
         story=(
-            "A courier who trades alone sends the Reply Form back and asks for documents. We made up the names and "
+            "A courier, a sole trader, sends the Reply Form back and asks for documents. We made up the names and "
             "amounts."
         ),
         values={

@@ -120,7 +120,7 @@ def calculate(inputs: Inputs) -> Draft:
 
 def _settled(inputs: Inputs) -> str:
     who = letters.to_whom(inputs)
-    return f"what {who} owes" if inputs.whole_sum is None else f"{letters.owed(inputs)} with {who}"
+    return f"{who}’s debt" if inputs.whole_sum is None else f"{letters.owed(inputs)} with {who}"
 
 
 def _asked_plan(inputs: Inputs, day: date) -> payment_plan.Inputs | None:

@@ -24,7 +24,7 @@ EXAMPLES = (
         today=TODAY,
     ),
     Example(
-        title="Instalments that stopped, in a small claim",
+        title="A small claim where the instalments stopped",
         story=(
             "A courier was ordered to pay a garage £100 a month, paid three times and stopped. The figures are made up."
         ),

@@ -249,16 +249,16 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
         )
     if found.state is State.permission:
         yield "Apply for permission on form N244, with a statement of why you waited."
-    yield f"{_HOW[inputs.nation]} with the facts under “What to write”, and keep a copy."
+    yield _HOW[inputs.nation]
 
 
 FREEZES = (Way.third_party_debt_order, Way.customers_debt, Way.bank_arrestment, Way.arrestment)
 """Ways that a warning would let the customer empty first."""
 
 _HOW = {
-    Nation.england_wales: "Fill in and sign the form",
-    Nation.scotland: "Instruct a sheriff officer",
-    Nation.northern_ireland: "Fill in and sign the notice",
+    Nation.england_wales: "Fill in the form using the facts under “What to write”, sign it and keep a copy.",
+    Nation.scotland: "Instruct a sheriff officer, using the facts under “What to write”, and keep a copy.",
+    Nation.northern_ireland: "Fill in the notice using the facts under “What to write”, sign it and keep a copy.",
 }
 
 

@@ -51,7 +51,7 @@ DOES = {
     Way.high_court_writ: "send High Court enforcement officers",
     Way.attachment_of_earnings: "ask the court to have it taken from their wages",
     Way.charging_order: "ask the court for a charge on their property",
-    Way.charge: "have a sheriff officer serve a charge, a final demand",
+    Way.charge: "have a sheriff officer serve a charge (a formal final demand)",
     Way.bank_arrestment: "have a sheriff officer freeze their bank account",
     Way.arrestment: "have a sheriff officer freeze what their customer owes them",
     Way.goods_attachment: "have a sheriff officer serve a charge, and then take goods",

@@ -58,8 +58,8 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
         return
     yield (
         "We took each payment off the oldest invoice first, and off the invoice, not the interest. From the day after, "
-        "there’s no interest on what it paid off. If your customer said which invoice it was for, take it off that "
-        "one: name the invoice beside the payment."
+        "there’s no interest on what it paid off. If your customer said which invoice a payment was for, "
+        "enter that invoice beside the payment and we’ll take it off that one."
     )
     if basis_of(inputs) is Basis.court_discretion:
         return

@@ -20,7 +20,7 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="A builder paying for recruitment by the month",
+        title="A builder paying off recruitment fees in instalments",
         story=(
             "A firm was owed £30,000 for finding workers. With a mediator’s help the builder, a company, agreed to pay "
             "less, in instalments it could afford. The debt is from a true story. The rest is made up: £24,000 "

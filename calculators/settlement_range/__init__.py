@@ -26,7 +26,7 @@ from .working import sources, working
 
 __all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "Result", "action", "calculate", "chart"]
 
-TITLE = "Settlement range: what to accept, aim for and ask"
+TITLE = "Settlement range: what to accept, what to aim for and what to ask for"
 ACTION = "Work out the range"
 CHART = "Where you could settle"
 LEADS_TO = ("offer_without_prejudice", "payment_plan", "mediation_fee")

@@ -59,12 +59,12 @@ def _colours() -> str:
     names = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and answers", "ink": "Text"}
     drawn = "".join(
         _question(f"embed-{name}{end}", f"{label}{words}", "", _text(f"embed-{name}{end}", attribute=f"{name}{end}"))
-        for end, words in (("", ", in light colours"), ("-dark", ", in dark colours"))
+        for end, words in (("", " (light mode)"), ("-dark", " (dark mode)"))
         for name, label in names.items()
     )
     return (
         '<details class="more"><summary>Your own colours</summary><fieldset class="group"><legend>Colours</legend>'
-        '<p class="hint">Write each as # and six digits, such as #005ea5. Leave a box empty to keep our colour.</p>'
+        '<p class="hint">Write each as # and six digits, such as #005ea5. Leave a box blank to keep our colour.</p>'
         f"{drawn}</fieldset></details>"
     )
 

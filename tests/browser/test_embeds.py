@@ -147,7 +147,7 @@ def test_the_lines_for_a_host_show_what_they_make_and_name_colours_that_cannot_b
 
     reader.provokes("In light colours, accent on paper has a contrast of")
     reader.page.locator("summary", has_text="Your own colours").click()
-    reader.page.get_by_label("Buttons and links, in light colours").fill("#ffb000")
+    reader.page.get_by_label("Buttons and links (light mode)").fill("#ffb000")
     reader.page.keyboard.press("Tab")
     expect(reader.page.locator("#embed-faint")).to_contain_text("accent on paper has a contrast of 1.68. It needs 4.5")
     expect(shown.get_by_role("heading", level=1)).to_be_visible()

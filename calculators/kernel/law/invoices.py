@@ -134,5 +134,5 @@ def _problem_with(one: TypedInvoice, number: int, due: date | None) -> Iterator[
         yield Problem(
             f"invoices.{number}.terms",
             f"Invoice {number}: The payment terms give a different due date from the one you typed. Leave one "
-            "of them empty.",
+            "of them blank.",
         )

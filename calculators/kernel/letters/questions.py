@@ -59,7 +59,7 @@ def days_before_claim() -> Any:
     return ask(
         "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
         high=90, default=None,
-        hint="Leave this blank to use what the rules require: 30 for a person or sole trader, otherwise 14.",
+        hint="Leave this blank to use the days in the rules: 30 for a person or sole trader, otherwise 14.",
         more=True,
     )  # fmt: skip
 
