@@ -113,7 +113,7 @@ class TheirReply:
         default=None, when=_only("counterclaims"),
     )  # fmt: skip
     refusal_reason: str = _said(
-        "If you say no, why isn’t it enough?", "why it isn’t enough",
+        "If you say no, why isn’t it enough?", "why their offer isn’t enough",
         "For example that at this rate it would take six years", *OFFERS,
     )  # fmt: skip
     their_complaint: str = _said(
@@ -125,7 +125,7 @@ class TheirReply:
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     documents_enclosed: str = _said(
-        "Which documents are you sending?", "the documents you are sending",
+        "Which documents are you sending?", "the documents you’re sending",
         "For example the signed quote, invoice 1041 and the delivery note", "wants_documents",
     )  # fmt: skip
     documents_missing: str = _said(
