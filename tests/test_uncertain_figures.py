@@ -1,5 +1,6 @@
 """Doubt is shown where it matters: beside a figure that is not official, and where its check is overdue."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace
@@ -55,10 +56,14 @@ WHERE: dict[str, Callable[[date], str]] = {
 
 
 def _answer(today: date) -> list[str]:
-    asked = {"calculator": "court_costs", "values": {"amount_owed": "3000", "claim_date": DAY.isoformat()}}
-    reply = json.read(respond(json.write({**asked, "surface": "page", "today": today.isoformat()})))
-    parts: list[str] = reply["parts"]
+    parts = _parts("court_costs", {"amount_owed": "3000", "claim_date": DAY.isoformat()}, today)
     return [part for part in parts if not part.startswith("<details")]
+
+
+def _parts(name: str, values: dict[str, str], today: date) -> list[str]:
+    asked = {"calculator": name, "values": values, "surface": "page", "today": today.isoformat()}
+    parts: list[str] = json.read(respond(json.write(asked)))["parts"]
+    return parts
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -78,3 +83,8 @@ def test_the_age_of_a_source_is_told_in_words() -> None:
     dates = {found.versions[-1].source.dated for name in (SECONDARY, PRIVATE) for found in [table(name)]}
     assert dates == {"dated 7 October 2026", "dated 25 January 2021"}
     assert table("uk.vat_rate").versions[-1].source.dated == "undated page"
+
+
+def test_the_date_of_a_rule_is_not_read_on_to_what_the_rule_gives() -> None:
+    drawn = "".join(_parts("judgment", {"judgment_amount": "600", "judgment_date": "2025-11-22"}, DAY))
+    assert re.search(r"for a late invoice <a [^>]*>\(rule in force since 1 July 1991, official\)</a>", drawn)

@@ -10,7 +10,7 @@ EXAMPLES = (
         title="Three invoices in Money Claim Online",
         story=(
             "A car valeting company claims three invoices from a dealership, which found a fault with one job and paid "
-            "£1,000. It’s a true story, but the names and the figures are made up."
+            "£1,000. It’s based on a real case, but the names and the figures are made up."
         ),
         values={
             **statement_of_account.EXAMPLES[0].values,
@@ -27,8 +27,8 @@ EXAMPLES = (
     Example(
         title="One invoice in Online Civil Money Claims",
         story=(
-            "A supplier of castings claims one invoice of £18,000 from a manufacturer. It’s a true story, but the "
-            "names and the figures are made up."
+            "A supplier of castings claims one invoice of £18,000 from a manufacturer. It’s based on a real case, but "
+            "the names and the figures are made up."
         ),
         values={
             "nation": "england_wales",

@@ -58,7 +58,7 @@ def invoices(case: Case) -> str:
 
 def taken_off(case: Case) -> Iterator[str]:
     """Credit notes and payments, which the amounts above take off."""
-    for kind, verb in ((EntryKind.credit_note, "credited"), (EntryKind.payment, "received")):
+    for kind, verb in ((EntryKind.credit_note, "gave credit for"), (EntryKind.payment, "received")):
         found = [one for one in case.entries if one.kind is kind]
         if found:
             listed = ", ".join(f"{pounds_and_pence(one.credited or 0)} on {in_words(one.day)}" for one in found)

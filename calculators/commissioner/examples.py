@@ -8,8 +8,8 @@ EXAMPLES = (
     Example(
         title="A car valeting company and a dealership",
         story=(
-            "A big car dealership owes £8,000 to the small firm that cleans its cars. The debt is from a true story. "
-            "The names, dates and staff numbers are made up."
+            "A big car dealership owes £8,000 to the small firm that cleans its cars. The debt is based on a real "
+            "case. The names, dates and staff numbers are made up."
         ),
         values={
             "your_staff": "under_50",

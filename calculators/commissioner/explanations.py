@@ -20,7 +20,10 @@ def cautions(inputs: Inputs, found: Decision) -> Iterator[str]:
         yield "Your time limit to claim keeps running, so choose another way soon."
         return
     yield "Complain before you claim or mediate. Once either is under way, the Commissioner can’t help."
-    yield "Don’t count on it to make them pay. The Commissioner can recommend and publish, but can’t order payment."
+    yield (
+        "Don’t count on it to make them pay. The Commissioner can make recommendations and publish a report, but can’t "
+        "order your customer to pay."
+    )
     yield "Check your last day to claim. A complaint doesn’t stop the time limit."
     if inputs.your_staff is YourStaff.under_50_before:
         yield (

@@ -8,8 +8,8 @@ EXAMPLES = (
     Example(
         title="The dealership defends it",
         story=(
-            "A car dealership says that cars were damaged while they were being valeted. The dispute is from a true "
-            "story; the names, dates and figures are made up."
+            "A car dealership says that cars were damaged while they were being valeted. The dispute is based on a "
+            "real case; the names, dates and figures are made up."
         ),
         values={
             "nation": "england_wales",

@@ -79,7 +79,7 @@ def mediation_call(inputs: Inputs) -> Iterator[str]:
     yield "Be free for the whole time slot, in a quiet room, and let withheld numbers through."
     yield "Have your note of the case beside you, and the least you’d accept written down where only you can see it."
     yield "Decide before the call whether you’d take instalments, and how you’d check that they can pay."
-    yield "A deal made on the phone binds you both at once. If there’s no deal, the judge isn’t told what was said."
+    yield "A deal made on the phone is binding straight away. If there’s no deal, the judge isn’t told what was said."
     yield "Don’t miss it: the judge must consider a penalty at the hearing."
 
 

@@ -92,8 +92,8 @@ def _opening(inputs: Inputs) -> Iterator[tuple[str, str]]:
     )
     yield (
         (
-            f"I am {name}, of {address}. {role}. I prepared this statement myself. What I say is within my own "
-            "knowledge, except where I say how I know it."
+            f"I am {name}, of {address}. {role}. I prepared this statement myself. The facts in this statement are "
+            "within my own knowledge, unless I say otherwise. Where they are not, I say how I know them."
         ),
         "Who you are, how the statement was made, and what you know yourself. If someone told you something, say who.",
     )

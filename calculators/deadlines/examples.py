@@ -8,8 +8,8 @@ EXAMPLES = (
     Example(
         title="An invoice that fell due two days ago",
         story=(
-            "A car valeting company sent a dealership an invoice that was due on 20 November 2026. It’s a true story, "
-            "but the dates are made up."
+            "A car valeting company sent a dealership an invoice that was due on 20 November 2026. It’s based on a "
+            "real case, but the dates are made up."
         ),
         values={"nation": "england_wales", "customer_type": "company", "due_date": "20 November 2026"},
         today=date(2026, 11, 22),
@@ -18,7 +18,7 @@ EXAMPLES = (
         title="£30,000 for finding workers, part paid, in Scotland",
         story=(
             "A firm found workers for a builder, who disputes the contract. Part was paid in May 2024. The debt is "
-            "from a true story. The place, the dates and the rest are made up."
+            "based on a real case. The place, the dates and the rest are made up."
         ),
         values={
             "nation": "scotland",

@@ -31,7 +31,7 @@ class ContractAllows(Choice):
     """Whether the contract lets the reader stop."""
 
     allows = "Yes, a clause lets me"
-    silent = "No, or it says nothing"
+    silent = "No, or it doesn’t say"
     not_checked = "I haven’t looked yet"
 
 
@@ -48,8 +48,8 @@ class Inputs(Letter):
         "Which clause is it?", noun="the contract clause", group=WORK, more=True, high=60, hint="For example 7.2",
     )  # fmt: skip
     work_on_hold: str = letters.words(
-        "Which work is it about?", noun="the work to put on hold", group=WORK, high=200,
-        hint="What you’d put on hold. For example the second phase of the garden",
+        "Which work would you put on hold?", noun="the work to put on hold", group=WORK, high=200,
+        hint="For example the second phase of the garden",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)
 
@@ -200,8 +200,8 @@ EXAMPLES = (
         title="A supplier whose contract says nothing",
         story=(
             "A business supplied parts to a large manufacturer and wasn’t paid. It wants to keep the customer, so "
-            "it’s delivering what’s already been ordered but not taking new orders. The debt is from a true story; the "
-            "amounts are made up."
+            "it’s delivering what’s already been ordered but not taking new orders. The debt is based on a real case; "
+            "the amounts are made up."
         ),
         values={**_examples.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
         today=_examples.TODAY,

@@ -309,8 +309,8 @@ EXAMPLES = (
     Example(
         title="£30,000 owed by a building company",
         story=(
-            "A firm found workers for a builder, who disputes the contract and can’t pay it all. The debt is from a "
-            "true story; the names and the other amounts are made up."
+            "A firm found workers for a builder, who disputes the contract and can’t pay it all. The debt is based on "
+            "a real case; the names and the other amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,

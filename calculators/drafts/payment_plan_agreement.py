@@ -338,8 +338,11 @@ def _next_steps(inputs: Inputs) -> Iterator[str]:
         yield "Ask them to confirm in writing what they owe. That, and each payment, can restart the time limit."
     else:
         yield "Send two copies. Both of you sign both copies, and each keeps one."
-    yield "Put the dates in your calendar: the payment plan calculator makes the file. Check your account on each date."
-    yield "If a payment doesn’t arrive, call the same day. Then write."
+    yield (
+        "Put the dates in your calendar: you can download a calendar file from the payment plan calculator. Check your "
+        "account on each date."
+    )
+    yield "If a payment doesn’t arrive, call the same day, then follow it up in writing."
 
 
 ELSEWHERE = {
@@ -358,7 +361,7 @@ EXAMPLES = (
         title="A builder paying off recruitment fees in instalments",
         story=(
             "A firm was owed fees for finding workers, and the builder, a company, couldn’t pay at once. The debt is "
-            "from a true story; the names and amounts are made up."
+            "based on a real case; the names and amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,

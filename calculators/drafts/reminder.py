@@ -220,7 +220,7 @@ EXAMPLES = (
         title="A car valeting company reminds a dealership",
         story=(
             "A big car dealership hasn’t paid the firm that cleans its cars. Later it will say that some are damaged. "
-            "The debt is from a true story; the names and amounts are made up."
+            "The debt is based on a real case; the names and amounts are made up."
         ),
         values={**_examples.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
         today=_examples.TODAY,

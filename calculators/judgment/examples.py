@@ -11,7 +11,7 @@ EXAMPLES = (
         title="A dealership that ignores the judgment",
         story=(
             "A car valeting company has a judgment against a dealership, which paid £1,000 and then stopped. The "
-            "dealership is from a true story; the judgment and the figures are made up."
+            "dealership is based on a real case; the judgment and the figures are made up."
         ),
         values={
             "nation": "england_wales",

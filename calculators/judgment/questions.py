@@ -92,7 +92,7 @@ class Inputs:
     pay_by_date: date | None = ask(
         "What date must they pay by?", noun="the date they must pay by", group=JUDGMENT, more=True,
         when={"judgment_terms": ("at_once",)}, low=shared.EARLIEST, high=shared.LATEST, nearest="either", default=None,
-        hint="If the judgment gives one. Leave this blank if it says “forthwith”.",
+        hint="Leave this blank if the judgment says “forthwith” or gives no date.",
     )  # fmt: skip
     court_instalment: Money | None = ask(
         "How much is each instalment?", noun="the amount of each instalment", group=JUDGMENT, more=True,
@@ -104,7 +104,7 @@ class Inputs:
         default=None, hint="For example 3 April 2026",
     )  # fmt: skip
     instalments_every: Every = ask(
-        "How often are they due?", noun="how often the instalments are due", group=JUDGMENT, more=True,
+        "How often are the instalments due?", noun="how often the instalments are due", group=JUDGMENT, more=True,
         when={"judgment_terms": ("instalments",)}, default=Every.month, hint="Usually every month.",
     )  # fmt: skip
     late_payment_debt: bool = ask(

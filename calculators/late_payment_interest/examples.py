@@ -22,7 +22,7 @@ EXAMPLES = (
         title="Three invoices and a part payment",
         story=(
             "A car valeting company has three unpaid invoices with a dealership. They didn’t agree a due date for "
-            "the last. The dealership paid £1,000 in July. It’s a true story, but the figures are made up."
+            "the last. The dealership paid £1,000 in July. It’s based on a real case, but the figures are made up."
         ),
         values={
             "customer_type": "company",

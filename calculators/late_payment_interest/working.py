@@ -52,7 +52,7 @@ def _interest_label(line: Line) -> str:
 
 def _fixed_label(line: Line) -> str:
     owed_when_late, _ = line.spans[0]
-    return f"Invoice {line.debt.name}: for a debt of {pounds(owed_when_late)}"
+    return f"Invoice {line.debt.name}: fixed compensation on a debt of {pounds(owed_when_late)}"
 
 
 def in_days(days: int) -> str:

@@ -9,7 +9,8 @@ EXAMPLES = (
         title="A valeting company and a car dealership",
         story=(
             "A dealership owed a car valeting company its fees, and claimed for damaged cars. A mediator brought them "
-            "together by phone and they settled. It’s a true story, but the £4,200 and the two hours are made up."
+            "together by phone and they settled. It’s based on a real case, but the £4,200 and the two hours are made "
+            "up."
         ),
         values={
             "nation": "england_wales",
@@ -23,8 +24,8 @@ EXAMPLES = (
         title="A supplier and a large manufacturer",
         story=(
             "A manufacturer wouldn’t pay for goods, and claimed for profits it lost when they arrived late. In "
-            "mediation they agreed new terms and kept trading. It’s a true story, but the £62,000 and the three quotes "
-            "are made up."
+            "mediation they agreed new terms and kept trading. It’s based on a real case, but the £62,000 and the "
+            "three quotes are made up."
         ),
         values={
             "nation": "england_wales",

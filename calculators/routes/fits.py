@@ -80,7 +80,10 @@ def _settle(case: Case) -> Fits:
     if _in_dispute(case) and best_way(case) is Way.chase:
         return Fit.later, "First hear what they say is wrong. Then you’ll know what a fair figure is."
     if _in_dispute(case):
-        return Fit.later, "Taking a little less can save you a hearing. Work out your figure before you offer one."
+        return (
+            Fit.later,
+            "Taking a little less can save you a hearing. Work out the least you’d accept before you make an offer.",
+        )
     if case.answers.can_pay is CanPay.no:
         return Fit.later, "If they’re close to insolvency, some money now may be the most you’ll see."
     if case.answers.disputed is Disputed.no:

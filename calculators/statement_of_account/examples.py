@@ -9,7 +9,7 @@ EXAMPLES = (
         title="Three invoices, a credit note and a payment",
         story=(
             "A car valeting company has three unpaid invoices with a dealership, which found a fault with one job and "
-            "paid £1,000 in July. It’s a true story, but the names and the figures are made up."
+            "paid £1,000 in July. It’s based on a real case, but the names and the figures are made up."
         ),
         values={
             "customer_type": "company",

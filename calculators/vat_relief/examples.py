@@ -20,7 +20,7 @@ EXAMPLES = (
         title="The builder settles £30,000 for £24,000",
         story=(
             "A firm was owed £30,000 for finding workers. With a mediator’s help the builder agreed to pay £24,000. "
-            "The debt is from a true story. The dates are made up."
+            "The debt is based on a real case. The dates are made up."
         ),
         values={
             "vat_scheme": "invoices",

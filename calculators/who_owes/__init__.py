@@ -130,7 +130,7 @@ EXAMPLES = (
         title="A car dealership in a group",
         story=(
             "A big car dealership owes the firm that cleans its cars. The order came from one company in the group and "
-            "the payments from another. The debt is from a true story; the names are made up."
+            "the payments from another. The debt is based on a real case; the names are made up."
         ),
         values={
             "legal_kind": "company",

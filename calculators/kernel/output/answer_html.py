@@ -37,7 +37,7 @@ from calculators.kernel.letters.paragraphs import called
 
 from . import letter, paste_boxes
 from .cards import address, cards
-from .citations import OVERDUE, about, citation, link_to, overdue
+from .citations import OVERDUE, about, beside, citation, link_to, overdue
 
 LARGE = 2
 """How many amounts of a headline are drawn large."""
@@ -203,7 +203,7 @@ def _figures(result: Any, told: Iterable[Item], cited: Mapping[str, Figure]) -> 
 @lru_cache(REMEMBERED)
 def _figure(item: Item, value: object, text: str, source: Figure | None) -> str:
     words = RANGE.sub(r'<span class="span">\1</span>', _led(value, text)) if _is_estimate(item) else _led(value, text)
-    link = f" {link_to(source)}" if source else ""
+    link = f" {beside(value, source)}" if source else ""
     return f"<div><dt>{escape(label_of(item))}</dt><dd>{about(source)}{words}{link}</dd></div>"
 
 
@@ -303,7 +303,7 @@ def _working(steps: tuple[Step, ...], title: str) -> str:
 def _step(step: Step) -> str:
     return (
         f'<tr{TOTAL if step.total else ""}><th scope="row">{escape(step.label)}'
-        f"{' ' + link_to(step.source) if step.source else ''}</th>"
+        f"{' ' + beside(step.amount, step.source) if step.source else ''}</th>"
         f'<td class="number">{about(step.source)}{show("money", step.amount, column=True)}</td></tr>'
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from calculators.kernel.base.dates import in_words
@@ -28,11 +29,15 @@ def doubt(found: Figure | Version, today: date | None) -> str:
 
 
 @lru_cache(REMEMBERED)
-def link_to(source: Figure) -> str:
-    """A small link to where a figure was read."""
-    return (
-        f'<a class="source" data-figure="{source.name}" href="{escape(source.source.url)}">{escape(since(source))}</a>'
-    )
+def link_to(source: Figure, words: str = "{since}") -> str:
+    """A small link to where a figure was read, with how long it's been in force."""
+    text = escape(words.format(since=since(source)))
+    return f'<a class="source" data-figure="{source.name}" href="{escape(source.source.url)}">{text}</a>'
+
+
+def beside(value: object, source: Figure) -> str:
+    """The link in brackets after a value, so that it can't be read on: an amount, or what a rule gives."""
+    return link_to(source, "({since})" if isinstance(value, Decimal) else "(rule in force {since})")
 
 
 @lru_cache(REMEMBERED)
