@@ -141,13 +141,13 @@ def _work(inputs: Inputs) -> str:
 def _cautions(inputs: Inputs) -> Iterator[str]:
     if inputs.contract_allows is ContractAllows.not_checked:
         yield (
-            "Read your contract first. This is the mild version, which stops no work that you have promised. If a "
+            "Read your contract first. This is the mild version: it doesn’t stop any work you’ve promised. If a "
             "clause lets you stop, say so above."
         )
     if _may_stop(inputs):
         yield (
-            "Do exactly what the clause says: how much notice, in what form, and to whom. If it asks for more time, "
-            "give more."
+            "Do exactly what the clause says: how much notice, in what form, and to whom. If it requires more "
+            "notice than this, give it."
         )
     if inputs.nation is not Nation.northern_ireland:
         yield (

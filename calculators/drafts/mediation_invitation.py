@@ -290,7 +290,7 @@ EXAMPLES = (
         today=_examples.TODAY,
     ),
     Example(
-        title="A designer who offers to pay more than half",
+        title="A designer who offers to pay more than half the mediator’s fee",
         story="A designer and a café disagree about the last draft of a menu. We made up the names and amounts.",
         values={
             "customer_type": "sole_trader",

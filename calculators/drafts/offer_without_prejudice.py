@@ -164,7 +164,7 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
     )
     yield (
         "This is not a “Part 36” offer, which does not exist on the small claims track. The loser there rarely pays "
-        "costs, so the point of an offer is that it may be accepted."
+        "costs, so the point of making an offer is to reach a settlement."
     )
     if letters.is_person(inputs.customer_type):
         yield f"Ask for one payment, soon, as this draft does. {letters.CREDIT}"

@@ -186,7 +186,7 @@ def _background(inputs: Inputs) -> Paragraph:
     if not inputs.disputed:
         return Paragraph(
             f"Background. The customer admits that it owes the supplier {debt}.{_their_claim(inputs)}",
-            "They admit the whole debt. That’s why it can come back if they don’t pay the lower amount.",
+            "They admit the whole debt. That’s why you can claim it all if they don’t pay the lower amount.",
         )
     return Paragraph(
         f"Background. The supplier says that the customer owes it {debt} (the original claim). The customer disputes "

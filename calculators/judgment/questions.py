@@ -78,8 +78,8 @@ class Inputs:
         high=shared.LATEST, hint="It’s on the judgment, for example 3 March 2026.",
     )  # fmt: skip
     judgment_payments: tuple[JudgmentPayment, ...] = ask(
-        "What have they paid since?", noun="the payments since the judgment", row="payment", group=SINCE, default=(),
-        hint="Leave this blank if they’ve paid nothing.",
+        "What have they paid since the judgment?", noun="the payments since the judgment", row="payment", group=SINCE,
+        default=(), hint="Leave this blank if they’ve paid nothing.",
     )  # fmt: skip
     debtor_has: DebtorHas = ask(
         "What’s the best thing you know they have?", noun="what they have", group=WHAT_THEY_HAVE,
@@ -122,7 +122,9 @@ class Inputs:
     enforced_on: date | None = ask(
         "When did you start the enforcement that has brought in money?", noun="the date you started enforcement",
         group=SINCE, more=True, when={"nation": ("england_wales",)}, low=shared.EARLIEST, high=shared.LATEST,
-        default=None, hint="Bailiffs, a bank account or questions in court. For a wages order, the date it was made.",
+        default=None,
+        hint="The date you started with bailiffs, the bank account or questioning in court. For a wages order, the "
+        "date it was made.",
     )  # fmt: skip
     ejo_applied_on: date | None = ask(
         "When did you apply to the Enforcement of Judgments Office?", noun="the date you applied to the Office",

@@ -64,7 +64,7 @@ class Inputs:
         "90%, strong as 75%, fair as 60%, doubtful as 40% and weak as 20%.",
     )  # fmt: skip
     collecting_strength: Strength = ask(
-        "If you win, how strong are your chances of being paid?", noun="your chances of being paid",
+        "If you win, how good are your chances of being paid?", noun="your chances of being paid",
         group=shared.CHANCES, default=Strength.fair,
         hint="Are they still trading? Do they own anything of value? Are they paying other people?",
     )  # fmt: skip

@@ -111,7 +111,8 @@ class Inputs:
     )
     settlement_amount: Money | None = ask(
         "What amount did you agree to settle for?", noun="the amount you agreed", group=shared.DEBT, low=0,
-        high=shared.MOST, default=None, when=SETTLED, hint="What they still pay, including VAT, without interest.",
+        high=shared.MOST, default=None, when=SETTLED,
+        hint="What they still have to pay under the deal, including VAT but not interest.",
     )  # fmt: skip
     agreed_on: date | None = ask(
         "When did you agree it?", noun="the date you agreed it", group=shared.DATES, low=shared.EARLIEST,
