@@ -231,28 +231,6 @@ def test_interest_is_added_and_taken_out_with_one_tap(visitor: Reader) -> None:
     expect(visitor.answer.locator(".option")).to_contain_text("doesn’t ask for")
 
 
-def test_a_phone_shows_the_buttons_and_then_the_letter_within_two_screens_of_the_answer(visit: Visit) -> None:
-    reader = visit(viewport={"width": 390, "height": 844})
-    for name in calculators.draft_names():
-        example = calculators.load(name).EXAMPLES[0]
-        reader.turns_to(f"drafts/{name}/")
-        reader.is_today(example.today)
-        reader.calculator.locator("form").evaluate("form => { form.dataset.begun = ''; }")  # past the first questions
-        reader.types(example.values)
-        reader.presses()
-        expect(reader.answer).to_be_focused()
-        answer, buttons, written = (
-            one.bounding_box() for one in (reader.answer, reader.page.locator(".letter-buttons"), reader.answer.locator(".letter"))
-        )  # fmt: skip
-        assert answer
-        assert buttons
-        assert written
-        follows = reader.answer.locator(".headline ~ .text").count()  # a letter below an answer that has more to say
-        assert answer["y"] < buttons["y"] < written["y"] < answer["y"] + (2 * 844 if follows else 400), name
-        tops = [one.bounding_box() for one in reader.page.locator(".letter-buttons button").all()]
-        assert all(box and box["height"] >= 47.9 for box in tops), name
-
-
 @pytest.mark.parametrize(("name", "values", "pages"), [("reminder", VALUES, 1), ("payment_plan_agreement", PLAN, 2)])
 def test_it_prints_alone_on_its_pages_none_of_them_blank(
     visitor: Reader, name: str, values: dict[str, Any], pages: int

@@ -14,7 +14,7 @@ from tests.browser.reader import Reader
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROW: ViewportSize = {"width": 320, "height": 568}
 DESK: ViewportSize = {"width": 1280, "height": 860}
-PAGE, ANSWER, FIRST_QUESTION, FRAME = 5100, 1700, 500, 900
+PAGE, ANSWER, LETTER, FIRST_QUESTION, FRAME = 5100, 1700, 400, 500, 900
 WORDS = 600
 
 SHOWN = """() => {
@@ -38,6 +38,13 @@ ANSWERED = """() => {
     unfolded: (fold?.getBoundingClientRect().top ?? bottom) - top,
     letter: letter ? letter.getBoundingClientRect().top - top : null,
   };
+}"""
+AT_HAND = """() => {
+  const top = (part) => document.querySelector(part).getBoundingClientRect().top;
+  const buttons = [...document.querySelectorAll(".letter-buttons button")].map((one) => one.getBoundingClientRect().height);
+  const follows = document.querySelector(".answer .headline ~ .text") !== null;
+  const tops = [".answer", ".letter-buttons", ".answer .letter"].map(top);
+  return { tops, follows, lowest: Math.min(...buttons) };
 }"""
 SIDEWAYS = """() => {
   for (const folded of document.querySelectorAll(".answer details")) folded.open = true;
@@ -89,6 +96,14 @@ def is_short(reader: Reader) -> None:
         assert found["letter"] <= 2 * PHONE["height"]
 
 
+def letter_is_at_hand(reader: Reader) -> None:
+    """The buttons come first and are easy to tap; below an answer that has more to say, a letter may start lower."""
+    found: dict[str, Any] = reader.page.evaluate(AT_HAND)
+    answer, buttons, letter = found["tops"]
+    assert answer < buttons < letter < answer + (2 * PHONE["height"] if found["follows"] else LETTER)
+    assert found["lowest"] >= 47.9
+
+
 @every_page
 def test_a_page_as_it_arrives_on_a_phone_is_short_and_soon_asks(name: str, visitor: Reader) -> None:
     visitor.page.set_viewport_size(PHONE)
@@ -105,6 +120,8 @@ def test_an_answer_on_a_phone_is_short_before_anything_folded_and_nothing_in_it_
 ) -> None:
     answers_first_example(visitor, name)
     is_short(visitor)
+    if name in calculators.draft_names():
+        letter_is_at_hand(visitor)
     for further in further_answers(name):
         visitor.answer.evaluate("(answer, html) => { answer.innerHTML = html; }", further)
         is_short(visitor)
