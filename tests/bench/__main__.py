@@ -70,7 +70,8 @@ def _question(amount: int) -> Question:
     """An amount to type, and what the calculators say to it outside any browser."""
     asked = {"calculator": "court_costs", "values": {"amount_owed": str(amount)}, "today": TODAY.isoformat()}
     result = json.loads(respond(json.dumps(asked)))["result"]
-    return Question(typed=str(amount), texts=[result["headline"], pounds_and_pence(Decimal(result["expected_net"]))])
+    fee, net = (pounds_and_pence(Decimal(result[name])) for name in ("issue_fee", "expected_net"))
+    return Question(typed=str(amount), texts=[f"you pay {fee.removesuffix('.00')} to start", net])
 
 
 if __name__ == "__main__":
