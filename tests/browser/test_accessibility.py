@@ -68,7 +68,7 @@ def test_a_calculator_that_failed_is_fit_for_everybody(reader: Reader, site: Ser
 def test_a_second_checker_finds_no_failure_that_is_not_exempt_and_needs_each_exemption(reader: Reader) -> None:
     """On a page of each kind, and on a form with problems."""
     needed: set[int] = set()
-    kinds = ("", "chase/", "adr/", "your-claim/", "calculators/next_step/", "calculators/late_payment_interest/")
+    kinds = ("", "chase/", "rates/", "your-claim/", "calculators/next_step/", "calculators/late_payment_interest/")
     for path in (*kinds, "drafts/reminder/", "calculators/court_costs/"):
         reader.opens(path)
         seen = seen_by_second_checker(reader)
