@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass
+from datetime import date
+from decimal import Decimal
 from itertools import chain
 from types import SimpleNamespace
 from typing import Any
@@ -59,6 +61,13 @@ def test_an_answer_counts_where_its_question_is_asked() -> None:
 def test_an_answer_to_a_question_that_is_not_asked_is_ignored_and_never_refused(miles: str) -> None:
     assert read(pet="cat", walked="yes", miles=miles) == Household(pet=Pet.cat, walked=True)
     assert read(pet="dog", walked="no", miles=miles) == Household(pet=Pet.dog)
+
+
+def test_a_second_way_to_enforce_without_a_first_costs_nothing() -> None:
+    court = calculators.load("court_costs")
+    values = {"amount_owed": "4500", "second_enforcement_method": "third_party_debt_order"}
+    told = court.calculate(parse(court.Inputs, values, date(2026, 11, 22)))
+    assert (told.enforcement_fee, told.fees_up_front) == (Decimal(0), Decimal(551))
 
 
 def test_any_one_of_several_conditions_will_do() -> None:
