@@ -48,8 +48,7 @@ def missed(inputs: Inputs, rows: tuple[Instalment, ...]) -> MissedInstalment | N
     """What follows if the instalment that was asked about, and all after it, stay unpaid; those before it are paid.
 
     The warning goes out on the first working day after it was due or, where that day is closed and the money may arrive
-    on the next working day, after that. What is due at once is counted to the day after the
-    last date to pay.
+    on the next working day, after that. What is due at once is counted to the day after the last date to pay.
     """
     if inputs.missed_payment is None:
         return None

@@ -1,4 +1,4 @@
-"""How a plan stands to the time limit for a claim, which a payment can start again.
+"""Whether a plan runs past the time limit for a claim, which a payment can start again.
 
 Limitation Act 1980, s5 and s29(5) to (7); Prescription and Limitation (Scotland) Act 1973, s6 and s10.
 """
