@@ -10,6 +10,7 @@ from calculators.kernel import (
     Daily,
     Money,
     in_words,
+    joined,
     latest,
     letters,
     plain,
@@ -170,12 +171,13 @@ def _brief(case: Case) -> str:
 
 
 def _with_what(case: Case) -> str:
-    parts = [
-        *(["interest"] if case.found.interest else []),
-        *([f"compensation under {ACT}"] if case.found.compensation else []),
-        "costs",
-    ]
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+    return joined(
+        [
+            *(["interest"] if case.found.interest else []),
+            *([f"compensation under {ACT}"] if case.found.compensation else []),
+            "costs",
+        ]
+    )
 
 
 BANDS = (

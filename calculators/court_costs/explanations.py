@@ -15,6 +15,7 @@ from calculators.kernel import (
     court_mediation,
     figure,
     in_words,
+    joined,
     last_day_to_claim,
     limitation_years,
     pounds,
@@ -61,10 +62,9 @@ def _in_all(sums: Sums) -> str:
         (fees.hearing, "there’s a hearing"),
         (fees.enforcement, "you have to enforce"),
     )
-    *others, last = ["", *(step for fee, step in steps if fee)]
-    if not last:
+    further = joined(step for fee, step in steps if fee)
+    if not further:
         return ""
-    further = f"{', '.join(others[1:])} and {last}" if others[1:] else last
     about = "about " if any(fee.grade is Grade.derived for fee in fees.court_fees) else ""
     return f", or {about}{pounds(sums.up_front)} in all if {further}"
 

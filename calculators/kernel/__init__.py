@@ -24,6 +24,7 @@ from .base.money import (
     to_percentage,
 )
 from .base.schema import Choice, Daily, Problem, ask, ask_again, tell
+from .base.sentences import joined
 from .contract.calculator import Action, Download, Event, Example, Premise
 from .contract.card import Card
 from .contract.working import Source, Step, adding_up, step, total
@@ -123,6 +124,7 @@ __all__ = [
     "ics",
     "in_words",
     "is_working_day",
+    "joined",
     "last_day_to_claim",
     "last_day_to_reply",
     "latest",

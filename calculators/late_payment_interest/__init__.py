@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from calculators.kernel import Action, Download, csv, shared
+from calculators.kernel import Action, Download, csv, joined, shared
 
 from .cautions import about_the_basis, cautions
 from .debts import basis_of, row_named
@@ -72,8 +72,7 @@ def _oldest(lines: Sequence[Line]) -> date | None:
 def _numbers(inputs: Inputs, lines: Sequence[Line]) -> str | None:
     """Their numbers as a letter names them: 1041, 1042 and 1057."""
     typed = [inputs.invoices[line.debt.number - 1].number for line in _still_asked_for(lines)]
-    *first, last = [one for one in typed if one] or [""]
-    return (f"{', '.join(first)} and {last}" if first else last) or None
+    return joined(one for one in typed if one) or None
 
 
 def _row(line: Line, number: str) -> InvoiceRow:

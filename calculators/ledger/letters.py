@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.kernel import plain
+from calculators.kernel import joined, plain
 from calculators.next_step import Draft, Inputs, advice_on
 
 from .questions import Settings
@@ -71,6 +71,4 @@ def _numbers(listed: str) -> str:
 
 
 def _sentence(numbers: list[str], more: int) -> str:
-    parts = [*numbers, f"{more} more"] if more else numbers
-    *first, last = parts or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return joined([*numbers, f"{more} more"] if more else numbers)
