@@ -16,6 +16,7 @@ import { offerBoxAids, tickVat } from "./form/calendar-and-vat.js";
 import { isDirty } from "./form/dirty.js";
 import { addFormFeatures } from "./form/form-features.js";
 import { hasFieldError, showErrorSummary, showFieldErrors, showUnreadable } from "./form/errors.js";
+import { openByLink } from "./form/opened-by-link.js";
 import { answerIn, isUntouched, questions } from "./form/question-values.js";
 import { ensureRows, watchRows } from "./form/rows.js";
 import { words } from "./form/strings.js";
@@ -57,6 +58,8 @@ class Form extends FormStatus {
   /** The results shown, which links to other calculators take along. @type {Record<string, string>} */
   #told = {};
   #engineRequest;
+  /** @type {import("./form/opened-by-link.js").LinkOpening | undefined} */
+  #link;
 
   /** @param {HTMLElement} place @param {Engine} engine @param {(now?: boolean) => void} changed hears of every change of the form */
   constructor(place, engine, changed) {
@@ -84,17 +87,13 @@ class Form extends FormStatus {
   #takeUp() {
     const brought = answersFromFragment(this.place);
     if (history.state?.shown || Object.keys(brought).length > 1) this.place.dataset.shown = "";
-    if (Object.keys(brought).length > 0 && !this.#asksInSteps) this.#tellOfArrival();
+    this.#link = openByLink(this.place, this.form, brought);
+    if (this.#link) {
+      this.#leaveAll();
+      this.say(words.waiting);
+    }
     this.takes(brought);
-    if (!this.#unanswered && isDirty(this.form) && this.#isWorthAsking) this.#ask();
-  }
-
-  /** Shows the way to the answer, which on a phone is far below the filled-in form. */
-  #tellOfArrival() {
-    const told = document.createElement("p");
-    told.className = "arrived";
-    told.append(words.arrived, " ", outlinedButton(words.toAnswer, () => goTo(this.answer)));
-    this.place.prepend(told);
+    if (!this.#unanswered && (this.#link || isDirty(this.form)) && this.#isWorthAsking) this.#ask();
   }
 
   /** Answers what the browser restored into the form after this script had read it, as it does when going back. */
@@ -156,6 +155,10 @@ class Form extends FormStatus {
     this.#ask();
   }
 
+  #leaveAll() {
+    for (const question of this.form.querySelectorAll("[data-field]")) this.#left.add(question.getAttribute("data-field") ?? "");
+  }
+
   /** Waits for the end of a press on a button, which would miss it if the page moved. @param {string} field */
   #tellUnreadable(field) {
     if ("stepping" in this.place.dataset) return; // the next step tells
@@ -170,9 +173,7 @@ class Form extends FormStatus {
   /** @param {SubmitEvent} event */
   #pressing(event) {
     event.preventDefault();
-    for (const question of this.form.querySelectorAll("[data-field]")) {
-      this.#left.add(question.getAttribute("data-field") ?? "");
-    }
+    this.#leaveAll();
     this.#pressed = true;
     this.place.dataset.shown = "";
     if (hasTable(this.place)) this.#run();
@@ -231,6 +232,7 @@ class Form extends FormStatus {
   /** @param {Reason} reason */
   stopped(reason) {
     if (this.#unanswered) this.#showStale();
+    this.#link?.stopped();
     super.stopped(reason);
   }
 
@@ -248,6 +250,7 @@ class Form extends FormStatus {
     this.#unanswered = false;
     if (reply === null) {
       this.#showStale();
+      this.#link?.stopped();
       this.say(words.mistake, ...byHand());
     } else {
       this.#show(JSON.parse(reply));
@@ -264,15 +267,16 @@ class Form extends FormStatus {
     const errors = showFieldErrors(this.form, problems, left);
     if (this.#pressed || !this.summary.hidden) showErrorSummary(this.form, this.summary, problems);
     this.#readOut(showReadings(this.form, { ...reply.days, ...reply.amounts }, left));
-    if (reply.problems) this.#showProblems(errors);
+    if (reply.problems) this.#showProblems(reply.problems, errors);
     else if (this.#mayShow) this.#showAnswer(reply);
     this.place.dispatchEvent(new Event("replied"));
   }
 
-  /** @param {string[]} errors those that are new beside their questions */
-  #showProblems(errors) {
+  /** @param {Problem[]} problems @param {string[]} errors those that are new beside their questions */
+  #showProblems(problems, errors) {
     this.#showStale();
     this.say();
+    this.#link?.refused(problems);
     if (this.#pressed) goTo(this.summary);
     else this.#readOut(errors);
   }
@@ -294,6 +298,8 @@ class Form extends FormStatus {
     if (this.#asksInSteps && this.#pressed) {
       this.say();
       this.#arrive();
+    } else if (this.#link?.answered()) {
+      this.say();
     } else {
       if (this.place.dataset.view !== "ask") this.#sayAnswer(headline);
       if (this.#pressed) goTo(this.answer);

@@ -8,12 +8,12 @@ import { drawQr } from "./advisers/qr.js";
 import { words } from "./advisers/strings.js";
 import { engineOfPage } from "./engine/engine.js";
 import { showAsked } from "./form/conditions.js";
-import { showFieldErrors } from "./form/errors.js";
+import { showError, showFieldErrors } from "./form/errors.js";
 import { watchRows } from "./form/rows.js";
 import { collect } from "./form/values.js";
 import { SITE } from "./lib/site.js";
 import { today } from "./lib/today.js";
-import { isShareable } from "./navigation/answers-in-url.js";
+import { asSender, isShareable, senderEntry } from "./navigation/answers-in-url.js";
 
 const DENSE = 300; // characters, above which a code of 6 cm is hard for a phone to read
 
@@ -34,6 +34,8 @@ class Builder {
     this.code = /** @type {HTMLElement} */ (place.querySelector(".qr-code"));
     this.dense = /** @type {HTMLElement} */ (document.getElementById("link-qr"));
     this.choice = /** @type {HTMLSelectElement} */ (document.getElementById("link-tool"));
+    this.sender = /** @type {HTMLInputElement} */ (document.getElementById("link-from"));
+    this.sender.addEventListener("input", () => this.#make());
     this.choice.addEventListener("change", () => this.#choose());
     document.getElementById("link-save")?.addEventListener("click", () => this.#save());
     addCopyButtons(place);
@@ -67,12 +69,15 @@ class Builder {
 
   #make() {
     if (!this.#form) return;
+    const name = this.sender.value.trim();
+    showError(/** @type {HTMLElement} */ (this.sender.closest(".question")), name && !asSender(name) ? words.notASender : "");
     showAsked(this.#form);
     this.#given = given(this.#form);
-    const fragment = new URLSearchParams(this.#given.map(({ name, value }) => [name, value])).toString();
+    const answers = this.#given.map(({ name, value }) => [name, value]);
+    const fragment = new URLSearchParams([...answers, ...senderEntry(this.sender.value)]).toString();
     const link = new URL(`${this.#chosen.dataset.page}${fragment && "#"}${fragment}`, SITE).href;
     showText("link-address", link);
-    showText("link-words", words.toClient(this.#chosen.label, Boolean(fragment), link));
+    showText("link-words", words.toClient(this.#chosen.label, answers.length > 0, link));
     this.#draw(link);
     this.#check(this.#form);
   }

@@ -13,7 +13,11 @@ def builder() -> str:
     return (
         '<article class="builder" id="link-builder" data-search-exclude>'
         '<form class="questions" novalidate><div class="question"><label for="link-tool">Which calculator or letter?'
-        f'</label><select id="link-tool">{_choices()}</select></div></form>'
+        f'</label><select id="link-tool">{_choices()}</select></div>'
+        '<div class="question"><label for="link-from">Your service’s name (optional)</label>'
+        '<p class="hint" id="link-from-hint">Your client sees it above the answer.</p>'
+        '<p class="error" id="link-from-error" hidden></p><input id="link-from" type="text" '
+        'autocomplete="organization" maxlength="60" aria-describedby="link-from-hint link-from-error"></div></form>'
         '<div class="filled"></div><p class="status" role="status"></p>'
         '<noscript><p class="note">Your browser isn’t running JavaScript here. You can '
         '<a href="#write-one-by-hand">write a link by hand</a>.</p></noscript>'

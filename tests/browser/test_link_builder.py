@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import segno
 from playwright.sync_api import expect
 
-from tests.browser.reader import Reader
+from tests.browser.conftest import Visit
+from tests.browser.reader import PHONE, Reader
 from tests.test_links import LINKS
 
 BUILDER = "advisers/link/"
+COURT = "calculators/court_costs/"
 QUIET = 4
 FULL = (14, 84, 213)
 """Letters that fill a code to its last byte, so that two libraries have nothing to pad, each in its own way."""
@@ -48,6 +51,14 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
         "To claim £3,000 you pay £127 to start, and on our starting guesses court is likely to bring in more than it costs."
     )
 
+    sender = reader.page.get_by_label("Your service’s name (optional)")
+    sender.fill("help.example")
+    expect(reader.page.locator("#link-from-error")).to_contain_text("no web address or phone number")
+    expect(link).to_have_value(f"{page}#nation=scotland&amount_owed=3000")
+    sender.fill("Harbour & Quay Advice")
+    expect(reader.page.locator("#link-from-error")).to_be_hidden()
+    expect(link).to_have_value(f"{page}#nation=scotland&amount_owed=3000&from=Harbour+%26+Quay+Advice")
+
     words = reader.page.get_by_label("Message to your client")
     expect(words).to_have_value(re.compile(re.escape(link.input_value())))
     reader.page.get_by_role("button", name="Copy the message and the link").click()
@@ -67,7 +78,7 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
     expect(reader.page.locator("#q-amount_owed-error")).to_contain_text("isn’t a number we can read")
     reader.page.get_by_label("Which calculator or letter?").select_option("reminder")
     expect(reader.page.locator('[data-field="bank_details"]')).to_have_count(0)
-    expect(link).to_have_value(f"{reader.site.address}drafts/reminder/")
+    expect(link).to_have_value(f"{reader.site.address}drafts/reminder/#from=Harbour+%26+Quay+Advice")
 
 
 def test_a_code_is_drawn_as_another_library_draws_it(reader: Reader) -> None:
@@ -85,12 +96,66 @@ def test_a_link_adds_the_rows_that_it_needs_and_is_answered(reader: Reader) -> N
     for name, answer in case["fills"].items():
         expect(reader.box(name)).to_have_value(answer)
     expect(reader.headline).to_have_text(case["says"])
+    expect(reader.headline).to_be_focused()
     assert [path for path in reader.site.asked if "640" in path] == []
 
 
 def test_a_link_fills_in_no_words_and_no_bank_details(reader: Reader) -> None:
     reader.opens("drafts/reminder/#amount_owed=640&bank_details=12345678&your_name=Mallory")
-    expect(reader.answer).to_have_attribute("data-state", "answer")
+    expect(reader.answer.get_by_role("heading", name="Your letter")).to_be_focused()
     expect(reader.box("amount_owed")).to_have_value("640")
     expect(reader.box("bank_details")).to_have_value("")
     expect(reader.box("your_name")).to_have_value("")
+
+
+def test_on_a_phone_a_link_opens_on_its_answer_one_tap_from_the_form(visit: Visit) -> None:
+    client = visit(**PHONE)
+    client.opens(f"{COURT}#nation=scotland&amount_owed=3000&from=Harbour+%26+Quay+Advice")
+    expect(client.headline).to_contain_text("To claim £3,000 you pay £127")
+    expect(client.headline).to_be_focused()
+    expect(client.page.locator(".sender")).to_have_text("This link says it’s from Harbour & Quay Advice.")
+    assert client.page.evaluate("scrollY") == 0
+    box = client.headline.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 844
+    expect(client.box("amount_owed")).to_be_hidden()
+    client.page.emulate_media(media="print")
+    expect(client.button("Change these answers")).to_be_hidden()
+    client.page.emulate_media(media="screen")
+
+    client.button("Change these answers").click()
+    expect(client.calculator.locator("legend").first).to_be_focused()
+    client.box("amount_owed").fill("4000")
+    expect(client.headline).to_contain_text("£4,000")
+    client.page.go_back()
+    expect(client.box("amount_owed")).to_be_hidden()
+    expect(client.headline).to_be_in_viewport()
+    client.asks('"4000"')
+    client.page.wait_for_function("history.state.typed?.[0].amount_owed === '4000'")
+    client.page.reload()
+    expect(client.headline).to_contain_text("£4,000")
+    expect(client.headline).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("answers", "question", "sentence"),
+    [
+        ("nation=scotland&amount_owed=plenty", "amount_owed", "We can’t use your link’s answer to this question"),
+        ("nation=wales&amount_owed=3000&from=https://evil.example/", "nation", "isn’t one of the choices"),
+        ("nation=scotland", "amount_owed", "Your link doesn’t answer this question"),
+    ],
+)
+def test_a_link_with_an_answer_missing_or_wrong_opens_on_that_question(
+    visitor: Reader, answers: str, question: str, sentence: str
+) -> None:
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    visitor.opens("about:blank")
+    visitor.opens(f"{COURT}#{answers}")
+    expect(visitor.page.locator(".link-note")).to_contain_text(sentence)
+    expect(visitor.page.locator(".link-note")).to_be_in_viewport()
+    expect(visitor.question(question).locator(":focus")).to_have_count(1)
+    expect(visitor.question(question).locator(":focus")).to_be_in_viewport()
+    expect(visitor.page.locator(".sender")).to_have_count(0)
+    visitor.types({"nation": "scotland", "amount_owed": "3000"})
+    expect(visitor.headline).to_contain_text("To claim £3,000 you pay £127")
+    expect(visitor.page.locator(".link-note")).to_have_count(0)

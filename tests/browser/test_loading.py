@@ -110,12 +110,14 @@ def test_on_the_way_back_the_answer_is_that_to_what_stands_in_the_form(reader: R
     expect(reader.headline).to_contain_text("£4,850")
 
 
-def test_whoever_comes_with_answers_is_shown_the_way_to_what_comes_of_them(visitor: Reader) -> None:
+def test_whoever_comes_with_answers_from_another_calculator_is_shown_the_way_to_what_comes_of_them(
+    visitor: Reader,
+) -> None:
     visitor.page.set_viewport_size({"width": 390, "height": 844})  # at a desk the answer stands beside the form
     visitor.opens()
     expect(visitor.button("Show my answer")).to_have_count(0)
     visitor.page.goto("about:blank")
-    visitor.opens("calculators/court_costs/#amount_owed=4850")
+    visitor.opens("calculators/court_costs/#amount_owed=4850&carried=yes")
     visitor.button("Show my answer").click()
     expect(visitor.answer).to_be_focused()
     expect(visitor.headline).to_contain_text("£4,850")

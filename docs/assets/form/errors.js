@@ -29,7 +29,7 @@ export function showFieldErrors(form, problems, due) {
  * @param {string | undefined} message
  * @returns whether that changes it
  */
-function showError(question, message = "") {
+export function showError(question, message = "") {
   const error = question.querySelector(".error");
   const isNew = error !== null && error.textContent !== message;
   if (error) error.textContent = message;

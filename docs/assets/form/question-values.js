@@ -15,6 +15,22 @@ export const questions = (form) =>
 /** @param {HTMLFormElement} form @param {string} name */
 export const questionOf = (form, name) => questions(form).find((question) => nameOf(question) === name);
 
+/** A question or a part of a row, by its name. @param {HTMLFormElement} form @param {string} name @returns {HTMLElement | null} */
+export const questionFor = (form, name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`);
+
+/**
+ * Those of the values, by the name of their box, that aren't among the choices of their question.
+ * @param {HTMLFormElement} form
+ * @param {Row} values
+ */
+export const misfits = (form, values) =>
+  Object.entries(values)
+    .filter(([name, value]) => {
+      const question = questionFor(form, name);
+      return question?.querySelector("select, [type=radio]") && !offers(question, value);
+    })
+    .map(([name]) => name);
+
 /** @param {HTMLElement} question */
 export const nameOf = (question) => question.dataset.field ?? "";
 

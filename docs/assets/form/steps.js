@@ -57,7 +57,7 @@ class Steps {
     this.#form.querySelector(".problems")?.after(this.#said, this.#count);
     this.#form.querySelector("[type=submit]")?.before(this.#next);
     this.#form.querySelector("[type=submit]")?.after(element("p", "step-ways", this.#unsure, this.#back));
-    this.#place.prepend(button(words.steps.change, () => this.#changeAll(), "plain change-answers"));
+    this.#place.prepend(button(words.change, () => this.#changeAll(), "plain change-plan"));
   }
 
   /** @param {AbortSignal} signal */

@@ -23,11 +23,18 @@ export const words = {
   loading: (loaded, total) => `Loading the calculator: ${megabytes(loaded)} of ${megabytes(total)} MB`,
   arrived: "We’ve filled in the answers that came with your link or from your last page.",
   toAnswer: "Show my answer",
+  change: "Change these answers",
+  link: {
+    /** @param {string} sender */
+    from: (sender) => `This link says it’s from ${sender}.`,
+    missing: "Your link doesn’t answer this question. Fill it in here to get your answer.",
+    wrong: "We can’t use your link’s answer to this question. Change it here to get your answer.",
+    notAChoice: "Your link’s answer to this question isn’t one of the choices. Check what’s chosen here.",
+  },
   steps: {
     next: "Next",
     back: "Back",
     unsure: "I’m not sure",
-    change: "Change your answers",
     changeIt: "Change",
     changeSituation: "Change what’s happening",
     /** @param {number} at @param {number} of */

@@ -16,6 +16,19 @@ export function answersFromFragment(place) {
   return Object.fromEntries(brought.filter(([name]) => isShareable(place, name)));
 }
 
+const FROM = "from";
+/** What the name of a service may hold. Anybody may have written the link, so no address or phone number gets through. */
+const NAME = /^(?!.*(?:\.\S|\d{4}))[\p{L}\p{M}\d &'’.,()-]{2,60}$/u;
+
+/** The name of the service that a link says it's from, or nothing. */
+export const senderFromFragment = () => asSender(new URLSearchParams(location.hash.slice(1)).get(FROM) ?? "");
+
+/** A name as a link may carry it, or nothing if it's no such name. @param {string} name */
+export const asSender = (name) => (NAME.test(name.trim()) ? name.trim() : "");
+
+/** The entry of a link for the name of a service. @param {string} name @returns {[string, string][]} */
+export const senderEntry = (name) => (asSender(name) ? [[FROM, asSender(name)]] : []);
+
 const CARRIED = "carried";
 
 /** Whether the answers in the address come from another calculator here: those of them that are the claim’s are in it already. */
