@@ -1,4 +1,4 @@
-"""Cost of court against amount owed: what a claim costs, what you get back, and whether it pays."""
+"""Court costs compared with what you’re owed: what a claim costs, what you get back, and whether it pays."""
 
 from calculators.kernel import Action, Bar, bars, percent, shared, to_percentage
 
@@ -24,7 +24,7 @@ __all__ = [
     "work_out",
 ]
 
-TITLE = "Cost of court against amount owed"
+TITLE = "Court costs compared with what you’re owed"
 ACTION = "Work out the cost"
 LEADS_TO = ("mediation_fee", "settlement_range", "payment_plan", "letter_before_claim", "claim_pack", "judgment")
 TURNS_ON = "expected_net"

@@ -276,7 +276,7 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
 def _next_steps(inputs: Inputs) -> Iterator[str]:
     if letters.under_debt_protocol(inputs):
         yield "Print the three forms, put everything in one envelope, and post it on the date of the letter."
-        yield "When they answer, use “They replied” to see what to do, by when, and how long to wait."
+        yield "When they answer, use “When they reply to your letter” to see what to do, by when, and how long to wait."
     else:
         yield "Send it by post and by email on the date of the letter."
     yield "Keep a copy and proof of posting. You may have to show the court what you sent and when."

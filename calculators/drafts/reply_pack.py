@@ -33,7 +33,7 @@ from ._reply_dates import DOCUMENTS, WAIT, Dates, KeyDate, dates_of, protocol_da
 from ._reply_letters import paragraphs
 from ._reply_questions import Inputs, ReplyKind, Response
 
-TITLE = "They replied"
+TITLE = "When they reply to your letter"
 ACTION = "Show what to do"
 
 __all__ = [

@@ -28,7 +28,7 @@ from .result_types import Draft, GuidePage, NextStep, Place, Result, Stage, Tool
 from .rules import next_step, settled
 from .stages import ELSEWHERE, newest, the_whole_way
 
-TITLE = "Which step next?"
+TITLE = "What should I do next?"
 ACTION = "Show my next step"
 
 __all__ = [

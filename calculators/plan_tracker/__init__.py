@@ -12,7 +12,7 @@ from .questions import Inputs
 from .result_types import InstalmentState, PlanState, Result
 from .sums import Tracked, tracked
 
-TITLE = "Payment plan so far"
+TITLE = "How your payment plan is going"
 ACTION = "Check the plan"
 LEADS_TO = ("payment_plan", "letter_before_claim")
 

@@ -71,8 +71,8 @@ def _colours() -> str:
 
 def _send() -> str:
     return (
-        '<fieldset class="question"><legend>Should your page get the answer?</legend>'
-        '<p class="hint">It only does if the reader presses a button, which says what is sent.</p>'
+        '<fieldset class="question"><legend>Do you want the answer sent to your page?</legend>'
+        '<p class="hint">It’s only sent if the reader presses a button that says what will be sent.</p>'
         '<label class="choice"><input type="checkbox" id="embed-send"> Show the button “Send to this page”</label>'
         "</fieldset>"
     )

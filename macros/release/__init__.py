@@ -32,7 +32,7 @@ licences/    the licence of everything in here
 sbom.cdx.json  what is in here and what it was made with (CycloneDX)
 SHA256SUMS   a checksum of every file: sha256sum --check SHA256SUMS
 
-How to host it: site/hosting/index.html. Nothing runs on the server, and the site asks no other host for anything.
+How to host it: site/hosting/index.html. Nothing runs on the server, and the site loads nothing from other sites.
 """
 
 Files = dict[str, bytes]

@@ -76,7 +76,7 @@ def is_as_high_as_its_page(hosted: Hosted, name: str) -> None:
 
 def test_a_frame_grows_with_its_page_answers_and_sends_nothing_before_the_button(hosted: Hosted) -> None:
     frame = hosted.frame("asks")
-    expect(hosted.iframe("asks")).to_have_attribute("title", "Cost of court against amount owed")
+    expect(hosted.iframe("asks")).to_have_attribute("title", "Court costs compared with what you’re owed")
     expect(hosted.page.locator("#asks a")).to_be_hidden()
     is_as_high_as_its_page(hosted, "asks")
     expect(frame.locator(".answer")).to_have_attribute("data-state", "example")

@@ -65,7 +65,7 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
     expect(reader.page.locator(".copied", has=words).locator(".status")).to_have_text("Copied.")
     assert reader.page.evaluate("() => navigator.clipboard.readText()") == words.input_value()
 
-    code = reader.page.get_by_role("img", name="QR code of the link to “Cost of court against amount owed”")
+    code = reader.page.get_by_role("img", name="QR code of the link to “Court costs compared with what you’re owed”")
     expect(code).to_be_visible()
     drawn = code.locator("path").nth(1).get_attribute("d") or ""
     assert drawn == reader.page.evaluate(DRAWN, link.input_value())
