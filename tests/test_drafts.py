@@ -342,14 +342,14 @@ def test_outside_england_and_wales_no_english_rule_is_cited(kind: str, nation: s
 def test_every_letter_before_claim_offers_another_way_and_says_how_to_pay(kind: str) -> None:
     written = text("letter_before_claim", {**DEBT, "customer_type": kind, "bank_details": "00-00-00 12345678"})
     assert "to use a mediator" in written
-    assert "Please pay to: 00-00-00 12345678" in written
+    assert "Please pay into this account: 00-00-00 12345678" in written
     assert "statement of account" in written
 
 
 def test_a_spoken_agreement_is_not_enclosed() -> None:
     assert "a copy of our agreement" in text("letter_before_claim", DEBT)
     spoken = text("letter_before_claim", {**DEBT, "agreement_form": "spoken"})
-    assert "by word of mouth" in spoken
+    assert "orally" in spoken
     assert "copy of our agreement" not in spoken
 
 
@@ -466,7 +466,7 @@ def test_a_settlement_can_do_without_mediation_and_carry_future_terms() -> None:
     values = {**DEBT, "settlement_amount": "1500", "back_to_mediation": "no", "future_terms": "half in advance"}
     written = text("settlement_agreement", values)
     assert "Back to mediation" not in written
-    assert "From now on: half in advance." in written
+    assert "the parties agree as follows: half in advance." in written
     assert all(f" {number}. " in written for number in range(1, 9))
 
 

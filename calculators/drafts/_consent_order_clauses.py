@@ -6,12 +6,12 @@ from calculators.kernel import Paragraph
 def tomlin(number: str) -> Paragraph:
     """Terms in a schedule, the claim stayed; money out of court and costs belong in the body (CPR 40.6(3)(b)(ii))."""
     return Paragraph(
-        f"Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court a "
+        "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court a "
         f"consent order in claim {number}, in the form known as a Tomlin order. The body of the order will say that "
         "the claim is stayed on the terms set out in a schedule, that either party may apply to the court to enforce "
         "those terms or, if the settlement ends under this agreement, to lift the stay, and that there is no order as "
         "to costs. The schedule will contain the terms of this agreement. Until the order is made, both parties will "
-        "ask the court to wait, and will keep to its dates.",
+        "ask the court to pause the claim, and will meet its deadlines.",
         "An ordinary consent order is public and deals only with the claim. In a Tomlin order the terms sit in a "
         "schedule, so they can be private and cover more. If they break them, you apply in the same claim and need no "
         "new one. Anything about costs must be in the body.",
@@ -22,9 +22,9 @@ def by_consent(number: str) -> Paragraph:
     """An order to pay on the agreed terms, which anyone may see (CPR 40.6(3)(a)(i))."""
     return Paragraph(
         "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court an "
-        f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with no "
-        "order as to costs. Both understand that the order is a public document. Until it is made, both parties will "
-        "ask the court to wait, and will keep to its dates.",
+        f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with "
+        "no order as to costs. Both understand that the order is a public document. Until it is made, both parties "
+        "will ask the court to pause the claim, and will meet its deadlines.",
         "With a claim under way, the court can make your deal its own order. It is public, and an order to pay can go "
         "on the register of judgments. For private terms, use a Tomlin order.",
     )

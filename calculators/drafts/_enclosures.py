@@ -18,7 +18,7 @@ def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
     """The documents, in the order of the letter; `written` is whether the contract was made in writing."""
     yield Enclosure(
         paper="a statement of account: each invoice, each payment, any interest and charges, and the balance",
-        where="Our statement of account writes it for you.",
+        where="Our statement of account calculator makes one for you.",
     )
     yield Enclosure(paper="copies of the invoices", where="Your own records.")
     if written:

@@ -31,7 +31,7 @@ def could_add(letter: Letter) -> Option | None:
     if not on_top:
         return None
     return Option(
-        words=f"You can also ask for {pounds(on_top)} of interest and compensation.",
+        words=f"You can also ask for {pounds(on_top)} in interest and compensation.",
         label="Add it",
         values=(
             ("interest_and_compensation", plain(on_top)), ("daily_interest", plain(found.daily_interest)),

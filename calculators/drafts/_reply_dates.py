@@ -134,7 +134,7 @@ def told(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
     """The dates in order, the letter first."""
     sending = "Confirm it" if inputs.reply_kind is ReplyKind.paused else "Send your letter"
     if inputs.reply_kind is not ReplyKind.silent:
-        yield KeyDate(day=inputs.letter_date, what=sending, why="The dates below run from it.")
+        yield KeyDate(day=inputs.letter_date, what=sending, why="The dates below are counted from this one.")
     yield from sorted(_coming(inputs, found), key=lambda one: one.day)
 
 
@@ -144,36 +144,36 @@ def _coming(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
         yield KeyDate(day=found.plan.schedule[0].due, what="First instalment", why="Check your account that day.")
         yield KeyDate(day=found.plan.last_due, what="Last instalment", why="Then it’s paid in full.")
     if found.claim_from:
-        what = f"Earliest date to claim. {_why_then(inputs)}"
-        yield KeyDate(day=found.claim_from, what=what, why="A claim before this date could cost you.")
+        what = f"Earliest date to claim: {_why_then(inputs)}"
+        yield KeyDate(day=found.claim_from, what=what, why="Claiming before this date could cost you money.")
 
 
 def _theirs(inputs: Inputs, found: Dates) -> Iterator[tuple[date | None, str, str]]:
     """The dates that one of you has to keep."""
     if inputs.reply_kind is ReplyKind.silent:
         yield found.letter_deadline, "Their last day to answer your letter before claim", _reply_time(inputs)
-    yield found.documents_by, "Last day to send the documents", "Counted from their request."
-    yield found.reply_by, "Their answer to this letter is due", "The date your letter gives."
+    yield found.documents_by, "Last day to send the documents", "This is counted from the day they asked."
+    yield found.reply_by, "Their answer to your letter is due", "The date given in your letter."
     yield inputs.promised_date, "They’ve promised to pay", "Check your account that day."
     yield inputs.advice_date, "Their debt advice", "Give them time to act on it."
     yield inputs.pause_ends, "The pause ends", "The date in the notice."
 
 
 def _reply_time(inputs: Inputs) -> str:
-    return f"Counted from {in_words(inputs.letter_sent_on)}." if inputs.letter_sent_on else ""
+    return f"This is counted from {in_words(inputs.letter_sent_on)}." if inputs.letter_sent_on else ""
 
 
 def _why_then(inputs: Inputs) -> str:
     if inputs.reply_kind is ReplyKind.paused:
-        return "The pause is over."
+        return "the pause is over."
     if inputs.reply_kind is ReplyKind.silent or not letters.under_debt_protocol(inputs):
-        return "Their time to answer is up."
+        return "their time to answer is up."
     wait, notice = (protocol_days(one, inputs) for one in (WAIT, NOTICE))
     if inputs.reply_kind is ReplyKind.wants_documents:
-        return f"{wait} days from their reply and from your documents have passed."
+        return f"{wait} days have passed since their reply and since you sent the documents."
     if inputs.reply_kind in WITHOUT_NOTICE:
-        return f"{wait} days from their reply have passed. Give {notice} days’ notice before it."
-    return f"{wait} days from their reply, and {notice} days’ notice in your letter, have passed."
+        return f"{wait} days have passed since their reply. Give {notice} days’ notice first."
+    return f"{wait} days have passed since their reply, and the {notice} days’ notice in your letter is up."
 
 
 def sources(inputs: Inputs) -> Iterator[Source]:

@@ -36,7 +36,7 @@ def _thanks(inputs: Inputs) -> Iterator[Paragraph]:
         return
     opening = OPENINGS.get(inputs.reply_kind, "Thank you for your reply")
     yield Paragraph(
-        f"{opening}, which reached me on {in_words(inputs.received)}. It is about {letters.owed_for(inputs)}.",
+        f"{opening}, which reached me on {in_words(inputs.received)}. It concerns the {letters.owed_for(inputs)}.",
         "It says which message you’re answering and which debt it’s about. The date can matter in court.",
     )
     yield from letters.on_top(inputs)
@@ -178,7 +178,7 @@ def _disputes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 
 def _their_point_and_mine(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"You say: {letters.sentence(inputs.their_complaint, 'what they say')}",
+        f"Your complaint, as I understand it, is this: {letters.sentence(inputs.their_complaint, 'what they say')}",
         "It shows that you have read it. Put it fairly: a judge may read this.",
     )
     yield Paragraph(
@@ -198,7 +198,7 @@ def _talk(dates: Dates) -> Paragraph:
 
 def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"You say that I owe you {letters.sum_in(inputs.counterclaim_amount)}: "
+        f"You say that I owe you {letters.sum_in(inputs.counterclaim_amount)} for this reason: "
         f"{letters.sentence(inputs.their_complaint, 'what they say it is for')}",
         "Their claim in one line, so you both know what it is.",
     )
@@ -258,8 +258,7 @@ def _wants_documents(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
             "The rules let you explain why something isn’t available.",
         )
     yield Paragraph(
-        f"Please tell me by {_by(dates)} whether you now accept the invoice, and pay it or say which part you dispute "
-        "and why.",
+        f"By {_by(dates)}, please either pay the invoice or tell me which part of it you dispute and why.",
         "They have what they asked for, so ask for an answer.",
     )
 
@@ -274,7 +273,7 @@ def _wrong_customer(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"If you ordered on behalf of {who}, please send me by {_by(dates)} the document that shows that you told me "
         f"so, and the full legal name and address of {who}. If you cannot, please pay the invoice by the same date.",
-        "You need the right name before you claim. If they’re right, write to that customer instead.",
+        "You need the right name before you claim. If they’re right, write to that person or business instead.",
     )
 
 
@@ -283,7 +282,7 @@ def _getting_advice(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I am glad that you are getting advice.{waits} If you need longer, please tell me when your appointment is "
         "and who is advising you.",
-        "People who have had advice make offers that last. The rules ask you to allow a reasonable time.",
+        "People who have had advice make offers they can keep to. The rules ask you to allow a reasonable time.",
     )
     yield Paragraph(
         f"Please tell me by {_by(dates)} how far you have got. Your adviser is welcome to write to me instead.",
@@ -346,7 +345,7 @@ def _silent(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     sent = in_words(inputs.letter_sent_on) if inputs.letter_sent_on else "[date of your letter]"
     until = in_words(dates.letter_deadline) if dates.letter_deadline else "[date]"
     yield Paragraph(
-        f"I wrote to you on {sent} about {letters.owed_for(inputs)}, and asked for a reply by {until}. I have not "
+        f"I wrote to you on {sent} about the {letters.owed_for(inputs)}, and asked for a reply by {until}. I have not "
         "received one.",
         "The facts, for you and for the court.",
     )

@@ -92,7 +92,7 @@ class TheirReply:
     )  # fmt: skip
     response: Response = ask(
         "What do you say to their offer?", noun="your answer to their offer", group=REPLY, default=Response.propose,
-        hint="Try each one to see its letter.", when=_only(*OFFERS),
+        hint="Try each answer to see the letter it gives you.", when=_only(*OFFERS),
     )  # fmt: skip
     promised_date: date | None = _day(
         "When do they say they’ll pay by?", "the date they promised", "For example 15 January 2027", "will_pay"
@@ -113,15 +113,16 @@ class TheirReply:
         default=None, when=_only("counterclaims"),
     )  # fmt: skip
     refusal_reason: str = _said(
-        "If you say no, why isn’t it enough?", "why their offer isn’t enough",
+        "If you say no, why isn’t their offer enough?", "why their offer isn’t enough",
         "For example that at this rate it would take six years", *OFFERS,
     )  # fmt: skip
     their_complaint: str = _said(
-        "What do they say?", "what they say", "In a line, as fairly as you can. For example that two doors stick",
+        "What do they say?", "what they say", "In one sentence, as fairly as you can. For example the paint on two "
+        "doors was scratched",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     your_side: str = _said(
-        "What do you say to that?", "your answer", "The facts, and what shows them. For example the photos of 3 June",
+        "What do you say to that?", "your answer", "The facts and your proof. For example the photos of 3 June",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     documents_enclosed: str = _said(

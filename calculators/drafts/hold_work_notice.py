@@ -42,7 +42,7 @@ class Inputs(Letter):
     contract_allows: ContractAllows = ask(
         "Does your contract let you stop work when an invoice is unpaid?", noun="what your contract says", group=WORK,
         default=ContractAllows.not_checked,
-        hint="Without one, stopping work you’ve promised can put you in the wrong.",
+        hint="Without a clause that says so, stopping work you’ve promised can put you in the wrong.",
     )  # fmt: skip
     contract_clause: str = letters.words(
         "Which clause is it?", noun="the contract clause", group=WORK, more=True, high=60, hint="For example 7.2",
@@ -87,7 +87,7 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield from letters.top(inputs, f"Work on hold: {letters.invoices(inputs)}")
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} is still unpaid. It was due on "
-        f"{letters.due_on(inputs)}, and it has not been paid despite my reminders.",
+        f"{letters.due_on(inputs)}, and I have sent you reminders.",
         "The reason comes first. Take out the last words if you haven’t reminded them.",
     )
     yield from letters.on_top(inputs)

@@ -115,7 +115,7 @@ def _the_claim(inputs: Inputs) -> Iterator[Paragraph]:
     yield from letters.on_top(inputs) if not inputs.paid_late else ()
     yield from _nothing_added(inputs)
     yield Paragraph(
-        "I have already taken these steps to settle this: "
+        "I have already taken the following steps to resolve this matter: "
         f"{letters.sentence(inputs.steps_so_far, 'your reminders and calls')}",
         "If it comes to court, this one line shows that you gave them every chance.",
     )
@@ -143,7 +143,7 @@ def _agreement(inputs: Inputs) -> Paragraph:
             "ask for a copy.",
         )
     return Paragraph(
-        f"We agreed this by word of mouth: {details}",
+        f"We agreed this orally: {details}",
         "A spoken agreement counts too. Say who said what to whom, when and where, as close to the actual words as you "
         "can.",
     )
@@ -155,8 +155,8 @@ def _nothing_added(inputs: Inputs) -> Iterator[Paragraph]:
         more = "further" if inputs.interest else "any"
         yield Paragraph(
             f"I am not adding {more} interest or charges at present.",
-            "The letter must say whether interest or charges are still being added. If they are, enter what runs each "
-            "day.",
+            "The letter must say whether interest or charges are still being added. If they are, enter the amount "
+            "added each day.",
         )
 
 
@@ -170,9 +170,9 @@ def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     )
     if inputs.nation is Nation.england_wales:
         yield Paragraph(
-            "This letter follows the courts’ Practice Direction on pre-action conduct. It asks both of us to exchange "
-            "the information that the other needs, and to try to settle, before anyone goes to court. A court may take "
-            "into account whether each of us has done so.",
+            "This letter follows the courts’ Practice Direction on pre-action conduct. It asks each of us to give the "
+            "other the information they need, and to try to settle, before either of us goes to court. A court may "
+            "take into account whether each of us has done so.",
             "The rules apply to them as well as you, and it does no harm to say so.",
         )
 
@@ -200,7 +200,7 @@ def _for_a_person(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         "The enclosed Information Sheet tells you where to get free and independent advice. If you are getting advice, "
         "please tell me, and I will give you a reasonable time for it.",
-        "People who have had advice make offers that last. The rules ask you to allow time for it.",
+        "People who have had advice make offers they can keep to. The rules ask you to allow time for it.",
     )
     yield Paragraph(
         "I am sending this letter under the Pre-Action Protocol for Debt Claims.",
@@ -212,7 +212,7 @@ def _way_out(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         "I would rather settle this with you than go to court. I am willing to talk, and to use a mediator if we "
         f"cannot agree on our own. If you are willing too, please tell me by {in_words(day)}.",
-        "Courts expect both sides to try another way. Offering it here is your proof that you did.",
+        "Courts expect both sides to try to settle first. Offering it here is your proof that you did.",
     )
     court = COURTS[inputs.nation]
     notice = (
@@ -318,19 +318,21 @@ EXAMPLES = (
             "interest_and_compensation": "1809.38",
             "daily_interest": "9.6575",
             "what_for": "finding 24 workers for your site in Leeds",
-            "agreement_details": "our terms of business of 2 February 2026, signed by Mr Cole for you",
-            "steps_so_far": "reminders on 8 and 22 June, calls on 6 July and 3 August, mediation offered on 1 October",
+            "agreement_details": "our terms of business of 2 February 2026, signed by Mr Cole on your behalf",
+            "steps_so_far": "reminders on 8 and 22 June, calls on 6 July and 3 August, and an offer of mediation on 1 "
+            "October",
             "customer_contact": "Mr Cole",
         },
         today=_examples.TODAY,
     ),
     Example(
-        title="A sole trader owes for repairs",
+        title="A sole trader owes money for repairs",
         story="A garage is owed money by a courier, a sole trader. We made up the names and amounts.",
         values={
             **_examples.REPAIRS,
             "agreement_form": "spoken",
-            "agreement_details": "on 12 June 2026 at my garage you asked me to fit a gearbox for the price on my list",
+            "agreement_details": "on 12 June 2026, at my garage, you asked me to fit a gearbox for the price on my "
+            "list",
             "steps_so_far": "a reminder on 8 July and two calls in September",
         },
         today=_examples.TODAY,

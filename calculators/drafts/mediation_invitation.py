@@ -67,17 +67,17 @@ class Inputs(Letter):
     mediation_cost: Money | None = ask(
         "What does the mediator charge in all?", noun="what the mediator charges", group=MEDIATION, low=0,
         high=shared.MOST, default=None,
-        hint="For both sides together, with VAT. Leave this blank if you have no quote yet.",
+        hint="For both sides together, including VAT. Leave this blank if you have no quote yet.",
     )  # fmt: skip
     your_share_percent: Percentage = ask(
-        "What share of it would you pay?", noun="your share", group=MEDIATION,
+        "What share of the mediator’s charge would you pay?", noun="your share", group=MEDIATION,
         more=True, low=0, high=100, default=Decimal(50),
         hint="Half each is usual. Offering more can persuade them.",
     )  # fmt: skip
     claim_started: bool = ask(
         "Have you started a court claim?", noun="whether you’ve started a claim", group=MEDIATION,
         more=True, default=False,
-        hint="You can ask the court to wait while you mediate.",
+        hint="You can ask the court to pause the claim while you mediate.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
 
@@ -121,7 +121,7 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 
 def _matter(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"We disagree about {letters.owed_for(inputs)}. As I understand it, the question between us is this: "
+        f"We disagree about the {letters.owed_for(inputs)}. As I understand it, the question between us is "
         f"{letters.sentence(inputs.dispute, 'what you disagree about')}",
         "Putting their side fairly shows that you have listened. This isn’t the place to argue.",
     )
@@ -139,8 +139,8 @@ def _what_it_is(inputs: Inputs) -> Iterator[Paragraph]:
         "Many people have never come across mediation. This shows them how little they risk.",
     )
     yield Paragraph(
-        "Nothing that we say there binds us. If we reach agreement, we write it down and both sign it, and from then "
-        "on it binds us both.",
+        "Nothing that we say in the mediation binds either of us. If we reach agreement, we write it down and both "
+        "sign it, and from then on it binds us both.",
         (
             "Talking doesn’t commit anyone, but a signed agreement is a contract. They should know the difference "
             "before they start."
@@ -157,7 +157,7 @@ def _who_and_how(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.mediator:
         who = f"I suggest {inputs.mediator}. If you would prefer someone else, please send me one or two names."
     else:
-        who = "I have no particular mediator in mind. I can send you two or three names, or you can send me yours."
+        who = "I have no particular mediator in mind. I can suggest two or three names, or you can suggest some."
     how = {
         Meeting.phone: "We could do it by phone.",
         Meeting.video: "We could do it by video call.",
@@ -194,8 +194,8 @@ def _meanwhile(inputs: Inputs, day: date) -> Paragraph:
         return Paragraph(
             "If you agree, I suggest that we both ask the court to put the claim on hold while we mediate.",
             (
-                "Courts want people to try mediation. Both of you must keep to the court’s dates until it has agreed "
-                "to wait."
+                "Courts want people to try mediation. Both of you must meet the court’s deadlines until it has agreed "
+                "to pause the claim."
             ),
         )
     return Paragraph(
@@ -214,7 +214,7 @@ def _working(inputs: Inputs) -> list[Step]:
 
 
 def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
-    yield "Mediation ends in agreement only if both of you want one. Until it is signed, they still may not pay."
+    yield "Mediation only ends in an agreement if you both want one. Until it is signed, they still may not pay."
     yield from _of_the_court(inputs, day)
     if inputs.your_share_percent == 100:
         yield "You are offering to pay all of it. You can, but someone who pays nothing may not try hard to settle."
@@ -283,7 +283,8 @@ EXAMPLES = (
         ),
         values={
             **_examples.VALETING,
-            "dispute": "whether four of the cars were damaged by our cleaning, and what that should cost",
+            "dispute": "whether our cleaning damaged four of the cars and, if so, how much should be taken off the "
+            "invoice",
             "meeting": "phone",
             "mediation_cost": "768",
         },

@@ -118,8 +118,8 @@ def _to_be_signed(inputs: Inputs) -> Paragraph:
     scottish = inputs.nation is Nation.scotland
     what = "agreement" if scottish else "deed"
     return Paragraph(
-        f"If you accept, I will send you a short {what} with these terms for both of us to sign, so that it binds "
-        "both of us.",
+        f"If you accept, I will send you a short {what} setting out these terms for us both to sign, so that it is "
+        "binding.",
         "Both of you can then show what was agreed."
         if scottish
         else "A promise to take less for a debt that nobody disputes isn’t binding on its own. It needs a "
@@ -140,8 +140,8 @@ def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:
         "Without a deadline they can put it off for ever. A date helps people decide.",
     )
     yield Paragraph(
-        "If you do not accept, or do not pay on time, this offer falls away and the full amount remains due. If this "
-        "then goes to court, I may show this letter to the court when it decides who pays the costs.",
+        "If you do not accept, or do not pay on time, this offer falls away and the full amount remains due. If the "
+        "matter then goes to court, I may show this letter to the court when it decides who pays the costs.",
         (
             "They can’t pay late and still hold you to the lower amount. The second sentence is what “save as to "
             "costs” means."
@@ -157,10 +157,11 @@ def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 def _cautions(inputs: Inputs) -> Iterator[str]:
     yield "If they accept in time, you are bound. Don’t offer anything you’d regret."
     yield (
-        "The label protects only a genuine attempt to settle a dispute. Keep reminders and other business out of this "
-        "letter."
+        "The words “without prejudice” only protect a genuine attempt to settle a dispute. Keep reminders and other "
+        "business out of this letter."
         if inputs.disputed
-        else "The label protects talks about a dispute. If they admit the debt, do not count on it staying private."
+        else "The words “without prejudice” protect talks about a dispute. If they admit the debt, don’t count on this "
+        "letter staying private."
     )
     yield (
         "This is not a “Part 36” offer, which does not exist on the small claims track. The loser there rarely pays "
@@ -180,7 +181,7 @@ ELSEWHERE = {
 }
 
 NEXT_STEPS = (
-    "Use the settlement range calculator to work out the least you’d accept, and don’t tell them.",
+    "Use the settlement range calculator to work out the least you’d accept, and keep it to yourself.",
     "Send it on its own, by email or post, and keep a copy apart from your other letters.",
     "If they accept, write down the whole deal and sign it: use the settlement agreement.",
 )

@@ -40,7 +40,7 @@ class Inputs(LateLetter):
     )  # fmt: skip
     promise_made: bool = ask(
         "Have they promised to pay?", noun="whether they promised to pay", group=SO_FAR, more=True, default=False,
-        hint="The letter then says so.",
+        hint="If they have, the letter says so.",
     )  # fmt: skip
     promised_by: date | None = ask(
         "What date did they promise to pay by?", noun="the date they promised to pay by", group=SO_FAR, more=True,
@@ -166,7 +166,7 @@ def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 def _ways_out(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "If you have already sent the payment, thank you, and please ignore this letter.",
-        "Letters and payments cross in the post. This keeps yours from causing offence.",
+        "Letters and payments cross in the post. Saying so keeps your letter from causing offence.",
     )
     yield Paragraph(
         "If there is a problem with the invoice or with my work, please tell me now so that I can put it right.",
@@ -219,8 +219,8 @@ EXAMPLES = (
     Example(
         title="A car valeting company reminds a dealership",
         story=(
-            "A big car dealership hasn’t paid the firm that cleans its cars. Later it will say that some are damaged. "
-            "The debt is based on a real case; the names and amounts are made up."
+            "A big car dealership hasn’t paid the firm that cleans its cars. Later the dealership says that some of "
+            "them were damaged. The debt is based on a real case; the names and amounts are made up."
         ),
         values={**_examples.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
         today=_examples.TODAY,

@@ -54,7 +54,7 @@ class Result(Draft):
     dates: tuple[KeyDate, ...] = tell("Your dates", key=True)
     claim_from: date | None = tell("Earliest date to claim", absent="not during an agreement or a pause")
     documents_by: date | None = tell("Last day to send documents", absent="")
-    still_owed: Money | None = tell("Left to pay, even on their figures", absent="")
+    still_owed: Money | None = tell("Still owed, even on their figures", absent="")
     avoid: tuple[str, ...] = tell("What not to do")
     page: str
     page_label: str
@@ -107,7 +107,7 @@ def _working(inputs: Inputs) -> list[Step]:
     if inputs.still_owed is None or inputs.amount_owed is None or inputs.counterclaim_amount is None:
         return steps
     theirs = step("Less what they say you owe them", -inputs.counterclaim_amount)
-    return [*steps, *adding_up("Left on their figures", [step("Unpaid invoices", inputs.amount_owed), theirs])]
+    return [*steps, *adding_up("Still owed on their figures", [step("Unpaid invoices", inputs.amount_owed), theirs])]
 
 
 # In a sentence
@@ -242,8 +242,8 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
         yield letters.CREDIT
     if inputs.reply_kind is ReplyKind.paused and letters.under_debt_protocol(inputs):
         yield (
-            "Look for an end date in the notice. Without one it’s a pause for a mental health crisis, which lasts as "
-            "long as the treatment and 30 days more."
+            "Look for an end date in the notice. If there isn’t one, it’s a pause for a mental health crisis, which "
+            "lasts as long as the treatment plus 30 days."
         )
     if inputs.reply_kind is ReplyKind.offers_less:
         yield letters.LOWER_PRICE
@@ -264,7 +264,7 @@ def _next_steps(inputs: Inputs) -> Iterator[str]:
     else:
         yield "Send it the way they wrote to you, and by post as well if they’re a person or sole trader."
     yield "Keep their reply with the date you got it, and add both letters to your contact log."
-    yield "If nothing comes by the date, come back and choose the reply that fits then."
+    yield "If they write again or go quiet, come back and choose the reply that fits."
 
 
 ELSEWHERE = {
@@ -318,8 +318,8 @@ EXAMPLES = (
     Example(
         title="A car dealership says that cars were damaged",
         story=(
-            "A big car dealership answers the firm that cleans its cars: four of them are damaged, and the firm owes "
-            "it money. The story is true; the names and amounts are made up."
+            "A big car dealership replies that the firm that cleans its cars damaged four of them and owes it money. "
+            "The story is true; the names and amounts are made up."
         ),
         values={
             **_examples.VALETING,
@@ -327,7 +327,7 @@ EXAMPLES = (
             "reply_received": "2026-11-20",
             "letter_sent_on": "2026-11-09",
             "counterclaim_amount": "1600",
-            "their_complaint": "damage to the paint of four cars that you cleaned in February 2026",
+            "their_complaint": "our cleaning in February 2026 damaged the paintwork of four cars",
             "your_side": "the photos of 27 February 2026 show the four cars undamaged when I handed them back",
             "your_address": "4 Mill Lane, Leeds LS1 4AB",
             "your_contact": "ada@example.com",

@@ -59,7 +59,7 @@ class Inputs(Letter):
     future_terms: str = letters.words(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,
         more=True,
-        high=400, hint="Leave this blank if there’s nothing. For example delivery dates, deposits, new prices",
+        high=400, hint="Leave this blank if there’s nothing. For example the customer will pay a 20% deposit",
     )  # fmt: skip
     keep_private: bool = ask(
         "Should the terms stay private?", noun="whether the terms stay private", group=DEAL, more=True, default=True,
@@ -75,7 +75,8 @@ class Inputs(Letter):
         hint="It’s on every letter from the court.",
     )  # fmt: skip
     back_to_mediation: bool = ask(
-        "If it goes wrong, must you both try mediation first?", noun="whether mediation comes first",
+        "If the deal breaks down, must you both try mediation before going to court?",
+        noun="whether mediation comes first",
         group=COURT, more=True, default=True, hint="It takes a fortnight at most and may save the deal.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
@@ -190,7 +191,7 @@ def _background(inputs: Inputs) -> Paragraph:
         )
     return Paragraph(
         f"Background. The supplier says that the customer owes it {debt} (the original claim). The customer disputes "
-        f"this.{_their_claim(inputs)} This agreement is not an admission by either of them.",
+        f"this.{_their_claim(inputs)} This agreement is not an admission by either party.",
         (
             "Name exactly what you’re settling, or it may come up again. You both give something up, which makes the "
             "deal binding."
@@ -201,8 +202,8 @@ def _background(inputs: Inputs) -> Paragraph:
 def _their_claim(inputs: Inputs) -> str:
     if not inputs.what_they_claim:
         return ""
-    said = letters.sentence(inputs.what_they_claim, "")
-    return f" The customer says that the supplier owes it money for this (the customer’s claim): {said}"
+    said = inputs.what_they_claim.rstrip(".")
+    return f" The customer says that the supplier owes it money for {said} (the customer’s claim)."
 
 
 def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
@@ -217,7 +218,7 @@ def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
 
 
 def _release(inputs: Inputs) -> Paragraph:
-    theirs = " This includes the customer’s claim." if inputs.what_they_claim else ""
+    theirs = " This also settles the customer’s claim." if inputs.what_they_claim else ""
     return Paragraph(
         "Full and final settlement. Once the supplier has received the whole settlement sum on time, neither party may "
         f"make any further claim against the other about {letters.invoices(inputs)} or the work or goods it covers."
@@ -235,7 +236,8 @@ def _default(inputs: Inputs) -> Paragraph:
         return Paragraph(
             f"{start} the settlement falls away. The whole debt admitted above, less what has been paid, is then due "
             "at once.",
-            "They admit the whole debt, so it can come back if they don’t keep to the deal. That isn’t a penalty.",
+            "They admit the whole debt, so it can all become due again if they don’t keep to the deal. That isn’t a "
+            "penalty.",
         )
     theirs = ", including the customer’s claim" if inputs.what_they_claim else ""
     return Paragraph(
@@ -252,8 +254,8 @@ def _mediation(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.back_to_mediation:
         yield Paragraph(
             "Mediation first. Before starting or resuming court proceedings about this agreement, each party must "
-            f"offer the other mediation and allow {DAYS_FOR_MEDIATION} days for a reply. The parties share its cost "
-            "equally. Either may go to court at once if a time limit is about to expire.",
+            f"offer the other mediation and allow {DAYS_FOR_MEDIATION} days for a reply. The parties will share the "
+            "cost of mediation equally. Either may go to court at once if a time limit is about to expire.",
             "If it goes wrong, you talk first and spend less. The last sentence stops anyone playing for time.",
         )
 
@@ -271,7 +273,8 @@ def _binding(inputs: Inputs) -> Paragraph:
     if inputs.nation is not Nation.england_wales:
         return Paragraph(
             f"Court claim. Both parties will ask the court to deal with claim {number} in a way that gives effect to "
-            "this agreement, and will sign what is needed within 7 days. Until then both will ask the court to wait.",
+            "this agreement, and will sign what is needed within 7 days. Until then both will ask the court to pause "
+            "the claim.",
             "The court has its own steps to end or pause a claim on agreed terms. Ask its staff which one fits.",
         )
     return tomlin(number) if _needs_tomlin_order(inputs) else by_consent(number)
@@ -280,7 +283,8 @@ def _binding(inputs: Inputs) -> Paragraph:
 def _future(inputs: Inputs) -> Iterator[Paragraph]:
     if inputs.future_terms:
         yield Paragraph(
-            f"Working together. From now on: {letters.sentence(inputs.future_terms, '')}",
+            "Working together. From the date of this agreement, the parties agree as follows: "
+            f"{letters.sentence(inputs.future_terms, '')}",
             "A better contract can be worth more than the old debt, and it keeps the customer.",
         )
 
@@ -334,15 +338,15 @@ def _order_fee(inputs: Inputs) -> Iterator[Figure]:
 def _next_steps(inputs: Inputs) -> Iterator[str]:
     yield "Read it through together. If you can, both sign both copies on the spot, and each keep one."
     if inputs.claim_started:
-        yield "Send the court the order for approval, signed by both, and keep to the court’s dates until it is made."
+        yield "Send the court the order for approval, signed by both, and meet the court’s deadlines until it is made."
     yield "Put each payment date in your calendar, and check your account on the day."
     yield "If a payment doesn’t arrive, call the same day, then send the written notice."
 
 
 ELSEWHERE = {
     Nation.scotland: (
-        "Scots law binds people to promises in its own way, and needs no deed and nothing in return. Courts there have "
-        "their own steps to end a claim. Ask a Scottish solicitor."
+        "Scots law has its own rules on promises: they can bind without a deed, and with nothing in return. Courts "
+        "there have their own steps to end a claim. Ask a Scottish solicitor."
     ),
     Nation.northern_ireland: (
         "Northern Ireland has its own rules on signing deeds and ending claims. Ask a solicitor there."
@@ -370,7 +374,7 @@ EXAMPLES = (
         today=_examples.TODAY,
     ),
     Example(
-        title="The supplier and the manufacturer carry on",
+        title="The supplier and the manufacturer keep working together",
         story=(
             "A manufacturer didn’t pay its supplier, and said that it had lost profit because of late deliveries. In "
             "mediation they wrote new terms and went on working together. The story is true; the names and amounts are "
@@ -381,8 +385,8 @@ EXAMPLES = (
             "settlement_amount": "15500",
             "disputed": "yes",
             "what_they_claim": "profit lost because of late deliveries in March 2026",
-            "future_terms": "the customer places orders by the 5th of each month, and a delivery more than 3 days late "
-            "earns it 2% off that delivery",
+            "future_terms": "the customer will place orders by the 5th of each month and, if a delivery is more than 3 "
+            "days late, the supplier will reduce its price by 2%",
             "claim_started": "yes",
         },
         today=_examples.TODAY,

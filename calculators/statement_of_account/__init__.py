@@ -57,7 +57,7 @@ def action(result: Result) -> Action | None:
     """The letter that the statement goes with."""
     if result.balance <= 0:
         return None
-    return Action(label="Write the letter it goes with", page="drafts/letter_before_claim", fields=shared.CARRIED)
+    return Action(label="Write the letter to go with it", page="drafts/letter_before_claim", fields=shared.CARRIED)
 
 
 def downloads(result: Result) -> tuple[Download, ...]:

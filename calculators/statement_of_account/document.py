@@ -37,7 +37,7 @@ def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Itera
     yield from _ground(inputs, found)
     if inputs.bank_details and lines[-1].balance > 0:
         yield Paragraph(
-            f"Please pay to: {inputs.bank_details}",
+            f"Please pay into this account: {inputs.bank_details}",
             "They don’t have to look for it. Use the account on your invoices: a new one looks like fraud.",
         )
 

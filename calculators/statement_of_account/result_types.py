@@ -22,7 +22,7 @@ class Entry:
     """One line of the account; `charged` adds to the balance, `credited` takes from it."""
 
     day: date = tell("Date")
-    kind: EntryKind = tell("Kind of entry")
+    kind: EntryKind = tell("Type of entry")
     invoice: str = tell("Invoice", absent="")
     details: str = tell("Details")
     charged: Money | None = tell("Charged", absent="")

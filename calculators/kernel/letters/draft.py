@@ -27,8 +27,8 @@ NOWHERE: Mapping[Nation, str] = {}
 DRAFT = "This is a draft, not legal advice. Change what does not fit, and take out whatever is not true."
 
 CREDIT = (
-    "Letting a person or a small firm pay later, in return for interest, a fee or a release, can be a credit "
-    "agreement, which you need a licence to make. The authorities disagree on where the line is, so no version is "
+    "If you let a person or a small firm pay later in return for interest, a fee or a release, that can be a credit "
+    "agreement, and you need a licence to make one. Legal experts disagree about where the line is, so no version is "
     "certain to be safe. Get advice first."
 )
 """Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
@@ -125,7 +125,7 @@ def _interest(letter: Letter, could_add: Option | None) -> Iterator[Option]:
     if letter.interest_and_compensation and not letter.paid_late:
         on_top, asks = pounds(letter.interest_and_compensation), letter.add_interest
         yield Option(
-            words=f"It {'asks' if asks else 'doesn’t ask'} for {on_top} of interest and compensation.",
+            words=f"It {'asks' if asks else 'doesn’t ask'} for {on_top} in interest and compensation.",
             label="Leave it out" if asks else "Add it",
             values=(("add_interest", "no" if asks else "yes"),),
         )

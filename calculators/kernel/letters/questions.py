@@ -136,7 +136,7 @@ def steps_so_far(*, group: str, more: bool = False) -> Any:
     """What the reader has done to be paid."""
     return words(
         "What have you done so far to get paid?", noun="what you’ve done so far to get paid", group=group, high=300,
-        more=more, hint="For example reminders on 5 and 19 October, a call on 26 October",
+        more=more, hint="For example reminders on 5 and 19 October and a call on 26 October",
     )  # fmt: skip
 
 

@@ -131,7 +131,7 @@ def owed_for(letter: Letter) -> str:
 def how_to_pay(letter: Letter) -> Paragraph:
     """Where the money goes."""
     return Paragraph(
-        f"Please pay to: {typed(letter.bank_details, 'your bank details')}\n"
+        f"Please pay into this account: {typed(letter.bank_details, 'your bank details')}\n"
         f"Reference: {typed(letter.invoice_numbers, 'invoice number')}",
         "They don’t have to look for the invoice. Use the account shown on it: a new one looks like fraud.",
     )
