@@ -35,7 +35,7 @@ def test_alone_it_lists_the_calculators(capsys: pytest.CaptureFixture[str]) -> N
 def test_it_answers_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(CLAIM) == 0
     told = capsys.readouterr().out
-    assert told.startswith("To claim £3,000 you pay £115 to start, or £296 in all if there’s a hearing")
+    assert told.startswith("To claim £3,000 you pay £115 to start, or £296 in total if there’s a hearing")
     assert "How it’s worked out" in told
     assert all(len(line) <= 100 or "  " in line for line in told.splitlines())
 

@@ -78,7 +78,7 @@ def test_the_dates_of_a_claim_and_its_defence_are_among_the_days_to_keep_and_non
     days = {one["day"]: one["what"] for one in ask(file(claim))["json"]["dates"]}
     assert days["2026-11-30"] == "Last day for them to answer your letter before claim"
     assert days["2026-12-07"] == "Start the claim"
-    assert days["2027-02-17"] == "Send your documents to the court and to them"
+    assert days["2027-02-17"] == "Send your documents to the court and the other side"
     near = ask(file({**claim, "hearing_date": "2026-12-01"}))["json"]["dates"]
     assert min(one["day"] for one in near) >= TODAY
 

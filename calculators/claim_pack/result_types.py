@@ -33,7 +33,7 @@ class Result:
     total_with_fee: Money | None = tell(
         "Claim with the court fee", key=True, absent="", answers="judgment_amount"
     )  # fmt: skip
-    daily_interest: Daily = tell("Interest for each further day", key=True)
+    daily_interest: Daily = tell("Interest for each extra day", key=True)
     form_to_use: Form = tell("Service or form to use")
     court_track: Track = tell("Court track")
     amount_owed: Money = tell("Unpaid on the invoices")

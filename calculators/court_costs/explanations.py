@@ -51,7 +51,7 @@ def headline(inputs: Inputs, sums: Sums) -> str:
         ask = f"so ask {ASK[nation]} before you decide"
         return f"We haven’t been able to confirm the court fee for a claim of {claimed} in {nation}, {ask}."
     told = f"To claim {claimed} you pay {_about(fees.issue)}{pounds(fees.issue.value)} to start"
-    return f"{told}{_in_all(sums)}, and {_on_chances(inputs)} court {_verdict(sums)}."
+    return f"{told}{_in_all(sums)}, and {_on_chances(inputs)} going to court {_verdict(sums)}."
 
 
 def _in_all(sums: Sums) -> str:
@@ -66,7 +66,7 @@ def _in_all(sums: Sums) -> str:
     if not further:
         return ""
     about = "about " if any(fee.grade is Grade.derived for fee in fees.court_fees) else ""
-    return f", or {about}{pounds(sums.up_front)} in all if {further}"
+    return f", or {about}{pounds(sums.up_front)} in total if {further}"
 
 
 def _about(fee: Figure) -> str:
@@ -78,9 +78,9 @@ def _on_chances(inputs: Inputs) -> str:
     ours = (Inputs.chance_of_winning, Inputs.chance_of_collecting)
     assumed = (inputs.chance_of_winning, inputs.chance_of_collecting) == ours
     if assumed and not inputs.counterclaim_amount:
-        return "on our starting guesses"
+        return "on our own guesses"
     guessed = claim_cautions.if_guessed_right(inputs, assumes_chances=assumed)
-    return f"{guessed}," if guessed else "on your chances"
+    return f"{guessed}," if guessed else "on the chances you’ve entered"
 
 
 def _verdict(sums: Sums) -> str:
@@ -107,8 +107,11 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
         "Find out whether they can pay before you spend money on fees: look them up at Companies House and in The "
         "Gazette. If they have no money, winning won’t get your fees back."
     )
-    yield "Try lower and higher chances and see what changes, because nobody can promise how it will end."
-    yield "Check each fee before you pay it, because fees can go up. We use the latest published for the dates shown."
+    yield "Try lower and higher chances to see what changes, because nobody can promise you an outcome."
+    yield (
+        "Check each fee before you pay it, because fees can go up. We use the latest published fees for the dates "
+        "shown."
+    )
     yield from _in_time(inputs)
     yield from _left_out(sums)
     if case.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):

@@ -46,7 +46,7 @@ class Inputs:
     second_enforcement_method: EnforcementMethod = ask(
         "If that doesn’t work, what would you try next?", noun="the second way to enforce",
         group=shared.AFTER_JUDGMENT, more=True, default=EnforcementMethod.none,
-        hint="We add its fee, as if you needed both.", when={"enforcement_method": WAYS_TO_ENFORCE},
+        hint="We add the fee for this, as if you’d need both.", when={"enforcement_method": WAYS_TO_ENFORCE},
     )  # fmt: skip
     information_order: bool = ask(
         "Would you ask the court to question them about what they own?", noun="an order to obtain information",

@@ -86,8 +86,8 @@ def _own_time_back(sums: Sums) -> str:
 
 def _solicitor_back(sums: Sums) -> str:
     if sums.case.nation is not Nation.england_wales or not sums.fees.track.is_small:
-        return "In part, under fixed tables that we leave out here"
-    return f"Only fixed costs, {pounds(sums.fixed_costs)} if they don’t defend"
+        return "Partly, under fixed costs tables that we don’t cover here"
+    return f"Only fixed costs, {pounds(sums.fixed_costs)} if they don’t defend the claim"
 
 
 def sources(inputs: Inputs, sums: Sums) -> Iterator[Source]:

@@ -22,7 +22,7 @@ EXAMPLES = (
                     "day": "2026-04-07",
                     "how": "email",
                     "who": "Mr Hall",
-                    "said": "Reminder of invoice 310",
+                    "said": "Reminder about invoice 310",
                     "paper": "Email of 7 April",
                     "pages": "1",
                 },

@@ -66,7 +66,7 @@ def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     yield "Decision without a hearing: say no if any fact is disputed."
     yield "Expert: say no, unless only an expert can answer the question. You need the court’s permission."
     yield f"Witnesses: {inputs.witnesses}, and count yourself."
-    yield "Dates: list every date when you or a witness can’t come."
+    yield "Dates: list every date when you or a witness can’t attend."
     yield "Hearing centre: name the one nearest to you."
     yield "Send it to the court and a copy to the other side, and keep proof."
 
@@ -80,7 +80,7 @@ def mediation_call(inputs: Inputs) -> Iterator[str]:
     yield "Have your note of the case beside you, and the least you’d accept written down where only you can see it."
     yield "Decide before the call whether you’d take instalments, and how you’d check that they can pay."
     yield "A deal made on the phone is binding straight away. If there’s no deal, the judge isn’t told what was said."
-    yield "Don’t miss it: the judge must consider a penalty at the hearing."
+    yield "Don’t miss it: if you do, the judge must consider penalising you at the hearing."
 
 
 def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
@@ -95,7 +95,7 @@ def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     yield f"Their defence: {inputs.their_defence or '[in one sentence]'}"
     yield f"Your answer: {inputs.why_wrong or '[in one sentence, with the page that shows it]'}"
     whole = f"{pounds_and_pence(sums.asks_for)}{_later_fee(inputs, sums)}"
-    yield f"To ask for: {', '.join(_parts(inputs, sums))}. In all {whole}"
+    yield f"To ask for: {', '.join(_parts(inputs, sums))}. Total: {whole}"
 
 
 def _parts(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _later_fee(inputs: Inputs, sums: CourtSums) -> str:
     """The hearing fee that is still to come."""
     if inputs.hearing_date or not (sums.fees and sums.fees.hearing):
         return ""
-    return f", and {pounds(sums.fees.hearing.value)} more once you’ve paid the hearing fee"
+    return f", plus {pounds(sums.fees.hearing.value)} once you’ve paid the hearing fee"
 
 
 def on_the_day(inputs: Inputs) -> Iterator[str]:
@@ -118,8 +118,11 @@ def on_the_day(inputs: Inputs) -> Iterator[str]:
     yield "Bring your bundle and a spare copy, the originals, your note of the case and a pen."
     yield "Arrive half an hour early and give your name. You can still settle with the other side while you wait."
     yield "Expect a plain room, with the judge asking the questions."
-    yield "Say what you want in one sentence, then tell the story in order of date and give the page each time."
-    yield "Let the other side finish. Write down what you want to answer."
+    yield (
+        "Say what you want in one sentence, then go through what happened in date order, giving the page number each "
+        "time."
+    )
+    yield "Let the other side finish. Note down any points you want to respond to."
     yield "Ask for the amount in your note, with interest and court fees, and for your travel and lost earnings."
     yield "Write down the decision, the reasons and the date they must pay by."
 
@@ -130,8 +133,8 @@ def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]
         yield "Keep anything marked “without prejudice” away from the judge. We left it out of the list and statement."
     if inputs.nation is not Nation.england_wales:
         yield (
-            "Ask the court what it needs from you and by when: we only know the dates and the statement for England "
-            "and Wales. The list of documents and the note work anywhere."
+            "Ask the court what it needs from you and by when: we only have the dates and the statement for "
+            "England and Wales. You can use the list of documents and the note anywhere."
         )
     elif not sums.is_small:
         yield (
@@ -139,17 +142,19 @@ def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]
             "side’s solicitor. The court can refuse a statement in the wrong form, so we don’t draft one."
         )
     else:
-        yield "Follow the court’s order if it gives other dates than ours. A judge can refuse documents you send late."
         yield (
-            "Check that the order asks for witness statements. In a small claim the judge decides that, and a short "
-            "statement helps in any case."
+            "Follow the court’s order if its dates are different from ours. A judge can refuse documents you send late."
         )
-    yield "Sign nothing that you don’t believe is true. A false statement can be contempt of court."
+        yield (
+            "Check that the order asks for witness statements. In a small claim that’s up to the judge, but a short "
+            "statement helps anyway."
+        )
+    yield "Don’t sign anything you don’t believe is true. A false statement can be contempt of court."
     if inputs.nation is not Nation.england_wales:
         return
     yield (
-        "If you can’t come, write to the court and to them more than seven days before, and ask it to decide without "
-        "you."
+        "If you can’t attend, write to the court and the other side more than seven days before, and ask the judge to "
+        "decide without you."
     )
 
 
@@ -158,7 +163,10 @@ def next_steps(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     if inputs.nation is Nation.england_wales and sums.is_small:
         yield "Put the statement in your own words, then print it, sign it and put it at the front of your bundle."
     yield "Number every page of the bundle from first to last, and make one copy for the court and one for them."
-    yield "Work out the least you’d accept before the call, and again before the hearing. You can still settle."
+    yield (
+        "Before the mediation call, and again before the hearing, work out the least you’d accept. You can still "
+        "settle."
+    )
     yield "If you win and they don’t pay, see what to do after a judgment."
 
 

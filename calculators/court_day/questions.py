@@ -50,7 +50,7 @@ class Inputs:
     )  # fmt: skip
     contacts: tuple[Contact, ...] = ask(
         "What contact have you had?", noun="the list of contacts", row="entry", group=STORY, default=(),
-        hint="Each one becomes a paragraph of your statement, and each document goes in the bundle.",
+        hint="Each contact becomes a paragraph in your statement, and each document goes in the bundle.",
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type(more=True)
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
@@ -79,8 +79,8 @@ class Inputs:
         "Leave this blank if the court’s notice doesn’t give one.",
     )
     why_wrong: str = letters.words(
-        "Why are they wrong?", noun="your answer to their defence", group=STORY, more=True, high=500, lines=True,
-        hint="Facts you saw or can show, for example that they signed for it.",
+        "Why is their defence wrong?", noun="your answer to their defence", group=STORY, more=True, high=500,
+        lines=True, hint="Facts you saw or can show, for example that they signed for it.",
     )  # fmt: skip
     agreement_details: str = letters.agreement_details(group=STORY, more=True)
     witnesses: int = ask(
@@ -90,7 +90,12 @@ class Inputs:
     invoice_numbers: str = ask_again(_letter["invoice_numbers"], more=True)
     due_date: date | None = shared.due_date()
     claim_number: str = letters.words(
-        "What is the claim number?", noun="the claim number", group=COURT, more=True, high=40, hint="It’s on the claim."
+        "What is the claim number?",
+        noun="the claim number",
+        group=COURT,
+        more=True,
+        high=40,
+        hint="It’s on the claim form.",
     )
     court_name: str = letters.words(
         "Which court is it?", noun="the name of the court", group=COURT, more=True, high=80, hint="For example Leeds"

@@ -120,7 +120,7 @@ def _unpaid(inputs: Inputs) -> str:
 
 def _contacts(contacts: Sequence[Contact], pages: Mapping[Contact, Paper]) -> Iterator[tuple[str, str]]:
     for one in contacts:
-        yield _contact(one, pages.get(one)), "One event in each paragraph, in order of date, with its page."
+        yield _contact(one, pages.get(one)), "One event in each paragraph, in date order, with the page number."
 
 
 def _contact(one: Contact, paper: Paper | None) -> str:
@@ -142,14 +142,14 @@ def _closing(inputs: Inputs, sums: CourtSums) -> Iterator[tuple[str, str]]:
             f"The defence says that {letters.sentence(inputs.their_defence, 'what their defence says')} I do not "
             f"agree. {letters.sentence(inputs.why_wrong, 'why not, with facts that you saw or can show')}"
         ),
-        "Answer each point of the defence with facts, not with argument.",
+        "Answer each point in the defence with facts, not argument.",
     )
     yield (
         (
-            f"I ask the court to order the Defendant to pay {pounds_and_pence(sums.asks_for)}, with "
-            f"{_included(inputs, sums)} included."
+            f"I ask the court to order the Defendant to pay {pounds_and_pence(sums.asks_for)}, including "
+            f"{_included(inputs, sums)}."
         ),
-        "Update the amount on the day if the hearing is later than you typed.",
+        "Update the amount on the day if the hearing is later than the date you entered.",
     )
 
 

@@ -25,7 +25,9 @@ from .result_types import CourtDate
 
 ORDER = "The court’s order"
 RULES = "The court’s rules. An order can say otherwise"
-NOTICE = "Usual date. Follow the court’s notice: sent under 36 days before, it gives you 7 days"
+NOTICE = (
+    "Usual date. Follow the court’s notice: if it was sent less than 36 days before the hearing, you have 7 days to pay"
+)
 """Rule 3.7A1 and the Fees Order as Cost Experts give them, https://costexperts.co.uk/?p=15278."""
 
 
@@ -117,7 +119,7 @@ def _dates(inputs: Inputs, sums: CourtSums) -> Iterator[CourtDate]:
         yield CourtDate(day=fee, what="Pay the hearing fee", why=why)
     if papers := documents_by(inputs, sums):
         why = ORDER if inputs.documents_date else RULES
-        yield CourtDate(day=papers, what="Send your documents to the court and to them", why=why)
+        yield CourtDate(day=papers, what="Send your documents to the court and the other side", why=why)
     if inputs.hearing_date:
         yield from _of_the_hearing(inputs, inputs.hearing_date, sums)
 
@@ -125,5 +127,5 @@ def _dates(inputs: Inputs, sums: CourtSums) -> Iterator[CourtDate]:
 def _of_the_hearing(inputs: Inputs, heard: date, sums: CourtSums) -> Iterator[CourtDate]:
     if sums.is_small and inputs.nation is Nation.england_wales:
         last = _clear_days_before(heard, "england_wales.absence_notice_days")
-        yield CourtDate(day=last, what="Last day to tell the court that you can’t come", why=RULES)
+        yield CourtDate(day=last, what="Last day to tell the court you can’t attend", why=RULES)
     yield CourtDate(day=heard, what="Hearing", why=ORDER)

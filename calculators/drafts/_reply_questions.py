@@ -103,7 +103,7 @@ class TheirReply:
     every: Every = _of_the_plan("every")
     first_payment_date: date | None = _of_the_plan("first_payment_date", hint="For example 31 January 2027")
     offer_amount: Money | None = _amount(
-        "How much do they offer?", "the amount they offer", "In all, including VAT. For example 2,000", "offers_less"
+        "How much do they offer?", "the amount they offer", "The total, including VAT. For example 2,000", "offers_less"
     )
     admitted_amount: Money | None = _amount(
         "How much do they admit they owe?", "the amount they admit", "Including VAT. For example 1,200", "admits_part"

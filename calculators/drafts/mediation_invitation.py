@@ -65,7 +65,7 @@ class Inputs(Letter):
         hint="You choose this together.",
     )  # fmt: skip
     mediation_cost: Money | None = ask(
-        "What does the mediator charge in all?", noun="what the mediator charges", group=MEDIATION, low=0,
+        "What does the mediator charge in total?", noun="what the mediator charges", group=MEDIATION, low=0,
         high=shared.MOST, default=None,
         hint="For both sides together, including VAT. Leave this blank if you have no quote yet.",
     )  # fmt: skip
@@ -175,7 +175,7 @@ def _cost(inputs: Inputs) -> Paragraph:
         sums = "I will send you the quote, and nothing will be booked until we have both agreed to it."
     else:
         sums = (
-            f"The quote is {pounds(quoted)} in all, including VAT: {pounds(_your_share(inputs, quoted))} for me and "
+            f"The quote is {pounds(quoted)} in total, including VAT: {pounds(_your_share(inputs, quoted))} for me and "
             f"{pounds(quoted - _your_share(inputs, quoted))} for you. Nothing will be booked until we have both agreed "
             "to it."
         )

@@ -56,7 +56,7 @@ def _amounts(inputs: Inputs, owed: Money, interest: JudgmentInterest, fee: Money
         yield "Fee for this step", pounds_and_pence(fee)
         yield "Now owed with the fee", pounds_and_pence(owed + fee)
     if interest.a_day:
-        yield "Interest for each further day", f"£{interest.a_day}"
+        yield "Interest for each extra day", f"£{interest.a_day}"
 
 
 def _what(inputs: Inputs, way: Way) -> Iterator[tuple[str, str]]:

@@ -85,7 +85,7 @@ class Result:
     owed_today: Money = tell("Owed to you today, with interest", key=True)
     overdue: Money | None = tell("Instalments that are late", absent="")
     interest_and_compensation: Money = tell("Interest since the judgment", key=True, answers=None)
-    daily_interest: Daily = tell("Interest for each further day", key=True, answers=None)
+    daily_interest: Daily = tell("Interest for each extra day", key=True, answers=None)
     enforcement_fee: Money | None = tell("Court fee for the first step", absent="ask", key=True)
     amount_owed: Money = tell("Still owed on the judgment, before interest", answers=None)
     judgment_paid: Money = tell("Paid since the judgment")

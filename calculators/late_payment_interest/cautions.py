@@ -79,14 +79,14 @@ def _paid_before_claim(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
         "on money that is still owed when you claim, or paid after that (County Courts Act 1984, section 69)."
     )
     if inputs.claim_issued is None:
-        yield "If you’ve already started a claim, type the date it was issued."
+        yield "If you’ve already started a claim, enter the date it was issued."
 
 
 def _low_rate(interest: Money, compensation: Money) -> str:
     """1998 Act, s8 and s9."""
     return (
-        "Your contract’s rate may be too low to be a real remedy for late payment. If it is, the law’s own interest "
-        f"applies instead: {pounds(interest)}, and {pounds(compensation)} of compensation. In 2024 a judge "
+        "Your contract’s rate may be too low to be a real remedy for late payment. If it is, statutory "
+        f"interest applies instead: {pounds(interest)}, and {pounds(compensation)} of compensation. In 2024 a judge "
         "found two points above Bank Rate too little (A & V Building Solution v J & B Hopkins). In 2010 another would "
         "have accepted five. Get advice before you claim it."
     )
@@ -94,8 +94,8 @@ def _low_rate(interest: Money, compensation: Money) -> str:
 
 def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
     yield (
-        "The rate of an invoice is fixed on the day its interest starts. It does not change each half-year, though "
-        "some websites say it does."
+        "The rate of an invoice is fixed on the day its interest starts. It does not change every six months, "
+        "though some websites say it does."
     )
     yield (
         "If your contract has its own interest for late payment, and it’s enough to be a real remedy, you get that "
@@ -117,21 +117,22 @@ def _costs_not_counted(inputs: Inputs) -> Iterator[str]:
     """The cost of collecting comes with statutory interest only (s5A(2A) of the Act)."""
     if inputs.recovery_costs:
         yield (
-            f"The {pounds(inputs.recovery_costs)} for collecting are not counted: the right to them comes only with "
-            "the law’s own interest. Your contract may give you one of its own."
+            f"The {pounds(inputs.recovery_costs)} for collecting are not counted: the right to them comes only "
+            "with statutory interest. Your contract may give you one of its own."
         )
 
 
 def _contract_cautions(inputs: Inputs) -> Iterator[str]:
     yield from _costs_not_counted(inputs)
-    yield "There is no fixed compensation here: it comes with the law’s own interest, not with a contract’s."
+    yield "There is no fixed compensation here: it comes with statutory interest, not with a contract’s."
     yield "We used one rate for all the days. If yours moves with Bank Rate, work out each period separately."
     if inputs.customer_type is CustomerType.consumer:
         yield "A private person can challenge an unfair rate."
     elif statutory_beside(inputs) is None:
         yield (
-            "If the rate in the contract is too low to be a real remedy for late payment, you can have the law’s own "
-            "interest instead. In 2010 a judge found half a point above Bank Rate too little, and would have accepted "
+            "If the rate in the contract is too low to be a real remedy for late payment, you can have "
+            "statutory interest instead. In 2010 a judge found half a point above Bank Rate too little, and would "
+            "have accepted "
             "five. Get advice if yours is low."
         )
 
@@ -164,7 +165,7 @@ def _about_terms(inputs: Inputs) -> Iterator[str]:
         if not one.due_date and one.agreed_date and has_two_readings(one.terms):
             yield (
                 f"Invoice {one.number or number}: we counted “{one.terms}” from the end of the invoice’s month. Some "
-                "add the days first and go to the end of that month. If your contract does that, type the due date."
+                "add the days first and go to the end of that month. If your contract does that, enter the due date."
             )
 
 

@@ -32,7 +32,7 @@ def headline(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> str:
         Basis.court_discretion: f"You can ask a court for {pounds(sums.interest)} of interest, and it decides.",
     }
     a_day = to_pence(sums.a_day)
-    more = f", and {pounds_and_pence(a_day)} more for each further day" if a_day else ""
+    more = f", plus {pounds_and_pence(a_day)} for each extra day" if a_day else ""
     return f"{opening[basis_of(inputs)]} {_in_all(sums)}{more}."
 
 
@@ -53,9 +53,9 @@ def _parts(sums: Sums) -> str:
 def _in_all(sums: Sums) -> str:
     """What they owe in all, as the beginning of a sentence."""
     if not sums.paid_beyond:
-        return f"That makes {pounds(sums.total)} in all"
+        return f"That makes {pounds(sums.total)} in total"
     beyond = f"they have paid {pounds(sums.paid_beyond)} more than the invoices come to"
-    return f"But {beyond}, so they owe you {f'{pounds(sums.total)} in all' if sums.total else 'nothing more'}"
+    return f"But {beyond}, so they owe you {f'{pounds(sums.total)} in total' if sums.total else 'nothing more'}"
 
 
 def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[str]:
@@ -74,13 +74,16 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
         return
     yield "Write to your customer with the total, this working and a date to pay by. Keep a copy."
     if sums.unpaid:
-        yield "You don’t have to ask for it. If you offer to drop it for payment this week, you may keep the customer."
+        yield (
+            "You don’t have to ask for it. If you offer to drop it in return for payment this week, you may keep the "
+            "customer."
+        )
     if sums.on_top and not sums.unpaid and basis_of(inputs) is Basis.statutory:
         yield "They’ve paid the invoice, so this is all that’s left. You can claim it on its own."
     elif sums.compensation:
-        yield "Compensation is due on every invoice that was paid late, even if it’s been paid since."
+        yield "Compensation is due on every invoice that became overdue, even if it’s been paid since."
     yield "Don’t add VAT to interest or compensation."
-    yield "If you claim in court, ask for interest in the claim itself, with the amount for each further day."
+    yield "If you claim in court, ask for interest in the claim itself, and give the amount for each extra day."
 
 
 def sources(inputs: Inputs, lines: Sequence[Line]) -> Iterator[Source]:

@@ -46,7 +46,7 @@ class Inputs:
         "If you’ve started a claim, when was it issued?", noun="the date the claim was issued", group=PAID, more=True,
         when=({"customer_type": ("consumer",)}, {"basis": ("court_discretion",)}), low=shared.EARLIEST,
         high=shared.LATEST, default=None,
-        hint="A court allows no interest on money that was paid before it.",
+        hint="A court won’t allow interest on money paid before it was issued.",
     )  # fmt: skip
     recovery_costs: Money = ask(
         "What else did it cost you to get them to pay?", noun="the cost of collecting", group=KIND, more=True, low=0,

@@ -22,7 +22,7 @@ class InvoiceRow:
     last_day: date = tell("Last day to pay")
     interest_starts: date = tell("Interest starts")
     reference_rate: Decimal | None = tell("Reference rate, %")
-    rate: Decimal | None = tell("Rate a year, %", absent="not late yet")
+    rate: Decimal | None = tell("Yearly rate, %", absent="not late yet")
     days: int = tell("Days")
     interest: Money = tell("Interest")
     interest_paid: Money
@@ -51,7 +51,7 @@ class Result:
     extra_costs: Money = tell("Collection costs above the compensation")
     amount_owed: Money = tell("Unpaid on the invoices")
     total_owed: Money = tell("Total owed to you", key=True)
-    daily_interest: Daily = tell("Interest for each further day", key=True)
+    daily_interest: Daily = tell("Interest for each extra day", key=True)
     statutory_interest: Money | None
     statutory_compensation: Money | None
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")

@@ -71,7 +71,7 @@ def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[s
     if not late:
         return
     ground = {
-        Basis.statutory: f"{ACT}, at the rate fixed on the day it began",
+        Basis.statutory: f"{ACT}, at the rate fixed on the day interest began to run",
         Basis.contract: "the contract",
         Basis.court_discretion: "section 69 of the County Courts Act 1984",
     }

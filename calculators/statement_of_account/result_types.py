@@ -43,7 +43,7 @@ class Result:
     balance: Money = tell("Balance of the account", key=True)
     amount_owed: Money = tell("Unpaid on the invoices", key=True)
     interest_and_compensation: Money | None = tell("Interest and compensation", key=True, absent="left out")
-    daily_interest: Daily | None = tell("Interest for each further day", key=True, absent="left out")
+    daily_interest: Daily | None = tell("Interest for each extra day", key=True, absent="left out")
     interest_counted_to: date | None = tell("Interest counted up to and including", absent="")
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")

@@ -37,11 +37,12 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
     reader.page.get_by_label("How much are you owed?").tap()
     reader.page.keyboard.type("£3,000")
     expect(reader.headline).to_have_text(
-        "To claim £3,000 you pay £115 to start, or £296 in all if there’s a hearing, and on our starting guesses court is likely to bring in more than it costs."
+        "To claim £3,000 you pay £115 to start, or £296 in total if there’s a hearing, and on our own guesses going "
+        "to court is likely to bring in more than it costs."
     )
     expect(reader.answer).to_have_attribute("data-state", "answer")
     reader.answer.get_by_text("All the figures").tap()
-    fees = {"Court fee to start the claim": "£115.00", "Hearing fee, if they defend it": "£181.00"}
+    fees = {"Court fee to start the claim": "£115.00", "Hearing fee, if the claim is defended": "£181.00"}
     for label, amount in fees.items():
         figure = reader.answer.locator("dl.figures > div", has_text=label)
         expect(figure.locator("dd")).to_contain_text(amount)

@@ -73,7 +73,7 @@ def if_guessed_right(inputs: Any, *, assumes_chances: bool) -> str:
     disputed = bool(inputs.counterclaim_amount)
     guessed = disputed and inputs.counterclaim_chance == type(inputs).counterclaim_chance
     if assumes_chances and (guessed or not disputed):
-        return "if our starting guesses are right"
+        return "if our own guesses are right"
     if assumes_chances:
         return "if we’ve guessed right about your chances of winning and being paid"
     return "if we’ve guessed right about their counterclaim" if guessed else ""

@@ -41,7 +41,7 @@ class Outcome:
 
     outcome: Ending = tell("How it ends")
     chance: Percentage | None = tell("Chance", sums_to=100)
-    net: Money = tell("You end up with")
+    net: Money = tell("Amount you end up with")
     you_pay: Money = tell("You pay")
     you_get_back: Money = tell("You get back")
     months: Decimal | None = tell("Months")

@@ -76,7 +76,7 @@ trader hardly ever has so many."""
 
 ASSOCIATION_INTEREST = (
     "Check before you charge a club or charity interest: the law on late payment only covers it if it bought from you "
-    "in the course of a business, such as running a bar or a shop. We found no decided case on where the line is."
+    "in the course of a business, such as running a bar or a shop. We found no case that decides where the line is."
 )
 """1998 Act, s2(1): both sides must act in the course of a business, and s2(7) does not say when a club does."""
 
@@ -228,7 +228,7 @@ def own_hours() -> Any:
     return ask(
         "How many hours of your own time would it take?", noun="the number of your own hours", group=COSTS, more=True,
         low=0, high=2_000, default=Decimal(0),
-        hint="Filling in forms, preparing documents, going to a hearing. You get little or nothing back for it.",
+        hint="Filling in forms, preparing documents, going to a hearing. You get little or nothing back for your time.",
     )  # fmt: skip
 
 
@@ -297,7 +297,7 @@ def enforcement_method() -> Any:
     return ask(
         "If you win and they still don’t pay, how would you enforce the judgment?",
         noun="the way to enforce the judgment", group=AFTER_JUDGMENT, default=EnforcementMethod.none,
-        hint="Each has its own fee.",
+        hint="Each method has its own fee.",
     )  # fmt: skip
 
 
@@ -315,5 +315,5 @@ def counterclaim_chance() -> Any:
     return ask(
         "How likely is the court to agree that you owe it?", noun="the chance that their counterclaim succeeds",
         group=THEIR_SIDE, more=True, low=0, high=100, default=Decimal(50),
-        hint="Out of 100. 50 is only our guess. It only counts if you’ve entered an amount.",
+        hint="Out of 100. 50 is only our guess. We only use this if you’ve entered an amount above.",
     )  # fmt: skip

@@ -59,7 +59,7 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
     if letter.interest:
         extra, whole = pounds(letter.interest), sum_in(letter.whole_sum, "total")
         what = "Interest comes" if private else "Interest and compensation for late payment come"
-        parts.append(f"{what} to {extra} {so_far(letter)}{_under_the_act(letter)}, which makes {whole} in all.")
+        parts.append(f"{what} to {extra} {so_far(letter)}{_under_the_act(letter)}, which makes {whole} in total.")
     if letter.interest_a_day:
         parts.append(f"Interest continues to run at {a_day(letter.interest_a_day)} a day until the debt is paid.")
     if parts and private:
