@@ -130,7 +130,7 @@ def test_where_no_fee_is_established_it_says_that_it_cannot_tell() -> None:
     values = {"amount_owed": "3000", "nation": "northern_ireland", "claim_date": "2026-11-22"}
     result = ask("court_costs", values=values)["result"]
     told = ask("court_costs", values=values, surface="moves")["moves"]
-    assert ("not established" in told) is (result["expected_net"] is None)
+    assert ("couldn’t confirm" in told) is (result["expected_net"] is None)
 
 
 # Rows from a file

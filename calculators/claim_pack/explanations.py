@@ -25,7 +25,7 @@ from .result_types import Form
 def headline(case: Case) -> str:
     """How much the claim is for, with the fee."""
     if case.with_fee is None:
-        return f"Your claim is for {pounds(case.value)}. Ask the court for its fee, which we couldn’t establish."
+        return f"Your claim is for {pounds(case.value)}. Ask the court for its fee, which we couldn’t confirm."
     return f"Your claim is for {pounds(case.value)}, and {pounds(case.with_fee)} with the court fee."
 
 
@@ -66,8 +66,8 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
         yield f"Money Claim Online only takes claims of less than {pounds(latest(MCOL).value)}."
     if case.inputs.add_interest and not case.inputs.asks_interest:
         yield (
-            "We left interest out. The law on late payment doesn’t cover private customers, and we haven’t established "
-            "what a court there would allow. Ask the court office before you claim."
+            "We left interest out. The law on late payment doesn’t cover consumers, and we couldn’t confirm what a "
+            "court there would allow. Ask the court office before you claim."
         )
     if case.inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION

@@ -21,7 +21,7 @@ class Form(Choice):
 class Result:
     """What the reader is told, at the day of the claim.
 
-    `claim_value` is what the court fee runs on; `total_with_fee` is absent where the fee is not established;
+    `claim_value` is what the court fee runs on; `total_with_fee` is absent where the fee is not confirmed;
     `amount_owed` is what is unpaid of the invoices. `paragraphs` are the particulars as a document of their own,
     where the form takes one.
     """
@@ -29,7 +29,7 @@ class Result:
     headline: str
     lead: str
     claim_value: Money = tell("Amount of your claim", key=True)
-    issue_fee: Money | None = tell("Court fee to start the claim", key=True, absent="not established")
+    issue_fee: Money | None = tell("Court fee to start the claim", key=True, absent="not confirmed")
     total_with_fee: Money | None = tell(
         "Claim with the court fee", key=True, absent="", answers="judgment_amount"
     )  # fmt: skip

@@ -117,7 +117,7 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     if case.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
         yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
     if case.customer_type is CustomerType.consumer:
-        yield "Check the interest you add: the law on late payment between businesses doesn’t cover a private person."
+        yield "Check the interest you add: the law on late payment between businesses doesn’t cover a consumer."
     if case.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
         if case.interest_and_compensation:
@@ -191,7 +191,7 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
 
 
 def _left_out(sums: Sums) -> Iterator[str]:
-    """Costs left out because a nation's figures are not established."""
+    """Costs left out because a nation's figures are not confirmed."""
     if sums.enforcement_fee is None and sums.is_established:
         yield "Allow for the cost of enforcement, which we leave out: going to court will cost more than we show."
     if sums.case.daily_interest and claim_outcomes.days_to_hearing(sums.case, sums.fees) is None:

@@ -23,7 +23,7 @@ class BandEdge:
 
     claim_value: Money = tell("Claim only")
     gives_up: Money = tell("You give up")
-    saves: Money | None = tell("You save in court fees", absent="not established")
+    saves: Money | None = tell("You save in court fees", absent="not confirmed")
     reason: str = tell("Why")
 
 
@@ -32,7 +32,7 @@ class Result:
     """The answer; chances are in per cent, months to one decimal.
 
     The low and the high of the average have the chances of winning and of collecting 15 points lower
-    and higher. What is not established is absent.
+    and higher. What is not confirmed is absent.
     """
 
     headline: str

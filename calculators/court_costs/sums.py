@@ -62,7 +62,7 @@ class Sums:
 
     @property
     def enforcement_fee(self) -> Money | None:
-        """Nil where no way to enforce is chosen, None where its fee is not established."""
+        """Nil where no way to enforce is chosen, None where its fee is not confirmed."""
         chosen = self.case.enforcement_method is not EnforcementMethod.none
         return None if chosen and not self.fees.enforcement else self.fees.enforcement_total
 
@@ -105,7 +105,7 @@ def work_out(inputs: Inputs) -> Sums:
 
 
 def _expected_range(case: ClaimCase, fees: Charges) -> tuple[Money, Money] | None:
-    """The average with worse and with better chances, None where the fee to start is not established."""
+    """The average with worse and with better chances, None where the fee to start is not confirmed."""
     if fees.issue is None:
         return None
     moved = (case.with_chances_moved(points) for points in (-claim_outcomes.POINTS, claim_outcomes.POINTS))

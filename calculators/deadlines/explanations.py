@@ -110,8 +110,8 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
         )
     if inputs.due_date is None and inputs.customer_type is CustomerType.consumer:
         yield (
-            f"We counted the {latest(DEFAULT_DAYS).value} days that a business gets to pay. If a private person didn’t "
-            "agree a due date, the law doesn’t set one."
+            f"We counted the {latest(DEFAULT_DAYS).value} days that a business gets to pay. If a consumer didn’t agree "
+            "a due date, the law doesn’t set one."
         )
     if inputs.customer_type is CustomerType.association:
         yield from _about_association(inputs)
@@ -119,7 +119,7 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
 
 
 COMMISSIONER_AND_CLUBS = (
-    "We haven’t established whether the Small Business Commissioner hears complaints about a club or charity."
+    "We couldn’t confirm whether the Small Business Commissioner hears complaints about a club or charity."
 )
 
 

@@ -93,7 +93,7 @@ class Result:
     earns_interest: EarnsInterest = tell("Does the judgment earn interest?")
     first_way: Way = tell("First way to enforce it")
     enforce_from: date | None = tell("Earliest date to enforce it", absent="")
-    last_day_to_enforce: date | None = tell("Last day to send bailiffs or sheriff officers", absent="not established")
+    last_day_to_enforce: date | None = tell("Last day to send bailiffs or sheriff officers", absent="not confirmed")
     expected_result: Money | None = tell("Likely result of enforcing it", absent="", estimate=True)
     break_even_chance: Percentage | None = tell("Enforcing only pays if your chance is over", absent="")
     counted_to: date = tell("Counted up to and including")

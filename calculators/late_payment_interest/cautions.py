@@ -127,7 +127,7 @@ def _contract_cautions(inputs: Inputs) -> Iterator[str]:
     yield "There is no fixed compensation here: it comes with statutory interest, not with a contract’s."
     yield "We used one rate for all the days. If yours moves with Bank Rate, work out each period separately."
     if inputs.customer_type is CustomerType.consumer:
-        yield "A private person can challenge an unfair rate."
+        yield "A consumer can challenge an unfair rate."
     elif statutory_beside(inputs) is None:
         yield (
             "If the rate in the contract is too low to be a real remedy for late payment, you can have "
@@ -141,13 +141,13 @@ def _court_cautions(inputs: Inputs) -> Iterator[str]:
     yield from _costs_not_counted(inputs)
     if inputs.basis is Basis.statutory:
         yield (
-            "The law on late payment between businesses does not cover a private person. So we counted what a court "
-            "may allow in its place, and there is no fixed compensation."
+            "The law on late payment between businesses does not cover a consumer. So we counted what a court may "
+            "allow in its place, and there is no fixed compensation."
         )
     yield "Ask for interest in the claim. The court decides whether you get it, at what rate and for how long."
     yield (
         "This is the practice in England and Wales. Courts in Scotland and Northern Ireland have rules of their own, "
-        "and we have not established their rates."
+        "and we couldn’t confirm their rates."
     )
     yield "You cannot have two kinds of interest on the same money for the same days."
 

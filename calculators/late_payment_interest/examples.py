@@ -8,7 +8,7 @@ EXAMPLES = (
     Example(
         title="£18,000 for goods, 200 days late",
         story=(
-            "A business supplied goods to a manufacturer, who says they arrived late and won’t pay. It’s a true "
+            "A business supplied goods to a manufacturer, which says they arrived late and won’t pay. It’s a true "
             "story, but the figures are made up."
         ),
         values={

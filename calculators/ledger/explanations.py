@@ -48,13 +48,13 @@ def cautions(
     if settings.customer_type is CustomerType.company:
         yield (
             "Check who’s a company and who isn’t. We treated every customer as a company unless your file says "
-            "otherwise. A sole trader gets longer to answer a letter before claim, and a private person owes no "
-            "interest under the law on late payment."
+            "otherwise. A sole trader gets longer to answer a letter before claim, and a consumer owes no interest "
+            "under the law on late payment."
         )
     yield from _assumed(settings, tally)
     yield from late_payment_interest.about_the_basis(interest_inputs(settings))
     if settings.nation is not Nation.england_wales:
-        yield f"Some court fees aren’t established for {settings.nation}, so we can’t always say if a claim would pay."
+        yield f"We couldn’t confirm some court fees for {settings.nation}, so we can’t always say if a claim would pay."
     yield (
         "The next step is for a customer who hasn’t answered. If they’ve promised to pay, dispute it or can’t pay, "
         "make a plan for that customer instead."

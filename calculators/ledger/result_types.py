@@ -25,7 +25,7 @@ class Worth(Choice):
 
     yes = "Yes, on average"
     no = "No, it would cost more than it brings in"
-    unknown = "Not known: a court fee isn’t established"
+    unknown = "Not known: a court fee isn’t confirmed"
     too_old = "No, it may be too late"
 
 

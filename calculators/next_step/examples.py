@@ -8,8 +8,8 @@ EXAMPLES = (
     Example(
         title="A car valeting company and a dealership",
         story=(
-            "A large dealership owes for valeting, says that cars were damaged, and has stopped answering. The debt "
-            "is based on a real case; how late it is, and the other answers, are made up."
+            "A large dealership owes money for valeting, says that cars were damaged, and has stopped replying. The "
+            "debt is based on a real case; how late it is, and the other answers, are made up."
         ),
         values={
             "situation": "silent",

@@ -52,7 +52,7 @@ def about_the_case(answers: Inputs, found: NextStep) -> Iterator[str]:
     """What to watch for in this case, apart from the time limit and the fee that is shown."""
     yield from _odd_answers(answers)
     if found is NextStep.take_court_mediation and answers.nation is not Nation.england_wales:
-        yield f"Ask the court whether it offers mediation: we haven’t established what it costs in {answers.nation}."
+        yield f"Ask the court whether it offers mediation: we couldn’t confirm what it costs in {answers.nation}."
     elif found is NextStep.take_court_mediation:
         yield (
             "In England and Wales the court’s free mediation is automatic for money claims of up to "
@@ -72,8 +72,8 @@ def _about_the_customer(answers: Inputs, found: NextStep) -> Iterator[str]:
         )
     if found is NextStep.claim_late_interest_alone and answers.customer_type is shared.CustomerType.consumer:
         yield (
-            "The law on late payment doesn’t cover a private person. If they paid before you claimed, the court can’t "
-            "add interest to what was paid. Check whether your contract gives you any."
+            "The law on late payment doesn’t cover a consumer. If they paid before you claimed, the court can’t add "
+            "interest to what was paid. Check whether your contract gives you any."
         )
 
 
@@ -83,7 +83,7 @@ def _about_the_nation(answers: Inputs, found: NextStep) -> Iterator[str]:
     yield f"{answers.nation} has its own courts, forms and fees. Where we don’t know a fee, we say so."
     if found in RULES_OF_ENGLAND:
         yield (
-            f"The court rules behind this step are those of England and Wales. We haven’t established them for "
+            "The court rules behind this step are those of England and Wales. We couldn’t confirm them for "
             f"{answers.nation}: ask the court office, today, what you must send and by when."
         )
 

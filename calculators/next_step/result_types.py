@@ -103,7 +103,7 @@ class NextStep(Choice):
     agree_a_day = "Agree a date for payment"
     agree_instalments = "Agree a payment plan"
     answer_the_offer = "Answer their offer in writing"
-    say_it_is_part_payment = "Say in writing today that you take it as part payment only"
+    say_it_is_part_payment = "Say in writing today that you’re accepting it as part payment only"
     make_an_offer = "Make one last written offer"
     settle_the_claim = "Settle the claim you’ve started"
     claim_late_interest_alone = "Ask for the interest and compensation on their own"
@@ -196,7 +196,7 @@ class Result:
     page_title: GuidePage = tell("Page to read", key=True)
     calculator: Tool = tell("Calculator to use")
     draft: Draft | None = tell("Draft to start from", absent="none for this step")
-    least_fees: Money | None = tell("Lowest fees for this step", absent="not established for their nation", key=True)
+    least_fees: Money | None = tell("Lowest fees for this step", absent="not confirmed for their nation", key=True)
     why: tuple[str, ...] = tell("Why this step", key=True)
     prepare: tuple[str, ...] = tell("What to prepare")
     avoid: tuple[str, ...] = tell("What not to do")

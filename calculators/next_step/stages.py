@@ -56,8 +56,8 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
 def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
     """The stages whose cost or time is another one in Scotland or Northern Ireland, as far as we know it."""
     name, most = ELSEWHERE[nation]
-    start = f"{says(name)} to {says(name, most)} to start a small claim; later fees not established"
-    unknown = f"Not established for {nation}"
+    start = f"{says(name)} to {says(name, most)} to start a small claim; later fees not confirmed"
+    unknown = f"Not confirmed for {nation}"
     return {
         Stage.mediate: (_mediator(), "Hours, and a few weeks to arrange", "Not before you sign", "Often"),
         Stage.letter_before_claim: ("Nothing, if you write it", "No fixed time", "No", "It’s a strain"),

@@ -33,7 +33,7 @@ PLAN_PAYMENTS = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """The answers and what each calculator makes of them; None where a figure it needs is not established."""
+    """The answers and what each calculator makes of them; None where a figure it needs is not confirmed."""
 
     inputs: Inputs
     answers: next_step.Inputs

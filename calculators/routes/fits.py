@@ -135,7 +135,7 @@ def _court(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.no:
         return Fit.no, "If they can’t pay, you’d spend the fees and get nothing."
     if not case.court or case.court.expected_net is None:
-        return Fit.later, "We can’t put a figure on it: the fee to start this claim isn’t established."
+        return Fit.later, "We can’t put a figure on it: we couldn’t confirm the fee to start this claim."
     if case.court.expected_net <= NIL:
         return Fit.no, "On these chances it would cost you more than it’s likely to bring in."
     if case.answers.letter_sent is Letter.no:

@@ -57,7 +57,7 @@ class Court:
 
 
 def fees_of(case: ClaimCase) -> Charges:
-    """What the court charges; where the fee to start is not established it is left out, and said so."""
+    """What the court charges; where the fee to start is not confirmed it is left out, and said so."""
     found = charges(case.court_claim)
     nothing = replace(found.limit, value=NIL)
     return found if found.issue else replace(found, issue=nothing, unknown=(FEES_LEFT_OUT, *found.unknown))

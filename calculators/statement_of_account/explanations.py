@@ -34,8 +34,8 @@ def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
     """What to check before it goes out; then what the interest itself warns of."""
     if inputs.add_interest and found.basis_used is Basis.court_discretion and found.interest:
         yield (
-            "Leave the interest out of a statement to a private customer unless your contract gives you interest. "
-            "Until you claim, they don’t owe you the interest a court may allow."
+            "Leave the interest out of a statement to a consumer unless your contract gives you interest. Until you "
+            "claim, they don’t owe you the interest a court may allow."
         )
     if balance < 0:
         yield "Ask your customer what the extra payment was for before you do anything else."

@@ -129,10 +129,10 @@ def _fees(working: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _open(told: routes.Result) -> Iterator[str]:
-    """What is not established, and what to take care of."""
+    """What is not confirmed, and what to take care of."""
     unknown = [
         str(one.route) for one in told.routes if one.has_figures and (one.ends_low is None or one.ends_high is None)
     ]
     if unknown:
-        yield f"We couldn’t establish figures for: {', '.join(unknown)}."
+        yield f"We couldn’t confirm figures for: {', '.join(unknown)}."
     yield from told.cautions

@@ -75,7 +75,7 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """The plan on two sheets of paper; `open` is what is not established or needs care."""
+    """The plan on two sheets of paper; `open` is what is not confirmed or needs care."""
 
     case: tuple[str, ...]
     headline: str

@@ -17,7 +17,7 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="The builder settles £30,000 for £24,000",
+        title="The builder settles a £30,000 debt for £24,000",
         story=(
             "A firm was owed £30,000 for finding workers. With a mediator’s help the builder agreed to pay £24,000. "
             "The debt is based on a real case. The dates are made up."

@@ -142,7 +142,7 @@ def credit_note_cautions(inputs: Inputs) -> Iterator[str]:
     """That it isn't relief."""
     yield "Don’t claim bad debt relief on what you let go: it’s no longer owed, so it’s not a bad debt."
     days = latest(CREDIT_NOTE_DAYS).value
-    yield f"Ask your accountant which date counts. The {days} days begin with the day on which the price goes down."
+    yield f"Ask your accountant which date counts. The {days} days start on the day the price is reduced."
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
         yield "You pay HMRC your flat rate on what they pay, so you take nothing off your return for the reduction."
     yield "If your customer isn’t registered for VAT and you sold them goods, the law doesn’t require a credit note."

@@ -43,7 +43,7 @@ class DebtState(Choice):
     still_owed = "They still owe it"
     settled_for_less = "We agreed a lower price"
     paid_after_relief = "I’ve had the relief, and now they’ve paid"
-    sold = "I sold it, or a factor has it"
+    sold = "I’ve sold or factored the debt"
 
 
 class VatPeriod(Choice):
@@ -79,10 +79,10 @@ class VatInvoice(Invoice):
     """One unpaid invoice, with the rate of VAT on it."""
 
     vat_rate: Percentage | None = ask(
-        "What rate of VAT is on it?", noun="the rate of VAT", low=0, high=100, default=None, more=True,
+        "What VAT rate applies to this invoice?", noun="the rate of VAT", low=0, high=100, default=None, more=True,
         hint=(
-            "In %, for example 5, or 0 if there’s none. Leave this blank to use the usual rate. If it has two rates, "
-            "use two rows."
+            "A percentage, such as 5, or 0 if there’s no VAT. Leave this blank to use the usual rate. If it has two "
+            "rates, use two rows."
         ),
     )  # fmt: skip
 
@@ -97,7 +97,8 @@ class Inputs:
     )  # fmt: skip
     flat_rate: Percentage | None = ask(
         "What is your flat rate?", noun="your flat rate", group=VAT, low=0, high=20, default=None,
-        when={"vat_scheme": (VatScheme.flat_rate_cash.name,)}, hint="In %, on the date of the invoice. For example 12",
+        when={"vat_scheme": (VatScheme.flat_rate_cash.name,)}, hint="The percentage on the date of the invoice. For "
+        "example 12",
     )  # fmt: skip
     debt_state: DebtState = ask(
         "What has happened to the debt?", noun="what has happened to the debt", group=shared.DEBT,
@@ -115,7 +116,7 @@ class Inputs:
         hint="What they still have to pay under the deal, including VAT but not interest.",
     )  # fmt: skip
     agreed_on: date | None = ask(
-        "When did you agree it?", noun="the date you agreed it", group=shared.DATES, low=shared.EARLIEST,
+        "When did you agree the lower price?", noun="the date you agreed it", group=shared.DATES, low=shared.EARLIEST,
         high=shared.LATEST, default=None, when=SETTLED, hint="For example 12 November 2026",
     )  # fmt: skip
     relief_claimed: Money | None = ask(
@@ -132,7 +133,7 @@ class Inputs:
         high=shared.MOST, default=None, when=PAID_AFTER, hint="Leave out interest and compensation: they carry no VAT.",
     )  # fmt: skip
     later_payment_date: date | None = ask(
-        "When did it reach you?", noun="the date it reached you", group=shared.DATES, low=shared.EARLIEST,
+        "When did their payment reach you?", noun="the date it reached you", group=shared.DATES, low=shared.EARLIEST,
         high=shared.LATEST, default=None, when=PAID_AFTER, hint="For example 12 November 2026",
     )  # fmt: skip
     vat_period_end: date | None = ask(
@@ -147,24 +148,26 @@ class Inputs:
     vat_rate: Percentage | None = ask(
         "What rate of VAT did you charge?", noun="the rate of VAT", group=VAT, more=True, low=0, high=100,
         default=None, when=UNPAID,
-        hint="In %. Leave this blank to use the standard rate. In a list, an invoice can have its own.",
+        hint="A percentage. Leave this blank to use the standard rate. In a list, each invoice can have its own rate.",
     )  # fmt: skip
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, when=STILL_OWED,
-        hint="Only if it was after the due date, or you didn’t agree one.",
+        hint="Fill this in only if it was after the due date, or you agreed no due date.",
     )  # fmt: skip
     invoices: tuple[VatInvoice, ...] = ask(
         "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
         group=shared.DEBT, more=True, default=(), when=UNPAID,
-        hint="Each has its own dates and VAT. List those without VAT too. We use this list, not the amount above.",
+        hint="Each invoice has its own dates and VAT. Include invoices with no VAT on them. We use this list, not the "
+        "amount above.",
     )  # fmt: skip
     payments: tuple[Payment, ...] = _rows(
         "payments", hint="Only with a list of invoices. Each payment goes to the oldest invoice first."
     )
     set_off: Money = ask(
         "How much do you owe them, or hold as security?", noun="the amount you owe them", group=shared.DEBT, more=True,
-        low=0, high=shared.MOST, default=NIL, when=STILL_OWED, hint="Relief is only for what is unpaid after that.",
+        low=0, high=shared.MOST, default=NIL, when=STILL_OWED, hint="We take this off, because relief is only for "
+        "what’s still unpaid.",
     )  # fmt: skip
     check_date: date = ask(
         "Which date should we check for?", noun="the date to check for", group=shared.DATES, more=True,

@@ -52,7 +52,7 @@ class Result:
     lead: str
     verdict: Verdict = tell("How far you’ve got", key=True, verdict=True)
     claim_name: str | None = tell("Name to put on the claim", absent="not known yet", key=True)
-    papers_to: str | None = tell("Where court papers go", absent="not established, or not known yet", key=True)
+    papers_to: str | None = tell("Where court papers go", absent="not confirmed, or not known yet", key=True)
     customer_type: CustomerType | None = tell("Kind of customer", absent="not known yet")
     checks: tuple[Check, ...] = tell("What to check", key=True)
     page: str
@@ -116,7 +116,7 @@ def action(result: Result) -> Action:
 
 EXAMPLES = (
     Example(
-        title="A kitchen fitter under a trading name",
+        title="A kitchen fitter who uses a trading name",
         story="A joiner worked for “Harbour Kitchens” and was paid once, by Jane Smith. We made up the names.",
         values={
             "legal_kind": "sole_trader",

@@ -15,9 +15,9 @@ class LegalKind(Choice):
     unknown = "I only know a trading name"
     company = "A limited company (Ltd or plc)"
     llp = "An LLP"
-    sole_trader = "One person in business"
-    partnership = "Two or more people in business"
-    private_person = "A private person"
+    sole_trader = "One person in business (a sole trader)"
+    partnership = "Two or more people in business (a partnership)"
+    private_person = "A consumer"
     charity = "A charity, club or association"
     public_body = "A council, NHS or public body"
 

@@ -101,11 +101,11 @@ def cautions(inputs: Inputs) -> Iterator[str]:
 
 ELSEWHERE = {
     Nation.scotland: (
-        "Ask the sheriff clerk where court papers go: we’ve only established the registered office for a company. The "
+        "Ask the sheriff clerk where court papers go: we’ve only confirmed the registered office for a company. The "
         "way we name people and firms is the one HMRC uses in Scotland."
     ),
     Nation.northern_ireland: (
-        "Ask the Civil Processing Centre how to name them and where court papers go: we’ve only established the "
+        "Ask the Civil Processing Centre how to name them and where court papers go: we’ve only confirmed the "
         "registered office for a company."
     ),
 }
@@ -119,4 +119,4 @@ def next_steps(inputs: Inputs) -> Iterator[str]:
         yield "Put this name and address on your letter before claim, exactly as you’ll put them on the claim."
     yield "Keep a copy of the register page, the order and one payment that shows the name."
     if inputs.legal_kind is LegalKind.sole_trader:
-        yield "If they’ve moved, try everything to find the new address before you claim."
+        yield "If they’ve moved, do everything you reasonably can to find the new address before you claim."

@@ -93,7 +93,7 @@ class Debt:
 def test_one_debt_from_the_reminder_to_a_plan_for_the_judgment(reader: Reader) -> None:
     debt = Debt(reader)
     reader.opens("")
-    reader.page.get_by_role("link", name="They don’t answer me").click()
+    reader.page.get_by_role("link", name="They’re not replying").click()
     debt._arrives("routes")
     reader.may_keep()
     plan = debt.answers("routes", DEBT)

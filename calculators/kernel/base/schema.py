@@ -22,7 +22,7 @@ MOST_ROWS = 500
 """Rows that somebody may type: more would freeze a page."""
 
 VatRate = Callable[[date], Percentage | None]
-"""The rate of VAT on a day, in per cent, or None where it is not established."""
+"""The rate of VAT on a day, in per cent, or None where it is not confirmed."""
 
 Condition = tuple[tuple[str, tuple[str, ...]], ...]
 """Earlier questions, each with those of its answers that make another question matter; all of them must hold."""

@@ -100,7 +100,7 @@ def as_html(calculator: Calculator, inputs: Any, result: Any) -> str:
     main = turns_on(calculator)
     base = getattr(result, main.name) if main else None
     if main is None or base is None:
-        return _section("<p>We can’t work this out, because one of the fees isn’t established.</p>")
+        return _section("<p>We can’t work this out, because we couldn’t confirm one of the fees.</p>")
     found = moves(calculator, main, inputs)
     told = [one for one in found if one.spread]
     if not told:

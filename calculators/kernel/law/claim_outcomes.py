@@ -196,7 +196,7 @@ def branches(
     """Every outcome; `interest` is owed on top in each one after a claim, as pounds that aren't rounded.
 
     `today_share` is what a pound that comes after court is worth today. The case's own daily interest runs until a
-    hearing; in every other outcome it stops at the claim. Empty where the issue fee is not established.
+    hearing; in every other outcome it stops at the claim. Empty where the issue fee is not confirmed.
     """
     if fees.issue is None:
         return ()

@@ -65,7 +65,7 @@ class CourtClaim:
 class Charges:
     """Every figure that applies to a claim; None where there is none or none is established.
 
-    `unknown` holds a sentence for each that is not established. `counterclaim` is the customer's own fee.
+    `unknown` holds a sentence for each that is not confirmed. `counterclaim` is the customer's own fee.
     """
 
     track: Track
@@ -110,7 +110,7 @@ def value_of(found: Figure | None) -> Money:
 def charges(claim: CourtClaim) -> Charges:
     """The figures for the claim's nation, each in force on the date of its step.
 
-    Raises NoFigure for a date outside the figures for England and Wales; what is not established in
+    Raises NoFigure for a date outside the figures for England and Wales; what is not confirmed in
     Scotland or Northern Ireland is listed in `unknown`.
     """
     nations = {
@@ -237,7 +237,7 @@ def _not_established(claim: CourtClaim) -> Iterator[str]:
     if claim.application is not CourtApplication.none:
         yield "Ask the court what an application costs: we couldn’t confirm the fee, so we leave it out."
     if claim.asks_for_information:
-        yield f"We leave out questioning them in court: we haven’t established how that works in {claim.nation}."
+        yield f"We leave out questioning them in court: we couldn’t confirm how that works in {claim.nation}."
     if claim.counterclaim:
         yield f"We leave out what they’d pay the court to counterclaim: we couldn’t confirm the fee in {claim.nation}."
 

@@ -52,7 +52,7 @@ class CustomerType(Choice):
     company = "A company or LLP"
     sole_trader = "A sole trader"
     partnership = "A partnership"
-    consumer = "A private person"
+    consumer = "A consumer"
     public_body = "A public body, such as a council"
     association = "A club, charity or association that isn’t a company"
 

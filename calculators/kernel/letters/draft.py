@@ -35,12 +35,12 @@ CREDIT = (
 
 
 PRIVATE_UNPAID = (
-    "The law on late payment between businesses does not cover a private person, so there is no compensation. You can "
-    "ask for interest if your contract allows it. Otherwise a court decides whether you get any."
+    "The law on late payment between businesses does not cover a consumer, so there is no compensation. You can ask "
+    "for interest if your contract allows it. Otherwise a court decides whether you get any."
 )
 PRIVATE_PAID = (
     "Send this only if your contract gives you interest. The law on late payment between businesses does not cover a "
-    "private person, and a court adds no interest of its own to a debt that was paid before you claimed."
+    "consumer, and a court adds no interest of its own to a debt that was paid before you claimed."
 )
 """County Courts Act 1984, section 69(1); IM Properties v Cape & Dalgleish [1998] EWCA Civ 862."""
 

@@ -12,7 +12,7 @@ from calculators.kernel.contract.card import Card
 
 from .chart import range_bar
 
-NOT_KNOWN = "not established"
+NOT_KNOWN = "not confirmed"
 
 
 def cards(rows: Sequence[Any], up: str) -> str:

@@ -56,7 +56,7 @@ def _now(found: Table) -> str:
     """The newest version in a few words."""
     newest = found.versions[-1]
     if newest.ended:
-        return "ended, or not established"
+        return "no current figure"
     if newest.value is None:
         return "depends on the amount"
     estimate = "about " if newest.grade is Grade.derived else ""
