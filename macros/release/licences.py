@@ -16,7 +16,8 @@ The text of the guidance, and the reference data
 
 Pyodide (site/assets/runtime/*/pyodide.*), https://github.com/pyodide/pyodide
     Copyright Pyodide contributors and Mozilla. Mozilla Public License 2.0: MPL-2.0.txt
-    The files are as Pyodide publishes them on npm; their source is at the address above.
+    The files are those that Pyodide publishes on npm, without what only packages need; their source is at the address
+    above, and what leaves that out is macros/runtime/shrink-pyodide.mjs in ours.
 
 The Python interpreter and standard library (in pyodide.asm.wasm and python.zip), https://www.python.org
     Copyright 2001 onwards, Python Software Foundation. Python Software Foundation License: Python.txt

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 CALCULATORS = ROOT / "calculators"
 PYODIDE = ROOT / "node_modules/pyodide"
-KEPT = ROOT / ".cache/python"
+PACKAGES = ROOT / "package-lock.json"
+KEPT, KEPT_PYODIDE = ROOT / ".cache/python", ROOT / ".cache/pyodide"
 
 
 class CannotBeMade(Exception):
@@ -65,7 +67,7 @@ def make() -> Runtime:
 
 
 def _sources() -> Iterable[Path]:
-    yield ROOT / "docs/assets/engine/start-python.js"
+    yield from (ROOT / "docs/assets/engine/start-python.js", PACKAGES)
     for folder in (HERE, PYODIDE, CALCULATORS):
         yield from (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
@@ -82,15 +84,36 @@ def _digest(paths: Iterable[Path], salt: str = "") -> str:
 def _keep(kept: Path) -> None:
     """Make the runtime and keep it in the place of any earlier one."""
     KEPT.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=KEPT.parent) as drafts:
+    with TemporaryDirectory(dir=KEPT.parent) as drafts, ThreadPoolExecutor(1) as beside:
+        pyodide = beside.submit(_smaller_pyodide)
         folder = Path(drafts, kept.name, "draft")
         folder.mkdir(parents=True)
         _run(sys.executable, "-m", "macros.runtime.prepare_archives", drafts)
+        shutil.copytree(pyodide.result(), folder, dirs_exist_ok=True)
         _run("node", HERE / "build-runtime.mjs", PYODIDE, sysconfig.get_path("purelib"), CALCULATORS, drafts, folder)
         folder.rename(folder.with_name(_digest(folder.iterdir())))
-        for earlier in KEPT.iterdir():
-            shutil.rmtree(earlier)
-        folder.parent.rename(kept)
+        _replace(kept, folder.parent)
+
+
+def _smaller_pyodide() -> Path:
+    """Pyodide without what only packages need, kept until Pyodide or how we do this changes."""
+    shrink = HERE / "shrink-pyodide.mjs"
+    kept = KEPT_PYODIDE / _digest([shrink, PACKAGES, PYODIDE / "package.json"])
+    if not kept.is_dir():
+        KEPT_PYODIDE.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=KEPT.parent) as drafts:
+            folder = Path(drafts, "draft")
+            folder.mkdir()
+            _run("node", shrink, PYODIDE, folder)
+            _replace(kept, folder)
+    return kept
+
+
+def _replace(kept: Path, made: Path) -> None:
+    """Keep what was made, and nothing else beside it."""
+    for earlier in kept.parent.iterdir():
+        shutil.rmtree(earlier)
+    made.rename(kept)
 
 
 def _run(*command: str | Path) -> None:

@@ -1,12 +1,13 @@
 /**
  * Makes the runtime: `node build-runtime.mjs PYODIDE PACKAGES CALCULATORS DRAFTS FOLDER`.
  *
- * `prepare_archives.py` has written the archives. Inside Pyodide, `loaded_modules.py` finds which of their modules the
- * calculators use, and `compile_and_zip.py` compiles and packs those. Then the folder is opened as a browser opens it:
- * every module must load, and every reply must be the same as CPython's.
+ * `prepare_archives.py` has written the archives, and `shrink-pyodide.mjs` has put a smaller Pyodide into the folder.
+ * Inside Pyodide, `loaded_modules.py` finds which modules of the archives the calculators use, and `compile_and_zip.py`
+ * compiles and packs those. Then the folder is opened as a browser opens it: every module must load, and every reply must
+ * be the same as CPython's.
  */
 
-import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, exit, stderr } from "node:process";
 
@@ -18,7 +19,7 @@ import { openRuntime } from "./open-runtime.mjs";
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
 
 const OURS = "python.zip";
-const AS_THEY_COME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
+const PYODIDES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 const [pyodide, packages, calculators, drafts, folder] = /** @type {[string, string, string, string, string]} */ (
   argv.slice(2)
 );
@@ -53,9 +54,8 @@ const runFile = async (python, name) =>
 async function describe() {
   /** @type {import("pyodide").Lockfile} */
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
-  for (const name of AS_THEY_COME) await copyFile(join(pyodide, name), join(folder, name));
   await writeFile(join(folder, OURS), await readFile(join(drafts, OURS)));
-  const sizes = [...AS_THEY_COME, OURS].map(async (name) => [name, (await stat(join(folder, name))).size]);
+  const sizes = [...PYODIDES, OURS].map(async (name) => [name, (await stat(join(folder, name))).size]);
   const manifest = { bytes: Object.fromEntries(await Promise.all(sizes)), lock: info };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }

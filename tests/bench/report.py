@@ -121,7 +121,11 @@ def targets(ours: Summary, plain: Summary, untouched: Mapping[str, int]) -> list
         Target(name="recalculation p95, under 16 ms", found=f"{p95:.1f} ms", met=p95 < 16),
         *(_heavy(name, spread) for name, spread in ours.heaviest.items()),
         Target(name="no long task on the main thread", found=tasks, met=ours.long_tasks == 0),
-        Target(name="bytes before the first answer, under 4,000,000", found=f"{ours.bytes:,}", met=ours.bytes < 4e6),
+        Target(
+            name="bytes before the first answer, under 3,800,000 (goal 2,800,000)",
+            found=f"{ours.bytes:,}",
+            met=ours.bytes < 3.8e6,
+        ),
         Target(name="bytes of the runtime while nobody touches the page, none", found=idle, met=early == 0),
     ]
 
