@@ -295,7 +295,7 @@ EXAMPLES = (
                 },
                 {
                     "day": "2026-11-06", "time": "10.45", "how": "email", "began": "you", "who": "Ms Patel",
-                    "said": "You told me that you will pay on 13 November.", "paper": "Email after the call",
+                    "said": "You told me that you would pay on 13 November.", "paper": "Email after the call",
                 },
             ]
         },

@@ -67,7 +67,8 @@ def test_the_answer_carries_its_record_with_a_way_to_change_each_answer(name: st
     for item in items(module.Inputs):
         if item.name in put and f'data-change="{item.name}"' not in answer:
             assert item.ask
-            assert html.escape(item.ask.noun) in answer, item.name
+            blank = item.ask.noun[:1].upper() + item.ask.noun[1:]
+            assert f"<li>{html.escape(blank)}</li>" in answer, item.name
 
 
 def test_a_rate_that_was_typed_stands_in_the_record_as_it_was_typed() -> None:

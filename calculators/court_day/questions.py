@@ -135,7 +135,7 @@ class Inputs:
         if heard and self.interest_counted_to and self.interest_counted_to > heard:
             yield Problem(
                 "interest_counted_to",
-                f"The date the interest is worked out to must be {in_words(heard)} or earlier. That’s the date of the "
+                f"The date the interest runs up to must be {in_words(heard)} or earlier. That’s the date of the "
                 "hearing.",
             )
         for name in ("questionnaire_date", "mediation_date", "documents_date", "hearing_fee_date"):

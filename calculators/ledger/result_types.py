@@ -69,7 +69,7 @@ class CustomerRow:
     court_result: Money | None = tell("Average result of court", estimate=True, absent="")
     not_due: Money = tell("Not due yet")
     credit: Money = tell("Credit to take off")
-    customer_type: CustomerType = tell("Kind of customer")
+    customer_type: CustomerType = tell("Type of customer")
     due_date: date | None = tell("Oldest due date", absent="")
     invoice_numbers: str = tell("Late invoice numbers", absent="")
 

@@ -26,7 +26,7 @@ BORROWED = (
 """Whose questions are asked here, in the order they are asked."""
 
 FOLDED = {"payments", "vat_registered", "offer_amount", "instalments", "first_payment_date"}
-CHOSEN, HANDED_OVER, WITH_IT = "What you’ve chosen to do", "Who prepared it", "A letter to go with it"
+CHOSEN, HANDED_OVER, WITH_IT = "What you’ve chosen to do", "Prepared by", "A letter to go with the summary"
 
 Question = tuple[str, Any, Any]
 
@@ -49,7 +49,7 @@ def _questions() -> Iterator[Question]:
             kind = {"type": Step, "default": Step.none} if one.name == "step" else {}
             yield _as_asked_here(one, f"{part}_{one.name}", group=group, **kind)
     letter = Ask(
-        question="Which letter or agreement goes with it?", noun="the letter",
+        question="Which letter or agreement goes with the summary?", noun="the letter",
         hint="It’s printed on separate sheets.", group=WITH_IT, more=False, low=None, high=None, today=False,
     )  # fmt: skip
     yield "draft", Draft, field(default=Draft.none, metadata={"ask": letter})

@@ -53,7 +53,7 @@ class Result:
     verdict: Verdict = tell("How far you’ve got", key=True, verdict=True)
     claim_name: str | None = tell("Name to put on the claim", absent="not known yet", key=True)
     papers_to: str | None = tell("Where court papers go", absent="not confirmed, or not known yet", key=True)
-    customer_type: CustomerType | None = tell("Kind of customer", absent="not known yet")
+    customer_type: CustomerType | None = tell("Type of customer", absent="not known yet")
     checks: tuple[Check, ...] = tell("What to check", key=True)
     page: str
     working: tuple[Step, ...]

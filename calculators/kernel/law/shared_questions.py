@@ -192,7 +192,7 @@ def daily_interest() -> Any:
 def interest_counted_to(*, hint: str) -> Any:
     """The last day in `interest_and_compensation`, after which `daily_interest` runs."""
     return ask(
-        "What date is the interest worked out to?", noun="the date the interest is worked out to", group=DEBT,
+        "What date does the interest run up to?", noun="the date the interest runs up to", group=DEBT,
         more=True, low=EARLIEST, high=LATEST, nearest="either", default=None, hint=hint,
     )  # fmt: skip
 

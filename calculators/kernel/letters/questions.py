@@ -253,8 +253,8 @@ class Letter:
         if self.interest and self.interest_counted_to and self.interest_counted_to > self.letter_date:
             yield Problem(
                 "interest_counted_to",
-                f"The date the interest is worked out to must be {in_words(self.letter_date)} or earlier. That’s the "
-                "date on the letter, and later interest isn’t due yet.",
+                f"The date the interest runs up to must be {in_words(self.letter_date)} or earlier. That’s the date "
+                "on the letter, and later interest isn’t due yet.",
             )
 
 

@@ -17,6 +17,7 @@ from calculators.kernel.contract.calculator import Calculator
 
 TITLE = "Check your answers"
 ASSUMED = "What we assumed"
+LEFT_BLANK = "What you left blank"
 UNCHANGED = "You left these as they were. Change any that aren’t right."
 WIDTH = 88
 
@@ -94,7 +95,8 @@ def parts(inputs: Any, today: date | None, version: str) -> list[str]:
     """The answers with a link to change each, folded away, and the line that dates the answer; an element each."""
     record = of(inputs, today)
     assumed = f"<h4>{ASSUMED}</h4><p>{UNCHANGED}</p>{_listed(record.assumed)}" if record.assumed else ""
-    empty = f"<p>{escape(_left_empty(record.empty))}</p>" if record.empty else ""
+    blanks = "".join(f"<li>{escape(one)}</li>" for one in _left_blank(record.empty))
+    empty = f"<h4>{LEFT_BLANK}</h4><ul>{blanks}</ul>" if blanks else ""
     return [
         f'<details class="checked"><summary>{TITLE}</summary>{_listed(record.said)}{assumed}{empty}</details>',
         f'<p class="dated">{dated(today, version)}</p>',
@@ -121,8 +123,9 @@ def dated(today: date | None, version: str) -> str:
     return f"Worked out{day} with version {version} of these calculators."
 
 
-def _left_empty(lines: Iterable[Line]) -> str:
-    return f"You left these blank: {'; '.join(line.ask.noun for line in lines)}."
+def _left_blank(lines: Iterable[Line]) -> Iterator[str]:
+    """The name of each question that was left empty, with a capital letter."""
+    return (line.ask.noun[:1].upper() + line.ask.noun[1:] for line in lines)
 
 
 # As text
@@ -134,7 +137,8 @@ def as_text(calculator: Calculator, inputs: Any, today: date | None, version: st
     lines = [
         *_under("What you answered", record.said),
         *_under(ASSUMED, record.assumed),
-        *(["", *wrap(_left_empty(record.empty), WIDTH)] if record.empty else []),
+        *(("", LEFT_BLANK, "-" * len(LEFT_BLANK)) if record.empty else ()),
+        *(f"- {one}" for one in _left_blank(record.empty)),
         "",
         f"{calculator.TITLE}. {dated(today, version)}",
         "This is information, not legal advice.",

@@ -113,8 +113,8 @@ def _over(band: Band) -> str:
 
 def _charge(band: Band) -> str:
     if band.percent is not None:
-        return f"{plain(band.percent)}% of it"
+        return f"{plain(band.percent)}% of the amount"
     if band.per_pound is not None:
-        return f"{plain(band.per_pound * 100)}p for each £1, at least {pounds(band.minimum)}"
-    step = f" and {pounds(band.step)} for each {pounds(band.step_size)} more" if band.step else ""
+        return f"{plain(band.per_pound * 100)}p for each £1, with a minimum of {pounds(band.minimum)}"
+    step = f", plus {pounds(band.step)} for each further {pounds(band.step_size)}" if band.step else ""
     return f"{pounds(band.fee or band.minimum)}{step}"
