@@ -68,7 +68,7 @@ class Period:
     ends: date = tell("To")
     balance: Money = tell("Balance")
     days: int = tell("Days")
-    interest: Money = tell("Interest")
+    interest: Money = tell("Interest", totalled=True)
 
 
 @dataclass(frozen=True, kw_only=True)

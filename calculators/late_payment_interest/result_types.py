@@ -24,10 +24,10 @@ class InvoiceRow:
     reference_rate: Decimal | None = tell("Reference rate, %")
     rate: Decimal | None = tell("Yearly rate, %", absent="not late yet")
     days: int = tell("Days")
-    interest: Money = tell("Interest")
+    interest: Money = tell("Interest", totalled=True)
     interest_paid: Money
-    compensation: Money = tell("Compensation")
-    unpaid: Money = tell("Still unpaid")
+    compensation: Money = tell("Compensation", totalled=True)
+    unpaid: Money = tell("Still unpaid", totalled=True)
 
     @property
     def interest_ends(self) -> date:

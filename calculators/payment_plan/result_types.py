@@ -21,10 +21,10 @@ class Instalment:
 
     number: int = tell("Instalment number")
     due: date = tell("Due")
-    payment: Money = tell("Amount")
-    interest: Money = tell("Interest")
-    principal: Money = tell("Off the debt")
-    balance: Money = tell("Still owed")
+    payment: Money = tell("Amount", formula="interest + principal", totalled=True)
+    interest: Money = tell("Interest", totalled=True)
+    principal: Money = tell("Off the debt", totalled=True)
+    balance: Money = tell("Still owed", formula="above.balance - principal")
 
 
 @dataclass(frozen=True, kw_only=True)

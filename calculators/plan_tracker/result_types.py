@@ -34,8 +34,8 @@ class TrackedInstalment:
 
     number: int = tell("Instalment")
     due: date = tell("Due")
-    payment: Money = tell("Amount")
-    paid: Money = tell("Paid")
+    payment: Money = tell("Amount", totalled=True)
+    paid: Money = tell("Paid", totalled=True)
     paid_on: date | None = tell("Paid in full on", absent="")
     state: InstalmentState = tell("Status")
 

@@ -25,9 +25,9 @@ class Entry:
     kind: EntryKind = tell("Type of entry")
     invoice: str = tell("Invoice", absent="")
     details: str = tell("Details")
-    charged: Money | None = tell("Charged", absent="")
-    credited: Money | None = tell("Paid or credited", absent="")
-    balance: Money = tell("Balance")
+    charged: Money | None = tell("Charged", absent="", totalled=True)
+    credited: Money | None = tell("Paid or credited", absent="", totalled=True)
+    balance: Money = tell("Balance", formula="above.balance + charged - credited")
 
 
 @dataclass(frozen=True, kw_only=True)

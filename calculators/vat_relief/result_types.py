@@ -32,8 +32,8 @@ class InvoiceRelief:
 
     invoice: int = tell("Invoice")
     number: str = tell("Number", absent="")
-    unpaid: Money = tell("Unpaid")
-    relief: Money = tell("VAT relief")
+    unpaid: Money = tell("Unpaid", totalled=True)
+    relief: Money = tell("VAT relief", totalled=True)
     state: State = tell("Can you claim it?")
     opens: date = tell("First date to claim")
     until: date = tell("Last date to claim")
@@ -51,7 +51,7 @@ class AccountEntry:
     period_paid: str = tell("VAT period in which you paid it", absent="")
     received: Money = tell("Payments received")
     unpaid: Money = tell("Amount written off")
-    relief: Money = tell("Relief claimed")
+    relief: Money = tell("Relief claimed", totalled=True)
     period_claimed: date | None = tell("VAT period of the claim ends", absent="")
 
 

@@ -4,21 +4,23 @@ import readWorkbook from "read-excel-file/universal";
 import { strToU8, zipSync } from "fflate";
 import writeWorkbook from "write-excel-file/universal";
 
-/** @typedef {{name: string, headings: string[], kinds: string[], rows: string[][]}} Sheet what `surface: "tables"` replies */
+/** @typedef {string | {kind: string, value: string, formula?: string}} Cell a text of its column's kind, or a cell of its own */
+/** @typedef {{name: string, headings: string[], kinds: string[], rows: Cell[][]}} Sheet what `surface: "tables"` replies */
 
 const MONEY = "#,##0.00";
 const DAY = "dd/mm/yyyy";
 const WIDEST = 40; // characters of a column
 
 /**
- * The cells of the sheet with the most rows, as they would be typed. Rejects a file that is no workbook.
+ * The cells of the fullest sheet, as they would be typed. Rejects a file that is no workbook.
  * @param {Blob} file
  * @returns {Promise<string[][]>}
  */
 export async function cellsOf(file) {
   const sheets = await readWorkbook(file);
-  const longest = sheets.reduce((best, sheet) => (sheet.data.length > best.data.length ? sheet : best));
-  return longest.data.map((row) => row.map(typed));
+  const filled = sheets.map(({ data }) => data.flat().filter((cell) => cell !== null).length);
+  const fullest = sheets[filled.indexOf(Math.max(...filled))];
+  return (fullest?.data ?? []).map((row) => row.map(typed));
 }
 
 /** @param {unknown} cell */
@@ -39,20 +41,41 @@ export function workbook(sheets) {
       ...rows.map((row) => row.map((text, column) => cell(text, kinds[column] ?? "text"))),
     ],
   }));
-  return writeWorkbook(made).toBlob();
+  return writeWorkbook(made, { features: [amountsOfFormulas(sheets)] }).toBlob();
 }
 
-/** @param {string} text @param {string} kind */
-function cell(text, kind) {
+/**
+ * Writes beside each formula the amount that it gives, which the library leaves to the program that opens the workbook:
+ * one that only shows workbooks, as phones have, would show nothing.
+ * @param {Sheet[]} sheets
+ * @returns {import("write-excel-file/universal").Feature<Blob>}
+ */
+function amountsOfFormulas(sheets) {
+  const amounts = sheets.map(({ rows }) => rows.flat().flatMap((one) => (typeof one === "object" && one.formula ? [one.value] : [])));
+  /** @param {string} xml @param {unknown} _ @param {{sheetIndex: number}} place */
+  const transform = (xml, _, { sheetIndex }) => {
+    const left = amounts[sheetIndex]?.values();
+    return xml.replace(/<\/f>/g, (end) => `${end}<v>${left?.next().value ?? ""}</v>`);
+  };
+  return { files: { transform: { "xl/worksheets/sheet{id}.xml": { transform } } } };
+}
+
+/** @param {Cell} one @param {string} columnKind */
+function cell(one, columnKind) {
+  const { kind, value: text, formula } = typeof one === "string" ? { kind: columnKind, value: one, formula: "" } : one;
   if (!text) return null;
+  if (formula) return { value: formula, type: /** @type {const} */ ("Formula"), format: MONEY };
   if (kind === "date") return { value: new Date(`${text}T00:00Z`), type: Date, format: DAY };
   if (kind === "money") return { value: Number(text), type: Number, format: MONEY };
   return kind === "number" ? { value: Number(text), type: Number } : { value: text, type: String };
 }
 
-/** @param {string} heading @param {string[][]} rows @param {number} column */
+/** @param {string} heading @param {Cell[][]} rows @param {number} column */
 const width = (heading, rows, column) =>
-  Math.min(WIDEST, 2 + Math.max(heading.length, ...rows.slice(0, 100).map((row) => row[column]?.length ?? 0)));
+  Math.min(WIDEST, 2 + Math.max(heading.length, ...rows.slice(0, 100).map((row) => length(row[column] ?? ""))));
+
+/** @param {Cell} one */
+const length = (one) => (typeof one === "string" ? one : one.value).length;
 
 /**
  * Files packed into one.

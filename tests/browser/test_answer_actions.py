@@ -1,6 +1,8 @@
 """What can be done with an answer: check it, change it, copy it, link to it, vary it, print it, log it."""
 
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,8 @@ READ = "() => navigator.clipboard.readText()"
 
 def beside(calculator: str, values: dict[str, Any], surface: str) -> Any:
     request = {"calculator": calculator, "values": values, "today": TODAY.isoformat(), "surface": surface}
-    return json.loads(calculators.respond(json.dumps(request)))[surface]
+    reply = json.loads(calculators.respond(json.dumps(request)))
+    return reply["sheets" if surface == "tables" else surface]
 
 
 def test_check_your_answers_leads_to_the_question_also_where_it_is_folded_away(visitor: Reader) -> None:
@@ -63,6 +66,23 @@ def test_the_copied_text_is_that_of_cpython_and_the_link_brings_the_answers_back
     expect(reader.page.locator(".beside .told")).to_have_text("Copied.")
     typed = json.loads(reader.requests[-1])["values"]
     assert reader.page.evaluate(READ) == beside("court_costs", typed, "text")
+
+
+def test_an_answer_is_saved_as_a_workbook_whose_sums_are_formulas_with_their_amounts(visitor: Reader) -> None:
+    visitor.turns_to("calculators/payment_plan/")
+    visitor.types({"amount_owed": "1200", "instalments": "3"})
+    visitor.presses()
+    expect(visitor.answer).to_be_focused()
+    with visitor.page.expect_download() as coming:
+        visitor.button("Excel workbook (.xlsx)").click()
+    assert coming.value.suggested_filename == "payment_plan.xlsx"
+    sheets = beside("payment_plan", json.loads(visitor.requests[-1])["values"], "tables")
+    with zipfile.ZipFile(coming.value.path()) as saved:
+        for number, sheet in enumerate(sheets, 1):
+            cells = [cell for row in sheet["rows"] for cell in row if isinstance(cell, dict) and "formula" in cell]
+            written = re.findall("<f>(.*?)</f><v>(.*?)</v>", saved.read(f"xl/worksheets/sheet{number}.xml").decode())
+            assert written == [(cell["formula"], cell["value"]) for cell in cells]
+        assert len(sheets) == saved.read("xl/workbook.xml").decode().count("<sheet ")
 
 
 def test_a_link_brings_rows_without_their_words(visit: Visit) -> None:

@@ -83,7 +83,9 @@ class Tell:
     rest of an answer is folded away. An `estimate` rests on somebody's guess: readers see it rounded and, where the
     record also has `<name>_low` and `<name>_high`, as a range. A `chance` is shown with a word. `answers` names the
     question of another calculator that the figure answers, where that has another name; with None it answers none.
-    The `verdict` is the choice that sums the whole answer up.
+    The `verdict` is the choice that sums the whole answer up. In a workbook a column that is `totalled` has its sum
+    under it, and one with a `formula` adds up other columns: "interest + principal", or "above.balance - principal"
+    with the balance of the row above.
     """
 
     label: str
@@ -95,6 +97,8 @@ class Tell:
     verdict: bool
     answers: str | None
     most_rows: int | None = None
+    formula: str = ""
+    totalled: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,12 +182,14 @@ def tell(
     verdict: bool = False,
     answers: str | None = "",
     most_rows: int | None = None,
+    formula: str = "",
+    totalled: bool = False,
 ) -> Any:
     """A figure, table or text of an answer, with how it is shown (see `Tell`)."""
     total = None if sums_to is None else Decimal(sums_to)
     words = Tell(
         label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance, verdict=verdict,
-        answers=answers, most_rows=most_rows,
+        answers=answers, most_rows=most_rows, formula=formula, totalled=totalled,
     )  # fmt: skip
     return field(metadata={"tell": words})
 

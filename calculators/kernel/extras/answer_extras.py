@@ -35,8 +35,8 @@ def a_letter(calculator: Calculator, inputs: Any, result: Any, today: date | Non
 
 
 def tables(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """Every table of the answer, for a workbook."""
-    return {"sheets": workbook.sheets(result)}
+    """The answer as the sheets of a workbook."""
+    return {"sheets": workbook.sheets(calculator, inputs, result, today, version)}
 
 
 def letters(calculator: Any, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import { pageSignal } from "../navigation/page-signal.js";
 import { copyAndTell } from "./copy-status.js";
 import { LetterButtons } from "./letter-buttons.js";
 import { printOneSheet } from "./print-summary-sheet.js";
+import { saveWorkbook } from "./save-workbook.js";
 
 /** @import { Made } from "../engine/request.js" */
 /** @import { Letter } from "./letter-buttons.js" */
@@ -63,6 +64,7 @@ class AnswerActions {
           button(words.copyText, () => this.#copy(this.#text())),
           button(words.copyLink, () => this.#copyLink()),
           button(words.print, () => this.#print()),
+          button(words.workbook, () => this.#saveWorkbook()),
         ];
     return [element("p", "actions", ...made)];
   }
@@ -124,6 +126,12 @@ class AnswerActions {
   async #text() {
     const found = await this.#more("text");
     return typeof found?.text === "string" ? found.text : "";
+  }
+
+  async #saveWorkbook() {
+    this.#told.replaceChildren(words.working);
+    const saved = await saveWorkbook(this.#more).catch(() => false);
+    this.#told.replaceChildren(saved ? "" : words.failed);
   }
 
   /** @param {string | Promise<string>} text @param {string} [done] */

@@ -71,6 +71,7 @@ export const says = {
     copyText: "Copy the answer as text",
     copyLink: "Copy a link to it",
     print: "Print a record",
+    workbook: "Excel workbook (.xlsx)",
     moves: "What changes this most?",
     addToLog: "Add it to my log",
     copied: "Copied.",

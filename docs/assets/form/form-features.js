@@ -7,7 +7,7 @@ import { collapseLongRows } from "./collapse-rows.js";
 import { openInPlace } from "../plan/do-now.js";
 import { rememberPlan } from "../plan/last-visit.js";
 import { offerTickOff } from "../plan/tick-off.js";
-import { offerWorkbookAndLetters } from "../table/save-tables.js";
+import { offerLetters } from "../table/save-tables.js";
 import { offerTable } from "../table/table-source.js";
 import { goToQuestion } from "./errors.js";
 import { offerFileImport } from "./import-rows.js";
@@ -24,7 +24,7 @@ export function addFormFeatures(place, engine) {
   if (!place.closest(".bare-page")) syncForm(place, form); // answers in an embedded frame are not part of the claim
   if ("table" in place.dataset) {
     offerTable(place, engine);
-    offerWorkbookAndLetters(place, engine);
+    offerLetters(place, engine);
   } else {
     offerFileImport(place, form, engine);
   }

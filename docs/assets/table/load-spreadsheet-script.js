@@ -2,7 +2,8 @@
 
 import { vendorScript } from "../lib/vendor-script.js";
 
-/** @typedef {{name: string, headings: string[], kinds: string[], rows: string[][]}} Sheet */
+/** @typedef {string | {kind: string, value: string, formula?: string}} Cell */
+/** @typedef {{name: string, headings: string[], kinds: string[], rows: Cell[][]}} Sheet */
 /**
  * @typedef {object} Spreadsheet what `macros/build_steps/spreadsheet.mjs` exports
  * @property {(file: Blob) => Promise<string[][]>} cellsOf

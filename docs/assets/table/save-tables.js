@@ -1,4 +1,4 @@
-/** Saves what comes of a table: every table of the answer as a workbook, and the letters as one zip file. */
+/** Saves the letters that come of a table as one zip file. */
 
 import { saveBlob } from "../answer/downloads.js";
 import { wordFile } from "../answer/load-docx-script.js";
@@ -13,27 +13,22 @@ import { words } from "./strings.js";
 /** @import { Engine } from "../engine/engine.js" */
 /** @import { Made } from "../engine/request.js" */
 /** @import { Letter } from "../answer/letter-buttons.js" */
-/** @import { Sheet } from "./load-spreadsheet-script.js" */
 /** @typedef {{customer: string, calculator: string, values: Record<string, string>}} LetterFor */
 /** @typedef {(surface: string) => Promise<Made | null>} More */
 
 const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]+/gu;
 
-/** Adds the buttons to each answer of a calculator. @param {HTMLElement} place @param {Engine} engine */
-export function offerWorkbookAndLetters(place, engine) {
+/** Adds the button to each answer of a calculator. @param {HTMLElement} place @param {Engine} engine */
+export function offerLetters(place, engine) {
   const told = statusLine();
   const progress = new Progress();
   const engineRequest = new EngineRequest(engine);
-  /** @param {() => Promise<string>} make */
-  const make = async (make) => told.replaceChildren(await make().catch(() => words.notSaved));
   place.addEventListener("answered", (event) => {
     const more = /** @type {More} */ (/** @type {CustomEvent} */ (event).detail.more);
     told.replaceChildren();
     const files = place.querySelector(".answer > .downloads");
-    files?.append(
-      outlinedButton(words.workbook, () => make(() => saveWorkbook(more))),
-      outlinedButton(words.letters, () => make(() => saveLetters(more, engineRequest, progress))),
-    );
+    const make = async () => told.replaceChildren(await saveLetters(more, engineRequest, progress).catch(() => words.notSaved));
+    files?.append(outlinedButton(words.letters, make));
     files?.after(addedToAnswer(progress.element), addedToAnswer(told));
   });
 }
@@ -42,14 +37,6 @@ export function offerWorkbookAndLetters(place, engine) {
 function addedToAnswer(part) {
   part.classList.add("added");
   return part;
-}
-
-/** @param {More} more */
-async function saveWorkbook(more) {
-  const sheets = /** @type {Sheet[] | undefined} */ ((await more("tables"))?.sheets);
-  if (!sheets) return words.notSaved;
-  saveBlob("ledger.xlsx", await (await spreadsheet()).workbook(sheets));
-  return "";
 }
 
 /** @param {More} more @param {EngineRequest} engineRequest @param {Progress} progress */

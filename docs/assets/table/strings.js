@@ -38,7 +38,6 @@ export const words = {
   cancel: "Stop",
   cancelled: "You stopped it. Your file and your answers are still here.",
   stopped: "It stopped before the end. Your file and your answers are still here, so try again.",
-  workbook: "Excel workbook (.xlsx)",
   letters: "Letters to send (.zip)",
   noLetters: "There’s no letter to write: no customer’s next step is one, or credit has to come off first.",
   notSaved: "We couldn’t make that file. Try again.",
