@@ -24,7 +24,7 @@ from .kernel import (
 TITLE = "Your contact log"
 ACTION = "Show my log"
 LEADS_TO = ("deadlines", "next_step", "court_day")
-FORMER_LABELS = {"Who began it": "began", "Promised by": "promised"}
+FORMER_LABELS = {"Who began it": "began", "Promise due": "promised"}
 """Column names in logs saved before they were renamed: such a file can still be loaded."""
 GAP_DAYS = reminder_schedule.GAP_DAYS
 """The gap in days that we suggest between contacts. No law sets it."""
@@ -57,7 +57,7 @@ class Meter(Choice):
 
     no_contact = "You haven’t contacted them yet"
     too_soon = "Too soon"
-    wait_for_promise = "Wait for what they promised"
+    wait_for_promise = "Wait until the date they promised"
     they_spoke_last = "They got in touch last, so it’s your turn to reply"
     time = "You can contact them again"
 
@@ -83,10 +83,14 @@ class Contact:
     began: Began = ask("Who got in touch?", noun="who got in touch", group=LOG, default=Began.you)
     who: str = _prose("Who did you deal with?", "the person", 100, "For example Ms Patel, accounts")
     said: str = _prose(
-        "What was said or sent?", "what was said", 1000, "Their own words, if you can. For a payment, the amount."
+        "What was said or sent?",
+        "what was said",
+        1000,
+        "Use their own words if you can. For a payment, give the amount.",
     )
     promised: date | None = ask(
-        "If they promised something, by when?", noun="the date they promised", group=LOG, low=shared.EARLIEST,
+        "If they promised something, when did they promise it by?", noun="the date they promised", group=LOG,
+        low=shared.EARLIEST,
         high=shared.LATEST, nearest="either", default=None, hint="Leave this blank if they gave no date.",
     )  # fmt: skip
     paper: str = _prose(
@@ -107,12 +111,12 @@ class Inputs:
         hint="Add each call, message, letter, meeting and payment, in any order.",
     )  # fmt: skip
     gap_days: int = ask(
-        "How many days do you leave between contacts?", noun="the number of days between contacts", group=METER,
+        "How many days do you want to leave between contacts?", noun="the number of days between contacts", group=METER,
         more=True, low=1, high=60, default=GAP_DAYS,
-        hint="We suggest a week, so they have time to act. No law sets it.",
+        hint="We suggest a week, so they have time to act. There’s no legal rule on this.",
     )  # fmt: skip
     log_date: date = ask(
-"Which date should we check for?", noun="the date to check for", group=METER, more=True, low=shared.EARLIEST,
+        "Which date should we use?", noun="the date to use", group=METER, more=True, low=shared.EARLIEST,
         high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
 
@@ -134,7 +138,7 @@ class Entry:
     began: Began = tell("Who got in touch")
     who: str = tell("Person")
     said: str = tell("What was said")
-    promised: date | None = tell("Promise due", absent="")
+    promised: date | None = tell("Promised by", absent="")
     paper: str = tell("Document")
     pages: int | None = tell("Pages", absent="")
 
@@ -216,7 +220,7 @@ def _headline(meter: Meter, again: date | None, since: int | None) -> str:
     return {
         Meter.no_contact: "Your log is empty. Add your first contact as soon as you’ve made it.",
         Meter.too_soon: f"You contacted them {ago}, so it’s too soon. Wait until {wait} to give them time to act.",
-        Meter.wait_for_promise: f"They’ve made you a promise. Wait until {wait}, then ask if they haven’t kept it.",
+        Meter.wait_for_promise: f"They’ve made you a promise. Wait until {wait}, then chase if they haven’t kept it.",
         Meter.they_spoke_last: "They got in touch last, so you can answer them now.",
         Meter.time: f"You contacted them {ago}, so it’s time to contact them again.",
     }[meter]
@@ -253,8 +257,13 @@ def _entry(one: Contact) -> Entry:
 
 def _cautions(inputs: Inputs, meter: Meter) -> Iterator[str]:
     if meter in (Meter.too_soon, Meter.wait_for_promise):
-        yield "Leave time between messages. Several in a few days can feel like a threat, and look bad in court."
-    yield f"Change the {inputs.gap_days}-day gap between contacts if it doesn’t suit you: no law sets it."
+        yield (
+            "Leave a gap between messages. Several messages in a few days can feel threatening, and look bad in court."
+        )
+    yield (
+        f"Change the {inputs.gap_days}-day gap between contacts if it doesn’t suit you: it’s our suggestion, not the "
+        "law."
+    )
     yield "Check how long you have to claim. Legal time limits keep running while you wait."
     if any("without prejudice" in f"{one.said} {one.paper}".casefold() for one in inputs.contacts):
         yield "Leave any offer marked “without prejudice” out of the bundle. Get advice before you show it."

@@ -76,7 +76,7 @@ def test_each_result_is_that_of_its_own_calculator() -> None:
 def test_the_dates_of_a_claim_and_its_defence_are_among_the_days_to_keep_and_none_has_passed() -> None:
     claim = {**CLAIM, "letter_sent_on": "2026-11-16", "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
     days = {one["day"]: one["what"] for one in ask(file(claim))["json"]["dates"]}
-    assert days["2026-11-30"] == "Last day for them to answer your letter before claim"
+    assert days["2026-11-30"] == "Deadline for their reply to your letter before claim"
     assert days["2026-12-07"] == "Start the claim"
     assert days["2027-02-17"] == "Send your documents to the court and the other side"
     near = ask(file({**claim, "hearing_date": "2026-12-01"}))["json"]["dates"]

@@ -69,7 +69,7 @@ def events(result: Result) -> Iterator[Event]:
     if not result.answer_by:
         return
     yield Event(
-        key="claim-answer-by", day=result.answer_by, title="Last day for them to answer your letter before claim"
+        key="claim-answer-by", day=result.answer_by, title="Deadline for their reply to your letter before claim"
     )
     if result.interest_counted_to > result.answer_by:
         yield Event(

@@ -51,7 +51,7 @@ def _them(case: Case) -> Box:
 def _money_claim_online(case: Case) -> Iterator[Box]:
     yield short_particulars(case)
     yield letters.box(
-        "Amount claimed", pounds_and_pence(case.value), "With the interest so far. The service adds the court fee."
+        "Amount claimed", pounds_and_pence(case.value), "Including interest to date. The service adds the court fee."
     )
     yield _us(case)
     yield _them(case)
@@ -66,10 +66,10 @@ def _online_civil_money_claims(case: Case) -> Iterator[Box]:
     )
     yield letters.box(
         "What you’re claiming for", "\n".join(_items(case)),
-        "One row for each. Leave out interest and the court fee: the service asks about the interest separately and "
-        "adds the fee itself.",
+        "Use one row for each item. Leave out interest and the court fee: the service asks about the interest "
+        "separately and adds the fee itself.",
     )  # fmt: skip
-    yield letters.box("Timeline of events", "\n".join(_timeline(case)), "One event for each line.")
+    yield letters.box("Timeline of events", "\n".join(_timeline(case)), "Put one event on each line.")
     yield from _online_interest(case)
     yield _us(case)
     yield _them(case)
@@ -114,7 +114,7 @@ def _online_interest(case: Case) -> Iterator[Box]:
     yield letters.box("Why you’re entitled to this rate", _why_rate(case, late.reference_rate))
     yield letters.box(
         "Why you’re claiming from this date",
-        f"It is the day after the last day to pay invoice {facts.name_of(case, late)}.",
+        f"It is the day after invoice {facts.name_of(case, late)} fell due.",
     )
 
 
@@ -129,8 +129,8 @@ def _counted_too(case: Case, days: int, rate: Money) -> str:
         return ""
     extra = to_pence(case.found.compensation * days * rate / 100 / 365)
     return (
-        f"The service counts interest on the compensation as well, about {pounds_and_pence(extra)} too much. "
-        "The next text says that you don’t claim it."
+        f"The service also adds interest to the compensation, which makes the total about {pounds_and_pence(extra)} "
+        "too much. The wording for the next box says you aren’t claiming it."
     )
 
 
@@ -226,7 +226,7 @@ def _small_claim(case: Case) -> Iterator[Box]:
 
 def _why(case: Case) -> str:
     return (
-        f"The {case.claimant} did what was agreed and sent the invoices. The {case.defendant} has to pay for it under "
+        f"The {case.claimant} did what was agreed and sent the invoices. The {case.defendant} is liable to pay under "
         "the contract, and payment is overdue."
     )
 

@@ -32,7 +32,8 @@ def headline(case: Case) -> str:
 def lead(case: Case) -> str:
     """Where to make it, and why there."""
     return {
-        Form.online_civil_money_claims: "Use Online Civil Money Claims on GOV.UK. The wording below is for its boxes.",
+        Form.online_civil_money_claims: "Use Online Civil Money Claims on GOV.UK. Copy the wording below into its "
+        "boxes.",
         Form.money_claim_online: f"Use Money Claim Online on GOV.UK.{_why_not_online(case)}",
         Form.form_n1: f"Use form N1 on paper.{_why_not_online(case)}",
         Form.simple_procedure: "Claim by simple procedure, online in Civil Online or on form 3A.",
@@ -52,8 +53,8 @@ def _why_not_online(case: Case) -> str:
     if case.value > latest(ONLINE).value:
         return f" Online Civil Money Claims takes claims of up to {pounds(latest(ONLINE).value)}."
     if not case.found.amount_owed:
-        return " Online Civil Money Claims only counts interest on what’s still unpaid."
-    return " Online Civil Money Claims only takes interest at one rate from one date."
+        return " Online Civil Money Claims only works out interest on what’s still unpaid."
+    return " Online Civil Money Claims only lets you claim interest at one rate from one date."
 
 
 def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
@@ -72,7 +73,10 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
     if case.inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
     if case.form in (Form.simple_procedure, Form.small_claim):
-        yield "We haven’t seen the form itself, so its headings may differ. Each text says what it’s for."
+        yield (
+            "We haven’t seen the form itself, so its headings may differ. Each piece of wording is labelled with the "
+            "box it’s for."
+        )
     yield from case.found.cautions
 
 
@@ -81,7 +85,7 @@ def _letter_first(case: Case) -> Iterator[str]:
     if last is None:
         yield "Send a letter before claim first, and wait until their time is up. Skipping it can cost you in court."
     elif last >= case.inputs.claim_date:
-        wait = f"Wait until after {in_words(last)}, so they have time to answer your letter before claim."
+        wait = f"Wait until after {in_words(last)}, so they have time to reply to your letter before claim."
         yield f"{wait}{_too_few(case)}"
     elif not case.inputs.days_to_answer:
         yield letters.if_longer(last)
@@ -94,8 +98,8 @@ def _too_few(case: Case) -> str:
     if not (typed and least and typed < least.value):
         return ""
     return (
-        f" Your letter gave {typed} days, but the rules ask for {least.value}. Claim sooner only if your time limit "
-        "is nearly up, and get advice first."
+        f" Your letter gave {typed} days, but the rules require {least.value}. Claim sooner only if your time limit is "
+        "nearly up, and get advice first."
     )
 
 
@@ -113,7 +117,10 @@ def answer_by(case: Case) -> date | None:
 
 def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
     """What to do with the texts."""
-    yield "Fill in anything in brackets, and replace “you” and “our” with names. Then copy each text into its box."
+    yield (
+        "Fill in anything in brackets, and replace “you” and “our” with names. Then copy each piece of wording into "
+        "its box."
+    )
     if in_parts:
         yield (
             "If you send detailed particulars yourself, do it within 14 days of the court sending out the claim. Then "
@@ -123,4 +130,4 @@ def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
         yield "Attach the particulars, the contract and the invoices, and keep a copy of everything."
     yield "Claim on the date you entered, or change it here first: the interest and the fee depend on it."
     if case.inputs.nation is Nation.england_wales:
-        yield "Note the last day for their answer. If they don’t answer, ask for judgment the day after."
+        yield "Make a note of the deadline for their reply. If they don’t reply, ask for judgment the day after."

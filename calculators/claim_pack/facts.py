@@ -26,8 +26,8 @@ def contract(case: Case) -> str:
     """What was agreed and how: a written contract is attached, a spoken one is told (CPR PD 16, 7.3 and 7.4)."""
     details = letters.sentence(case.inputs.agreement_details, "who agreed what, and when")
     if case.inputs.agreement_form is AgreementForm.written:
-        return f"The parties agreed this in writing: {details}"
-    return f"The parties agreed this by word of mouth: {details}"
+        return f"The agreement was made in writing: {details}"
+    return f"The agreement was made by word of mouth: {details}"
 
 
 def the_claim(case: Case) -> str:

@@ -55,7 +55,7 @@ class Inputs:
     service: Service = ask(
         "Which service or form will you use?", noun="the service or form", group=shared.DEBT,
         when={"nation": ("england_wales",)}, default=Service.unsure,
-        hint="If you’re not sure, we choose one that fits.",
+        hint="If you’re not sure, we’ll choose one for you.",
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
     invoices: tuple[Invoice, ...] = _account(
@@ -82,7 +82,7 @@ class Inputs:
     )  # fmt: skip
     claim_date: date = shared.claim_date()
     add_interest: bool = _account(
-        "add_interest", question="Should the claim ask for interest and compensation?",
+        "add_interest", question="Do you want to claim interest and compensation?",
         noun="whether the claim asks for interest",
         hint="You may not be able to ask for them later.",
     )  # fmt: skip

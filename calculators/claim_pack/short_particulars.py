@@ -38,7 +38,7 @@ def short_particulars(case: Case) -> Box:
     return letters.box(HEADING, accepted(" ".join(_sentences(case, _in_one(case)))), IN_PARTS, limit=limit())
 
 
-WHOLE = "Only full stops, commas and pound signs: the service takes no other punctuation."
+WHOLE = "Use only full stops, commas and pound signs: the service doesn’t accept any other punctuation."
 IN_PARTS = (
     "There isn’t room for each invoice. Say in the service that you’ll send detailed particulars, and send them the "
     "document below yourself."

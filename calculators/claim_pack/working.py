@@ -12,7 +12,7 @@ def working(case: Case) -> tuple[Step, ...]:
     """The claim, then the claim with the fee."""
     found = case.found
     parts = (
-        ("Unpaid on the invoices", found.amount_owed),
+        ("Amount unpaid on the invoices", found.amount_owed),
         (f"Interest to {in_words(case.inputs.claim_date)}", found.interest),
         ("Compensation", found.compensation),
         ("Costs of recovery above the compensation", found.extra_costs),

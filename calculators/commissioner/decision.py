@@ -85,7 +85,10 @@ def _open_points(inputs: Inputs, until: date | None) -> Iterator[tuple[Verdict, 
     if inputs.told_customer is ToldCustomer.would_harm:
         yield (
             Verdict.with_reason,
-            ("You can complain without telling your customer first, if you can show that telling them would harm you."),
+            (
+                "You can complain without telling your customer first, if you can show that telling them would harm "
+                "your business."
+            ),
         )
     if inputs.customer_staff is CustomerStaff.unsure:
         yield (

@@ -21,8 +21,8 @@ def cautions(inputs: Inputs, found: Decision) -> Iterator[str]:
         return
     yield "Complain before you claim or mediate. Once either is under way, the Commissioner can’t help."
     yield (
-        "Don’t count on it to make them pay. The Commissioner can make recommendations and publish a report, but can’t "
-        "order your customer to pay."
+        "Don’t count on this to get you paid. The Commissioner can make recommendations and publish a report, but "
+        "can’t order your customer to pay."
     )
     yield "Check your last day to claim. A complaint doesn’t stop the time limit."
     if inputs.your_staff is YourStaff.under_50_before:
@@ -32,7 +32,10 @@ def cautions(inputs: Inputs, found: Decision) -> Iterator[str]:
         )
     if inputs.customer_type is CustomerType.association:
         yield COMMISSIONER_AND_CLUBS
-    yield "You can ask to stay anonymous. Ask the Commissioner’s office what that changes before you send it."
+    yield (
+        "You can ask to stay anonymous. Ask the Commissioner’s office what difference that makes before you send your "
+        "complaint."
+    )
 
 
 def next_steps(found: Decision) -> Iterator[str]:
@@ -44,9 +47,15 @@ def next_steps(found: Decision) -> Iterator[str]:
         yield "Write to your customer, say what’s wrong, and give them a date. Then come back."
         return
     if found.verdict is Verdict.check:
-        yield "Look up your customer’s accounts at Companies House: https://find-and-update.company-information.service.gov.uk"
+        yield (
+            "Look up your customer’s accounts at Companies House: "
+            "https://find-and-update.company-information.service.gov.uk"
+        )
     yield f"Send it to the address on the Commissioner’s page, {PAGE} or call 0121 695 7770 first."
-    yield "They say within two working days whether they can take it. Then a caseworker asks both sides for evidence."
+    yield (
+        "They’ll tell you within two working days whether they can take your complaint. Then a caseworker asks both "
+        "sides for evidence."
+    )
 
 
 def sources(inputs: Inputs, found: Decision) -> Iterator[Source]:

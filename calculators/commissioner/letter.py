@@ -24,7 +24,7 @@ def draft_of(inputs: Inputs, found: Decision) -> Draft | None:
 def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Complaint about payment by {letters.customer_line(inputs)}: {letters.invoices(inputs)}",
-        "They can see at once who it’s about.",
+        "The Commissioner can see at once who it’s about.",
         Part.subject,
     )
     yield Paragraph("To the Small Business Commissioner", "It’s clear who the complaint is for.")
@@ -37,18 +37,18 @@ def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
     yield _debt(inputs)
     yield Paragraph(
         f"What we agreed: {letters.sentence(inputs.agreement_details, 'who agreed what, and when')}",
-        "Say whether it was in a formal contract. They ask for this.",
+        "Say whether it was in a formal contract. The Commissioner’s office asks for this.",
     )
     yield from _tried(inputs)
     if inputs.due_date and found.until and inputs.letter_date > found.until:
         yield Paragraph(
             "The payment was due more than 12 months ago. I am complaining now because "
             f"{letters.sentence(inputs.late_reason, 'your reason')}",
-            "They can take a late complaint for a good reason, such as deliberate delays by your customer.",
+            "The Commissioner can take a late complaint for a good reason, such as deliberate delays by your customer.",
         )
     yield Paragraph(
         "No court claim, mediation, adjudication or arbitration about this payment is under way.",
-        "They can’t help while one is. Leave this out if it isn’t true.",
+        "The Commissioner can’t help while any of these is under way. Leave this out if it isn’t true.",
     )
     yield Paragraph(
         "I attach the invoices, what we agreed in writing, and my messages to the customer.",
@@ -71,7 +71,8 @@ def _business(inputs: Inputs) -> Paragraph:
         f"{letters.typed(inputs.your_address, 'your address')}. You can reach me, "
         f"{letters.typed(inputs.your_name, 'your name')}, at "
         f"{letters.typed(inputs.your_contact, 'your email or phone number')}. {size}",
-        "Your name, business, address, phone and email, and your size. They ask for all of these.",
+        "Your name, business, address, phone and email, and how many staff you have. The Commissioner’s office asks "
+        "for all of these.",
     )
 
 
@@ -104,10 +105,10 @@ def _tried(inputs: Inputs) -> Iterator[Paragraph]:
         yield Paragraph(
             "I have not raised this with the customer first, because "
             f"{letters.sentence(inputs.harm_reason, 'how it would harm your business')}",
-            "They may accept this if raising it would seriously harm your business.",
+            "The Commissioner may accept this if raising it would seriously harm your business.",
         )
         return
     yield Paragraph(
         f"What I have done so far: {letters.sentence(inputs.steps_so_far, 'your reminders and calls')}",
-        "Your customer must have had a fair chance to put it right. Say when, and how.",
+        "Your customer must have had a fair chance to put it right. Say when and how you told them.",
     )

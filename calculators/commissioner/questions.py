@@ -28,7 +28,7 @@ class YourStaff(Choice):
 
     under_50 = "Fewer than 50"
     under_50_before = "50 or more now, but fewer when it was due or on average last tax year"
-    fifty_or_more = "50 or more all along"
+    fifty_or_more = "50 or more throughout"
 
 
 class CustomerStaff(Choice):
@@ -78,8 +78,8 @@ class Inputs(Letter):
     customer_type: CustomerType = _folded("customer_type")
     your_staff: YourStaff = ask("How many people work for you?", noun="the number of your staff", group=CAN)
     customer_staff: CustomerStaff = ask(
-        "How many work for your customer?", noun="the number of your customer’s staff", group=CAN,
-        default=CustomerStaff.unsure, hint="Its accounts at Companies House often say. It’s free to look.",
+        "How many people work for your customer?", noun="the number of your customer’s staff", group=CAN,
+        default=CustomerStaff.unsure, hint="Its accounts at Companies House often give the number. It’s free to look.",
     )  # fmt: skip
     due_date: date | None = ask_again(
         shared.due_date(more=False), group=CAN, hint="For the oldest invoice. For example 31 March 2026"
@@ -89,18 +89,20 @@ class Inputs(Letter):
         default=ToldCustomer.yes,
     )  # fmt: skip
     under_way: UnderWay = ask(
-        "Is one of these under way?", noun="what is under way", group=CAN, default=UnderWay.nothing,
-        hint="The Commissioner can’t help while it lasts.",
+        "Are any of these under way?", noun="what is under way", group=CAN, default=UnderWay.nothing,
+        hint="The Commissioner can’t help while any of these is under way.",
     )  # fmt: skip
     complaint_about: ComplaintAbout = ask(
         "What’s the complaint about?", noun="what the complaint is about", group=CAN, default=ComplaintAbout.not_paid
     )
     late_reason: str = letters.words(
-        "If it’s more than 12 months, why are you only complaining now?", noun="the reason for complaining late",
+        "If the money was due more than 12 months ago, why are you complaining only now?",
+        noun="the reason for complaining late",
         group=EMAIL, high=400, more=True, hint="For example that they kept promising a date.",
     )  # fmt: skip
     harm_reason: str = letters.words(
-        "If telling them would harm you, how?", noun="how it would harm you", group=EMAIL, high=400, more=True,
+        "How would telling your customer first harm your business?",
+        noun="how telling your customer would harm your business", group=EMAIL, high=400, more=True,
         hint="For example that they’d stop ordering.",
     )  # fmt: skip
     amount_owed: Money | None = ask_again(shared.amount_owed(required=False), more=True)
@@ -112,7 +114,7 @@ class Inputs(Letter):
     your_business: str = _folded("your_business")
     customer_name: str = _folded("customer_name")
     letter_date: date = _folded(
-        "letter_date", question="Which date should we check for?", hint="Leave this blank to use today’s date."
+        "letter_date", question="Which date should we use?", hint="Leave this blank to use today’s date."
     )
 
     def problems(self) -> Iterator[Problem]:

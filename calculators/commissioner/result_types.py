@@ -21,8 +21,8 @@ class Verdict(Choice):
 class Condition:
     """One thing that has to be true."""
 
-    what: str = tell("What has to be true")
-    met: str = tell("Is it true?")
+    what: str = tell("Condition")
+    met: str = tell("Met?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,5 +34,5 @@ class Result(Draft):
     verdict: Verdict = tell("Can you complain?", key=True, verdict=True)
     commissioner_until: date | None = tell("Last day to complain", absent="", key=True)
     conditions: tuple[Condition, ...] = tell("Point by point")
-    checked_on: date = tell("Date checked for")
+    checked_on: date = tell("Date used for this check")
     dates: tuple[Event, ...]

@@ -28,7 +28,7 @@ class Result(Draft):
     hearing_fee: Money | None = tell("Hearing fee", absent="none that we know of", key=True)
     hearing_date: date | None = tell("Hearing", absent="no date yet", key=True)
     asks_for: Money | None = tell("Amount to ask for at the hearing", key=True, answers="judgment_amount")
-    reply_by: date | None = tell("Reply asked for by", absent="")
+    reply_by: date | None = tell("Date to reply by", absent="")
     paragraphs: tuple[Paragraph, ...] = tell("Your witness statement", key=True)
     hearing_fee_by: date | None = tell("Pay the hearing fee by", absent="")
     dates: tuple[CourtDate, ...] = tell("Your dates")

@@ -15,7 +15,7 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="£30,000 for finding workers, part paid, in Scotland",
+        title="£30,000 in recruitment fees, part paid, in Scotland",
         story=(
             "A firm found workers for a builder, who disputes the contract. Part was paid in May 2024. The debt is "
             "based on a real case. The place, the dates and the rest are made up."

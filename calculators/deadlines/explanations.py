@@ -90,15 +90,15 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
         yield from letters.fewer_days(inputs.days_to_answer, inputs.nation, inputs.customer_type, inputs.plan_from)
     if inputs.plan_from <= limit.last_safe:
         yield (
-            "Do not wait for the last safe day. Courts send forms back, and a claim counts only when the court has "
-            "started it. Your letters and calls do not stop the time limit."
+            "Do not wait for the last safe day. Courts can send forms back, and a claim only counts once the court "
+            "has issued it. Your letters and calls do not stop the time limit."
         )
     yield from _about_start(inputs)
     yield from _about_restart(inputs, limit)
     if inputs.nation is Nation.scotland:
         yield (
-            "Claim in time: in Scotland the debt is extinguished when the time limit ends. It no longer exists, you "
-            "cannot claim it, and nothing they say or pay later brings it back."
+            "Claim in time: in Scotland the debt is extinguished when the time limit ends. It then no longer exists, "
+            "you cannot claim it, and nothing they say or pay later will bring it back."
         )
     if way.steps:
         yield from _about_way(inputs, way)
@@ -119,7 +119,7 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
 
 
 COMMISSIONER_AND_CLUBS = (
-    "We couldn’t confirm whether the Small Business Commissioner hears complaints about a club or charity."
+    "We couldn’t confirm whether the Small Business Commissioner takes complaints about a club or charity."
 )
 
 
@@ -143,7 +143,7 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
     told = inputs.last_acknowledged
     if told is None:
         yield (
-            "Keep proof of any part payment, and anything in which they clearly admit the debt in writing. Either can "
+            "Keep proof of any part payment, and anything in writing where they clearly admit the debt. Either can "
             "restart the time limit, but do not rely on it without advice."
         )
     elif limit.runs_from == told:
@@ -164,14 +164,17 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
 
 
 def _about_way(inputs: Inputs, way: Way) -> Iterator[str]:
-    gaps = "the gaps are our suggestion, long enough not to pester and short enough not to be forgotten"
+    gaps = "the gaps are our suggestion, so that you don’t pester your customer but aren’t forgotten"
     if inputs.own_gaps:
         gaps = f"you chose {'the gaps' if inputs.own_gaps == IN_ORDER else 'some of the gaps, and the rest are ours'}"
-    yield f"Leave out what you’ve already done. No law sets these dates: {gaps}."
+    yield f"Skip any step you’ve already taken. The law doesn’t set these dates: {gaps}."
     if inputs.own_gaps and moved_on(way):
         yield "We moved some steps on, so that none is on the same day as the one before it."
     if not inputs.letter_sent:
-        yield "Read your contract before you stop work. If you have no right to stop, you may be the one who breaks it."
+        yield (
+            "Read your contract before you stop work. If you have no right to stop, you could be the one in breach of "
+            "contract."
+        )
     yield "Send a letter before claim by email as well as by post, and keep proof of the date."
 
 
@@ -179,7 +182,7 @@ def _about_holidays(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
     days = [step.day for step in way.steps if step.day]
     if not all(working_days.known(day) for day in (*days, limit.last_safe)):
         first, last = in_words(holidays().known_from), in_words(holidays().known_until)
-        yield f"We know bank holidays from {first} to {last}. Outside those dates, check that the court is open."
+        yield f"We have bank holiday dates from {first} to {last}. Outside those dates, check that the court is open."
 
 
 def next_steps(inputs: Inputs, way: Way) -> Iterator[str]:

@@ -29,8 +29,8 @@ def _commissioner_step(inputs: Inputs) -> Iterator[PlanStep]:
         day=None,
         by=until,
         why=_said_if_past(inputs, until, " A good reason for being late can still count.")
-        + "It’s free, but only if you have fewer than 50 staff, they have 50 or more and an office in the United "
-        "Kingdom, and no claim or mediation has begun.",
+        + "It’s free, but you can only complain if you have fewer than 50 staff, your customer has 50 or more and an "
+        "office in the United Kingdom, and no claim or mediation has begun.",
         set_by=SetBy.law,
         source=months,
     )
@@ -73,8 +73,12 @@ def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
 
 
 def _why_limit(inputs: Inputs, limit: Limit) -> str:
-    after = "the debt no longer exists" if inputs.nation is Nation.scotland else "they can say you’re too late"
-    return f"{limit.years.value} years after {in_words(limit.runs_from)} {after}. We stop a day or more before."
+    after = f"{limit.years.value} years after {in_words(limit.runs_from)}"
+    if inputs.nation is Nation.scotland:
+        ends = f"The debt will no longer exist {after}."
+    else:
+        ends = f"From {after}, your customer can say you’re too late."
+    return f"{ends} To be safe, the date shown is at least a day earlier."
 
 
 def _said_if_past(inputs: Inputs, until: date, more: str = "") -> str:

@@ -45,7 +45,8 @@ class Inputs:
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="The time limit can run from it. We need it if you didn’t agree a due date. For example 1 March 2026",
+        hint="The time limit can run from that date. We need it if you didn’t agree a due date. For example 1 March "
+        "2026",
     )  # fmt: skip
     invoices: tuple[TypedInvoice, ...] = ask(
         "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
@@ -53,8 +54,9 @@ class Inputs:
         hint="Each has its own time limit. We use these dates instead of the ones above.",
     )  # fmt: skip
     last_acknowledged: date | None = ask(
-        "When did they last pay part of it, or admit it in writing?",
-        noun="the date they last paid part or admitted it", group=shared.DATES, more=True, low=shared.EARLIEST,
+        "When did they last pay part of the debt, or admit in writing that they owe it?",
+        noun="the date they last made a part payment or admitted the debt", group=shared.DATES, more=True,
+        low=shared.EARLIEST,
         high=shared.LATEST, default=None, hint="It can restart the time limit. Leave this blank if they did neither.",
     )  # fmt: skip
     letter_sent: date | None = ask(
@@ -64,7 +66,8 @@ class Inputs:
     )  # fmt: skip
     claim_value: Money | None = ask(
         "How much would you claim?", noun="the amount you would claim", group=shared.DEBT, more=True, low="0.01",
-        high=shared.MOST, default=None, hint="Add interest and compensation. It decides which court deals with it.",
+        high=shared.MOST, default=None,
+        hint="Include interest and compensation. The amount decides which court deals with the claim.",
     )  # fmt: skip
     plan_from: date = ask(
         "When should the plan start?", noun="the date the plan starts", group=shared.DATES, more=True, low=RULES_BEGIN,
@@ -72,19 +75,21 @@ class Inputs:
     )  # fmt: skip
 
     reminder_days: int = _days_until(
-        "the reminder", reminder_schedule.REMINDER, "How many days after it was due do you send a reminder?",
-        hint="We suggest 1, the next day. If it’s late already, we count from the start of the plan.",
+        "the reminder", reminder_schedule.REMINDER, "How many days after the due date do you want to send a reminder?",
+        hint="We suggest 1, the next day. If the invoice is already late, we count from the start of the plan.",
     )  # fmt: skip
-    call_days: int = _days_until("the call", reminder_schedule.CALL, "After how many days do you call?")
+    call_days: int = _days_until("the call", reminder_schedule.CALL, "After how many days do you want to phone?")
     second_letter_days: int = _days_until(
-        "the second letter", reminder_schedule.SECOND_LETTER, "After how many days do you send a second letter?"
+        "the second letter", reminder_schedule.SECOND_LETTER, "After how many days do you want to send a second letter?"
     )
     hold_notice_days: int = _days_until(
-        "the notice that work is on hold", reminder_schedule.HOLD_NOTICE, "After how many days do you put work on hold?"
+        "the notice that work is on hold",
+        reminder_schedule.HOLD_NOTICE,
+        "After how many days do you want to put work on hold?",
     )
     letter_before_claim_days: int = _days_until(
         "the letter before claim", reminder_schedule.LETTER_BEFORE_CLAIM,
-        "After how many days do you send a letter before claim?",
+        "After how many days do you want to send a letter before claim?",
     )  # fmt: skip
     days_to_answer: int | None = ask_again(
         letters.days_before_claim(), group=GAPS, question="How many days does the letter before claim give them?",
@@ -111,7 +116,7 @@ class Inputs:
         if self.last_acknowledged and self.last_acknowledged > self.plan_from:
             yield Problem(
                 "last_acknowledged",
-                f"The date they last paid part or admitted it must be {last} or earlier.",
+                f"The date they last made a part payment or admitted the debt must be {last} or earlier.",
             )
         if self.letter_sent and self.letter_sent > self.plan_from:
             yield Problem("letter_sent", f"The date you sent a letter before claim must be {last} or earlier.")

@@ -61,7 +61,7 @@ class InvoiceLimit:
     invoice: int = tell("Invoice")
     number: str = tell("Number", absent="")
     last_day_to_pay: date = tell("Last day to pay")
-    time_runs_from: date = tell("Time limit counted from")
+    time_runs_from: date = tell("Date the time limit runs from")
     last_safe_date: date = tell("Last safe day to start a claim")
     in_time: bool = tell("Still in time?")
 
@@ -105,14 +105,14 @@ class Result:
     first_day_to_claim: date | None = tell("First day to start a claim", key=True, absent="get advice first")
     last_safe_date: date = tell("Last safe day to start a claim", key=True)
     last_day_to_pay: date = tell("Last day to pay")
-    time_runs_from: date = tell("Time limit counted from")
-    reply_days: int = tell("Days they get to answer a letter before claim")
+    time_runs_from: date = tell("Date the time limit runs from")
+    reply_days: int = tell("Days they have to reply to a letter before claim")
     commissioner_until: date | None = tell(
         "Last day to complain to the Small Business Commissioner", absent="not for this customer"
     )
     vat_relief_from: date = tell("First day to reclaim VAT on the bad debt")
     vat_relief_until: date = tell("Last day to reclaim VAT on the bad debt")
-    planned_from: date = tell("Plan starts on")
+    planned_from: date = tell("Start date of the plan")
     next_dates: tuple[NextDate, ...] = tell("Your next dates", key=True)
     wording: tuple[Wording, ...] = tell("What to say at each step")
     per_invoice: tuple[InvoiceLimit, ...] = tell("Invoice by invoice")

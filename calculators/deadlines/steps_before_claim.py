@@ -24,7 +24,7 @@ CHASE = (
         "call_days",
         "A call is harder to ignore. Ask what’s holding it up, agree a date, and note what was said.",
     ),
-    (Task.second_letter, "second_letter_days", "Say what they owe, since when, and the date you want it by."),
+    (Task.second_letter, "second_letter_days", "Say what they owe, when it was due and when you want to be paid by."),
     (
         Task.hold_notice,
         "hold_notice_days",
@@ -41,8 +41,8 @@ CHASE = (
 OUR_GAPS = {name: getattr(Inputs, name) for _, name, _ in CHASE}
 
 BUILDING_WORK = (
-    " The right to stop building work needs at least 7 days’ notice first (Housing Grants, Construction and "
-    "Regeneration Act 1996, section 112)."
+    " Before you use the legal right to stop building work, you must give at least 7 days’ notice (Housing Grants, "
+    "Construction and Regeneration Act 1996, section 112)."
 )
 """Section 112(2); Northern Ireland has an Order of its own."""
 
@@ -148,14 +148,14 @@ def _first_day_to_claim(inputs: Inputs, letter: date) -> date:
 def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
     days, ours = reply_days(inputs), inputs.nation is Nation.england_wales
     note = days.note if ours else f"That’s the rule in England and Wales. We know of none {PLACE[inputs.nation]}."
-    more = f"If your letter names a later one, wait for that. {note}".rstrip()
+    more = f"If your letter gives a later date, wait for that. {note}".rstrip()
     chosen = inputs.days_to_answer
     return PlanStep(
         step=Task.first_day_to_claim,
         day=first_day,
         by=None,
-        why=f"They get {days_to_reply(inputs)} days from your letter of {in_words(letter)} to answer, or to the next "
-        f"working day. {'That’s the time you chose to give.' if chosen else more}",
+        why=f"They have {days_to_reply(inputs)} days from your letter of {in_words(letter)} to reply, or until the "
+        f"next working day if the last day isn’t one. {'That’s the time you chose to give.' if chosen else more}",
         set_by=SetBy.yours if chosen else SetBy.law if ours else SetBy.suggestion,
         source=days if ours and not chosen else None,
     )

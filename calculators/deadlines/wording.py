@@ -26,17 +26,17 @@ def wording_of(inputs: Inputs, steps: Sequence[PlanStep], in_time: Sequence[Date
         what = f"the {payments} {_were_due(due)}"
         match step:
             case Task.reminder:
-                words = f"I haven’t yet received {what}. When can I expect {them}?"
+                words = f"I have not yet received {what}. When can I expect {them}?"
             case Task.call:
                 words = f"I’m calling about {what}. What’s holding {them} up, and when will you pay?"
             case Task.second_letter:
                 reminded = in_words(days[Task.reminder])
                 words = (
-                    f"I wrote to you on {reminded}, and I still haven’t received {what}. Please pay {them} now, or let "
-                    "me know when you will."
+                    f"I wrote to you on {reminded}, and I still have not received {what}. Please pay {them} now, or "
+                    "let me know when you will."
                 )
             case Task.hold_notice:
-                words = f"I won’t start anything new until {invoices} paid. Please pay {them}, or call me today."
+                words = f"I will not start any new work until {invoices} paid. Please pay {them}, or call me today."
             case Task.letter_before_claim:
                 last = in_words(answer_by(inputs, day))
                 words = f"Please pay or reply by {last}. If you do neither, I may start a court claim."

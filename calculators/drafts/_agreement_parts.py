@@ -88,8 +88,8 @@ def _by_hand(side: str, name: str) -> Paragraph:
     return Paragraph(
         f"Signed for the {side}, {name}\nSignature: {LINE}\nName and position: {LINE}\nDate: {LINE}",
         (
-            "A conversation may not bind anyone. Two signatures do. The person who signs must have authority to bind "
-            "the business."
+            "A conversation may not be binding, but a signed agreement is. The person who signs must have authority "
+            "to bind the business."
         ),
         Part.signature,
     )

@@ -338,5 +338,5 @@ EXAMPLES = (
         today=_examples.TODAY,
     ),
     _examples.bare("A blank letter to a company", {"customer_type": "company"}),
-    _examples.bare("A blank letter to a person or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("A blank letter to an individual or sole trader", {"customer_type": "sole_trader"}),
 )

@@ -174,24 +174,24 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     yield Paragraph(
         f"Payment. The customer will pay the debt on the dates and in the amounts set out in the schedule, "
         f"{_agreement_parts.into(inputs)}.{pause} The customer may pay early at no extra cost.",
-        "How much, when and where to. With a standing order, you won’t need to remind them.",
+        "How much to pay, when, and into which account. With a standing order, you won’t need to remind them.",
     )
     yield from _interest(inputs)
     yield Paragraph(
-        "While payments are made on time. As long as every payment arrives on time, the supplier will take no other "
+        "While payments are made on time. As long as every payment arrives on time, the supplier will take no further "
         "step to recover the debt.",
         "This is what they get: you leave them in peace as long as they pay.",
     )
     yield Paragraph(
         "If the customer expects a problem. If the customer expects to miss a payment, it will tell the supplier "
         "before the payment is due, and both will try to agree what to do.",
-        "It costs them nothing to call before. If they say nothing until afterwards, they lose your trust.",
+        "It costs them nothing to phone first. If they say nothing until afterwards, they lose your trust.",
     )
     yield Paragraph(
         f"If a payment is late. {' '.join(_default_words(inputs))}",
         (
-            "One late payment doesn’t end the plan: first they get a warning and a few days, and only then is the "
-            "whole balance due."
+            "One late payment doesn’t end the plan: they get a warning and a few days’ grace before the whole balance "
+            "is due."
         ),
     )
     yield Paragraph(
@@ -253,11 +253,12 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
     yield Paragraph(
         "I am willing to wait. As long as these payments reach me on time, I will not press you for the rest or go to "
         "court about it:",
-        "You promise to wait, and ask for nothing in return. That keeps it simple with a person.",
+        "You promise to wait, and ask for nothing in return. That keeps things simple when your customer is an "
+        "individual.",
     )
     yield _agreement_parts.schedule(
         plan,
-        "Every date and every amount. Ask for what they can really spare: a plan that breaks helps nobody.",
+        "Every date and every amount. Ask for what they can really spare: a plan that breaks down helps nobody.",
     )
     if days := _days_of_break(inputs, plan):
         yield Paragraph(f"I do not ask for any payment between {days}.", "The break you’re giving them.")
@@ -278,12 +279,12 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
     )
     yield Paragraph(
         "The whole debt remains due, and nothing in this letter reduces it.",
-        "You’re only waiting. A discount is another matter, and with a person you’d need advice.",
+        "You’re only waiting. A discount is another matter, and with an individual you’d need advice.",
     )
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
     yield Paragraph(
-        f"If a payment does not arrive, I will write to you first. If it is still missing {days} after that, I may "
-        "stop waiting and ask for the whole balance.",
+        f"If a payment does not arrive, I will write to you first. If it is still unpaid {days} after that, I may stop "
+        "waiting and ask for the whole balance.",
         "They know what to expect, and get a warning before anything happens.",
     )
     yield Paragraph(
@@ -303,11 +304,11 @@ def _cautions(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> It
         last = f"{_reply(inputs)} by {in_words(day)}"
         yield f"Check that they can {last}, when the first payment is due. If not, choose later dates."
     if not letters.is_person(inputs.customer_type):
-        yield "The law on consumer credit protects people, so it does not cover a plan with a company or a public body."
+        yield "Consumer credit law protects individuals, so it does not cover a plan with a company or a public body."
         return
     yield (
-        "Your customer counts as a person here, so this is a letter that gives time and asks for nothing in return. "
-        f"{letters.CREDIT}"
+        "Your customer counts as an individual here, so this is a letter that gives time and asks for nothing in "
+        f"return. {letters.CREDIT}"
     )
     yield (
         "If you want something binding, start a claim and let the court order the instalments, or have a solicitor "
@@ -360,8 +361,8 @@ EXAMPLES = (
     Example(
         title="A builder paying off recruitment fees in instalments",
         story=(
-            "A firm was owed fees for finding workers, and the builder, a company, couldn’t pay at once. The debt is "
-            "based on a real case; the names and amounts are made up."
+            "A firm was owed recruitment fees, and the builder, a company, couldn’t pay at once. The debt is based on "
+            "a real case; the names and amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,
@@ -379,5 +380,5 @@ EXAMPLES = (
         today=_examples.TODAY,
     ),
     _examples.bare("A blank agreement with a company", {"customer_type": "company"}),
-    _examples.bare("A blank letter to a person or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("A blank letter to an individual or sole trader", {"customer_type": "sole_trader"}),
 )

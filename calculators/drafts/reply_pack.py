@@ -49,7 +49,7 @@ class Result(Draft):
     LETTER_FIRST: ClassVar[bool] = False
 
     lead: str
-    asks_for: Money | None = tell("Amount it asks for", absent="none, or a blank to fill in")
+    asks_for: Money | None = tell("Amount the letter asks for", absent="none, or a blank to fill in")
     todo: tuple[str, ...] = tell("What to do", key=True)
     dates: tuple[KeyDate, ...] = tell("Your dates", key=True)
     claim_from: date | None = tell("Earliest date to claim", absent="not during an agreement or a pause")

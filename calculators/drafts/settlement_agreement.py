@@ -49,7 +49,7 @@ class Inputs(Letter):
     )  # fmt: skip
     every: Every = ask(
         "How often, if there are several?", noun="how often they pay", group=DEAL, default=Every.month, more=True,
-        hint="Match it to when money comes in for them.",
+        hint="Match this to when they get paid.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
         "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES, more=True,
@@ -359,9 +359,9 @@ EXAMPLES = (
     Example(
         title="The recruitment debt, settled for less in instalments",
         story=(
-            "A firm was owed £30,000 for finding workers. The builder couldn’t pay it all and disputed the contract. "
-            "With a mediator’s help it agreed to pay less, in instalments, and dropped the dispute. The story is true; "
-            "the names and the other amounts are made up."
+            "A firm was owed £30,000 in recruitment fees. The builder couldn’t pay it all and disputed the contract. "
+            "With a mediator’s help it agreed to pay less, in instalments, and dropped the dispute. The story is "
+            "true; the names and the other amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,

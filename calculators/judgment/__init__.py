@@ -115,7 +115,7 @@ def _working(inputs: Inputs, interest: JudgmentInterest, owed: Money) -> Iterato
     whole = inputs.judgment_amount - inputs.paid + interest.interest
     parts = [
         step("Judgment", inputs.judgment_amount),
-        step("Paid since", -inputs.paid),
+        step("Paid since the judgment", -inputs.paid),
         step("Interest since the judgment", interest.interest, interest.rate),
         *([step("Paid beyond what is owed", owed - whole)] if owed != whole else []),
     ]
@@ -140,7 +140,7 @@ def events(result: Result) -> Iterator[Event]:
     if result.last_day_to_enforce and result.last_day_to_enforce > result.counted_to:
         yield Event(
             key="judgment-last-day", day=result.last_day_to_enforce,
-            title="Last day to send bailiffs or sheriff officers for the judgment",
+            title="Last day to send in bailiffs or sheriff officers for the judgment",
         )  # fmt: skip
 
 
@@ -150,7 +150,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
         return ()
     return (
         Download(
-            name="enforcement.txt", label="What to write, as text", type="text/plain",
+            name="enforcement.txt", label="Save the wording as text", type="text/plain",
             make=lambda: "\n".join((*result.instruction, "")),
         ),
     )  # fmt: skip

@@ -117,7 +117,7 @@ def lead(inputs: Inputs, found: Found) -> str:
     if found.state is State.ready and costs_too_much(found):
         return "It’s rarely worth it. Ask them for the money in writing first: that’s free."
     if found.state is State.ready and found.first is Way.order_to_obtain_information:
-        return "It brings in no money itself, but it shows you which of the other ways is worth its fee."
+        return "It brings in no money itself, but it shows you which of the other methods is worth its fee."
     if found.state is not State.ready or found.break_even is None:
         return ""
     least = percent(found.break_even)
@@ -154,7 +154,7 @@ def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
             "given in exceptional cases."
         )
     if state is State.set_aside:
-        yield "Answer their application in writing and go to the hearing. If you ignore it, you can lose the judgment."
+        yield "Answer their application in writing and attend the hearing. If you ignore it, you can lose the judgment."
     if state is State.ready and inputs.judgment_terms is Terms.instalments:
         yield "Ask the court whether you can enforce the whole balance, or only the instalments that are late."
 
@@ -162,8 +162,8 @@ def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
 def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     if found.first is Way.high_court_writ and found.fees.officer:
         yield (
-            f"Allow for {pounds(found.fees.officer)} more if the officers find nothing: their first fee, "
-            "with any VAT you can’t reclaim."
+            f"Allow for {pounds(found.fees.officer)} more if the officers find nothing: their first-stage fee, plus "
+            "any VAT you can’t reclaim."
         )
     if found.first in (Way.third_party_debt_order, Way.bank_arrestment):
         yield "Choose the day with care: it only freezes what’s in the account when the bank gets the order."
@@ -187,8 +187,8 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
             "Pay for a search at the Enforcement of Judgments Office first: it shows whether others are already "
             "waiting to be paid by them."
         )
-        yield "Ask the Office how long you have: we couldn’t confirm a time limit for Northern Ireland."
-    yield "Stop when the next fee is more than you would expect to get. A failed step costs you its fee."
+        yield "Ask the Office how long you have: we couldn’t confirm whether there’s a time limit in Northern Ireland."
+    yield "Stop when the next fee is more than you would expect to get. If a step fails, you lose the fee."
 
 
 def _interest_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
@@ -198,15 +198,15 @@ def _interest_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     if inputs.nation is Nation.england_wales and earns is not EarnsInterest.no and not inputs.transferred_on:
         yield (
             "Bear in mind that County Court enforcement which brings in any money stops the interest from the day you "
-            "started it. A charging order or a High Court writ doesn’t. Questions in court may, and so may a "
-            "wages order while it runs."
+            "started it. A charging order or a High Court writ doesn’t. Questioning in court may stop it, and so may "
+            "a wages order while it’s in force."
         )
     if earns is EarnsInterest.decree:
-        yield f"Check the decree: if it gives its own rate of interest, use that. We’ve counted {_rate(found)} a year."
+        yield f"Check the decree: if it gives its own rate of interest, use that. We’ve used {_rate(found)} a year."
     if inputs.judgment_terms is Terms.instalments and earns is not EarnsInterest.no:
         yield "Only claim interest on instalments that are late. That’s what we’ve done, from the day each was due."
     if inputs.judgment_payments and earns is not EarnsInterest.no:
-        yield "Treat the interest as the least you can ask for: we take payments off the judgment first."
+        yield "Treat this interest figure as a minimum: we take payments off the judgment first."
     if inputs.customer_type is CustomerType.association and earns is EarnsInterest.no:
         yield shared.ASSOCIATION_INTEREST
 
@@ -219,10 +219,13 @@ def _insolvency(inputs: Inputs) -> Iterator[str]:
     if inputs.nation is Nation.england_wales:
         yield (
             "Look them up in The Gazette and the Insolvency Register first. You cannot enforce against someone in a "
-            "Breathing Space, and a liquidation or bankruptcy stops you too."
+            "Breathing Space, or in liquidation or bankruptcy."
         )
     elif inputs.nation is Nation.scotland:
-        yield "Look them up in the Register of Insolvencies first. A moratorium stops you for six months."
+        yield (
+            "Look them up in the Register of Insolvencies first. During a moratorium, which lasts six months, you "
+            "can’t enforce the decree."
+        )
     else:
         yield "Look for a bankruptcy or liquidation first, because you can’t enforce during one."
 
@@ -240,7 +243,7 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
         return
     if found.first not in FREEZES or costs_too_much(found):
         by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))
-        yield f"Write to them once more with today’s figure, and give them until {by}. It costs nothing."
+        yield f"Write to them once more with today’s figure, and give them until {by} to pay. It costs nothing."
     yield "Check that the judgment names them exactly and that you have the right address."
     if found.first is Way.order_to_obtain_information:
         yield (

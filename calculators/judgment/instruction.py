@@ -36,7 +36,7 @@ def _lines(
     if form:
         yield "Form", form
     yield "Claim number", letters.typed(inputs.claim_number, "number on the judgment")
-    yield "You (the creditor)", letters.typed(inputs.your_business, "your name or your business’s")
+    yield "You (the creditor)", letters.typed(inputs.your_business, "your name or your business’s name")
     address = letters.typed(inputs.customer_address, "their address")
     yield "Your customer (the debtor)", f"{letters.typed(inputs.customer_name, 'their full name')}, {address}"
     yield "Judgment", f"{pounds_and_pence(inputs.judgment_amount)}, {in_words(inputs.judgment_date)}"
@@ -46,15 +46,15 @@ def _lines(
 
 def _amounts(inputs: Inputs, owed: Money, interest: JudgmentInterest, fee: Money | None) -> Iterator[tuple[str, str]]:
     if inputs.paid:
-        yield "Paid since", pounds_and_pence(inputs.paid)
+        yield "Paid since the judgment", pounds_and_pence(inputs.paid)
     if interest.interest:
         rate = exact_percent(interest.rate.value)
         until = in_words(inputs.interest_to)
         yield f"Interest at {rate} a year to {until}", pounds_and_pence(interest.interest)
-    yield "Now owed", pounds_and_pence(owed)
+    yield "Amount now owed", pounds_and_pence(owed)
     if fee is not None:
         yield "Fee for this step", pounds_and_pence(fee)
-        yield "Now owed with the fee", pounds_and_pence(owed + fee)
+        yield "Amount now owed, including the fee", pounds_and_pence(owed + fee)
     if interest.a_day:
         yield "Interest for each extra day", f"£{interest.a_day}"
 
@@ -71,7 +71,7 @@ def _what(inputs: Inputs, way: Way) -> Iterator[tuple[str, str]]:
     if way is Way.order_to_obtain_information:
         yield "Ask them to bring", _to_bring(inputs)
     if way is Way.charge and inputs.nation is Nation.scotland:
-        yield "What you want", "Serve a charge for payment and report what they seem to have"
+        yield "Instructions", "Serve a charge for payment and report on any assets found"
 
 
 def _to_bring(inputs: Inputs) -> str:

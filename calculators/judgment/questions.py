@@ -26,7 +26,7 @@ from calculators.payment_plan import Every
 
 JUDGMENT = "The judgment"
 SINCE = "Since the judgment"
-WHAT_THEY_HAVE = "What they have"
+WHAT_THEY_HAVE = "Your customer’s money and property"
 INSTRUCTION = "For the form"
 Day = date
 """The type of a field that is itself called date."""
@@ -37,7 +37,7 @@ MOST_INSTALMENTS = 600
 class Terms(Choice):
     """How the court ordered them to pay."""
 
-    at_once = "All at once"
+    at_once = "In one payment"
     instalments = "By instalments"
 
 
@@ -82,8 +82,8 @@ class Inputs:
         default=(), hint="Leave this blank if they’ve paid nothing.",
     )  # fmt: skip
     debtor_has: DebtorHas = ask(
-        "What’s the best thing you know they have?", noun="what they have", group=WHAT_THEY_HAVE,
-        default=DebtorHas.unknown, hint="An old cheque or bank transfer shows their bank.",
+        "Which of these do you know your customer has?", noun="what they have", group=WHAT_THEY_HAVE,
+        default=DebtorHas.unknown, hint="An old cheque or bank transfer will show which bank they use.",
     )  # fmt: skip
     judgment_terms: Terms = ask(
         "How did the court order them to pay?", noun="how the court ordered them to pay", group=JUDGMENT, more=True,
@@ -108,19 +108,21 @@ class Inputs:
         when={"judgment_terms": ("instalments",)}, default=Every.month, hint="Usually every month.",
     )  # fmt: skip
     late_payment_debt: bool = ask(
-        "Was it for a late invoice between businesses?", noun="whether it was for a late invoice", group=JUDGMENT,
+        "Was the judgment for a late invoice between businesses?", noun="whether it was for a late invoice",
+        group=JUDGMENT,
         more=True, default=True, hint="If so, it earns interest, however small it is.",
         when={
             "nation": ("england_wales",), "customer_type": ("company", "sole_trader", "partnership", "public_body"),
         },
     )  # fmt: skip
     transferred_on: date | None = ask(
-        "If you moved it to the High Court, when was the certificate issued?", noun="the date of the certificate",
+        "If you’ve transferred the judgment to the High Court, when was the certificate issued?",
+        noun="the date of the certificate",
         group=SINCE, more=True, when={"nation": ("england_wales",)}, low=shared.EARLIEST, high=shared.LATEST,
         default=None, hint="A smaller judgment earns interest from that date.",
     )  # fmt: skip
     enforced_on: date | None = ask(
-        "When did you start the enforcement that has brought in money?", noun="the date you started enforcement",
+        "If enforcement has brought in any money, when did you start it?", noun="the date you started enforcement",
         group=SINCE, more=True, when={"nation": ("england_wales",)}, low=shared.EARLIEST, high=shared.LATEST,
         default=None,
         hint="The date you started with bailiffs, the bank account or questioning in court. For a wages order, the "
@@ -132,15 +134,17 @@ class Inputs:
         default=None, hint="Interest stops then. Leave this blank if you haven’t.",
     )  # fmt: skip
     set_aside_applied: bool = ask(
-        "Have they asked the court to set it aside?", noun="whether they’ve asked to set it aside", group=SINCE,
+        "Have they asked the court to set the judgment aside?", noun="whether they’ve asked to set it aside",
+        group=SINCE,
         more=True, default=False, hint="That means cancelling the judgment.",
     )  # fmt: skip
     chance_of_collecting: Percentage = ask_again(
-        shared.chance_of_collecting(), question="How likely is this way to get you paid?", more=True,
+        shared.chance_of_collecting(), question="How likely is enforcement to get you paid?", more=True,
         hint="Out of 100. 60 is only our guess.",
     )  # fmt: skip
     interest_to: date = ask(
-        "Which date should we count up to?", noun="the date to count up to", group=shared.DATES, more=True,
+        "What date should we work out interest to?",
+        noun="the date to work out interest to", group=shared.DATES, more=True,
         low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
     vat_registered: bool = shared.vat_registered()
@@ -149,7 +153,7 @@ class Inputs:
         hint="It’s on the judgment.",
     )  # fmt: skip
     your_business: str = letters.words(
-        "What is your name or your business’s?", noun="your name or your business’s",
+        "What is your name, or your business’s name?", noun="your name or your business’s name",
         group=INSTRUCTION, more=True, high=100, hint="As on the judgment.", fills="organization",
     )  # fmt: skip
     customer_name: str = letters.words(
@@ -161,7 +165,8 @@ class Inputs:
         hint="Where they live or trade now.", fills="off", lines=True,
     )  # fmt: skip
     what_they_have: str = letters.words(
-        "What do you know about what they have?", noun="the details of what they have", group=INSTRUCTION, more=True,
+        "What do you know about their money and property?", noun="the details of their money and property",
+        group=INSTRUCTION, more=True,
         high=500, hint="Such as the bank and sort code, the employer, or the address of the property.",
     )  # fmt: skip
 

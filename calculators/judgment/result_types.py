@@ -24,7 +24,7 @@ class EarnsInterest(Choice):
 
     large = "Yes, because of its amount"
     late_invoice = "Yes, because it’s for a late invoice"
-    high_court = "Yes, since it moved to the High Court"
+    high_court = "Yes, since it was transferred to the High Court"
     decree = "Yes, unless the court said otherwise"
     no = "No: it’s too small, and not for a late invoice"
 
@@ -32,7 +32,7 @@ class EarnsInterest(Choice):
 class Way(Choice):
     """A way to enforce a judgment."""
 
-    order_to_obtain_information = "Questions in court (order to obtain information)"
+    order_to_obtain_information = "Questioning in court (order to obtain information)"
     third_party_debt_order = "Freeze their bank account (third party debt order)"
     customers_debt = "Freeze what they’re owed (third party debt order)"
     warrant_of_control = "County Court bailiffs (warrant of control)"
@@ -54,7 +54,7 @@ class WayRow:
     """One way to enforce, in the order to try them; no fee where none is established."""
 
     number: int = tell("Order")
-    way: Way = tell("Way to enforce")
+    way: Way = tell("Enforcement method")
     fee: Money | None = tell("Court fee", absent="ask")
     form: str = tell("Form", absent="")
     needs: str = tell("When to use it")
@@ -89,16 +89,16 @@ class Result:
     enforcement_fee: Money | None = tell("Court fee for the first step", absent="ask", key=True)
     amount_owed: Money = tell("Still owed on the judgment, before interest", answers=None)
     judgment_paid: Money = tell("Paid since the judgment")
-    can_enforce: State = tell("Can you enforce it now?", verdict=True)
+    can_enforce: State = tell("Can you enforce the judgment now?", verdict=True)
     earns_interest: EarnsInterest = tell("Does the judgment earn interest?")
-    first_way: Way = tell("First way to enforce it")
-    enforce_from: date | None = tell("Earliest date to enforce it", absent="")
-    last_day_to_enforce: date | None = tell("Last day to send bailiffs or sheriff officers", absent="not confirmed")
-    expected_result: Money | None = tell("Likely result of enforcing it", absent="", estimate=True)
-    break_even_chance: Percentage | None = tell("Enforcing only pays if your chance is over", absent="")
-    counted_to: date = tell("Counted up to and including")
+    first_way: Way = tell("First enforcement method")
+    enforce_from: date | None = tell("Earliest date to enforce the judgment", absent="")
+    last_day_to_enforce: date | None = tell("Last day to send in bailiffs or sheriff officers", absent="not confirmed")
+    expected_result: Money | None = tell("Likely result of enforcing the judgment", absent="", estimate=True)
+    break_even_chance: Percentage | None = tell("Enforcement only pays if your chance of being paid is over", absent="")
+    counted_to: date = tell("Last date the interest covers")
     ways_in_short: tuple[str, ...] = tell("What to try, in this order", key=True)
-    ways: tuple[WayRow, ...] = tell("When to use each way")
+    ways: tuple[WayRow, ...] = tell("When to use each method")
     instruction: tuple[str, ...] = tell("What to write")
     periods: tuple[Period, ...] = tell("Interest, period by period")
     working: tuple[Step, ...]

@@ -204,10 +204,11 @@ def _goods(owed: Money) -> Way:
 
 
 NEEDS = {
-    Way.order_to_obtain_information: "You don’t know what they have, or the first way failed. You file an affidavit.",
+    Way.order_to_obtain_information: "You don’t know what they have, or the first method failed. You’ll have to file "
+    "an affidavit.",
     Way.third_party_debt_order: "You know their bank, and the account is in their name alone.",
     Way.customers_debt: "You know who owes them money, and what for.",
-    Way.charging_order: "They own a building or land. You wait until it’s sold.",
+    Way.charging_order: "They own a building or land. You may have to wait until it’s sold.",
     Way.attachment_of_earnings: "They’re employed, not self-employed or in the forces.",
 }
 
@@ -220,10 +221,11 @@ def _possible(inputs: Inputs, owed: Money) -> Iterator[Needed]:
         yield Way.warrant_of_control, f"They have goods, stock or a vehicle that isn’t on hire.{permission}"
     least = latest("england_wales.high_court_writ_minimum").value
     if owed >= least:
-        yield (
-            Way.high_court_writ,
-            f"They have goods and owe {pounds(least)} or more. If nothing is found, you pay a first fee.{permission}",
+        needs = (
+            f"They have goods and owe {pounds(least)} or more. If the officers find nothing, you still pay a "
+            "first-stage fee."
         )
+        yield Way.high_court_writ, f"{needs}{permission}"
     if inputs.customer_type not in NO_WAGES and owed >= latest("england_wales.attachment_of_earnings_minimum").value:
         yield Way.attachment_of_earnings, NEEDS[Way.attachment_of_earnings]
     yield Way.charging_order, NEEDS[Way.charging_order]
@@ -235,9 +237,9 @@ def _scotland(inputs: Inputs, _: Money) -> Iterator[Needed]:
     needs = {
         Way.bank_arrestment: "You know their bank. No charge is needed first.",
         Way.arrestment: "You know who owes them money. No charge is needed first.",
-        Way.charge: f"They get {days} days to pay, and the officer reports what they seem to have.",
-        Way.goods_attachment: f"The charge has run for {days} days, and they have goods.",
-        Way.earnings_arrestment: f"The charge has run for {days} days, and you know their employer.",
+        Way.charge: f"They get {days} days to pay, and the officer reports on what they appear to own.",
+        Way.goods_attachment: f"The {days} days after the charge have passed, and they have goods.",
+        Way.earnings_arrestment: f"The {days} days after the charge have passed, and you know their employer.",
         Way.inhibition: "They own a building or land. Ask a solicitor or an officer first.",
     }
     if inputs.customer_type in NO_WAGES:

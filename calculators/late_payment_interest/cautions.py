@@ -57,15 +57,15 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
         )
         return
     yield (
-        "We took each payment off the oldest invoice first, and off the invoice, not the interest. From the day after, "
-        "there’s no interest on what it paid off. If your customer said which invoice a payment was for, "
-        "enter that invoice beside the payment and we’ll take it off that one."
+        "We took each payment off the oldest invoice first, and off the invoice itself before any interest. From the "
+        "day after a payment, no interest runs on the amount it paid off. If your customer said which invoice a "
+        "payment was for, enter that invoice beside the payment and we’ll take it off that one."
     )
     if basis_of(inputs) is Basis.court_discretion:
         return
     yield (
-        "If they didn’t say what a payment was for, you may be able to set it against the interest first, which leaves "
-        f"you more. Answer “{PaymentsGoTo.interest_first}” to see the difference."
+        "If they didn’t say what a payment was for, you may be able to set it against the interest first, which "
+        f"leaves you more to claim. Answer “{PaymentsGoTo.interest_first}” to see the difference."
     )
 
 
@@ -85,7 +85,7 @@ def _paid_before_claim(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
 def _low_rate(interest: Money, compensation: Money) -> str:
     """1998 Act, s8 and s9."""
     return (
-        "Your contract’s rate may be too low to be a real remedy for late payment. If it is, statutory "
+        "Your contract’s rate may be too low to be a substantial remedy for late payment. If it is, statutory "
         f"interest applies instead: {pounds(interest)}, and {pounds(compensation)} of compensation. In 2024 a judge "
         "found two points above Bank Rate too little (A & V Building Solution v J & B Hopkins). In 2010 another would "
         "have accepted five. Get advice before you claim it."
@@ -94,18 +94,18 @@ def _low_rate(interest: Money, compensation: Money) -> str:
 
 def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
     yield (
-        "The rate of an invoice is fixed on the day its interest starts. It does not change every six months, "
-        "though some websites say it does."
+        "The interest rate on an invoice is fixed on the day interest starts to run. It does not change every six "
+        "months, though some websites say it does."
     )
     yield (
-        "If your contract has its own interest for late payment, and it’s enough to be a real remedy, you get that "
-        "instead. Read the contract first."
+        "If your contract sets its own late payment interest, and it’s high enough to be a substantial remedy, you "
+        "get that instead. Read the contract first."
     )
     if inputs.customer_type in (CustomerType.sole_trader, CustomerType.partnership):
         yield "The law covers them only if they bought for their business, not for themselves."
     if inputs.customer_type is CustomerType.association:
         yield f"{shared.ASSOCIATION_INTEREST} If it did not, choose what a court may allow instead."
-    yield "A court can allow less interest if the way you acted makes that fair."
+    yield "A court can allow less interest if your own conduct makes that fair."
     if inputs.recovery_costs:
         yield (
             "You can add the cost of collecting only if it is reasonable, and only what is above the compensation. The "
@@ -130,10 +130,9 @@ def _contract_cautions(inputs: Inputs) -> Iterator[str]:
         yield "A consumer can challenge an unfair rate."
     elif statutory_beside(inputs) is None:
         yield (
-            "If the rate in the contract is too low to be a real remedy for late payment, you can have "
+            "If the rate in the contract is too low to be a substantial remedy for late payment, you can have "
             "statutory interest instead. In 2010 a judge found half a point above Bank Rate too little, and would "
-            "have accepted "
-            "five. Get advice if yours is low."
+            "have accepted five. Get advice if yours is low."
         )
 
 

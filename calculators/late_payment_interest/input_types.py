@@ -6,7 +6,7 @@ from datetime import date
 from calculators.kernel import Choice, Money, TypedInvoice, ask, shared
 
 PAID = "What they have paid"
-KIND = "Which interest"
+KIND = "Interest to claim"
 Day = date
 """The type of a field that is itself called date."""
 
@@ -16,7 +16,7 @@ class Basis(Choice):
 
     statutory = "The law on late payment between businesses"
     contract = "The rate in my contract"
-    court_discretion = "What a court may allow, in England and Wales"
+    court_discretion = "The interest a court may allow in England and Wales"
 
 
 class PaymentsGoTo(Choice):
@@ -32,7 +32,7 @@ class Invoice(TypedInvoice):
 
     amount: Money = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=shared.MOST,
-        vat_rate=shared.vat_rate, hint="The whole invoice with VAT, even if part of it is paid. For example 1,200",
+        vat_rate=shared.vat_rate, hint="The full amount including VAT, even if part has been paid. For example 1,200",
     )  # fmt: skip
 
 

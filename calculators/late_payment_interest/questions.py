@@ -25,22 +25,24 @@ class Inputs:
         hint="Leave this blank if they’ve paid nothing. We take each payment off the oldest invoice first.",
     )  # fmt: skip
     payments_go_to: PaymentsGoTo = ask(
-        "What do their payments pay off first?", noun="what their payments pay off first", group=PAID, more=True,
+        "Should their payments come off the invoice or the interest first?",
+        noun="what their payments pay off first", group=PAID, more=True,
         default=PaymentsGoTo.invoice_first,
         hint="The invoice is the safe choice. Interest first only works if they didn’t say what the payment was for.",
     )  # fmt: skip
     interest_to: date = ask(
-        "Which date should we count up to?", noun="the date to count up to", group=shared.DATES,
+        "What date should we work out interest to?", noun="the date to work out interest to", group=shared.DATES,
         low=shared.EARLIEST, high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
     basis: Basis = ask(
         "Which interest will you claim?", noun="the kind of interest", group=KIND, more=True, default=Basis.statutory,
-        hint="Between businesses the law gives you interest, unless your contract has its own.",
+        hint="If you’re both businesses, the law entitles you to interest, unless your contract sets its own.",
     )  # fmt: skip
     contract_rate: Percentage | None = ask(
-        "What yearly rate does your contract give?", noun="the rate in your contract", group=KIND, more=True, low=0,
+        "What yearly rate does your contract set?", noun="the rate in your contract", group=KIND, more=True, low=0,
         high=100, default=None,
-        hint="Only if you chose the rate in your contract. Add Bank Rate if it’s on top of that. For example 8.5",
+        hint="Only if you chose the rate in your contract. If it’s on top of Bank Rate, add the two together. For "
+        "example 8.5",
     )  # fmt: skip
     claim_issued: date | None = ask(
         "If you’ve started a claim, when was it issued?", noun="the date the claim was issued", group=PAID, more=True,
@@ -49,7 +51,7 @@ class Inputs:
         hint="A court won’t allow interest on money paid before it was issued.",
     )  # fmt: skip
     recovery_costs: Money = ask(
-        "What else did it cost you to get them to pay?", noun="the cost of collecting", group=KIND, more=True, low=0,
+        "What else have you spent on chasing the debt?", noun="the cost of collecting", group=KIND, more=True, low=0,
         high=shared.MOST, default=NIL,
         hint="A debt collector’s bill, for example, less any VAT you reclaim. Leave out court fees.",
     )  # fmt: skip

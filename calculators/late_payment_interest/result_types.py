@@ -49,7 +49,7 @@ class Result:
     compensation: Money = tell("Fixed compensation", key=True)
     interest_and_compensation: Money = tell("Interest and compensation together")
     extra_costs: Money = tell("Collection costs above the compensation")
-    amount_owed: Money = tell("Unpaid on the invoices")
+    amount_owed: Money = tell("Amount unpaid on the invoices")
     total_owed: Money = tell("Total owed to you", key=True)
     daily_interest: Daily = tell("Interest for each extra day", key=True)
     statutory_interest: Money | None

@@ -20,7 +20,7 @@ def working(lines: Sequence[Line], sums: Sums) -> tuple[Step, ...]:
     late = [line for line in lines if line.rate]
     fixed = [line for line in lines if line.fixed]
     all_of_it = [
-        step("Unpaid on the invoices", sums.unpaid),
+        step("Amount unpaid on the invoices", sums.unpaid),
         step("Interest", sums.interest),
         step("Fixed compensation", sums.compensation),
         *([step("Collection costs above the compensation", sums.extra_costs)] if sums.extra_costs else []),

@@ -146,7 +146,7 @@ class Result:
     late_customers: int = tell("Customers who are late", key=True)
     paid_late_total: Money = tell("Interest and compensation on invoices paid late", key=True)
     not_due: Money = tell("Not due yet")
-    counted_to: date = tell("Counted up to and including")
+    counted_to: date = tell("Last date the interest covers")
     invoices_read: int = tell("Invoices read")
     paid_on_time: int = tell("Invoices paid on time")
     first: tuple[FirstRow, ...] = tell("What to do first", key=True)

@@ -70,8 +70,8 @@ def too_late(given: Inputs, terms: Terms) -> NoPlan:
     number, last = len(terms.dues), in_words(terms.dues[-1])
     return NoPlan(
         "end_date",
-        f"{payments_in_words(number)} would end on {last}, after the date it must all be paid by. "
-        f"Choose a later date, {'fewer' if given.instalments else 'larger'} instalments, or more frequent ones.",
+        f"{payments_in_words(number)} would end on {last}, after the date the whole debt must be paid by. Choose a "
+        f"later date, {'fewer' if given.instalments else 'larger'} instalments, or more frequent ones.",
     )
 
 

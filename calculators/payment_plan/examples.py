@@ -22,8 +22,8 @@ EXAMPLES = (
     Example(
         title="A builder paying off recruitment fees in instalments",
         story=(
-            "A firm was owed £30,000 for finding workers. With a mediator’s help the builder, a company, agreed to pay "
-            "less, in instalments it could afford. The debt is based on a real case. The rest is made up: £24,000 "
+            "A firm was owed £30,000 in recruitment fees. With a mediator’s help, the builder (a company) agreed to "
+            "pay less, in instalments it could afford. The debt is based on a real case. The rest is made up: £24,000 "
             "agreed, £3,000 of it up front and then £1,600 a month."
         ),
         values={

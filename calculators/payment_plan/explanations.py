@@ -32,18 +32,22 @@ def headline_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
 def _payments(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     first = f"After a deposit of {pounds(inputs.deposit)}, " if inputs.deposit else ""
     interest = sum((row.interest for row in rows), NIL)
-    debt = pounds(inputs.to_spread) + (f" with {pounds(interest)} interest" if interest else "")
+    debt = f"{'the other ' if inputs.deposit else ''}{pounds(inputs.to_spread)}" + (
+        f" with {pounds(interest)} interest" if interest else ""
+    )
     number, each, last, due = len(rows), rows[0].payment, rows[-1].payment, in_words(rows[-1].due)
     if number == 1:
         return f"{first}{'one' if first else 'One'} instalment of {pounds(last)} on {due} pays off {debt}."
     often = OFTEN[inputs.every]
     if not are_alike(rows):
-        ends = f"the last on {due}" if last == rows[-2].payment else f"with a last one of {pounds(last)} on {due}"
+        ends = f"the last on {due}" if last == rows[-2].payment else f"with a final one of {pounds(last)} on {due}"
         return f"{first}{number} {often} instalments pay off {debt}, {_amounts(rows)}, {ends}."
     if last == each:
         return f"{first}{number} {often} instalments of {pounds(each)} pay off {debt}, the last on {due}."
     before = f"{number - 1} of {pounds(each)}" if number > 2 else f"one of {pounds(each)}"
-    return f"{first}{number} {often} instalments pay off {debt}, {before} and a last one of {pounds(last)} on {due}."
+    return (
+        f"{first}{number} {often} instalments pay off {debt}, with {before} and a final one of {pounds(last)} on {due}."
+    )
 
 
 def are_alike(rows: tuple[Instalment, ...]) -> bool:
@@ -85,11 +89,14 @@ def default_clause_of(inputs: Inputs) -> Iterator[str]:
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
     yield "Each payment must reach the supplier’s bank account by its date in the schedule."
     yield (
-        "If one is late, the supplier may give the customer written notice. The customer then has "
-        f"{days} from the date of the notice to pay it."
+        f"If one is late, the supplier may give the customer written notice. The customer then has {days} from the "
+        "date of the notice to make that payment."
     )
-    yield "If it is still unpaid after that, the whole balance is due at once, and the supplier may claim it in court."
-    yield "Accepting a late payment does not change the plan. Any change must be agreed by both in writing."
+    yield (
+        "If it remains unpaid after that, the whole balance will become due at once, and the supplier may claim it in "
+        "court."
+    )
+    yield "Accepting a late payment does not change the plan. Any change must be agreed by both parties in writing."
 
 
 def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
@@ -107,7 +114,7 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
         yield from credit_cautions(inputs, rows)
     yield from _uneven_cautions(inputs, rows)
     if inputs.missed_payment:
-        yield "We follow our own wording for late instalments. If your agreement says something else, do that."
+        yield "We follow our own wording for late instalments. If your agreement says something different, follow that."
     yield from day_cautions(inputs)
     if inputs.interest_rate and deposit_wait(inputs):
         yield "Interest runs on the deposit too until it’s paid, and the first instalment includes that interest."
@@ -142,9 +149,11 @@ def day_cautions(inputs: Inputs) -> Iterator[str]:
     moved = sum(1 for row in rows if row.due != nominal_day(inputs, row.number - 1))
     if moved or deposit != deposit_day(inputs):
         what = _these(deposit != deposit_day(inputs), moved)
+        them = "it" if moved + (deposit != deposit_day(inputs)) == 1 else "them"
         yield (
-            f"We moved {what} off a weekend or a bank holiday in {inputs.nation}. The bank holidays are from "
-            f"{holidays().source.url}, checked on {in_words(holidays().checked)}."
+            f"{what[0].upper()}{what[1:]} fell on a weekend or a bank holiday in {inputs.nation}, so we moved {them} "
+            f"to a working day. The bank holidays are from {holidays().source.url}, checked on "
+            f"{in_words(holidays().checked)}."
         )
     yield from _closed_days(inputs, rows)
     end = answers_used(inputs).end_date
@@ -184,7 +193,7 @@ def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[
     if rows[-1].due > last:
         yield f"Check dates after {in_words(last)} again later. We don’t yet know those bank holidays, so {ONLY_THESE}."
     if min(rows[0].due, deposit_due(inputs) or rows[0].due) < first:
-        yield f"We know the bank holidays from {in_words(first)}. Before then {ONLY_THESE}."
+        yield f"We have bank holiday dates from {in_words(first)}. Before then {ONLY_THESE}."
 
 
 def next_steps_of(inputs: Inputs) -> Iterator[str]:
@@ -193,18 +202,21 @@ def next_steps_of(inputs: Inputs) -> Iterator[str]:
     if inputs.customer_type in PEOPLE:
         yield (
             "With an individual, the simplest way is to wait. Tell them you won’t press for payment as long as these "
-            "amounts arrive, and take nothing in return: no interest, no fee, nothing that they give up."
+            "amounts arrive, and take nothing in return: no interest, no fee, no rights given up."
         )
         yield _court_instalments(inputs)
         yield "For anything else, get legal advice before you agree."
         yield f"Ask them to confirm in writing that they owe you {owed}. That may also restart the time limit."
     else:
         yield (
-            f"Put the schedule in writing, and have them sign that they owe you {owed} and will pay it this way. "
-            "A signed admission may also restart the time limit for a claim."
+            f"Put the schedule in writing, and get them to sign a statement that they owe you {owed} and will pay it "
+            "this way. A signed admission may also restart the time limit for a claim."
         )
-    yield "Ask for a standing order, so each instalment arrives without a reminder."
-    yield "Put the dates in your calendar. Check your account on each, and ask the same day if it hasn’t all arrived."
+    yield "Ask them to set up a standing order, so each instalment arrives without a reminder."
+    yield (
+        "Put the dates in your calendar. Check your account on each date, and get in touch the same day if the full "
+        "amount hasn’t arrived."
+    )
 
 
 def _court_instalments(inputs: Inputs) -> str:

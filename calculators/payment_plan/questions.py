@@ -13,15 +13,15 @@ MOST_INSTALMENTS = 520
 PLAN = "The plan"
 DAYS = "Weekends and bank holidays"
 PRICE = "Interest and the cost of waiting"
-UNEVEN = "Instalments that aren’t all alike"
+UNEVEN = "Instalments of different amounts"
 
 
 class SolveFor(Choice):
     """What is found; the reader gives one of the other two, or both."""
 
-    instalments = "How many instalments it takes"
-    instalment_amount = "How much each instalment is"
-    end_date = "When it’s all paid"
+    instalments = "The number of instalments"
+    instalment_amount = "The amount of each instalment"
+    end_date = "The date it’s paid off"
 
 
 class Every(Choice):
@@ -38,7 +38,7 @@ class IfNotWorkingDay(Choice):
     """What happens to an instalment due on a weekend or a bank holiday."""
 
     next = "Move it to the next working day"
-    previous = "Move it to the working day before"
+    previous = "Move it to the previous working day"
     keep = "Keep the date as it is"
 
 
@@ -51,7 +51,8 @@ class AmountChange:
         hint="Its number. For example 4",
     )  # fmt: skip
     amount: Money = ask(
-        "How much is each from then on?", noun="the new amount", low="0.01", high=shared.MOST, hint="For example 300",
+        "How much is each instalment from then on?", noun="the new amount", low="0.01", high=shared.MOST,
+        hint="For example 300",
     )  # fmt: skip
 
 
@@ -64,7 +65,7 @@ class Inputs:
     amount_owed: Money = shared.amount_owed()
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     already_paid: Money = ask(
-        "How much of it have they paid?", noun="the amount they’ve paid", group=shared.DEBT, more=True, low=0,
+        "How much of the debt have they paid?", noun="the amount they’ve paid", group=shared.DEBT, more=True, low=0,
         high=shared.MOST, default=NIL,
         hint="Leave this blank if they’ve paid nothing, or you’ve already taken it off.",
     )  # fmt: skip
@@ -83,19 +84,19 @@ class Inputs:
         default=None, hint="For example 250",
     )  # fmt: skip
     end_date: date | None = ask(
-        "When must it all be paid by?", noun="the date it must all be paid by", group=PLAN,
+        "When must the whole debt be paid by?", noun="the date the whole debt must be paid by", group=PLAN,
         shown_when={"solve_for": ("instalments", "instalment_amount")}, low=shared.EARLIEST,
         high=shared.LATEST, nearest="future", default=None,
         hint="For example 30 June 2027",
     )  # fmt: skip
     every: Every = ask(
         "How often will they pay?", noun="how often they pay", group=PLAN, default=Every.month,
-        hint="Match it to when money comes in for them.",
+        hint="Match this to when they get paid.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
         "When is the first instalment due?", noun="the date of the first instalment", group=PLAN, more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave this blank if it’s one interval after you agree. For example 1 December 2026",
+        hint="Leave this blank if it’s one full period after you agree, such as a month. For example 1 December 2026",
     )  # fmt: skip
     deposit: Money = ask(
         "How much will they pay up front?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
@@ -113,37 +114,38 @@ class Inputs:
     grace_days: int = ask(
         "If an instalment is late, how many days do they get after your warning?",
         noun="the number of days after a warning", group=PLAN, more=True, low=1, high=60, default=7,
-        hint="For example 7. It goes into the wording for late instalments.",
+        hint="For example 7. We use it in the wording for late instalments.",
     )  # fmt: skip
     missed_payment: int | None = ask(
         "If they missed an instalment, which one should we check?", noun="the instalment they might miss", group=PLAN,
         more=True, low=1, high=MOST_INSTALMENTS, default=None,
-        hint="Its number. We show when to warn them, and what’s due if they don’t pay.",
+        hint="Its number. We’ll show you when to warn them, and what’s due if they don’t pay.",
     )  # fmt: skip
     pause_after: int | None = ask(
         "If they need a break, after which instalment?", noun="the instalment before the break", group=UNEVEN,
         more=True, low=1, high=MOST_INSTALMENTS, default=None, hint="Its number. Leave this blank if there’s no break.",
     )  # fmt: skip
     pause_periods: int = ask(
-        "How many payment dates do they skip in the break?", noun="the number of payment dates they skip",
-        group=UNEVEN, more=True, low=1, high=24, default=1, hint="The plan ends that much later.",
+        "How many payments will they skip?", noun="the number of payments they skip",
+        group=UNEVEN, more=True, low=1, high=24, default=1, hint="The plan will end that much later.",
     )  # fmt: skip
     steps: tuple[AmountChange, ...] = ask(
-        "If the amount changes during the plan, when?", noun="the list of changes", row="change", group=UNEVEN,
+        "If the amount changes during the plan, when?", noun="the list of changes to instalments", row="change",
+        group=UNEVEN,
         more=True, default=(), hint="For example £100 at first, and £200 from instalment 4.",
     )  # fmt: skip
     balloon: Money | None = ask(
         "If the last instalment is a larger one, how much is it?", noun="the larger last instalment", group=UNEVEN,
         more=True, low="0.01", high=shared.MOST, default=None,
-        hint="It counts as one of the instalments. Leave this blank if it’s like the others.",
+        hint="It counts as one of the instalments. Leave this blank if it’s the same as the others.",
     )  # fmt: skip
     last_day_of_month: bool = ask(
         "Is each instalment due on the last day of the month?", noun="whether they are due on the last day", group=DAYS,
         more=True, default=False, hint="Only for monthly or three-monthly instalments.",
     )  # fmt: skip
     if_not_working_day: IfNotWorkingDay = ask(
-        "What if one is due on a weekend or a bank holiday?", noun="what happens on a closed day", group=DAYS,
-        more=True, default=IfNotWorkingDay.next, hint="Banks move little money on those days.",
+        "What if an instalment falls on a weekend or a bank holiday?", noun="what happens on a closed day", group=DAYS,
+        more=True, default=IfNotWorkingDay.next, hint="Many bank payments don’t go through on those days.",
     )  # fmt: skip
     interest_rate: Percentage = ask(
         "What yearly interest will you charge during the plan?", noun="the interest rate", group=PRICE, more=True,
@@ -151,9 +153,10 @@ class Inputs:
         hint="Simple interest on what’s still owed. For an individual, 0 is safest.",
     )  # fmt: skip
     discount_rate: Percentage = ask(
-        "What does it cost you to wait a year for money?", noun="the yearly cost of waiting", group=PRICE, more=True,
+        "What does it cost you to wait a year for your money?", noun="the yearly cost of waiting", group=PRICE,
+        more=True,
         low=0, high=100, default=Decimal(10),
-        hint="In %: your overdraft rate, or what the money would earn. 10 is only our guess.",
+        hint="As a percentage: your overdraft rate, or what the money would earn. 10 is only our guess.",
     )  # fmt: skip
 
     @property

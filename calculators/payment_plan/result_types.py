@@ -39,7 +39,7 @@ class MissedInstalment:
     )
     warn_on: date = tell("Send the warning on")
     pay_by: date = tell("Last date to pay after your warning")
-    due_on_default: Money = tell("Due at once if they still don’t pay")
+    due_on_default: Money = tell("Amount due at once if they still don’t pay")
 
 
 @dataclass(frozen=True, kw_only=True)

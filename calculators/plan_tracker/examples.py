@@ -25,7 +25,7 @@ EXAMPLES = (
     Example(
         title="A builder keeps up with the instalments",
         story=(
-            "A builder agreed £24,000 after mediation, £3,000 of it up front and then £1,600 a month. The debt is "
+            "After mediation, a builder agreed to pay £24,000: £3,000 up front and then £1,600 a month. The debt is "
             "based on a real case. The figures and dates are made up."
         ),
         values={

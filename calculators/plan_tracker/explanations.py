@@ -54,7 +54,7 @@ def _warned(found: Tracked) -> str:
 def _broken(found: Tracked) -> str:
     return (
         f"Your warning ran out on {in_words(found.pay_by)} with {pounds(found.arrears)} still late, so you can ask for "
-        f"all {pounds(found.on_default)} that’s left."
+        f"the whole balance of {pounds(found.on_default)}."
     )
 
 
@@ -67,13 +67,13 @@ def cautions(found: Tracked) -> Iterator[str]:
     """What could go wrong, the most urgent first."""
     if found.state is PlanState.late:
         yield (
-            "Call first, then send the warning the same day. If you let a late payment pass in silence, it’s harder to "
+            "Call first, then send the warning the same day. If you say nothing about a late payment, it’s harder to "
             "rely on the plan later."
         )
     if found.state in (PlanState.late, PlanState.broken):
         yield (
-            "Check what you agreed. This follows our draft: a written notice, days to pay, then the whole balance. "
-            "If yours says something else, do that."
+            "Check what you agreed. This follows our draft: a written notice, days to pay, then the whole balance. If "
+            "your agreement says something different, follow that."
         )
     if found.state is PlanState.warned:
         yield (
@@ -85,7 +85,7 @@ def cautions(found: Tracked) -> Iterator[str]:
     if found.late and found.inputs.is_person:
         yield "Don’t add a fee or interest for the late payment. With an individual it can turn the plan into credit."
     if found.state is PlanState.on_track:
-        yield "Check your account on each date, and call the same day if it hasn’t all arrived."
+        yield "Check your account on each date, and phone the same day if the full amount hasn’t arrived."
     yield from _about_payments(found)
     yield "Payments can restart the time limit for a claim, but don’t count on it. Check how long you have."
 
@@ -114,12 +114,12 @@ def next_steps(found: Tracked) -> Iterator[str]:
             yield f"Pay back the {pounds(found.too_much)}, or agree what it’s for."
         return
     if found.state is PlanState.late:
-        yield "Send the warning by email and by post, and note when. Then come back and enter the date."
+        yield "Send the warning by email and by post, and make a note of the date. Then come back and enter the date."
         yield "Ask what happened. If they can’t keep to the plan, agree a new one in writing."
     if found.state is PlanState.warned:
         yield "If it arrives in time, the plan carries on. If not, come back the day after."
     if found.state is PlanState.broken:
         yield "Send the letter, and find out whether they can pay before you pay a court fee."
-        yield "If nothing arrives, send a letter before claim for all that’s left."
+        yield "If nothing arrives, send a letter before claim for the whole balance."
         return
-    yield "Put the dates that are left in your calendar with the file below. It replaces the old ones."
+    yield "Use the file below to put the remaining dates in your calendar. It replaces the old ones."

@@ -21,7 +21,7 @@ def dates_of(found: Tracked) -> Iterator[Event]:
             key=f"payment-plan-warning-{found.late[0].due}",
             day=found.pay_by,
             title=f"Last date to pay {pounds(found.arrears)} after your warning",
-            note=f"If it hasn’t arrived, you can ask for all that’s left: {pounds(found.on_default)}.",
+            note=f"If it hasn’t arrived, you can ask for the whole balance: {pounds(found.on_default)}.",
         )
 
 
@@ -39,7 +39,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
     if not result.dates:
         return (table,)
     calendar = Download(
-        name="payment-plan.ics", label="Dates left for your calendar", type="text/calendar",
+        name="payment-plan.ics", label="Remaining dates for your calendar", type="text/calendar",
         make=lambda: ics.calendar("Payment plan", result.dates, result.checked_on),
     )  # fmt: skip
     return (calendar, table)

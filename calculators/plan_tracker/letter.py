@@ -44,7 +44,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
         "One amount and one date. Our drafts give them this time after a written notice.",
     )
     yield Paragraph(
-        _if_not(found, day), "What happens next under the plan, said once and calmly, so that they aren’t surprised."
+        _if_not(found, day), "What happens next under the plan, said once and calmly, so it doesn’t come as a surprise."
     )
     yield from _ways_out(found)
     yield letters.how_to_pay(inputs)
@@ -77,12 +77,12 @@ def _if_not(found: Tracked, day: str) -> str:
     whole = pounds(found.on_default)
     if found.inputs.is_person:
         return (
-            f"If it has not reached me by {day}, I may stop waiting and ask for the whole balance, which is {whole} "
+            f"If I have not received it by {day}, I may stop waiting and ask for the whole balance, which is {whole} "
             "today."
         )
     return (
-        f"If it has not reached me by {day}, the whole balance will be due at once under our agreement. Today that is "
-        f"{whole}. I may then claim it in court."
+        f"If I have not received it by {day}, the whole balance will become due at once under our agreement. The "
+        f"balance today is {whole}. I may then claim it in court."
     )
 
 
@@ -115,7 +115,7 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
     yield _what_is_late(found)
     yield Paragraph(
         f"{_now_due(found)} Please pay it by {day}.",
-        "All that’s left to pay, as the plan says, and a last date.",
+        "The whole balance, as the plan says, and a deadline.",
     )
     if inputs.interest_a_day and not inputs.is_person:
         yield Paragraph(

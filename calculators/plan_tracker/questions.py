@@ -47,14 +47,14 @@ class Inputs(Letter):
     nation: Nation = _of_the_letter("nation")
     customer_type: CustomerType = _of_the_plan("customer_type")
     amount_owed: Money = shared.amount_owed()
-    already_paid: Money = _of_the_plan("already_paid", question="How much of it had they paid before the plan?")
+    already_paid: Money = _of_the_plan("already_paid", question="How much of the debt had they paid before the plan?")
     agreed_debt: Money | None = ask(
         "How much was the plan for?", noun="the amount the plan was for", group=PLAN, more=True, low="0.01",
         high=shared.MOST, default=None,
-        hint="The debt with any interest, as you agreed it. Leave this blank to use the amounts above.",
+        hint="The debt plus any interest, as you agreed. Leave this blank to use the amounts above.",
     )  # fmt: skip
-    solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="Which of these should we work out?",
-                                       hint="Answer the other two as you agreed them.")  # fmt: skip
+    solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="Which of these do you want us to work out?",
+                                       hint="Answer the other two as agreed.")  # fmt: skip
     instalments: int | None = _of_the_plan("instalments", question="How many instalments did you agree?")
     instalment_amount: Money | None = _of_the_plan("instalment_amount")
     end_date: date | None = _of_the_plan("end_date", more=True)
@@ -65,7 +65,7 @@ class Inputs(Letter):
     )  # fmt: skip
     first_payment_date: date | None = _of_the_plan(
         "first_payment_date", more=False, nearest="either", question="When was the first instalment due?",
-        hint="Leave this blank if it’s one interval after you agreed.",
+        hint="Leave this blank if it’s one full period after you agreed, such as a month.",
     )  # fmt: skip
     deposit: Money = _of_the_plan("deposit")
     deposit_date: date | None = _of_the_plan("deposit_date", nearest="either")
@@ -82,7 +82,7 @@ class Inputs(Letter):
         default=(), hint="Leave this blank if they’ve paid nothing. It doesn’t matter which invoice they paid.",
     )  # fmt: skip
     warned_on: date | None = ask(
-        "If you’ve sent a warning, when?", noun="the date of your warning", group=CAME, more=True,
+        "If you’ve sent a warning, when did you send it?", noun="the date of your warning", group=CAME, more=True,
         low=shared.EARLIEST, high=shared.LATEST, default=None,
         hint="The written warning about the payment that’s late now.",
     )  # fmt: skip
@@ -93,8 +93,8 @@ class Inputs(Letter):
     customer_name: str = _of_the_letter("customer_name")
     due_date: date | None = _of_the_letter("due_date")
     letter_date: date = _again(
-        Letter, "letter_date", question="Which date should we check for?",
-        hint="It goes on the letter. Leave this blank to use today’s date.",
+        Letter, "letter_date", question="Which date should we use?",
+        hint="We put it on the letter. Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

@@ -25,7 +25,7 @@ class InstalmentState(Choice):
     part_paid = "Part paid, late"
     late = "Late"
     due_today = "Due now"
-    to_come = "To come"
+    to_come = "Not due yet"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,15 +47,15 @@ class Result(Draft):
     LETTER_FIRST: ClassVar[bool] = False
 
     state: PlanState = tell("How the plan is going", verdict=True)
-    arrears: Money = tell("Late now", key=True)
+    arrears: Money = tell("Amount late now", key=True)
     paid_so_far: Money = tell("Paid under the plan")
-    balance: Money = tell("Left to pay under the plan", key=True)
+    balance: Money = tell("Amount left to pay under the plan", key=True)
     next_due: date | None = tell("Next instalment due", absent="", key=True)
     next_amount: Money | None = tell("Amount of the next instalment", absent="")
     pay_by: date | None = tell("Last date to pay after your warning", absent="", key=True)
-    due_on_default: Money | None = tell("Due at once if they still don’t pay", absent="")
+    due_on_default: Money | None = tell("Amount due at once if they still don’t pay", absent="")
     days_late: int | None = tell("Days late", absent="")
     paid_too_much: Money | None = tell("Paid beyond the plan", absent="")
     schedule: tuple[TrackedInstalment, ...] = tell("Instalment by instalment")
-    checked_on: date = tell("Date checked for")
+    checked_on: date = tell("Date used for this check")
     dates: tuple[Event, ...]

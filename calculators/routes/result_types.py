@@ -130,7 +130,7 @@ class Result:
     compensation: Money | None = tell("Fixed compensation", key=True, absent="")
     daily_interest: Daily | None = tell("Interest added each day", key=True, absent="")
     interest_and_compensation: Money | None = tell("Interest and compensation together", absent="")
-    interest_counted_to: datetime.date | None = tell("Interest counted up to and including", absent="")
+    interest_counted_to: datetime.date | None = tell("Last date the interest covers", absent="")
     add_interest: bool = tell("The next letter asks for interest", answers=None)  # a later letter or claim may
     promise_made: bool = tell("They’ve promised to pay")
     next_step: NextStep = tell("Next step", verdict=True)

@@ -34,14 +34,14 @@ class CreditNote:
     )  # fmt: skip
     amount: Money = ask(
         "How much was it for?", noun="the amount of the credit note", low="0.01", high=shared.MOST,
-        vat_rate=shared.vat_rate, hint="With VAT. For example 120",
+        vat_rate=shared.vat_rate, hint="Including VAT. For example 120",
     )  # fmt: skip
     invoice: str = ask(
         "Which invoice was it for?", noun="the invoice it was for", high=40, default="",
         hint="Its number, or its row in the list above.",
     )  # fmt: skip
     number: str = ask(
-        "What is its own number?", noun="the number of the credit note", high=40, default="", more=True,
+        "What is the credit note number?", noun="the number of the credit note", high=40, default="", more=True,
         hint="For example 12",
     )  # fmt: skip
 
@@ -60,7 +60,7 @@ class Inputs(late_payment_interest.Inputs):
         default=(), hint="For returned goods, a discount or a mistake. Leave this blank if you haven’t.",
     )  # fmt: skip
     add_interest: bool = ask(
-        "Should the statement add interest and compensation?", noun="whether the statement adds interest",
+        "Do you want the statement to include interest and compensation?", noun="whether the statement adds interest",
         group=shared.DEBT, more=True, default=True, hint="If you say no, you can still claim them later.",
     )  # fmt: skip
     your_business: str = ask_again(_LETTER["your_business"])

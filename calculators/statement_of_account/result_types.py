@@ -41,10 +41,10 @@ class Result:
 
     headline: str
     balance: Money = tell("Balance of the account", key=True)
-    amount_owed: Money = tell("Unpaid on the invoices", key=True)
+    amount_owed: Money = tell("Amount unpaid on the invoices", key=True)
     interest_and_compensation: Money | None = tell("Interest and compensation", key=True, absent="left out")
     daily_interest: Daily | None = tell("Interest for each extra day", key=True, absent="left out")
-    interest_counted_to: date | None = tell("Interest counted up to and including", absent="")
+    interest_counted_to: date | None = tell("Last date the interest covers", absent="")
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
     statement_date: date = tell("Date of the statement")

@@ -19,7 +19,7 @@ EXAMPLES = (
     Example(
         title="The builder settles a £30,000 debt for £24,000",
         story=(
-            "A firm was owed £30,000 for finding workers. With a mediator’s help the builder agreed to pay £24,000. "
+            "A firm was owed £30,000 in recruitment fees. With a mediator’s help the builder agreed to pay £24,000. "
             "The debt is based on a real case. The dates are made up."
         ),
         values={

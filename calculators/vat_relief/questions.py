@@ -170,7 +170,7 @@ class Inputs:
         "what’s still unpaid.",
     )  # fmt: skip
     check_date: date = ask(
-        "Which date should we check for?", noun="the date to check for", group=shared.DATES, more=True,
+        "Which date should we use?", noun="the date to use", group=shared.DATES, more=True,
         low=RULES_BEGIN, high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
 

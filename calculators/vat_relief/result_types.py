@@ -73,7 +73,7 @@ class Result:
     credit_note_by: date | None = tell("Last date to send the credit note", absent="", key=True)
     pay_back: Money | None = tell("VAT to pay back", absent="", key=True)
     per_invoice: tuple[InvoiceRelief, ...] = tell("Invoice by invoice")
-    checked_on: date = tell("Date checked for")
+    checked_on: date = tell("Date used for this check")
     account: tuple[AccountEntry, ...]
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

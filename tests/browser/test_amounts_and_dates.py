@@ -31,7 +31,7 @@ def test_an_amount_without_vat_is_told_with_it_in_words_that_describe_its_box(re
 
 def test_a_tick_adds_vat_and_takes_it_away_and_python_does_the_sum(reader: Reader) -> None:
     reader.opens()
-    tick = reader.question("amount_owed").get_by_role("checkbox", name="Is this without VAT? Add it")
+    tick = reader.question("amount_owed").get_by_role("checkbox", name="Is this amount before VAT? Add the VAT")
     reader.types({"amount_owed": "2,500"})
     tick.press("Space")
     expect(reader.box("amount_owed")).to_have_value("2,500 + VAT")

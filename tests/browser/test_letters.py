@@ -73,7 +73,7 @@ def test_the_text_for_one_box_of_a_form_is_copied_and_shows_how_full_the_box_is(
     expect(reader.answer).to_be_focused()
     first = reader.answer.locator(".paste").first
     expect(first).to_contain_text("of 1,080 characters")
-    first.get_by_role("button", name="Copy this: Particulars of claim").click()
+    first.get_by_role("button", name="Copy this text: Particulars of claim").click()
     expect(first.get_by_role("status")).to_have_text("Copied.")
     assert reader.page.evaluate(COPIED, "text/plain") == first.locator(".pasted").text_content()
 
@@ -86,7 +86,7 @@ def test_a_letter_in_an_answer_stands_below_it_with_its_buttons_and_the_files_of
     expect(visitor.answer).to_be_focused()
     expect(visitor.answer.locator("> .headline ~ .letter-buttons + .text")).to_be_visible()
     expect(visitor.answer.locator("> .text + .downloads button")).to_have_text(
-        ["Dates left for your calendar", "Instalments so far (CSV)"]
+        ["Remaining dates for your calendar", "Instalments so far (CSV)"]
     )
 
 

@@ -29,7 +29,13 @@ def test_a_page_prints_whole(visitor: Reader, page: str, values: dict[str, Any],
     assert [one for one in words if one not in text] == []
     assert [
         one
-        for one in ("Menu", "Add an invoice", "Add a payment", "Work out the cost", "Use these answers in")
+        for one in (
+            "Menu",
+            "Add an invoice",
+            "Add a payment",
+            "Work out the cost",
+            "Use these answers elsewhere",
+        )
         if one in text
     ] == []
     width, height = SIZES[size]

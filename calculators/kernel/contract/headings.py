@@ -3,6 +3,6 @@
 ALL_FIGURES = "All the figures"
 WORKING = "How it’s worked out"
 ELSE = "What else to know"
-CAUTIONS = "Take care"
+CAUTIONS = "What to watch out for"
 NEXT_STEPS = "What to do next"
 SOURCES = "Where the figures come from"

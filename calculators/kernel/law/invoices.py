@@ -35,11 +35,11 @@ class TypedInvoice:
 
     amount: Money | None = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=MOST, default=None,
-        vat_rate=vat_rate, hint="The whole invoice including VAT, even if part of it is paid, for example 1,200.",
+        vat_rate=vat_rate, hint="The full amount including VAT, even if part has been paid, for example 1,200.",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the due date", low=EARLIEST, high=LATEST, default=None,
-        hint="The last date you agreed they could pay, for example 31 March 2026.",
+        hint="The date you agreed they’d pay by, for example 31 March 2026.",
     )  # fmt: skip
     supplied_date: date | None = ask(
         "If you didn’t agree a due date, when did you supply it?", noun="the date you supplied it", low=EARLIEST,
@@ -51,7 +51,7 @@ class TypedInvoice:
         hint="We use it in the answer and in your letters, for example 1041.",
     )  # fmt: skip
     invoice_date: date | None = ask(
-        "If it only gives payment terms, what’s the date on the invoice?", noun="the date on the invoice",
+        "If the invoice only gives payment terms, what’s the invoice date?", noun="the date on the invoice",
         low=EARLIEST, high=LATEST, default=None, more=True, hint="For example 12 May 2026.",
     )  # fmt: skip
     terms: str = ask(

@@ -130,7 +130,7 @@ def _shared(question: Callable[..., Any]) -> SharedQuestion:
 def nation() -> Any:
     return ask(
         "Where is your customer based?", noun="the place where your customer is based", group=DEBT,
-        hint="Each has its own courts and fees.", default=Nation.england_wales,
+        hint="Courts and fees differ from nation to nation.", default=Nation.england_wales,
     )  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def interest_and_compensation() -> Any:
 def daily_interest() -> Any:
     return ask(
         "How much interest is added each day?", noun="the daily interest", group=DEBT, more=True,
-        low=0, high=100_000, default=Decimal(0), hint="For example 2.5753. We add it up to a hearing.",
+        low=0, high=100_000, default=Decimal(0), hint="For example 2.5753. We add it up to the date of the hearing.",
     )  # fmt: skip
 
 
@@ -296,7 +296,7 @@ def other_sides_costs() -> Any:
 def enforcement_method() -> Any:
     return ask(
         "If you win and they still don’t pay, how would you enforce the judgment?",
-        noun="the way to enforce the judgment", group=AFTER_JUDGMENT, default=EnforcementMethod.none,
+        noun="how to enforce the judgment", group=AFTER_JUDGMENT, default=EnforcementMethod.none,
         hint="Each method has its own fee.",
     )  # fmt: skip
 

@@ -71,8 +71,8 @@ class Draft:
     LETTER_FIRST: ClassVar[bool] = True
 
     headline: str
-    asks_for: Money | None = tell("Amount it asks for", absent="left blank for you to fill in")
-    reply_by: date | None = tell("Reply asked for by", absent="no reply is asked for")
+    asks_for: Money | None = tell("Amount the letter asks for", absent="left blank for you to fill in")
+    reply_by: date | None = tell("Date to reply by", absent="none")
     paragraphs: tuple[Paragraph, ...] = tell("The letter", key=True)
     blanks: tuple[str, ...] = tell("Blanks to fill in")
     email_to: str

@@ -59,7 +59,7 @@ def days_before_claim() -> Any:
     return ask(
         "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
         high=90, default=None,
-        hint="Leave this blank to use the days in the rules: 30 for a person or sole trader, otherwise 14.",
+        hint="Leave this blank to use the standard period: 30 days for an individual or sole trader, otherwise 14.",
         more=True,
     )  # fmt: skip
 
@@ -104,7 +104,7 @@ def fewer_days(days: int | None, nation: Nation, customer_type: CustomerType, on
 
 def if_longer(last: date) -> str:
     """That a letter before claim may have given more days than the rules ask for, which end on that day."""
-    return f"If your letter gave them a later date than {in_words(last)}, wait for that date."
+    return f"If your letter gave a deadline later than {in_words(last)}, wait until then."
 
 
 def settlement_amount() -> Any:
@@ -165,7 +165,7 @@ class Letter:
     amount_owed: Money | None = shared.amount_owed(required=False)  # a blank stands in its place
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     add_interest: bool = ask(
-        "Should the letter ask for the interest and compensation?", noun="whether the letter asks for interest",
+        "Do you want the letter to ask for interest and compensation?", noun="whether the letter asks for interest",
         group=shared.DEBT, more=True, default=True, hint="If you say no, you can still claim them later.",
     )  # fmt: skip
     invoice_numbers: str = words(
@@ -197,7 +197,7 @@ class Letter:
         hint="Your email, your phone number, or both.",
     )  # fmt: skip
     bank_details: str = words(
-        "Where should they pay?", noun="your bank details", group=YOU, high=200, more=True,
+        "Which account should they pay into?", noun="your bank details", group=YOU, high=200, more=True,
         fills="off", hint="The account on your invoice. It stays on your device.",
     )  # fmt: skip
     customer_name: str = words(
@@ -205,7 +205,7 @@ class Letter:
         fills="off", hint="In full. For example Example Motors Ltd",
     )  # fmt: skip
     customer_contact: str = words(
-        "Who are you writing to there?", noun="the contact’s name", group=CUSTOMER, high=100, more=True,
+        "Who is your contact at your customer?", noun="the contact’s name", group=CUSTOMER, high=100, more=True,
         fills="off",        hint="For example Ms Patel",
     )  # fmt: skip
     customer_address: str = words(

@@ -37,7 +37,7 @@ def _heading(letter: Letter) -> Iterator[Paragraph]:
         "They can see who is writing and how to reply.",
         Part.sender,
     )
-    yield Paragraph(in_words(letter.letter_date), "Their time to reply starts on this date, so send it on this date.")
+    yield Paragraph(in_words(letter.letter_date), "Their time to reply starts on this date, so send it the same day.")
     address = typed(letter.customer_address, "your customer’s address")
     lines = (letter.customer_contact, customer_line(letter), address)
     yield Paragraph(
@@ -133,7 +133,7 @@ def how_to_pay(letter: Letter) -> Paragraph:
     return Paragraph(
         f"Please pay into this account: {typed(letter.bank_details, 'your bank details')}\n"
         f"Reference: {typed(letter.invoice_numbers, 'invoice number')}",
-        "They don’t have to look for the invoice. Use the account shown on it: a new one looks like fraud.",
+        "This saves them looking for the invoice. Use the account shown on it: a new one may look like fraud.",
     )
 
 

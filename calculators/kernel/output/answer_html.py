@@ -46,7 +46,7 @@ NARROW = 2
 """Columns up to which a table fits a phone as it is."""
 
 YOURS = "Your answer"
-CARRY = "Use these answers in"
+CARRY = "Use these answers elsewhere"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
 RANGE = re.compile(r"(\(.*\))$")
 """The range behind an estimate, which stands below it."""

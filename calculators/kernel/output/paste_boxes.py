@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from calculators.kernel.base.escaping import escape
 from calculators.kernel.letters.paste_boxes import Box
 
-COPY = "Copy this"
+COPY = "Copy this text"
 
 
 def drawn(boxes: Iterable[Box]) -> Iterator[str]:

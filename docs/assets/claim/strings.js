@@ -59,7 +59,7 @@ export const says = {
     workedOut: (title) => `worked out by “${title}”`,
     memory: "These answers are here until you leave this page. To use them elsewhere, keep them on this device.",
     other: "Other answers",
-    use: "Use these answers in",
+    use: "Use these answers elsewhere",
     log: "Your contact log",
     /** @param {number} count */
     entries: (count) => (count === 1 ? "1 entry" : `${count} entries`),
