@@ -1,5 +1,7 @@
 """The settings of a hosting service: colours that can be read, and every mistake refused in one sentence."""
 
+import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,43 @@ def test_our_own_colours_can_be_read(scheme: str) -> None:
     assert {str(name) for pairs in ("text", "controls") for pair in contrast.RULES[pairs] for name in pair} <= set(
         OURS[scheme]
     )
+
+
+IN_A_BROWSER = """
+import { faint, palette } from "./docs/assets/embed/colour-contrast.js";
+const { rules, cases } = JSON.parse(process.argv[1]);
+const answers = cases.map(([base, chosen]) => {
+  const made = palette(rules, base, chosen);
+  return [made, faint(rules, made).map(({ front, back, ratio, needed }) => [front, back, ratio.toFixed(9), needed])];
+});
+console.log(JSON.stringify(answers));
+"""
+
+
+def test_a_browser_finds_the_same_colours_and_the_same_pairs_that_cannot_be_read() -> None:
+    chosen = [
+        {}, {"accent": "#7a1f5c"}, {"accent": "#ffb000"}, {"paper": "#f4f7f6", "ink": "#333333"},
+        {"surface": "#6b7690"}, {"accent": "#767676", "surface": "#ffffff"}, {"ink": "#aabbcc", "paper": "#010203"},
+    ]  # fmt: skip
+    cases = [(OURS[scheme], given) for scheme in contrast.SCHEMES for given in chosen]
+    asked = json.dumps({"rules": contrast.RULES, "cases": cases})
+    node = ["node", "--input-type=module", "--eval", IN_A_BROWSER, asked]
+    done = subprocess.run(node, cwd=ROOT, capture_output=True, text=True, check=True)
+    answers = json.loads(done.stdout)
+    palettes = [contrast.palette(*case) for case in cases]
+    assert [made for made, _ in answers] == palettes
+    found = [
+        [[one.front, one.back, f"{one.ratio:.9f}", one.needed] for one in contrast.faint(made)] for made in palettes
+    ]
+    assert [faint for _, faint in answers] == found
+    assert any(found)
+
+
+def test_colours_take_the_place_of_ours_in_the_style_sheet_and_nothing_else_changes() -> None:
+    css = (ROOT / "docs/assets/styles/tokens.css").read_text()
+    assert contrast.with_colours(css, OURS) == css
+    pink = {scheme: {**OURS[scheme], "accent": "#7a1f5c"} for scheme in contrast.SCHEMES}
+    assert contrast.tokens(contrast.with_colours(css, pink)) == pink
 
 
 def test_no_service_is_set_as_the_site_comes() -> None:

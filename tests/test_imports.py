@@ -54,7 +54,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "macros/offline": {"macros/content_policy", "macros/script_imports"},
     "macros/build_steps": KERNEL | {
         "kernel", "calculators", "summary", "command line",
-        "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_postprocessing", "macros/runtime", "macros/script_imports",
+        "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_postprocessing", "macros/release", "macros/runtime",
+        "macros/script_imports",
     },
     "macros/page_macros": KERNEL | {
         "kernel", "kernel/extras", "a calculator", "calculators", "summary",

@@ -75,6 +75,17 @@ def tokens(css: str) -> dict[str, dict[str, str]]:
     return {scheme: {name: pair[place].lower() for name, *pair in found} for place, scheme in enumerate(SCHEMES)}
 
 
+def with_colours(css: str, colours: Mapping[str, Palette]) -> str:
+    """A style sheet with these colours, by scheme and name, in place of its own."""
+    light, dark = (colours[scheme] for scheme in SCHEMES)
+
+    def stated(token: re.Match[str]) -> str:
+        name = token[1]
+        return f"--{name}: light-dark({light.get(name, token[2])}, {dark.get(name, token[3])})"
+
+    return _TOKEN.sub(stated, css)
+
+
 def palette(ours: Palette, chosen: Palette) -> dict[str, str]:
     """All colours of a scheme: those chosen, those that follow from them, and ours for the rest."""
     made = {**ours, **chosen}

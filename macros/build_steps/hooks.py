@@ -106,7 +106,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     from calculators import summary
     from macros.build_steps import host_settings, service_brand
 
-    for file in (*service_brand.files(config), *host_settings.files(config)):
+    service_brand.put(files, config)
+    for file in host_settings.files(config):
         files.append(file)
     style = Path(summary.__file__).with_name("style.css").read_text()
     files.append(File.generated(config, "assets/styles/summary-sheet.css", content=style))
@@ -117,7 +118,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
     """Keep the theme, for the pages that are drawn last, and wait for the runtime, whose addresses they all carry."""
     from macros import runtime
+    from macros.build_steps import service_brand
 
+    service = env.globals["service"] = config.extra["service"]
+    env.globals["samples"] = service_brand.samples(service.guide)
     config.extra["theme"] = env
     try:
         config.extra["runtime"] = _making[0].result().for_page
@@ -192,10 +196,12 @@ def _lay_and_check(config: MkDocsConfig) -> None:
 def _lay_copy(config: MkDocsConfig) -> None:
     """Write the offline copy, once the book is there too."""
     from macros import offline
+    from macros.release import host_files
 
     if not _previewing:
-        colours, draft = config.extra["colours"]["light"], config.extra["copy"]
-        offline.lay(Path(config.site_dir), config.site_name, colours, draft)
+        site, service = Path(config.site_dir), config.extra["service"]
+        offline.lay(site, service.name, config.extra["colours"]["light"], config.extra["copy"])
+        host_files.lay(site)
 
 
 on_post_build = CombinedEvent(_lay_and_check, _lay_copy)

@@ -2,20 +2,19 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from calculators.kernel.law.shared_questions import Nation
 from macros.build_steps import contrast
 
 SETTING = "extra.service"
 TOKENS = Path("assets/styles/tokens.css")
-SHEET = "assets/styles/brand.css"
 LOCAL = "near-you.md"
 IMAGES = {".svg", ".png", ".webp"}
 
@@ -46,7 +45,7 @@ class Service:
     opening: str = ""
     local_page: Path | None = None
     nations: tuple[Nation, ...] = tuple(Nation)
-    guide: str
+    guide: str = ""
     """The name of the guide that the service hosts, whose licence asks for it to be named."""
 
     @property
@@ -83,45 +82,48 @@ def read(config: MkDocsConfig) -> Service | None:
 
 def settle(config: MkDocsConfig) -> None:
     """Put the name and the colours of the service in place of ours."""
-    service = read(config)
+    service = read(config) or Service(colours={}, guide=config.site_name)
+    service = replace(service, name=service.name or config.site_name)
     config.extra["service"] = service
-    config.extra["colours"] = (service and service.colours) or _ours(config)
-    if service is None:
-        return
-    config.site_name = service.name or config.site_name
-    if service.colours:
-        config.extra_css.insert(1 + list(map(str, config.extra_css)).index(str(TOKENS)), SHEET)
+    config.extra["colours"] = service.colours or _ours(config)
+    config.site_name = service.name
     if service.local_page and config.nav:
         config.nav.insert(len(config.nav) - 1, LOCAL)
 
 
-def files(config: MkDocsConfig) -> Iterator[File]:
-    """What the service adds to the site: its colours as a style sheet, and its local page."""
-    service: Service | None = config.extra["service"]
-    if service and service.colours:
-        yield File.generated(config, SHEET, content=sheet(service.colours))
-    if service and service.local_page:
-        yield File.generated(config, LOCAL, content=service.local_page.read_text(encoding="utf-8"))
+def put(files: Files, config: MkDocsConfig) -> None:
+    """Put what the service has of its own among the files: its colours in place of ours, and its local page."""
+    service: Service = config.extra["service"]
+    sheet = files.get_file_from_path(str(TOKENS))
+    if service.colours and sheet:
+        files.remove(sheet)
+        coloured = contrast.with_colours(sheet.content_string, service.colours)
+        files.append(File.generated(config, str(TOKENS), content=coloured))
+    if service.local_page:
+        files.append(File.generated(config, LOCAL, content=service.local_page.read_text(encoding="utf-8")))
 
 
 def lay(config: MkDocsConfig) -> None:
     """Copy the logo into the built site."""
-    service: Service | None = config.extra["service"]
-    if service and service.logo:
+    service: Service = config.extra["service"]
+    if service.logo:
         shutil.copy(service.logo, Path(config.site_dir, service.logo_name))
 
 
-def sheet(colours: Mapping[str, Mapping[str, str]]) -> str:
-    """The chosen colours and those that follow from them, as a style sheet."""
-    light, dark = (colours[scheme] for scheme in contrast.SCHEMES)
-    lines = "".join(f"  --{name}: light-dark({light[name]}, {dark[name]});\n" for name in light)
-    return f"/* Made in the build from {SETTING}.colours. */\n\n:root {{\n{lines}}}\n"
+def samples(guide: str) -> Mapping[str, Service]:
+    """A service whose words are marks, which the page that makes a branded copy fills in; and the same without a logo.
+
+    A mark has a comma or a space where the theme changes one: see docs/assets/brand/pages.js.
+    """
+    contact = Contact(name="%contact%", phone="%pho ne%", email="%email%", url="https://%web%", hours="%hours%")
+    full = Service(
+        name="%na, me%", logo=Path("logo.svg"), contact=contact, colours={}, opening="%opening%", guide=guide
+    )
+    return {"full": full, "plain": replace(full, logo=None)}
 
 
-def with_nations(html: str, service: Service | None) -> str:
+def with_nations(html: str, service: Service) -> str:
     """A form that offers the nations of the service; another that a link brings is still taken, and shown."""
-    if service is None:
-        return html
     for nation in Nation:
         radio = f'<label class="choice"><input type="radio" name="nation" value="{nation.name}"'
         if nation not in service.nations:

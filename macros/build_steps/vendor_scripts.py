@@ -37,6 +37,9 @@ SCRIPTS = (
         f"Arjun Barrett, and saxen, by Vopilovskiy Konstantin and Nico Rehwaldt: {MIT}.",
         instead={"fflate": "fflate-without-workers.mjs"},
     ),
+    Script(
+        name="archive.js", source="archive.mjs", of="archive", notice="fflate, copyright Arjun Barrett: MIT licence."
+    ),
 )
 
 

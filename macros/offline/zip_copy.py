@@ -14,6 +14,7 @@ import subprocess
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from macros import content_policy, script_imports
@@ -88,7 +89,9 @@ def drafted(site: Path, name: str) -> dict[str, bytes]:
     found |= {f"guide/{path}": _page(path, html, set(served)).encode() for path, html in pages.items()}
     found["guide/search/search_index.js"] = _search_index(site).encode()
     found["guide/assets/redirect-to-guide.js"] = (HERE / "redirect-to-guide.js").read_bytes()
-    found["Open the guide.html"] = (HERE / "open-the-guide.html").read_text().replace("{{ name }}", name).encode()
+    found["Open the guide.html"] = (
+        (HERE / "open-the-guide.html").read_text().replace("{{ name }}", escape(name)).encode()
+    )
     return found
 
 

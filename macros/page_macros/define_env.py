@@ -23,7 +23,15 @@ from calculators.kernel.output.form import form
 from macros import page_postprocessing
 from macros.build_date import build_date
 from macros.build_steps import glossary, json_schemas, reference_data
-from macros.page_macros import claim_panel, embed_builder, journey_map, link_builder, offline_controls, summary_form
+from macros.page_macros import (
+    brand_builder,
+    claim_panel,
+    embed_builder,
+    journey_map,
+    link_builder,
+    offline_controls,
+    summary_form,
+)
 
 WITHOUT_SCRIPT = (
     "Your browser isn’t running JavaScript here, so this form can’t work out your own answer. "
@@ -150,6 +158,10 @@ class Macros:
         """The form that makes a link with answers filled in."""
         return link_builder.builder()
 
+    def brand_builder(self) -> str:
+        """The form that puts a service's brand on a copy of the site."""
+        return brand_builder.builder(get_relative_url("./", self._env.page.url))
+
     def embed_builder(self) -> str:
         """The form that makes the lines to show a calculator or checklist on another site."""
         return embed_builder.builder(self._env.conf["extra"]["files"])
@@ -204,7 +216,7 @@ class Macros:
 def on_post_build(env: Any) -> None:
     """Lay the reference data and the schemas beside the pages, for others to use."""
     site = Path(env.conf["site_dir"])
-    reference_data.write(site, env.conf["extra"]["figures_as_at"], env.conf["site_name"])
+    reference_data.write(site, env.conf["extra"]["figures_as_at"], env.conf["extra"]["service"].guide)
     json_schemas.write(site)
 
 

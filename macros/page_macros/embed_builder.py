@@ -7,6 +7,7 @@ from mkdocs.structure.files import Files
 from calculators import load, names
 from calculators.kernel.contract.calculator import page_of
 from macros.build_steps import embed_pages
+from macros.page_macros.builder_boxes import colours, question, text
 from macros.page_macros.link_builder import copied
 
 
@@ -14,7 +15,7 @@ def builder(files: Files) -> str:
     """The form that makes the lines for a host's own page, with what they show beside it."""
     return (
         '<article class="builder" id="embed-builder" data-preview data-search-exclude>'
-        f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{_colours()}{_send()}</form>'
+        f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{colours("embed")}{_send()}</form>'
         '<section class="made" aria-labelledby="your-lines"><h2 id="your-lines">Your code</h2>'
         f"{copied('embed-lines', 'Paste this where you want the box', 'Copy the code', rows=7)}"
         '<h3>How it looks</h3><p class="note" id="embed-faint" hidden></p>'
@@ -38,12 +39,12 @@ def _tool(files: Files) -> str:
         + "</optgroup>"
         for label, found in groups
     )
-    return _question("embed-tool", "What would you like to show?", "", f'<select id="embed-tool">{drawn}</select>')
+    return question("embed-tool", "What would you like to show?", "", f'<select id="embed-tool">{drawn}</select>')
 
 
 def _answers() -> str:
     hint = "For a calculator. Paste a link from the link builder, if some answers are the same for all your clients."
-    return _question("embed-answers", "Do you want some answers filled in?", hint, _text("embed-answers"))
+    return question("embed-answers", "Do you want some answers filled in?", hint, text("embed-answers"))
 
 
 def _scheme() -> str:
@@ -52,21 +53,7 @@ def _scheme() -> str:
         "device": "Same as the reader’s device",
     }  # fmt: skip
     drawn = "".join(f'<option value="{value}">{label}</option>' for value, label in options.items())
-    return _question("embed-scheme", "Light or dark?", "", f'<select id="embed-scheme">{drawn}</select>')
-
-
-def _colours() -> str:
-    names = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and answers", "ink": "Text"}
-    drawn = "".join(
-        _question(f"embed-{name}{end}", f"{label}{words}", "", _text(f"embed-{name}{end}", attribute=f"{name}{end}"))
-        for end, words in (("", " (light mode)"), ("-dark", " (dark mode)"))
-        for name, label in names.items()
-    )
-    return (
-        '<details class="more"><summary>Your own colours</summary><fieldset class="group"><legend>Colours</legend>'
-        '<p class="hint">Write each as # and six digits, such as #005ea5. Leave a box blank to keep our colour.</p>'
-        f"{drawn}</fieldset></details>"
-    )
+    return question("embed-scheme", "Light or dark?", "", f'<select id="embed-scheme">{drawn}</select>')
 
 
 def _send() -> str:
@@ -75,18 +62,4 @@ def _send() -> str:
         '<p class="hint">It’s only sent if the reader presses a button that says what will be sent.</p>'
         '<label class="choice"><input type="checkbox" id="embed-send"> Show the button “Send to this page”</label>'
         "</fieldset>"
-    )
-
-
-def _text(name: str, attribute: str = "") -> str:
-    marked = f' data-attribute="{attribute}"' if attribute else ""
-    return (
-        f'<input id="{name}" type="text" autocomplete="off" spellcheck="false"{marked} aria-describedby="{name}-hint">'
-    )
-
-
-def _question(name: str, label: str, hint: str, box: str) -> str:
-    return (
-        f'<div class="question"><label for="{name}">{label}</label>'
-        f'<p class="hint" id="{name}-hint">{hint}</p>{box}</div>'
     )

@@ -59,15 +59,13 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def contents(site: Path, packed: Iterable[str]) -> Files:
     """Every file of the release by its name; `packed` are the ways in which files are packed beforehand."""
-    pages = dict(_site(site))
+    pages = dict(site_files(site))
     shipped = {**pages, **server_config.in_site(pages)}
     wheel = build_wheel.make(ROOT)
     files: Files = {
         **{f"site/{name}": content for name, content in shipped.items()},
         **{f"site/{name}": content for name, content in compression.beside(shipped, packed).items()},
-        "hosting/nginx.conf": server_config.nginx(pages).encode(),
-        "hosting/container.conf": server_config.nginx(pages, port=8080, name="_").encode(),
-        **{name: (HOSTING / name.rpartition("/")[2]).read_bytes() for name in FOR_HOSTS},
+        **for_hosts(pages),
         wheel.name: wheel.content,
         **{f"licences/{name}": content for name, content in licences.texts(ROOT).items()},
         "README.txt": READ_ME.format(title=_config()["site_name"], version=calculators.__version__).encode(),
@@ -77,7 +75,17 @@ def contents(site: Path, packed: Iterable[str]) -> Files:
     return files
 
 
-def _site(site: Path) -> Iterator[tuple[str, bytes]]:
+def for_hosts(pages: Mapping[str, bytes]) -> Files:
+    """What hosts are told, beside the site."""
+    return {
+        "hosting/nginx.conf": server_config.nginx(pages).encode(),
+        "hosting/container.conf": server_config.nginx(pages, port=8080, name="_").encode(),
+        **{name: (HOSTING / name.rpartition("/")[2]).read_bytes() for name in FOR_HOSTS},
+    }
+
+
+def site_files(site: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of the site that are shipped, by name."""
     for path in sorted(site.rglob("*")):
         if path.is_file() and path.suffix != ".map" and path.name != "sitemap.xml.gz":
             yield path.relative_to(site).as_posix(), path.read_bytes()

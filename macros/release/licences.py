@@ -36,6 +36,9 @@ read-excel-file and write-excel-file (in site/assets/vendor/spreadsheet.js), htt
     They hold fflate, copyright Arjun Barrett (fflate-MIT.txt), and code of saxen, by Vopilovskiy Konstantin and Nico
     Rehwaldt, under the MIT licence.
 
+fflate (in site/assets/vendor/archive.js), https://github.com/101arrowz/fflate
+    Copyright Arjun Barrett. The MIT licence: fflate-MIT.txt
+
 qrcode-generator (site/assets/vendor/qrcode.mjs), https://github.com/kazuhikoarase/qrcode-generator
     Copyright 2009 Kazuhiko Arase. The MIT licence: the file says so.
 

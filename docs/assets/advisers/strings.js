@@ -2,6 +2,10 @@
 
 /** @import { Faint } from "../embed/colour-contrast.js" */
 
+/** @param {string} scheme @param {Faint} pair */
+const tooFaint = (scheme, { front, back, ratio, needed }) =>
+  `In ${scheme} colours, ${front} on ${back} has a contrast of ${ratio.toFixed(2)}. It needs ${needed}, so that everyone can read it.`;
+
 export const words = {
   copied: "Copied.",
   copyByHand: "Your browser won’t let us copy. The text is selected: press Ctrl and C, or Command and C on a Mac.",
@@ -26,9 +30,8 @@ export const words = {
   tooLong: "This link is too long for a QR code. Leave some answers out, or send the link itself.",
   dense: "This QR code is very detailed. Print it at least 6 cm wide, or leave some answers out.",
   /** @param {string} scheme @param {Faint} pair */
-  faint: (scheme, { front, back, ratio, needed }) =>
-    `In ${scheme} colours, ${front} on ${back} has a contrast of ${ratio.toFixed(2)}. It needs ${needed}, so that ` +
-    `everyone can read it. Until you change it, the box keeps our ${scheme} colours.`,
+  faint: (scheme, pair) => `${tooFaint(scheme, pair)} Until you change it, the box keeps our ${scheme} colours.`,
+  tooFaint,
   /** @param {string} written */
   notHex: (written) => `${written} is not a colour we can read. Write it as # and six digits, such as #005ea5.`,
   /** @param {string} tool @param {object} answers */

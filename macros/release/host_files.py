@@ -1,0 +1,50 @@
+"""What a browser needs to make a branded host archive: the files of the site, and what a host is told beside them."""
+
+import base64
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+from macros import release
+from macros.release import compression, licences, server_config
+
+PLACE = Path("hosting/files.zip")
+
+READ_ME = """\
+{name}
+
+This copy was made in a browser, from the site of {guide}.
+
+site/        the whole site as plain files: put them on any web server
+hosting/     what to tell nginx, and a Dockerfile; Apache and GitHub Pages find theirs in site/
+netlify.toml, wrangler.jsonc  what to tell Netlify and Cloudflare Pages
+licences/    the licence of everything in here
+SHA256SUMS   a checksum of every file: sha256sum --check SHA256SUMS
+
+How to host it: site/hosting/index.html. Nothing runs on the server, and the site asks no other host for anything.
+
+The PDFs and the app icons are those of the guide. There are compressed files for gzip, but none for brotli, and no
+Python package or bill of materials: the release of the project has those.
+"""
+
+
+def lay(site: Path) -> None:
+    """Write it into the finished site."""
+    pages = {name: content for name, content in release.site_files(site) if name != str(PLACE)}
+    listed = {name: (len(content), _digest(content)) for name, content in pages.items()}
+    packing = {"packed": sorted(compression.WORTH_IT), "least": compression.LEAST}
+    told = {
+        "files.json": json.dumps({"files": listed, **packing}).encode(),
+        "README.txt": READ_ME.encode(),
+        **release.for_hosts(pages),
+        **{f"site/{name}": content for name, content in server_config.in_site(pages).items()},
+        **{f"licences/{name}": content for name, content in licences.texts(release.ROOT).items()},
+    }
+    with zipfile.ZipFile(site / PLACE, "w") as stored:
+        for name in sorted(told):
+            stored.writestr(zipfile.ZipInfo(name, release.FIXED_DAY), told[name], zipfile.ZIP_DEFLATED)
+
+
+def _digest(content: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(content).digest()).decode()
