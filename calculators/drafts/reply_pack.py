@@ -333,7 +333,7 @@ EXAMPLES = (
             "your_contact": "ada@example.com",
             "customer_contact": "Mr Lane",
             "customer_address": "1 Ring Road, Leeds LS12 9ZZ",
-            "bank_details": "Brown Valeting Ltd, 12-34-56, 12345678",
+            "bank_details": "Brown Valeting Ltd, sort code 12-34-56, account number 12345678",
         },
         today=_examples.TODAY,
     ),
