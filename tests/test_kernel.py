@@ -292,7 +292,7 @@ def test_vat_that_an_invoice_was_typed_without_is_added_and_told(typed: str) -> 
     found = parse(Gross, {"amount_owed": typed}, TODAY)
     assert isinstance(found, Gross)
     assert found.amount_owed == Decimal("3840.00")
-    assert amounts(Gross, {"amount_owed": typed}, TODAY) == {"amount_owed": "£3,840.00 with VAT at 20%"}
+    assert amounts(Gross, {"amount_owed": typed}, TODAY) == {"amount_owed": "£3,840.00 including VAT at 20%"}
 
 
 def test_only_what_was_written_as_more_than_digits_is_told() -> None:

@@ -190,7 +190,7 @@ def test_a_reader_who_comes_back_is_told_what_has_changed_since() -> None:
     assert words(now)[:3] == [
         f"Since 22 November 2026, £{more} of interest and compensation has been added.",
         "8 December 2026 has passed: first date to start a claim.",
-        "Their time to answer your letter is up.",
+        "The deadline in your letter has passed.",
     ]
     assert words(plan(**values, last_seen="2026-11-22")) == words(before)
 

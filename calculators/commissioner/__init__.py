@@ -81,4 +81,4 @@ def action(result: Result) -> Action | None:
         return None
     if result.verdict is Verdict.not_yet:
         return Action(label="Write to your customer first", page="drafts/reminder", fields=shared.CARRIED)
-    return Action(label="See your other ways forward", page="calculators/routes", fields=shared.CARRIED)
+    return Action(label="See your other options", page="calculators/routes", fields=shared.CARRIED)

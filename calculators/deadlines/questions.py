@@ -49,7 +49,7 @@ class Inputs:
         "2026",
     )  # fmt: skip
     invoices: tuple[TypedInvoice, ...] = ask(
-        "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
+        "Which invoices are unpaid, if there’s more than one?", noun="the list of invoices", row="invoice",
         group=shared.DATES, more=True, default=(),
         hint="Each has its own time limit. We use these dates instead of the ones above.",
     )  # fmt: skip

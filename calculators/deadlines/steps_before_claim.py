@@ -33,7 +33,7 @@ CHASE = (
     (
         Task.letter_before_claim,
         "letter_before_claim_days",
-        "Courts expect one before a claim. Say what you’re claiming and when they must answer by.",
+        "Courts expect one before a claim. Say what you’re claiming, and give them a date to reply by.",
     ),
 )
 """The steps before a claim, each with the question for its days after the last day to pay."""

@@ -40,7 +40,10 @@ EXAMPLES = (
     ),
     Example(
         title="Invoices that were paid late over the years",
-        story="A design studio goes back through what a large customer paid late. The names and figures are made up.",
+        story=(
+            "A design studio goes back through the invoices a large customer paid late. The names and figures are "
+            "made up."
+        ),
         values={
             "rows": [
                 {

@@ -47,8 +47,9 @@ def cautions(
     yield from _left_out(left_out)
     if settings.customer_type is CustomerType.company:
         yield (
-            "Check who’s a company and who isn’t. We treated every customer as a company unless your file says "
-            "otherwise. A sole trader gets longer to answer a letter before claim, and a consumer owes no interest "
+            "Check which customers are companies and which aren’t. We treated every customer as a company unless your "
+            "file says otherwise. A sole trader gets longer to answer a letter before claim, and a consumer owes no "
+            "interest "
             "under the law on late payment."
         )
     yield from _assumed(settings, tally)
@@ -56,7 +57,7 @@ def cautions(
     if settings.nation is not Nation.england_wales:
         yield f"We couldn’t confirm some court fees for {settings.nation}, so we can’t always say if a claim would pay."
     yield (
-        "The next step is for a customer who hasn’t answered. If they’ve promised to pay, dispute it or can’t pay, "
+        "The next step is for a customer who hasn’t replied. If they’ve promised to pay, dispute it or can’t pay, "
         "make a plan for that customer instead."
     )
 
@@ -81,7 +82,7 @@ def _credit(customers: Sequence[CustomerRow]) -> Iterator[str]:
     credited = [one for one in customers if one.credit]
     if credited:
         yield (
-            f"Take credits off before you write. {_many(len(credited), 'customer has', 'customers have')} credit notes "
+            f"Deduct credits before you write. {_many(len(credited), 'customer has', 'customers have')} credit notes "
             "or payments that your file doesn’t set against an invoice, so we couldn’t either."
         )
 
@@ -117,7 +118,7 @@ def _assumed(settings: Settings, tally: Tally) -> Iterator[str]:
     if tally.repeated:
         yield (
             f"{_many(tally.repeated, 'row repeats', 'rows repeat')} an invoice with the same figures, as some exports "
-            "do for each line of an invoice. We counted each invoice once."
+            "do for each line on an invoice. We counted each invoice once."
         )
 
 
@@ -133,8 +134,9 @@ def next_steps(customers: Sequence[CustomerRow], paid_late: Sequence[PaidLateRow
         yield "Load a new file in a week to see what’s been paid, with the interest up to date."
     if paid_late:
         yield (
-            "Think before you ask a good customer for interest on invoices they’ve paid. You don’t have to ask, and "
-            "you can keep it for later within the time limit."
+            "Think twice before you ask a good customer for interest on invoices they’ve paid. You don’t have to ask "
+            "now: "
+            "you can ask later, as long as you’re within the time limit."
         )
 
 

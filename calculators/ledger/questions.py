@@ -61,8 +61,8 @@ class Row:
     status: str = _told("What’s its status?", "the status", "Such as paid, draft or void.")
     currency: str = _told("Which currency is it in?", "the currency", "Leave this blank if it’s in pounds.")
     file_row: int | None = ask(
-        "Which row in your file is it?", noun="the row in your file", low=1, high=10_000_000, default=None, more=True,
-        hint="We name the row if something is wrong with it.",
+        "Which row of your file is it in?", noun="the row in your file", low=1, high=10_000_000, default=None,
+        more=True, hint="We’ll tell you which row if something’s wrong with it.",
     )  # fmt: skip
 
     @classmethod
@@ -88,7 +88,7 @@ class Unread(Row):
 class _Rows:
     rows: tuple[Row, ...] = ask(
         "Which invoices are in your ledger?", noun="the list of invoices", row="invoice", group=LEDGER,
-        most_rows=MOST_INVOICES, hint="Load them from a file, paid ones too, or type them in.",
+        most_rows=MOST_INVOICES, hint="Load them from a file, including paid ones, or type them in.",
     )  # fmt: skip
 
 
@@ -97,20 +97,20 @@ class Settings:
     """What the ledger doesn't say: the same for every customer."""
 
     customer_type: CustomerType = ask_again(
-        shared.customer_type(), question="Who are your customers?", group=ABOUT,
+        shared.customer_type(), question="What kind of customers are they?", group=ABOUT,
         hint="If the file doesn’t say. A name that ends in “Ltd”, “plc” or “LLP” counts as a company.",
     )  # fmt: skip
     nation: Nation = ask_again(shared.nation(), question="Where are your customers based?", group=ABOUT)
     reminders_sent: Reminders = ask_again(
         next_step.Inputs.__dataclass_fields__["reminders_sent"], group=ABOUT,
-        question="How often have you reminded the late payers in writing?",
+        question="How many times have you reminded the late payers in writing?",
     )  # fmt: skip
     keep_customer: bool = ask_again(
         routes.Inputs.__dataclass_fields__["keep_customer"], group=ABOUT, more=False,
     )  # fmt: skip
     terms: str = ask_again(
         _INVOICE["terms"], question="What are your payment terms, if the file has no due dates?", group=ABOUT,
-        hint="For example 30 days. Without any we count the 30 days that the law gives.",
+        hint="For example 30 days. If you don’t enter any, we use the 30 days set by law.",
     )  # fmt: skip
     interest_to: date = ask_again(_INTEREST["interest_to"], more=True)
     basis: Basis = ask_again(_INTEREST["basis"], group=ABOUT)

@@ -23,7 +23,7 @@ EXAMPLES = (
     Example(
         title="A supplier and a large manufacturer",
         story=(
-            "A manufacturer wouldn’t pay for goods, and claimed for profits it lost when they arrived late. In "
+            "A manufacturer wouldn’t pay for goods, and claimed for the profit it lost because they arrived late. In "
             "mediation they agreed new terms and kept trading. It’s based on a real case, but the £62,000 and the "
             "three quotes are made up."
         ),

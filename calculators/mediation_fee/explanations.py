@@ -21,7 +21,7 @@ def headline_of(inputs: Inputs, costs: Costs, market: Market | None) -> str:
     if market and inputs.fee_basis is FeeBasis.fixed_fee_scheme:
         return (
             f"There’s no fixed fee for a debt this size. Mediators charge each side {pounds(market.low.value)} to "
-            f"{pounds(market.high.value)}, and the midpoint would cost you {cost}."
+            f"{pounds(market.high.value)}. At the midpoint, mediation would cost you {cost} in total."
         )
     if court_mediates_free(inputs) and inputs.claim_started:
         free = "If they defend your claim, the court mediates it for free."
@@ -34,16 +34,16 @@ def questions_to_ask(inputs: Inputs) -> Iterator[str]:
     register = (
         "with the Civil Mediation Council" if in_england_and_wales(inputs) else "with a body that checks mediators"
     )
-    yield "How many cases of unpaid invoices have you mediated, and how many ended in a settlement?"
+    yield "How many disputes over unpaid invoices have you mediated, and how many settled?"
     yield "Do you know my trade? (This matters if the dispute is technical.)"
     yield "What will each side pay in total, including VAT, reading time, rooms, travel and anything else?"
     yield "How many hours does that cover, and what does an extra hour cost?"
     yield "How late can we cancel free of charge? What happens if the other side doesn’t turn up?"
     yield "Will it be in person, by phone or by video, and where?"
-    yield "Can we sit in separate rooms if we want to, or do you always work the same way?"
+    yield "Can we sit in separate rooms if we want to, or do you always keep everyone together?"
     yield f"Are you registered {register}, are you insured, and who handles complaints?"
     yield "Will you write to my customer and invite them to take part?"
-    yield "Who writes down what we agree, and in what form?"
+    yield "Who will write up what we agree, and in what form?"
 
 
 def cautions_of(inputs: Inputs, costs: Costs, market: Market | None, court: Charges) -> Iterator[str]:
@@ -57,15 +57,19 @@ def cautions_of(inputs: Inputs, costs: Costs, market: Market | None, court: Char
     for number, row in enumerate(inputs.mediators, 1):
         yield from _hours_not_counted(f"the quote from {row.name or f'mediator {number}'}", row)
     if inputs.venue_cost:
-        yield "Ask what the venue costs before you book. We split it like the fees, and take its price to include VAT."
+        yield (
+            "Ask what the venue costs before you book. We split the cost in the same way as the fees, and assume it "
+            "includes VAT."
+        )
     yield from court.unknown
 
 
 def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
     if market:
         yield (
-            "Ask for a price in writing. Above the fixed fees, mediators set their own. Our lowest and highest come "
-            "from the price lists we saw, most of them undated. The midpoint is our own and isn’t on any list."
+            "Ask for a price in writing. Above the fixed-fee limit, mediators set their own prices. Our lowest and "
+            "highest prices come from price lists we saw, most of them undated. The midpoint is our own and isn’t on "
+            "any list."
         )
     else:
         yield (
@@ -103,8 +107,8 @@ def _old_scheme(inputs: Inputs) -> str:
     now, two = charged(small, SCHEME).value, charged(small, "mediation.cmc_two_hour_fee").value
     top = table("mediation.cmc_two_hour_fee").versions[-1].bands[0].top or NIL
     return (
-        f"Ignore older advice that gives a Ministry of Justice fee of {pounds(old)} an hour: that scheme closed in "
-        f"2019. When we last looked, members of the Civil Mediation Council’s scheme charged {pounds(now)} for one "
+        f"Ignore older advice that quotes a Ministry of Justice fee of {pounds(old)} an hour: that scheme closed in "
+        f"2019. When we last checked, members of the Civil Mediation Council’s scheme charged {pounds(now)} for one "
         f"hour or {pounds(two)} for two, for debts of up to {pounds(top)}."
     )
 
@@ -116,7 +120,7 @@ def _worth(inputs: Inputs, costs: Costs) -> str:
     rise = percent(share).removesuffix("%")
     return (
         f"Mediation pays for itself if it raises your chance of being paid by more than {rise} percentage points. It "
-        "may also save court fees, time and the customer. Nobody can promise you a settlement."
+        "may also save you court fees and time, and help you keep the customer. Nobody can promise you a settlement."
     )
 
 

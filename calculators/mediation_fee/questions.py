@@ -120,7 +120,7 @@ class Inputs:
     )  # fmt: skip
     your_share_percent: Percentage | None = ask(
         "What share of the cost will you pay?", noun="your share of the cost", group=SHARING, more=True,
-        low=0, high=100, default=None, hint="In per cent. Leave this blank if each side pays the same.",
+        low=0, high=100, default=None, hint="As a percentage. Leave this blank if each side pays the same.",
     )  # fmt: skip
     venue_cost: Money = _venue(SHARING, more=True)
     travel_cost: Money = _travel(SHARING, more=True)

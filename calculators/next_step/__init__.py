@@ -120,6 +120,6 @@ def _working(fees: tuple[str, ...]) -> tuple[Step, ...]:
     if any(name.startswith("mediation.") for name in fees):
         rate = latest("uk.vat_rate")
         lines.append(
-            step("VAT, which you get back if you are registered", to_pence(portion(total(lines), rate.value)), rate)
+            step("VAT, which you can reclaim if you’re registered", to_pence(portion(total(lines), rate.value)), rate)
         )
     return tuple(adding_up("Fees for this step, at the least", lines or [step("No court or mediator to pay", NIL)]))

@@ -45,7 +45,10 @@ def cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
     yield from time_limit(answers)
     yield from about_the_case(answers, found)
     if answers.nation is Nation.england_wales and advice_on(found, answers).fees:
-        yield "The fee is the lowest in England and Wales. Yours may be more, and other nations have their own."
+        yield (
+            "The fee is the lowest in England and Wales. Yours may be higher, and the other nations have their own "
+            "fees."
+        )
 
 
 def about_the_case(answers: Inputs, found: NextStep) -> Iterator[str]:

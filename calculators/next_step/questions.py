@@ -12,15 +12,15 @@ class Situation(Choice):
 
     not_due = "It isn’t due yet, and I’m worried"
     not_asked = "It’s late, and I haven’t asked yet"
-    silent = "They don’t answer"
+    silent = "They’re not replying"
     promised = "They say they’ll pay, but they haven’t"
     short_of_money = "They can’t pay it all at once"
     disputed_partly = "They say they owe only part of it"
     disputed = "They say they don’t owe it"
-    offered_less = "They’ve offered or paid less, to settle it"
-    paid_late = "They’ve paid, but not the interest or the court fee"
-    letter_waiting = "I’ve sent a letter before claim, and they still have time"
-    letter_ignored = "Their time to answer my letter before claim is up"
+    offered_less = "They’ve offered or paid less than they owe, to settle"
+    paid_late = "They’ve paid the debt, but not the interest or the court fee"
+    letter_waiting = "I’ve sent a letter before claim, and the deadline hasn’t passed"
+    letter_ignored = "The deadline in my letter before claim has passed"
     claimed = "I’ve started a court claim"
     judgment = "The court says they must pay, and they haven’t"
     closing = "Their business is closing or insolvent"
@@ -75,7 +75,7 @@ class Contact(Choice):
 
     not_asked = "I haven’t asked them yet"
     yes = "Yes, we’re in contact"
-    no = "No, they don’t answer"
+    no = "No, they’re not replying"
 
 
 class Disputed(Choice):
@@ -108,15 +108,15 @@ class Letter(Choice):
     """Where a letter before claim stands."""
 
     no = "No"
-    waiting = "Yes, and they still have time to answer"
-    time_up = "Yes, and their time is up"
+    waiting = "Yes, and the deadline hasn’t passed"
+    time_up = "Yes, and the deadline has passed"
 
 
 class Mediation(Choice):
     """Where an offer to mediate stands."""
 
     no = "No"
-    waiting = "Yes, and they haven’t answered"
+    waiting = "Yes, and they haven’t replied"
     agreed = "Yes, and they agreed"
     failed = "Yes, but they refused or it didn’t work"
 
@@ -136,7 +136,7 @@ class SinceJudgment(Choice):
     """What has happened since the court's judgment."""
 
     not_paid = "They haven’t paid"
-    enforcement_failed = "I tried to enforce it, and it brought nothing"
+    enforcement_failed = "I tried to enforce it and got nothing"
     set_aside = "They’ve asked the court to set it aside"
 
 
@@ -153,7 +153,7 @@ class Inputs:
 
     situation: Situation | None = ask(
         "What’s happening?", noun="what’s happening", group=GROUP, default=None,
-        hint="Choose what fits best. Then we’ll ask only what decides your next step.",
+        hint="Choose the one that fits best. Then we’ll only ask what we need to work out your next step.",
     )  # fmt: skip
     company_status: CompanyStatus | None = ask(
         "What’s happening to their business?", noun="what’s happening to their business", group=GROUP,
@@ -164,20 +164,20 @@ class Inputs:
         "Where are they?", noun="where they are", group=GROUP, default=None, when={"situation": ("gone",)}
     )  # fmt: skip
     offer: Offer | None = ask(
-        "Have they paid it yet?", noun="the answer about their offer", group=GROUP,
+        "Have they paid what they offered?", noun="whether they’ve paid what they offered", group=GROUP,
         default=None, when={"situation": ("offered_less",)},
     )  # fmt: skip
     admitted_part_paid: bool = ask(
-        "Have they paid the part they agree they owe?", noun="the answer about the agreed part", group=GROUP,
+        "Have they paid the part they agree they owe?", noun="whether they’ve paid the agreed part", group=GROUP,
         default=False, when={"situation": ("disputed_partly",)},
     )  # fmt: skip
     how_late: HowLate = ask(
         "How late is the payment?", noun="the time since it was due", group=GROUP, default=HowLate.up_to_1_month,
-        hint="Take the oldest invoice, and count from the date it was due.",
+        hint="Use the oldest invoice, and count from its due date.",
         when={"situation": ("not_asked", "silent", "promised", "disputed", "disputed_partly")},
     )  # fmt: skip
     disputed: Disputed = ask(
-        "Do they say that they don’t owe it?", noun="the answer about a dispute", group=GROUP,
+        "Do they say that they don’t owe it?", noun="whether they dispute it", group=GROUP,
         default=Disputed.unknown, hint="They may complain about the work, the goods or the amount.",
         when=(
             {"situation": ("not_due", "letter_ignored")},
@@ -185,7 +185,7 @@ class Inputs:
         ),
     )  # fmt: skip
     claim_made: Claim = ask(
-        "How far has your court claim got?", noun="the answer about a claim", group=GROUP, default=Claim.no,
+        "How far has your court claim got?", noun="how far your claim has got", group=GROUP, default=Claim.no,
         when={"situation": ("claimed", "paid_late")},
     )  # fmt: skip
     paid: Paid | None = ask(
@@ -200,15 +200,15 @@ class Inputs:
         default=SinceJudgment.not_paid, when={"situation": ("judgment",)},
     )  # fmt: skip
     in_contact: Contact = ask(
-        "Do they answer you?", noun="the answer about contact", group=GROUP, default=Contact.not_asked,
+        "Are they replying to you?", noun="whether they’re replying", group=GROUP, default=Contact.not_asked,
         hint="By phone, by email or face to face.", when={"situation": ("claimed",), "claim_made": ("waiting",)},
     )  # fmt: skip
     reminders_sent: Reminders = ask(
-        "How often have you reminded them in writing?", noun="the number of reminders", group=GROUP,
+        "How many times have you reminded them in writing?", noun="the number of reminders", group=GROUP,
         default=Reminders.none, when={"situation": ("silent",), "how_late": ("up_to_1_month", "up_to_3_months")},
     )  # fmt: skip
     mediation_offered: Mediation = ask(
-        "Have you offered to mediate?", noun="the answer about mediation", group=GROUP, default=Mediation.no,
+        "Have you offered to mediate?", noun="whether you’ve offered to mediate", group=GROUP, default=Mediation.no,
         hint="A mediator is a neutral person who helps you both reach a deal.",
         when=(
             {"situation": ("disputed",)},
@@ -218,12 +218,12 @@ class Inputs:
         ),
     )  # fmt: skip
     letter_sent: Letter = ask(
-        "Have you sent a letter before claim?", noun="the answer about the letter", group=GROUP, default=Letter.no,
-        hint="It says that you’ll go to court, and when they must answer by.",
+        "Have you sent a letter before claim?", noun="whether you’ve sent the letter", group=GROUP, default=Letter.no,
+        hint="It warns that you’ll go to court, and gives them a date to reply by.",
         when={"situation": ("disputed", "disputed_partly"), "mediation_offered": ("failed",)},
     )  # fmt: skip
     can_pay: CanPay = ask(
-        "Can they pay?", noun="the answer about their means", group=GROUP, default=CanPay.unknown,
+        "Can they pay?", noun="whether they can pay", group=GROUP, default=CanPay.unknown,
         hint="Broken promises, staff leaving and notices in The Gazette are signs that they can’t.",
         when=(
             {"situation": ("promised", "letter_ignored")},
@@ -234,7 +234,7 @@ class Inputs:
     )  # fmt: skip
     keep_customer: bool = ask(
         "Do you want to keep working with them?", noun="whether you want to keep them", group=GROUP, default=True,
-        hint="It changes how soon you’d turn to a court.",
+        hint="Your answer affects how soon we’d suggest going to court.",
         when=(
             {"situation": ("silent",), "how_late": ("up_to_3_months",), "reminders_sent": ("none", "one")},
             {"situation": ("disputed", "disputed_partly", "letter_ignored"), "mediation_offered": ("failed",)},

@@ -75,7 +75,7 @@ class Stage(Choice):
     letter_before_claim = "Letter before claim"
     court = "Court"
     enforce = "Enforce"
-    let_go = "Let go"
+    let_go = "Write it off"
 
     @property
     def page(self) -> str:
@@ -181,7 +181,7 @@ class Place:
     here: str = tell("Where you are")
     cost: str = tell("What it costs")
     time: str = tell("How long it takes")
-    binds: str = tell("Does it bind?")
+    binds: str = tell("Is it binding?")
     keeps_customer: str = tell("Does it keep the customer?")
 
 

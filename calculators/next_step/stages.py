@@ -40,13 +40,18 @@ def the_whole_way(here: Stage | None = None, nation: Nation = Nation.england_wal
 def _stages() -> dict[Stage, tuple[str, str, str, str]]:
     """Of each stage: cost, time, whether it binds, whether it keeps the customer."""
     return {
-        Stage.prevent: ("Nothing", "Before you start work", "Your contract does", "Yes"),
+        Stage.prevent: ("Nothing", "Before you start work", "Your contract is", "Yes"),
         Stage.check: ("Nothing", "A phone call", "No", "Yes"),
         Stage.chase: ("Your time", "Weeks", "No", "Yes, if you stay polite"),
         Stage.talk: ("Your time", "A call or a meeting", "Only what you write down", "Yes"),
         Stage.settle: ("What you give up", "Days to weeks", "Yes, once signed", "Often"),
-        Stage.mediate: (_mediation_cost(), "Hours, and a few weeks to arrange", "Not before you sign", "Often"),
-        Stage.letter_before_claim: ("Nothing, if you write it", _letter_time(), "No", "It’s a strain"),
+        Stage.mediate: (
+            _mediation_cost(),
+            "A few hours, plus a few weeks to arrange",
+            "Not until you both sign",
+            "Often",
+        ),
+        Stage.letter_before_claim: ("Nothing, if you write it yourself", _letter_time(), "No", "It may strain things"),
         Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
         Stage.enforce: (_enforcement_cost(), "No figure is published", "Yes", "No"),
         Stage.let_go: ("What you are owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
@@ -59,8 +64,8 @@ def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
     start = f"{says(name)} to {says(name, most)} to start a small claim; later fees not confirmed"
     unknown = f"Not confirmed for {nation}"
     return {
-        Stage.mediate: (_mediator(), "Hours, and a few weeks to arrange", "Not before you sign", "Often"),
-        Stage.letter_before_claim: ("Nothing, if you write it", "No fixed time", "No", "It’s a strain"),
+        Stage.mediate: (_mediator(), "A few hours, plus a few weeks to arrange", "Not until you both sign", "Often"),
+        Stage.letter_before_claim: ("Nothing, if you write it yourself", "No fixed time", "No", "It may strain things"),
         Stage.court: (start, unknown, "Yes", "Rarely"),
         Stage.enforce: (unknown, "No figure is published", "Yes", "No"),
     }
@@ -78,7 +83,7 @@ def says(name: str, amount: int = 1) -> str:
 
 
 def _mediator() -> str:
-    return f"From {says('mediation.cmc_fixed_fee')} each and VAT"
+    return f"From {says('mediation.cmc_fixed_fee')} each plus VAT"
 
 
 def _mediation_cost() -> str:
@@ -101,14 +106,16 @@ def _court_cost() -> str:
 
 def _court_time() -> str:
     small, other = (latest(f"england_wales.{track}_weeks_to_trial") for track in ("small_claims", "other_tracks"))
-    return f"About {plain(small.value)} weeks to a small claims hearing, {plain(other.value)} to another trial"
+    return (
+        f"About {plain(small.value)} weeks to a small claims hearing, {plain(other.value)} to a trial in a larger claim"
+    )
 
 
 def _enforcement_cost() -> str:
     methods = [method.name for method in EnforcementMethod if method is not EnforcementMethod.none]
     fees = [newest(f"england_wales.{method}_fee").value for method in methods]
-    return f"{pounds(min(fees))} to {pounds(max(fees))} for each try"
+    return f"{pounds(min(fees))} to {pounds(max(fees))} for each attempt"
 
 
 def _relief_time() -> str:
-    return f"VAT comes back from {latest('uk.vat_bad_debt_relief_months').value} months after it was due"
+    return f"You can reclaim the VAT from {latest('uk.vat_bad_debt_relief_months').value} months after the due date"

@@ -69,7 +69,7 @@ def _assumed(case: Case) -> Iterator[Premise]:
     yield from _assumed_of_the_figures(case)
     if case.step.step is NextStep.wait_for_their_answer and case.inputs.letter_sent_on is None:
         yield Premise(
-            words="We don’t know when you sent your letter, so we can’t say when their time is up.",
+            words="We don’t know when you sent your letter, so we can’t say when the deadline passes.",
             field="letter_sent_on",
         )
 
@@ -124,7 +124,7 @@ def since(case: Case) -> Iterator[str]:
         if one.date < case.inputs.plan_from:
             yield f"{in_words(one.date)} has passed: {one.what.value[0].lower()}{one.what.value[1:]}."
     if case.inputs.letter_sent_on and before.answers.letter_sent is not case.answers.letter_sent:
-        yield "Their time to answer your letter is up."
+        yield "The deadline in your letter has passed."
 
 
 def cautions(case: Case) -> Iterator[str]:

@@ -97,8 +97,11 @@ def _payment_plan(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.no:
         return Fit.no, "If they’re insolvent or close to it, they may not be able to keep up a plan."
     if not _talking(case):
-        return Fit.later, "You need to be talking first. Offer it if money turns out to be tight."
-    return Fit.later, "Offer it if money is tight. If they can pay in one go, ask for that."
+        return (
+            Fit.later,
+            "You need to be on speaking terms first. Offer one if it turns out that money is tight for them.",
+        )
+    return Fit.later, "Offer one if money is tight for them. If they can pay in one go, ask for that."
 
 
 def _mediation(case: Case) -> Fits:
@@ -113,9 +116,9 @@ def _mediation(case: Case) -> Fits:
     if _in_dispute(case):
         return Fit.later, "Talk first. If you’re stuck, a mediator can get you both to a deal."
     if case.answers.letter_sent is not Letter.no:
-        return Fit.later, "It needs both of you. You can still offer it before you claim."
+        return Fit.later, "You both have to agree to it. You can still offer it before you claim."
     if not _talking(case):
-        return Fit.later, "It needs both of you. You can offer it in your letter before claim."
+        return Fit.later, "You both have to agree to it. You can offer it in your letter before claim."
     return Fit.later, "There’s nothing to mediate while they agree they owe it."
 
 
@@ -123,7 +126,7 @@ def _letter(case: Case) -> Fits:
     if case.answers.letter_sent is Letter.time_up:
         return Fit.no, "You’ve already sent it."
     if case.answers.letter_sent is Letter.waiting:
-        return Fit.no, "You’ve sent it. Wait until their time to answer is up."
+        return Fit.no, "You’ve sent it. Wait until the deadline has passed."
     if case.answers.how_late is HowLate.not_due:
         return Fit.no, "It isn’t due yet."
     if case.answers.can_pay is CanPay.no:
@@ -141,7 +144,7 @@ def _court(case: Case) -> Fits:
     if case.answers.letter_sent is Letter.no:
         return Fit.later, "You need to send a letter before claim first, and wait for their answer."
     if case.answers.letter_sent is Letter.waiting:
-        return Fit.later, "Wait until their time to answer your letter is up."
+        return Fit.later, "Wait until the deadline in your letter has passed."
     return Fit.later, "It’s slow, and you pay the fees up front. Check they can pay before you start."
 
 

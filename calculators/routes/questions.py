@@ -62,7 +62,7 @@ class Inputs:
     amount_owed: Money | None = ask(
         "How much are you owed?", noun="the amount you’re owed", group=shared.DEBT, low="0.01", high=shared.MOST,
         vat_rate=shared.vat_rate, default=None,
-        hint="The invoices with VAT, before any interest. For example 3,000",
+        hint="The invoices including VAT, before any interest. For example 3,000",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the due date", group=shared.DEBT, low=shared.EARLIEST, high=shared.LATEST,
@@ -93,12 +93,12 @@ class Inputs:
         shared.counterclaim_amount(), group=DETAILS, when={"situation": ("disputed", "disputed_partly", "claimed")}
     )  # fmt: skip
     invoices: tuple[Invoice, ...] = ask(
-        "If there are several invoices, which are they?", noun="the list of invoices", row="invoice", group=DETAILS,
-        more=True, default=(),
+        "Which invoices are unpaid, if there’s more than one?", noun="the list of invoices", row="invoice",
+        group=DETAILS, more=True, default=(),
         hint="We’ll use these instead of the amount and date above.",
     )  # fmt: skip
     paid_on: date | None = ask(
-        "If they’ve paid the invoice late, when?", noun="the date they paid", group=DETAILS, more=True,
+        "If they’ve paid the invoice late, when did they pay?", noun="the date they paid", group=DETAILS, more=True,
         low=shared.EARLIEST, high=shared.LATEST, default=None, hint="Interest stops on that date.",
     )  # fmt: skip
     vat_registered: bool = shared.vat_registered()
@@ -111,8 +111,8 @@ class Inputs:
         high=shared.LATEST, today=True, hint="Leave this blank to use today’s date.",
     )  # fmt: skip
     last_seen: date | None = ask(
-        "When did you last look at this plan?", noun="when you last looked", group=DONE, more=True, low=PLANS_BEGIN,
-        high=shared.LATEST, default=None, hint="We’ll say what has changed since.",
+        "When did you last check this plan?", noun="the date you last checked", group=DONE, more=True, low=PLANS_BEGIN,
+        high=shared.LATEST, default=None, hint="We’ll show you what’s changed since then.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ class Fit(Choice):
 
     now = "Now"
     later = "Later"
-    no = "Not for you"
+    no = "Not right for you"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +35,14 @@ class Route:
     `has_figures` is no where the money doesn't fit the case, such as the cost of a claim once there is a judgment.
     """
 
-    route: Way = tell("Way forward")
+    route: Way = tell("Option")
     fits: Fit = tell("When")
     why: str = tell("Why")
     cost_now: Money | None = tell("Cost now", absent="not confirmed")
-    ends_low: Money | None = tell("You end up with, at worst", absent="not confirmed", estimate=True)
-    ends_likely: Money | None = tell("You end up with, on average", absent="no figures exist", estimate=True)
-    ends_high: Money | None = tell("You end up with, at best", absent="not confirmed", estimate=True)
-    weeks: int | None = tell("Weeks it takes", absent="it varies")
+    ends_low: Money | None = tell("Amount you end up with, at worst", absent="not confirmed", estimate=True)
+    ends_likely: Money | None = tell("Amount you end up with, on average", absent="no published figures", estimate=True)
+    ends_high: Money | None = tell("Amount you end up with, at best", absent="not confirmed", estimate=True)
+    weeks: int | None = tell("Time it takes, in weeks", absent="it varies")
     binds: str = tell("Is it binding?")
     keeps_customer: str = tell("Does it keep the customer?")
     page: str
@@ -53,7 +53,7 @@ class Route:
         """How the way is drawn: its name, when it fits, what it leaves, and the page that works it out."""
         return Card(
             name=self._name, tag=str(self.fits), kind=self.fits.name, text=self.why, page=self.page,
-            link=IN_COURT.get(self.page) or WORK_IT_OUT.get(self.route, "Read how"),
+            link=IN_COURT.get(self.page) or WORK_IT_OUT.get(self.route, "How it works"),
             low=self.ends_low, likely=self.ends_likely, high=self.ends_high,
             shows=("cost_now", "ends_likely", "weeks", "binds", "keeps_customer") if self.has_figures else (),
         )  # fmt: skip
@@ -131,19 +131,19 @@ class Result:
     daily_interest: Daily | None = tell("Interest added each day", key=True, absent="")
     interest_and_compensation: Money | None = tell("Interest and compensation together", absent="")
     interest_counted_to: datetime.date | None = tell("Last date the interest covers", absent="")
-    add_interest: bool = tell("The next letter asks for interest", answers=None)  # a later letter or claim may
-    promise_made: bool = tell("They’ve promised to pay")
+    add_interest: bool = tell("Does the next letter ask for interest?", answers=None)  # a later letter or claim may
+    promise_made: bool = tell("Have they promised to pay?")
     next_step: NextStep = tell("Next step", verdict=True)
     next_step_page: str
     next_step_draft: str | None
     waits: bool
-    best_route: Way = tell("Way forward for now")
-    routes: tuple[Route, ...] = tell("Your ways forward", key=True)
+    best_route: Way = tell("Best option for now")
+    routes: tuple[Route, ...] = tell("Your options", key=True)
     dates: tuple[PlanDate, ...] = tell("Your next dates", key=True)
     next_date: datetime.date | None = tell("Next date", absent="none yet")
     next_date_for: str = tell("What the next date is for", absent="none yet")
-    planned_from: datetime.date = tell("Planned from")
-    prepare: tuple[str, ...] = tell("Have ready")
+    planned_from: datetime.date = tell("Date of this plan")
+    prepare: tuple[str, ...] = tell("What to have ready")
     avoid: tuple[str, ...] = tell("What not to do")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

@@ -37,7 +37,7 @@ EXAMPLES = (
     ),
     Example(
         title="£8,000 owed by a company, and no offer yet",
-        story="A company is eight months late and hardly replies. The amounts and chances are made up.",
+        story="A company is eight months late and hardly ever replies. The amounts and chances are made up.",
         values={
             "nation": "england_wales",
             "customer_type": "company",

@@ -69,7 +69,7 @@ def _on_offer(inputs: Inputs, amount: Money, views: Views) -> str:
     said = {
         Verdict.too_low: f"is too low, since your walk-away is {least}",
         Verdict.a_little_low: f"is a little below your walk-away of {least}",
-        Verdict.worth_taking: f"is worth taking, since your walk-away is {least}, but you could ask for more",
+        Verdict.worth_taking: f"is worth taking, as it’s above your walk-away of {least}, but you could ask for more",
         Verdict.good: f"is a good offer, since your walk-away is {least}",
     }
     found = verdict(offer, views[0], views[1])
@@ -90,7 +90,7 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     yield from _marked_full_and_final(inputs, base)
     yield from fees.unknown
     yield from _range_cautions(inputs, base, instalments)
-    yield "Look at the low and high estimates, not just one figure. Nobody can promise how it will end."
+    yield "Look at the low and high estimates, not just one figure. Nobody can promise you an outcome."
     yield (
         "Treat their limit as a guess. They may think they’d win, and they know better than you what going to court "
         "would cost them."
@@ -123,8 +123,8 @@ def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
         return
     yield (
         "If their money arrives marked “full and final settlement”, don’t keep it without replying: if they dispute "
-        "the debt, that can count as agreeing. Unless you mean to accept, write back at once that you take it only as "
-        f"part payment.{' Ask a Scottish adviser first.' if inputs.nation is Nation.scotland else ''}"
+        "the debt, that can count as agreeing. Unless you mean to accept, write back at once to say you’re taking "
+        f"it only as part payment.{' Ask a Scottish adviser first.' if inputs.nation is Nation.scotland else ''}"
     )
 
 
@@ -162,9 +162,9 @@ def _typed_chances(inputs: Inputs) -> Iterator[str]:
 def _agency_cautions(inputs: Inputs) -> Iterator[str]:
     if from_polls(inputs):
         yield (
-            "Put in your own chance that an agency gets the money if you can. Ours comes from old polls of agencies in "
-            "the United States, by the age of the debt, and is never above your own chance of being paid. We found no "
-            "figures for the United Kingdom."
+            "Put in your own chance that an agency gets the money if you can. Our figure comes from old surveys "
+            "of US agencies, depends on the age of the debt, and is never above your own chance of being paid. We "
+            "found no figures for the United Kingdom."
         )
     elif inputs.counterclaim_amount and inputs.agency_chance is None:
         yield "We leave out a collection agency, because agencies collect debts that nobody disputes."
@@ -173,7 +173,7 @@ def _agency_cautions(inputs: Inputs) -> Iterator[str]:
         yield "Enter the due date, or how likely an agency is to get the money, and we’ll compare an agency too."
         return
     if inputs.agency_commission is None and not inputs.vat_registered:
-        yield "Enter a higher share if you can’t reclaim VAT, because agencies usually add it to theirs."
+        yield "Enter a higher share if you can’t reclaim VAT, because agencies usually add it to their commission."
 
 
 def _offer_rules(inputs: Inputs) -> Iterator[str]:
@@ -191,15 +191,17 @@ def _offer_rules(inputs: Inputs) -> Iterator[str]:
         "new from them in return. Otherwise it may not be binding."
     )
     yield (
-        "If they fully admit the debt, you can agree that all of it is due again when they miss a payment. If they "
-        "never admitted that much, a court may call it a penalty."
+        "If they fully admit the debt, you can agree that all of it becomes due again if they miss a payment. If "
+        "they’ve "
+        "never admitted the whole debt, a court may treat that as a penalty."
     )
 
 
 def _instalment_rules(inputs: Inputs) -> Iterator[str]:
     yield (
-        "Remember that our figure for a plan is cautious: if it fails, we count none of it, though some payments may "
-        "come first."
+        "Remember that our figure for a payment plan is cautious: if the plan fails we assume you get nothing, though "
+        "some "
+        "payments may come in first."
     )
     if shared.is_person(inputs.customer_type):
         yield (
@@ -233,7 +235,7 @@ def next_steps(inputs: Inputs, base: View, offer: Money | None) -> Iterator[str]
     if offer is not None and offer >= base.claimed:
         yield "Say yes, and put it in writing. It’s as much as you can ask for."
     elif offer is not None and offer >= base.needed:
-        yield "Before you say yes, ask for a little more, or for it a little sooner. Then put it in writing."
+        yield "Before you say yes, ask for a little more, or to be paid a little sooner. Then put it in writing."
     elif base.is_hopeless:
         yield f"Ask for the full {pounds(base.claimed)} and show your documents. Accepting less isn’t worth it to you."
     elif base.may_cost_you and base.target is None:

@@ -84,7 +84,7 @@ def _completing(inputs: Inputs) -> list[Inputs]:
 def chances_in_words(guesses: Guesses) -> Iterator[InWords]:
     """Each chance that the sums use, with our word for how strong you are; a counterclaim's has none."""
     named = {
-        "You win, if they defend it": guesses.case.chance_of_winning,
+        "You win, if they defend the claim": guesses.case.chance_of_winning,
         "You’re paid, if you win": guesses.case.chance_of_collecting,
         COUNTERCLAIM: guesses.case.counterclaim_chance if guesses.case.counterclaim_amount else None,
         "A collection agency gets the money": guesses.agency,

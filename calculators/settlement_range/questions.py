@@ -60,8 +60,8 @@ class Inputs:
     case_strength: Strength = ask(
         "If they fight it, how strong is your case?", noun="the strength of your case", group=shared.CHANCES,
         default=Strength.strong,
-        hint="Very strong: signed documents and no complaints. Weak: your word against theirs. We take very strong as "
-        "90%, strong as 75%, fair as 60%, doubtful as 40% and weak as 20%.",
+        hint="Very strong: signed documents and no complaints. Weak: your word against theirs. We treat “very strong” "
+        "as 90%, “strong” as 75%, “fair” as 60%, “doubtful” as 40% and “weak” as 20%.",
     )  # fmt: skip
     collecting_strength: Strength = ask(
         "If you win, how good are your chances of being paid?", noun="your chances of being paid",
@@ -87,7 +87,7 @@ class Inputs:
         default=NIL, hint="For example, your share of a mediator’s fee, or a solicitor to write the agreement.",
     )  # fmt: skip
     future_work_value: Money = ask(
-        "If you settle, how much is the work you’d keep worth?", noun="the value of the work you’d keep",
+        "If you settle, how much would the work you’d keep be worth?", noun="the value of the work you’d keep",
         group=SETTLING,
         more=True,
         low=0, high=shared.MOST, default=NIL,
@@ -98,15 +98,15 @@ class Inputs:
         more=True,
         low=0, high=shared.MOST, default=NIL,
         hint="Make a guess: their solicitor, their time and a judgment on their record, less what settling would cost "
-        "them. If you leave this blank, we assume nothing, which makes their limit low.",
+        "them. If you leave this blank, we assume £0, which makes their limit low.",
     )  # fmt: skip
     counterclaim_amount: Money = shared.counterclaim_amount()
     counterclaim_chance: Percentage = shared.counterclaim_chance()
     their_view_of_winning: Percentage | None = ask(
         "How likely does your customer think you are to win?", noun="your customer’s view of your chances",
         group=shared.THEIR_SIDE, more=True, low=0, high=100, default=None,
-        hint="Out of 100, if they defend it. It changes the most they’d probably pay. Leave this blank if they see it "
-        "as you do.",
+        hint="Out of 100, if they defend it. It changes the most they’d probably pay. Leave this blank if they’d give "
+        "the same figure as you.",
     )  # fmt: skip
     chance_of_winning: Percentage | None = ask(
         "What’s your own figure for the chance of winning?", noun="the chance of winning", group=shared.CHANCES,
@@ -125,8 +125,8 @@ class Inputs:
     agency_chance: Percentage | None = ask(
         "How likely is a collection agency to get the money?", noun="the chance that an agency collects",
         group=shared.CHANCES, more=True, low=0, high=100, default=None,
-        hint="Out of 100. If you leave this blank and give the due date, we go by the age of the debt, using old polls "
-        "from the United States.",
+        hint="Out of 100. If you leave this blank and give the due date, we go by the age of the debt, using "
+        "old surveys of US agencies.",
     )  # fmt: skip
     months_to_payment: Decimal = ask(
         "If you went to court, how many months would it take to get the money?",
@@ -141,13 +141,14 @@ class Inputs:
         hint="Leave this blank to use the date you’d start the claim."
     )
     discount_rate: Percentage = ask(
-        "What does waiting a year for money cost you?", noun="the yearly cost of waiting", group=shared.COSTS,
+        "What does it cost you to wait a year for your money?", noun="the yearly cost of waiting", group=shared.COSTS,
         more=True, low=0, high=100, default=Decimal(10),
         hint="A percentage, such as your overdraft rate or what the money could earn. 10 is only our guess.",
     )  # fmt: skip
     agency_commission: Percentage | None = ask(
         "What share would an agency keep?", noun="the agency’s share", group=shared.COSTS, more=True, low=0, high=100,
-        default=None, hint="A percentage, with VAT if you can’t reclaim it. Leave this blank to use a typical share.",
+        default=None,
+        hint="A percentage, including VAT if you can’t reclaim it. Leave this blank to use a typical share.",
     )  # fmt: skip
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     own_hours: Decimal = shared.own_hours()

@@ -43,7 +43,7 @@ class Estimate:
 
     what: str = tell("Amount")
     low: Money | None = tell("If the chances are worse", estimate=True)
-    base: Money | None = tell("On your answers", estimate=True)
+    base: Money | None = tell("Based on your answers", estimate=True)
     high: Money | None = tell("If the chances are better", estimate=True)
 
 
@@ -52,10 +52,10 @@ class Worth:
     """One option in today's money: less risk, waiting and costs, plus the value of work kept."""
 
     option: Option = tell("Option")
-    amount: Money = tell("The most it could bring")
-    chance: Percentage = tell("Chance that it works out", chance=True)
+    amount: Money = tell("The most you could get")
+    chance: Percentage = tell("Chance of success", chance=True)
     months: Decimal | None = tell("Average wait in months")
-    today: Money = tell("Worth to you today", estimate=True)
+    today: Money = tell("Value to you today", estimate=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ class InWords:
 
     question: str = tell("What could happen")
     chance: Percentage = tell("Chance", chance=True)
-    words: Strength | None = tell("In words", absent="")
+    words: Strength | None = tell("Chance in words", absent="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +73,9 @@ class Swing:
 
     answer: str = tell("Guess")
     low: str = tell("Lower")
-    walk_away_low: Money = tell("Walk-away if lower", estimate=True)
+    walk_away_low: Money = tell("Walk-away if the guess is lower", estimate=True)
     high: str = tell("Higher")
-    walk_away_high: Money = tell("Walk-away if higher", estimate=True)
+    walk_away_high: Money = tell("Walk-away if the guess is higher", estimate=True)
     moves: Money = tell("Difference", estimate=True)
 
 
@@ -91,7 +91,7 @@ class Result:
     offer_today: Money | None = tell("Their offer in today’s money", key=True, estimate=True, absent="")
     offer_today_low: Money | None
     offer_today_high: Money | None
-    walk_away: Money = tell("Your walk-away, the least worth accepting", key=True, estimate=True)
+    walk_away: Money = tell("Your walk-away: the least you should accept", key=True, estimate=True)
     walk_away_low: Money
     walk_away_high: Money
     target: Money | None = tell("What to aim for", key=True, estimate=True, absent=NO_ZONE)
@@ -105,8 +105,8 @@ class Result:
     customer_limit: Money = tell("The most they’d probably pay (a guess)", estimate=True)
     customer_limit_low: Money
     customer_limit_high: Money
-    zopa_low: Money | None = tell("Settlement range from", estimate=True, absent="")
-    zopa_high: Money | None = tell("Settlement range to", estimate=True, absent="")
+    zopa_low: Money | None = tell("Bottom of the settlement range", estimate=True, absent="")
+    zopa_high: Money | None = tell("Top of the settlement range", estimate=True, absent="")
     walk_away_in_instalments: Money = tell("Your walk-away paid in instalments", estimate=True)
     walk_away_in_instalments_low: Money
     walk_away_in_instalments_high: Money
@@ -117,7 +117,7 @@ class Result:
     agency_alternative: Money | None = tell("Value to you of using a collection agency", estimate=True, absent="")
     agency_alternative_low: Money | None
     agency_alternative_high: Money | None
-    best_alternative: Money = tell("Best you can expect without a deal", estimate=True)
+    best_alternative: Money = tell("Value of your best option without a deal", estimate=True)
     best_alternative_low: Money
     best_alternative_high: Money
     chance_of_defence: Percentage = tell("Chance that they defend the claim", chance=True)
@@ -125,7 +125,7 @@ class Result:
     break_even_chance: Percentage | None = tell(
         "Court only pays if your chance of winning and being paid is over", absent=""
     )
-    moves_most: str = tell("Guess that changes your walk-away most")
+    moves_most: str = tell("The guess that makes most difference to your walk-away")
     estimates: tuple[Estimate, ...] = tell("Low, middle and high estimates")
     comparison: tuple[Worth, ...] = tell("Your options side by side")
     sensitivity: tuple[Swing, ...] = tell("How each guess changes your walk-away")

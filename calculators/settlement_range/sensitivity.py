@@ -39,9 +39,9 @@ class _Moved:
 _CHANCES = (
     ("chance_of_winning", "The chance of winning"),
     ("chance_of_collecting", "The chance of being paid"),
-    ("chance_of_defence", "The chance that they defend it"),
+    ("chance_of_defence", "The chance that they defend the claim"),
     ("counterclaim_chance", "The chance that their counterclaim succeeds"),
-    ("agency", "The chance that an agency collects it"),
+    ("agency", "The chance that an agency collects the debt"),
 )
 _NUMBERS = (
     ("months", "How many months court takes", in_months),

@@ -128,7 +128,7 @@ class View:
         """What is worth most without a deal, in words."""
         if not self.best:
             return "both of you dropping it" if self.is_disputed_both_ways else "writing it off"
-        return "an agency" if self.best == self.by_agency else "court"
+        return "using an agency" if self.best == self.by_agency else "going to court"
 
     @property
     def walk_away(self) -> Money:

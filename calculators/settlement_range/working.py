@@ -81,7 +81,7 @@ def _agency_steps(inputs: Inputs, chance: Percentage) -> list[Step]:
 
 def _walk_away_steps(inputs: Inputs, base: View) -> list[Step]:
     steps = [
-        step(f"Best you can expect without a deal: {base.best_way}", base.best),
+        step(f"Your best option without a deal: {base.best_way}", base.best),
         step("Cost to you of settling", inputs.settling_cost),
         step("Value of the work you’d keep", -inputs.future_work_value),
     ]
@@ -90,7 +90,11 @@ def _walk_away_steps(inputs: Inputs, base: View) -> list[Step]:
 
 def _limit_steps(inputs: Inputs, base: View) -> list[Step]:
     seen = "" if inputs.their_view_of_winning is None else ", as they see it"
-    owed = "Less what court would make you pay them" if base.theirs.they_pay < 0 else "What court would make them pay"
+    owed = (
+        "Deduction for what a court would make you pay them"
+        if base.theirs.they_pay < 0
+        else "What a court would make them pay"
+    )
     steps = [
         step(f"{owed} on average, in today’s money{seen}", base.theirs.they_pay),
         *([step("Their counterclaim fee", base.their_fee)] if base.their_fee else []),
@@ -114,8 +118,8 @@ def _offer_steps(inputs: Inputs, offer: Money) -> list[Step]:
     risk = to_pence(offer * today_share(inputs, plan)) - offer - waiting
     return [
         step(f"Their offer: {plan}", offer),
-        step("Less for waiting", waiting),
-        step("Less for the risk that they stop paying", risk),
+        step("Deduction for waiting", waiting),
+        step("Deduction for the risk that they stop paying", risk),
     ]
 
 

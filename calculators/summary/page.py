@@ -19,8 +19,8 @@ SIGN = ("Client", "Adviser")
 NEXT_DAYS = 3
 ABOUT_DAYS = "About these dates"
 NEXT_DAYS_TITLE = "The next dates, and the last safe date"
-DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The ways forward", "What to watch out for"
-WAY, LEAVES, WHY = "Way forward", "What you end up with", "Why"
+DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The options", "What to watch out for"
+WAY, LEAVES, WHY = "Option", "What you end up with", "Why"
 LISTS = '<div class="lists">{}</div>'
 PREPARE, AVOID = "What to prepare", "What not to do"
 NO_STEP = "No next step chosen yet. Write it here:"

@@ -156,7 +156,7 @@ class Inputs:
         hint="Fill this in only if it was after the due date, or you agreed no due date.",
     )  # fmt: skip
     invoices: tuple[VatInvoice, ...] = ask(
-        "If you have more than one unpaid invoice, which are they?", noun="the list of invoices", row="invoice",
+        "Which invoices are unpaid, if there’s more than one?", noun="the list of invoices", row="invoice",
         group=shared.DEBT, more=True, default=(), when=UNPAID,
         hint="Each invoice has its own dates and VAT. Include invoices with no VAT on them. We use this list, not the "
         "amount above.",

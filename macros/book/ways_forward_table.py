@@ -10,7 +10,7 @@ from macros.book.markup_tree import Node, content, element, fill, find, text
 LABELS = {item.name: label_of(item) for item in items(Route) if item.tell}
 FACTS = ("ends_likely", "cost_now", "weeks")
 """The facts of a card that have a column; the others are the same in every plan, and stand in the whole journey."""
-HEADS = ("Way forward", "You end up with", "On average", "Cost now", "Weeks", "Why")
+HEADS = ("Option", "Amount you end up with", "On average", "Cost now", "Weeks", "Why")
 
 
 def drawn(choices: Element) -> list[Node]:

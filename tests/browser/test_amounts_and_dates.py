@@ -21,8 +21,8 @@ def test_an_amount_without_vat_is_told_with_it_in_words_that_describe_its_box(re
     reader.opens(INVOICES)
     reader.types({AMOUNT: "£15k + VAT", DUE: "6 May 2026"})
     expect(reader.headline).to_contain_text("£1,158.90 of interest")
-    assert read_as(reader, AMOUNT) == "£18,000.00 with VAT at 20%"
-    expect(reader.box(AMOUNT)).to_have_accessible_description(f"{reader.hint(AMOUNT)} £18,000.00 with VAT at 20%")
+    assert read_as(reader, AMOUNT) == "£18,000.00 including VAT at 20%"
+    expect(reader.box(AMOUNT)).to_have_accessible_description(f"{reader.hint(AMOUNT)} £18,000.00 including VAT at 20%")
     expect(reader.question(AMOUNT).get_by_role("checkbox")).to_be_checked()
     reader.types({AMOUNT: "18000"})
     expect(reader.question(AMOUNT).locator(".in-words")).to_be_empty()
@@ -35,7 +35,7 @@ def test_a_tick_adds_vat_and_takes_it_away_and_python_does_the_sum(reader: Reade
     reader.types({"amount_owed": "2,500"})
     tick.press("Space")
     expect(reader.box("amount_owed")).to_have_value("2,500 + VAT")
-    expect(reader.question("amount_owed").locator(".in-words")).to_have_text("£3,000.00 with VAT at 20%")
+    expect(reader.question("amount_owed").locator(".in-words")).to_have_text("£3,000.00 including VAT at 20%")
     expect(reader.headline).to_contain_text("To claim £3,000 you pay")
     assert json.read(reader.requests[-1])["values"]["amount_owed"] == "2,500 + VAT"
     assert json.read(reader.requests[-1])["values"]["vat_registered"] == "yes"

@@ -95,7 +95,7 @@ def test_from_home_to_the_step_filled_in_takes_few_taps_and_questions_and_nothin
     if letter.count():
         expect(letter).to_contain_text(re.compile("£4,(200|338)"))
     else:
-        expect(phone.panel.get_by_role("heading", name="Have ready")).to_be_visible()
+        expect(phone.panel.get_by_role("heading", name="What to have ready")).to_be_visible()
     assert phone.taps <= MOST_TAPS
     assert len({"situation", *phone.asked}) <= MOST_QUESTIONS
     phone.reader.page.set_viewport_size(NARROW)
@@ -186,13 +186,13 @@ def test_other_answers_typed_into_the_address_are_taken_and_back_leads_to_those_
     reader.page.goto(f"{PLAN}#situation=disputed")
     expect(reader.calculator.locator(".said")).to_contain_text("You said: They say they don’t owe it.")
     reader.page.go_back()
-    expect(reader.calculator.locator(".said")).to_contain_text("You said: They don’t answer.")
+    expect(reader.calculator.locator(".said")).to_contain_text("You said: They’re not replying.")
 
 
 def test_what_the_link_has_said_is_not_asked_again_and_can_be_changed(phone: Walker) -> None:
     phone.comes_from_home("silent")
     said = phone.reader.calculator.locator(".said")
-    expect(said).to_contain_text("You said: They don’t answer.")
+    expect(said).to_contain_text("You said: They’re not replying.")
     said.get_by_role("button").click()
     expect(phone.current).to_have_attribute("data-field", "situation")
     phone.reader.types({"situation": "promised"})
@@ -305,7 +305,7 @@ def test_a_kept_plan_is_offered_at_home_and_says_what_has_changed(phone: Walker)
     phone.reader.types({"plan_from": "24 December 2026"})
     phone.reader.presses()
     expect(phone.reader.answer.locator(".premises")).to_contain_text("Since 22 November 2026, £43.27")
-    expect(phone.reader.answer.locator(".premises")).to_contain_text("Their time to answer your letter is up.")
+    expect(phone.reader.answer.locator(".premises")).to_contain_text("The deadline in your letter has passed.")
 
 
 def test_starting_again_empties_the_plan_and_asks_the_first_question(phone: Walker) -> None:

@@ -52,7 +52,8 @@ def test_a_file_is_checked_answered_and_saved_as_a_workbook_and_letters(visit: V
     is_fit(reader)
     reader.presses()
     expect(reader.answer.locator(".headline")).to_have_text(
-        "2 customers owe you £7,573.77 on late invoices, including interest and compensation to 22 November 2026. Start with Example Motors plc."
+        "2 customers owe you £7,573.77 on late invoices, including interest and compensation to 22 November 2026. "
+        "Start with Example Motors plc."
     )
     reader.page.locator(".columns-check > summary").click()
     meaning.select_option("")
@@ -113,4 +114,4 @@ def test_what_cannot_be_read_is_said_and_a_row_with_a_problem_stops_no_other(vis
     reader.presses()
     expect(reader.answer.locator(".headline")).to_contain_text("2 customers owe you")
     reader.answer.locator("details.all > summary").click()
-    expect(reader.answer.get_by_role("region", name="Rows we left out")).to_contain_text("there is no such date")
+    expect(reader.answer.get_by_role("region", name="Rows we left out")).to_contain_text("isn’t a real date")

@@ -20,8 +20,8 @@ BAD = [
     ("amount_owed", MARKUP, UNREADABLE),
     ("amount_owed", "1e9", UNREADABLE),
     ("amount_owed", "١٢", UNREADABLE),
-    ("claim_date", "29 February 2026", f"{DAY} isn’t a date we can read: there is no such date."),
-    ("claim_date", "29/02/2100", f"{DAY} isn’t a date we can read: there is no such date."),
+    ("claim_date", "29 February 2026", f"{DAY} isn’t a real date."),
+    ("claim_date", "29/02/2100", f"{DAY} isn’t a real date."),
     ("claim_date", "1 June 2013", "our figures begin on"),
     ("claim_date", "1 January 2200", f"{DAY} must be 31 December 2099 or earlier."),
 ]

@@ -37,7 +37,7 @@ def sheets_of(given: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
 def test_each_of_the_six_plans_fits_two_sheets_with_its_working_on_the_second(number: int) -> None:
     first, second = sheets_of(file(EXAMPLES[number].values, adviser=ADVISER))
-    for words in ("Do this now", "What is owed today", "The ways forward", "Last safe date", "Read and agreed"):
+    for words in ("Do this now", "What is owed today", "The options", "Last safe date", "Read and agreed"):
         assert words in first
     for words in ("The facts", "Owed today", "Where the figures come from"):
         assert words in second

@@ -130,14 +130,14 @@ def _texts(record: type, values: Mapping[str, object], before: str = "") -> Iter
 
 
 def _amount_told(item: Item, text: str, today: date | None) -> str:
-    """Such as “£3,840.00 with VAT at 20%”; empty for digits, and for what cannot be read."""
+    """Such as “£3,840.00 including VAT at 20%”; empty for digits, and for what cannot be read."""
     found = read_amount(text)
     rate = _vat_rate(item, today) if found and found.without_vat else None
     try:
         amount = _read(item, text, today) if found and found.spelled else None
     except _Unreadable:
         return ""
-    with_vat = f" with VAT at {percent(rate)}" if rate is not None else ""
+    with_vat = f" including VAT at {percent(rate)}" if rate is not None else ""
     return f"{pounds_and_pence(amount)}{with_vat}" if isinstance(amount, Decimal) else ""
 
 
@@ -258,8 +258,8 @@ def _date(item: Item, text: str, today: date | None) -> date:
         return _within(item, day)
     if has_two_readings(text):
         raise _Unreadable(f"could be either of two dates. {_example(item)}")
-    why = ": there is no such date" if has_form_of_date(text) and today else ""
-    raise _Unreadable(f"isn’t a date we can read{why}. {_example(item)}")
+    why = "a real date" if has_form_of_date(text) and today else "a date we can read"
+    raise _Unreadable(f"isn’t {why}. {_example(item)}")
 
 
 def _day_typed(item: Item, text: str, today: date | None) -> date | None:
