@@ -26,6 +26,7 @@ from calculators.kernel import (
     portion,
     pounds,
     step,
+    to_pence,
     to_percentage,
     total,
     value_of,
@@ -109,8 +110,13 @@ def _expected_range(case: ClaimCase, fees: Charges) -> tuple[Money, Money] | Non
     if fees.issue is None:
         return None
     moved = (case.with_chances_moved(points) for points in (-claim_outcomes.POINTS, claim_outcomes.POINTS))
-    low, high = (total(_shares(claim_outcomes.outcomes(one, fees))) for one in moved)
+    low, high = (_average(claim_outcomes.outcomes(one, fees)) for one in moved)
     return low, high
+
+
+def _average(outcomes: Sequence[Outcome]) -> Money:
+    """What the shares of the outcomes add up to."""
+    return to_pence(sum((portion(one.net, one.chance) for one in outcomes if one.chance), NIL))
 
 
 def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:

@@ -69,19 +69,20 @@ RATE = "vat_rate"
 def _rated(item: Item, values: Mapping[str, object]) -> Item:
     """The question with the rate of VAT that was typed beside it, if it is one that adds VAT."""
     text = values.get(RATE)
-    rate = read_number(text.removesuffix("%").strip()) if isinstance(text, str) else None
-    if rate is None or not (item.ask and item.ask.vat_rate):
+    if not (item.ask and item.ask.vat_rate and isinstance(text, str)):
         return item
-    return replace(item, ask=replace(item.ask, vat_rate=lambda _: rate))
+    rate = read_number(text.removesuffix("%").strip())
+    return item if rate is None else replace(item, ask=replace(item.ask, vat_rate=lambda _: rate))
 
 
 def _rated_rows(item: Item, values: Mapping[str, object]) -> object:
     """What was typed; a row that asks for its rate of VAT and says none has that of the whole form."""
     given = values.get(item.name)
-    rows = given if isinstance(item.kind, list) and isinstance(given, list) else []
-    if not rows or RATE not in values or RATE not in {one.name for one in items(item.kind[0])}:  # type: ignore[index]
+    if RATE not in values or not (isinstance(item.kind, list) and isinstance(given, list)):
         return given
-    return [_row_rated(row, values[RATE]) for row in rows]
+    if RATE not in {one.name for one in items(item.kind[0])}:
+        return given
+    return [_row_rated(row, values[RATE]) for row in given]
 
 
 def _row_rated(row: object, rate: object) -> object:
