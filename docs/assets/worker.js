@@ -9,7 +9,7 @@
 
 /** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime did not load, or cannot continue */
 /** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether to bypass the browser's cache */
-/** @typedef {{number: number, request: string}} Question */
+/** @typedef {{number: number, request: string, mayWarmUp: boolean}} Question */
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
 /** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file that is being fetched */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
@@ -17,6 +17,8 @@
 const STARTER = new URL("engine/start-python.js", import.meta.url).href; // a worker has no page to name the site’s root
 const SIGN_OF_LIFE = 1000; // milliseconds
 const WORTH_SAYING = 500_000; // bytes
+const WARM = 40; // answers, after which the browser has compiled well what is used most
+const WARMING = 1000; // milliseconds
 
 /** @param {Said} said */
 const say = (said) => self.postMessage(said);
@@ -52,15 +54,35 @@ async function open({ data: order }) {
  * @param {Started} started
  * @param {Question} question
  */
-function answer({ python, respond }, { number, request }) {
+function answer({ python, respond }, { number, request, mayWarmUp }) {
   try {
     say({ number, reply: respond(request) });
+    if (mayWarmUp) warmUp(() => respond(request));
   } catch (fault) {
     if (!(fault instanceof python.ffi.PythonError)) throw fault;
     if (fault.type === "MemoryError") return say({ failed: "memory" });
     console.error(fault);
     say({ number, reply: null });
   }
+}
+
+let isWarm = false;
+
+/**
+ * Answers a request again and again and says nothing, so that the next answers come sooner. A question goes first: it
+ * waits for one of these at most.
+ * @param {() => string} respond
+ */
+function warmUp(respond) {
+  const until = performance.now() + WARMING;
+  let left = isWarm ? 0 : WARM;
+  isWarm = true;
+  const again = () => {
+    if (left-- <= 0 || performance.now() > until) return;
+    respond();
+    setTimeout(again);
+  };
+  setTimeout(again);
 }
 
 /**

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from calculators import respond
 from calculators.kernel.base.money import pounds_and_pence
 from tests.browser.chromium import launch
 
-from .browsing import Question, Visit, untouched, visit
+from .browsing import Question, Visit, returning, untouched, visit
 from .report import Report, summarise, targets
 from .serving import OURS, PLAIN, ROOT, micropip, served
 from .slow_requests import slow_requests
@@ -23,6 +23,7 @@ from .weight import weights
 
 CACHE = ROOT / ".cache/bench"
 FIRST, OTHERS = 3000, range(100, 10_000, 83)
+RETURNS = 3
 TODAY = date.today()  # noqa: DTZ011 the day that the pages see
 
 
@@ -43,9 +44,10 @@ def measure(runs: int) -> Report:
     with served(CACHE, TODAY) as (folder, addresses):
         with sync_playwright() as playwright, launch(playwright) as browser:
             visits, idle = _in_turn(browser, addresses, runs), untouched(browser, addresses[OURS])
+            profiles = _again(playwright, addresses, min(runs, RETURNS))
         fetched = {page: weights(of[0].requested, folder, CACHE) for page, of in visits.items()}
         light = weights(idle, folder, CACHE)
-    pages = {page: summarise(of, fetched[page]) for page, of in visits.items()}
+    pages = {page: summarise(of, fetched[page], profiles[page]) for page, of in visits.items()}
     return Report(about=about, pages=pages, targets=targets(pages[OURS], pages[PLAIN], light), visits=visits)
 
 
@@ -64,6 +66,15 @@ def _in_turn(browser: Browser, addresses: Mapping[str, str], runs: int) -> dict[
         for page, address in addresses.items():
             visits[page].append(visit(browser, address, first, others, heavy))
     return visits
+
+
+def _again(playwright: Playwright, addresses: Mapping[str, str], times: int) -> dict[str, list[float]]:
+    """Open the browser again after a visit to each page, in turn."""
+    found: dict[str, list[float]] = {page: [] for page in addresses}
+    for _ in range(times):
+        for page, address in addresses.items():
+            found[page].append(returning(playwright, address, _question(FIRST)))
+    return found
 
 
 def _question(amount: int) -> Question:

@@ -4,13 +4,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Worker
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Worker
 
 from calculators import respond
+from tests.browser.chromium import launch_with_profile
 
 WATCH = Path(__file__).with_name("watch.js").read_text()
+SETTLING = 3000  # milliseconds, in which the browser writes what it compiled
 WATCH_WORKER = Path(__file__).with_name("watch_worker.js").read_text()
 
 
@@ -89,6 +92,21 @@ def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float
                 raise ValueError(f"the worker answers otherwise: {request}")
         return times[1:]
     return []
+
+
+def returning(playwright: Playwright, address: str, first: Question) -> float:
+    """How soon the first answer comes, in milliseconds, when a reader opens the browser again after one visit.
+
+    Unlike a context of its own, a profile keeps on disk the code that the browser compiled.
+    """
+    with TemporaryDirectory() as profile:
+        with launch_with_profile(playwright, Path(profile)) as context:
+            page, _ = _open(context, first)
+            _first_answer(page, address)
+            page.wait_for_timeout(SETTLING)
+        with launch_with_profile(playwright, Path(profile)) as context:
+            page, _ = _open(context, first)
+            return float(_first_answer(page, address)["seen"])
 
 
 def untouched(browser: Browser, address: str) -> Sequence[str]:

@@ -25,6 +25,7 @@ class Summary:
 
     cold: float
     warm: float
+    returning: float
     recalculation: Spread
     round_trip: Spread | None
     calculation: Spread | None
@@ -63,11 +64,12 @@ class Report:
         return "\n".join([self.about, "", *table, "", *lines])
 
 
-def summarise(visits: Sequence[Visit], fetched: Mapping[str, int]) -> Summary:
-    """All visits to one page as one."""
+def summarise(visits: Sequence[Visit], fetched: Mapping[str, int], returning: Sequence[float]) -> Summary:
+    """All visits to one page as one; `returning` are those of a browser that was closed in between."""
     return Summary(
         cold=median(one.cold for one in visits),
         warm=median(one.warm for one in visits),
+        returning=median(returning),
         recalculation=_spread([time for one in visits for time in one.answered]),
         round_trip=_spread_if_any([time for one in visits for time in one.round_trips]),
         calculation=_spread_if_any([time for one in visits for time in one.calculated]),
@@ -93,9 +95,11 @@ def _spread_if_any(times: Sequence[float]) -> Spread | None:
 def _rows(plain: Summary) -> Iterator[tuple[str, Callable[[Summary], str]]]:
     yield "first answer cold, against plain", lambda one: f"{one.cold / plain.cold:.2f}"
     yield "first answer warm, against plain", lambda one: f"{one.warm / plain.warm:.2f}"
+    yield "browser opened again, against plain", lambda one: f"{one.returning / plain.returning:.2f}"
     yield "bytes, against plain", lambda one: f"{one.bytes / plain.bytes:.2f}"
     yield "first answer cold", lambda one: f"{one.cold / 1000:.2f} s"
     yield "first answer warm", lambda one: f"{one.warm / 1000:.2f} s"
+    yield "first answer, browser opened again", lambda one: f"{one.returning / 1000:.2f} s"
     yield "recalculation, p50 / p95", lambda one: _drawn(one.recalculation)
     yield "  to the worker and back", lambda one: _drawn(one.round_trip)
     yield "  worked out there", lambda one: _drawn(one.calculation)

@@ -3,6 +3,7 @@
  * it, and restarts it if it fails.
  */
 
+import { savesData } from "../lib/saves-data.js";
 import { SITE } from "../lib/site.js";
 
 /** @import { Failure, Said } from "../worker.js" */
@@ -166,7 +167,7 @@ export class Engine {
     const [asker, request] = first;
     this.#waiting.delete(asker);
     this.#asked = { asker, request, number: ++this.#number };
-    this.#worker?.postMessage({ number: this.#number, request });
+    this.#worker?.postMessage({ number: this.#number, request, mayWarmUp: mayWarmUp() });
     this.#expect(SILENT_IN_ANSWERING);
   }
 
@@ -238,3 +239,6 @@ export class Engine {
     for (const asker of this.#askers) news(asker);
   }
 }
+
+/** Whether the device may work ahead: somebody is looking, and it isn’t asked to be sparing. */
+const mayWarmUp = () => document.visibilityState === "visible" && !savesData();

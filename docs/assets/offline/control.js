@@ -3,6 +3,7 @@
 /** @import { Hindrance, KeptSaid } from "./guide-cache.js" */
 
 import { outlinedButton } from "../lib/dom.js";
+import { savesData } from "../lib/saves-data.js";
 import { cacheNames, canKeep, forget, keep, listen, registration } from "./guide-cache.js";
 
 /** @type {Record<Hindrance, string>} */
@@ -114,5 +115,3 @@ export async function control(place) {
   listen(heard);
   await showWhatIsKept();
 }
-
-const savesData = () => "connection" in navigator && Boolean(Object(navigator.connection).saveData);
