@@ -138,7 +138,7 @@ class Tool(Choice):
     """A calculator, by the name of its module."""
 
     claim_pack = "Wording for your claim"
-    court_costs = "What court costs"
+    court_costs = "What it costs to go to court"
     court_day = "After a defence: get ready for court"
     deadlines = "Deadlines and a dated plan"
     judgment = "After a judgment"

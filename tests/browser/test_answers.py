@@ -33,7 +33,7 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
 ) -> None:
     reader = visit(**PHONE)
     reader.opens("")
-    reader.page.locator(".tools").get_by_role("link", name="What court costs").tap()
+    reader.page.locator(".tools").get_by_role("link", name="What it costs to go to court").tap()
     reader.page.get_by_label("How much are you owed?").tap()
     reader.page.keyboard.type("£3,000")
     expect(reader.headline).to_have_text(

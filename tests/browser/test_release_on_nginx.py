@@ -148,7 +148,7 @@ def test_the_whole_way_to_an_answer_works_under_the_policy_as_header_and_in_the_
 ) -> None:
     reader = Reader(browser, hosted)  # type: ignore[arg-type]
     reader.opens("")
-    reader.page.locator(".tools").get_by_role("link", name="What court costs").click()
+    reader.page.locator(".tools").get_by_role("link", name="What it costs to go to court").click()
     reader.types({"amount_owed": "3000"})
     reader.presses()
     expect(reader.answer).to_be_focused()
