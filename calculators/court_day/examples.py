@@ -50,7 +50,7 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="A defence has just come",
+        title="Their defence has just arrived",
         story="A joiner claims £2,400 from a shop, which says the shelves are crooked. We made it up.",
         values={
             "amount_owed": "2,400",

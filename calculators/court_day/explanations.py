@@ -65,7 +65,7 @@ def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     yield "Track: agree that it’s a small claim."
     yield "Decision without a hearing: say no if any fact is disputed."
     yield "Expert: say no, unless only an expert can answer the question. You need the court’s permission."
-    yield f"Witnesses: {inputs.witnesses}, and count yourself."
+    yield f"Witnesses: {inputs.witnesses}, including you."
     yield "Dates: list every date when you or a witness can’t attend."
     yield "Hearing centre: name the one nearest to you."
     yield "Send it to the court and a copy to the other side, and keep proof."

@@ -70,7 +70,7 @@ class Inputs:
     )
     documents_date: date | None = _date(
         "When must you send your documents by?",
-        "the date for your documents",
+        "the deadline for your documents",
         "Leave this blank if the court’s order doesn’t give one.",
     )
     hearing_fee_date: date | None = _date(

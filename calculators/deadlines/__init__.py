@@ -133,7 +133,7 @@ def events(result: Result) -> Iterator[Event]:
     for one in result.plan:
         for end, day in (("", one.day), ("-at-the-latest", one.by)):
             if day and day >= result.planned_from:
-                title = f"{one.step} (at the latest)" if end and one.step is not Task.limitation else str(one.step)
+                title = f"Last day: {one.step}" if end and one.step is not Task.limitation else str(one.step)
                 note = f"Say: “{words[one.step]}” {one.why}" if one.step in words else one.why
                 yield Event(key=f"{one.step.name}{end}-{result.last_day_to_pay}", day=day, title=title, note=note)
 

@@ -217,7 +217,7 @@ EXAMPLES = (
         today=_examples.TODAY,
     ),
     Example(
-        title="A car valeting company reminds a dealership",
+        title="A car valeting company sends a dealership a reminder",
         story=(
             "A big car dealership hasn’t paid the firm that cleans its cars. Later the dealership says that some of "
             "them were damaged. The debt is based on a real case; the names and amounts are made up."

@@ -122,7 +122,7 @@ def relief_steps(inputs: Inputs, found: Relief) -> Iterator[str]:
             "Keep the invoices and a bad debts account for four years. The table below has the columns that HMRC asks "
             "for: fill in the VAT period in which you paid the VAT."
         )
-        yield "If they pay later, pay HMRC back the VAT in what they pay. Come back here to work it out."
+        yield "If they pay later, pay HMRC back the VAT on whatever they pay. Come back here to work it out."
     if found.outcome is Outcome.too_late:
         yield f"Ask your accountant whether anything else can be done. HMRC’s rules are at {NOTICE}"
 

@@ -51,7 +51,7 @@ class TypedInvoice:
         hint="We use it in the answer and in your letters, for example 1041.",
     )  # fmt: skip
     invoice_date: date | None = ask(
-        "If the invoice only gives payment terms, what’s the invoice date?", noun="the date on the invoice",
+        "If the invoice gives payment terms but no due date, what’s the invoice date?", noun="the date on the invoice",
         low=EARLIEST, high=LATEST, default=None, more=True, hint="For example 12 May 2026.",
     )  # fmt: skip
     terms: str = ask(
