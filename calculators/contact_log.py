@@ -24,7 +24,7 @@ from .kernel import (
 TITLE = "Your contact log"
 ACTION = "Show my log"
 LEADS_TO = ("deadlines", "next_step", "court_day")
-FORMER_LABELS = {"Who began it": "began", "Promise due": "promised"}
+FORMER_LABELS = {"Who began it": "began", "Promise due": "promised", "Promised by": "promised"}
 """Column names in logs saved before they were renamed: such a file can still be loaded."""
 GAP_DAYS = reminder_schedule.GAP_DAYS
 """The gap in days that we suggest between contacts. No law sets it."""
@@ -89,7 +89,7 @@ class Contact:
         "Use their own words if you can. For a payment, give the amount.",
     )
     promised: date | None = ask(
-        "If they promised something, when did they promise it by?", noun="the date they promised", group=LOG,
+        "If they promised something, by what date?", noun="the date they promised", group=LOG,
         low=shared.EARLIEST,
         high=shared.LATEST, nearest="either", default=None, hint="Leave this blank if they gave no date.",
     )  # fmt: skip
@@ -138,7 +138,7 @@ class Entry:
     began: Began = tell("Who got in touch")
     who: str = tell("Person")
     said: str = tell("What was said")
-    promised: date | None = tell("Promised by", absent="")
+    promised: date | None = tell("Date promised", absent="")
     paper: str = tell("Document")
     pages: int | None = tell("Pages", absent="")
 

@@ -184,7 +184,7 @@ def test_a_log_that_was_saved_is_read_again_as_it_was_and_runs_no_formula() -> N
     assert ask("contact_log", values={"contacts": again["rows"]})["downloads"][0]["text"] == saved
 
 
-@pytest.mark.parametrize("column", ["Promised by", "Promise due"])
+@pytest.mark.parametrize("column", ["Date promised", "Promised by", "Promise due"])
 def test_a_log_saved_before_its_columns_were_renamed_is_still_read(column: str) -> None:
     file = f"Day,How,Who began it,Who,{column},Paper\n2026-11-06,Phone call,They,Ms Patel,2026-11-13,Note\n"
     found = ask("contact_log", surface="rows", field="contacts", file=file)

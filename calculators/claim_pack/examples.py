@@ -27,7 +27,7 @@ EXAMPLES = (
     Example(
         title="One invoice in Online Civil Money Claims",
         story=(
-            "A supplier of castings claims one invoice of £18,000 from a manufacturer. It’s based on a real case, but "
+            "A supplier of castings claims £18,000 from a manufacturer for one invoice. It’s based on a real case, but "
             "the names and the figures are made up."
         ),
         values={

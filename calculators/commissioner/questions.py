@@ -96,7 +96,7 @@ class Inputs(Letter):
         "What’s the complaint about?", noun="what the complaint is about", group=CAN, default=ComplaintAbout.not_paid
     )
     late_reason: str = letters.words(
-        "If the money was due more than 12 months ago, why are you complaining only now?",
+        "If the money was due more than 12 months ago, why didn’t you complain sooner?",
         noun="the reason for complaining late",
         group=EMAIL, high=400, more=True, hint="For example that they kept promising a date.",
     )  # fmt: skip

@@ -101,7 +101,7 @@ def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
 def _parts(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     yield f"{pounds_and_pence(inputs.amount_owed)} debt"
     if sums.interest:
-        yield f"{pounds_and_pence(sums.interest)} interest and compensation to {in_words(inputs.interest_until)}"
+        yield f"{pounds_and_pence(sums.interest)} compensation and interest to {in_words(inputs.interest_until)}"
     for name, fee in sums.paid:
         yield f"{pounds_and_pence(fee.value)} {name}"
 

@@ -60,7 +60,7 @@ class Inputs:
     )
     claim_date: date = ask_again(
         shared.claim_date(), question="When did you start the claim?", noun="the date you started the claim",
-        hint="For the court fee you paid. Leave this blank to use today’s fee.",
+        hint="We use it to find the court fee you paid. Leave this blank to use today’s fee.",
     )  # fmt: skip
     questionnaire_date: date | None = _date(
         "When must the questionnaire be back by?", "the date for the questionnaire", "It’s on the court’s letter."
@@ -80,7 +80,7 @@ class Inputs:
     )
     why_wrong: str = letters.words(
         "Why is their defence wrong?", noun="your answer to their defence", group=STORY, more=True, high=500,
-        lines=True, hint="Facts you saw or can show, for example that they signed for it.",
+        lines=True, hint="What you saw or can prove, for example that they signed for it.",
     )  # fmt: skip
     agreement_details: str = letters.agreement_details(group=STORY, more=True)
     witnesses: int = ask(

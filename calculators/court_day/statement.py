@@ -140,7 +140,7 @@ def _closing(inputs: Inputs, sums: CourtSums) -> Iterator[tuple[str, str]]:
     yield (
         (
             f"The defence says that {letters.sentence(inputs.their_defence, 'what their defence says')} I do not "
-            f"agree. {letters.sentence(inputs.why_wrong, 'why not, with facts that you saw or can show')}"
+            f"agree. {letters.sentence(inputs.why_wrong, 'why not, with facts that you know or can prove')}"
         ),
         "Answer each point in the defence with facts, not argument.",
     )
@@ -155,5 +155,5 @@ def _closing(inputs: Inputs, sums: CourtSums) -> Iterator[tuple[str, str]]:
 
 def _included(inputs: Inputs, sums: CourtSums) -> str:
     """The interest, if there is any, to its last day, and the fees paid."""
-    interest = f"interest and compensation to {in_words(inputs.interest_until)} and " if sums.interest else ""
+    interest = f"compensation, interest to {in_words(inputs.interest_until)} and " if sums.interest else ""
     return f"{interest}court fees"

@@ -73,11 +73,11 @@ def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
 
 
 def _why_limit(inputs: Inputs, limit: Limit) -> str:
-    after = f"{limit.years.value} years after {in_words(limit.runs_from)}"
+    gone = f"{limit.years.value} years have passed since {in_words(limit.runs_from)}"
     if inputs.nation is Nation.scotland:
-        ends = f"The debt will no longer exist {after}."
+        ends = f"The debt will no longer exist once {gone}."
     else:
-        ends = f"From {after}, your customer can say you’re too late."
+        ends = f"Once {gone}, your customer can say you’re too late."
     return f"{ends} To be safe, the date shown is at least a day earlier."
 
 

@@ -78,18 +78,18 @@ class Inputs:
         "the reminder", reminder_schedule.REMINDER, "How many days after the due date do you want to send a reminder?",
         hint="We suggest 1, the next day. If the invoice is already late, we count from the start of the plan.",
     )  # fmt: skip
-    call_days: int = _days_until("the call", reminder_schedule.CALL, "After how many days do you want to phone?")
+    call_days: int = _days_until("the call", reminder_schedule.CALL, "How many days later do you want to phone?")
     second_letter_days: int = _days_until(
-        "the second letter", reminder_schedule.SECOND_LETTER, "After how many days do you want to send a second letter?"
+        "the second letter", reminder_schedule.SECOND_LETTER, "How many days later do you want to send a second letter?"
     )
     hold_notice_days: int = _days_until(
         "the notice that work is on hold",
         reminder_schedule.HOLD_NOTICE,
-        "After how many days do you want to put work on hold?",
+        "How many days later do you want to put work on hold?",
     )
     letter_before_claim_days: int = _days_until(
         "the letter before claim", reminder_schedule.LETTER_BEFORE_CLAIM,
-        "After how many days do you want to send a letter before claim?",
+        "How many days later do you want to send a letter before claim?",
     )  # fmt: skip
     days_to_answer: int | None = ask_again(
         letters.days_before_claim(), group=GAPS, question="How many days does the letter before claim give them?",

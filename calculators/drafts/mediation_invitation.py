@@ -134,8 +134,8 @@ def _matter(inputs: Inputs) -> Iterator[Paragraph]:
 
 def _what_it_is(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        "A mediator is a neutral person whom we choose together. The mediator does not take sides or make decisions, but "
-        "helps us to find a solution that we can both accept. Either of us may stop at any time.",
+        "A mediator is a neutral person whom we choose together. The mediator does not take sides or make decisions, "
+        "but helps us to find a solution that we can both accept. Either of us may stop at any time.",
         "Many people have never come across mediation. This shows them how little they risk.",
     )
     yield Paragraph(

@@ -125,8 +125,8 @@ class Inputs:
         "If enforcement has brought in any money, when did you start it?", noun="the date you started enforcement",
         group=SINCE, more=True, when={"nation": ("england_wales",)}, low=shared.EARLIEST, high=shared.LATEST,
         default=None,
-        hint="The date you started with bailiffs, the bank account or questioning in court. For a wages order, the "
-        "date it was made.",
+        hint="The date you asked for bailiffs, a freeze on the bank account or questioning in court. For a wages "
+        "order, the date it was made.",
     )  # fmt: skip
     ejo_applied_on: date | None = ask(
         "When did you apply to the Enforcement of Judgments Office?", noun="the date you applied to the Office",

@@ -56,7 +56,7 @@ class Result:
     statutory_compensation: Money | None
     due_date: date | None = tell("Due date of the oldest unpaid invoice", absent="")
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
-    counted_to: date = tell("Counted up to and including", answers="interest_counted_to")
+    counted_to: date = tell("Last date the interest covers", answers="interest_counted_to")
     basis_used: Basis = tell("Kind of interest")
     per_invoice: tuple[InvoiceRow, ...] = tell("Invoice by invoice")
     working_text: tuple[str, ...] = tell("Wording to paste into an online claim")

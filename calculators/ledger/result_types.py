@@ -142,7 +142,7 @@ class Result:
     headline: str
     total_owed: Money = tell("Total owed on late invoices", key=True, answers=None)
     unpaid: Money = tell("Amount unpaid on late invoices", answers=None)
-    interest_and_compensation: Money = tell("Interest and compensation on top", key=True, answers=None)
+    interest_and_compensation: Money = tell("Interest and compensation on unpaid invoices", key=True, answers=None)
     late_customers: int = tell("Customers with late invoices", key=True)
     paid_late_total: Money = tell("Interest and compensation on invoices paid late", key=True)
     not_due: Money = tell("Not due yet")

@@ -36,7 +36,7 @@ def _service() -> str:
 
 def _contact() -> str:
     boxes = (
-        ("name", "Heading", "Such as “Talk to us”. If it’s blank, it’s the name of your service.", ""),
+        ("name", "Heading", "Such as “Talk to us”. If you leave it blank, we use your service’s name.", ""),
         ("phone", "Phone number", "", "tel"),
         ("email", "Email address", "", "email"),
         ("url", "Web address", "", "url"),

@@ -43,7 +43,7 @@ def _tool(files: Files) -> str:
 
 
 def _answers() -> str:
-    hint = "For a calculator. Paste a link from the link builder, if some answers are the same for all your clients."
+    hint = "Calculators only. Paste a link from the link builder, if some answers are the same for all your clients."
     return question("embed-answers", "Do you want some answers filled in?", hint, text("embed-answers"))
 
 
