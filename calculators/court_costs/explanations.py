@@ -115,7 +115,7 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     yield from _in_time(inputs)
     yield from _left_out(sums)
     if case.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
-        yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
+        yield "If you can, put in your own chance of a defence: the only published share is for England and Wales."
     if case.customer_type is CustomerType.consumer:
         yield "Check the interest you add: the law on late payment between businesses doesn’t cover a consumer."
     if case.customer_type is CustomerType.association:

@@ -142,7 +142,8 @@ def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     last = f" by {in_words(plan.last_due)}" if plan else " by instalments"
     if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid{last}, and asks for nothing in return"
-    return f"lets {who} pay{last}, and should be signed by {in_words(day)}"
+    gives = f"gives {who} until {in_words(plan.last_due)} to pay" if plan else f"lets {who} pay by instalments"
+    return f"{gives}, and should be signed by {in_words(day)}"
 
 
 # The agreement with a company

@@ -106,7 +106,7 @@ class Inputs:
     amount_owed: Money = shared.amount_owed()
     claim_started: bool = ask(
         "Have you started a court claim?", noun="whether you’ve started a claim", group=shared.DEBT, default=False,
-        hint="Once you have, the court may mediate for free.",
+        hint="Once you’ve claimed, the court may mediate for free.",
     )  # fmt: skip
     fee_basis: FeeBasis = _fee_basis(FeeBasis.fixed_fee_scheme, MEDIATOR)
     quoted_fee: Money | None = _quoted_fee(MEDIATOR)

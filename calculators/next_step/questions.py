@@ -126,7 +126,7 @@ class Claim(Choice):
 
     no = "I haven’t started one"
     waiting = "They haven’t answered it yet"
-    defended = "They defend it"
+    defended = "They’re defending it"
     counterclaim = "They’ve made a counterclaim"
     part_admitted = "They admit part of it"
     judgment = "The court says they must pay"

@@ -182,7 +182,7 @@ class Place:
     cost: str = tell("What it costs")
     time: str = tell("How long it takes")
     binds: str = tell("Is it binding?")
-    keeps_customer: str = tell("Does it keep the customer?")
+    keeps_customer: str = tell("Will you keep the customer?")
 
 
 @dataclass(frozen=True, kw_only=True)

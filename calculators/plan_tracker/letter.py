@@ -41,7 +41,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
     yield _what_is_late(found)
     yield Paragraph(
         f"{_names(found)}Please pay {pounds(found.arrears)} by {day}.",
-        "One amount and one date. Our drafts give them this time after a written notice.",
+        "One amount and one date. Our drafts give them this long after a written notice.",
     )
     yield Paragraph(
         _if_not(found, day), "What happens next under the plan, said once and calmly, so it doesn’t come as a surprise."

@@ -54,7 +54,7 @@ class Inputs(Letter):
         hint="The debt plus any interest, as you agreed. Leave this blank to use the amounts above.",
     )  # fmt: skip
     solve_for: SolveFor = _of_the_plan("solve_for", more=True, question="Which of these do you want us to work out?",
-                                       hint="Answer the other two as agreed.")  # fmt: skip
+                                       hint="Fill in the other two as you agreed them.")  # fmt: skip
     instalments: int | None = _of_the_plan("instalments", question="How many instalments did you agree?")
     instalment_amount: Money | None = _of_the_plan("instalment_amount")
     end_date: date | None = _of_the_plan("end_date", more=True)

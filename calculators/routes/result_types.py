@@ -44,7 +44,7 @@ class Route:
     ends_high: Money | None = tell("Amount you end up with, at best", absent="not confirmed", estimate=True)
     weeks: int | None = tell("Time it takes, in weeks", absent="it varies")
     binds: str = tell("Is it binding?")
-    keeps_customer: str = tell("Does it keep the customer?")
+    keeps_customer: str = tell("Will you keep the customer?")
     page: str
     has_figures: bool
 

@@ -105,7 +105,7 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     elif not inputs.other_sides_costs:
         yield "Add what you might pay their solicitor if you lose. In a case this size, the loser usually pays part."
     if inputs.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
-        yield "Put in your own chance of a defence if you can: the only published share is for England and Wales."
+        yield "If you can, put in your own chance of a defence: the only published share is for England and Wales."
     if inputs.vat_registered:
         yield "Ask your accountant about the VAT on whatever stays unpaid: you may get it back. We leave it out."
 
@@ -162,7 +162,7 @@ def _typed_chances(inputs: Inputs) -> Iterator[str]:
 def _agency_cautions(inputs: Inputs) -> Iterator[str]:
     if from_polls(inputs):
         yield (
-            "Put in your own chance that an agency gets the money if you can. Our figure comes from old surveys "
+            "If you can, put in your own figure for an agency’s chance of success. Our figure comes from old surveys "
             "of US agencies, depends on the age of the debt, and is never above your own chance of being paid. We "
             "found no figures for the United Kingdom."
         )

@@ -30,7 +30,7 @@ class Option(Choice):
     """One way forward."""
 
     offer = "Take their offer"
-    plan = "Agree your whole claim in instalments"
+    plan = "Get your whole claim in instalments"
     court = "Go to court"
     agency = "Use a collection agency"
     nobody_pays = "Agree that nobody pays"
