@@ -72,8 +72,8 @@ def cautions(found: Tracked) -> Iterator[str]:
         )
     if found.state in (PlanState.late, PlanState.broken):
         yield (
-            "Check what you agreed. This follows our draft: a written notice, a few days to pay, then the whole balance. "
-            "If your agreement says something different, follow that."
+            "Check what you agreed. This follows our draft: a written notice, a few days to pay, then the whole "
+            "balance. If your agreement says something different, follow that."
         )
     if found.state is PlanState.warned:
         yield (

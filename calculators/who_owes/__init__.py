@@ -129,8 +129,8 @@ EXAMPLES = (
     Example(
         title="A car dealership in a group",
         story=(
-            "A big car dealership owes money to the firm that cleans its cars. The order came from one company in the group "
-            "and the payments from another. The debt is based on a real case; the names are made up."
+            "A big car dealership owes money to the firm that cleans its cars. The order came from one company in the "
+            "group and the payments from another. The debt is based on a real case; the names are made up."
         ),
         values={
             "legal_kind": "company",
