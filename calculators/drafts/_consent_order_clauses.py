@@ -10,11 +10,11 @@ def tomlin(number: str) -> Paragraph:
         f"consent order in claim {number}, in the form known as a Tomlin order. The body of the order will say that "
         "the claim is stayed on the terms set out in a schedule, that either party may apply to the court to enforce "
         "those terms or, if the settlement ends under this agreement, to lift the stay, and that there is no order as "
-        "to costs. The schedule will contain the terms of this agreement. Until the order is made, both parties will "
-        "ask the court to pause the claim, and will meet its deadlines.",
+        "to costs. The schedule will contain the terms of this agreement. Both parties will ask the court to pause the "
+        "claim until the order is made, and will meet its deadlines in the meantime.",
         "An ordinary consent order is public and deals only with the claim. In a Tomlin order the terms sit in a "
-        "schedule, so they can be private and cover more. If they break them, you apply in the same claim and need no "
-        "new one. Anything about costs must be in the body.",
+        "schedule, so they can be private and cover more. If they break them, you apply in the same claim and don’t "
+        "need a new one. Anything about costs must be in the body.",
     )
 
 

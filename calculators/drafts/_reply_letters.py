@@ -183,7 +183,7 @@ def _their_point_and_mine(inputs: Inputs) -> Iterator[Paragraph]:
     )
     yield Paragraph(
         f"My answer is this: {letters.sentence(inputs.your_side, 'your answer, point by point')} Copies of the "
-        "documents that show it are enclosed.",
+        "supporting documents are enclosed.",
         "Facts and documents, with no blame.",
     )
 

@@ -117,21 +117,21 @@ class TheirReply:
         "For example that at this rate it would take six years", *OFFERS,
     )  # fmt: skip
     their_complaint: str = _said(
-        "What do they say?", "what they say", "In one sentence, as fairly as you can. For example the paint on two "
+        "What do they say?", "what they say", "In one sentence, as fairly as you can. For example, the paint on two "
         "doors was scratched",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     your_side: str = _said(
-        "What do you say to that?", "your answer", "The facts and your proof. For example the photos of 3 June",
+        "What do you say to that?", "your answer", "The facts and your proof. For example, the photos of 3 June",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     documents_enclosed: str = _said(
         "Which documents are you sending?", "the documents you’re sending",
-        "For example the signed quote, invoice 1041 and the delivery note", "wants_documents",
+        "For example, the signed quote, invoice 1041 and the delivery note", "wants_documents",
     )  # fmt: skip
     documents_missing: str = _said(
         "What can’t you send, and why?", "what you can’t send",
-        "Leave this blank if you’re sending everything. For example the order was made by phone", "wants_documents",
+        "Leave this blank if you’re sending everything. For example, the order was made by phone", "wants_documents",
     )  # fmt: skip
     who_else: str = _said(
         "Who do they say owes it?", "who they say owes it", "For example Harbour Homes Ltd", "wrong_customer", high=200

@@ -139,9 +139,9 @@ def _to_pay(inputs: Inputs) -> Money | None:
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     who = letters.to_whom(inputs)
-    last = f" by {in_words(plan.last_due)}" if plan else " by instalments"
+    last = f", up to {in_words(plan.last_due)}" if plan else " in instalments"
     if letters.is_person(inputs.customer_type):
-        return f"tells {who} that you will wait while the debt is paid{last}, and asks for nothing in return"
+        return f"tells {who} that you will wait while the debt is paid off{last}, and asks for nothing in return"
     gives = f"gives {who} until {in_words(plan.last_due)} to pay" if plan else f"lets {who} pay by instalments"
     return f"{gives}, and should be signed by {in_words(day)}"
 

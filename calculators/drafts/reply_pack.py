@@ -250,7 +250,7 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
     if letters.under_debt_protocol(inputs) and dates.claim_from and inputs.reply_kind not in TELLS_WHEN:
         yield "Treat any written reply like a Reply Form, and let the last day pass before you claim, to be safe."
     if inputs.reply_kind is not ReplyKind.silent:
-        yield "Send your answer to their solicitor or adviser, if one wrote for them."
+        yield "Send your answer to their solicitor or adviser, if one wrote on their behalf."
 
 
 def _if_longer(inputs: Inputs, dates: Dates) -> Iterator[str]:
@@ -327,7 +327,7 @@ EXAMPLES = (
             "reply_received": "2026-11-20",
             "letter_sent_on": "2026-11-09",
             "counterclaim_amount": "1600",
-            "their_complaint": "our cleaning in February 2026 damaged the paintwork of four cars",
+            "their_complaint": "the cleaning in February 2026 damaged the paintwork of four cars",
             "your_side": "the photos of 27 February 2026 show the four cars undamaged when I handed them back",
             "your_address": "4 Mill Lane, Leeds LS1 4AB",
             "your_contact": "ada@example.com",

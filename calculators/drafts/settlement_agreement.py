@@ -59,7 +59,7 @@ class Inputs(Letter):
     future_terms: str = letters.words(
         "What have you agreed about working together from now on?", noun="what you agreed for the future", group=DEAL,
         more=True,
-        high=400, hint="Leave this blank if there’s nothing. For example the customer will pay a 20% deposit",
+        high=400, hint="Leave this blank if there’s nothing. For example, the customer will pay a 20% deposit",
     )  # fmt: skip
     keep_private: bool = ask(
         "Should the terms stay private?", noun="whether the terms stay private", group=DEAL, more=True, default=True,
@@ -230,7 +230,7 @@ def _release(inputs: Inputs) -> Paragraph:
 def _default(inputs: Inputs) -> Paragraph:
     start = (
         "If a payment is late. The supplier may give the customer written notice that a payment is late. If the "
-        f"supplier has not received it {DAYS_OF_GRACE} days after the date of the notice,"
+        f"supplier has not received the payment within {DAYS_OF_GRACE} days of the date of the notice,"
     )
     if not inputs.disputed:
         return Paragraph(

@@ -8,8 +8,8 @@ EXAMPLES = (
     Example(
         title="£18,000 for goods, 200 days late",
         story=(
-            "A business supplied goods to a manufacturer, which says they arrived late and won’t pay. It’s a true "
-            "story, but the figures are made up."
+            "A business supplied goods to a manufacturer, which says they arrived late and is refusing to pay. It’s a "
+            "true story, but the figures are made up."
         ),
         values={
             "customer_type": "company",

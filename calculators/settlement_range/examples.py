@@ -10,7 +10,7 @@ EXAMPLES = (
     Example(
         title="£30,000 in recruitment fees",
         story=(
-            "A firm found workers for a builder. The builder disputes the contract, can’t pay it all, and offers "
+            "A firm found workers for a builder. The builder disputes the contract, can’t pay in full, and offers "
             "£15,000 in ten monthly payments. The debt is from a real case; the other amounts and chances are made up."
         ),
         values={

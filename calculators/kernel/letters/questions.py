@@ -128,7 +128,7 @@ def what_they_claim(*, more: bool = False) -> Any:
     """What the customer wants from the reader."""
     return words(
         "What do they say you owe them, if anything?", noun="what they say you owe", group=DEAL, high=200, more=more,
-        hint="For example the damage to four cars",
+        hint="For example, the damage to four cars",
     )  # fmt: skip
 
 
