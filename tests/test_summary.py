@@ -16,7 +16,7 @@ from calculators.kernel.base.parse import parse
 from calculators.kernel.base.schema import items
 from calculators.kernel.output import json
 from calculators.next_step import Situation
-from calculators.summary import build_summary, questions
+from calculators.summary import case_results, questions
 from tests.test_every_calculator import MARKUP, Balanced
 from tests.test_kernel import anything
 
@@ -57,7 +57,7 @@ def test_it_is_no_calculator() -> None:
 
 def test_what_the_answers_allow_is_worked_out_and_the_rest_is_said_to_be_left_out() -> None:
     reply = ask(file())
-    assert [one for one in sections(reply) if one in build_summary.IN_ORDER] == [
+    assert [one for one in sections(reply) if one in case_results.IN_ORDER] == [
         "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",
     ]  # fmt: skip
     assert any(line.startswith("“Payment plan”: ") for line in reply["json"]["left_out"])

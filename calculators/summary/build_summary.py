@@ -1,20 +1,17 @@
 """From a claim to its summary: works out all that the claim has answers for, and gathers what belongs together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import calculators
 from calculators import routes
-from calculators.answering import work_out
 from calculators.catalogue import draft_names, load, names
-from calculators.kernel import Box, Figure, Problem
+from calculators.kernel import Figure, Problem
 from calculators.kernel.base.parse import read_answers
 from calculators.kernel.base.schema import Item, items, show
 from calculators.kernel.contract.calculator import (
-    Calculator,
     answer_parts,
     cells,
     columns_of,
@@ -24,34 +21,16 @@ from calculators.kernel.contract.calculator import (
 )
 from calculators.kernel.output.citations import about
 
+from .case_results import IN_ORDER, Worked, calculate_all, completed, one_line, without_forms, work_out_one
 from .claim_file import Adviser, Claim, Values
-from .sheet import Planned, drawn, planned, worked_out
+from .sheet import Planned, drawn, planned
 from .sources import Sources, lines
 from .summary_data import Annex, Day, Fact, Grid, Section, Summary, Todo
-
-IN_ORDER = (
-    "next_step", "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",
-    "payment_plan",
-)  # fmt: skip
-"""As a client reads them; any other calculator comes after these."""
-
-CARRIED = ("amount_owed", "interest_and_compensation", "daily_interest", "due_date", "invoice_numbers")
-"""What the invoices come to stands in for an answer that was not typed."""
 
 FACTS_FIRST = (
     "your_business", "your_name", "customer_name", "customer_type", "nation", "amount_owed",
     "interest_and_compensation", "daily_interest", "due_date",
 )  # fmt: skip
-
-DEFENDED = (
-    "hearing_date",
-    "questionnaire_date",
-    "mediation_date",
-    "documents_date",
-    "hearing_fee_date",
-    "their_defence",
-)
-"""Only a claim that says one of these has been defended."""
 
 IN_LETTERS_ONLY = ("bank_details",)
 ON_THE_SHEET = ("interest_and_compensation", "interest_counted_to", "daily_interest", "how_late")
@@ -59,20 +38,11 @@ ON_THE_SHEET = ("interest_and_compensation", "interest_counted_to", "daily_inter
 NUMBERS = ("money", "daily", "percentage", "exact", int, Decimal)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Worked:
-    """A calculator or draft with its result; `typed` are the answers that it was given."""
-
-    name: str
-    module: Calculator
-    result: Any
-
-
 def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
     """The summary and each result by its name, or why what was asked for by name cannot be worked out."""
     plan = planned(claim.values, claim.today)
-    worked, left_out = _calculate(claim, plan)
-    values = _completed(claim, plan, worked)
+    worked, left_out = calculate_all(claim, plan)
+    values = completed(claim, plan, worked)
     forms = _forms(claim, values)
     drafts, refused = _write(claim, values)
     problems = refused + [one for one in left_out if claim.calculators is not None]
@@ -84,84 +54,16 @@ def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
     return _summary(claim, values, plan, worked, drafts, forms, left_out), results
 
 
-# What is worked out
-
-
-def _calculate(claim: Claim, plan: Planned | None) -> tuple[list[Worked], list[Problem]]:
-    """Each calculator that the claim has answers for, with what it tells; and why the others tell nothing."""
-    worked: list[Worked] = []
-    left_out: list[Problem] = []
-    for name in _in_order(claim.calculators if claim.calculators is not None else _without_forms()):
-        own = (claim.calculators or {}).get(name, {})
-        known = {**_completed(claim, plan, worked), **own}
-        found = _worked(name, known, own, claim.today, named=claim.calculators is not None)
-        if isinstance(found, list):
-            left_out += found
-        else:
-            worked.append(found)
-    return worked, left_out
-
-
-def _without_forms() -> Iterator[str]:
-    """Every calculator but those that fill in a form, which a summary has no room for."""
-    return (name for name in names() if all(item.kind != [Box] for item in items(load(name).Result)))
-
-
 def _forms(claim: Claim, values: Values) -> list[Worked]:
     """What fills in a form, for its dates alone; where calculators were named, those are all."""
-    listed = () if claim.calculators is not None else sorted({*names()}.difference(_without_forms()))
-    found = [_worked(name, values, {}, claim.today, named=False) for name in listed]
+    listed = () if claim.calculators is not None else sorted({*names()}.difference(without_forms()))
+    found = [work_out_one(name, values, {}, claim.today, named=False) for name in listed]
     return [one for one in found if isinstance(one, Worked)]
-
-
-def _in_order(found: Iterable[str]) -> list[str]:
-    order = {name: place for place, name in enumerate(IN_ORDER)}
-    return sorted(found, key=lambda name: (order.get(name, len(order)), name))
-
-
-def _worked(
-    name: str, values: Values, own: Values, today: date | None, *, named: bool = True
-) -> Worked | list[Problem]:
-    """What one calculator makes of the answers that it asks for; one that nobody named wants one that tells."""
-    module = load(name)
-    asked = {item.name for item in items(module.Inputs)}
-    typed = {field: value for field, value in values.items() if field in asked or field in own}
-    _, unreadable = read_answers(module.Inputs, typed, today)
-    legible = typed.keys() - {one.field.partition(".")[0] for one in unreadable} | own.keys()
-    typed = {field: value for field, value in typed.items() if field in legible}
-    if not (named or typed.keys() & _telling(name, asked)):
-        return [Problem(name, f"“{module.TITLE}”: the claim has no answers to its questions.")]
-    result = work_out(module, typed, today)
-    if isinstance(result, list):
-        return [Problem(one.field or name, f"“{module.TITLE}”: {one.message}") for one in result]
-    return Worked(name=name, module=module, result=result)
-
-
-def _telling(name: str, asked: set[str]) -> set[str]:
-    """The questions without which a calculator would answer about nobody: what no draft asks, or the debt itself."""
-    if name == "court_day":
-        return set(DEFENDED)
-    if name not in IN_ORDER:
-        return asked
-    in_letters = {item.name for draft in draft_names() for item in items(load(draft).Inputs)}
-    return asked - in_letters | asked & {"amount_owed", "due_date"}
-
-
-def _completed(claim: Claim, plan: Planned | None, worked: Iterable[Worked]) -> dict[str, object]:
-    """What was typed and, where it was not, what the plan and the invoices come to."""
-    found = {one.name: one.result for one in worked}
-    known = worked_out(plan)
-    if interest := found.get("late_payment_interest"):
-        known |= {name: str(value) for name in CARRIED if (value := getattr(interest, name)) is not None}
-        known["interest_counted_to"] = str(interest.counted_to)
-    if "interest_and_compensation" in claim.values:
-        known.pop("interest_counted_to", None)  # that's the day of our own figure
-    return {**known, **claim.values}
 
 
 def _write(claim: Claim, values: Values) -> tuple[list[Worked], list[Problem]]:
     """The drafts that go with it, and why one cannot be written."""
-    found = [_worked(name, {**values, **own}, own, claim.today) for name, own in claim.drafts.items()]
+    found = [work_out_one(name, {**values, **own}, own, claim.today) for name, own in claim.drafts.items()]
     written = [one for one in found if isinstance(one, Worked)]
     return written, [problem for one in found if isinstance(one, list) for problem in one]
 
@@ -174,8 +76,8 @@ def _summary(
     forms: list[Worked], left_out: list[Problem],
 ) -> Summary:  # fmt: skip
     sources = Sources(claim.today)
-    client = _one_line(values, "your_business", "your_name")
-    customer = _one_line(values, "customer_name", "customer_contact")
+    client = one_line(values, "your_business", "your_name")
+    customer = one_line(values, "customer_name", "customer_contact")
     sheet = drawn(plan, client, customer, sources) if plan else None
     cited = len(sources.cited)
     said: set[str] = set()
@@ -206,11 +108,6 @@ def _summary(
 
 def _result(worked: list[Worked], name: str) -> Any:
     return next((one.result for one in worked if one.name == name), None)
-
-
-def _one_line(values: Values, *fields: str) -> str:
-    """The first of these answers that was given."""
-    return next((" ".join(str(values[name]).split()) for name in fields if name in values), "")
 
 
 def _facts(claim: Claim, values: Values) -> tuple[tuple[Fact, ...], tuple[Grid, ...]]:
