@@ -39,12 +39,12 @@ def _on_track(found: Tracked) -> str:
 
 def _late(found: Tracked) -> str:
     if len(found.late) > 1:
-        return f"{pounds(found.arrears)} from {len(found.late)} instalments is late, so send the warning below today."
+        return f"{pounds(found.arrears)} from {len(found.late)} instalments is late, so send a warning today."
     (one,) = found.late
     days = (found.inputs.letter_date - one.due).days
     what = f"{pounds(found.arrears)} of {name_of(one)}" if one.paid else f"{name_of(one)} of {pounds(one.payment)}"
     what = f"{what[0].upper()}{what[1:]}"
-    return f"{what} is {'1 day' if days == 1 else f'{days} days'} late, so send the warning below today."
+    return f"{what} is {'1 day' if days == 1 else f'{days} days'} late, so send a warning today."
 
 
 def _warned(found: Tracked) -> str:
