@@ -22,7 +22,7 @@ def respond(request: str) -> str:
     with a `surface` gets that instead of the answer: `page`, what a page shows as somebody types,
     with the answer as a list of elements; its `files`; `text`; `moves`; `rows` of a `file`; or the
     `sheet`, a summary of its values to print. One with a claim as its `summary` gets `html`, `text`
-    and `json`.
+    and `json`. One with a `list` gets the `rows` of its `claims`, or the `text` of a `calendar` or a `table`.
 
     A long table is answered in parts: `columns` of a `file` or its `cells`, then its `table` in parts, the `part`
     that comes of each, and at last any of the above for all `parts` together.
@@ -38,6 +38,8 @@ def reply(asked: Any) -> dict[str, Any]:
     """The reply to a request as plain data."""
     if isinstance(asked, dict) and "summary" in asked:
         return _summary(asked["summary"], asked.get("today"))
+    if isinstance(asked, dict) and "list" in asked:
+        return _list(asked["list"], asked.get("today"))
     if not isinstance(asked, dict) or not isinstance(asked.get("values", {}), dict):
         return refusal([Problem("", "We can’t read that request.")])
     name, today = asked.get("calculator"), asked.get("today")
@@ -78,6 +80,13 @@ def _summary(claim: object, today: object) -> dict[str, Any]:
     from calculators import summary
 
     return summary.reply(claim, today)
+
+
+def _list(asked: object, today: object) -> dict[str, Any]:
+    """What a page asks of a list of claims."""
+    from calculators.summary import claim_list
+
+    return claim_list.reply(asked, today)
 
 
 def _sheet(values: Mapping[str, Any], today: object) -> dict[str, Any]:

@@ -37,7 +37,7 @@ DEFENDED = (
 
 @dataclass(frozen=True, kw_only=True)
 class Worked:
-    """A calculator or draft with its result; `typed` are the answers that it was given."""
+    """A calculator or draft with its result."""
 
     name: str
     module: Calculator

@@ -12,6 +12,10 @@ from calculators.kernel.output import json
 from calculators.kernel.output.form import kind_of, options_of
 
 WITHOUT_SCRIPT = "Your browser isn’t running JavaScript here, so it can’t keep or show any answers."
+NO_LIST = (
+    "Your browser isn’t running JavaScript here, so it can’t open a list of claims. "
+    'You can <a href="#by-hand">keep one by hand</a>.'
+)
 
 
 def marks(module: Calculator) -> str:
@@ -37,6 +41,15 @@ def panel() -> str:
     return (
         f'<article class="claim" data-search-exclude><noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
         f'<script type="application/json" class="claim-questions">{told}</script></article>'
+    )
+
+
+def place_of_list() -> str:
+    """The place of a list of claims, and the kind of each question, by which a page keeps its answer."""
+    kinds = json.write({name: kind_of(item) for name, (item, _) in _questions().items()})
+    return (
+        f'<article class="claim-list" data-search-exclude><noscript><p class="note">{NO_LIST}</p></noscript>'
+        f'<script type="application/json" class="question-kinds">{kinds}</script></article>'
     )
 
 

@@ -74,6 +74,10 @@ class Macros:
         """Everything answered so far, with the questions that it answers."""
         return claim_panel.panel()
 
+    def claim_list(self) -> str:
+        """The place where a list of claims is opened and shown."""
+        return claim_panel.place_of_list()
+
     def summary_form(self) -> str:
         """The form that makes a summary of a claim."""
         return summary_form.maker()

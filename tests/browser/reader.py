@@ -23,7 +23,8 @@ WATCH = Path(__file__).with_name("watch.js")
 TODAY = date(2026, 11, 22)
 PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 CLAIM = "unpaid-invoice-claim"
-"""The name under which a device keeps a claim."""
+LIST = "unpaid-invoice-claims"
+"""The names under which a device keeps a claim, and a list of them."""
 
 STORED = """async () => [
     ...Object.keys(localStorage), ...Object.keys(sessionStorage),
@@ -118,9 +119,9 @@ class Reader:
         """Wait until so many replies have come to the page."""
         expect(self.page.locator("html")).to_have_attribute("data-replies", str(replies))
 
-    def may_keep(self) -> None:
-        """Say that the device may keep the claim from now on."""
-        self._agreed.add(CLAIM)
+    def may_keep(self, name: str = CLAIM) -> None:
+        """Say that the device may keep the claim from now on, or the list of claims."""
+        self._agreed.add(name)
 
     def agrees_to_keep(self) -> None:
         """Let this device keep the answers of the page."""

@@ -10,10 +10,13 @@ export class Progress {
   #text = element("span", "");
   #told = element("span", "heard");
   #quarter = 0;
+  #takesFocus;
   /** Whether the reader has stopped it. */
   stopped = false;
 
-  constructor() {
+  /** @param {boolean} [takesFocus] whether the button that stops it gets the focus when it begins */
+  constructor(takesFocus = true) {
+    this.#takesFocus = takesFocus;
     this.#told.setAttribute("role", "status");
     const label = element("label", "", this.#text, this.#bar);
     this.element = element("div", "table-progress", label, outlinedButton(words.cancel, () => this.stop()), this.#told);
@@ -36,7 +39,7 @@ export class Progress {
     this.#quarter = 0;
     this.#told.textContent = "";
     this.element.hidden = false;
-    this.element.querySelector("button")?.focus({ preventScroll: true });
+    if (this.#takesFocus) this.element.querySelector("button")?.focus({ preventScroll: true });
   }
 
   hide() {
