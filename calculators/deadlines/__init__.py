@@ -112,7 +112,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
     return (
         Download(name="deadlines.ics", label="Dates for your calendar", type="text/calendar", make=dates),
-        Download(name="deadlines.csv", label="Table for a spreadsheet", type="text/csv", make=sheet),
+        Download(name="deadlines.csv", label="Deadlines as a spreadsheet (CSV)", type="text/csv", make=sheet),
     )
 
 

@@ -104,7 +104,9 @@ def action(result: Result) -> Action | None:
 def downloads(result: Result) -> tuple[Download, ...]:
     """The table for a spreadsheet, and the words for a court as plain text."""
     rows = partial(csv.table, result.per_invoice)
-    sheet = Download(name="late-payment-interest.csv", label="Table for a spreadsheet", type="text/csv", make=rows)
+    sheet = Download(
+        name="late-payment-interest.csv", label="Interest as a spreadsheet (CSV)", type="text/csv", make=rows
+    )
     if not result.working_text:
         return (sheet,)
     words = Download(

@@ -129,7 +129,7 @@ class NextStep(Choice):
     instalments_on_the_judgment = "Agree instalments on the judgment"
     ask_what_they_can_pay = "Ask what they can pay now"
     claim_in_the_insolvency = "Claim in the insolvency if it has begun; if it hasn’t, ask what they can pay now"
-    object_to_striking_off = "Object to the striking off today, with proof of the debt"
+    object_to_striking_off = "Object to the strike-off today, with proof of the debt"
     restore_or_write_off = "Find out if the company is worth restoring, or write the debt off"
     claim_from_the_estate = "Write to whoever is dealing with the estate"
 

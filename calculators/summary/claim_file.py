@@ -29,7 +29,7 @@ Values = Mapping[str, object]
 class Adviser:
     """Who hands the summary over."""
 
-    name: str = ask("What is your name, as adviser?", noun="the adviser’s name", high=SHORT, default="")
+    name: str = ask("What is the adviser’s name?", noun="the adviser’s name", high=SHORT, default="")
     organisation: str = ask("Which service are you with?", noun="the adviser’s service", high=SHORT, default="")
     contact: str = ask(
         "How can your client reach you?", noun="the adviser’s email or phone number", high=SHORT, default=""

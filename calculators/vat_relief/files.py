@@ -30,7 +30,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
     if result.account:
         found.append(
             Download(
-                name="bad-debts-account.csv", label="Bad debts account for a spreadsheet", type="text/csv",
+                name="bad-debts-account.csv", label="Bad debts account as a spreadsheet (CSV)", type="text/csv",
                 make=partial(csv.table, result.account),
             )
         )  # fmt: skip

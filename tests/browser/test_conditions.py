@@ -37,7 +37,7 @@ def test_an_answer_that_is_hidden_is_not_sent_and_comes_back_with_its_question(r
     expect(reader.headline).to_have_text("Send a letter before claim.")
     reader.types({"situation": "closing"})
     reader.types({"company_status": "striking_off"})
-    expect(reader.headline).to_have_text("Object to the striking off today, with proof of the debt.")
+    expect(reader.headline).to_have_text("Object to the strike-off today, with proof of the debt.")
     assert json.read(reader.requests[-1])["values"] == {"situation": "closing", "company_status": "striking_off"}
     reader.types({"situation": "silent"})
     expect(reader.headline).to_have_text("Send a letter before claim.")
