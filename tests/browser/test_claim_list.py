@@ -138,6 +138,7 @@ def test_the_list_stays_on_the_device_only_while_the_reader_wants_it(reader: Rea
     expect(reader.page.get_by_role("button", name="No, keep it")).to_be_focused()
     press(reader, "Yes, clear the list")
     expect(reader.page.locator(".claim-list")).to_contain_text("There are no claims here yet.")
+    expect(reader.page.get_by_role("button", name="Save the list")).to_be_hidden()
     assert reader.kept == []
 
 
