@@ -19,6 +19,7 @@ const SIGN_OF_LIFE = 1000; // milliseconds
 const WORTH_SAYING = 500_000; // bytes
 const WARM = 40; // answers, after which the browser has compiled well what is used most
 const WARMING = 1000; // milliseconds
+const DRAWING = 300; // milliseconds that the page has to itself to show the answer
 
 /** @param {Said} said */
 const say = (said) => self.postMessage(said);
@@ -74,7 +75,7 @@ let isWarm = false;
  * @param {() => string} respond
  */
 function warmUp(respond) {
-  const until = performance.now() + WARMING;
+  const until = performance.now() + DRAWING + WARMING;
   let left = isWarm ? 0 : WARM;
   isWarm = true;
   const again = () => {
@@ -82,7 +83,7 @@ function warmUp(respond) {
     respond();
     setTimeout(again);
   };
-  setTimeout(again);
+  setTimeout(again, DRAWING);
 }
 
 /**
