@@ -61,7 +61,9 @@ def test_answers_go_along_to_the_next_calculator_and_never_to_the_server(reader:
     reader.types({"invoices": [{"amount": "3,000", "due_date": "6 May 2026"}]})
     expect(reader.answer).to_have_attribute("data-state", "answer")
     added = json.read(reader.replies[-1])["told"]["interest_and_compensation"]
-    reader.calculator.locator("nav.carry").get_by_role("link", name="Cost of court").click()
+    reader.calculator.locator("nav.carry").get_by_role(
+        "link", name="Court costs compared with what you’re owed"
+    ).click()
     expect(reader.box("interest_and_compensation")).to_have_value(added)
     expect(reader.answer).to_have_attribute("data-state", "answer")
     assert json.read(reader.requests[-1])["values"]["interest_and_compensation"] == added
