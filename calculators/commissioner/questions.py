@@ -98,12 +98,12 @@ class Inputs(Letter):
     late_reason: str = letters.words(
         "If the money was due more than 12 months ago, why didn’t you complain sooner?",
         noun="the reason for complaining late",
-        group=EMAIL, high=400, more=True, hint="For example that they kept promising a date.",
+        group=EMAIL, high=400, more=True, hint="For example, they kept promising a date.",
     )  # fmt: skip
     harm_reason: str = letters.words(
         "How would telling your customer first harm your business?",
         noun="how telling your customer would harm your business", group=EMAIL, high=400, more=True,
-        hint="For example that they’d stop ordering.",
+        hint="For example, they’d stop ordering from you.",
     )  # fmt: skip
     amount_owed: Money | None = ask_again(shared.amount_owed(required=False), more=True)
     invoice_numbers: str = _folded("invoice_numbers")

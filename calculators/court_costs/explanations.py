@@ -51,7 +51,7 @@ def headline(inputs: Inputs, sums: Sums) -> str:
         ask = f"so ask {ASK[nation]} before you decide"
         return f"We haven’t been able to confirm the court fee for a claim of {claimed} in {nation}, {ask}."
     told = f"To claim {claimed} you pay {_about(fees.issue)}{pounds(fees.issue.value)} to start"
-    return f"{told}{_in_all(sums)}, and {_on_chances(inputs)} going to court {_verdict(sums)}."
+    return f"{told}{_in_all(sums)}, and {_on_chances(inputs)}, going to court {_verdict(sums)}."
 
 
 def _in_all(sums: Sums) -> str:
@@ -77,10 +77,7 @@ def _on_chances(inputs: Inputs) -> str:
     """Whose chances they are: a verdict on chances that we assumed says so."""
     ours = (Inputs.chance_of_winning, Inputs.chance_of_collecting)
     assumed = (inputs.chance_of_winning, inputs.chance_of_collecting) == ours
-    if assumed and not inputs.counterclaim_amount:
-        return "on our own guesses"
-    guessed = claim_cautions.if_guessed_right(inputs, assumes_chances=assumed)
-    return f"{guessed}," if guessed else "on the chances you’ve entered"
+    return claim_cautions.if_guessed_right(inputs, assumes_chances=assumed) or "on the chances you’ve entered"
 
 
 def _verdict(sums: Sums) -> str:

@@ -88,7 +88,7 @@ def _paragraphs(inputs: Inputs, day: date, pay_by: date) -> Iterator[Paragraph]:
 
 
 def _where_we_stand(inputs: Inputs) -> Iterator[Paragraph]:
-    sure = "I am confident of my case, but settling" if inputs.disputed else "Settling"
+    sure = "I am confident in my case, but settling" if inputs.disputed else "Settling"
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} {letters.fell_due(inputs)}. {sure} now "
         "would save us both time and money, and I would like to go on working with you.",

@@ -27,7 +27,7 @@ from calculators.payment_plan import Every
 JUDGMENT = "The judgment"
 SINCE = "Since the judgment"
 WHAT_THEY_HAVE = "Your customer’s money and property"
-INSTRUCTION = "For the form"
+INSTRUCTION = "To copy onto the form"
 Day = date
 """The type of a field that is itself called date."""
 

@@ -51,7 +51,12 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
             "Not until you both sign",
             "Often",
         ),
-        Stage.letter_before_claim: ("Nothing, if you write it yourself", _letter_time(), "No", "It may strain things"),
+        Stage.letter_before_claim: (
+            "Nothing, if you write it yourself",
+            _letter_time(),
+            "No",
+            "It may strain relations",
+        ),
         Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
         Stage.enforce: (_enforcement_cost(), "No figure is published", "Yes", "No"),
         Stage.let_go: ("What you are owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
@@ -65,7 +70,12 @@ def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
     unknown = f"Not confirmed for {nation}"
     return {
         Stage.mediate: (_mediator(), "A few hours, plus a few weeks to arrange", "Not until you both sign", "Often"),
-        Stage.letter_before_claim: ("Nothing, if you write it yourself", "No fixed time", "No", "It may strain things"),
+        Stage.letter_before_claim: (
+            "Nothing, if you write it yourself",
+            "No fixed time",
+            "No",
+            "It may strain relations",
+        ),
         Stage.court: (start, unknown, "Yes", "Rarely"),
         Stage.enforce: (unknown, "No figure is published", "Yes", "No"),
     }

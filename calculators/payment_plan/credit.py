@@ -70,9 +70,9 @@ def _exemption(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     fit = f"This plan doesn’t meet that: {' and '.join(misses)}." if misses else "This plan is within those numbers."
     return (
         "Do not rely on an exemption. Credit without interest or charges can be exempt if it is paid off in "
-        f"{MOST_EXEMPT} payments or fewer, within {months} months starting on the date of the agreement. {fit} Twelve "
-        "monthly payments that start a month after it end a day too late. A debt that is already due may not be "
-        "covered at all."
+        f"{MOST_EXEMPT} payments or fewer, within {months} months starting on the date of the agreement. {fit} If "
+        "twelve monthly payments start a month after it, the last falls a day too late. A debt that is "
+        "already due may not be covered at all."
     )
 
 

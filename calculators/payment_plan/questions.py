@@ -156,7 +156,7 @@ class Inputs:
         "What does it cost you to wait a year for your money?", noun="the yearly cost of waiting", group=PRICE,
         more=True,
         low=0, high=100, default=Decimal(10),
-        hint="As a percentage: your overdraft rate, or what the money would earn. 10 is only our guess.",
+        hint="As a percentage: your overdraft rate, or what the money would earn. The 10% is only our guess.",
     )  # fmt: skip
 
     @property

@@ -47,7 +47,7 @@ class Result(Draft):
     LETTER_FIRST: ClassVar[bool] = False
 
     state: PlanState = tell("How the plan is going", verdict=True)
-    arrears: Money = tell("Amount late now", key=True)
+    arrears: Money = tell("Amount overdue now", key=True)
     paid_so_far: Money = tell("Paid under the plan")
     balance: Money = tell("Amount left to pay under the plan", key=True)
     next_due: date | None = tell("Next instalment due", absent="", key=True)

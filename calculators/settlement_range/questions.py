@@ -143,7 +143,7 @@ class Inputs:
     discount_rate: Percentage = ask(
         "What does it cost you to wait a year for your money?", noun="the yearly cost of waiting", group=shared.COSTS,
         more=True, low=0, high=100, default=Decimal(10),
-        hint="A percentage, such as your overdraft rate or what the money could earn. 10 is only our guess.",
+        hint="A percentage, such as your overdraft rate or what the money could earn. The 10% is only our guess.",
     )  # fmt: skip
     agency_commission: Percentage | None = ask(
         "What share would an agency keep?", noun="the agency’s share", group=shared.COSTS, more=True, low=0, high=100,

@@ -15,7 +15,7 @@ def builder(home: str) -> str:
         f"{_preview(home)}{_copies()}</section>"
         '<noscript><p class="note">Your browser isn’t running JavaScript here. You can '
         '<a href="#with-a-settings-file">use a settings file</a> instead.</p></noscript>'
-        '<p class="note for-online">You’re reading the offline copy. Making a copy of your own needs the website.</p>'
+        '<p class="note for-online">You’re reading the offline copy. To make your own copy, use the website.</p>'
         f"{embed_pages.colour_rules()}</article>"
     )
 

@@ -37,8 +37,8 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
     reader.page.get_by_label("How much are you owed?").tap()
     reader.page.keyboard.type("£3,000")
     expect(reader.headline).to_have_text(
-        "To claim £3,000 you pay £115 to start, or £296 in total if there’s a hearing, and on our own guesses going "
-        "to court is likely to bring in more than it costs."
+        "To claim £3,000 you pay £115 to start, or £296 in total if there’s a hearing, and if our own guesses are "
+        "right, going to court is likely to bring in more than it costs."
     )
     expect(reader.answer).to_have_attribute("data-state", "answer")
     reader.answer.get_by_text("All the figures").tap()

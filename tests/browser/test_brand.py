@@ -112,8 +112,8 @@ def test_a_form_offers_the_nations_of_the_service_and_still_answers_a_link_for_a
     expect(client.question("nation").locator("[value=scotland]")).to_be_checked()
     client.types({"amount_owed": "3000"})
     expect(client.headline).to_have_text(
-        "To claim £3,000 you pay £127 to start, and on our own guesses going to court is likely to bring in more than "
-        "it costs."
+        "To claim £3,000 you pay £127 to start, and if our own guesses are right, going to court is likely to bring in "
+        "more than it costs."
     )
     client.opens("calculators/deadlines/")
     client.opens("calculators/court_costs/#nation=england_wales&amount_owed=3000")

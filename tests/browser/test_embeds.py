@@ -90,8 +90,8 @@ def test_a_frame_grows_with_its_page_answers_and_sends_nothing_before_the_button
     hosted.page.keyboard.press("Enter")
     expect(frame.locator(".answer")).to_be_focused()
     expect(frame.locator(".headline")).to_have_text(
-        "To claim £3,000 you pay £127 to start, and on our own guesses going to court is likely to bring in more than "
-        "it costs."
+        "To claim £3,000 you pay £127 to start, and if our own guesses are right, going to court is likely to bring in "
+        "more than it costs."
     )
     is_as_high_as_its_page(hosted, "asks")
 

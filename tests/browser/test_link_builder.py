@@ -48,8 +48,8 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
     reader.page.locator("#q-amount_owed").fill("3000")
     expect(link).to_have_value(f"{page}#nation=scotland&amount_owed=3000")
     expect(reader.page.locator(".made .first")).to_contain_text(
-        "To claim £3,000 you pay £127 to start, and on our own guesses going to court is likely to bring in more than "
-        "it costs."
+        "To claim £3,000 you pay £127 to start, and if our own guesses are right, going to court is likely to bring in "
+        "more than it costs."
     )
 
     sender = reader.page.get_by_label("Your service’s name (optional)")
