@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from . import answer, draft_names, load, names, refusal, summary, work_out
+from .batch.answers import shortened
+from .batch.csv_file import Unreadable
 from .command_line import batch, json_schema
-from .command_line.batch_input import Unreadable
 from .command_line.figure_lookup import Lookup, look_up
 from .command_line.row_files import with_rows
 from .kernel.base.conditions import only_if
@@ -113,9 +114,7 @@ def _help(item: Item) -> str:
 def _day(written: str) -> date:
     day = read_date(written)
     if day is None:
-        raise argparse.ArgumentTypeError(
-            f"“{batch.shortened(written)}” is not a date. Write it as 2026-11-22 or 22/11/2026"
-        )
+        raise argparse.ArgumentTypeError(f"“{shortened(written)}” is not a date. Write it as 2026-11-22 or 22/11/2026")
     return day
 
 
@@ -207,7 +206,7 @@ def _mcp_command(commands: Any) -> None:
 
 def _known(name: str) -> str:
     if name not in (*names(), *draft_names()):
-        raise argparse.ArgumentTypeError(f"there is no calculator or letter called “{batch.shortened(name)}”")
+        raise argparse.ArgumentTypeError(f"there is no calculator or letter called “{shortened(name)}”")
     return name
 
 

@@ -25,7 +25,8 @@ def respond(request: str) -> str:
     and `json`. One with a `list` gets the `rows` of its `claims`, or the `text` of a `calendar` or a `table`.
 
     A long table is answered in parts: `columns` of a `file` or its `cells`, then its `table` in parts, the `part`
-    that comes of each, and at last any of the above for all `parts` together.
+    that comes of each, and at last any of the above for all `parts` together. A `batch` of cases has requests of its
+    own: see `batch.page_requests`.
     """
     try:
         asked = json.read(request)
@@ -50,7 +51,7 @@ def reply(asked: Any) -> dict[str, Any]:
     day = read_date(today) if isinstance(today, str) else None
     if today is not None and day is None:
         return refusal([Problem("today", "Today’s date isn’t a date we can read.")])
-    if "surface" in asked and asked["surface"] != "page":
+    if "batch" in asked or asked.get("surface", "page") != "page":
         return _beside(load(name), asked, day)
     calculator, values = load(name), asked.get("values", {})
     draw = on_page if "surface" in asked else whole
@@ -89,6 +90,14 @@ def _list(asked: object, today: object) -> dict[str, Any]:
     return claim_list.reply(asked, today)
 
 
+def _batch(asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
+    """What is asked about a file of cases; the package for it is loaded only when it is asked for."""
+    from calculators.batch import page_requests
+
+    found = page_requests.reply(asked["calculator"], asked, today)
+    return refusal([found]) if isinstance(found, Problem) else found
+
+
 def _sheet(values: Mapping[str, Any], today: object) -> dict[str, Any]:
     """The summary of an answer's values as HTML, or problems."""
     from calculators.summary.claim_file import FORMAT, VERSION
@@ -101,6 +110,8 @@ def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None
     """What an answer gives beside itself, or problems; the modules for it are loaded only when it is asked for."""
     from calculators.kernel.extras import answer_extras
 
+    if "batch" in asked:
+        return _batch(asked, today)
     if asked["surface"] == "sheet":
         return _sheet(asked.get("values", {}), asked.get("today"))
     if asked["surface"] == "part" and hasattr(calculator, "join"):

@@ -6,18 +6,23 @@ import gc
 import io
 import sys
 import tracemalloc
+from binascii import b2a_base64
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain, repeat
+from typing import Any
 
 import pytest
 
 import calculators
+from calculators.batch import csv_file
+from calculators.batch.answers import MOST_IN_A_CELL
+from calculators.batch.csv_file import A_PDF, EMPTY, LONGEST_CELL, MARK, NO_TEXT, WINDOWS, WORKBOOK
 from calculators.command_line import batch
-from calculators.command_line.batch import MARK, MOST_IN_A_CELL, answer_file
-from calculators.command_line.batch_input import EMPTY, LONGEST_CELL, WINDOWS, WORKBOOK
+from calculators.command_line.batch import answer_file
 from calculators.kernel.base.schema import is_choice, items
 from calculators.kernel.output import json
+from macros.build_steps.sample_cases import sample
 from tests.bench.batch import ASKED, mixed_rows
 
 TODAY = date(2026, 11, 22)
@@ -113,20 +118,18 @@ def test_a_verdict_is_one_choice_at_most(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", calculators.names())
-def test_every_answer_can_be_a_row_with_its_tables(name: str, run: Run) -> None:
+def test_every_row_of_a_sample_file_is_answered_with_its_tables(name: str, run: Run) -> None:
     calculator = calculators.load(name)
-    for example in calculator.EXAMPLES[:2]:
-        target = io.StringIO()
-        writer = csv.writer(target)
-        writer.writerow(example.values)
-        cells = (json.write(one) if isinstance(one, list) else one for one in example.values.values())
-        writer.writerow(cells)
-        found = run(target.getvalue(), name, full=True)
-        assert found.column("problems") == [""]
+    target = io.StringIO()
+    csv.writer(target).writerows(sample(name))
+    found = run(target.getvalue(), name, full=True)
+    assert found.said == ""
+    for row, example in zip(found.rows, calculator.EXAMPLES, strict=True):
+        assert (row["case"], row["problems"]) == (example.title, "")
         result = calculators.answer(calculator, example.values, TODAY)["result"]
         for item in items(calculator.Result):
             if isinstance(item.kind, list) and item.tell:
-                assert json.read(found.rows[0][item.name]) == result[item.name], item.name
+                assert json.read(row[item.name]) == result[item.name], item.name
 
 
 def test_without_full_no_table_comes_back(run: Run) -> None:
@@ -193,9 +196,17 @@ def test_a_file_without_questions_says_what_the_first_line_is_for(run: Run) -> N
     assert found.said.startswith("No column has the name of a question. The first line must name them, such as: ")
 
 
-def test_a_workbook_says_how_to_save_it(run: Run) -> None:
-    found = run(b"PK\x03\x04\x14\x00\x06\x00")
-    assert (found.status, found.said) == (2, f"{WORKBOOK}\n")
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", WORKBOOK),
+        (b"%PDF-1.7\n%\xb5\xb5\n1 0 obj", A_PDF),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", NO_TEXT),
+    ],
+)
+def test_a_file_that_is_no_text_says_how_to_save_it(file: bytes, words: str, run: Run) -> None:
+    found = run(file)
+    assert (found.status, found.written, found.said) == (2, "", f"{words}\n")
 
 
 def test_an_unclosed_quotation_is_a_problem_that_names_its_line(run: Run) -> None:
@@ -226,6 +237,13 @@ def test_a_cell_too_long_to_read_ends_the_batch_in_a_sentence(jobs: int, run: Ru
     found = run(f"amount_owed\n3000\n{'9' * (LONGEST_CELL + 1)}\n4000\n", jobs=jobs)
     assert (found.status, found.column("claim_value")) == (2, ["3000.00"])
     assert found.said.startswith("Line 3 is not a row of CSV that we can read")
+
+
+def test_a_first_line_too_long_to_read_ends_the_batch_in_a_sentence(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setattr(csv_file, "LONGEST_LINE", 100)
+    found = run("x" * 100)
+    assert (found.status, found.written) == (2, "")
+    assert found.said.startswith("Line 1 is not a row of CSV that we can read")
 
 
 def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:
@@ -275,6 +293,78 @@ def test_a_file_is_read_whatever_parts_its_cells_and_ends_its_lines(parted: str,
     found = run(end.join(["case,amount_owed", "a,3000", '"b,c",4000', ""]).replace(",", parted))
     assert (found.status, found.column("claim_value")) == (0, ["3000.00", "4000.00"])
     assert found.column("case") == ["a", f"b{parted}c"]
+
+
+# On a page
+
+
+def asks(**request: object) -> Any:
+    """What a page gets back for a request about a batch."""
+    return json.read(
+        calculators.respond(json.write({"calculator": "court_costs", "today": TODAY.isoformat()} | request))
+    )
+
+
+def answered_on_a_page(file: bytes, *, rows: int = 2, **asked: object) -> tuple[str, list[str]]:
+    """The CSV file that a page gives back, so many rows at a time, and what it says."""
+    read = asks(batch="read", file=b2a_base64(file).decode())
+    found = asks(batch="columns", heads=read["heads"], **asked)
+    parts = [
+        asks(batch="answer", heads=read["heads"], rows=read["rows"][start : start + rows], **asked)
+        for start in range(0, len(read["rows"]), rows)
+    ]
+    written = "".join([read["mark"], found["csv"], *(part["csv"] for part in parts)])
+    assert [cells for part in parts for cells in part["rows"]] == [*csv.reader(io.StringIO(written, newline=""))][1:]
+    return written, [*read["notes"], *found["notes"]]
+
+
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "".join(mixed_rows(20)).encode(),
+        'adviser;amount_owd;amount_owed\r\n=Ann;"a\nb";3000\r\n;;\r\n\r\nBob;+44;lots\r\n'.encode("utf-16"),
+        NAMED.encode("windows-1252"),
+        b'\xef\xbb\xbfcase,amount_owed,headline\na,3000,old\nb,3000,,,x\nc,"5000\nd,6000\n',
+    ],
+)
+def test_a_page_gives_back_the_file_that_the_command_line_does(file: bytes, full: bool, run: Run) -> None:
+    on_command_line = run(file, full=full)
+    written, said = answered_on_a_page(file, full=full)
+    assert written == on_command_line.written
+    assert "".join(f"{words}\n" for words in said) == on_command_line.said
+
+
+def test_a_page_can_choose_which_question_a_column_answers() -> None:
+    written, _ = answered_on_a_page(b"case,Claim size\na,3000\n", chosen=["", "amount_owed"])
+    (row,) = csv.DictReader(io.StringIO(written))
+    assert (row["Claim size"], row["claim_value"], row["problems"]) == ("3000", "3000.00", "")
+
+
+def test_a_workbook_is_answered_like_a_csv_file_and_its_empty_rows_are_skipped() -> None:
+    read = asks(batch="read", cells=[["", ""], ["case", "amount_owed"], ["", ""], ["a", "3000"], [" ", ""]])
+    assert (read["heads"], read["rows"]) == (["case", "amount_owed"], [[["a", "3000"], 4, 4, False]])
+    assert read["examples"] == ["a", "3000"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"batch": "read", "file": ""}, EMPTY),
+        ({"batch": "read", "cells": [[""]]}, EMPTY),
+        ({"batch": "read", "cells": [["amount_owed"]]}, "The file names the questions but has no cases."),
+        ({"batch": "read", "file": b2a_base64(b"%PDF-1.7").decode()}, A_PDF),
+        ({"batch": "answer", "heads": ["a"], "rows": []}, "No column has the name of a question."),
+        ({"batch": "answer", "heads": ["amount_owed"] * 2, "rows": []}, "There are two columns called “amount_owed”."),
+        ({"batch": "read", "file": 3}, "We can’t read that request."),
+        ({"batch": "answer", "heads": 3}, "We can’t read that request."),
+        ({"batch": "all"}, "We can’t read that request."),
+        ({"batch": "columns", "heads": ["amount_owed"], "calculator": "reminder"}, "We can’t read that request."),
+    ],
+)
+def test_a_request_of_a_page_that_has_no_answer_says_why(asked: dict[str, object], words: str) -> None:
+    (problem,) = asks(**asked)["problems"]
+    assert problem["message"].startswith(words)
 
 
 # On several cores

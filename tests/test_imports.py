@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answering": BELOW_OUTPUT | {"kernel/output"},
     "batch": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering"},
     "summary": KERNEL | {"kernel", "a calculator", "catalogue", "answering"},
-    "requests": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering", "summary"},
+    "requests": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering", "batch", "summary"},
     "calculators": {"catalogue", "answering", "requests"},
     "command line": KERNEL | {"kernel/extras", "calculators", "catalogue", "answering", "batch", "summary"},
     "macros/build_date": set(),

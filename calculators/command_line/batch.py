@@ -1,7 +1,6 @@
 """Answers a CSV file of cases: one row out for each row in, as they come, on one core or several."""
 
 import argparse
-import csv
 import os
 import sys
 from collections import deque
@@ -10,40 +9,20 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from itertools import islice
 from typing import TextIO
 
-from calculators.batch import Cases, answer
-from calculators.catalogue import load, names
-from calculators.kernel.base.schema import items
-
-from .batch_input import Row, Unreadable, decoded, rows
+from calculators.batch.answers import NO_CASES, answer_row, notes_on, problem_of, row_writer, shortened
+from calculators.batch.cases import Cases
+from calculators.batch.csv_file import MARK, Row, Unreadable, decoded, rows, until_a_fault
+from calculators.catalogue import names
 
 ANSWERED, PROBLEMS = 0, 2
 ROWS_AT_ONCE = 50
 """Rows that a process is given at a time: enough that handing them over costs next to nothing."""
 
 ROWS_BETWEEN_NEWS = 1000
-MARK = "\ufeff"
-"""The byte order mark, without which Excel takes a CSV file for Windows-1252."""
-
-LONGEST_SHOWN = 60
-MOST_IN_A_CELL = 32_767
-"""Characters that a cell of an Excel sheet holds."""
-
 STATUS = "The exit status is 0 if every row was answered, and 2 if any row has a problem or the file can’t be read."
-UNCLOSED = (
-    "Line {line} has a quotation mark that’s never closed, so we can’t tell where this row ends. "
-    "That row and any after it have no answer."
-)
-SPANS = "We read lines {begins} to {ends} as one row: is a quotation mark missing?"
-CUT = "We’ve cut short a cell of {length:,} characters."
-NO_COLUMN = "No column has the name of a question. The first line must name them, such as: {names}."
-NO_CASES = "The file names the questions but has no cases."
-TWICE = "There are two columns called “{name}”. Keep one."
-OWN = "These columns aren’t questions, so they come back as they are: {names}."
-REPLACED = "These columns have the names of answers, so ours replace them: {names}."
 STOPPED = "One of the processes stopped. Try again with fewer --jobs. Rows after the last one written have no answer."
 
 _Rows = list[list[str]]
@@ -85,14 +64,17 @@ def answer_file(asked: argparse.Namespace, today: date, lines: Iterable[str], ta
     """The rows of a file with their answers and, last, what is wrong with each, after a `mark`. Raises Unreadable."""
     found = rows(lines)
     cases = Cases(calculator=asked.calculator, heads=tuple(next(found).cells), today=today, full=asked.full)
-    _check(cases)
+    if wrong := problem_of(cases):
+        raise Unreadable(wrong)
+    for words in notes_on(cases):
+        note(words)
     target.write(mark)
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(cases.heading)
+    write = row_writer(target)
+    write(cases.heading)
     count = Count(shown=asked.progress or sys.stderr.isatty())
     faults: list[Unreadable] = []
-    for row in _answered(cases, _until_a_fault(found, faults), asked.jobs):
-        writer.writerow(row)
+    for row in _answered(cases, until_a_fault(found, faults), asked.jobs):
+        write(row)
         if any(row):
             count.add(problem=bool(row[-1]))
     count.end()
@@ -120,38 +102,6 @@ class Count:
         """Say how it went."""
         if self.shown:
             note(f"{self.rows} rows, {self.wrong} with a problem")
-
-
-def _until_a_fault(found: Iterator[Row], faults: list[Unreadable]) -> Iterator[Row]:
-    """The rows before one that can't be read, and why it can't: those before it still get their answers."""
-    try:
-        yield from found
-    except Unreadable as why:
-        faults.append(why)
-
-
-def _check(cases: Cases) -> None:
-    """Refuse columns that can't be told apart or mean nothing to us; mention those that only pass through."""
-    known = [item.name for item in items(load(cases.calculator).Inputs)]
-    if cases.repeated:
-        raise Unreadable(TWICE.format(name=cases.repeated[0]))
-    if not any(cases.questions):
-        raise Unreadable(NO_COLUMN.format(names=", ".join(known[:5])))
-    if cases.own:
-        note(OWN.format(names=", ".join(_with_guess(head, known) for head in cases.own)))
-    if cases.replaced:
-        note(REPLACED.format(names=", ".join(map(shortened, cases.replaced))))
-
-
-def _with_guess(head: str, known: list[str]) -> str:
-    """A heading, with the question that it may have been meant for."""
-    guess = get_close_matches(head.lower()[:LONGEST_SHOWN], known, 1, 0.8)
-    return f"{shortened(head)} (did you mean {guess[0]}?)" if guess else shortened(head)
-
-
-def shortened(text: str) -> str:
-    """What somebody typed, short enough for a message."""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _answered(cases: Cases, found: Iterable[Row], jobs: int) -> Iterator[list[str]]:
@@ -183,16 +133,3 @@ def _parts(found: Iterator[Row]) -> Iterator[list[Row]]:
 
 def _answer_rows(cases: Cases, found: list[Row]) -> _Rows:
     return [answer_row(cases, row) for row in found]
-
-
-def answer_row(cases: Cases, row: Row) -> list[str]:
-    """A row as it comes back: its cells, the answer's and what is wrong with it."""
-    made = answer(cases, row.cells)
-    problems = [UNCLOSED.format(line=row.begins)] if row.unclosed else made.problems
-    if not problems:
-        return [*made.given, *made.told, ""]
-    if row.ends > row.begins and not row.unclosed:
-        problems = [*problems, SPANS.format(begins=row.begins, ends=row.ends)]
-    problems = [*problems, *(CUT.format(length=len(cell)) for cell in made.given if len(cell) > MOST_IN_A_CELL)]
-    given = [shortened(cell) if row.unclosed or len(cell) > MOST_IN_A_CELL else cell for cell in made.given]
-    return [*given, *("" for _ in made.told), " ".join(problems)]

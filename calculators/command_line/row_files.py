@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from calculators.batch import list_of
+from calculators.batch.cases import list_of
+from calculators.batch.csv_file import Unreadable, decode
 from calculators.kernel.base.schema import Item, items
 from calculators.kernel.contract.calculator import Calculator
 from calculators.kernel.extras import answer_extras
 from calculators.kernel.extras.einvoice import MOST_CHARACTERS, SEVERAL_NAMES, TOO_BIG
-
-from .batch_input import Unreadable, decode
 
 Note = Callable[[str], None]
 

@@ -76,6 +76,7 @@ RULES: Mapping[str, Draw] = {
     "article.builder": printed_calculators.only_live,
     "article.calculator": printed_calculators.calculator,
     "article.summary-maker": printed_calculators.only_live,
+    "article.batch": printed_calculators.only_live,
     "div.keep-guide": lambda *_: [],
     "div.keep-guide-folder": lambda *_: [],
     "div.choices": printed_calculators.choices,

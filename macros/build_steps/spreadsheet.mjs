@@ -1,4 +1,4 @@
-/** Workbooks (.xlsx) read and written, and files packed into one, loaded when a reader first needs it. */
+/** A worker that reads and writes workbooks (.xlsx) and packs files into one, started when a reader first needs it. */
 
 import readWorkbook from "read-excel-file/universal";
 import { strToU8, zipSync } from "fflate";
@@ -10,13 +10,15 @@ import writeWorkbook from "write-excel-file/universal";
 const MONEY = "#,##0.00";
 const DAY = "dd/mm/yyyy";
 const WIDEST = 40; // characters of a column
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+const PLAIN_NUMBER = /^-?\d{1,15}(\.\d+)?$/;
 
 /**
  * The cells of the fullest sheet, as they would be typed. Rejects a file that is no workbook.
  * @param {Blob} file
  * @returns {Promise<string[][]>}
  */
-export async function cellsOf(file) {
+async function cellsOf(file) {
   const sheets = await readWorkbook(file);
   const filled = sheets.map(({ data }) => data.flat().filter((cell) => cell !== null).length);
   const fullest = sheets[filled.indexOf(Math.max(...filled))];
@@ -31,7 +33,7 @@ function typed(cell) {
 }
 
 /** @param {Sheet[]} sheets @returns {Promise<Blob>} */
-export function workbook(sheets) {
+function workbook(sheets) {
   const made = sheets.map(({ name, headings, kinds, rows }) => ({
     sheet: name,
     stickyRowsCount: 1,
@@ -60,11 +62,12 @@ function amountsOfFormulas(sheets) {
   return { files: { transform: { "xl/worksheets/sheet{id}.xml": { transform } } } };
 }
 
-/** @param {Cell} one @param {string} columnKind */
+/** A cell of its column's kind or its own; one that was typed otherwise stays text. @param {Cell} one @param {string} columnKind */
 function cell(one, columnKind) {
   const { kind, value: text, formula } = typeof one === "string" ? { kind: columnKind, value: one, formula: "" } : one;
   if (!text) return null;
   if (formula) return { value: formula, type: /** @type {const} */ ("Formula"), format: MONEY };
+  if (!(kind === "date" ? ISO_DAY : PLAIN_NUMBER).test(text)) return { value: text, type: String };
   if (kind === "date") return { value: new Date(`${text}T00:00Z`), type: Date, format: DAY };
   if (kind === "money") return { value: Number(text), type: Number, format: MONEY };
   return kind === "number" ? { value: Number(text), type: Number } : { value: text, type: String };
@@ -81,7 +84,20 @@ const length = (one) => (typeof one === "string" ? one : one.value).length;
  * Files packed into one.
  * @param {[string, string | Uint8Array][]} files each with its name
  */
-export function zip(files) {
+function zip(files) {
   const packed = zipSync(Object.fromEntries(files.map(([name, content]) => [name, typeof content === "string" ? strToU8(content) : content])));
   return new Blob([/** @type {BlobPart} */ (packed)], { type: "application/zip" });
 }
+
+const calls = { cellsOf, workbook, zip };
+
+/** @typedef {{number: number, call: keyof typeof calls, given: any}} Call */
+
+self.addEventListener("message", async (/** @type {MessageEvent<Call>} */ { data: { number, call, given } }) => {
+  try {
+    self.postMessage({ number, made: await calls[call](given) });
+  } catch {
+    self.postMessage({ number });
+  }
+});
+self.postMessage({ ready: true });

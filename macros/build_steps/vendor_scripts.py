@@ -44,7 +44,7 @@ SCRIPTS = (
 
 
 def lay(folder: Path) -> None:
-    """Write each with its library as one classic script, which also runs in a page on a disk."""
+    """Write each with its library as one classic script, which also runs in a page on a disk, or in its worker."""
     for one in SCRIPTS:
         subprocess.run(
             [

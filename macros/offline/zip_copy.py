@@ -35,6 +35,7 @@ _LINK = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<value>[^\"]*)\"")
 _MODULE = re.compile(r"<script type=\"module\" src=\"(?P<src>[^\"]+)\"[^>]*></script>")
 _CLASSIC = re.compile(r"<script src=\"([^\"]+)\"")
 _UPDATES = "update-notice.js"
+_SPREADSHEET = "assets/vendor/spreadsheet.js"
 _POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 _ONLY_SERVED = re.compile(
     r"\s*<(?:link rel=\"(?:manifest|modulepreload|preload)\"|"
@@ -98,7 +99,7 @@ def drafted(site: Path, name: str) -> dict[str, bytes]:
 def _wanted(site: Path, path: Path) -> bool:
     within = path.relative_to(site)
     dropped = {".br", ".gz", ".map", ".pdf", ".whl", ".xml", ".zip", ".zst", ".webmanifest"}
-    unneeded = {"404.html", "sw.js", "SHA256SUMS.txt", "search_index.json"}
+    unneeded = {"404.html", "sw.js", "SHA256SUMS.txt", "search_index.json", "spreadsheet.js"}
     aside = within.parts[0] == "embed"
     return path.is_file() and path.suffix not in dropped and path.name not in unneeded and not aside
 
@@ -144,7 +145,8 @@ def _scripts(site: Path, pages: Mapping[str, str]) -> dict[str, str]:
     (runtime,) = (path for path in (site / "assets/runtime").iterdir() if path.is_dir())
     (search,) = (site / "assets/javascripts/workers").glob("search.*.js")
     made = _classic(site / "assets", runtime, sorted(entries))
-    code = {"assets/worker.js": made.pop("worker.js"), search.relative_to(site).as_posix(): search.read_text()}
+    workers = {path.relative_to(site).as_posix(): path.read_text() for path in (search, site / _SPREADSHEET)}
+    code = {"assets/worker.js": made.pop("worker.js"), **workers}
     data = {path.relative_to(site).as_posix(): _packed(path) for path in sorted(runtime.iterdir()) if _is_data(path)}
     parts = {"assets/worker.js": ["assets/worker.js", *data]}
     carried = {

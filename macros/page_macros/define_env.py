@@ -22,8 +22,9 @@ from calculators.kernel.output.citations import about
 from calculators.kernel.output.form import form
 from macros import page_postprocessing
 from macros.build_date import build_date
-from macros.build_steps import glossary, json_schemas, reference_data
+from macros.build_steps import glossary, json_schemas, reference_data, sample_cases
 from macros.page_macros import (
+    batch_form,
     brand_builder,
     claim_panel,
     embed_builder,
@@ -166,6 +167,14 @@ class Macros:
         """The form that puts a service's brand on a copy of the site."""
         return brand_builder.builder(get_relative_url("./", self._env.page.url))
 
+    def batch_form(self) -> str:
+        """The form that answers a file of cases."""
+        return batch_form.form()
+
+    def sample_cases(self) -> str:
+        """A sample file of cases for every calculator."""
+        return batch_form.samples(self._env.page)
+
     def embed_builder(self) -> str:
         """The form that makes the lines to show a calculator or checklist on another site."""
         return embed_builder.builder(self._env.conf["extra"]["files"])
@@ -218,10 +227,11 @@ class Macros:
 
 
 def on_post_build(env: Any) -> None:
-    """Lay the reference data and the schemas beside the pages, for others to use."""
+    """Lay the reference data, the schemas and the sample files of cases beside the pages, for others to use."""
     site = Path(env.conf["site_dir"])
     reference_data.write(site, env.conf["extra"]["figures_as_at"], env.conf["extra"]["service"].guide)
     json_schemas.write(site)
+    sample_cases.write(site)
 
 
 def _worked_out(module: Calculator, values: Mapping[str, Any], today: date) -> Any:

@@ -8,6 +8,7 @@ import ast
 import importlib.util
 import json
 import sys
+from binascii import b2a_base64
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from itertools import cycle
@@ -22,6 +23,7 @@ from macros.runtime.compile_and_zip import read, write
 REPLACEMENTS = Path(__file__).with_name("replacements")
 NOT_FOR_READERS = {"__main__.py", "__pycache__", "command_line"}
 HIDDEN_IMPORTS = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252")
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
 
@@ -96,7 +98,7 @@ def _named_in(path: Path) -> Iterator[str]:
 
 def requests() -> list[str]:
     """Requests of every kind: each worked example, the first with its questions answered oddly, and no request."""
-    return ["", "[]", '{"calculator": "none"}', *(json.dumps(asked) for asked in _asked())]
+    return ["", "[]", '{"calculator": "none"}', *(json.dumps(asked) for asked in (*_asked(), *_batches()))]
 
 
 def _asked() -> Iterator[dict[str, Any]]:
@@ -113,6 +115,17 @@ def _asked() -> Iterator[dict[str, Any]]:
             yield first | {"values": dict.fromkeys(questions, odd)}
         for question, odd in zip(questions, cycle(ODD), strict=False):
             yield first | {"values": first["values"] | {question: odd}}
+
+
+def _batches() -> Iterator[dict[str, Any]]:
+    """A file of cases in every encoding that's read, and the answers to them."""
+    about = {"calculator": "court_costs", "today": "2026-11-22"}
+    for encoding in ENCODINGS:
+        file = "case,amount_owd,amount_owed\nMüller – “best”,1,£3000\n".encode(encoding)
+        yield about | {"batch": "read", "file": b2a_base64(file).decode()}
+    heads = ["case", "amount_owd", "amount_owed"]
+    yield about | {"batch": "columns", "heads": heads}
+    yield about | {"batch": "answer", "heads": heads, "rows": [[["a", "1", "3000"], 2, 2, False]], "full": True}
 
 
 if __name__ == "__main__":

@@ -102,6 +102,20 @@ def test_a_calculator_answers_as_python_does(page: Page, folder: Path) -> None:
     assert answer.locator(".headline, dd").all_text_contents() == figures
 
 
+def test_a_file_of_cases_is_answered_and_given_back_as_a_workbook(page: Page, folder: Path) -> None:
+    page.goto((folder / "guide/advisers/batch/index.html").as_uri())
+    page.locator(".file [type=file]").set_input_files(
+        {"name": "cases.csv", "mimeType": "text/csv", "buffer": b"case,amount_owed\na,3000\nb,lots\n"}
+    )
+    expect(page.locator(".file .told")).to_contain_text("cases.csv: 2 cases.")
+    page.get_by_role("button", name="Work out every case").click()
+    expect(page.locator(".result .headline")).to_have_text("1 case answered. 1 case has a problem.")
+    page.evaluate(WATCH_SAVED)
+    page.get_by_role("button", name="Save as Excel (.xlsx)").click()
+    expect(page.locator(".result .told")).to_contain_text("We’ve saved cases-answered.xlsx")
+    assert page.evaluate("async () => (await saved.slice(0, 2).text())") == "PK"
+
+
 def test_years_later_it_says_that_its_figures_may_have_changed(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/letter-before-claim/index.html").as_uri())
     notice = page.locator("[data-figures-until]")

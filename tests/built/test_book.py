@@ -116,7 +116,7 @@ class Words(HTMLParser):
 
 LEFT_OUT = {
     "details", "form", "keep-guide", "made", "noscript", "nav", "script", "template", "text", "svg",
-    "builder", "journey", "tool", "onward", "summary-maker", "trail", "situations", "word", "headerlink", "foot",
+    "batch", "builder", "journey", "tool", "onward", "summary-maker", "trail", "situations", "word", "headerlink", "foot",
     "option", "show-why", "out-of-date",
 }  # fmt: skip
 """Parts that the book replaces by what works on paper."""

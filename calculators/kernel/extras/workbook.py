@@ -73,7 +73,7 @@ def _typed(record: Any, item: Item) -> Cell:
     value = getattr(record, item.name)
     if value is None:
         return item.tell.absent if item.tell else ""
-    return {"kind": _kind(item), "value": _text(item, value)}
+    return {"kind": cell_kind(item), "value": _text(item, value)}
 
 
 def _text(item: Item, value: object) -> str:
@@ -114,7 +114,7 @@ def _table(item: Item, rows: tuple[Any, ...]) -> dict[str, Any]:
     if len(rows) > 1 and any(one.tell and one.tell.totalled for one in columns):
         totals = [_total(one, rows, letters) for one in columns]
         cells.append([{"kind": "text", "value": TOTAL}, *totals[1:]])
-    return _sheet(label_of(item).partition(":")[0], [(label_of(one), _kind(one)) for one in columns], cells)
+    return _sheet(label_of(item).partition(":")[0], [(label_of(one), cell_kind(one)) for one in columns], cells)
 
 
 def _columns(rows: tuple[Any, ...]) -> list[Item]:
@@ -125,7 +125,7 @@ def _columns(rows: tuple[Any, ...]) -> list[Item]:
 def _cell(item: Item, rows: tuple[Any, ...], place: int, letters: dict[str, str]) -> Cell:
     text = _text(item, getattr(rows[place], item.name))
     formula = _formula(item, rows, place, letters)
-    return {"kind": _kind(item), "value": text, "formula": formula} if formula else text
+    return {"kind": cell_kind(item), "value": text, "formula": formula} if formula else text
 
 
 def _formula(item: Item, rows: tuple[Any, ...], place: int, letters: dict[str, str]) -> str:
@@ -166,7 +166,8 @@ def letter(place: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _kind(item: Item) -> str:
+def cell_kind(item: Item) -> str:
+    """What a column holds for a spreadsheet: a date, money, a number or text."""
     if item.kind is date:
         return "date"
     if item.kind in ("money", "daily"):

@@ -10,9 +10,9 @@ export class ColumnsCheck {
   /** A menu for each column, none for one without a heading. @type {(HTMLSelectElement | undefined)[]} */
   #menus;
 
-  /** @param {Column[]} columns @param {Meaning[]} meanings */
-  constructor(columns, meanings) {
-    this.#menus = columns.map((column) => (column.heading ? menu(column, meanings) : undefined));
+  /** @param {Column[]} columns @param {Meaning[]} meanings @param {string} [none] what a column is that means none of them */
+  constructor(columns, meanings, none = words.unused) {
+    this.#menus = columns.map((column) => (column.heading ? menu(column, meanings, none) : undefined));
     const rows = columns.flatMap((column, place) => {
       const chosen = this.#menus[place];
       return chosen ? [row(column, chosen)] : [];
@@ -43,11 +43,11 @@ function row({ heading, example }, chosen) {
   return element("tr", "", named, element("td", "", chosen));
 }
 
-/** @param {Column} column @param {Meaning[]} meanings */
-function menu({ heading, field }, meanings) {
+/** @param {Column} column @param {Meaning[]} meanings @param {string} none */
+function menu({ heading, field }, meanings, none) {
   const made = element("select", "");
   made.setAttribute("aria-label", words.meaningOf(heading));
-  made.append(new Option(words.unused, ""), ...meanings.map(({ field, name }) => new Option(name, field)));
+  made.append(new Option(none, ""), ...meanings.map(({ field, name }) => new Option(name, field)));
   made.value = field;
   return made;
 }

@@ -12,14 +12,15 @@ const OLD_WORKBOOK = [0xd0, 0xcf];
 
 /**
  * @param {File} file
+ * @param {(file: File) => Promise<string>} [read] how a file that is no workbook goes into the request
  * @returns {Promise<Table | {trouble: string}>}
  */
-export async function readTable(file) {
+export async function readTable(file, read = textOf) {
   if (file.size > MOST_BYTES) return { trouble: words.big };
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const begins = /** @param {number[]} bytes */ (bytes) => bytes.every((byte, place) => start[place] === byte);
   if (begins(OLD_WORKBOOK)) return { trouble: words.old };
-  return begins(ZIP) ? readWorkbook(file) : { file: await textOf(file) };
+  return begins(ZIP) ? readWorkbook(file) : { file: await read(file) };
 }
 
 /** @param {File} file @returns {Promise<Table | {trouble: string}>} */

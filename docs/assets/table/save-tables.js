@@ -50,7 +50,7 @@ async function saveLetters(more, engineRequest, progress) {
   });
   if (!("made" in run)) return "stopped" in run ? words.cancelled : words.notSaved;
   const files = await Promise.all(run.made.map((reply, place) => filesOf(/** @type {Letter} */ (reply.letter), nameOf(letters, place))));
-  saveBlob("letters.zip", (await spreadsheet()).zip(files.flat()));
+  saveBlob("letters.zip", await (await spreadsheet()).zip(files.flat()));
   return words.saved(letters.length);
 }
 

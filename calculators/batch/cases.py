@@ -1,4 +1,4 @@
-"""A file of cases, one to a row: which columns are questions, and what comes back beside each row."""
+"""Which columns of a file of cases are questions, and what comes back beside each row."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -31,11 +31,13 @@ class Cases:
     heads: tuple[str, ...]
     today: date
     full: bool = False
+    chosen: tuple[str, ...] | None = None
+    """The question that each column answers, where somebody has chosen that rather than leave it to the headings."""
 
     @property
     def questions(self) -> tuple[str, ...]:
         """The question that each column answers; empty for one that isn't a question."""
-        return _questions(self.calculator, self.heads)
+        return _questions(self.calculator, self.heads) if self.chosen is None else self.chosen
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -46,6 +48,11 @@ class Cases:
     def heading(self) -> list[str]:
         """The first row that comes back."""
         return [*(safe(self.heads[place]) for place in _kept(self)), *self.told, PROBLEMS]
+
+    @property
+    def questions_that_come_back(self) -> list[str]:
+        """The question of each column that comes back; empty for one that isn't a question."""
+        return [self.questions[place] for place in _kept(self)]
 
     @property
     def repeated(self) -> list[str]:

@@ -5,16 +5,25 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from calculators.kernel.extras.csv_import import delimiter_of
 
 LONGEST_CELL = 10_000_000
 LONGEST_LINE = 2 * LONGEST_CELL
+LOOKED_AT = 1000
+"""Bytes in which a picture, say, has one that text hasn't."""
+
+MARK = "\ufeff"
+"""The byte order mark, without which Excel takes a CSV file for Windows-1252."""
+
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, a zip file, and .xls
+PDF = b"%PDF"
 
 WORKBOOK = "That’s an Excel workbook. In Excel, choose Save As and “CSV UTF-8 (Comma delimited)”, and use that file."
+A_PDF = "That’s a PDF. We need a table: open your cases in a spreadsheet, save them as CSV, and use that file."
+NO_TEXT = "We can’t read that file. Open your cases in a spreadsheet, save them as CSV, and use that file."
 EMPTY = "There’s nothing to read. Give a CSV file: its first line names the questions, and each line below is a case."
 WINDOWS = (
     "This file isn’t UTF-8, so we read it as Windows-1252, as Excel saves a plain CSV file. If any letters look wrong, "
@@ -49,15 +58,27 @@ class Source(NamedTuple):
 def decoded(source: TextIO, note: Callable[[str], None]) -> Source:
     """A file decoded as its first bytes show; `note` is told if it's read as Windows-1252.
 
-    Raises Unreadable for a workbook.
+    Raises Unreadable for a file that isn't text.
     """
-    if not isinstance(source, io.TextIOWrapper):
-        return Source(source)
-    first = source.buffer.peek()[:4]
+    return _decoded(source.buffer, note) if isinstance(source, io.TextIOWrapper) else Source(source)
+
+
+def decoded_bytes(content: bytes, note: Callable[[str], None]) -> Source:
+    """The same for the bytes of a file."""
+    return _decoded(io.BufferedReader(io.BytesIO(content)), note)
+
+
+def _decoded(source: Any, note: Callable[[str], None]) -> Source:
+    start = source.peek()[:LOOKED_AT]
+    first = start[:4]
     if first.startswith(WORKBOOKS):
         raise Unreadable(WORKBOOK)
+    if first.startswith(PDF):
+        raise Unreadable(A_PDF)
+    if b"\0" in start and not _encoding(first).startswith("utf-16"):
+        raise Unreadable(NO_TEXT)
     codecs.register_error("windows-1252", _windows(note))
-    text = io.TextIOWrapper(source.buffer, _encoding(first), errors="windows-1252", newline="")
+    text = io.TextIOWrapper(source, _encoding(first), errors="windows-1252", newline="")
     return Source(iter(lambda: _line(text), ""), first.startswith(MARKS))
 
 
@@ -104,7 +125,10 @@ def rows(lines: Iterable[str]) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     ended: list[bool] = []
     whole = _marking_the_end(lines, ended)
-    blank, first = _to_first_row(whole)
+    try:
+        blank, first = _to_first_row(whole)
+    except csv.Error:
+        raise Unreadable(TOO_LONG.format(line=1)) from None
     reader = csv.reader(chain(blank, [first], whole), delimiter=delimiter_of(first))
     while True:
         begins = reader.line_num + 1
@@ -116,6 +140,14 @@ def rows(lines: Iterable[str]) -> Iterator[Row]:
             return
         if cells:
             yield Row(cells, begins, reader.line_num, unclosed=bool(ended))
+
+
+def until_a_fault(found: Iterator[Row], faults: list[Unreadable]) -> Iterator[Row]:
+    """The rows before one that can't be read, and why it can't: those before it still get their answers."""
+    try:
+        yield from found
+    except Unreadable as why:
+        faults.append(why)
 
 
 def _marking_the_end(lines: Iterable[str], ended: list[bool]) -> Iterator[str]:
