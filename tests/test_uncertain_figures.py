@@ -45,7 +45,7 @@ WHERE: dict[str, Callable[[date], str]] = {
     "in a table of fees": lambda today: macros(today).fees(SECONDARY),
     "in a list of all": lambda today: macros(today).histories("scotland"),
     "in the book": lambda today: ET.tostring(
-        figure_register.drawn(table(OFFICIAL), 1, [], DAY, today), encoding="unicode"
+        figure_register.drawn(table(OFFICIAL), 1, [], DAY, today, lambda *_: 1), encoding="unicode"
     ),
     "at the command line": lambda today: text.figure(figure(OFFICIAL, DAY), today=today),
     "in an answer on a page": lambda today: "".join(_answer(today)),

@@ -15,6 +15,7 @@ from macros.book import worksheets
 from macros.book.book_assembly import Binding, Part, bound, document
 from macros.book.markup_tree import markup
 from macros.book.pdf_job import Document, PdfJob
+from macros.book.site_only import in_the_book
 from macros.book.source_page import SourcePage
 from macros.build_date import build_date
 
@@ -36,7 +37,7 @@ def is_wanted(nav: Navigation) -> bool:
 
 def book(nav: Navigation, config: MkDocsConfig, files: Files) -> Document:
     """The book."""
-    return _sheet(bound(parts(nav, files), _binding(config)), "book.css", config)
+    return _sheet(bound([*in_the_book(parts(nav, files))], _binding(config)), "book.css", config)
 
 
 def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Document:

@@ -15,9 +15,6 @@ from macros.book.source_page import Book, SourcePage
 REGISTER = "rates/"
 """The page whose chapter lists all figures, and so is drawn when all others are."""
 
-OWN_PAGE = ("calculators/", "drafts/", REGISTER)
-"""Chapters that begin on a page of their own, as the first of a part does."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
@@ -52,9 +49,18 @@ def bound(parts: Sequence[Part], binding: Binding) -> str:
     body = [_cover(binding), _about(binding, names.values()), _contents(parts)]
     for number, part in enumerate(parts, 1):
         body += _part(part, number, bodies)
+    _lead_to_chapters(body)
     _keep_room(body)
     column_widths.set_widths(body)
     return document(binding.title, binding, markup(body))
+
+
+def _lead_to_chapters(body: Sequence[Element]) -> None:
+    """Let a link to a section that the book leaves to the site lead to the chapter of its page."""
+    places = {one.get("id") for part in body for one in part.iter()}
+    for link in (one for part in body for one in part.iter("a") if one.get("href", "").startswith("#")):
+        if link.get("href", "")[1:] not in places:
+            link.set("href", link.get("href", "").partition(".")[0])
 
 
 ROOM = "000"
@@ -101,18 +107,20 @@ def _cover(binding: Binding) -> Element:
 
 
 ABOUT = """\
-Start with the first chapter, which tells you the step to take now. You don’t need to read the rest in order.
-Each link to another place in the book is followed by its page number. On a screen you can also click it.
+Start with the first chapter and find your situation. Six plans follow, one for each, with every way forward.
+A page number follows each link to another part of the book. On a screen you can also click the link.
 A word with a dotted line under it is explained in the glossary.
-A small raised number after a link points to its address, at the end of the chapter.
-A number in square brackets points to a fee, a rate or a limit. They’re all listed, with sources and how sure we are.
-If a figure no longer applies, the book only gives the amount. The site has its source too.
-Each calculator has a worked example, and the steps to do it with a pen. The site has more examples.
-Each letter comes twice: with the reason for each paragraph, and blank, with brackets to write over.
+A small raised number points to a source at the end of the chapter. On a screen, clicking a source opens it.
+A number in square brackets points to a fee, a rate or a limit in the list at the end, with where it’s from.
+Each calculator has a worked example and a sheet to fill in with a pen.
+Each letter is blank, on sheets of its own, with brackets to write over. The reason for each paragraph comes before it.
 """.splitlines()
 DATED = """\
 Fees and rates change. We checked these figures on {}. If that’s a long time ago, look at the official list before you
 pay anything. You’ll find it with each figure."""
+ON_THE_SITE = """\
+The site has the rest: the full address of each source, what each figure was before and who confirmed it, how we work
+things out, more examples, and the tools for advice services and for people who host the guide."""
 LICENCE = """\
 You’re free to copy and change the text under the licence Creative Commons Attribution 4.0: say where it’s from. This
 file is tagged, and aims at PDF/UA-1, so that a screen reader can read it."""
@@ -127,6 +135,7 @@ def _about(binding: Binding, names: Collection[str]) -> Element:
         element("ul", *(element("li", line) for line in ABOUT)),
         element("p", DATED.format(in_words(binding.day))),
         *ways,
+        element("p", ON_THE_SITE),
         element("p", element("strong", binding.promise)),
         element("p", LICENCE),
         class_="about",
@@ -137,11 +146,10 @@ def _contents(parts: Sequence[Part]) -> Element:
     listed: list[Node] = []
     for number, part in enumerate(parts, 1):
         links = (element("li", _numbered(leaf)) for leaf in part.leaves)
-        listed += [
-            element("p", element("strong", f"Part {number}: {part.title}"), class_="part-name"),
-            element("ol", *links),
-        ]
-    return element("section", element("h2", "Contents"), *listed, class_="contents", id="contents")
+        name = element("p", element("strong", f"Part {number}: {part.title}"), class_="part-name")
+        listed.append(element("div", name, element("ol", *links), class_="part"))
+    columns = element("div", *listed, class_="columns")
+    return element("section", element("h2", "Contents"), columns, class_="contents", id="contents")
 
 
 def _numbered(leaf: SourcePage) -> Element:
@@ -149,15 +157,14 @@ def _numbered(leaf: SourcePage) -> Element:
 
 
 def _part(part: Part, number: int, bodies: Mapping[str, list[Node]]) -> Iterator[Element]:
-    """The chapters of a part; the part's own name and contents stand above its first one."""
+    """The chapters of a part, each with a head; the part's name is a heading in that of its first one."""
     for place, leaf in enumerate(part.leaves):
-        opening = [_opening(part, number)] if place == 0 else []
-        head = element("h2", leaf.title)
-        trail = [] if opening else [element("p", f"Part {number}: {part.title}", class_="trail")]
-        new_page = " begins" if opening or leaf.url.startswith(OWN_PAGE) else ""
-        yield element("article", *opening, *trail, head, *bodies[leaf.name], class_=f"chapter{new_page}", id=leaf.name)
+        trail = element("p" if place else "h1", f"Part {number}: {part.title}", class_="trail")
+        head = element("div", trail, element("h2", leaf.title), *_scope(leaf), class_="head" if place else "head first")
+        yield element("article", head, *bodies[leaf.name], class_="chapter", id=leaf.name)
 
 
-def _opening(part: Part, number: int) -> Element:
-    title = element("h1", f"Part {number}: {part.title}")
-    return element("div", title, class_="opening")
+def _scope(leaf: SourcePage) -> Iterator[Element]:
+    """For whom the chapter is, and how old it is."""
+    if leaf.reviewed:
+        yield element("p", f"For {leaf.nations}. Last reviewed on {in_words(leaf.reviewed)}.", class_="scope")

@@ -1,69 +1,65 @@
 """A page of the site as a chapter of the book: what only works on a screen is replaced by what works on paper."""
 
 from collections.abc import Iterator, Mapping
-from xml.etree.ElementTree import Element
+from urllib.parse import urlsplit
 
-from macros.book import printed_calculators, printed_page_elements
+from macros.book import printed_calculators, printed_letters, printed_page_elements, printed_worksheet, site_only
 from macros.book.markup_tree import Node, element, fragment
 from macros.book.page_conversion import Draw, PageConversion
 from macros.book.source_page import Book, SourcePage
 
 
 def drawn(leaf: SourcePage, book: Book) -> list[Node]:
-    """The chapter below its heading: the body of the page, its foot, and what stands on pages of its own."""
+    """The chapter below its head: its text in columns, and below it what is as wide as the page."""
     paper = PageConversion(leaf, book, RULES)
     nodes = fragment(leaf.content)
     for one in (each for node in nodes if not isinstance(node, str) for each in node.iter()):
         if identity := one.get("id"):
             one.set("id", paper.place(identity))
-    body = paper.rewrite(_without_spares(paper, printed_page_elements.side_by_side(nodes)))
-    return [*body, *_foot(paper), *paper.last]
+    body = paper.rewrite(_needed(paper, printed_page_elements.side_by_side(nodes)))
+    columns = element("div", *body, *printed_letters.reasons(paper), *_foot(paper), class_="columns")
+    if printed_letters.is_letter(paper):
+        columns.set("class", "columns filled")  # one after the other: nothing stands below them on their page
+    return [columns, *paper.last]
 
 
-def _without_spares(paper: PageConversion, nodes: list[Node]) -> Iterator[Node]:
-    """The nodes without a heading that has only one more example of this page under it: the site has those."""
-    for section in printed_page_elements.sections(nodes):
+def _needed(paper: PageConversion, nodes: list[Node]) -> Iterator[Node]:
+    """The nodes without what the site has for a screen, and without a heading above one more example of the page."""
+    for section in site_only.without_screen_sections(paper.leaf.url, printed_page_elements.sections(nodes)):
         elements = [one for one in section if not isinstance(one, str)]
         if any(printed_calculators.is_own(paper, one) for one in elements[1:2]):
             section = [one for one in elements[1:] if not printed_calculators.is_own(paper, one)]
+        elif paper.leaf.url.startswith("calculators/") and elements and elements[0].get("id") == paper.place("by-hand"):
+            if paper.leaf.url != printed_calculators.PLAN:
+                sheet = printed_worksheet.with_room(paper, section)
+                paper.last.append(element("section", *paper.rewrite(sheet), class_="worksheet"))
+            continue
         yield from section
 
 
 def _foot(paper: PageConversion) -> Iterator[Node]:
-    """What comes next, the figures used, the addresses, and for whom the page is."""
+    """What comes next, and the sources."""
     if paper.leaf.onward:
         name = paper.target(paper.leaf.onward["url"])
         link = element("a", paper.leaf.onward["title"], class_="to", href=f"#{name}")
         yield element("p", element("strong", "Next: "), link, ". ", paper.leaf.onward["why"], class_="onward")
-    parts = [*_figures_used(paper), *_addresses(paper), *_about(paper)]
-    if parts:
-        yield element("div", *parts, class_="foot")
+    yield from _sources(paper)
 
 
-def _figures_used(paper: PageConversion) -> Iterator[Node]:
-    known = sorted(paper.book.figures[name] for name in paper.figures)
-    if known:
-        links: list[Node] = [element("strong", "Figures used here, by number: ")]
-        for place, (number, table) in enumerate(known):
-            links += ["; " if place else "", f"[{number}] ", table.label]
-        yield element("p", *links, ".", class_="figures-used")
-
-
-def _addresses(paper: PageConversion) -> Iterator[Node]:
+def _sources(paper: PageConversion) -> Iterator[Node]:
+    """The numbered sources in one paragraph, each by its title and its site; on a screen each is a link."""
     if paper.notes:
-        yield element("p", element("strong", "Where this comes from, and addresses"))
-        yield element("ol", *(_address(title, url) for url, title in paper.notes.items()), class_="addresses")
+        listed: list[Node] = [element("strong", "Sources: ")]
+        for number, (url, title) in enumerate(paper.notes.items(), 1):
+            site = site_of(url)
+            where = "" if site in title.lower() else f" ({site})"
+            listed += ["; " if number > 1 else "", f"{number} ", element("a", title, href=url), where]
+        yield element("p", *listed, ".", class_="foot")
 
 
-def _address(title: str, url: str) -> Element:
-    shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return element("li", f"{title}: ", element("a", shown, href=url))
-
-
-def _about(paper: PageConversion) -> Iterator[Node]:
-    if paper.leaf.reviewed:
-        day = f"{paper.leaf.reviewed.day} {paper.leaf.reviewed:%B %Y}"
-        yield element("p", f"For {paper.leaf.nations}. Last reviewed on {day}.", class_="about")
+def site_of(url: str) -> str:
+    """The name of the site that an address is on."""
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 RULES: Mapping[str, Draw] = {
@@ -73,14 +69,11 @@ RULES: Mapping[str, Draw] = {
     "details.history": printed_page_elements.history,
     "details.fold": printed_calculators.fold,
     "details": printed_page_elements.unfolded,
-    "article.builder": printed_calculators.only_live,
     "article.calculator": printed_calculators.calculator,
-    "article.summary-maker": printed_calculators.only_live,
-    "article.batch": printed_calculators.only_live,
     "div.keep-guide": lambda *_: [],
     "div.keep-guide-folder": lambda *_: [],
     "div.choices": printed_calculators.choices,
-    "div.letter": printed_calculators.letter,
+    "div.letter": printed_letters.letter,
     "div.scroll": printed_page_elements.boxless,
     "div.situations": printed_page_elements.situations,
     "dl.figures": printed_calculators.figures,
@@ -92,9 +85,12 @@ RULES: Mapping[str, Draw] = {
     "ol.journey": printed_page_elements.journey,
     "p.copy": lambda *_: [],
     "p.option": lambda *_: [],
+    "p.source": PageConversion.source_of_table,
+    "p.lead": printed_page_elements.lead,
     "section.cautions": printed_calculators.told_once,
     "section.next": printed_calculators.told_once,
-    "section.points": printed_calculators.blanks,
+    "section.points": printed_calculators.told_once,
     "section.table": printed_calculators.table,
+    "section.start": printed_page_elements.boxless,
     "svg": printed_calculators.titled,
 }

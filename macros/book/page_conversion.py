@@ -5,13 +5,15 @@ from typing import TypeAlias
 from urllib.parse import urldefrag, urljoin
 from xml.etree.ElementTree import Element
 
-from macros.book import figure_register
+from calculators.kernel.figures.reference import Grade
+from macros.book import figure_register, site_only
 from macros.book.markup_tree import Node, content, element, has, rewritten, text
 from macros.book.source_page import Book, SourcePage
 
 DROPPED = {
     "a.headerlink", "div.progress", "nav.carry", "noscript", "template",
 }  # fmt: skip
+DOUBTFUL = (Grade.secondary, Grade.derived)
 Draw: TypeAlias = Callable[["PageConversion", Element], Iterable[Node] | None]
 """What stands on paper in the place of an element; None keeps it, and looks inside."""
 
@@ -25,7 +27,7 @@ class PageConversion:
         self.rules = rules
         self.notes: dict[str, str] = {one["url"]: one["title"] for one in leaf.sources}
         self.shift = 1
-        self.reasons: set[str] = set()
+        self.reasons: list[tuple[str, list[tuple[str, str]]]] = []
         self.told: set[str] = set()
         self.further = False
         self.figures: list[str] = []
@@ -68,7 +70,13 @@ class PageConversion:
         if href.startswith("http"):
             return self.outside(href, inside)
         target = self.target(href)
-        return [element("a", *inside, class_="to", href=f"#{target}")] if target else inside
+        if target:
+            return [element("a", *inside, class_="to", href=f"#{target}")]
+        return [*inside, site_only.ON_THE_SITE] if self._is_left_out(href) else inside
+
+    def _is_left_out(self, href: str) -> bool:
+        """Whether a link leads to a page of the site that is no chapter."""
+        return site_only.is_left_out(urldefrag(urljoin(f"/{self.leaf.url}", href)).url.strip("/") + "/")
 
     def outside(self, href: str, inside: list[Node]) -> list[Node]:
         """A link to another site, with the number of its address."""
@@ -76,9 +84,12 @@ class PageConversion:
         linked = element("a", *inside, href=href)
         if words.startswith("http"):
             return [linked]
+        return [linked, element("sup", str(self.noted(href, words)))]
+
+    def noted(self, href: str, words: str) -> int:
+        """The number of a source at the end of the chapter."""
         self.notes.setdefault(href, words)
-        number = list(self.notes).index(href) + 1
-        return [linked, element("sup", str(number))]
+        return list(self.notes).index(href) + 1
 
     def to(self, words: str, page: str) -> Element:
         """A link to a page of the book."""
@@ -103,13 +114,25 @@ class PageConversion:
         place = self.figure(name)
         return [element("span", id=place)] if place else []
 
+    def source_of_table(self, one: Element) -> list[Node] | None:
+        """Where a table of fees was read: its number in the list of all figures."""
+        names = [mark.get("data-figure", "") for mark in one.iter("i") if mark.get("data-figure")]
+        if len(names) != 1:
+            return None
+        (name,) = names
+        number, _ = self.book.figures[name]
+        link = element("a", f"[{number}]", class_="source", href=f"#{figure_register.place(name)}")
+        if place := self.figure(name):
+            link.set("id", place)
+        return [element("p", "Source: ", link, class_="source")]
+
     def cited(self, one: Element) -> list[Node]:
-        """Where a figure was read: its number in the list of all figures."""
+        """Where a figure was read: its number in the list of all figures, and a word of doubt if it isn't official."""
         name = one.get("data-figure", "")
         number, _ = self.book.figures[name]
         place = self.figure(name)
-        words = [*content(one), f" [{number}]"]
-        linked = element("a", *words, class_="source", href=f"#{figure_register.place(name)}")
+        doubt = next((f" {grade.in_short}" for grade in DOUBTFUL if grade.in_short in text(one)), "")
+        linked = element("a", f"[{number}]{doubt}", class_="source", href=f"#{figure_register.place(name)}")
         if place:
             linked.set("id", place)
         return [linked]

@@ -11,6 +11,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from macros.book import pdf_tags
 from macros.book.book_assembly import ROOM
 from macros.book.pdf_job import FONTS, CannotMakePdf
 
@@ -57,6 +58,7 @@ def make_pdf(source: Path, style: Path, target: Path) -> None:
     page = weasyprint.HTML(string=source.read_text(), base_url=f"{FONTS}/")
     document = page.render(font_config=fonts, stylesheets=[sheet])
     _number(document)
+    pdf_tags.install(document)
     written = target.with_suffix(".part")
     document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1")  # an identifier takes writing it all twice
     if complaints.said:
@@ -148,31 +150,7 @@ def _let_last_spaces_hang() -> None:
 
 def _finished(document: Any, pdf: Any) -> None:
     """Add what a screen reader needs and WeasyPrint leaves out."""
-    _name_links(document, pdf)
-    _scope_headers(pdf)
-
-
-def _scope_headers(pdf: Any) -> None:
-    """Say of each heading in a table whether it is that of a column or of a row."""
-    for one in pdf.objects:
-        if isinstance(one, dict) and one.get("S") == "/TH":
-            row = _referred(pdf, one["P"])
-            one["A"]["Scope"] = "/Column" if _referred(pdf, row["P"])["S"] == "/THead" else "/Row"
-
-
-def _referred(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
-
-
-def _name_links(document: Any, pdf: Any) -> None:
-    """Describe each link within the book by the page that it leads to."""
-    import pydyf
-
-    pages = _pages(document)
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Dictionary) and one.get("Subtype") == "/Link" and "Dest" in one:
-            name = one["Dest"].string
-            one["Contents"] = pydyf.String(f"Page {pages[name]}")
+    pdf_tags.finish(_pages(document), pdf)
 
 
 if __name__ == "__main__":

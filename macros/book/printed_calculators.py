@@ -11,15 +11,17 @@ from calculators.kernel.base.parse import parse
 from calculators.kernel.contract.calculator import Calculator, page_of
 from calculators.kernel.figures.reference import Table
 from calculators.kernel.output.answer_html import answer
-from macros.book import annotated_letter, printed_page_elements, ways_forward_table
+from macros.book import printed_letters, printed_page_elements, ways_forward_table
 from macros.book.markup_tree import Node, content, element, fill, find, fragment, has, text
 from macros.book.page_conversion import PageConversion
 
 PLAN, NEXT_STEP = "calculators/routes/", "calculators/next_step/"
-KEPT_FROM_FIRST = ("cautions", "next", "points", "record", "table", "text")
-"""What the first example of a chapter keeps of what the site folds away: all but the figures."""
-KEPT_FROM_FURTHER = ("cautions", "text")
-"""What a further example keeps: what it alone has to say."""
+SHEETS = {"contact_log", "ledger", "plan_tracker", "statement_of_account", "who_owes"}
+"""Calculators that keep what is entered: on paper their sheet is enough, and the statement is shown as it is sent."""
+KEPT = ("record", "text")
+"""What the example of a chapter keeps of what the site folds away."""
+MOST_LINES = 14
+"""A longer working is left to the site: on paper the steps say how it’s done."""
 
 MOST_COLUMNS = 12
 
@@ -29,19 +31,27 @@ def calculator(paper: PageConversion, one: Element) -> list[Node]:
     module = load(one.get("data-calculator", ""))
     if paper.leaf.url == PLAN:
         return _plans(paper, module)
+    if paper.leaf.url == NEXT_STEP:
+        return live(paper, "On the site it finds your step: ")
+    if printed_letters.is_letter(paper):
+        return live(paper, "On the site it writes your own letter: ")
+    if one.get("data-calculator") in SHEETS:
+        paper.last += [
+            element("section", *printed_letters.letter(paper, sent)) for sent in find([one], "div", "account")
+        ]
+        return live(paper, "On the site it keeps what you enter: ")
     (told,) = find([one], "section", "answer")
     (heading,) = find([told], "h2")
     inside = [node for node in content(told) if node is not heading]
     story = element("p", module.EXAMPLES[0].story, class_="story")
     shown = [*printed_page_elements.heading(paper, heading), story, *paper.rewrite(inside)]
-    made = "writes your own letter" if _is_letter(paper) else "works out your own figures"
-    return [*live(paper, f"On the site it {made}: "), element("section", *shown, class_="answer")]
+    return [*live(paper, "On the site it works out your own figures: "), element("section", *shown, class_="answer")]
 
 
 def _plans(paper: PageConversion, module: Calculator) -> list[Node]:
     """The way to the live plan, and a worked plan for each situation at the end of the chapter."""
     paper.further = True
-    paper.last = [_plan(paper, module, number) for number in range(len(module.EXAMPLES))]
+    paper.last += [_plan(paper, module, number) for number in range(len(module.EXAMPLES))]
     paper.further = False
     return live(paper, "On the site it makes your own plan: ")
 
@@ -67,11 +77,6 @@ def _in_one_row(figures: Element) -> Element:
     )
 
 
-def only_live(paper: PageConversion, _: Element) -> list[Node]:
-    """The way to a form that leaves nothing to read on paper."""
-    return live(paper, "The form is on the site: ")
-
-
 def live(paper: PageConversion, words: str) -> list[Node]:
     """Where the live page is: as a picture for a phone, and in words."""
     if not paper.book.address:
@@ -83,20 +88,15 @@ def live(paper: PageConversion, words: str) -> list[Node]:
     return [element("div", *picture, element("p", words, shown), class_="live")]
 
 
-def letter(paper: PageConversion, one: Element) -> list[Node]:
-    """A letter, with each reason once in the chapter."""
-    return annotated_letter.drawn(one, paper.reasons)
-
-
 def fold(paper: PageConversion, one: Element) -> Iterable[Node]:
     """What an answer folds away, cut short: the site has all of it."""
     _, *inside = content(one)
     if has(one, "sources"):
         return _cited_below(paper, one)
     if has(one, "working", "paste"):
-        return () if paper.further else printed_page_elements.unfolded(paper, one)
-    kept = KEPT_FROM_FURTHER if paper.further else KEPT_FROM_FIRST
-    return paper.rewrite(node for node in inside if not isinstance(node, str) and has(node, *kept))
+        is_short = sum(1 for _ in one.iter("tr")) <= MOST_LINES
+        return printed_page_elements.unfolded(paper, one) if is_short and not paper.further else ()
+    return paper.rewrite(node for node in inside if not isinstance(node, str) and has(node, *KEPT))
 
 
 def choices(_: PageConversion, one: Element) -> list[Node]:
@@ -109,6 +109,8 @@ def example(paper: PageConversion, one: Element) -> list[Node]:
     if not is_own(paper, one):
         (heading,) = one.iter("h2")
         return [element("p", paper.to(text(heading), page_of(load(_calculator_of(one)))), class_="elsewhere")]
+    if printed_letters.is_letter(paper):
+        return printed_letters.blank(paper, one)
     paper.shift += 1
     paper.further = True
     _, *inside = content(one)
@@ -146,15 +148,8 @@ def told_once(paper: PageConversion, one: Element) -> list[Node]:
     ]
 
 
-def blanks(paper: PageConversion, one: Element) -> list[Node]:
-    """What is left to fill in: of a further letter the brackets in it show that."""
-    return [] if paper.further and _is_letter(paper) else told_once(paper, one)
-
-
 def figures(paper: PageConversion, one: Element) -> list[Node]:
-    """The figures of an answer as a table; a further letter is there for its words."""
-    if paper.further and _is_letter(paper):
-        return []
+    """The figures of an answer as a table."""
     rows = []
     for pair in one.iter("div"):
         (label,), (value,) = pair.iter("dt"), pair.iter("dd")
@@ -166,14 +161,10 @@ def figures(paper: PageConversion, one: Element) -> list[Node]:
     return [element("table", element("tbody", *rows), class_="figures")] if rows else []
 
 
-def table(paper: PageConversion, one: Element) -> Iterable[Node] | None:
-    """A table of an answer, unless it's too wide for paper. The chapter of the journey has that of the next step."""
+def table(_: PageConversion, one: Element) -> Iterable[Node] | None:
+    """A table of an answer, unless it's too wide for paper."""
     heads = sum(1 for head in one.iter("th") if head.get("scope") == "col")
-    return () if paper.leaf.url == NEXT_STEP or heads > MOST_COLUMNS else None
-
-
-def _is_letter(paper: PageConversion) -> bool:
-    return paper.leaf.url.startswith("drafts/")
+    return () if heads > MOST_COLUMNS else None
 
 
 def _cited_below(paper: PageConversion, one: Element) -> list[Node]:
@@ -190,8 +181,9 @@ def _is_one_of(table: Table, labels: set[str], urls: set[str | None]) -> bool:
 
 
 def titled(_: PageConversion, one: Element) -> list[Node]:
-    """A picture in our type, with its words as a title, which is what a screen reader of the book says."""
-    title = element("title", one.get("aria-label", ""))
+    """A picture in our type, with all its words as a title, which is what a screen reader of the book says."""
+    words = "; ".join(text(words) for words in one.iter("text"))
+    title = element("title", f"{one.get('aria-label', '')}: {words}." if words else one.get("aria-label", ""))
     one.set("font-family", "Atkinson Hyperlegible Next")
     fill(one, [title, *content(one)])
     return [one]

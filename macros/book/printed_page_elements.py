@@ -11,6 +11,10 @@ from macros.book import figure_register
 from macros.book.markup_tree import Node, content, element, find, has, text
 from macros.book.page_conversion import PageConversion
 
+TYPED = "Nothing you type leaves your device."
+PLANS = "calculators-routes"
+"""The chapter with a plan for each situation."""
+
 
 def heading(paper: PageConversion, one: Element) -> list[Node]:
     """A heading, as deep in the book as it is under its chapter."""
@@ -23,9 +27,15 @@ def heading(paper: PageConversion, one: Element) -> list[Node]:
     return [made]
 
 
+def lead(paper: PageConversion, one: Element) -> list[Node]:
+    """The first sentences of a page, without a promise about what is typed."""
+    nodes = [node.replace(TYPED, "") if isinstance(node, str) else node for node in content(one)]
+    return [element("p", *paper.rewrite(nodes), class_="lead")]
+
+
 def unfolded(paper: PageConversion, one: Element) -> list[Node]:
     """A part that the site folds away, under its own words."""
-    summary, *inside = content(one)
+    summary, *inside = (node for node in content(one) if not isinstance(node, str) or node.strip())
     title = element("p", *(content(summary) if not isinstance(summary, str) else [summary]), class_="unfolded")
     return [title, *paper.rewrite(inside)]
 
@@ -60,19 +70,29 @@ def journey(paper: PageConversion, _: Element) -> list[Node]:
         for number, place in enumerate(the_whole_way(), 1)
     ]
     head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
-    return [element("table", head, element("tbody", *rows), class_="journey")]
+    return [element("table", head, element("tbody", *rows), class_="journey wide")]
 
 
 def situations(paper: PageConversion, one: Element) -> list[Node]:
-    """For each situation the step that the calculator answers, and the page of that step."""
-    return [element("ul", *(_situation(paper, link) for link in one.iter("a")), class_="situations")]
+    """For each situation the step that the calculator answers, its page, and the plan worked out for it."""
+    heads = ("What’s happening", "What to do today", "A plan worked out")
+    head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
+    rows = (_situation(paper, link) for link in one.iter("a"))
+    return [element("table", head, element("tbody", *rows), class_="situations wide")]
 
 
 def _situation(paper: PageConversion, link: Element) -> Element:
     values = dict(parse_qsl(urldefrag(link.get("href", "")).fragment))
-    calculator = load("next_step")
+    calculator, plans = load("next_step"), load("routes").EXAMPLES
     told = calculator.calculate(parse(calculator.Inputs, values, paper.book.day))
-    return element("li", element("strong", text(link)), ": ", paper.to(str(told.step), told.page))
+    number, plan = next((n, one) for n, one in enumerate(plans, 1) if one.values.items() >= values.items())
+    worked = element("a", plan.title, class_="to", href=f"#{PLANS}.plan-{number}")
+    return element(
+        "tr",
+        element("th", text(link), scope="row"),
+        element("td", paper.to(str(told.step), told.page)),
+        element("td", worked),
+    )
 
 
 def history(paper: PageConversion, one: Element) -> list[Node]:
@@ -80,7 +100,11 @@ def history(paper: PageConversion, one: Element) -> list[Node]:
     (box,) = find([one], "div", "scroll")
     name = box.get("aria-label", "").rpartition("(")[2].rstrip(")")
     number, table = paper.book.figures[name]
-    return [figure_register.drawn(table, number, paper.book.used.get(name, []), paper.book.day, paper.book.today)]
+    return [
+        figure_register.drawn(
+            table, number, paper.book.used.get(name, []), paper.book.day, paper.book.today, paper.noted
+        )
+    ]
 
 
 def boxless(paper: PageConversion, one: Element) -> list[Node]:

@@ -35,6 +35,6 @@ def _bar(card: Element, words: str) -> list[Node]:
     """The bar, with its range as what a screen reader says."""
     for bar in find([card], "svg", "range"):
         del bar.attrib["aria-hidden"]
-        fill(bar, [element("title", words), *content(bar)])
+        fill(bar, [element("title", f"The amount you could end up with, as a bar: {words}."), *content(bar)])
         return [bar]
     return []

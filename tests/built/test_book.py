@@ -19,17 +19,23 @@ import pytest
 from pypdf import PdfReader
 
 import calculators
-from macros.book import pdf_process
+from macros.book import pdf_process, printed_calculators, printed_page_elements, site_only
 from macros.book.pdf_job import KEPT
 from tests import ROOT
 from tests.built import PAGES, SITE
 
 BOOK, WORKSHEETS = SITE / "guide.pdf", SITE / "worksheets.pdf"
 GUIDE = [page for page in PAGES if page.name == "index.html"]
+CHAPTERS = [page for page in GUIDE if not site_only.is_left_out(f"{page.parent.relative_to(SITE)}/")]
 ALLOWED = {
     "TBL-010": "a scale has one fee for each step, so half of its cells are headings of rows, and rightly so",
+    "TBL-012": "a sheet to fill in has empty cells",
+    "TBL-014": "the boxes to write in are a ruled grid beside the steps",
+    "PAG-001": "the name of a part stands in the head of each of its chapters, and is read there",
+    "ORD-001": "the dots of a list are painted after its words; a screen reader goes by the tags",
 }
 """Rules of outloud whose warnings or errors we accept, each with the reason."""
+MOST_PAGES = 149
 
 FIRST_HEAD = "\nGet paid, keep the customer\n"
 MARKER = re.compile(r"^(\d{1,2}\.|•) *$", re.MULTILINE)
@@ -98,7 +104,10 @@ class Words(HTMLParser):
         self.runs: list[str] = []
         self._left_out: list[str] = []
         html = page.read_text()
-        self.feed(SPARE.sub("", html[html.index("<article") : html.rindex("</article>")]))
+        article = html[html.index("<article") : html.rindex("</article>")].replace(printed_page_elements.TYPED, "")
+        if page.parent.name in UNSHOWN or page.parent.parent.name == "drafts":
+            article = ANSWER.sub("", article)
+        self.feed(ON_SCREEN.sub("", SPARE.sub("", article)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = set((dict(attrs).get("class") or "").split())
@@ -117,27 +126,89 @@ class Words(HTMLParser):
 LEFT_OUT = {
     "details", "form", "keep-guide", "made", "noscript", "nav", "script", "template", "text", "svg",
     "batch", "builder", "journey", "tool", "onward", "summary-maker", "trail", "situations", "word", "headerlink", "foot",
-    "option", "show-why", "out-of-date",
+    "option", "show-why", "out-of-date", "source", *site_only.PARTS,
 }  # fmt: skip
 """Parts that the book replaces by what works on paper."""
 SPARE = re.compile(r'<h2[^>]*>(?:(?!</h2>).)*</h2>\s*(?=<details class="example")', re.DOTALL)
 """The heading of one more worked example, which the book does without."""
+ON_SCREEN = re.compile(rf"<h2[^>]*>(?:{'|'.join(site_only.SECTIONS)})<a class=.headerlink.*?(?=<h2|\Z)", re.DOTALL)
+"""A section that the book leaves to the site."""
+ANSWER = re.compile(r'<article class="calculator".*?</article>', re.DOTALL)
+UNSHOWN = printed_calculators.SHEETS | {"next_step"}
+"""Calculators whose worked example the book does without, as it does without that of a letter."""
 VOID = {"br", "hr", "img", "input", "meta", "link"}
 
 
-@pytest.mark.parametrize("page", GUIDE, ids=lambda page: str(page.parent.relative_to(SITE)))
-def test_every_page_of_the_guide_stands_in_the_book(page: Path) -> None:
+@pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: str(page.parent.relative_to(SITE)))
+def test_every_page_for_a_small_business_stands_in_the_book(page: Path) -> None:
     runs = Words(page).runs
     assert runs
     assert [run for run in runs if run not in words_of(BOOK)] == []
 
 
-def test_every_page_of_the_menu_has_a_bookmark_and_each_leads_to_its_page() -> None:
-    titles = [squeezed(bookmark_title(one)) for one in bookmarks(BOOK)]
-    firsts = [re.search(r"<h1[^>]*>(.*?)<", page.read_text(), re.DOTALL) for page in GUIDE]
-    assert {squeezed(unescape(found[1])) for found in firsts if found} - set(titles) == set()
+def titles_of(pages: list[Path]) -> set[str]:
+    firsts = [re.search(r"<h1[^>]*>(.*?)<", page.read_text(), re.DOTALL) for page in pages]
+    return {squeezed(unescape(found[1])) for found in firsts if found}
+
+
+def test_pages_for_hosts_and_programmers_are_no_chapters_and_all_others_are() -> None:
+    titles = {squeezed(bookmark_title(one)) for one in bookmarks(BOOK)}
+    assert titles_of(CHAPTERS) - titles == set()
+    left_out = titles_of([page for page in GUIDE if page not in CHAPTERS])
+    assert len(left_out) > len(site_only.PAGES) - 1
+    assert left_out & titles == set()
+
+
+def test_what_the_book_leaves_out_is_still_on_the_site() -> None:
+    found = "".join(page.read_text() for page in GUIDE)
+    assert [heading for heading in site_only.SECTIONS if f">{heading}<" not in found] == []
+    assert [part for part in site_only.PARTS if f'class="{part}"' not in found] == []
+
+
+def test_every_bookmark_leads_to_its_page() -> None:
     for one in bookmarks(BOOK):
         assert squeezed(bookmark_title(one)) in squeezed(texts(BOOK)[number_of(BOOK, one) - 1])
+
+
+def test_the_book_is_short_each_chapter_begins_a_page_and_no_page_is_nearly_empty() -> None:
+    firsts = [number_of(BOOK, one) for one in bookmarks(BOOK) if squeezed(bookmark_title(one)) in titles_of(CHAPTERS)]
+    assert len(set(firsts)) == len(firsts) == len(CHAPTERS)
+    with opened(BOOK) as book:
+        assert len(book) <= MOST_PAGES
+        fills = {number: fill_of(page) for number, page in enumerate(book, 1)}
+    lasts = {number - 1 for number in firsts} | {len(fills)}
+    assert {number: fill for number, fill in fills.items() if fill < 0.25 and number not in lasts} == {}
+    assert [number for number in firsts if squeezed("Part") not in squeezed(texts(BOOK)[number - 1])[:40]] == []
+
+
+def fill_of(page: Any) -> float:
+    """How far down the printed part of a page something stands."""
+    top, bottom = page.rect.y0 + TOP, page.rect.y1 - BOTTOM
+    edges = [block[3] for block in page.get_text("blocks")] + [one["rect"].y1 for one in page.get_drawings()]
+    return float((max(edge for edge in edges if edge < bottom + 1) - top) / (bottom - top))
+
+
+def test_six_plans_stand_in_front_each_on_a_page_of_its_own() -> None:
+    plans = calculators.load("routes").EXAMPLES
+    pages = [
+        [n for n, text in enumerate(texts(BOOK)) if squeezed(f"Example: {one.title}") in squeezed(text)]
+        for one in plans
+    ]
+    assert [len(found) for found in pages] == [1] * 6
+    first = pages[0][0]
+    assert first < 6
+    assert [found[0] for found in pages] == [*range(first, first + 6)]
+    assert all("Your next dates" in texts(BOOK)[number] for (number,) in pages)
+
+
+def test_a_blank_letter_or_agreement_has_sheets_of_its_own() -> None:
+    sheets = [
+        text
+        for text in texts(BOOK)
+        if re.match(r"\s*A blank (letter|agreement|deed|notice|invitation|offer|reply)", text)
+    ]
+    assert len(sheets) >= 11
+    assert [text for text in sheets if "Why each paragraph" in text or "Take care" in text] == []
 
 
 def number_of(path: Path, destination: Any) -> int:
@@ -187,13 +258,29 @@ def fonts_of(page: Any) -> Iterator[tuple[str, bool]]:
 
 
 @both
-def test_a_checker_of_accessibility_finds_no_failed_checkpoint(path: Path) -> None:
+def test_a_checker_of_accessibility_has_neither_an_error_nor_a_warning(path: Path) -> None:
     import outloud  # here, for every worker collects this file, and it takes a second
 
     found = outloud.check(str(path))
     assert found.error is None
-    errors = {one.rule: one.message for one in found.findings if one.severity == "error"}
-    assert {rule: message for rule, message in errors.items() if rule not in ALLOWED} == {}
+    doubts = [one for one in found.findings if one.severity != "info" and one.rule not in ALLOWED]
+    assert [(one.rule, one.page, one.message) for one in doubts if not is_running_head(one)] == []
+
+
+def is_running_head(finding: Any) -> bool:
+    """Whether the prose that a screen reader would skip is only the head of the page, which it should."""
+    is_head = str(finding.evidence).startswith(f"{FIRST_HEAD.strip()} ")
+    return finding.rule == "TAG-002" and finding.count == 1 and is_head
+
+
+def test_running_heads_and_page_numbers_are_decoration_to_a_screen_reader() -> None:
+    from outloud.model import Document  # type: ignore[import-untyped]
+
+    document = Document(str(BOOK))
+    for number in range(1, len(texts(BOOK))):
+        skipped = [run.text for run in document.content(number).artifact_runs()]
+        assert [FIRST_HEAD.strip(), str(number + 1)] == [skipped[0], skipped[-1]]
+        assert len(skipped) == 4
 
 
 def test_each_calculator_has_a_worksheet_of_one_page_with_named_fields() -> None:
@@ -235,7 +322,8 @@ def test_nothing_leaves_the_printed_part_of_a_page_or_lies_on_something_else() -
 
 
 MILLIMETRE = 72 / 25.4
-LEFT, RIGHT = 33 * MILLIMETRE, 27 * MILLIMETRE
+LEFT = RIGHT = 18 * MILLIMETRE
+TOP, BOTTOM = 17 * MILLIMETRE, 15 * MILLIMETRE
 BLANK = 4
 """The blank at the end of a line may stand outside, in points."""
 
@@ -255,14 +343,13 @@ def overlaps(one: Any, other: Any) -> bool:
 def test_a_line_is_not_left_after_its_first_word() -> None:
     heads = set(re.findall(r"<th[^>]*>(\w+) (\w+)", document_of(BOOK)))  # of a narrow column, which break anywhere
     begun = set(re.findall(r"<(?:p|li|td)[^>]*>(\w+) (\w+)[^<]* <a", document_of(BOOK))) - heads
-    assert len(begun) > 200
+    assert len(begun) > 100
     lines = [line.split() or [""] for text in texts(BOOK) for line in text.split("\n")]
     assert [line for line, following in pairwise(lines) if len(line) == 1 and (line[0], following[0]) in begun] == []
 
 
 def test_what_waits_for_a_hand_on_a_screen_stays_off_the_paper() -> None:
     assert set(re.findall(r"<(button|form|input|label|select|textarea)\b", document_of(BOOK))) == set()
-    assert document_of(BOOK).count("The form is on the site: ") == 3
 
 
 def document_of(path: Path) -> str:
