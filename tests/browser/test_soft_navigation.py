@@ -95,7 +95,7 @@ def test_back_leads_to_the_right_page_and_what_was_typed_there_after_a_reload_an
     turns_to(reader, "Chase without pestering")
     reader.page.reload()
     reader.page.go_back()
-    expect(heading).to_contain_text("court")
+    expect(heading).to_contain_text("Court costs")
     expect(reader.answer).to_have_attribute("data-state", "answer")
     expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
     turns_to(reader, "Payment plan")
@@ -103,7 +103,7 @@ def test_back_leads_to_the_right_page_and_what_was_typed_there_after_a_reload_an
     reader.page.go_back()
     expect(heading).to_contain_text("payment plan", ignore_case=True)
     reader.page.go_back()
-    expect(heading).to_contain_text("court")
+    expect(heading).to_contain_text("Court costs")
     expect(reader.box("amount_owed")).to_have_value("3000")
 
 
