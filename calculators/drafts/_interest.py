@@ -32,7 +32,7 @@ def could_add(letter: Letter) -> Option | None:
         return None
     return Option(
         words=f"You can also ask for {pounds(on_top)} in interest and compensation.",
-        label="Add interest and compensation",
+        label="Add interest",
         values=(
             ("interest_and_compensation", plain(on_top)), ("daily_interest", plain(found.daily_interest)),
             ("interest_counted_to", letter.letter_date.isoformat()), ("add_interest", "yes"),

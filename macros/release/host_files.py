@@ -41,6 +41,7 @@ def lay(site: Path) -> None:
         **{f"site/{name}": content for name, content in server_config.in_site(pages).items()},
         **{f"licences/{name}": content for name, content in licences.texts(release.ROOT).items()},
     }
+    (site / PLACE).parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(site / PLACE, "w") as stored:
         for name in sorted(told):
             stored.writestr(zipfile.ZipInfo(name, release.FIXED_DAY), told[name], zipfile.ZIP_DEFLATED)

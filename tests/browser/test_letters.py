@@ -224,9 +224,9 @@ def test_interest_is_added_and_taken_out_with_one_tap(visitor: Reader) -> None:
     writes(visitor, "reminder", VALUES)
     shown = visitor.answer.locator(".letter")
     expect(shown).not_to_contain_text("nterest and compensation")
-    visitor.button("Add interest and compensation").click()
+    visitor.button("Add interest").click()
     expect(shown).to_contain_text("Interest and compensation for late payment come to")
-    visitor.button("Leave out interest and compensation").click()
+    visitor.button("Leave out interest").click()
     expect(shown).not_to_contain_text("nterest and compensation")
     expect(visitor.answer.locator(".option")).to_contain_text("doesn’t ask for")
 
