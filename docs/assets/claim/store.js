@@ -1,5 +1,6 @@
 /** The claim: the reader's answers to all calculators, stored on this device only if they say so. */
 
+import { forget, store, stored } from "../lib/device-storage.js";
 import { MOST_BYTES, read, write } from "./file.js";
 
 /** @import { Answer, Answers } from "./file.js" */
@@ -26,7 +27,7 @@ class Claim {
   #listeners = new Set();
 
   constructor() {
-    this.#takeIn(stored());
+    this.#takeIn(stored(KEY));
     addEventListener("storage", (event) => {
       if (event.key === KEY || event.key === null) this.#heard();
     });
@@ -61,7 +62,7 @@ class Claim {
   /** Stops storing the claim and removes it from this device; this page still has it. */
   stop() {
     this.#kept = false;
-    forget();
+    forget(KEY);
     this.#tell("stopped");
   }
 
@@ -98,7 +99,7 @@ class Claim {
   clear() {
     this.#answers = new Map();
     this.#kept = false;
-    const done = forget();
+    const done = forget(KEY);
     this.trouble = done ? undefined : this.trouble;
     this.#tell("cleared");
     return done;
@@ -106,9 +107,9 @@ class Claim {
 
   #store() {
     const text = write(this.#answers);
-    this.trouble = text.length > MOST_BYTES ? "full" : store(text);
+    this.trouble = text.length > MOST_BYTES ? "full" : store(KEY, text);
     if (!this.trouble) return;
-    this.#kept = stored() !== null;
+    this.#kept = stored(KEY) !== null;
     this.#tell("trouble");
   }
 
@@ -119,7 +120,7 @@ class Claim {
    */
   #catchUp(ours) {
     const before = this.#answers;
-    const text = stored();
+    const text = stored(KEY);
     if (text === null) this.#kept = false;
     else this.#takeIn(text);
     this.#tellOfChanges(before, ours);
@@ -144,7 +145,7 @@ class Claim {
 
   #heard() {
     const before = this.#answers;
-    const text = stored();
+    const text = stored(KEY);
     if (text === null) {
       if (this.#kept) this.#gone();
       return;
@@ -170,34 +171,6 @@ class Claim {
 
 /** @param {Answer | undefined} one @param {Answer | undefined} other */
 const same = (one, other) => JSON.stringify(one?.value) === JSON.stringify(other?.value);
-
-/** What is stored on this device, or null if there is nothing or the browser forbids access. */
-function stored() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} text @returns {Trouble | undefined} */
-function store(text) {
-  try {
-    localStorage.setItem(KEY, text);
-    return undefined;
-  } catch (fault) {
-    return fault instanceof DOMException && fault.name === "QuotaExceededError" ? "full" : "forbidden";
-  }
-}
-
-function forget() {
-  try {
-    localStorage.removeItem(KEY);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The claim of this page. */
 export const claim = new Claim();

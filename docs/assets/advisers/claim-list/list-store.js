@@ -1,5 +1,6 @@
 /** The list of claims: on this page, and on this device only if the reader says so. */
 
+import { forget, store, stored } from "../../lib/device-storage.js";
 import { MOST_CLAIMS, contentOf, read, write } from "./list-file.js";
 
 /** @import { Entry } from "./list-file.js" */
@@ -66,7 +67,7 @@ export class ClaimList {
 
   /** Starts keeping the list on this device; `trouble` says why if that fails. */
   keep() {
-    const held = read(stored() ?? "");
+    const held = read(stored(KEY) ?? "");
     if (!("fault" in held)) this.#entries = union(held.entries, this.#entries); // what another tab has kept meanwhile
     this.#kept = true;
     this.#store();
@@ -76,7 +77,7 @@ export class ClaimList {
   stop() {
     this.#kept = false;
     this.trouble = undefined;
-    forget();
+    forget(KEY);
   }
 
   clear() {
@@ -95,13 +96,14 @@ export class ClaimList {
   }
 
   #store() {
-    this.trouble = store(write(this.#entries));
-    if (this.trouble) this.#kept = stored() !== null;
+    const why = store(KEY, write(this.#entries));
+    this.trouble = why === "full" ? "keptFull" : why;
+    if (this.trouble) this.#kept = stored(KEY) !== null;
   }
 
   /** Reads the list that is kept. @returns {boolean} whether that changed anything */
   #takeIn() {
-    const text = stored();
+    const text = stored(KEY);
     if (text === null) {
       const was = this.#kept;
       this.#kept = false;
@@ -124,30 +126,3 @@ const union = (one, other) => [...new Map([...one, ...other].map((entry) => [ent
 
 /** @param {Entry | undefined} one @param {Entry | undefined} other */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-
-/** What is kept on this device, or null if there is nothing or the browser forbids access. */
-function stored() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} text @returns {Trouble | undefined} */
-function store(text) {
-  try {
-    localStorage.setItem(KEY, text);
-    return undefined;
-  } catch (fault) {
-    return fault instanceof DOMException && fault.name === "QuotaExceededError" ? "keptFull" : "forbidden";
-  }
-}
-
-function forget() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // the browser keeps nothing
-  }
-}
