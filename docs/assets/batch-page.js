@@ -45,6 +45,8 @@ class BatchPage extends FormStatus {
   #choose;
   /** @type {Read | undefined} */
   #read;
+  /** The file that is being read. @type {Promise<void> | undefined} */
+  #reading;
   /** @type {ColumnsCheck | undefined} */
   #check;
   #isRunning = false;
@@ -58,7 +60,7 @@ class BatchPage extends FormStatus {
     this.#result = /** @type {HTMLElement} */ (place.querySelector(".result"));
     this.#questions = /** @type {HTMLElement} */ (place.querySelector("form > .group"));
     this.#submit = /** @type {HTMLButtonElement} */ (place.querySelector("[type=submit]"));
-    const picker = fileButton(tableWords.choose, ".csv,.txt,.tsv,.xlsx,text/csv,text/plain", (file) => this.#open(file));
+    const picker = fileButton(tableWords.choose, ".csv,.txt,.tsv,.xlsx,text/csv,text/plain", (file) => this.#chooses(file));
     this.#choose = /** @type {HTMLButtonElement} */ (picker[0]);
     this.#choose.classList.replace("plain", "md-button");
     this.#told.setAttribute("role", "status");
@@ -85,6 +87,14 @@ class BatchPage extends FormStatus {
   }
 
   /** @param {File} file */
+  #chooses(file) {
+    const reading = this.#open(file).finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    });
+    this.#reading = reading;
+  }
+
+  /** @param {File} file */
   async #open(file) {
     this.#read = undefined;
     this.#check = undefined;
@@ -103,14 +113,15 @@ class BatchPage extends FormStatus {
   async #pressed(event) {
     event.preventDefault();
     if (this.#isRunning) return;
-    if (!this.#read) {
+    if (!this.#read && !this.#reading) {
       this.#say(words.chooseFirst);
       this.#choose.focus();
       return;
     }
     this.#isRunning = true;
     this.#questions.inert = true;
-    await this.#answer(this.#read);
+    await this.#reading; // which says so if the file can't be read
+    if (this.#read) await this.#answer(this.#read);
     this.#questions.inert = false;
     this.#isRunning = false;
     if (document.activeElement === document.body) this.#submit.focus({ preventScroll: true });

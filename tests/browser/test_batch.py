@@ -100,6 +100,16 @@ def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visi
     expect(told(reader)).to_contain_text("come back as they are: adviser, amount_owed, Claim date, amount_owd")
 
 
+def test_a_press_while_the_file_is_read_waits_for_it(visit: Visit) -> None:
+    reader = visit()
+    reader.opens(PAGE)
+    for content, said in ((b"%PDF-1.7", "That’s a PDF."), (b"amount_owed\n3000\n", "cases.csv: 1 case.")):
+        loads(reader, "cases.csv", content)
+        button(reader, "Work out every case").click()
+        expect(told(reader)).to_contain_text(said)
+    expect(result(reader).locator(".headline")).to_have_text("Your case is answered.")
+
+
 def test_a_long_file_shows_how_far_it_is_can_be_stopped_and_is_not_lost_by_leaving(visit: Visit) -> None:
     reader = visit()
     reader.opens(PAGE)
