@@ -11,7 +11,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, WebEr
 from tests.browser.fault_server import Served
 
 TURN = """path => new Promise((arrived) => {
-  const brought = () => [...document.querySelectorAll("form.questions [type=text]")].some(({ value, defaultValue }) => value !== defaultValue);
+  const usual = ({ options }) => Math.max(0, [...options].findIndex((one) => one.defaultSelected));
+  const isChanged = (box) =>
+    box instanceof HTMLSelectElement ? box.selectedIndex !== usual(box)
+    : ["radio", "checkbox"].includes(box.type) ? box.checked !== box.defaultChecked
+    : box.type === "text" && box.value !== box.defaultValue;
+  const brought = () => [...document.querySelectorAll("form.questions :is(input, select)")].some(isChanged);
   document.addEventListener("page", () => setTimeout(() => arrived(brought())), { once: true });
   const link = document.querySelector("main").appendChild(document.createElement("a"));
   link.href = document.querySelector(".wordmark").href + path;

@@ -169,6 +169,7 @@ def test_a_reload_brings_back_what_was_typed_and_where_the_reader_was_and_stores
         phone.reader.button("Next").click()
         expect(phone.current).to_have_attribute("data-field", name)
     phone.reader.button("Show my plan").click()
+    expect(phone.reader.button("Change these answers")).to_be_visible()  # the plan is there before it's shown
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
     phone.reader.page.reload()
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
