@@ -76,12 +76,12 @@ class Contact:
         group=LOG,
         low=shared.EARLIEST,
         high=shared.LATEST,
-        hint="For example 2 November 2026",
+        hint="For example, 2 November 2026",
     )
-    time: str = _prose("What time was it?", "the time", 20, "For example 10.30")
+    time: str = _prose("What time was it?", "the time", 20, "For example, 10.30")
     how: How = ask("What kind of contact was it?", noun="the kind of contact", group=LOG, default=How.call)
     began: Began = ask("Who got in touch?", noun="who got in touch", group=LOG, default=Began.you)
-    who: str = _prose("Who did you deal with?", "the person", 100, "For example Ms Patel, accounts")
+    who: str = _prose("Who did you deal with?", "the person", 100, "For example, Ms Patel, accounts")
     said: str = _prose(
         "What was said or sent?",
         "what was said",
@@ -94,7 +94,7 @@ class Contact:
         high=shared.LATEST, nearest="either", default=None, hint="Leave this blank if they gave no date.",
     )  # fmt: skip
     paper: str = _prose(
-        "Which document shows it?", "the document", 200, "For example email of 2 November, photo of the parcel"
+        "Which document shows it?", "the document", 200, "For example, email of 2 November, photo of the parcel"
     )
     pages: int | None = ask(
         "How many pages does it have?", noun="the number of pages", group=LOG, low=1, high=1000, default=None,

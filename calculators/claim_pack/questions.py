@@ -74,7 +74,7 @@ class Inputs:
     steps_so_far: str = letters.steps_so_far(group=AGREEMENT, more=True)
     letter_sent_on: date | None = ask(
         "When did you send your letter before claim?", noun="the date of your letter before claim", group=shared.DATES,
-        more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, hint="For example 2 November 2026",
+        more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, hint="For example, 2 November 2026",
     )  # fmt: skip
     days_to_answer: int | None = ask_again(
         letters.days_before_claim(), question="How many days did your letter before claim give them?",

@@ -82,7 +82,7 @@ class Inputs(Letter):
         default=CustomerStaff.unsure, hint="Its accounts at Companies House often give the number. It’s free to look.",
     )  # fmt: skip
     due_date: date | None = ask_again(
-        shared.due_date(more=False), group=CAN, hint="For the oldest invoice. For example 31 March 2026"
+        shared.due_date(more=False), group=CAN, hint="For the oldest invoice. For example, 31 March 2026"
     )
     told_customer: ToldCustomer = ask(
         "Have you told your customer what’s wrong?", noun="whether you’ve told your customer", group=CAN,

@@ -85,7 +85,7 @@ def _verdict(sums: Sums) -> str:
     if low > 0:
         return "is likely to bring in more than it costs"
     if high > 0 and break_even(sums) is not None:
-        return "could go either way"
+        return "could leave you better or worse off"
     counted = " once you count their counterclaim" if sums.case.counterclaim_amount else ""
     return f"is likely to cost more than it brings in{counted}"
 

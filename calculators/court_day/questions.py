@@ -98,12 +98,12 @@ class Inputs:
         hint="It’s on the claim form.",
     )
     court_name: str = letters.words(
-        "Which court is it?", noun="the name of the court", group=COURT, more=True, high=80, hint="For example Leeds"
+        "Which court is it?", noun="the name of the court", group=COURT, more=True, high=80, hint="For example, Leeds"
     )
     your_name: str = ask_again(_letter["your_name"], more=True)
     your_role: str = letters.words(
         "What do you do in the business?", noun="your role", group=letters.YOU, more=True, high=80,
-        hint="For example owner or director",
+        hint="For example, owner or director",
     )  # fmt: skip
     your_business: str = ask_again(_letter["your_business"], more=True)
     your_address: str = ask_again(_letter["your_address"], more=True)

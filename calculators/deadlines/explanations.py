@@ -190,7 +190,7 @@ def next_steps(inputs: Inputs, way: Way) -> Iterator[str]:
     if way.first_day is None:
         yield "Talk to a solicitor or an advice service today. Take the invoice, the contract and every letter."
     else:
-        yield "Put the dates in your calendar, with the file below."
+        yield "Add the dates to your calendar using the file below."
         yield "Note the date and time of every call and letter. A court will want to see them."
         yield "Offer mediation before you claim. A court will ask whether you tried to settle."
         yield "If they pay, or agree a payment plan, stop here and put what you agreed in writing."

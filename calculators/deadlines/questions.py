@@ -45,7 +45,7 @@ class Inputs:
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="The time limit can run from that date. We need it if you didn’t agree a due date. For example 1 March "
+        hint="The time limit can run from that date. We need it if you didn’t agree a due date. For example, 1 March "
         "2026",
     )  # fmt: skip
     invoices: tuple[TypedInvoice, ...] = ask(

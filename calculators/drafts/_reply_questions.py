@@ -95,26 +95,29 @@ class TheirReply:
         hint="Try each answer to see the letter it gives you.", when=_only(*OFFERS),
     )  # fmt: skip
     promised_date: date | None = _day(
-        "When do they say they’ll pay by?", "the date they promised", "For example 15 January 2027", "will_pay"
+        "When do they say they’ll pay by?", "the date they promised", "For example, 15 January 2027", "will_pay"
     )
     instalment_amount: Money | None = _of_the_plan(
         "instalment_amount", hint="What they offer or, if you say no, what you’d accept."
     )
     every: Every = _of_the_plan("every")
-    first_payment_date: date | None = _of_the_plan("first_payment_date", hint="For example 31 January 2027")
+    first_payment_date: date | None = _of_the_plan("first_payment_date", hint="For example, 31 January 2027")
     offer_amount: Money | None = _amount(
-        "How much do they offer?", "the amount they offer", "The total, including VAT. For example 2,000", "offers_less"
+        "How much do they offer?",
+        "the amount they offer",
+        "The total, including VAT. For example, 2,000",
+        "offers_less",
     )
     admitted_amount: Money | None = _amount(
-        "How much do they admit they owe?", "the amount they admit", "Including VAT. For example 1,200", "admits_part"
+        "How much do they admit they owe?", "the amount they admit", "Including VAT. For example, 1,200", "admits_part"
     )
     counterclaim_amount: Money | None = ask_again(
-        shared.counterclaim_amount(), group=REPLY, more=False, low=Decimal("0.01"), hint="For example 500",
+        shared.counterclaim_amount(), group=REPLY, more=False, low=Decimal("0.01"), hint="For example, 500",
         default=None, when=_only("counterclaims"),
     )  # fmt: skip
     refusal_reason: str = _said(
         "If you say no, why isn’t their offer enough?", "why their offer isn’t enough",
-        "For example that at this rate it would take six years", *OFFERS,
+        "For example, that at this rate it would take six years", *OFFERS,
     )  # fmt: skip
     their_complaint: str = _said(
         "What do they say?", "what they say", "In one sentence, as fairly as you can. For example, the paint on two "
@@ -134,10 +137,10 @@ class TheirReply:
         "Leave this blank if you’re sending everything. For example, the order was made by phone", "wants_documents",
     )  # fmt: skip
     who_else: str = _said(
-        "Who do they say owes it?", "who they say owes it", "For example Harbour Homes Ltd", "wrong_customer", high=200
+        "Who do they say owes it?", "who they say owes it", "For example, Harbour Homes Ltd", "wrong_customer", high=200
     )
     empty_parts: str = _said(
-        "Which sections are blank?", "the blank sections", "For example how much you could pay each month",
+        "Which sections are blank?", "the blank sections", "For example, how much you could pay each month",
         "form_incomplete",
     )  # fmt: skip
     advice_date: date | None = _day(

@@ -45,11 +45,11 @@ class Inputs(Letter):
         hint="Without a clause that says so, stopping work you’ve promised can put you in the wrong.",
     )  # fmt: skip
     contract_clause: str = letters.words(
-        "Which clause is it?", noun="the contract clause", group=WORK, more=True, high=60, hint="For example 7.2",
+        "Which clause is it?", noun="the contract clause", group=WORK, more=True, high=60, hint="For example, 7.2",
     )  # fmt: skip
     work_on_hold: str = letters.words(
         "Which work would you put on hold?", noun="the work to put on hold", group=WORK, high=200,
-        hint="For example the second phase of the garden",
+        hint="For example, the second phase of the garden",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)
 
@@ -151,9 +151,10 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
         )
     if inputs.nation is not Nation.northern_ireland:
         yield (
-            "Building work has a rule of its own. You can often stop work if you give at least seven days’ written "
-            "notice, even if the contract says nothing, but not on every job, and the notice must be right. Get advice "
-            "first (section 112 of the Housing Grants, Construction and Regeneration Act 1996)."
+            "Building work has a rule of its own. You can often stop work by giving at least seven days’ written "
+            "notice, even if the contract doesn’t mention it. It doesn’t cover every job, and the notice has to be "
+            "worded correctly. Get advice first "
+            "(section 112 of the Housing Grants, Construction and Regeneration Act 1996)."
         )
     yield "Do not hold back their goods or data without advice, and never cut off anything that people’s safety needs."
 

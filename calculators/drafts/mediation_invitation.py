@@ -53,7 +53,7 @@ class Inputs(Letter):
 
     dispute: str = letters.words(
         "What do you disagree about?", noun="what you disagree about", group=MEDIATION, high=300,
-        hint="Put it as fairly as you can. For example whether the cars were damaged by our work",
+        hint="Put it as fairly as you can. For example, whether the cars were damaged by our work",
     )  # fmt: skip
     mediator: str = letters.words(
         "Do you have a mediator in mind?", noun="the mediator’s name", group=MEDIATION,
@@ -121,7 +121,7 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 
 def _matter(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"We disagree about the {letters.owed_for(inputs)}. As I understand it, the question between us is "
+        f"We disagree about the {letters.owed_for(inputs)}. As I understand it, the issue between us is "
         f"{letters.sentence(inputs.dispute, 'what you disagree about')}",
         "Putting their side fairly shows that you have listened. This isn’t the place to argue.",
     )

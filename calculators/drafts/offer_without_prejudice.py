@@ -39,7 +39,7 @@ class Inputs(Letter):
     days_to_pay: int = ask(
         "How many more days do they get to pay?", noun="the number of days to pay", group=shared.DATES,
         more=True, low=0, high=90,
-        default=14, hint="Counted from the last day to reply. For example 14",
+        default=14, hint="Counted from the last day to reply. For example, 14",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -175,7 +175,8 @@ def _ways_out(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "If money is short at the moment, please call me. I would rather agree dates that you can keep to than hear "
         "nothing.",
-        "People who can’t pay tend to go quiet. If they can talk to you, you get an answer, and often a first payment.",
+        "People who can’t pay tend to go quiet. If they feel they can talk to you, you’ll get an answer, and often a "
+        "first payment.",
     )
 
 

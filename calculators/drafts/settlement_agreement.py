@@ -45,7 +45,7 @@ class Inputs(Letter):
     what_they_claim: str = letters.what_they_claim(more=True)
     instalments: int = ask(
         "In how many payments?", noun="the number of payments", group=DEAL, low=1, high=60, default=1,
-        hint="One is safest. For example 6",
+        hint="One is safest. For example, 6",
     )  # fmt: skip
     every: Every = ask(
         "How often, if there are several?", noun="how often they pay", group=DEAL, default=Every.month, more=True,

@@ -96,19 +96,19 @@ class Inputs:
     )  # fmt: skip
     court_instalment: Money | None = ask(
         "How much is each instalment?", noun="the amount of each instalment", group=JUDGMENT, more=True,
-        when={"judgment_terms": ("instalments",)}, low="0.01", high=shared.MOST, default=None, hint="For example 100",
+        when={"judgment_terms": ("instalments",)}, low="0.01", high=shared.MOST, default=None, hint="For example, 100",
     )  # fmt: skip
     first_instalment_date: date | None = ask(
         "When was the first instalment due?", noun="the date of the first instalment", group=JUDGMENT, more=True,
         when={"judgment_terms": ("instalments",)}, low=shared.EARLIEST, high=shared.LATEST, nearest="either",
-        default=None, hint="For example 3 April 2026",
+        default=None, hint="For example, 3 April 2026",
     )  # fmt: skip
     instalments_every: Every = ask(
         "How often are the instalments due?", noun="how often the instalments are due", group=JUDGMENT, more=True,
         when={"judgment_terms": ("instalments",)}, default=Every.month, hint="Usually every month.",
     )  # fmt: skip
     late_payment_debt: bool = ask(
-        "Was the judgment for a late invoice between businesses?", noun="whether it was for a late invoice",
+        "Was the judgment for an unpaid invoice between two businesses?", noun="whether it was for an unpaid invoice",
         group=JUDGMENT,
         more=True, default=True, hint="If so, it earns interest, however small it is.",
         when={

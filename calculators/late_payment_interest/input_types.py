@@ -32,7 +32,7 @@ class Invoice(TypedInvoice):
 
     amount: Money = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=shared.MOST,
-        vat_rate=shared.vat_rate, hint="The full amount including VAT, even if part has been paid. For example 1,200",
+        vat_rate=shared.vat_rate, hint="The full amount including VAT, even if part has been paid. For example, 1,200",
     )  # fmt: skip
 
 
@@ -42,14 +42,14 @@ class Payment:
 
     date: Day = ask(
         "When did they pay?", noun="the date they paid", low=shared.EARLIEST, high=shared.LATEST,
-        hint="The date the money reached you. For example 15 May 2026",
+        hint="The date the money reached you. For example, 15 May 2026",
     )  # fmt: skip
     amount: Money = ask(
         "How much did they pay?",
         noun="the amount they paid",
         low="0.01",
         high=shared.MOST,
-        hint="For example 500",
+        hint="For example, 500",
     )
     invoice: str = ask(
         "Which invoice was it for?", noun="the invoice it was for", high=40, default="", more=True,

@@ -38,7 +38,7 @@ def _from_letter(name: str) -> Any:
 class Row:
     """One row of a ledger, as far as it says."""
 
-    customer: str = _told("Which customer is it for?", "the customer", "For example Example Offices Ltd.", more=False)
+    customer: str = _told("Which customer is it for?", "the customer", "For example, Example Offices Ltd.", more=False)
     number: str = ask_again(_INVOICE["number"], more=False)
     due_date: date | None = ask_again(_INVOICE["due_date"])
     amount: Money | None = _amount(
@@ -110,7 +110,7 @@ class Settings:
     )  # fmt: skip
     terms: str = ask_again(
         _INVOICE["terms"], question="What are your payment terms, if the file has no due dates?", group=ABOUT,
-        hint="For example 30 days. If you don’t enter any, we use the 30 days set by law.",
+        hint="For example, 30 days. If you don’t enter any, we use the 30 days set by law.",
     )  # fmt: skip
     interest_to: date = ask_again(_INTEREST["interest_to"], more=True)
     basis: Basis = ask_again(_INTEREST["basis"], group=ABOUT)

@@ -34,14 +34,14 @@ def _quoted_fee(group: str) -> Any:
         "What does the mediator quote for each side?", noun="the quoted fee", group=group, low="0.01",
         high=100_000,
         shown_when={"fee_basis": ("hourly_quote", "day_quote")}, default=None,
-        hint="One side’s hourly rate or price, before VAT. For example 600",
+        hint="One side’s hourly rate or price, before VAT. For example, 600",
     )  # fmt: skip
 
 
 def _session_hours(group: str) -> Any:
     return ask(
         "How many hours will the mediation take?", noun="the number of hours", group=group, low="0.5",
-        high=100, default=None, hint="Leave this blank to use the hours that a fixed fee covers. For example 3",
+        high=100, default=None, hint="Leave this blank to use the hours that a fixed fee covers. For example, 3",
     )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def _hours_covered(group: str) -> Any:
     return ask(
         "How many hours does the quote cover?", noun="the number of hours in the quote", group=group, low="0.5",
         shown_when={"fee_basis": ("day_quote",)},
-        high=100, default=None, hint="The hours included in the price. For example 4",
+        high=100, default=None, hint="The hours included in the price. For example, 4",
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def _extra_hour_fee(group: str) -> Any:
     return ask(
         "What does each extra hour cost each side?", noun="the fee for an extra hour", group=group, low=0,
         shown_when={"fee_basis": ("day_quote",)},
-        high=100_000, default=None, hint="Before VAT. For example 75",
+        high=100_000, default=None, hint="Before VAT. For example, 75",
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _adds_vat(group: str, *, more: bool) -> Any:
 
 def _venue(group: str, *, more: bool) -> Any:
     return ask(
-        "What will the venue and food cost in total?", noun="the cost of the venue", group=group, more=more, low=0,
+        "What will the venue and catering cost in total?", noun="the cost of the venue", group=group, more=more, low=0,
         high=100_000, default=NIL,
         hint="For both sides, including VAT. Leave this blank if it’s a phone or video call.",
     )  # fmt: skip
@@ -87,7 +87,9 @@ def _travel(group: str, *, more: bool) -> Any:
 class Mediator:
     """One mediator to compare; the typed answers come first, for pasting from a spreadsheet."""
 
-    name: str = ask("Who is the mediator?", noun="the mediator’s name", high=60, default="", hint="For example Ms Shah")
+    name: str = ask(
+        "Who is the mediator?", noun="the mediator’s name", high=60, default="", hint="For example, Ms Shah"
+    )
     quoted_fee: Money | None = _quoted_fee(COMPARE)
     session_hours: Decimal | None = _session_hours(COMPARE)
     venue_cost: Money = _venue(COMPARE, more=False)

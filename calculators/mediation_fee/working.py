@@ -22,7 +22,7 @@ def working_of(inputs: Inputs, costs: Costs) -> Iterator[Step]:
     share = [
         step("Your share of the fees", costs.my_fees),
         step("Your share of the VAT", costs.my_vat),
-        step("Your share of the venue and food", costs.my_venue),
+        step("Your share of the cost of the venue and catering", costs.my_venue),
     ]
     yield from adding_up("Your share, including VAT", share)
     bears = [

@@ -48,11 +48,11 @@ class AmountChange:
 
     from_payment: int = ask(
         "From which instalment?", noun="the instalment from which the amount changes", low=2, high=MOST_INSTALMENTS,
-        hint="Its number. For example 4",
+        hint="Its number. For example, 4",
     )  # fmt: skip
     amount: Money = ask(
         "How much is each instalment from then on?", noun="the new amount", low="0.01", high=shared.MOST,
-        hint="For example 300",
+        hint="For example, 300",
     )  # fmt: skip
 
 
@@ -76,18 +76,18 @@ class Inputs:
     instalments: int | None = ask(
         "How many instalments will they pay?", noun="the number of instalments", group=PLAN,
         shown_when={"solve_for": ("instalment_amount", "end_date")}, low=1, high=MOST_INSTALMENTS, default=None,
-        hint="For example 6",
+        hint="For example, 6",
     )  # fmt: skip
     instalment_amount: Money | None = ask(
         "How much is each instalment?", noun="the amount of each instalment", group=PLAN,
         shown_when={"solve_for": ("instalments", "end_date")}, low="0.01", high=shared.MOST,
-        default=None, hint="For example 250",
+        default=None, hint="For example, 250",
     )  # fmt: skip
     end_date: date | None = ask(
         "When must the whole debt be paid by?", noun="the date the whole debt must be paid by", group=PLAN,
         shown_when={"solve_for": ("instalments", "instalment_amount")}, low=shared.EARLIEST,
         high=shared.LATEST, nearest="future", default=None,
-        hint="For example 30 June 2027",
+        hint="For example, 30 June 2027",
     )  # fmt: skip
     every: Every = ask(
         "How often will they pay?", noun="how often they pay", group=PLAN, default=Every.month,
@@ -96,7 +96,7 @@ class Inputs:
     first_payment_date: date | None = ask(
         "When is the first instalment due?", noun="the date of the first instalment", group=PLAN, more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave this blank if it’s one full period after you agree, such as a month. For example 1 December 2026",
+        hint="Leave this blank if it’s one full period after you agree, such as a month. For example, 1 December 2026",
     )  # fmt: skip
     deposit: Money = ask(
         "How much will they pay up front?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
@@ -114,7 +114,7 @@ class Inputs:
     grace_days: int = ask(
         "If an instalment is late, how many days do they get after your warning?",
         noun="the number of days after a warning", group=PLAN, more=True, low=1, high=60, default=7,
-        hint="For example 7. We use it in the wording for late instalments.",
+        hint="For example, 7. We use it in the wording for late instalments.",
     )  # fmt: skip
     missed_payment: int | None = ask(
         "If they missed an instalment, which one should we check?", noun="the instalment they might miss", group=PLAN,
@@ -132,7 +132,7 @@ class Inputs:
     steps: tuple[AmountChange, ...] = ask(
         "If the amount changes during the plan, when?", noun="the list of changes to instalments", row="change",
         group=UNEVEN,
-        more=True, default=(), hint="For example £100 at first, and £200 from instalment 4.",
+        more=True, default=(), hint="For example, £100 at first, and £200 from instalment 4.",
     )  # fmt: skip
     balloon: Money | None = ask(
         "If the last instalment is a larger one, how much is it?", noun="the larger last instalment", group=UNEVEN,

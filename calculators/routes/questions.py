@@ -62,11 +62,11 @@ class Inputs:
     amount_owed: Money | None = ask(
         "How much are you owed?", noun="the amount you’re owed", group=shared.DEBT, low="0.01", high=shared.MOST,
         vat_rate=shared.vat_rate, default=None,
-        hint="The invoices including VAT, before any interest. For example 3,000",
+        hint="The invoices including VAT, before any interest. For example, 3,000",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the due date", group=shared.DEBT, low=shared.EARLIEST, high=shared.LATEST,
-        default=None, hint="The oldest unpaid invoice. For example 10 October",
+        default=None, hint="The oldest unpaid invoice. For example, 10 October",
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
     nation: Nation = ask_again(shared.nation(), unless={"whereabouts": ("abroad",)})

@@ -98,7 +98,7 @@ class Inputs:
         more=True,
         low=0, high=shared.MOST, default=NIL,
         hint="Make a guess: their solicitor, their time and a judgment on their record, less what settling would cost "
-        "them. If you leave this blank, we assume £0, which makes their limit low.",
+        "them. If you leave this blank, we assume £0, so the most they’d pay may look too low.",
     )  # fmt: skip
     counterclaim_amount: Money = shared.counterclaim_amount()
     counterclaim_chance: Percentage = shared.counterclaim_chance()

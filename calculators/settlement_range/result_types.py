@@ -73,9 +73,9 @@ class Swing:
 
     answer: str = tell("Guess")
     low: str = tell("Lower")
-    walk_away_low: Money = tell("Walk-away if the guess is lower", estimate=True)
+    walk_away_low: Money = tell("Your walk-away figure if the guess is lower", estimate=True)
     high: str = tell("Higher")
-    walk_away_high: Money = tell("Walk-away if the guess is higher", estimate=True)
+    walk_away_high: Money = tell("Your walk-away figure if the guess is higher", estimate=True)
     moves: Money = tell("Difference", estimate=True)
 
 

@@ -22,7 +22,7 @@ GROUNDS = {
 
 def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Iterator[Paragraph]:
     """Who owes whom, each line with the balance after it, the ground of the interest and where to pay."""
-    yield Paragraph("STATEMENT OF ACCOUNT", "It’s clear at once what the sheet is.", Part.title)
+    yield Paragraph("STATEMENT OF ACCOUNT", "The title says at a glance what this is.", Part.title)
     yield Paragraph(
         f"From: {_party(inputs.your_business, 'your business', inputs.your_address)}\n"
         f"To: {_party(inputs.customer_name, 'your customer’s full name', inputs.customer_address)}\n"

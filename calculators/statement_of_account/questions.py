@@ -30,11 +30,11 @@ class CreditNote:
 
     date: Day = ask(
         "What date is on the credit note?", noun="the date of the credit note", low=shared.EARLIEST,
-        high=shared.LATEST, hint="For example 20 May 2026",
+        high=shared.LATEST, hint="For example, 20 May 2026",
     )  # fmt: skip
     amount: Money = ask(
         "How much was it for?", noun="the amount of the credit note", low="0.01", high=shared.MOST,
-        vat_rate=shared.vat_rate, hint="Including VAT. For example 120",
+        vat_rate=shared.vat_rate, hint="Including VAT. For example, 120",
     )  # fmt: skip
     invoice: str = ask(
         "Which invoice was it for?", noun="the invoice it was for", high=40, default="",
@@ -42,7 +42,7 @@ class CreditNote:
     )  # fmt: skip
     number: str = ask(
         "What is the credit note number?", noun="the number of the credit note", high=40, default="", more=True,
-        hint="For example 12",
+        hint="For example, 12",
     )  # fmt: skip
 
 

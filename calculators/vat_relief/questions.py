@@ -105,10 +105,10 @@ class Inputs:
         default=DebtState.still_owed, when=PAYS_FIRST, hint="A lower price that you both agreed is not a bad debt.",
     )  # fmt: skip
     amount_owed: Money | None = ask_again(
-        shared.amount_owed(required=False), when=UNPAID, hint="What is unpaid, including VAT. For example 2,400"
+        shared.amount_owed(required=False), when=UNPAID, hint="What is unpaid, including VAT. For example, 2,400"
     )
     due_date: date | None = ask_again(
-        shared.due_date(more=False), when=STILL_OWED, hint="The last date to pay. For example 31 March 2026"
+        shared.due_date(more=False), when=STILL_OWED, hint="The last date to pay. For example, 31 March 2026"
     )
     settlement_amount: Money | None = ask(
         "What amount did you agree to settle for?", noun="the amount you agreed", group=shared.DEBT, low=0,
@@ -117,7 +117,7 @@ class Inputs:
     )  # fmt: skip
     agreed_on: date | None = ask(
         "When did you agree the lower price?", noun="the date you agreed it", group=shared.DATES, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, when=SETTLED, hint="For example 12 November 2026",
+        high=shared.LATEST, default=None, when=SETTLED, hint="For example, 12 November 2026",
     )  # fmt: skip
     relief_claimed: Money | None = ask(
         "How much relief did you claim?", noun="the relief you claimed", group=shared.DEBT, low="0.01",
@@ -134,12 +134,12 @@ class Inputs:
     )  # fmt: skip
     later_payment_date: date | None = ask(
         "When did their payment reach you?", noun="the date it reached you", group=shared.DATES, low=shared.EARLIEST,
-        high=shared.LATEST, default=None, when=PAID_AFTER, hint="For example 12 November 2026",
+        high=shared.LATEST, default=None, when=PAID_AFTER, hint="For example, 12 November 2026",
     )  # fmt: skip
     vat_period_end: date | None = ask(
         "When does one of your VAT periods end?", noun="the end of a VAT period", group=VAT, low=shared.EARLIEST,
         high=shared.LATEST, nearest="either", default=None, when=PAYS_FIRST,
-        hint="Any one will do. For example 31 December 2026",
+        hint="Any one will do. For example, 31 December 2026",
     )  # fmt: skip
     vat_period: VatPeriod = ask(
         "How long is your VAT period?", noun="the length of your VAT period", group=VAT, more=True,

@@ -71,15 +71,15 @@ class Inputs:
     )  # fmt: skip
     customer_name: str = letters.words(
         "What is your customer called?", noun="your customer’s name", group=WHO, high=100, fills="off",
-        hint="The full legal name, as far as you know it. For example Example Motors Ltd, or Jane Smith",
+        hint="The full legal name, as far as you know it. For example, Example Motors Ltd, or Jane Smith",
     )  # fmt: skip
     trading_name: str = _words(
         "What name do they trade under?", "the trading name",
-        "Only if it’s a different one. For example Harbour Kitchens",
+        "Only if it’s a different one. For example, Harbour Kitchens",
         "unknown", "company", "llp", "sole_trader", "partnership",
     )  # fmt: skip
     partners: str = _words(
-        "Who are the partners?", "the names of the partners", "In full. For example Jane Smith and Ali Khan",
+        "Who are the partners?", "the names of the partners", "In full. For example, Jane Smith and Ali Khan",
         "partnership",
     )  # fmt: skip
     charity_form: CharityForm = ask(

@@ -52,7 +52,7 @@ class TypedInvoice:
     )  # fmt: skip
     invoice_date: date | None = ask(
         "If the invoice gives payment terms but no due date, what’s the invoice date?", noun="the date on the invoice",
-        low=EARLIEST, high=LATEST, default=None, more=True, hint="For example 12 May 2026.",
+        low=EARLIEST, high=LATEST, default=None, more=True, hint="For example, 12 May 2026.",
     )  # fmt: skip
     terms: str = ask(
         "What are the payment terms?", noun="the payment terms", high=60, default="", more=True,

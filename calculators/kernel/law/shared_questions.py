@@ -184,7 +184,7 @@ def interest_and_compensation() -> Any:
 def daily_interest() -> Any:
     return ask(
         "How much interest is added each day?", noun="the daily interest", group=DEBT, more=True,
-        low=0, high=100_000, default=Decimal(0), hint="For example 2.5753. We add it up to the date of the hearing.",
+        low=0, high=100_000, default=Decimal(0), hint="For example, 2.5753. We add it up to the date of the hearing.",
     )  # fmt: skip
 
 
@@ -254,7 +254,7 @@ def chance_of_winning() -> Any:
     return ask(
         "If they defend the claim, how likely are you to win?", noun="the chance of winning", group=CHANCES,
         low=0, high=100,
-        default=Decimal(75), hint="Out of 100. 75 is only our guess, so put in your own.",
+        default=Decimal(75), hint="A number out of 100. We’ve put 75, but that’s only our guess: change it to yours.",
     )  # fmt: skip
 
 

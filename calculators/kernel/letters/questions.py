@@ -50,7 +50,7 @@ def days_to_answer(usual: int) -> Any:
     return ask(
         "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES,
         more=True,
-        low=1, high=90, default=usual, hint="If the last day isn’t a working day, we move it on. For example 14",
+        low=1, high=90, default=usual, hint="If the last day isn’t a working day, we move it on. For example, 14",
     )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def settlement_amount() -> Any:
     return ask(
         "What amount would settle it?", noun="the amount that would settle it", group=DEAL, low="0.01",
         high=shared.MOST,
-        default=None, hint="Including VAT and interest. For example 2,400",
+        default=None, hint="Including VAT and interest. For example, 2,400",
     )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def steps_so_far(*, group: str, more: bool = False) -> Any:
     """What the reader has done to be paid."""
     return words(
         "What have you done so far to get paid?", noun="what you’ve done so far to get paid", group=group, high=300,
-        more=more, hint="For example reminders on 5 and 19 October and a call on 26 October",
+        more=more, hint="For example, reminders on 5 and 19 October and a call on 26 October",
     )  # fmt: skip
 
 
@@ -170,11 +170,11 @@ class Letter:
     )  # fmt: skip
     invoice_numbers: str = words(
         "Which invoices?", noun="the invoice numbers", group=shared.DEBT, high=200,
-        hint="Their numbers. For example 1041 and 1057",
+        hint="Their numbers. For example, 1041 and 1057",
     )  # fmt: skip
     what_for: str = words(
         "What did you do or supply?", noun="what you did or supplied", group=shared.DEBT, high=200,
-        hint="For example garden design in May 2026",
+        hint="For example, garden design in May 2026",
     )  # fmt: skip
     daily_interest: Daily = shared.daily_interest()
     interest_counted_to: date | None = shared.interest_counted_to(
@@ -182,7 +182,7 @@ class Letter:
     )
     your_name: str = words(
         "What is your name?", noun="your name", group=YOU, high=100, fills="name",
-        hint="The person who signs. For example Sam Jones",
+        hint="The person who signs. For example, Sam Jones",
     )  # fmt: skip
     your_business: str = words(
         "What is your business called?", noun="your business name", group=YOU, high=100, fills="organization",
@@ -190,7 +190,7 @@ class Letter:
     )  # fmt: skip
     your_address: str = words(
         "What is your address?", noun="your address", group=YOU, high=200, more=True,
-        fills="street-address", lines=True, hint="With the postcode. For example 4 Mill Lane, Leeds LS1 4AB",
+        fills="street-address", lines=True, hint="With the postcode. For example, 4 Mill Lane, Leeds LS1 4AB",
     )  # fmt: skip
     your_contact: str = words(
         "How can they reach you?", noun="your email or phone number", group=YOU, high=150, more=True, fills="email",
@@ -202,11 +202,11 @@ class Letter:
     )  # fmt: skip
     customer_name: str = words(
         "What is your customer called?", noun="your customer’s name", group=CUSTOMER, high=100,
-        fills="off", hint="In full. For example Example Motors Ltd",
+        fills="off", hint="In full. For example, Example Motors Ltd",
     )  # fmt: skip
     customer_contact: str = words(
         "Who is your contact at your customer?", noun="the contact’s name", group=CUSTOMER, high=100, more=True,
-        fills="off",        hint="For example Ms Patel",
+        fills="off",        hint="For example, Ms Patel",
     )  # fmt: skip
     customer_address: str = words(
         "What is your customer’s address?", noun="your customer’s address", group=CUSTOMER, high=200, more=True,
