@@ -14,7 +14,7 @@ from tests.built import SITE
 
 SITUATIONS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/messy.toml").read_text())["situation"]
 INDEX = "not-simple/index.md"
-PARTS = ("Today:", "Cost:", "The trap:", "Where:")
+PARTS = ("Today:", "Cost:", "Watch out:", "Where this applies:")
 LONGEST = 250
 
 every_situation = pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: str(situation["id"]))
@@ -81,7 +81,7 @@ def test_the_answer_says_what_decides(situation: dict[str, Any]) -> None:
 
 @every_situation
 def test_the_answer_says_for_which_nation_it_holds(situation: dict[str, Any]) -> None:
-    where = advice(section(situation)).partition("Where:")[2]
+    where = advice(section(situation)).partition("Where this applies:")[2]
     assert [nation for nation in situation["nations"] if nation not in where] == []
 
 
