@@ -23,7 +23,7 @@ class GuidePage(Choice):
     letter_before_claim = "Letter before claim"
     records = "Keep a record"
     court = "Making a claim"
-    if_nothing_works = "Writing it off, VAT bad debt relief, insolvency claim"
+    if_nothing_works = "Writing off a debt, VAT relief and insolvency claims"
     full_and_final = "They sent less, marked “full and final settlement”"
     interest_only = "They paid the invoice late, but not the interest"
     part_disputed = "They dispute only part of it"
