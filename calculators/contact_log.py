@@ -89,15 +89,18 @@ class Contact:
         "Use their own words if you can. For a payment, give the amount.",
     )
     promised: date | None = ask(
-        "If they promised something, by what date?", noun="the date they promised", group=LOG,
+        "If they made a promise, what date did they give?", noun="the date they promised", group=LOG,
         low=shared.EARLIEST,
         high=shared.LATEST, nearest="either", default=None, hint="Leave this blank if they gave no date.",
     )  # fmt: skip
     paper: str = _prose(
-        "Which document shows it?", "the document", 200, "For example, email of 2 November, photo of the parcel"
+        "Which document backs this up?",
+        "the document",
+        200,
+        "For example, an email of 2 November or a photo of the parcel",
     )
     pages: int | None = ask(
-        "How many pages does it have?", noun="the number of pages", group=LOG, low=1, high=1000, default=None,
+        "How many pages is that document?", noun="the number of pages", group=LOG, low=1, high=1000, default=None,
         hint="We use it to number the pages of your bundle.",
     )  # fmt: skip
 
@@ -113,7 +116,7 @@ class Inputs:
     gap_days: int = ask(
         "How many days do you want to leave between contacts?", noun="the number of days between contacts", group=METER,
         more=True, low=1, high=60, default=GAP_DAYS,
-        hint="We suggest a week, so they have time to act. There’s no legal rule on this.",
+        hint="We suggest a week, so your customer has time to act. There’s no legal rule on this.",
     )  # fmt: skip
     log_date: date = ask(
         "Which date should we use?", noun="the date to use", group=METER, more=True, low=shared.EARLIEST,
@@ -219,10 +222,11 @@ def _headline(meter: Meter, again: date | None, since: int | None) -> str:
     wait = in_words(again) if again else ""
     return {
         Meter.no_contact: "Your log is empty. Add your first contact as soon as you’ve made it.",
-        Meter.too_soon: f"You contacted them {ago}, so it’s too soon. Wait until {wait} to give them time to act.",
-        Meter.wait_for_promise: f"They’ve made you a promise. Wait until {wait}, then chase if they haven’t kept it.",
-        Meter.they_spoke_last: "They got in touch last, so you can answer them now.",
-        Meter.time: f"You contacted them {ago}, so it’s time to contact them again.",
+        Meter.too_soon: f"You contacted your customer {ago}. Wait until {wait} to give them time to act.",
+        Meter.wait_for_promise: f"Your customer has made you a promise. Wait until {wait}, then chase them if they "
+        f"haven’t kept it.",
+        Meter.they_spoke_last: "Your customer got in touch last, so you can reply now.",
+        Meter.time: f"You contacted your customer {ago}, so it’s time to contact them again.",
     }[meter]
 
 
@@ -258,25 +262,30 @@ def _entry(one: Contact) -> Entry:
 def _cautions(inputs: Inputs, meter: Meter) -> Iterator[str]:
     if meter in (Meter.too_soon, Meter.wait_for_promise):
         yield (
-            "Leave a gap between messages. Several messages in a few days can feel threatening, and look bad in court."
+            "Leave a gap between messages. Several messages in a few days can feel threatening, and may look bad in "
+            "court."
         )
     yield (
-        f"Change the {inputs.gap_days}-day gap between contacts if it doesn’t suit you: it’s our suggestion, not the "
-        "law."
+        f"You can change the {inputs.gap_days}-day gap between contacts. It’s only our suggestion, not a legal rule."
     )
     yield "Check how long you have to claim. Legal time limits keep running while you wait."
     if any("without prejudice" in f"{one.said} {one.paper}".casefold() for one in inputs.contacts):
-        yield "Leave any offer marked “without prejudice” out of the bundle. Get advice before you show it."
+        yield (
+            "Leave any offer marked “without prejudice” out of the bundle. Get advice before you show it to the court."
+        )
 
 
 def _next_steps(meter: Meter, entries: Sequence[Contact]) -> Iterator[str]:
     if meter is Meter.they_spoke_last:
-        yield "Reply the way they contacted you, and add your reply here."
+        yield "Reply in the same way as they contacted you, then add your reply to this log."
     if entries and entries[-1].how is How.call:
-        yield "Send an email to confirm what was said on the call, and by when. Then you have it in writing."
+        yield (
+            "Send an email to confirm what was said on the call and any date you agreed, so that you have it in "
+            "writing."
+        )
     if any(one.paper for one in entries):
-        yield "Print the document list, and number every page at the bottom from first to last."
-    yield "Add the next contact straight away, while you remember it."
+        yield "Print the document list, then number every page of the bundle at the bottom, from first to last."
+    yield "Log each new contact straight away, while you remember it."
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
@@ -290,12 +299,13 @@ def downloads(result: Result) -> tuple[Download, ...]:
 EXAMPLES = (
     Example(
         title="Three contacts and a promise",
-        story="Sam sent a reminder, then phoned. Ms Patel promised to pay by 13 November. We made up the names.",
+        story="Sam sent a reminder, then phoned. Ms Patel promised to pay by 13 November. The names are made up.",
         values={
             "contacts": [
                 {
                     "day": "2026-11-06", "time": "10.30", "how": "call", "began": "you", "who": "Ms Patel",
-                    "said": "Has the invoice. Boss must sign. Will pay on 13 November.", "promised": "2026-11-13",
+                    "said": "She has the invoice, but her boss must sign it off. Will pay on 13 November.",
+                    "promised": "2026-11-13",
                     "paper": "Note of the call", "pages": "1",
                 },
                 {
@@ -311,8 +321,8 @@ EXAMPLES = (
         today=date(2026, 11, 10),
     ),
     Example(
-        title="Nine days later, no answer",
-        story="One reminder went out and nobody replied. We made up the names.",
+        title="No reply after nine days",
+        story="One reminder went out and nobody replied. The names are made up.",
         values={
             "contacts": [
                 {"day": "2026-11-02", "how": "letter", "who": "Accounts", "said": "Reminder", "paper": "Reminder"}

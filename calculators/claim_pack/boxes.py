@@ -41,7 +41,9 @@ def _us(case: Case) -> Box:
 def _them(case: Case) -> Box:
     text = _party(case.their_name, case.inputs.customer_address, "your customer’s")
     return letters.box(
-        case.defendant.capitalize(), text, "A company’s full name and registered office are at Companies House."
+        case.defendant.capitalize(),
+        text,
+        "You can look up a company’s full name and registered office at Companies House.",
     )
 
 
@@ -51,7 +53,9 @@ def _them(case: Case) -> Box:
 def _money_claim_online(case: Case) -> Iterator[Box]:
     yield short_particulars(case)
     yield letters.box(
-        "Amount claimed", pounds_and_pence(case.value), "Including interest to date. The service adds the court fee."
+        "Amount claimed",
+        pounds_and_pence(case.value),
+        "This includes interest to date. The service adds the court fee.",
     )
     yield _us(case)
     yield _them(case)
@@ -66,7 +70,7 @@ def _online_civil_money_claims(case: Case) -> Iterator[Box]:
     )
     yield letters.box(
         "What you’re claiming for", "\n".join(_items(case)),
-        "Use one row for each item. Leave out interest and the court fee: the service asks about the interest "
+        "Use one row for each item. Leave out interest and the court fee. The service asks about the interest "
         "separately and adds the fee itself.",
     )  # fmt: skip
     yield letters.box("Timeline of events", "\n".join(_timeline(case)), "Put one event on each line.")
@@ -130,7 +134,7 @@ def _counted_too(case: Case, days: int, rate: Money) -> str:
     extra = to_pence(case.found.compensation * days * rate / 100 / 365)
     return (
         f"The service also adds interest to the compensation, which makes the total about {pounds_and_pence(extra)} "
-        "too much. The wording for the next box says you aren’t claiming it."
+        "too high. The wording for the next box says you aren’t claiming that interest."
     )
 
 
@@ -138,15 +142,15 @@ def _why_rate(case: Case, reference: Money | None) -> str:
     if case.found.basis_used is Basis.contract:
         return "Our contract sets this rate for late payment."
     if case.found.basis_used is Basis.court_discretion:
-        return "It is the rate usually allowed under section 69 of the County Courts Act 1984."
+        return "It is the rate usually awarded under section 69 of the County Courts Act 1984."
     base = f" of {plain(reference)}%" if reference is not None else ""
     claimed = (
         f" Interest is claimed on the invoice only and amounts to {pounds_and_pence(case.found.interest)} to date."
     )
     above = plain(latest("uk.late_payment_margin").value)
     return (
-        f"{IN_BUSINESS} {ACT[0].upper()}{ACT[1:]} gives {above}% above the reference "
-        f"rate{base} on the day the interest started.{claimed}"
+        f"{IN_BUSINESS} {ACT[0].upper()}{ACT[1:]} sets the rate at {above}% above the reference rate{base} on the day "
+        f"the interest started.{claimed}"
     )
 
 
@@ -226,8 +230,8 @@ def _small_claim(case: Case) -> Iterator[Box]:
 
 def _why(case: Case) -> str:
     return (
-        f"The {case.claimant} did what was agreed and sent the invoices. The {case.defendant} is liable to pay under "
-        "the contract, and payment is overdue."
+        f"The {case.claimant} provided what was agreed and sent the invoices. The {case.defendant} is liable to pay "
+        "under the contract, and payment is overdue."
     )
 
 

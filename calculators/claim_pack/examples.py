@@ -7,10 +7,10 @@ from calculators.kernel import Example
 
 EXAMPLES = (
     Example(
-        title="Three invoices in Money Claim Online",
+        title="Claiming three invoices through Money Claim Online",
         story=(
-            "A car valeting company claims three invoices from a dealership, which found a fault with one job and paid "
-            "£1,000. It’s based on a real case, but the names and the figures are made up."
+            "A car valeting company claims payment of three invoices from a dealership, which complained about one job "
+            "and paid £1,000. It’s based on a real case, but the names and the figures are made up."
         ),
         values={
             **statement_of_account.EXAMPLES[0].values,
@@ -25,7 +25,7 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="One invoice in Online Civil Money Claims",
+        title="Claiming one invoice through Online Civil Money Claims",
         story=(
             "A supplier of castings claims £18,000 from a manufacturer for one invoice. It’s based on a real case, but "
             "the names and the figures are made up."
@@ -44,7 +44,8 @@ EXAMPLES = (
     ),
     Example(
         title="A small claim in Scotland",
-        story="A gardener claims one invoice from a company in Perth. The names and the figures are made up.",
+        story="A gardener claims payment of one invoice from a company in Perth. The names and the figures are made "
+        "up.",
         values={
             "nation": "scotland",
             "customer_type": "company",

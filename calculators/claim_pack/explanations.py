@@ -25,8 +25,8 @@ from .result_types import Form
 def headline(case: Case) -> str:
     """How much the claim is for, with the fee."""
     if case.with_fee is None:
-        return f"Your claim is for {pounds(case.value)}. Ask the court for its fee, which we couldn’t confirm."
-    return f"Your claim is for {pounds(case.value)}, and {pounds(case.with_fee)} with the court fee."
+        return f"Your claim is for {pounds(case.value)}. Ask the court what its fee is, because we couldn’t confirm it."
+    return f"Your claim is for {pounds(case.value)}, or {pounds(case.with_fee)} with the court fee."
 
 
 def lead(case: Case) -> str:
@@ -36,10 +36,11 @@ def lead(case: Case) -> str:
         "boxes.",
         Form.money_claim_online: f"Use Money Claim Online on GOV.UK.{_why_not_online(case)}",
         Form.form_n1: f"Use form N1 on paper.{_why_not_online(case)}",
-        Form.simple_procedure: "Claim by simple procedure, online in Civil Online or on form 3A.",
-        Form.small_claim: "Claim as a small claim, online or on the application form of the Northern Ireland courts.",
+        Form.simple_procedure: "Use simple procedure, either online through Civil Online or on form 3A.",
+        Form.small_claim: "Make a small claim, either online or on the Northern Ireland courts’ application form.",
         Form.solicitor: (
-            "It’s too large for a small claim. Ask a solicitor to start it: this wording tells them what it’s about."
+            "This is too much for a small claim. Ask a solicitor to start the claim. This wording tells them what it’s "
+            "about."
         ),
     }[case.form]
 
@@ -49,9 +50,9 @@ def _why_not_online(case: Case) -> str:
     if case.inputs.service not in (Service.unsure, Service.online_civil_money_claims):
         return ""
     if case.value >= latest(MCOL).value:
-        return f" The online services take claims of less than {pounds(latest(MCOL).value)}."
+        return f" The online services are only for claims of less than {pounds(latest(MCOL).value)}."
     if case.value > latest(ONLINE).value:
-        return f" Online Civil Money Claims takes claims of up to {pounds(latest(ONLINE).value)}."
+        return f" Online Civil Money Claims is only for claims of up to {pounds(latest(ONLINE).value)}."
     if not case.found.amount_owed:
         return " Online Civil Money Claims only works out interest on what’s still unpaid."
     return " Online Civil Money Claims only lets you claim interest at one rate from one date."
@@ -61,14 +62,14 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
     """What could cost the reader the claim, or money; the letter before claim comes first."""
     yield from _letter_first(case)
     if any(not one.fits for one in texts):
-        yield "Shorten the text that’s too long: Money Claim Online cuts off whatever doesn’t fit."
-    yield "Read every word before you sign: a false statement in a claim can be contempt of court."
+        yield "Shorten any text that’s too long, because Money Claim Online cuts off whatever doesn’t fit."
+    yield "Read every word before you sign. A false statement in a claim can be contempt of court."
     if case.inputs.service is Service.money_claim_online and case.form is not Form.money_claim_online:
-        yield f"Money Claim Online only takes claims of less than {pounds(latest(MCOL).value)}."
+        yield f"Money Claim Online is only for claims of less than {pounds(latest(MCOL).value)}."
     if case.inputs.add_interest and not case.inputs.asks_interest:
         yield (
-            "We left interest out. The law on late payment doesn’t cover consumers, and we couldn’t confirm what a "
-            "court there would allow. Ask the court office before you claim."
+            "We’ve left out interest. The law on late payment doesn’t cover consumers, and we couldn’t confirm what "
+            "interest a court there would award. Ask the court office before you claim."
         )
     if case.inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
@@ -83,7 +84,10 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
 def _letter_first(case: Case) -> Iterator[str]:
     last = answer_by(case)
     if last is None:
-        yield "Send a letter before claim first, and wait until their time is up. Skipping it can cost you in court."
+        yield (
+            "Send a letter before claim first, and wait until your customer’s time to reply is up. Skipping it can "
+            "cost you in court."
+        )
     elif last >= case.inputs.claim_date:
         wait = f"Wait until after {in_words(last)}, so they have time to reply to your letter before claim."
         yield f"{wait}{_too_few(case)}"
@@ -128,6 +132,6 @@ def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
         )
     if case.form is Form.form_n1:
         yield "Attach the particulars, the contract and the invoices, and keep a copy of everything."
-    yield "Claim on the date you entered, or change it here first: the interest and the fee depend on it."
+    yield "Claim on the date you entered, or change the date here first, because the interest and the fee depend on it."
     if case.inputs.nation is Nation.england_wales:
-        yield "Make a note of the deadline for their reply. If they don’t reply, ask for judgment the day after."
+        yield "Make a note of your customer’s deadline to reply. If they don’t reply, ask for judgment the day after."

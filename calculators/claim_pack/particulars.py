@@ -28,7 +28,9 @@ def particulars(case: Case) -> Iterator[Paragraph]:
     for number, one in enumerate(_clauses(case), 1):
         yield Paragraph(f"{number}. {one.text}", one.why, one.part, one.table)
     yield Paragraph(
-        TRUTH, "The court’s own words. Sign only what you know to be true: a false statement can be contempt of court."
+        TRUTH,
+        "This is the court’s own wording. Only sign if you know it’s all true. A false statement can be contempt of "
+        "court.",
     )
     yield Paragraph(
         f"Signed for the claimant, {case.your_name}\nSignature: {letters.RULE}\nName and position: {letters.RULE}\n"
@@ -42,8 +44,8 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
     attached = " A copy is attached." if case.inputs.agreement_form.name == "written" else ""
     yield Paragraph(
         f"The contract. {facts.the_claim(case)} {facts.contract(case)}{attached}",
-        "What you agreed. Attach a written contract. For a spoken one, the court wants to know the words, who said "
-        "them, when and where.",
+        "What you agreed. If the contract is written, attach it. If it was spoken, the court needs to know what was "
+        "said, who said it, when and where.",
         Part.clause,
     )
     yield _table(case)
@@ -54,16 +56,18 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
         yield Paragraph(
             " ".join(("Interest.", *told)),
             (
-                "The legal basis, the rate, the dates, the total and the daily amount: without them a court won’t "
-                "allow interest."
+                "Give the legal basis, the rate, the dates, the total and the daily amount. Without them, a court "
+                "won’t award interest."
             ),
             Part.clause,
         )
     if steps := list(facts.steps_taken(case)):
-        yield Paragraph(" ".join(("Before the claim.", *steps)), "You gave them the chance to settle.", Part.clause)
+        yield Paragraph(
+            " ".join(("Before the claim.", *steps)), "This shows you gave them the chance to settle.", Part.clause
+        )
     yield Paragraph(
         f"The claim. The claimant claims {'; '.join(facts.asks_for(case))}.",
-        "Each amount on its own line, so that a judge can allow one and not another.",
+        "Each amount is listed separately, so that a judge can award some and not others.",
         Part.clause,
     )
 
@@ -81,7 +85,7 @@ def _table(case: Case) -> Paragraph:
     lines = (f"Invoice {name}, due {due}: {amount}. Unpaid: {left}." for name, due, amount, left in rows)
     return Paragraph(
         "\n".join(("The invoices.", *lines)),
-        "Every invoice in one claim, so that you pay one fee.",
+        "All the invoices are in one claim, so you only pay one court fee.",
         Part.schedule,
         (HEADINGS, *rows),
     )

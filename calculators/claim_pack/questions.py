@@ -59,7 +59,7 @@ class Inputs:
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
     invoices: tuple[Invoice, ...] = _account(
-        "invoices", question="Which invoices are you claiming for?", hint="Add each one that is late."
+        "invoices", question="Which invoices are you claiming for?", hint="Add each invoice that is late."
     )
     payments: tuple[Payment, ...] = _account("payments")
     what_for: str = _letter("what_for")
@@ -77,7 +77,7 @@ class Inputs:
         more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, hint="For example, 2 November 2026",
     )  # fmt: skip
     days_to_answer: int | None = ask_again(
-        letters.days_before_claim(), question="How many days did your letter before claim give them?",
+        letters.days_before_claim(), question="How many days did your letter before claim give them to reply?",
         noun="the number of days in your letter before claim", low=1,
     )  # fmt: skip
     claim_date: date = shared.claim_date()
@@ -126,7 +126,7 @@ class Inputs:
             first = in_words(row.last_day + timedelta(days=1))
             yield Problem(
                 f"invoices.{row.invoice}.due_date",
-                f"Invoice {row.invoice}: You can’t claim this before {first}, because it isn’t late. Take it out.",
+                f"Invoice {row.invoice}: You can’t claim this before {first}, because it isn’t late yet. Take it out.",
             )
         if not early and not owed.total_owed:
             yield Problem("invoices", "Nothing is owed on these invoices, so there’s nothing to claim.")

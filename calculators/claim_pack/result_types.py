@@ -31,7 +31,7 @@ class Result:
     claim_value: Money = tell("Amount of your claim", key=True)
     issue_fee: Money | None = tell("Court fee to start the claim", key=True, absent="not confirmed")
     total_with_fee: Money | None = tell(
-        "Claim with the court fee", key=True, absent="", answers="judgment_amount"
+        "Your claim plus the court fee", key=True, absent="", answers="judgment_amount"
     )  # fmt: skip
     daily_interest: Daily = tell("Interest for each extra day", key=True)
     form_to_use: Form = tell("Service or form to use")

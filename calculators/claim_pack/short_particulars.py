@@ -40,8 +40,8 @@ def short_particulars(case: Case) -> Box:
 
 WHOLE = "Use only full stops, commas and pound signs: the service doesn’t accept any other punctuation."
 IN_PARTS = (
-    "There isn’t room for each invoice. Say in the service that you’ll send detailed particulars, and send them the "
-    "document below yourself."
+    "There isn’t room for each invoice. Tell the service that you’ll send detailed particulars, then send your "
+    "customer the document below yourself."
 )
 
 

@@ -20,13 +20,13 @@ def working(case: Case) -> tuple[Step, ...]:
     claimed = [step(label, amount) for label, amount in parts if amount]
     over = sum(one.amount for one in claimed) - case.value
     if over:
-        claimed.append(step("Paid beyond the invoices", -over))
+        claimed.append(step("Paid over and above the invoices", -over))
     lines = adding_up("Amount of your claim", claimed)
     fee = next((one.figure for one in case.court.sources if one.field == "issue_fee"), None)
     if fee is None or case.court.issue_fee is None:
         return tuple(lines)
     with_fee = [step("Amount of your claim", case.value), step(fee.label, case.court.issue_fee, fee)]
-    return (*lines, *adding_up("Claim with the court fee", with_fee))
+    return (*lines, *adding_up("Your claim plus the court fee", with_fee))
 
 
 def sources(case: Case) -> Iterator[Source]:

@@ -69,7 +69,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
         return ()
     return (
         Download(
-            name="commissioner.ics", label="Add the last day to your calendar", type="text/calendar",
+            name="commissioner.ics", label="Add the deadline to your calendar", type="text/calendar",
             make=lambda: ics.calendar(TITLE, result.dates, result.checked_on),
         ),
     )  # fmt: skip

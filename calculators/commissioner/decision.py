@@ -62,7 +62,7 @@ def _barred(inputs: Inputs) -> Iterator[tuple[Verdict, str]]:
     if inputs.customer_type in OUTSIDE:
         yield Verdict.no, f"{CANT}, because {OUTSIDE[inputs.customer_type]}."
     if inputs.your_staff is YourStaff.fifty_or_more:
-        yield Verdict.no, f"{CANT}, because that’s only for businesses with fewer than 50 staff."
+        yield Verdict.no, f"{CANT}, because you can only complain if you have fewer than 50 staff."
     if inputs.customer_staff is CustomerStaff.under_50:
         yield Verdict.no, f"{CANT}, because your customer has fewer than 50 staff."
     if inputs.customer_staff is CustomerStaff.no_uk_office:
@@ -110,10 +110,14 @@ def conditions_of(inputs: Inputs, until: date | None) -> Iterator[Condition]:
     yield Condition(what="You have fewer than 50 staff", met=_yes(inputs.your_staff is not YourStaff.fifty_or_more))
     unsure = inputs.customer_staff is CustomerStaff.unsure
     large = inputs.customer_staff is CustomerStaff.fifty_or_more
-    yield Condition(what="Your customer has 50 or more, and an office in the UK", met=UNSURE if unsure else _yes(large))
-    yield Condition(what="It’s a business, not a public body", met=_yes(inputs.customer_type not in OUTSIDE))
     yield Condition(
-        what="It’s about payment, not about what the price should be",
+        what="Your customer has 50 or more staff and an office in the UK", met=UNSURE if unsure else _yes(large)
+    )
+    yield Condition(
+        what="Your customer is a business, not a public body", met=_yes(inputs.customer_type not in OUTSIDE)
+    )
+    yield Condition(
+        what="Your complaint is about payment, not about what the price should be",
         met=_yes(inputs.complaint_about is not ComplaintAbout.price),
     )
     in_time = until is None or inputs.letter_date <= until

@@ -24,11 +24,12 @@ def cautions(inputs: Inputs, found: Decision) -> Iterator[str]:
         "Don’t count on this to get you paid. The Commissioner can make recommendations and publish a report, but "
         "can’t order your customer to pay."
     )
-    yield "Check your last day to claim. A complaint doesn’t stop the time limit."
+    yield "Check your last day to claim. Complaining doesn’t stop the time limit from running."
     if inputs.your_staff is YourStaff.under_50_before:
         yield (
-            "Have the numbers ready. You count as small if you had fewer than 50 staff on the day payment was due, or "
-            "on average in your last tax year, or so far in this one if you’re at least six months into it."
+            "Have your staff numbers ready. You count as a small business if you had fewer than 50 staff on the day "
+            "payment was due, or on average in your last tax year, or so far in this one if you’re at least six months "
+            "into it."
         )
     if inputs.customer_type is CustomerType.association:
         yield COMMISSIONER_AND_CLUBS
@@ -44,17 +45,17 @@ def next_steps(found: Decision) -> Iterator[str]:
         yield "Offer to mediate, or send a letter before claim."
         return
     if found.verdict is Verdict.not_yet:
-        yield "Write to your customer, say what’s wrong, and give them a date. Then come back."
+        yield "Write to your customer to say what’s wrong and give them a date to put it right by. Then come back here."
         return
     if found.verdict is Verdict.check:
         yield (
             "Look up your customer’s accounts at Companies House: "
             "https://find-and-update.company-information.service.gov.uk"
         )
-    yield f"Send it to the address on the Commissioner’s page, {PAGE} or call 0121 695 7770 first."
+    yield f"Call 0121 695 7770 first, or send your complaint to the address on the Commissioner’s page: {PAGE}"
     yield (
-        "They’ll tell you within two working days whether they can take your complaint. Then a caseworker asks both "
-        "sides for evidence."
+        "The Commissioner’s office will tell you within two working days whether they can take your complaint. Then a "
+        "caseworker asks both sides for evidence."
     )
 
 

@@ -30,7 +30,7 @@ def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
     yield Paragraph("To the Small Business Commissioner", "It’s clear who the complaint is for.")
     yield Paragraph(
         "I would like to make a complaint about a payment from a larger business. The details are below.",
-        "One sentence that says what you want them to do.",
+        "This says in one sentence what you want the Commissioner to do.",
     )
     yield _business(inputs)
     yield _customer(inputs)
@@ -51,7 +51,7 @@ def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
         "The Commissioner can’t help while any of these is under way. Leave this out if it isn’t true.",
     )
     yield Paragraph(
-        "I attach the invoices, what we agreed in writing, and my messages to the customer.",
+        "I attach the invoices, the terms that we agreed in writing and my messages to the customer.",
         "If the caseworker already has the documents, they won’t need to ask for them.",
     )
     yield Paragraph(
@@ -63,9 +63,9 @@ def _paragraphs(inputs: Inputs, found: Decision) -> Iterator[Paragraph]:
 
 
 def _business(inputs: Inputs) -> Paragraph:
-    size = "It has fewer than 50 staff."
+    size = "The business has fewer than 50 staff."
     if inputs.your_staff is YourStaff.under_50_before:
-        size = "It had fewer than 50 staff when the payment was due, or on average in the last tax year."
+        size = "The business had fewer than 50 staff when the payment was due, or on average in the last tax year."
     return Paragraph(
         f"My business: {letters.typed(inputs.your_business, 'your business')}, "
         f"{letters.typed(inputs.your_address, 'your address')}. You can reach me, "
@@ -96,7 +96,7 @@ def _debt(inputs: Inputs) -> Paragraph:
     return Paragraph(
         f"The payment: {letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)}. It was due on "
         f"{letters.due_on(inputs)}.{extra}",
-        "How much, for what, and when it was due.",
+        "Say how much it was, what it was for and when it was due.",
     )
 
 

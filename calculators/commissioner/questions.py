@@ -82,7 +82,9 @@ class Inputs(Letter):
         default=CustomerStaff.unsure, hint="Its accounts at Companies House often give the number. It’s free to look.",
     )  # fmt: skip
     due_date: date | None = ask_again(
-        shared.due_date(more=False), group=CAN, hint="For the oldest invoice. For example, 31 March 2026"
+        shared.due_date(more=False),
+        group=CAN,
+        hint="If there are several invoices, use the oldest. For example, 31 March 2026",
     )
     told_customer: ToldCustomer = ask(
         "Have you told your customer what’s wrong?", noun="whether you’ve told your customer", group=CAN,
@@ -123,4 +125,4 @@ class Inputs(Letter):
             yield Problem("due_date", "The due date is missing. Write a date, such as 31 March 2026.")
         elif self.due_date >= self.letter_date:
             last = in_words(self.letter_date)
-            yield Problem("due_date", f"The due date must be before {last}. Until then, nothing is late.")
+            yield Problem("due_date", f"The due date must be before {last}. Until then, the payment isn’t late.")

@@ -33,6 +33,6 @@ class Result(Draft):
 
     verdict: Verdict = tell("Can you complain?", key=True, verdict=True)
     commissioner_until: date | None = tell("Last day to complain", absent="", key=True)
-    conditions: tuple[Condition, ...] = tell("Point by point")
+    conditions: tuple[Condition, ...] = tell("Conditions to meet")
     checked_on: date = tell("Date used for this check")
     dates: tuple[Event, ...]

@@ -15,7 +15,7 @@ EXAMPLES = (
         title="£30,000 in recruitment fees",
         story=(
             "A firm found workers for a builder, who disputes the contract and can’t pay it all. The debt comes from a "
-            "real case; the other amounts and chances are made up."
+            "real case, but the other amounts and the chances are made up."
         ),
         values={
             "nation": "england_wales",

@@ -34,11 +34,12 @@ NO_WAGES = {
 }
 ENFORCEMENT_LIMITS = ("warrant_of_control_limit", "high_court_writ_minimum")
 TOO_LATE = (
-    "They can say that you are out of time. If they have since paid part, or admitted the debt in writing, the time "
-    "may have started again."
+    "Your customer can say that you are out of time. If they have since paid part of it, or admitted the debt in "
+    "writing, the time may have started again."
 )
 YOUNGER = "Each invoice has its own time limit, so later ones may still be in time."
-TOO_LATE_SCOTLAND = "In Scotland the debt itself may have ended, unless they have since paid part of it or admitted it."
+TOO_LATE_SCOTLAND = "In Scotland the debt itself may no longer exist, unless your customer has since paid part of it "
+"or admitted it."
 
 
 ASK = {Nation.scotland: "the sheriff clerk", Nation.northern_ireland: "the court office"}
@@ -77,7 +78,7 @@ def _on_chances(inputs: Inputs) -> str:
     """Whose chances they are: a verdict on chances that we assumed says so."""
     ours = (Inputs.chance_of_winning, Inputs.chance_of_collecting)
     assumed = (inputs.chance_of_winning, inputs.chance_of_collecting) == ours
-    return claim_cautions.if_guessed_right(inputs, assumes_chances=assumed) or "on the chances you’ve entered"
+    return claim_cautions.if_guessed_right(inputs, assumes_chances=assumed) or "based on the chances you’ve entered"
 
 
 def _verdict(sums: Sums) -> str:
@@ -86,7 +87,7 @@ def _verdict(sums: Sums) -> str:
         return "is likely to bring in more than it costs"
     if high > 0 and break_even(sums) is not None:
         return "could leave you better or worse off"
-    counted = " once you count their counterclaim" if sums.case.counterclaim_amount else ""
+    counted = " once you include their counterclaim" if sums.case.counterclaim_amount else ""
     return f"is likely to cost more than it brings in{counted}"
 
 
@@ -101,7 +102,7 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     yield from _enforcement_cautions(sums)
     yield from _track_cautions(sums)
     yield (
-        "Find out whether they can pay before you spend money on fees: look them up at Companies House and in The "
+        "Find out whether they can pay before you spend money on fees. Look them up at Companies House and in The "
         "Gazette. If they have no money, winning won’t get your fees back."
     )
     yield "Try lower and higher chances to see what changes, because nobody can promise you an outcome."
@@ -112,9 +113,12 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     yield from _in_time(inputs)
     yield from _left_out(sums)
     if case.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
-        yield "If you can, put in your own chance of a defence: the only published share is for England and Wales."
+        yield (
+            "If you can, enter your own estimate of the chance that they’ll defend the claim, because the only "
+            "published figure is for England and Wales."
+        )
     if case.customer_type is CustomerType.consumer:
-        yield "Check the interest you add: the law on late payment between businesses doesn’t cover a consumer."
+        yield "Check the interest you add, because the law on late payment between businesses doesn’t cover consumers."
     if case.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
         if case.interest_and_compensation:
@@ -127,7 +131,7 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
         yield from claim_cautions.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
         late = TOO_LATE_SCOTLAND if inputs.nation is Nation.scotland else TOO_LATE
-        yield f"Get advice first: the oldest invoice was due {years} years or more before this claim. {late} {YOUNGER}"
+        yield f"Get advice first. The oldest invoice was due {years} years or more before this claim. {late} {YOUNGER}"
 
 
 def _counterclaim(inputs: Inputs, sums: Sums) -> Iterator[str]:
@@ -166,7 +170,9 @@ def _online_fee(sums: Sums) -> Iterator[str]:
 
 def _never_pays(sums: Sums) -> Iterator[str]:
     if sums.is_established and break_even(sums) is None:
-        yield "Think twice about court: on these answers it would lose you money even if you were sure to be paid."
+        yield (
+            "Think twice about court. Going by your answers, it would lose you money even if you were sure to be paid."
+        )
 
 
 def _track_cautions(sums: Sums) -> Iterator[str]:
@@ -174,27 +180,27 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
     limit = pounds(fees.limit.value)
     if not fees.track.is_small:
         yield (
-            f"Add what you might pay their solicitor if you lose: above {limit} the loser usually pays part of the "
-            "winner’s legal costs. We have no figure for that, so losing may cost more than we show."
+            f"Add what you might have to pay towards their solicitor if you lose. Above {limit} the loser usually pays "
+            "part of the winner’s legal costs. We have no figure for that, so losing may cost more than we show."
         )
     else:
         yield from claim_cautions.rarely_paid(case.nation, case.other_sides_costs)
     if fees.track.is_small and case.claim_value > fees.limit.value:
         yield (
             f"Interest and compensation take your claim over {limit}. The court fee is charged on all of it. The limit "
-            "leaves interest out, so it should still be a small claim, but fixed compensation may count. The court "
-            "decides."
+            "doesn’t include interest, so it should still be a small claim, but fixed compensation may count towards "
+            "it. The court decides."
         )
 
 
 def _left_out(sums: Sums) -> Iterator[str]:
     """Costs left out because a nation's figures are not confirmed."""
     if sums.enforcement_fee is None and sums.is_established:
-        yield "Allow for the cost of enforcement, which we leave out: going to court will cost more than we show."
+        yield "Allow for the cost of enforcement, which we’ve left out. Going to court will cost more than we show."
     if sums.case.daily_interest and claim_outcomes.days_to_hearing(sums.case, sums.fees) is None:
         yield (
-            "Enter a hearing date to add interest after the claim. No average wait for a hearing is published here, so "
-            "we leave that interest out."
+            "Enter a hearing date to add interest after the claim. We don’t know of a published average wait for a "
+            "hearing in this nation, so we’ve left that interest out."
         )
 
 
@@ -210,13 +216,13 @@ def _enforcement_cautions(sums: Sums) -> Iterator[str]:
     if EnforcementMethod.warrant_of_control in methods and heard >= most:
         reaches = "" if value >= most else f" With court fees, yours could come to {pounds(heard)}."
         yield (
-            f"County Court bailiffs only collect less than {pounds(most)}. From there up, you need High Court "
-            f"enforcement officers.{reaches}"
+            f"County Court bailiffs only collect judgments of less than {pounds(most)}. For that amount or more, you "
+            f"need High Court enforcement officers.{reaches}"
         )
     if EnforcementMethod.high_court_writ in methods and undefended < least:
         reaches = "is less" if heard < least else "is less unless there is a hearing"
         yield (
-            f"High Court enforcement officers only take judgments of {pounds(least)} or more, court fees included. "
+            f"High Court enforcement officers only collect judgments of {pounds(least)} or more, including court fees. "
             f"Yours {reaches}."
         )
     if EnforcementMethod.attachment_of_earnings in methods and case.customer_type in NO_WAGES:
@@ -230,8 +236,8 @@ def next_steps(sums: Sums) -> Iterator[str]:
     """What to do before a claim."""
     case = sums.case
     days = reply_days(case.nation, case.customer_type, case.claim_date)
-    answer_by = f", and give them {days.value} days to answer" if days else " with a clear date to answer by"
-    yield f"Send a letter before claim first{answer_by}. If they pay now, it costs you nothing."
+    answer_by = f", and give your customer {days.value} days to reply" if days else " with a clear date for a reply"
+    yield f"Send a letter before claim first{answer_by}. If they pay at this stage, it won’t cost you anything."
     yield from _mediation(sums)
     if case.vat_registered:
         yield "Ask your accountant about VAT bad debt relief. You may be able to reclaim the VAT on an unpaid invoice."

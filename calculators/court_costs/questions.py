@@ -77,7 +77,7 @@ class Inputs:
     enforcement_date: date | None = ask(
         "When would you start enforcement?", noun="the enforcement date",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="When you’d ask the court to make them pay. Leave this blank to use the hearing date.",
+        hint="The date you’d ask the court to make them pay. Leave this blank to use the hearing date.",
     )  # fmt: skip
     own_hours: Decimal = shared.own_hours()
     hourly_value: Money = shared.hourly_value()

@@ -21,9 +21,9 @@ class Cost:
 class BandEdge:
     """A lower claim that may be worth considering because its fees are so much lower."""
 
-    claim_value: Money = tell("Claim only")
-    gives_up: Money = tell("You give up")
-    saves: Money | None = tell("You save in court fees", absent="not confirmed")
+    claim_value: Money = tell("Amount to claim")
+    gives_up: Money = tell("Amount you give up")
+    saves: Money | None = tell("Court fees you save", absent="not confirmed")
     reason: str = tell("Why")
 
 
@@ -41,9 +41,7 @@ class Result:
     expected_net_low: Money | None
     expected_net_high: Money | None
     most_you_could_lose: Money | None = tell("The most you could lose", key=True, absent="")
-    break_even_chance: Percentage | None = tell(
-        "Court only pays if your chance of being paid is over", key=True, absent=""
-    )
+    break_even_chance: Percentage | None = tell("Chance of being paid that you need to break even", key=True, absent="")
     claim_value: Money = tell("Amount of your claim")
     track: Track = tell("Court track")
     issue_fee: Money | None = tell("Court fee to start the claim", absent="")
@@ -53,7 +51,7 @@ class Result:
     chance_of_defence: Percentage = tell("Chance that they defend the claim", chance=True)
     fixed_costs: Money = tell("Fixed costs towards your solicitor, if the claim isn’t defended")
     band_edge: BandEdge | None = tell("Claiming a little less")
-    outcomes: tuple[Outcome, ...] = tell("How court could end")
+    outcomes: tuple[Outcome, ...] = tell("How the court case could end")
     costs: tuple[Cost, ...] = tell("What you pay, and when")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

@@ -23,7 +23,7 @@ from .result_types import Cost
 from .sums import Sums
 
 COMES_BACK, NEVER = "Yes, if you win and they pay", "No, never"
-IF_ORDERED = "Only if the court orders it, so we don’t count on it"
+IF_ORDERED = "Only if the court orders it, so we haven’t counted on it"
 
 
 def working(inputs: Inputs, sums: Sums) -> Iterator[Step]:
@@ -68,8 +68,8 @@ def _costs(sums: Sums) -> Iterator[Cost]:
         label = f"{fees.officer.label}, if they recover nothing"
         yield _cost(label, fees.officer_with_vat, NEVER, enforced, fees.officer)
     yield _cost("Your own time", case.own_time, _own_time_back(sums))
-    yield _cost("Your solicitor", case.legal_costs, _solicitor_back(sums))
-    yield _cost("Their solicitor, if you lose", case.other_sides_costs, NEVER)
+    yield _cost("Your solicitor’s fees", case.legal_costs, _solicitor_back(sums))
+    yield _cost("Their solicitor’s fees, if you lose", case.other_sides_costs, NEVER)
     yield _cost("Their counterclaim, if it succeeds", case.counterclaim_amount, NEVER)
     if fees.counterclaim:
         yield _cost(f"{fees.counterclaim.label}, if they win", fees.counterclaim.value, NEVER, source=fees.counterclaim)
@@ -87,7 +87,7 @@ def _own_time_back(sums: Sums) -> str:
 def _solicitor_back(sums: Sums) -> str:
     if sums.case.nation is not Nation.england_wales or not sums.fees.track.is_small:
         return "Partly, under fixed costs tables that we don’t cover here"
-    return f"Only fixed costs, {pounds(sums.fixed_costs)} if they don’t defend the claim"
+    return f"Only the fixed costs, which are {pounds(sums.fixed_costs)} if they don’t defend the claim"
 
 
 def sources(inputs: Inputs, sums: Sums) -> Iterator[Source]:

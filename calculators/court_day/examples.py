@@ -6,7 +6,7 @@ from calculators.kernel import Example
 
 EXAMPLES = (
     Example(
-        title="The dealership defends it",
+        title="A dealership defends the claim",
         story=(
             "A car dealership says that cars were damaged while they were being valeted. The dispute is based on a "
             "real case; the names, dates and figures are made up."
@@ -51,7 +51,7 @@ EXAMPLES = (
     ),
     Example(
         title="Their defence has just arrived",
-        story="A joiner claims £2,400 from a shop, which says the shelves are crooked. We made it up.",
+        story="A joiner claims £2,400 from a shop, which says the shelves are crooked. The case is made up.",
         values={
             "amount_owed": "2,400",
             "what_for": "fitting shelves in May 2026",
@@ -63,7 +63,8 @@ EXAMPLES = (
     ),
     Example(
         title="A defence in Scotland",
-        story="A joiner claims £2,400 in the sheriff court, and the shop says the shelves are crooked. We made it up.",
+        story="A joiner claims £2,400 in the sheriff court, and the shop says the shelves are crooked. The case is "
+        "made up.",
         values={
             "nation": "scotland",
             "amount_owed": "2,400",

@@ -49,7 +49,7 @@ def lead(inputs: Inputs, sums: CourtSums) -> str:
     if not (fee and by):
         return ""
     return (
-        f"Pay the hearing fee of {pounds(fee.value)} by {in_words(by)}. If it is late, your claim is struck out "
+        f"Pay the hearing fee of {pounds(fee.value)} by {in_words(by)}. If it is late, your claim will be struck out "
         "automatically and you may have to pay their costs."
     )
 
@@ -68,19 +68,19 @@ def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     yield f"Witnesses: {inputs.witnesses}, including you."
     yield "Dates: list every date when you or a witness can’t attend."
     yield "Hearing centre: name the one nearest to you."
-    yield "Send it to the court and a copy to the other side, and keep proof."
+    yield "Send it to the court, send a copy to the other side, and keep proof of both."
 
 
 def mediation_call(inputs: Inputs) -> Iterator[str]:
     """How to get ready for the court's mediation by phone."""
     if not _is_mediated(inputs) or (inputs.hearing_date and not inputs.mediation_date):
         return
-    yield "It’s free, lasts up to an hour, and the mediator phones each of you separately from a withheld number."
+    yield "The call is free and lasts up to an hour. The mediator phones each of you separately from a withheld number."
     yield "Be free for the whole time slot, in a quiet room, and let withheld numbers through."
-    yield "Have your note of the case beside you, and the least you’d accept written down where only you can see it."
-    yield "Decide before the call whether you’d take instalments, and how you’d check that they can pay."
+    yield "Have your note of the case beside you, and write down the least you’d accept where only you can see it."
+    yield "Decide before the call whether you’d accept instalments, and how you’d check that they can pay."
     yield "A deal made on the phone is binding straight away. If there’s no deal, the judge isn’t told what was said."
-    yield "Don’t miss it: if you do, the judge must consider penalising you at the hearing."
+    yield "Don’t miss the call. If you do, the judge must consider penalising you at the hearing."
 
 
 def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
@@ -95,7 +95,9 @@ def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     yield f"Their defence: {inputs.their_defence or '[in one sentence]'}"
     yield f"Your answer: {inputs.why_wrong or '[in one sentence, with the page that shows it]'}"
     whole = f"{pounds_and_pence(sums.asks_for)}{_later_fee(inputs, sums)}"
-    yield f"To ask for: {', '.join(_parts(inputs, sums))}. Total: {whole}"
+    *parts, last = _parts(inputs, sums)
+    listed = f"{', '.join(parts)} plus {last}" if parts else last
+    yield f"Amount to ask for: {listed}. Total: {whole}"
 
 
 def _parts(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
@@ -123,22 +125,27 @@ def on_the_day(inputs: Inputs) -> Iterator[str]:
         "time."
     )
     yield "Let the other side finish. Note down any points you want to respond to."
-    yield "Ask for the amount in your note, with interest and court fees, and for your travel and lost earnings."
+    yield (
+        "Ask for the amount in your note, including interest and court fees, plus your travel costs and lost earnings."
+    )
     yield "Write down the decision, the reasons and the date they must pay by."
 
 
 def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]:
     """What could cost the reader money first."""
     if left_out:
-        yield "Keep anything marked “without prejudice” away from the judge. We left it out of the list and statement."
+        yield (
+            "Keep anything marked “without prejudice” away from the judge. We’ve left it out of the list and the "
+            "statement."
+        )
     if inputs.nation is not Nation.england_wales:
         yield (
-            "Ask the court what it needs from you and by when: we only have the dates and the statement for "
+            "Ask the court what it needs from you and by when, because we only have the dates and the statement for "
             "England and Wales. You can use the list of documents and the note anywhere."
         )
     elif not sums.is_small:
         yield (
-            "Get a solicitor’s advice: this doesn’t look like a small claim, so the loser usually pays the other "
+            "Get advice from a solicitor. This doesn’t look like a small claim, so the loser usually pays the other "
             "side’s solicitor. The court can refuse a statement in the wrong form, so we don’t draft one."
         )
     else:
@@ -162,7 +169,10 @@ def next_steps(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     """What to do with the answer."""
     if inputs.nation is Nation.england_wales and sums.is_small:
         yield "Put the statement in your own words, then print it, sign it and put it at the front of your bundle."
-    yield "Number every page of the bundle from first to last, and make one copy for the court and one for them."
+    yield (
+        "Number every page of the bundle from first to last, and make one copy for the court and one for the other "
+        "side."
+    )
     yield (
         "Before the mediation call, and again before the hearing, work out the least you’d accept. You can still "
         "settle."

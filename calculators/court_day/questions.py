@@ -46,7 +46,7 @@ class Inputs:
     what_for: str = ask_again(_letter["what_for"], group=STORY)
     their_defence: str = letters.words(
         "What does their defence say?", noun="what their defence says", group=STORY, high=500,
-        hint="In a sentence or two, for example that the work was late.", lines=True,
+        hint="Give a sentence or two. For example, they say the work was late.", lines=True,
     )  # fmt: skip
     contacts: tuple[Contact, ...] = ask(
         "What contact have you had?", noun="the list of contacts", row="entry", group=STORY, default=(),
@@ -63,29 +63,31 @@ class Inputs:
         hint="We use it to find the court fee you paid. Leave this blank to use today’s fee.",
     )  # fmt: skip
     questionnaire_date: date | None = _date(
-        "When must the questionnaire be back by?", "the date for the questionnaire", "It’s on the court’s letter."
+        "What’s the deadline for returning the questionnaire?",
+        "the date for the questionnaire",
+        "It’s in the court’s letter.",
     )
     mediation_date: date | None = _date(
         "When is the mediation call?", "the date of the mediation call", "Leave this blank if you don’t know yet."
     )
     documents_date: date | None = _date(
-        "When must you send your documents by?",
+        "What’s the deadline for sending your documents?",
         "the deadline for your documents",
         "Leave this blank if the court’s order doesn’t give one.",
     )
     hearing_fee_date: date | None = _date(
-        "When must the hearing fee be paid by?",
+        "What’s the deadline for paying the hearing fee?",
         "the date for the hearing fee",
         "Leave this blank if the court’s notice doesn’t give one.",
     )
     why_wrong: str = letters.words(
         "Why is their defence wrong?", noun="your answer to their defence", group=STORY, more=True, high=500,
-        lines=True, hint="What you saw or can prove, for example that they signed for it.",
+        lines=True, hint="Say what you saw or can prove. For example, they signed for the goods.",
     )  # fmt: skip
     agreement_details: str = letters.agreement_details(group=STORY, more=True)
     witnesses: int = ask(
         "How many witnesses will you have, including yourself?", noun="the number of witnesses", group=STORY,
-        more=True, low=1, high=20, default=1, hint="Each one needs a statement of their own.",
+        more=True, low=1, high=20, default=1, hint="Each witness needs their own statement.",
     )  # fmt: skip
     invoice_numbers: str = ask_again(_letter["invoice_numbers"], more=True)
     due_date: date | None = shared.due_date()
@@ -98,7 +100,12 @@ class Inputs:
         hint="It’s on the claim form.",
     )
     court_name: str = letters.words(
-        "Which court is it?", noun="the name of the court", group=COURT, more=True, high=80, hint="For example, Leeds"
+        "Which court is dealing with your claim?",
+        noun="the name of the court",
+        group=COURT,
+        more=True,
+        high=80,
+        hint="For example, Leeds",
     )
     your_name: str = ask_again(_letter["your_name"], more=True)
     your_role: str = letters.words(

@@ -14,7 +14,7 @@ class CourtDate:
 
     day: date = tell("Date")
     what: str = tell("What to do")
-    why: str = tell("Who sets it")
+    why: str = tell("Who sets the date")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,14 +48,14 @@ def statement_of(
     yield Paragraph(
         f"Statement of truth\n{TRUTH}",
         (
-            "The rules set these words, so don’t change them. Signing something you don’t believe is true can be "
+            "The court rules set this wording, so don’t change it. Signing something you don’t believe is true can be "
             "contempt of court."
         ),
     )
     name = letters.typed(inputs.your_name, "your name")
     yield Paragraph(
         f"Signed: {letters.RULE}\n{name}\nDate: {in_words(inputs.letter_date)}",
-        "The witness signs it, and the date is the date of signing.",
+        "The witness must sign it, and date it on the day they sign.",
         Part.closing,
     )
 
@@ -72,7 +72,7 @@ def _heading(inputs: Inputs) -> Iterator[Paragraph]:
         "(Defendant)",
         "Use the names exactly as they are on the claim.",
     )
-    yield Paragraph(f"Witness statement of {name}", "So that everyone can see whose evidence it is.", Part.statement)
+    yield Paragraph(f"Witness statement of {name}", "This shows whose evidence it is.", Part.statement)
 
 
 def _claimant(inputs: Inputs) -> str:
@@ -95,19 +95,19 @@ def _opening(inputs: Inputs) -> Iterator[tuple[str, str]]:
             f"I am {name}, of {address}. {role}. I prepared this statement myself. The facts in this statement are "
             "within my own knowledge, unless I say otherwise. Where they are not, I say how I know them."
         ),
-        "Who you are, how the statement was made, and what you know yourself. If someone told you something, say who.",
+        "Say who you are, how the statement was made and what you know. If someone told you something, say who.",
     )
     yield (
         (
             f"{_us_and_them(inputs)} made this agreement: "
             f"{letters.sentence(inputs.agreement_details, 'what, when and how')}"
         ),
-        "What was agreed, when and how. Say which document shows it.",
+        "Say what was agreed, when and how, and which document shows it.",
     )
     us = "The Claimant" if inputs.your_business else "I"
     yield (
         f"This claim is for {letters.typed(inputs.what_for, 'what you did or supplied')}. {us} sent {_unpaid(inputs)}",
-        "What you did, when, and that they haven’t paid. If they’ve paid some of it, say how much and when.",
+        "Say what you did and when, and that they haven’t paid. If they’ve paid some of it, say how much and when.",
     )
 
 
@@ -120,7 +120,10 @@ def _unpaid(inputs: Inputs) -> str:
 
 def _contacts(contacts: Sequence[Contact], pages: Mapping[Contact, Paper]) -> Iterator[tuple[str, str]]:
     for one in contacts:
-        yield _contact(one, pages.get(one)), "One event in each paragraph, in date order, with the page number."
+        yield (
+            _contact(one, pages.get(one)),
+            "Describe one event in each paragraph, in date order, and give the page number.",
+        )
 
 
 def _contact(one: Contact, paper: Paper | None) -> str:
@@ -142,7 +145,7 @@ def _closing(inputs: Inputs, sums: CourtSums) -> Iterator[tuple[str, str]]:
             f"The defence says that {letters.sentence(inputs.their_defence, 'what their defence says')} I do not "
             f"agree. {letters.sentence(inputs.why_wrong, 'why not, with facts that you know or can prove')}"
         ),
-        "Answer each point in the defence with facts, not argument.",
+        "Answer each point in the defence with facts. Don’t argue.",
     )
     yield (
         (

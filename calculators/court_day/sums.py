@@ -26,7 +26,8 @@ from .result_types import CourtDate
 ORDER = "The court’s order"
 RULES = "The court’s rules. An order can say otherwise"
 NOTICE = (
-    "Usual date. Follow the court’s notice: if it was sent less than 36 days before the hearing, you have 7 days to pay"
+    "Usual date, but follow the court’s notice. If it was sent less than 36 days before the hearing, you have 7 days "
+    "to pay"
 )
 """Rule 3.7A1 and the Fees Order as Cost Experts give them, https://costexperts.co.uk/?p=15278."""
 

@@ -16,7 +16,7 @@ from .statutory_dates import Limit, commissioner_until, last_day_to_pay, limit_o
 from .steps_before_claim import days_to_reply, way_of
 from .wording import wording_of
 
-TITLE = "Deadlines: when to do what"
+TITLE = "Deadlines: what to do and when"
 ACTION = "Show my dates"
 LEADS_TO = ("late_payment_interest", "court_costs", "letter_before_claim", "commissioner", "vat_relief")
 
@@ -66,7 +66,7 @@ SHOWN = 5
 
 ACTIONS = {
     Task.reminder: "Write the reminder",
-    Task.call: "Prepare the call",
+    Task.call: "Prepare for the call",
     Task.second_letter: "Write the second letter",
     Task.hold_notice: "Write the notice",
     Task.letter_before_claim: "Write the letter before claim",

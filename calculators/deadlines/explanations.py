@@ -53,7 +53,10 @@ def _when(inputs: Inputs, limit: Limit, way: Way) -> str:
         gone = "the debt may no longer exist" if inputs.nation is Nation.scotland else "it may be too late to claim"
         return f"The last safe day to start a claim was {last}, and {gone}. Get advice before you do anything else."
     if way.first_day is None:
-        return f"The last safe day to start a claim is {last}, before their time to answer ends. Get advice today."
+        return (
+            f"The last safe day to start a claim is {last}, before your customer’s time to reply ends. Get advice "
+            "today."
+        )
     first = way.steps[0]
     opening = "" if first.day in (None, way.first_day) else f"{first.step} on {in_words(first.day)}. "
     claim = f"You can start a claim from {in_words(way.first_day)}. The last safe day to start it is {last}."
@@ -66,7 +69,7 @@ def _unfit(inputs: Inputs, way: Way) -> str:
     days = inputs.days_to_answer != way.inputs.days_to_answer
     if not gaps and not days:
         return ""
-    given, told = days_to_reply(way.inputs), f"{inputs.days_to_answer} days to answer"
+    given, told = days_to_reply(way.inputs), f"{inputs.days_to_answer} days to reply"
     what = f"gaps and {told}" if gaps and days else "gaps" if gaps else told
     instead = f"we used our own gaps and {given} days" if gaps and days else "we used ours" if gaps else f"give {given}"
     return f"Your {what} don’t fit before the time limit, so {instead}. "
@@ -77,8 +80,8 @@ def about_invoices(inputs: Inputs) -> Iterator[str]:
     if not inputs.invoices:
         return
     yield (
-        "Each invoice has its own time limit, so start the claim before the first one runs out. If you billed one "
-        "running account, get advice on how a court would count."
+        "Each invoice has its own time limit, so start the claim before the first one runs out. If the invoices are on "
+        "one running account, get advice on how a court would count the time."
     )
     if inputs.due_date or inputs.supplied_date:
         yield "We used the dates in your list of invoices, not the single dates above it."
@@ -97,21 +100,21 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
     yield from _about_restart(inputs, limit)
     if inputs.nation is Nation.scotland:
         yield (
-            "Claim in time: in Scotland the debt is extinguished when the time limit ends. It then no longer exists, "
+            "Claim in time. In Scotland the debt is extinguished when the time limit ends. It then no longer exists, "
             "you cannot claim it, and nothing they say or pay later will bring it back."
         )
     if way.steps:
         yield from _about_way(inputs, way)
     if inputs.due_date is None and inputs.customer_type is not CustomerType.consumer:
         yield (
-            f"You didn’t agree a due date, so they get {latest(DEFAULT_DAYS).value} days, beginning with the day you "
-            "delivered or the day they got the invoice, whichever is later. We count from the date you entered. If "
-            "they got the invoice after that, the last day to pay is that much later."
+            f"You didn’t agree a due date, so your customer gets {latest(DEFAULT_DAYS).value} days, beginning with the "
+            "day you delivered or the day they got the invoice, whichever is later. We count from the date you "
+            "entered. If they got the invoice after that, the last day to pay is that much later."
         )
     if inputs.due_date is None and inputs.customer_type is CustomerType.consumer:
         yield (
-            f"We counted the {latest(DEFAULT_DAYS).value} days that a business gets to pay. If a consumer didn’t agree "
-            "a due date, the law doesn’t set one."
+            f"We’ve allowed the {latest(DEFAULT_DAYS).value} days that a business gets to pay. If you didn’t agree a "
+            "due date with a consumer, the law doesn’t set one."
         )
     if inputs.customer_type is CustomerType.association:
         yield from _about_association(inputs)
@@ -153,23 +156,23 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
         )
     elif told > limit.without:
         yield (
-            f"What they paid or wrote on {in_words(told)} seems too late to restart the time limit. It may help "
-            f"if they did the same before {in_words(limit.without)}. Get advice."
+            f"Their payment or admission on {in_words(told)} seems to have come too late to restart the time limit. It "
+            f"may help if they also paid or admitted the debt before {in_words(limit.without)}. Get advice."
         )
     else:
         yield (
-            f"What they paid or wrote on {in_words(told)} came before the time limit began to run, so we don’t count "
-            "from it. A later part payment, or a clear written admission of the debt, can restart it."
+            f"Their payment or admission on {in_words(told)} came before the time limit began to run, so we don’t "
+            "count from it. A later part payment, or a clear written admission of the debt, can restart it."
         )
 
 
 def _about_way(inputs: Inputs, way: Way) -> Iterator[str]:
-    gaps = "the gaps are our suggestion, so that you don’t pester your customer but aren’t forgotten"
+    gaps = "the gaps are our suggestion, so that you don’t pester your customer or let them forget you"
     if inputs.own_gaps:
         gaps = f"you chose {'the gaps' if inputs.own_gaps == IN_ORDER else 'some of the gaps, and the rest are ours'}"
     yield f"Skip any step you’ve already taken. The law doesn’t set these dates: {gaps}."
     if inputs.own_gaps and moved_on(way):
-        yield "We moved some steps on, so that none is on the same day as the one before it."
+        yield "We’ve moved some steps to a later date, so that no two fall on the same day."
     if not inputs.letter_sent:
         yield (
             "Read your contract before you stop work. If you have no right to stop, you could be the one in breach of "
@@ -193,7 +196,7 @@ def next_steps(inputs: Inputs, way: Way) -> Iterator[str]:
         yield "Add the dates to your calendar using the file below."
         yield "Note the date and time of every call and letter. A court will want to see them."
         yield "Offer mediation before you claim. A court will ask whether you tried to settle."
-        yield "If they pay, or agree a payment plan, stop here and put what you agreed in writing."
+        yield "If they pay or you agree a payment plan, stop here and put what you agreed in writing."
     if inputs.claim_value is not None:
         yield from which_court(inputs.nation, inputs.claim_value)
 

@@ -28,9 +28,9 @@ def _commissioner_step(inputs: Inputs) -> Iterator[PlanStep]:
         step=Task.commissioner,
         day=None,
         by=until,
-        why=_said_if_past(inputs, until, " A good reason for being late can still count.")
+        why=_said_if_past(inputs, until, " You may still be able to complain if you have a good reason for being late.")
         + "It’s free, but you can only complain if you have fewer than 50 staff, your customer has 50 or more and an "
-        "office in the United Kingdom, and no claim or mediation has begun.",
+        "office in the United Kingdom, and no claim or mediation has started.",
         set_by=SetBy.law,
         source=months,
     )
@@ -43,7 +43,8 @@ def _vat_step(inputs: Inputs) -> PlanStep:
         day=max(opens, inputs.plan_from) if inputs.plan_from <= ends else opens,
         by=ends,
         why=_said_if_past(inputs, ends)
-        + "Only if you’re registered for VAT, have paid this VAT to HMRC, and have written off the debt in your books.",
+        + "You can only do this if you’re registered for VAT, have paid this VAT to HMRC, and have written off the "
+        "debt in your books.",
         set_by=SetBy.law,
         source=vat_figures(inputs)[0],
     )

@@ -51,13 +51,13 @@ class Inputs:
     invoices: tuple[TypedInvoice, ...] = ask(
         "Which invoices are unpaid, if there’s more than one?", noun="the list of invoices", row="invoice",
         group=shared.DATES, more=True, default=(),
-        hint="Each has its own time limit. We use these dates instead of the ones above.",
+        hint="Each invoice has its own time limit. We use these dates instead of the ones above.",
     )  # fmt: skip
     last_acknowledged: date | None = ask(
         "When did they last pay part of the debt, or admit in writing that they owe it?",
         noun="the date they last made a part payment or admitted the debt", group=shared.DATES, more=True,
         low=shared.EARLIEST,
-        high=shared.LATEST, default=None, hint="It can restart the time limit. Leave this blank if they did neither.",
+        high=shared.LATEST, default=None, hint="This can restart the time limit. Leave this blank if they did neither.",
     )  # fmt: skip
     letter_sent: date | None = ask(
         "When did you send a letter before claim?", noun="the date you sent a letter before claim", group=shared.DATES,
@@ -92,7 +92,8 @@ class Inputs:
         "How many days later do you want to send a letter before claim?",
     )  # fmt: skip
     days_to_answer: int | None = ask_again(
-        letters.days_before_claim(), group=GAPS, question="How many days does the letter before claim give them?",
+        letters.days_before_claim(), group=GAPS, question="How many days does the letter before claim give them to "
+        "reply?",
         noun="the number of days in the letter before claim",
     )  # fmt: skip
 
@@ -110,7 +111,7 @@ class Inputs:
         if self.due_date is None and self.supplied_date is None and not self.invoices:
             yield Problem(
                 "due_date",
-                "The due date is missing. If you didn’t agree one, write the date you delivered or finished.",
+                "The due date is missing. If you didn’t agree one, write the date you delivered or finished the work.",
             )
         last = in_words(self.plan_from)
         if self.last_acknowledged and self.last_acknowledged > self.plan_from:
@@ -152,5 +153,6 @@ def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
         if not (one.due_date or one.supplied_date or one.invoice_date or one.terms):
             yield Problem(
                 f"invoices.{number}.due_date",
-                f"Invoice {number}: The due date is missing. If you didn’t agree one, write the date you supplied it.",
+                f"Invoice {number}: The due date is missing. If you didn’t agree one, write the date you delivered or "
+                "finished the work.",
             )

@@ -115,7 +115,7 @@ class Result:
     planned_from: date = tell("Start date of the plan")
     next_dates: tuple[NextDate, ...] = tell("Your next dates", key=True)
     wording: tuple[Wording, ...] = tell("What to say at each step")
-    per_invoice: tuple[InvoiceLimit, ...] = tell("Invoice by invoice")
+    per_invoice: tuple[InvoiceLimit, ...] = tell("Breakdown by invoice")
     plan: tuple[PlanStep, ...] = tell("Your plan")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

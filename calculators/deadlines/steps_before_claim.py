@@ -28,12 +28,12 @@ CHASE = (
     (
         Task.hold_notice,
         "hold_notice_days",
-        "You can always turn down new work. Stop work you’ve promised only if your contract lets you.",
+        "You can always turn down new work. Only stop work you’ve promised if your contract lets you.",
     ),
     (
         Task.letter_before_claim,
         "letter_before_claim_days",
-        "Courts expect one before a claim. Say what you’re claiming, and give them a date to reply by.",
+        "Courts expect you to send one before you claim. Say what you’re claiming, and give them a date to reply by.",
     ),
 )
 """The steps before a claim, each with the question for its days after the last day to pay."""
@@ -147,7 +147,7 @@ def _first_day_to_claim(inputs: Inputs, letter: date) -> date:
 
 def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
     days, ours = reply_days(inputs), inputs.nation is Nation.england_wales
-    note = days.note if ours else f"That’s the rule in England and Wales. We know of none {PLACE[inputs.nation]}."
+    note = days.note if ours else f"That’s the rule in England and Wales. We don’t know of one {PLACE[inputs.nation]}."
     more = f"If your letter gives a later date, wait for that. {note}".rstrip()
     chosen = inputs.days_to_answer
     return PlanStep(

@@ -117,7 +117,7 @@ def _working(inputs: Inputs, interest: JudgmentInterest, owed: Money) -> Iterato
         step("Judgment", inputs.judgment_amount),
         step("Paid since the judgment", -inputs.paid),
         step("Interest since the judgment", interest.interest, interest.rate),
-        *([step("Paid beyond what is owed", owed - whole)] if owed != whole else []),
+        *([step("Amount overpaid", owed - whole)] if owed != whole else []),
     ]
     yield from adding_up("Owed to you today", parts)
 

@@ -11,7 +11,7 @@ EXAMPLES = (
         title="A dealership that ignores the judgment",
         story=(
             "A car valeting company has a judgment against a dealership, which paid £1,000 and then stopped. The "
-            "dealership is based on a real case; the judgment and the figures are made up."
+            "dealership is based on a real case, but the judgment and the figures are made up."
         ),
         values={
             "nation": "england_wales",
@@ -46,7 +46,8 @@ EXAMPLES = (
     ),
     Example(
         title="A decree in Scotland",
-        story="A joiner has a decree against a shop in Perth, and doesn’t know what it has. The figures are made up.",
+        story="A joiner has a decree against a shop in Perth, and doesn’t know what the shop owns. The figures are "
+        "made up.",
         values={
             "nation": "scotland",
             "customer_type": "company",

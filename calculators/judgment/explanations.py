@@ -79,12 +79,13 @@ def state_of(inputs: Inputs, owed: Money, way: Way) -> State:
 
 def headline(inputs: Inputs, found: Found) -> str:
     """What is owed, and the first thing to do, in a sentence."""
-    owed = f"They owe you {pounds(found.owed)} today"
+    owed = f"Your customer owes you {pounds(found.owed)} today"
     first = enforce_from(inputs)
     return {
-        State.paid: "They’ve paid the whole judgment, so there’s nothing left to enforce.",
+        State.paid: "Your customer has paid the whole judgment, so there’s nothing left to enforce.",
         State.with_office: f"{owed}, and the Enforcement of Judgments Office is dealing with it.",
-        State.set_aside: f"{owed}, but don’t pay for enforcement until the court has decided about setting it aside.",
+        State.set_aside: f"{owed}, but don’t pay for enforcement until the court has decided whether to set the "
+        f"judgment aside.",
         State.not_due: f"{owed}, but you can’t enforce it before {in_words(first) if first else ''}.",
         State.on_time: f"{owed}, but no instalment is late, so you can’t enforce it yet.",
         State.permission: f"{owed}, but after six years you may need the court’s permission to send bailiffs.",
@@ -115,15 +116,18 @@ def _for_a_fee(fees: Fees) -> str:
 def lead(inputs: Inputs, found: Found) -> str:
     """Whether the first step is likely to pay."""
     if found.state is State.ready and costs_too_much(found):
-        return "It’s rarely worth it. Ask them for the money in writing first: that’s free."
+        return "It’s rarely worth it. Ask them for the money in writing first, which is free."
     if found.state is State.ready and found.first is Way.order_to_obtain_information:
-        return "It brings in no money itself, but it shows you which of the other methods is worth its fee."
+        return "It doesn’t bring in any money itself, but it shows you which of the other methods is worth paying for."
     if found.state is not State.ready or found.break_even is None:
         return ""
     least = percent(found.break_even)
     if inputs.chance_of_collecting > found.break_even:
         return f"It’s worth the fee if your chance of being paid this way is over {least}."
-    return f"It’s likely to cost more than it brings in: your chance of being paid would have to be over {least}."
+    return (
+        "It’s likely to cost more than it brings in. It would only be worth the fee if your chance of being paid were "
+        f"over {least}."
+    )
 
 
 def cautions(inputs: Inputs, found: Found) -> Iterator[str]:
@@ -140,18 +144,21 @@ def _crown(nation: Nation) -> str:
     """Crown Proceedings Act 1947, sections 25 and 45; CPR 66.6."""
     paper = "certified copy" if nation is Nation.scotland else "certificate"
     return (
-        "Is it a government department? Then don’t pay for any of this: the law doesn’t let you enforce against the "
-        f"Crown. Ask the court for a {paper} of the judgment and send it to them. A council is different."
+        "If your customer is a government department, don’t pay for any of this. The law doesn’t let you enforce "
+        f"against the Crown. Ask the court for a {paper} of the judgment and send it to them. Councils are different."
     )
 
 
 def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
     if state is State.paid:
-        yield "Tell the court that it is paid. They may need that to clear their name on the public register."
+        yield (
+            "Tell the court that the judgment has been paid. Your customer may need that to clear their name on the "
+            "public register."
+        )
     if state is State.permission:
         yield (
-            "Get advice before you apply for permission: you must give the reasons for the delay, and it is only "
-            "given in exceptional cases."
+            "Get advice before you apply for permission. You must give the reasons for the delay, and courts only give "
+            "permission in exceptional cases."
         )
     if state is State.set_aside:
         yield "Answer their application in writing and attend the hearing. If you ignore it, you can lose the judgment."
@@ -162,11 +169,11 @@ def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
 def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     if found.first is Way.high_court_writ and found.fees.officer:
         yield (
-            f"Allow for {pounds(found.fees.officer)} more if the officers find nothing: their first-stage fee, plus "
-            "any VAT you can’t reclaim."
+            f"Allow for another {pounds(found.fees.officer)} if the officers find nothing. That’s their first-stage "
+            "fee, plus any VAT you can’t reclaim."
         )
     if found.first in (Way.third_party_debt_order, Way.bank_arrestment):
-        yield "Choose the day with care: it only freezes what’s in the account when the bank gets the order."
+        yield "Choose the day with care, because the order only freezes what’s in the account when the bank gets it."
     if found.first is Way.order_to_obtain_information:
         yield (
             "Have the order handed to them in person at least 14 days before the hearing, and file your affidavit at "
@@ -179,34 +186,40 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
             "can’t be used for the self-employed or the armed forces."
         )
     if found.first is Way.charging_order:
-        yield "Check the property at HM Land Registry first: a mortgage or a joint owner can leave you little."
+        yield (
+            "Check the property at HM Land Registry first. If there’s a mortgage or a joint owner, there may be little "
+            "left for you."
+        )
     if inputs.nation is Nation.scotland:
-        yield "Ask a sheriff officer for a price before you instruct one: we couldn’t confirm what they charge."
+        yield "Ask a sheriff officer for a price before you instruct one, because we couldn’t confirm what they charge."
     if inputs.nation is Nation.northern_ireland:
         yield (
-            "Pay for a search at the Enforcement of Judgments Office first: it shows whether others are already "
-            "waiting to be paid by them."
+            "Pay for a search at the Enforcement of Judgments Office first. It shows whether your customer already has "
+            "other people waiting to be paid."
         )
-        yield "Ask the Office how long you have: we couldn’t confirm whether there’s a time limit in Northern Ireland."
-    yield "Stop when the next fee is more than you would expect to get. If a step fails, you lose the fee."
+        yield (
+            "Ask the Office how long you have, because we couldn’t confirm whether there’s a time limit in Northern "
+            "Ireland."
+        )
+    yield "Stop when the next fee is more than you would expect to recover. If a step fails, you lose the fee."
 
 
 def _interest_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
     earns = found.interest.earns
     if earns is EarnsInterest.no:
-        yield "Don’t add interest: as things stand, this judgment doesn’t earn any."
+        yield "Don’t add interest. As things stand, this judgment doesn’t earn any."
     if inputs.nation is Nation.england_wales and earns is not EarnsInterest.no and not inputs.transferred_on:
         yield (
-            "Bear in mind that County Court enforcement which brings in any money stops the interest from the day you "
-            "started it. A charging order or a High Court writ doesn’t. Questioning in court may stop it, and so may "
-            "a wages order while it’s in force."
+            "Bear in mind that if County Court enforcement brings in any money, interest stops from the day you "
+            "started it. A charging order or a High Court writ doesn’t stop it. Questioning in court may, and so may a "
+            "wages order while it’s in force."
         )
     if earns is EarnsInterest.decree:
-        yield f"Check the decree: if it gives its own rate of interest, use that. We’ve used {_rate(found)} a year."
+        yield f"Check the decree. If it gives its own rate of interest, use that. We’ve used {_rate(found)} a year."
     if inputs.judgment_terms is Terms.instalments and earns is not EarnsInterest.no:
         yield "Only claim interest on instalments that are late. That’s what we’ve done, from the day each was due."
     if inputs.judgment_payments and earns is not EarnsInterest.no:
-        yield "Treat this interest figure as a minimum: we take payments off the judgment first."
+        yield "Treat this interest figure as a minimum, because we take payments off the judgment first."
     if inputs.customer_type is CustomerType.association and earns is EarnsInterest.no:
         yield shared.ASSOCIATION_INTEREST
 
@@ -227,7 +240,7 @@ def _insolvency(inputs: Inputs) -> Iterator[str]:
             "can’t enforce the decree."
         )
     else:
-        yield "Look for a bankruptcy or liquidation first, because you can’t enforce during one."
+        yield "Check first whether your customer is bankrupt or in liquidation, because you can’t enforce if they are."
 
 
 def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
@@ -236,22 +249,27 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
         yield "Tell the court and your customer in writing that it’s paid, and close the file."
         return
     if found.state is State.with_office:
-        yield "Tell the Office at once about anything they pay you, and about anything you learn that they own."
+        yield (
+            "Tell the Office straight away about anything your customer pays you, and anything you find out that they "
+            "own."
+        )
         return
     if found.state is State.on_time:
-        yield "Note each date in your calendar, and write the same day if an instalment is late."
+        yield "Put each date in your calendar, and write to your customer the same day if an instalment is late."
         return
     if found.first not in FREEZES or costs_too_much(found):
         by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))
-        yield f"Write to them once more with today’s figure, and give them until {by} to pay. It costs nothing."
-    yield "Check that the judgment names them exactly and that you have the right address."
+        yield (
+            f"Write to your customer once more with today’s figure, and give them until {by} to pay. It costs nothing."
+        )
+    yield "Check that the judgment gives your customer’s exact name and that you have the right address."
     if found.first is Way.order_to_obtain_information:
         yield (
             "Pay their travel to the hearing if they ask within 7 days. In the affidavit, say how and when the order "
             "was handed over, that you paid the travel or weren’t asked to, and what’s unpaid."
         )
     if found.state is State.permission:
-        yield "Apply for permission on form N244, with a statement of why you waited."
+        yield "Apply for permission on form N244, with a statement explaining why you waited."
     yield _HOW[inputs.nation]
 
 

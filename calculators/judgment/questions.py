@@ -71,15 +71,15 @@ class Inputs:
     customer_type: CustomerType = shared.customer_type()
     judgment_amount: Money = ask(
         "How much did the court order them to pay?", noun="the amount of the judgment", group=JUDGMENT, low="0.01",
-        high=shared.MOST, hint="The total on the judgment, with interest and court fees, for example 3,296.",
+        high=shared.MOST, hint="Use the total on the judgment, including interest and court fees. For example, 3,296",
     )  # fmt: skip
     judgment_date: date = ask(
         "What is the date of the judgment?", noun="the date of the judgment", group=JUDGMENT, low=shared.EARLIEST,
-        high=shared.LATEST, hint="It’s on the judgment, for example 3 March 2026.",
+        high=shared.LATEST, hint="It’s on the judgment. For example, 3 March 2026",
     )  # fmt: skip
     judgment_payments: tuple[JudgmentPayment, ...] = ask(
         "What have they paid since the judgment?", noun="the payments since the judgment", row="payment", group=SINCE,
-        default=(), hint="Leave this blank if they’ve paid nothing.",
+        default=(), hint="Leave this blank if they haven’t paid anything.",
     )  # fmt: skip
     debtor_has: DebtorHas = ask(
         "Which of these do you know your customer has?", noun="what they have", group=WHAT_THEY_HAVE,
@@ -105,7 +105,7 @@ class Inputs:
     )  # fmt: skip
     instalments_every: Every = ask(
         "How often are the instalments due?", noun="how often the instalments are due", group=JUDGMENT, more=True,
-        when={"judgment_terms": ("instalments",)}, default=Every.month, hint="Usually every month.",
+        when={"judgment_terms": ("instalments",)}, default=Every.month, hint="It’s usually every month.",
     )  # fmt: skip
     late_payment_debt: bool = ask(
         "Was the judgment for an unpaid invoice between two businesses?", noun="whether it was for an unpaid invoice",
@@ -125,13 +125,13 @@ class Inputs:
         "If enforcement has brought in any money, when did you start it?", noun="the date you started enforcement",
         group=SINCE, more=True, when={"nation": ("england_wales",)}, low=shared.EARLIEST, high=shared.LATEST,
         default=None,
-        hint="The date you asked for bailiffs, a freeze on the bank account or questioning in court. For a wages "
-        "order, the date it was made.",
+        hint="Give the date you asked for bailiffs, a freeze on the bank account or questioning in court. For a wages "
+        "order, give the date it was made.",
     )  # fmt: skip
     ejo_applied_on: date | None = ask(
         "When did you apply to the Enforcement of Judgments Office?", noun="the date you applied to the Office",
         group=SINCE, more=True, when={"nation": ("northern_ireland",)}, low=shared.EARLIEST, high=shared.LATEST,
-        default=None, hint="Interest stops then. Leave this blank if you haven’t.",
+        default=None, hint="Interest stops on that date. Leave this blank if you haven’t applied.",
     )  # fmt: skip
     set_aside_applied: bool = ask(
         "Have they asked the court to set the judgment aside?", noun="whether they’ve asked to set it aside",
@@ -154,20 +154,20 @@ class Inputs:
     )  # fmt: skip
     your_business: str = letters.words(
         "What is your name, or your business’s name?", noun="your name or your business’s name",
-        group=INSTRUCTION, more=True, high=100, hint="As on the judgment.", fills="organization",
+        group=INSTRUCTION, more=True, high=100, hint="Use the name on the judgment.", fills="organization",
     )  # fmt: skip
     customer_name: str = letters.words(
         "What is your customer’s full name?", noun="your customer’s full name", group=INSTRUCTION, more=True, high=100,
-        hint="As on the judgment.", fills="off",
+        hint="Use the name on the judgment.", fills="off",
     )  # fmt: skip
     customer_address: str = letters.words(
         "What is your customer’s address?", noun="your customer’s address", group=INSTRUCTION, more=True, high=300,
-        hint="Where they live or trade now.", fills="off", lines=True,
+        hint="Use the address where they live or trade now.", fills="off", lines=True,
     )  # fmt: skip
     what_they_have: str = letters.words(
         "What do you know about their money and property?", noun="the details of their money and property",
         group=INSTRUCTION, more=True,
-        high=500, hint="Such as the bank and sort code, the employer, or the address of the property.",
+        high=500, hint="For example, their bank and sort code, their employer, or the address of a property.",
     )  # fmt: skip
 
     @property

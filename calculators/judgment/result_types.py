@@ -10,13 +10,13 @@ class State(Choice):
     """Whether the judgment can be enforced on the day."""
 
     ready = "Yes"
-    not_due = "Not yet: they still have time to pay"
-    on_time = "Not yet: no instalment is late"
+    not_due = "Not yet, because they still have time to pay"
+    on_time = "Not yet, because no instalment is late"
     permission = "Only with the court’s permission"
-    ended = "Probably not: it may be too old"
+    ended = "Probably not, because it may be too old"
     with_office = "You’ve already applied to enforce it"
-    set_aside = "Wait until the court has decided about setting it aside"
-    paid = "No: it’s paid"
+    set_aside = "Wait until the court has decided whether to set it aside"
+    paid = "No, because it’s been paid"
 
 
 class EarnsInterest(Choice):
@@ -26,7 +26,7 @@ class EarnsInterest(Choice):
     late_invoice = "Yes, because it’s for a late invoice"
     high_court = "Yes, since it was transferred to the High Court"
     decree = "Yes, unless the court said otherwise"
-    no = "No: it’s too small, and not for a late invoice"
+    no = "No, because it’s too small and isn’t for a late invoice"
 
 
 class Way(Choice):
@@ -95,12 +95,12 @@ class Result:
     enforce_from: date | None = tell("Earliest date to enforce the judgment", absent="")
     last_day_to_enforce: date | None = tell("Last day to send in bailiffs or sheriff officers", absent="not confirmed")
     expected_result: Money | None = tell("Likely result of enforcing the judgment", absent="", estimate=True)
-    break_even_chance: Percentage | None = tell("Enforcement only pays if your chance of being paid is over", absent="")
+    break_even_chance: Percentage | None = tell("Chance of being paid that you need to break even", absent="")
     counted_to: date = tell("Last date the interest covers")
     ways_in_short: tuple[str, ...] = tell("What to try, in this order", key=True)
     ways: tuple[WayRow, ...] = tell("When to use each method")
     instruction: tuple[str, ...] = tell("What to write")
-    periods: tuple[Period, ...] = tell("Interest, period by period")
+    periods: tuple[Period, ...] = tell("Interest for each period")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]
     next_steps: tuple[str, ...]

@@ -209,7 +209,7 @@ NEEDS = {
     Way.third_party_debt_order: "You know their bank, and the account is in their name alone.",
     Way.customers_debt: "You know who owes them money, and what for.",
     Way.charging_order: "They own a building or land. You may have to wait until it’s sold.",
-    Way.attachment_of_earnings: "They’re employed, not self-employed or in the forces.",
+    Way.attachment_of_earnings: "They’re employed, not self-employed or in the armed forces.",
 }
 
 
@@ -235,8 +235,8 @@ def _scotland(inputs: Inputs, _: Money) -> Iterator[Needed]:
     """Arrestment needs no charge first; goods and wages do (SSI 2017/154, paragraph 2(2)(e))."""
     days = latest("scotland.charge_days").value
     needs = {
-        Way.bank_arrestment: "You know their bank. No charge is needed first.",
-        Way.arrestment: "You know who owes them money. No charge is needed first.",
+        Way.bank_arrestment: "You know their bank. You don’t need a charge first.",
+        Way.arrestment: "You know who owes them money. You don’t need a charge first.",
         Way.charge: f"They get {days} days to pay, and the officer reports on what they appear to own.",
         Way.goods_attachment: f"The {days} days after the charge have passed, and they have goods.",
         Way.earnings_arrestment: f"The {days} days after the charge have passed, and you know their employer.",
@@ -252,7 +252,7 @@ def _scotland(inputs: Inputs, _: Money) -> Iterator[Needed]:
 def _northern_ireland(_: Inputs, __: Money) -> Iterator[Needed]:
     days = latest("northern_ireland.enforcement_notice_days").value
     yield Way.notice_of_intent, f"They haven’t paid after about two weeks. They then get {days} days to pay."
-    yield Way.enforcement_office, "The notice has run out. The Office decides how to collect."
+    yield Way.enforcement_office, "The time in the notice has run out. The Office decides how to collect the money."
 
 
 def is_individual(customer_type: CustomerType) -> bool:

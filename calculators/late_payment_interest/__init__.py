@@ -97,7 +97,7 @@ def action(result: Result) -> Action | None:
     """A letter with the interest in it, or without any the one that asks for the invoice."""
     if not result.total_owed:
         return None
-    label = "Add it to a letter" if result.interest_and_compensation else "Write the reminder"
+    label = "Add interest to a letter" if result.interest_and_compensation else "Write the reminder"
     return Action(label=label, page="drafts/reminder", fields=shared.CARRIED)
 
 

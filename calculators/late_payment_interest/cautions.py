@@ -53,7 +53,7 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
     if interest_first(inputs):
         yield (
             "We set each payment against the interest first, then against the oldest invoice. You can do that where "
-            "your customer didn’t say what the payment was for. If they did, you must take it off what they named."
+            "your customer didn’t say what the payment was for. If they did, you must take it off whatever they named."
         )
         return
     yield (
@@ -75,8 +75,9 @@ def _paid_before_claim(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
     if not paid:
         return
     yield (
-        f"We counted no interest on the {pounds(paid)} that was paid before a claim. A court can allow interest only "
-        "on money that is still owed when you claim, or paid after that (County Courts Act 1984, section 69)."
+        f"We have not counted any interest on the {pounds(paid)} that was paid before a claim. A court can only award "
+        "interest on money that is still owed when you claim, or is paid after that (County Courts Act 1984, section "
+        "69)."
     )
     if inputs.claim_issued is None:
         yield "If you’ve already started a claim, enter the date it was issued."
@@ -86,9 +87,9 @@ def _low_rate(interest: Money, compensation: Money) -> str:
     """1998 Act, s8 and s9."""
     return (
         "Your contract’s rate may be too low to be a substantial remedy for late payment. If it is, statutory "
-        f"interest applies instead: {pounds(interest)}, and {pounds(compensation)} of compensation. In 2024 a judge "
-        "found two points above Bank Rate too little (A & V Building Solution v J & B Hopkins). In 2010 another would "
-        "have accepted five. Get advice before you claim it."
+        f"interest applies instead: {pounds(interest)}, plus {pounds(compensation)} of compensation. In 2024 a judge "
+        "found that two points above Bank Rate was too low (A & V Building Solution v J & B Hopkins). In 2010 another "
+        "would have accepted five. Get advice before you claim it."
     )
 
 
@@ -104,12 +105,12 @@ def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
     if inputs.customer_type in (CustomerType.sole_trader, CustomerType.partnership):
         yield "The law covers them only if they bought for their business, not for themselves."
     if inputs.customer_type is CustomerType.association:
-        yield f"{shared.ASSOCIATION_INTEREST} If it did not, choose what a court may allow instead."
-    yield "A court can allow less interest if your own conduct makes that fair."
+        yield f"{shared.ASSOCIATION_INTEREST} If it did not, choose the interest a court may award instead."
+    yield "A court can award less interest if your own conduct makes that fair."
     if inputs.recovery_costs:
         yield (
-            "You can add the cost of collecting only if it is reasonable, and only what is above the compensation. The "
-            "contract must have been made on or after 16 March 2013."
+            "You can only add the cost of collecting if it is reasonable, and then only the part above the "
+            "compensation. The contract must have been made on or after 16 March 2013."
         )
 
 
@@ -117,22 +118,25 @@ def _costs_not_counted(inputs: Inputs) -> Iterator[str]:
     """The cost of collecting comes with statutory interest only (s5A(2A) of the Act)."""
     if inputs.recovery_costs:
         yield (
-            f"The {pounds(inputs.recovery_costs)} for collecting are not counted: the right to them comes only "
-            "with statutory interest. Your contract may give you one of its own."
+            f"We have not counted the {pounds(inputs.recovery_costs)} for collecting, because you can only claim that "
+            "with statutory interest. Your contract may give you its own right to it."
         )
 
 
 def _contract_cautions(inputs: Inputs) -> Iterator[str]:
     yield from _costs_not_counted(inputs)
-    yield "There is no fixed compensation here: it comes with statutory interest, not with a contract’s."
+    yield (
+        "There is no fixed compensation here, because you only get that with statutory interest, not with interest "
+        "under a contract."
+    )
     yield "We used one rate for all the days. If yours moves with Bank Rate, work out each period separately."
     if inputs.customer_type is CustomerType.consumer:
         yield "A consumer can challenge an unfair rate."
     elif statutory_beside(inputs) is None:
         yield (
-            "If the rate in the contract is too low to be a substantial remedy for late payment, you can have "
-            "statutory interest instead. In 2010 a judge found half a point above Bank Rate too little, and would "
-            "have accepted five. Get advice if yours is low."
+            "If the rate in the contract is too low to be a substantial remedy for late payment, you can claim "
+            "statutory interest instead. In 2010 a judge found that half a point above Bank Rate was too low, but "
+            "would have accepted five. Get advice if yours is low."
         )
 
 
@@ -140,8 +144,8 @@ def _court_cautions(inputs: Inputs) -> Iterator[str]:
     yield from _costs_not_counted(inputs)
     if inputs.basis is Basis.statutory:
         yield (
-            "The law on late payment between businesses does not cover a consumer. So we counted what a court may "
-            "allow in its place, and there is no fixed compensation."
+            "The law on late payment between businesses does not cover a consumer. So we have used the interest that a "
+            "court may award instead, and there is no fixed compensation."
         )
     yield "Ask for interest in the claim. The court decides whether you get it, at what rate and for how long."
     yield (
@@ -164,7 +168,8 @@ def _about_terms(inputs: Inputs) -> Iterator[str]:
         if not one.due_date and one.agreed_date and has_two_readings(one.terms):
             yield (
                 f"Invoice {one.number or number}: we counted “{one.terms}” from the end of the invoice’s month. Some "
-                "add the days first and go to the end of that month. If your contract does that, enter the due date."
+                "contracts add the days first, then go to the end of that month. If yours does that, enter the due "
+                "date."
             )
 
 
@@ -180,11 +185,14 @@ def _about_days(inputs: Inputs) -> Iterator[str]:
 def _about_both(inputs: Inputs, name: str, due: date, supplied: date) -> Iterator[str]:
     if due < supplied:
         yield (
-            f"Invoice {name} was due before you supplied, so its interest starts only after the day you supplied "
-            "(section 11 of the Act). If you supplied in parts, get advice."
+            f"Invoice {name} was due before you delivered or finished the work, so interest only starts after the day "
+            "you did (section 11 of the Act). If you did it in stages, get advice."
         )
     elif is_public(inputs) and due > last_of(_PUBLIC_DAYS, supplied):
-        yield f"Invoice {name}: a public body cannot have longer to pay than the law gives, so we used that day."
+        yield (
+            f"Invoice {name}: a public body cannot take longer to pay than the law allows, so we used the last day it "
+            "allows."
+        )
     elif supplied >= PUBLIC_CONTRACTS and not is_public(inputs) and due > last_of(_PUBLIC_DAYS, supplied):
         yield (
             f"Invoice {name}: if this was work under a public contract, {figure(_PUBLIC_DAYS, supplied).value} days is "
@@ -217,8 +225,8 @@ def _not_late(lines: Sequence[Line]) -> Iterator[str]:
 def _overpaid(sums: Sums) -> Iterator[str]:
     if sums.paid_beyond:
         yield (
-            f"They have paid {pounds(sums.paid_beyond)} more than these invoices come to. We set it against interest "
-            "and compensation. Check whether it was meant for another invoice."
+            f"Your customer has paid {pounds(sums.paid_beyond)} more than these invoices come to. We set it against "
+            "interest and compensation. Check whether it was meant for another invoice."
         )
     if sums.paid_beyond > sums.set_off:
         yield f"{pounds(sums.paid_beyond - sums.set_off)} of it is more than they owe altogether, and belongs to them."
@@ -230,6 +238,6 @@ def _old(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
     short, long = (int(limitation_years(nation).value) for nation in nations)
     if any(line.unpaid and add_months(line.debt.last_day, 12 * short) <= inputs.interest_to for line in lines):
         yield (
-            f"Some of this was due {short} years ago or more. In Scotland the debt may be gone, and elsewhere you may "
-            f"be too late after {long} years. Get advice before you ask for it."
+            f"Some of this was due {short} years ago or more. In Scotland the debt may no longer exist, and elsewhere "
+            f"you may be too late after {long} years. Get advice before you ask for it."
         )

@@ -21,8 +21,8 @@ EXAMPLES = (
     Example(
         title="Three invoices and a part payment",
         story=(
-            "A car valeting company has three unpaid invoices with a dealership. They didn’t agree a due date for "
-            "the last. The dealership paid £1,000 in July. It’s based on a real case, but the figures are made up."
+            "A car valeting company has three unpaid invoices with a dealership. They didn’t agree a due date for the "
+            "last one. The dealership paid £1,000 in July. It’s based on a real case, but the figures are made up."
         ),
         values={
             "customer_type": "company",
@@ -39,8 +39,8 @@ EXAMPLES = (
     Example(
         title="The official example, without daily rounding",
         story=(
-            "An official example counts 50 days on £1,000 at 8.5%. It rounds each day’s interest to 23p first, and so "
-            "comes to £11.50. We round only once, at the end, and come to £11.64."
+            "An official example works out 50 days’ interest on £1,000 at 8.5%. It rounds each day’s interest to 23p "
+            "first, so it comes to £11.50. We only round once, at the end, so ours comes to £11.64."
         ),
         values={
             "customer_type": "company",

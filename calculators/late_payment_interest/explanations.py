@@ -23,13 +23,14 @@ from .sums import Line, Sums
 def headline(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> str:
     """The answer in a sentence."""
     if all_before_claim(lines):
-        return "There’s no interest to ask a court for, because everything was paid before a claim."
+        return "There’s no interest to ask a court for, because everything was paid before you made a claim."
     if not any(line.rate for line in lines):
-        return f"None of these invoices is late by {in_words(inputs.interest_to)}, so there’s nothing to add yet."
+        return f"None of these invoices is late on {in_words(inputs.interest_to)}, so there’s nothing to add yet."
     opening = {
-        Basis.statutory: f"You can add {pounds(sums.on_top + sums.extra_costs)}: {_parts(sums)}.",
-        Basis.contract: f"Your contract adds {pounds(sums.interest)} of interest.",
-        Basis.court_discretion: f"You can ask a court for {pounds(sums.interest)} of interest, and it decides.",
+        Basis.statutory: f"You can add {pounds(sums.on_top + sums.extra_costs)}, made up of {_parts(sums)}.",
+        Basis.contract: f"Interest under your contract comes to {pounds(sums.interest)}.",
+        Basis.court_discretion: f"You can ask a court for {pounds(sums.interest)} of interest, but the court decides "
+        f"whether you get it.",
     }
     a_day = to_pence(sums.a_day)
     more = f", plus {pounds_and_pence(a_day)} for each extra day" if a_day else ""
@@ -75,8 +76,8 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
     yield "Write to your customer with the total, this working and a date to pay by. Keep a copy."
     if sums.unpaid:
         yield (
-            "You don’t have to ask for it. If you offer to drop it in return for payment this week, you may keep the "
-            "customer."
+            "You don’t have to ask for interest or compensation. If you offer to drop them in return for payment this "
+            "week, you may keep the customer."
         )
     if sums.on_top and not sums.unpaid and basis_of(inputs) is Basis.statutory:
         yield "They’ve paid the invoice, so this is all that’s left. You can claim it on its own."

@@ -16,7 +16,7 @@ class Basis(Choice):
 
     statutory = "The law on late payment between businesses"
     contract = "The rate in my contract"
-    court_discretion = "The interest a court may allow in England and Wales"
+    court_discretion = "The interest a court may award in England and Wales"
 
 
 class PaymentsGoTo(Choice):
@@ -32,7 +32,8 @@ class Invoice(TypedInvoice):
 
     amount: Money = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=shared.MOST,
-        vat_rate=shared.vat_rate, hint="The full amount including VAT, even if part has been paid. For example, 1,200",
+        vat_rate=shared.vat_rate, hint="The full amount including VAT, even if some of it has been paid. For example, "
+        "1,200",
     )  # fmt: skip
 
 
@@ -53,5 +54,5 @@ class Payment:
     )
     invoice: str = ask(
         "Which invoice was it for?", noun="the invoice it was for", high=40, default="", more=True,
-        hint="Its number, or its row in the list above. Leave this blank if they didn’t say.",
+        hint="Enter its number, or its row in the list above. Leave this blank if they didn’t say.",
     )  # fmt: skip

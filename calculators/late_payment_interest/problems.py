@@ -53,13 +53,13 @@ def undated(inputs: "Inputs", *, besides: Sequence[Problem]) -> Iterator[Problem
 
 _NO_DAY = (
     "The due date is missing. Write the last date you agreed they could pay. If you didn’t agree one, write the date "
-    "you supplied it."
+    "you delivered or finished the work."
 )
 
 
 _NO_DAY_OUTSIDE = (
-    "The due date is missing. Write the last date you agreed or asked for. The days that the law allows if you agreed "
-    "none only apply to its own interest between businesses."
+    "The due date is missing. Write the last date you agreed or asked for. The law only sets a default time to pay for "
+    "statutory interest between businesses."
 )
 
 
@@ -77,7 +77,8 @@ def late_payments(inputs: "Inputs") -> Iterator[Problem]:
             last = in_words(inputs.interest_to)
             yield Problem(
                 f"payments.{number}.date",
-                f"Payment {number}: The date they paid must be {last} or earlier, because you count up to then.",
+                f"Payment {number}: The date they paid must be {last} or earlier, because that’s the date you’re "
+                "working interest out to.",
             )
 
 

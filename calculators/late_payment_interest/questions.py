@@ -17,12 +17,13 @@ class Inputs:
     customer_type: CustomerType = shared.customer_type()
     invoices: tuple[Invoice, ...] = ask(
         "Which invoices are late?", noun="the list of invoices", row="invoice", group=shared.DEBT,
-        hint="Add each one, since each has its own rate and its own compensation. Add those paid late, too.",
+        hint="Add each invoice separately, because each has its own rate and compensation. Include any that were paid "
+        "late.",
     )  # fmt: skip
     payments: tuple[Payment, ...] = ask(
         "What have they paid towards these invoices?", noun="the list of payments", row="payment",
         group=PAID, default=(),
-        hint="Leave this blank if they’ve paid nothing. We take each payment off the oldest invoice first.",
+        hint="Leave this blank if they haven’t paid anything. We take each payment off the oldest invoice first.",
     )  # fmt: skip
     payments_go_to: PaymentsGoTo = ask(
         "Should their payments come off the invoice or the interest first?",
@@ -41,19 +42,19 @@ class Inputs:
     contract_rate: Percentage | None = ask(
         "What yearly rate does your contract set?", noun="the rate in your contract", group=KIND, more=True, low=0,
         high=100, default=None,
-        hint="Only if you chose the rate in your contract. If it’s on top of Bank Rate, add the two together. For "
-        "example 8.5",
+        hint="Only answer this if you chose the rate in your contract. If it’s on top of Bank Rate, add the two "
+        "together. For example, 8.5",
     )  # fmt: skip
     claim_issued: date | None = ask(
         "If you’ve started a claim, when was it issued?", noun="the date the claim was issued", group=PAID, more=True,
         when=({"customer_type": ("consumer",)}, {"basis": ("court_discretion",)}), low=shared.EARLIEST,
         high=shared.LATEST, default=None,
-        hint="A court won’t allow interest on money paid before it was issued.",
+        hint="A court won’t award interest on money paid before the claim was issued.",
     )  # fmt: skip
     recovery_costs: Money = ask(
         "What else have you spent on chasing the debt?", noun="the cost of collecting", group=KIND, more=True, low=0,
         high=shared.MOST, default=NIL,
-        hint="A debt collector’s bill, for example, less any VAT you reclaim. Leave out court fees.",
+        hint="For example, what a debt collector charged you, less any VAT you can reclaim. Leave out court fees.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

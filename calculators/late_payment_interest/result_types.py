@@ -58,7 +58,7 @@ class Result:
     invoice_numbers: str | None = tell("Unpaid invoices", absent="")
     counted_to: date = tell("Last date the interest covers", answers="interest_counted_to")
     basis_used: Basis = tell("Kind of interest")
-    per_invoice: tuple[InvoiceRow, ...] = tell("Invoice by invoice")
+    per_invoice: tuple[InvoiceRow, ...] = tell("Breakdown by invoice")
     working_text: tuple[str, ...] = tell("Wording to paste into an online claim")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

@@ -24,7 +24,7 @@ def working(lines: Sequence[Line], sums: Sums) -> tuple[Step, ...]:
         step("Interest", sums.interest),
         step("Fixed compensation", sums.compensation),
         *([step("Collection costs above the compensation", sums.extra_costs)] if sums.extra_costs else []),
-        *([step("Paid beyond the invoices", -sums.set_off)] if sums.set_off else []),
+        *([step("Paid over and above the invoices", -sums.set_off)] if sums.set_off else []),
     ]
     return (
         *adding_up("Interest", list(_interest_steps(late))),

@@ -81,5 +81,6 @@ def events(result: Result) -> Iterator[Event]:
             yield Event(
                 key=f"ledger-{customer_key(one.customer)}", day=one.last_day_to_claim,
                 title=f"Last safe day to start a claim against {one.customer}",
-                note="For the oldest late invoice that is still in time. Others have later time limits.",
+                note="This is for the oldest late invoice that is still in time. Other invoices have later time "
+                "limits.",
             )  # fmt: skip

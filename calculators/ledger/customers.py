@@ -74,7 +74,7 @@ def _once(rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut], Tally]:
     return [*kept.values(), *unnumbered], left_out, Tally(repeated=repeated)
 
 
-TWICE = "An earlier row has the same invoice number with other figures. We counted that one."
+TWICE = "An earlier row has the same invoice number with different figures. We used that row."
 
 
 def _facts(row: Row) -> tuple[object, ...]:

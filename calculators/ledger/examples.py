@@ -10,8 +10,8 @@ EXAMPLES = (
     Example(
         title="A valeting company with five customers",
         story=(
-            "A firm that cleans cars has eight invoices in its ledger. One is nearly seven months late, another nearly "
-            "six years, and one was paid late. The names and figures are made up."
+            "A firm that cleans cars has eight invoices in its ledger. One is nearly seven months late, another is "
+            "nearly six years late, and one was paid late. The names and figures are made up."
         ),
         values={
             "rows": [

@@ -29,7 +29,7 @@ def headline(
     not_due = sum((one.not_due for one in customers), NIL)
     if not_due:
         return f"Nothing is late. {pounds(not_due)} isn’t due yet."
-    return "Nothing in your ledger is late." if tally.invoices else "We couldn’t count a single invoice in your ledger."
+    return "Nothing in your ledger is late." if tally.invoices else "We couldn’t use any invoice in your ledger."
 
 
 def _with(late: Sequence[CustomerRow], settings: Settings) -> str:
@@ -48,14 +48,16 @@ def cautions(
     if settings.customer_type is CustomerType.company:
         yield (
             "Check which customers are companies and which aren’t. We treated every customer as a company unless your "
-            "file says otherwise. A sole trader gets longer to answer a letter before claim, and a consumer owes no "
-            "interest "
-            "under the law on late payment."
+            "file says otherwise. A sole trader gets longer to answer a letter before claim, and a consumer doesn’t "
+            "owe interest under the law on late payment."
         )
     yield from _assumed(settings, tally)
     yield from late_payment_interest.about_the_basis(interest_inputs(settings))
     if settings.nation is not Nation.england_wales:
-        yield f"We couldn’t confirm some court fees for {settings.nation}, so we can’t always say if a claim would pay."
+        yield (
+            f"We couldn’t confirm some court fees for {settings.nation}, so we can’t always say whether a claim would "
+            "be worth it."
+        )
     yield (
         "The next step is for a customer who hasn’t replied. If they’ve promised to pay, dispute it or can’t pay, "
         "make a plan for that customer instead."
@@ -65,16 +67,16 @@ def cautions(
 def _time_limits(settings: Settings, customers: Sequence[CustomerRow], tally: Tally) -> Iterator[str]:
     urgent = [one for one in customers if is_urgent(one, settings.interest_to)]
     if urgent and (last := urgent[0].last_day_to_claim):
-        others = f" {len(urgent) - 1} more are close, too." if len(urgent) > 2 else ""
-        others = " One more is close, too." if len(urgent) == 2 else others
+        others = f" {len(urgent) - 1} other customers are close to their time limits too." if len(urgent) > 2 else ""
+        others = " One other customer is close to their time limit too." if len(urgent) == 2 else others
         yield (
-            f"Deal with {urgent[0].customer} now: the last safe day to start a claim for the oldest invoice is "
+            f"Deal with {urgent[0].customer} now. The last safe day to start a claim for the oldest invoice is "
             f"{in_words(last)}.{others}"
         )
     if any(one.next_step and not one.late_invoices for one in customers) or tally.too_old:
         yield (
-            "Get advice on invoices that may be too old to claim. We left them out of every total. A part payment or "
-            "an admission in writing can restart the time limit, and your file doesn’t show that."
+            "Get advice on invoices that may be too old to claim. We’ve left them out of every total. A part payment "
+            "or an admission in writing can restart the time limit, and your file doesn’t show that."
         )
 
 
@@ -98,22 +100,23 @@ def _assumed(settings: Settings, tally: Tally) -> Iterator[str]:
     if tally.part_paid_undated:
         yield (
             f"{_many(tally.part_paid_undated, 'invoice is', 'invoices are')} partly paid, but your file doesn’t say "
-            "when. We counted interest only on what’s still unpaid, so you may be owed a little more."
+            "when. We’ve only counted interest on what’s still unpaid, so you may be owed a little more."
         )
     if tally.dated_payments:
         yield (
             f"{_many(tally.dated_payments, 'invoice was', 'invoices were')} paid late, in full or in part. Your file "
-            "gives one date for each. If they paid in several goes, less interest is due, so check those first."
+            "only gives one payment date for each. If the customer paid in stages, less interest is due, so check "
+            "those first."
         )
     if tally.statutory_days:
         yield (
-            f"{_many(tally.statutory_days, 'invoice has', 'invoices have')} no due date. We took the 30 days that the "
-            "law gives from the date on the invoice. If they got it later, the days start then."
+            f"{_many(tally.statutory_days, 'invoice has', 'invoices have')} no due date. We’ve allowed the 30 days set "
+            "by law, from the date on the invoice. If the customer got it later, the 30 days start then."
         )
     if tally.paid_undated:
         yield (
             f"{_many(tally.paid_undated, 'invoice is', 'invoices are')} paid, but your file doesn’t say when. Add a "
-            "column with the date of payment to see if any was paid late."
+            "column with the payment dates to see if any were paid late."
         )
     if tally.repeated:
         yield (
@@ -130,13 +133,12 @@ def next_steps(customers: Sequence[CustomerRow], paid_late: Sequence[PaidLateRow
     """What to do with the answer."""
     if any(one.late_invoices for one in customers):
         yield "Save the letters, check each against your records, and send them to the customers at the top first."
-        yield "Put the time limits in your calendar, with the file below."
-        yield "Load a new file in a week to see what’s been paid, with the interest up to date."
+        yield "Add the time limits to your calendar, using the file below."
+        yield "Load a new file in a week to see what’s been paid and bring the interest up to date."
     if paid_late:
         yield (
             "Think twice before you ask a good customer for interest on invoices they’ve paid. You don’t have to ask "
-            "now: "
-            "you can ask later, as long as you’re within the time limit."
+            "now. You can ask later, as long as you’re within the time limit."
         )
 
 

@@ -77,7 +77,7 @@ def _not_an_invoice(row: Row) -> str:
     if currency not in POUNDS:
         return f"Its currency is “{row.currency}”. We only work in pounds. If that means pounds, leave the column out."
     if _is_called("other", kind):
-        return f"It isn’t a sales invoice: the file calls it “{row.kind}”."
+        return f"It isn’t a sales invoice. The file calls it “{row.kind}”."
     if status.startswith(NOT_OWED):
         return f"Its status is “{row.status}”."
     if row.amount is None and row.outstanding is None and row.paid is None:

@@ -42,13 +42,16 @@ class Row:
     number: str = ask_again(_INVOICE["number"], more=False)
     due_date: date | None = ask_again(_INVOICE["due_date"])
     amount: Money | None = _amount(
-        "How much was it for?", "the amount of the invoice", "The whole invoice including VAT, for example 1,200."
+        "How much was it for?", "the amount of the invoice", "The whole invoice including VAT. For example, 1,200"
     )
     outstanding: Money | None = _amount(
-        "How much of it is still unpaid?", "the unpaid amount", "Leave this blank if none of it is paid."
+        "How much of it is still unpaid?", "the unpaid amount", "Leave this blank if none of it has been paid."
     )
     paid: Money | None = _amount(
-        "How much have they paid?", "the amount they’ve paid", "Only if you don’t know how much is unpaid.", more=True
+        "How much have they paid?",
+        "the amount they’ve paid",
+        "Only answer this if you don’t know how much is unpaid.",
+        more=True,
     )
     paid_on: date | None = ask(
         "When did they pay?", noun="the date they paid", low=shared.EARLIEST, high=shared.LATEST, default=None,
@@ -57,8 +60,8 @@ class Row:
     invoice_date: date | None = ask_again(_INVOICE["invoice_date"], question="What’s the date on the invoice?")
     terms: str = ask_again(_INVOICE["terms"])
     customer_type: CustomerType | None = ask_again(shared.customer_type(), default=None, more=True)
-    kind: str = _told("What kind of document is it?", "the kind of document", "Such as invoice or credit note.")
-    status: str = _told("What’s its status?", "the status", "Such as paid, draft or void.")
+    kind: str = _told("What kind of document is it?", "the kind of document", "For example, invoice or credit note")
+    status: str = _told("What’s its status?", "the status", "For example, paid, draft or void")
     currency: str = _told("Which currency is it in?", "the currency", "Leave this blank if it’s in pounds.")
     file_row: int | None = ask(
         "Which row of your file is it in?", noun="the row in your file", low=1, high=10_000_000, default=None,
@@ -98,7 +101,7 @@ class Settings:
 
     customer_type: CustomerType = ask_again(
         shared.customer_type(), question="What kind of customers are they?", group=ABOUT,
-        hint="If the file doesn’t say. A name that ends in “Ltd”, “plc” or “LLP” counts as a company.",
+        hint="We use this if the file doesn’t say. We treat a name that ends in “Ltd”, “plc” or “LLP” as a company.",
     )  # fmt: skip
     nation: Nation = ask_again(shared.nation(), question="Where are your customers based?", group=ABOUT)
     reminders_sent: Reminders = ask_again(

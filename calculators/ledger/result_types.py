@@ -25,7 +25,7 @@ class Worth(Choice):
 
     yes = "Yes, on average"
     no = "No, it would cost more than it brings in"
-    unknown = "Not known: a court fee isn’t confirmed"
+    unknown = "Not known, because we couldn’t confirm a court fee"
     too_old = "No, it may be too late"
 
 
@@ -64,7 +64,7 @@ class CustomerRow:
     interest: Money = tell("Interest", totalled=True)
     compensation: Money = tell("Fixed compensation", totalled=True)
     daily_interest: Daily = tell("Interest for each extra day")
-    last_day_to_claim: date | None = tell("Earliest last safe day to claim", absent="")
+    last_day_to_claim: date | None = tell("Last safe day to claim (earliest)", absent="")
     worth_it: Worth | None = tell("Is court worth it?", absent="")
     court_result: Money | None = tell("Average result of going to court", estimate=True, absent="")
     not_due: Money = tell("Not due yet")
@@ -93,7 +93,7 @@ class PaidLateRow:
     interest: Money = tell("Interest", totalled=True)
     compensation: Money = tell("Fixed compensation", totalled=True)
     total_owed: Money = tell("Interest and compensation", formula="interest + compensation", totalled=True)
-    first_time_limit: date = tell("Earliest last safe day to claim")
+    first_time_limit: date = tell("Last safe day to claim (earliest)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,9 +150,9 @@ class Result:
     invoices_read: int = tell("Invoices loaded")
     paid_on_time: int = tell("Invoices paid on time")
     first: tuple[FirstRow, ...] = tell("What to do first", key=True)
-    customers: tuple[CustomerRow, ...] = tell("Customer by customer", most_rows=SHOWN)
-    invoices: tuple[InvoiceRow, ...] = tell("Invoice by invoice", most_rows=SHOWN)
-    paid_late: tuple[PaidLateRow, ...] = tell("Paid late: what each customer still owes you", most_rows=SHOWN)
+    customers: tuple[CustomerRow, ...] = tell("Breakdown by customer", most_rows=SHOWN)
+    invoices: tuple[InvoiceRow, ...] = tell("Breakdown by invoice", most_rows=SHOWN)
+    paid_late: tuple[PaidLateRow, ...] = tell("What customers who paid late still owe you", most_rows=SHOWN)
     left_out: tuple[LeftOut, ...] = tell("Rows we left out", most_rows=SHOWN)
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

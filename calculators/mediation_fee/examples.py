@@ -8,9 +8,9 @@ EXAMPLES = (
     Example(
         title="A valeting company and a car dealership",
         story=(
-            "A dealership owed a car valeting company its fees, and claimed for damaged cars. A mediator brought them "
-            "together by phone and they settled. It’s based on a real case, but the £4,200 and the two hours are made "
-            "up."
+            "A dealership owed a car valeting company its fees, and made its own claim for damaged cars. A mediator "
+            "brought them together by phone and they settled. It’s based on a real case, but the £4,200 and the two "
+            "hours are made up."
         ),
         values={
             "nation": "england_wales",
@@ -35,9 +35,14 @@ EXAMPLES = (
             "travel_cost": "60",
             "vat_registered": "yes",
             "mediators": [
-                {"name": "A mediator nearby", "quoted_fee": "900", "venue_cost": "300"},
-                {"name": "One who knows the trade", "quoted_fee": "1250", "venue_cost": "300", "travel_cost": "60"},
-                {"name": "One by video", "quoted_fee": "150", "fee_basis": "hourly_quote", "session_hours": "6"},
+                {"name": "A local mediator", "quoted_fee": "900", "venue_cost": "300"},
+                {
+                    "name": "A mediator who knows the trade",
+                    "quoted_fee": "1250",
+                    "venue_cost": "300",
+                    "travel_cost": "60",
+                },
+                {"name": "A mediator by video", "quoted_fee": "150", "fee_basis": "hourly_quote", "session_hours": "6"},
             ],
         },
         today=date(2026, 11, 22),

@@ -24,8 +24,8 @@ def headline_of(inputs: Inputs, costs: Costs, market: Market | None) -> str:
             f"{pounds(market.high.value)}. At the midpoint, mediation would cost you {cost} in total."
         )
     if court_mediates_free(inputs) and inputs.claim_started:
-        free = "If they defend your claim, the court mediates it for free."
-        return f"{free} A mediator of your own would cost you {cost}."
+        free = "If they defend your claim, the court arranges mediation for free."
+        return f"{free} Your own mediator would cost you {cost}."
     return f"Mediation would cost you {cost}, which is {share} of what you’re owed."
 
 
@@ -68,8 +68,8 @@ def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
     if market:
         yield (
             "Ask for a price in writing. Above the fixed-fee limit, mediators set their own prices. Our lowest and "
-            "highest prices come from price lists we saw, most of them undated. The midpoint is our own and isn’t on "
-            "any list."
+            "highest prices come from price lists we’ve seen, most of them undated. The midpoint is our own and isn’t "
+            "on any list."
         )
     else:
         yield (
@@ -78,8 +78,8 @@ def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
         )
     if not in_england_and_wales(inputs):
         yield (
-            f"Ask for a quote. These are prices from mediators in England and Wales, and only a guide: we found no "
-            f"price list for {inputs.nation}."
+            "Ask for a quote. These prices are from mediators in England and Wales and are only a guide, because we "
+            f"couldn’t find a price list for {inputs.nation}."
         )
 
 
@@ -90,13 +90,13 @@ def _hours_not_counted(whose: str, quote: Quote) -> Iterator[str]:
         return
     if covered is None and hours > HALF_DAY:
         yield (
-            f"Ask what an extra hour costs, and enter it. We’ve taken {whose} to cover all {plain(hours)} hours, but "
-            "many mediators charge extra after a set time."
+            f"Ask what an extra hour costs, and enter it. We’ve assumed that {whose} covers all {plain(hours)} hours, "
+            "but many mediators charge extra after a set time."
         )
     if further := hours_beyond(hours, covered):
         yield (
             f"Ask what an extra hour costs, and enter it. We haven’t counted {hours_in_words(further)}, because "
-            f"{whose} covers only {hours_in_words(covered or NIL)}."
+            f"{whose} only covers {hours_in_words(covered or NIL)}."
         )
 
 
@@ -107,16 +107,18 @@ def _old_scheme(inputs: Inputs) -> str:
     now, two = charged(small, SCHEME).value, charged(small, "mediation.cmc_two_hour_fee").value
     top = table("mediation.cmc_two_hour_fee").versions[-1].bands[0].top or NIL
     return (
-        f"Ignore older advice that quotes a Ministry of Justice fee of {pounds(old)} an hour: that scheme closed in "
-        f"2019. When we last checked, members of the Civil Mediation Council’s scheme charged {pounds(now)} for one "
-        f"hour or {pounds(two)} for two, for debts of up to {pounds(top)}."
+        f"Ignore older advice that quotes a Ministry of Justice fee of {pounds(old)} an hour, because that scheme "
+        f"closed in 2019. When we last checked, members of the Civil Mediation Council’s scheme charged {pounds(now)} "
+        f"for one hour or {pounds(two)} for two, for debts of up to {pounds(top)}."
     )
 
 
 def _worth(inputs: Inputs, costs: Costs) -> str:
     share = to_percentage(costs.cost / inputs.amount_owed)
     if share >= 100:
-        return "Think twice. This costs as much as the debt or more, so it only pays if it saves you something else."
+        return (
+            "Think twice. This costs as much as the debt or more, so it’s only worth it if it saves you something else."
+        )
     rise = percent(share).removesuffix("%")
     return (
         f"Mediation pays for itself if it raises your chance of being paid by more than {rise} percentage points. It "
@@ -127,7 +129,10 @@ def _worth(inputs: Inputs, costs: Costs) -> str:
 def next_steps_of(inputs: Inputs) -> Iterator[str]:
     """What to do before booking a mediator."""
     if court_mediates_free(inputs) and inputs.claim_started:
-        yield "Get ready for the court’s call: what you’re owed, your documents, and the least you’d accept."
+        yield (
+            "Get ready for the court’s call. Write down what you’re owed and the least you’d accept, and have your "
+            "documents to hand."
+        )
     yield "Offer mediation to your customer in writing. Agree how to split the cost before you book."
     if in_england_and_wales(inputs):
         yield "Keep a copy. A court can penalise a side that refused to mediate without good reason."
@@ -135,7 +140,10 @@ def next_steps_of(inputs: Inputs) -> Iterator[str]:
         yield "Keep a copy. It shows you tried to settle."
     yield "Ask two or three mediators for their full price in writing, and compare them here."
     if inputs.nation is Nation.northern_ireland:
-        yield "The Law Society of Northern Ireland has a mediation service both sides can choose. Ask what it costs."
+        yield (
+            "The Law Society of Northern Ireland runs a mediation service that both sides can choose to use. Ask what "
+            "it costs."
+        )
     if inputs.nation is Nation.scotland:
         yield "Scottish Mediation lists mediators in Scotland. Each sets their own price."
     if inputs.vat_registered:

@@ -31,7 +31,7 @@ def free_ways(inputs: Inputs) -> Iterator[str]:
             "automatic, so ask the sheriff clerk."
         )
     else:
-        yield "We found no free court mediation in Northern Ireland. Ask the court office."
+        yield "We couldn’t find any free court mediation in Northern Ireland. Ask the court office."
     yield "Talking to your customer yourself costs nothing, so try that first."
 
 
@@ -40,7 +40,7 @@ def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
     limit = pounds(found.value)
     if not court_mediates_free(inputs):
         since = in_words(found.valid_from)
-        yield f"The court’s free mediation is for claims of up to {limit} that start between {since} and {ends}."
+        yield f"The court’s free mediation is for claims of up to {limit} that are started between {since} and {ends}."
         return
     if inputs.claim_started:
         yield (
@@ -52,4 +52,4 @@ def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
             f"If you claim {limit} or less and they defend it, the court arranges a free phone call of up to an hour "
             "with a mediator. You pay the fee to start the claim before that."
         )
-    yield f"This is a pilot for claims started by {ends}. We don’t know what comes after it."
+    yield f"This is a pilot for claims started by {ends}. We don’t know what will replace it."

@@ -131,7 +131,7 @@ class Inputs:
     mediators: tuple[Mediator, ...] = ask(
         "Which mediators do you want to compare?", noun="the list of mediators", row="mediator", group=COMPARE,
         more=True, default=(),
-        hint="Up to three. We split each cost as you chose above.",
+        hint="You can enter up to three. We split each cost as you chose above.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ def working_of(inputs: Inputs, costs: Costs) -> Iterator[Step]:
     together = [
         step(f"Fee for {inputs.parties} sides", costs.fees),
         step("VAT on the fee", costs.vat, charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None),
-        step("Venue and food", costs.venue),
+        step("Venue and catering", costs.venue),
     ]
     yield from adding_up("Total for all sides", together)
     share = [

@@ -79,7 +79,7 @@ class Inputs(Letter):
     balloon: Money | None = _of_the_plan("balloon")
     payments: tuple[Payment, ...] = ask(
         "What have they paid since you agreed the plan?", noun="the list of payments", row="payment", group=CAME,
-        default=(), hint="Leave this blank if they’ve paid nothing. It doesn’t matter which invoice they paid.",
+        default=(), hint="Leave this blank if they haven’t paid anything. It doesn’t matter which invoice they paid.",
     )  # fmt: skip
     warned_on: date | None = ask(
         "If you’ve sent a warning, when did you send it?", noun="the date of your warning", group=CAME, more=True,

@@ -105,7 +105,10 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     elif not inputs.other_sides_costs:
         yield "Add what you might pay their solicitor if you lose. In a case this size, the loser usually pays part."
     if inputs.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
-        yield "If you can, put in your own chance of a defence: the only published share is for England and Wales."
+        yield (
+            "If you can, enter your own estimate of the chance that they’ll defend the claim, because the only "
+            "published figure is for England and Wales."
+        )
     if inputs.vat_registered:
         yield "Ask your accountant about the VAT on whatever stays unpaid: you may get it back. We leave it out."
 

@@ -23,12 +23,14 @@ def _still_owed(inputs: "Inputs") -> Iterator[Problem]:
     yield from _unpaid(inputs)
     if not inputs.invoices and inputs.due_date is None and inputs.supplied_date is None:
         yield Problem(
-            "due_date", "The due date is missing. If you didn’t agree one, write the date you delivered or finished."
+            "due_date",
+            "The due date is missing. If you didn’t agree one, write the date you delivered or finished the work.",
         )
     for number, one in enumerate(inputs.invoices, 1):
         if not (one.agreed_date or one.supplied_date or one.terms or one.invoice_date):
             told = (
-                f"Invoice {number}: The due date is missing. If you didn’t agree one, write the date you supplied it."
+                f"Invoice {number}: The due date is missing. If you didn’t agree one, write the date you delivered or "
+                "finished the work."
             )
             yield Problem(f"invoices.{number}.due_date", told)
 
@@ -50,18 +52,25 @@ def _unpaid(inputs: "Inputs") -> Iterator[Problem]:
 def _settled(inputs: "Inputs") -> Iterator[Problem]:
     yield from _unpaid(inputs)
     if inputs.settlement_amount is None:
-        told = "The amount you agreed is missing. Write what they still pay in pounds, or 0 if you’ve let all of it go."
+        told = (
+            "The amount you agreed is missing. Write how much they still have to pay in pounds, or 0 if you’ve let all "
+            "of it go."
+        )
         yield Problem("settlement_amount", told)
     elif (unpaid := _all_unpaid(inputs)) and inputs.settlement_amount >= unpaid:
         told = f"The amount you agreed must be less than {pounds(unpaid)}. Otherwise there’s no reduction."
         yield Problem("settlement_amount", told)
     if len({one.vat_rate for one in inputs.invoices}) > 1:
-        told = "These invoices have different rates of VAT. List only those at one rate, and do the others after them."
+        told = "These invoices have different rates of VAT. List only those at one rate, and do the others separately."
         yield Problem("invoices", told)
     if inputs.agreed_on is None:
-        yield Problem("agreed_on", "The date you agreed it is missing. Write a date, such as 12 November 2026.")
+        yield Problem(
+            "agreed_on", "The date you agreed the lower price is missing. Write a date, such as 12 November 2026."
+        )
     elif inputs.agreed_on > inputs.check_date:
-        yield Problem("agreed_on", f"The date you agreed it must be {in_words(inputs.check_date)} or earlier.")
+        yield Problem(
+            "agreed_on", f"The date you agreed the lower price must be {in_words(inputs.check_date)} or earlier."
+        )
 
 
 def _all_unpaid(inputs: "Inputs") -> Money:
@@ -87,8 +96,9 @@ def _paid_after(inputs: "Inputs") -> Iterator[Problem]:
     elif unpaid and paid > unpaid:
         yield Problem("later_payment", f"The amount they’ve paid now must be {pounds(unpaid)} or less.")
     if day is None:
-        yield Problem("later_payment_date", "The date it reached you is missing. Write a date.")
+        yield Problem("later_payment_date", "The date their payment reached you is missing. Write a date.")
     elif day > inputs.check_date:
         yield Problem(
-            "later_payment_date", f"The date it reached you must be {in_words(inputs.check_date)} or earlier."
+            "later_payment_date",
+            f"The date their payment reached you must be {in_words(inputs.check_date)} or earlier.",
         )

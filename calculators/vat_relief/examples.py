@@ -34,7 +34,8 @@ EXAMPLES = (
     ),
     Example(
         title="The customer pays after all",
-        story="A garage had £400 of relief on £2,400. A year later the customer pays £600. The figures are made up.",
+        story="A garage claimed £400 of VAT relief on a £2,400 debt. A year later the customer pays £600. The figures "
+        "are made up.",
         values={
             "vat_scheme": "invoices",
             "debt_state": "paid_after_relief",

@@ -27,7 +27,8 @@ def return_for(ends: date | None, otherwise: str = RETURN_TODAY) -> str:
 
 NOTHING = {
     VatScheme.cash: (
-        "There’s no VAT to claim back: with cash accounting you only pay it to HMRC once your customer has paid you."
+        "There’s no VAT to claim back, because with cash accounting you only pay it to HMRC once your customer has "
+        "paid you."
     ),
     VatScheme.not_registered: "There’s no VAT to claim back, because you’re not registered for VAT.",
 }
@@ -45,8 +46,8 @@ def relief_headline(inputs: Inputs, found: Relief) -> str:
     if is_last_chance_gone(inputs, found) and found.until:
         last = last_to_claim(inputs, found.until)
         return (
-            f"Call your accountant or HMRC today: the last return on which you could claim {pounds(now or NIL)} of VAT "
-            f"back was {return_for(last)}."
+            "Call your accountant or HMRC today, because the last return on which you could claim "
+            f"{pounds(now or NIL)} of VAT back was {return_for(last)}."
         )
     if found.outcome is Outcome.claim_now:
         more = f" Another {pounds(later)} can be claimed later." if later else ""
@@ -56,9 +57,12 @@ def relief_headline(inputs: Inputs, found: Relief) -> str:
         on = return_for(period_with(inputs, found.opens), "the return for the period with that date in it")
         return f"You can claim {pounds(later or NIL)} of VAT back from {in_words(found.opens)}, on {on}."
     if found.outcome is Outcome.too_late and found.until:
-        return f"It’s too late to claim {pounds(lost or NIL)} of VAT back: the last date was {in_words(found.until)}."
+        return (
+            f"It’s too late to claim {pounds(lost or NIL)} of VAT back, because the last date was "
+            f"{in_words(found.until)}."
+        )
     if inputs.vat_scheme is VatScheme.flat_rate_cash and any(one.vat for one in found.lines):
-        return "There’s nothing to claim: at your flat rate you’d have paid HMRC all the VAT in the invoice."
+        return "There’s nothing to claim, because at your flat rate you’d have paid HMRC all the VAT in the invoice."
     return "There’s no VAT to claim back, because nothing is unpaid."
 
 
@@ -67,7 +71,7 @@ def relief_cautions(inputs: Inputs, found: Relief) -> Iterator[str]:
     if is_last_chance_gone(inputs, found) and found.until:
         yield f"Send any claim by {in_words(found.until)}. The period that you’re in now ends after that."
     elif found.outcome is Outcome.claim_now and found.until and _is_near(inputs, found.until):
-        yield f"Don’t put it off: the return must be sent by {in_words(found.until)}, or the relief is lost."
+        yield f"Don’t put it off. You must send the return by {in_words(found.until)}, or you’ll lose the relief."
     if found.outcome in (Outcome.claim_now, Outcome.claim_later):
         yield from _conditions(inputs, found)
     if inputs.vat_scheme is VatScheme.unsure:
@@ -76,7 +80,10 @@ def relief_cautions(inputs: Inputs, found: Relief) -> Iterator[str]:
             "accounting, there’s nothing to claim back."
         )
     if inputs.payments and not inputs.invoices:
-        yield "List the invoices if you want us to take off their payments. We used the unpaid amount that you entered."
+        yield (
+            "List the invoices if you want us to take off your customer’s payments. We’ve used the unpaid amount that "
+            "you entered."
+        )
     if inputs.invoices and inputs.payments:
         yield (
             "For VAT, a payment goes to the oldest invoice first, unless your customer named an invoice and paid it "
@@ -92,8 +99,8 @@ def _conditions(inputs: Inputs, found: Relief) -> Iterator[str]:
     opens = in_words(found.opens) if found.outcome is Outcome.claim_later and found.opens else ""
     when = f"on or after {opens}" if opens else "before the period ends"
     yield (
-        f"Write the debt off in a separate bad debts account {when}. Without that entry you can’t have the relief. You "
-        "can still chase the debt."
+        f"Write the debt off in a separate bad debts account {when}. Without that entry you can’t claim the relief. "
+        "You can still chase the debt."
     )
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
         yield (
@@ -101,13 +108,16 @@ def _conditions(inputs: Inputs, found: Relief) -> Iterator[str]:
             "works it out this way, on all that’s owed."
         )
     else:
-        yield "Claim only if you’ve put this VAT on a return and paid it to HMRC."
+        yield "Only claim if you’ve put this VAT on a return and paid it to HMRC."
     if inputs.vat_scheme is VatScheme.flat_rate_invoices:
-        yield "You claim the VAT you charged, not the flat rate. That’s how advisers read HMRC’s Notice 733: check it."
-    yield "Don’t send a credit note for a debt that’s still owed. That’s for a lower price that you both agreed."
-    yield "Claim only if you charged no more than your usual price, and haven’t sold or factored the debt."
+        yield "You claim the VAT you charged, not the flat rate. Advisers read HMRC’s Notice 733 that way, but check."
+    yield (
+        "Don’t send a credit note for a debt that’s still owed. A credit note is for a lower price that you’ve both "
+        "agreed."
+    )
+    yield "Only claim if you charged no more than your usual price, and haven’t sold or factored the debt."
     if inputs.due_date is None and not inputs.invoices:
-        yield "You gave no due date, so we allowed the 30 days that the law gives a business to pay."
+        yield "You didn’t give a due date, so we’ve allowed the 30 days that the law gives a business to pay."
 
 
 def relief_steps(inputs: Inputs, found: Relief) -> Iterator[str]:
@@ -116,13 +126,13 @@ def relief_steps(inputs: Inputs, found: Relief) -> Iterator[str]:
         on = return_for(period_with(inputs, inputs.check_date))
         yield f"Add {pounds(found.total(State.open) or NIL)} to box 4 of {on}."
     if found.outcome is Outcome.claim_later:
-        yield "Put the first and the last date in your calendar, with the file below."
+        yield "Add the first and last dates to your calendar, using the file below."
     if found.outcome in (Outcome.claim_now, Outcome.claim_later):
         yield (
             "Keep the invoices and a bad debts account for four years. The table below has the columns that HMRC asks "
-            "for: fill in the VAT period in which you paid the VAT."
+            "for. Fill in the VAT period in which you paid the VAT."
         )
-        yield "If they pay later, pay HMRC back the VAT on whatever they pay. Come back here to work it out."
+        yield "If your customer pays later, pay HMRC back the VAT on whatever they pay. Come back here to work it out."
     if found.outcome is Outcome.too_late:
         yield f"Ask your accountant whether anything else can be done. HMRC’s rules are at {NOTICE}"
 
@@ -134,23 +144,26 @@ def credit_note_headline(inputs: Inputs, note: CreditNote) -> str:
     """The credit note and by when."""
     what = f"a VAT credit note for {pounds(note.amount)}, which includes {pounds(note.vat)} of VAT"
     if note.by < inputs.check_date:
-        return f"Send {what}, today: it was due by {in_words(note.by)}."
+        return f"Send {what}, today, because it was due by {in_words(note.by)}."
     return f"Send {what}, by {in_words(note.by)}."
 
 
 def credit_note_cautions(inputs: Inputs) -> Iterator[str]:
     """That it isn't relief."""
-    yield "Don’t claim bad debt relief on what you let go: it’s no longer owed, so it’s not a bad debt."
+    yield "Don’t claim bad debt relief on the amount you let go. It’s no longer owed, so it isn’t a bad debt."
     days = latest(CREDIT_NOTE_DAYS).value
     yield f"Ask your accountant which date counts. The {days} days start on the day the price is reduced."
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
-        yield "You pay HMRC your flat rate on what they pay, so you take nothing off your return for the reduction."
+        yield (
+            "You pay HMRC your flat rate on what they pay, so you don’t take anything off your return for the "
+            "reduction."
+        )
     yield "If your customer isn’t registered for VAT and you sold them goods, the law doesn’t require a credit note."
 
 
 def credit_note_next(inputs: Inputs, note: CreditNote) -> Iterator[str]:
     """What to do with it."""
-    yield "Give it a number and a date, and name the invoice, the reduction and the VAT."
+    yield "Give the credit note a number and a date, and state the invoice, the reduction and the VAT."
     if inputs.vat_scheme is not VatScheme.flat_rate_cash and inputs.agreed_on:
         on = return_for(period_with(inputs, inputs.agreed_on), "the return for the period in which you agreed it")
         yield f"Take {pounds(note.vat)} off the VAT on your sales, in box 1 of {on}."
@@ -159,18 +172,18 @@ def credit_note_next(inputs: Inputs, note: CreditNote) -> Iterator[str]:
 def pay_back_headline(amount: str, ends: date | None) -> str:
     """How much goes back, and on which return."""
     on = return_for(ends, "your return for the period in which they paid")
-    return f"Pay HMRC back {amount} of VAT, on {on}."
+    return f"Pay HMRC back {amount} of VAT on {on}."
 
 
 def pay_back_cautions(inputs: Inputs) -> Iterator[str]:
     """What people miss."""
     yield "Pay it back on that return, even if you’ve written the debt off and closed the file."
     yield (
-        "If they owe you for several invoices, the payment goes to the oldest first, even one without VAT. Enter only "
-        "what pays off the invoices that you claimed relief on."
+        "If they owe you for several invoices, the payment goes to the oldest first, even if there’s no VAT on it. "
+        "Enter only what pays off the invoices that you claimed relief on."
     )
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
-        yield "The payment also goes into your flat rate turnover, like any other money you receive."
+        yield "The payment also counts as part of your flat rate turnover, like any other money you receive."
 
 
 def pay_back_next(amount: str, ends: date | None) -> Iterator[str]:
@@ -182,8 +195,8 @@ def pay_back_next(amount: str, ends: date | None) -> Iterator[str]:
 def sold_cautions() -> Iterator[str]:
     """When it comes back."""
     yield (
-        "If the factor gives the debt back to you, you can claim relief on what’s still unpaid of it, even if you keep "
-        "what the factor paid you. Get the assignment back in writing."
+        "If the factor gives the debt back to you, you can claim relief on what’s still unpaid, even if you keep what "
+        "the factor paid you. Get the assignment back in writing."
     )
 
 

@@ -81,8 +81,8 @@ class VatInvoice(Invoice):
     vat_rate: Percentage | None = ask(
         "What VAT rate applies to this invoice?", noun="the rate of VAT", low=0, high=100, default=None, more=True,
         hint=(
-            "A percentage, such as 5, or 0 if there’s no VAT. Leave this blank to use the usual rate. If it has two "
-            "rates, use two rows."
+            "A percentage, such as 5, or 0 if there’s no VAT. Leave this blank to use the usual rate. If the invoice "
+            "has two rates, use two rows."
         ),
     )  # fmt: skip
 
@@ -93,19 +93,19 @@ class Inputs:
 
     vat_scheme: VatScheme = ask(
         "How do you account for VAT?", noun="the way you account for VAT", group=VAT,
-        hint="If you don’t know, your accountant or your software will.",
+        hint="If you don’t know, ask your accountant or look in your accounting software.",
     )  # fmt: skip
     flat_rate: Percentage | None = ask(
         "What is your flat rate?", noun="your flat rate", group=VAT, low=0, high=20, default=None,
         when={"vat_scheme": (VatScheme.flat_rate_cash.name,)}, hint="The percentage on the date of the invoice. For "
-        "example 12",
+        "example, 12",
     )  # fmt: skip
     debt_state: DebtState = ask(
         "What has happened to the debt?", noun="what has happened to the debt", group=shared.DEBT,
         default=DebtState.still_owed, when=PAYS_FIRST, hint="A lower price that you both agreed is not a bad debt.",
     )  # fmt: skip
     amount_owed: Money | None = ask_again(
-        shared.amount_owed(required=False), when=UNPAID, hint="What is unpaid, including VAT. For example, 2,400"
+        shared.amount_owed(required=False), when=UNPAID, hint="The unpaid amount, including VAT. For example, 2,400"
     )
     due_date: date | None = ask_again(
         shared.due_date(more=False), when=STILL_OWED, hint="The last date to pay. For example, 31 March 2026"
@@ -116,7 +116,8 @@ class Inputs:
         hint="What they still have to pay under the deal, including VAT but not interest.",
     )  # fmt: skip
     agreed_on: date | None = ask(
-        "When did you agree the lower price?", noun="the date you agreed it", group=shared.DATES, low=shared.EARLIEST,
+        "When did you agree the lower price?", noun="the date you agreed the lower price", group=shared.DATES,
+        low=shared.EARLIEST,
         high=shared.LATEST, default=None, when=SETTLED, hint="For example, 12 November 2026",
     )  # fmt: skip
     relief_claimed: Money | None = ask(
@@ -130,16 +131,18 @@ class Inputs:
     )  # fmt: skip
     later_payment: Money | None = ask(
         "How much have they paid now?", noun="the amount they’ve paid now", group=shared.DEBT, low="0.01",
-        high=shared.MOST, default=None, when=PAID_AFTER, hint="Leave out interest and compensation: they carry no VAT.",
+        high=shared.MOST, default=None, when=PAID_AFTER, hint="Leave out interest and compensation, because there’s no "
+        "VAT on them.",
     )  # fmt: skip
     later_payment_date: date | None = ask(
-        "When did their payment reach you?", noun="the date it reached you", group=shared.DATES, low=shared.EARLIEST,
+        "When did their payment reach you?", noun="the date their payment reached you", group=shared.DATES,
+        low=shared.EARLIEST,
         high=shared.LATEST, default=None, when=PAID_AFTER, hint="For example, 12 November 2026",
     )  # fmt: skip
     vat_period_end: date | None = ask(
         "When does one of your VAT periods end?", noun="the end of a VAT period", group=VAT, low=shared.EARLIEST,
         high=shared.LATEST, nearest="either", default=None, when=PAYS_FIRST,
-        hint="Any one will do. For example, 31 December 2026",
+        hint="Any period will do. For example, 31 December 2026",
     )  # fmt: skip
     vat_period: VatPeriod = ask(
         "How long is your VAT period?", noun="the length of your VAT period", group=VAT, more=True,
@@ -153,7 +156,7 @@ class Inputs:
     supplied_date: date | None = ask(
         "When did you deliver or finish the work?", noun="the date you delivered or finished the work",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None, when=STILL_OWED,
-        hint="Fill this in only if it was after the due date, or you agreed no due date.",
+        hint="Only fill this in if it was after the due date, or if you didn’t agree a due date.",
     )  # fmt: skip
     invoices: tuple[VatInvoice, ...] = ask(
         "Which invoices are unpaid, if there’s more than one?", noun="the list of invoices", row="invoice",
@@ -162,7 +165,9 @@ class Inputs:
         "amount above.",
     )  # fmt: skip
     payments: tuple[Payment, ...] = _rows(
-        "payments", hint="Only with a list of invoices. Each payment goes to the oldest invoice first."
+        "payments",
+        hint="You can only enter payments if you’ve listed the invoices. Each payment goes to the oldest "
+        "invoice first.",
     )
     set_off: Money = ask(
         "How much do you owe them, or hold as security?", noun="the amount you owe them", group=shared.DEBT, more=True,

@@ -37,7 +37,7 @@ class InvoiceRelief:
     state: State = tell("Can you claim it?")
     opens: date = tell("First date to claim")
     until: date = tell("Last date to claim")
-    period_end: date | None = tell("VAT period to claim in ends", absent="not given")
+    period_end: date | None = tell("End of the VAT period to claim in", absent="not given")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,7 @@ class AccountEntry:
     received: Money = tell("Payments received")
     unpaid: Money = tell("Amount written off")
     relief: Money = tell("Relief claimed", totalled=True)
-    period_claimed: date | None = tell("VAT period of the claim ends", absent="")
+    period_claimed: date | None = tell("End of the VAT period of the claim", absent="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +72,7 @@ class Result:
     credit_note_amount: Money | None = tell("Credit note including VAT", absent="", key=True)
     credit_note_by: date | None = tell("Last date to send the credit note", absent="", key=True)
     pay_back: Money | None = tell("VAT to pay back", absent="", key=True)
-    per_invoice: tuple[InvoiceRelief, ...] = tell("Invoice by invoice")
+    per_invoice: tuple[InvoiceRelief, ...] = tell("Breakdown by invoice")
     checked_on: date = tell("Date used for this check")
     account: tuple[AccountEntry, ...]
     working: tuple[Step, ...]

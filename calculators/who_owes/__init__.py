@@ -52,7 +52,7 @@ class Result:
     lead: str
     verdict: Verdict = tell("How far you’ve got", key=True, verdict=True)
     claim_name: str | None = tell("Name to put on the claim", absent="not known yet", key=True)
-    papers_to: str | None = tell("Where court papers go", absent="not confirmed, or not known yet", key=True)
+    papers_to: str | None = tell("Where to send court papers", absent="not confirmed, or not known yet", key=True)
     customer_type: CustomerType | None = tell("Type of customer", absent="not known yet")
     checks: tuple[Check, ...] = tell("What to check", key=True)
     page: str
@@ -117,7 +117,7 @@ def action(result: Result) -> Action:
 EXAMPLES = (
     Example(
         title="A kitchen fitter who uses a trading name",
-        story="A joiner worked for “Harbour Kitchens” and was paid once, by Jane Smith. We made up the names.",
+        story="A joiner worked for “Harbour Kitchens” and was paid once, by Jane Smith. The names are made up.",
         values={
             "legal_kind": "sole_trader",
             "customer_name": "Jane Smith",
@@ -130,7 +130,7 @@ EXAMPLES = (
         title="A car dealership in a group",
         story=(
             "A big car dealership owes money to the firm that cleans its cars. The order came from one company in the "
-            "group and the payments from another. The debt is based on a real case; the names are made up."
+            "group and the payments from another. The debt is based on a real case, but the names are made up."
         ),
         values={
             "legal_kind": "company",

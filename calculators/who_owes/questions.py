@@ -26,7 +26,7 @@ class RegisterStatus(Choice):
     """What the register of companies says."""
 
     not_looked = "I haven’t looked yet"
-    active = "It’s there, and active"
+    active = "It’s there and active"
     insolvent = "In liquidation or administration"
     dissolved = "Dissolved"
     not_found = "It isn’t there"
@@ -75,11 +75,12 @@ class Inputs:
     )  # fmt: skip
     trading_name: str = _words(
         "What name do they trade under?", "the trading name",
-        "Only if it’s a different one. For example, Harbour Kitchens",
+        "Only enter this if it’s different. For example, Harbour Kitchens",
         "unknown", "company", "llp", "sole_trader", "partnership",
     )  # fmt: skip
     partners: str = _words(
-        "Who are the partners?", "the names of the partners", "In full. For example, Jane Smith and Ali Khan",
+        "Who are the partners?", "the names of the partners", "Give their full names. For example, Jane Smith and Ali "
+        "Khan",
         "partnership",
     )  # fmt: skip
     charity_form: CharityForm = ask(

@@ -50,13 +50,15 @@ def headline(inputs: Inputs, papers: str) -> str:
         return _not_known(inputs, name)
     if inputs.same_name is SameName.no:
         return "The documents show two names, so find out which one ordered before you write."
-    when = "Claim against" if verdict(inputs) is Verdict.ready else "Once you’ve checked it below, claim against"
+    when = "Claim against" if verdict(inputs) is Verdict.ready else "Once you’ve made the checks below, claim against"
     where = f", and send court papers to {papers.partition(',')[0]}" if papers else ""
     return f"{when} {claim_name(inputs)}{where}."
 
 
 GONE_WORDS = {
-    RegisterStatus.insolvent: "{name} is insolvent, so send your claim to the person in charge, not to the court.",
+    RegisterStatus.insolvent: (
+        "{name} is insolvent, so send your claim to the liquidator or administrator, not to the court."
+    ),
     RegisterStatus.dissolved: "{name} no longer exists, so nobody can claim against it unless it’s restored.",
     RegisterStatus.not_found: "{name} isn’t on the register, so find out who is behind the name before you write.",
 }
@@ -77,11 +79,15 @@ def cautions(inputs: Inputs) -> Iterator[str]:
     [1964] 2 QB 775.
     """
     if lacks_its_ending(inputs):
-        yield "Add the ending to the name, such as “Ltd”, “Limited”, “plc” or “LLP”, exactly as Companies House has it."
+        yield (
+            "Add the ending to the name, such as “Ltd”, “Limited”, “plc” or “LLP”, exactly as it appears at Companies "
+            "House."
+        )
     if inputs.ordered_for is OrderedFor.unnamed:
         yield (
             "Keep anything that shows you dealt only with them. If they didn’t say they were acting for someone else, "
-            "they usually owe you themselves. Get advice before you give up your claim against either of them."
+            "they usually owe you the money themselves. Get advice before you give up your claim against either of "
+            "them."
         )
     if inputs.legal_kind is LegalKind.unknown:
         yield "Don’t guess. A judgment against the wrong name is worthless, and it may be too late to put it right."
@@ -89,24 +95,24 @@ def cautions(inputs: Inputs) -> Iterator[str]:
         yield shared.SUING_AN_ASSOCIATION
     if inputs.legal_kind is LegalKind.public_body:
         yield (
-            "Is it a government department? Then name it as in the list under section 17 of the Crown Proceedings Act "
-            "1947. Court papers go to the solicitor in that list."
+            "If your customer is a government department, name it as it appears in the list under section 17 of the "
+            "Crown Proceedings Act 1947. Court papers go to the solicitor in that list."
         )
     if inputs.legal_kind is LegalKind.partnership:
         yield "Write to the firm and to every partner. To collect from a partner’s own money, name each of them too."
     if inputs.nation is not Nation.england_wales:
         yield ELSEWHERE[inputs.nation]
-    yield "Check again on the day you claim: names, addresses and companies change."
+    yield "Check again on the day you claim, because names, addresses and companies change."
 
 
 ELSEWHERE = {
     Nation.scotland: (
-        "Ask the sheriff clerk where court papers go: we’ve only confirmed the registered office for a company. The "
-        "way we name people and firms is the one HMRC uses in Scotland."
+        "Ask the sheriff clerk where to send court papers, because we’ve only confirmed the registered office for a "
+        "company. We name people and firms the way HMRC does in Scotland."
     ),
     Nation.northern_ireland: (
-        "Ask the Civil Processing Centre how to name them and where court papers go: we’ve only confirmed the "
-        "registered office for a company."
+        "Ask the Civil Processing Centre how to name your customer and where to send court papers, because we’ve only "
+        "confirmed the registered office for a company."
     ),
 }
 
@@ -117,6 +123,6 @@ def next_steps(inputs: Inputs) -> Iterator[str]:
         yield "Ask in writing: “Please tell us the full legal name of your business, and an address for legal papers.”"
     else:
         yield "Put this name and address on your letter before claim, exactly as you’ll put them on the claim."
-    yield "Keep a copy of the register page, the order and one payment that shows the name."
+    yield "Keep a copy of the register page, the order, and a record of a payment that shows the name."
     if inputs.legal_kind is LegalKind.sole_trader:
         yield "If they’ve moved, do everything you reasonably can to find the new address before you claim."

@@ -47,7 +47,7 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
         figure = reader.answer.locator("dl.figures > div", has_text=label)
         expect(figure.locator("dd")).to_contain_text(amount)
         expect(figure.get_by_role("link")).to_have_attribute("href", "https://github.com/hmcts/ccfr-fees-register-app")
-    endings = reader.answer.get_by_role("region", name="How court could end").locator("tbody tr")
+    endings = reader.answer.get_by_role("region", name="How the court case could end").locator("tbody tr")
     expect(endings).to_have_count(len(reply_to({"amount_owed": "3000"})["result"]["outcomes"]))
 
 
