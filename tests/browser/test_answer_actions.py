@@ -164,7 +164,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
     expect(reader.page.locator(".beside .told")).to_contain_text("It’s in your contact log.")
     reader.page.get_by_role("link", name="Open your log").click()
     expect(reader.box("contacts.1.who")).to_have_value("Example Motors Ltd")
-    expect(reader.headline).to_contain_text("You contacted them today, so it’s too soon. Wait until 29 November 2026")
+    expect(reader.headline).to_contain_text("You contacted your customer today. Wait until 29 November 2026")
     table = "Day;How;Who;What was said;Mood\n1/11/2026;Phone;Ms Patel;'=1+1;bad\n"
     reader.question("contacts").locator("input[type=file]").set_input_files(
         {"name": "log.csv", "mimeType": "text/csv", "buffer": table.encode()}
