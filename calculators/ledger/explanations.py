@@ -99,8 +99,8 @@ def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
 def _assumed(settings: Settings, tally: Tally) -> Iterator[str]:
     if tally.part_paid_undated:
         yield (
-            f"{_many(tally.part_paid_undated, 'invoice is', 'invoices are')} partly paid, but your file doesn’t say "
-            "when. We’ve only counted interest on what’s still unpaid, so you may be owed a little more."
+            f"{_many(tally.part_paid_undated, 'invoice has', 'invoices have')} been partly paid, but your file doesn’t "
+            "say when. We’ve only counted interest on what’s still unpaid, so you may be owed a little more."
         )
     if tally.dated_payments:
         yield (
@@ -115,8 +115,8 @@ def _assumed(settings: Settings, tally: Tally) -> Iterator[str]:
         )
     if tally.paid_undated:
         yield (
-            f"{_many(tally.paid_undated, 'invoice is', 'invoices are')} paid, but your file doesn’t say when. Add a "
-            "column with the payment dates to see if any were paid late."
+            f"{_many(tally.paid_undated, 'invoice has', 'invoices have')} been paid, but your file doesn’t say when. "
+            "Add a column with the payment dates to see if any were paid late."
         )
     if tally.repeated:
         yield (
