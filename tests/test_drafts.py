@@ -136,7 +136,7 @@ def test_the_drawn_letter_says_what_the_file_says_with_a_reason_for_each_paragra
 def in_order(text: str) -> list[str]:
     """The words and amounts of a letter, without the marks of its lists and schedule."""
     text = re.sub(
-        r"Still owed after this: |Still owed|\bPayment Date Amount\b|\bPayment (?=\d)", " ", " ".join(text.split())
+        r"Balance after this payment: |Balance|\bPayment Date Amount\b|\bPayment (?=\d)", " ", " ".join(text.split())
     )
     return re.findall(r"[\w£’@]+(?:\.\d\d)?", re.sub("_+", " ", text))
 
@@ -183,7 +183,7 @@ def test_an_agreement_is_called_one_and_its_schedule_is_a_table() -> None:
     written = data(calculators.load("payment_plan_agreement"), made)
     assert written["subject"] == "Payment plan agreement"
     (table,) = [block for block in written["blocks"] if block["kind"] == "table"]
-    assert table["rows"][0] == ["Payment", "Date", "Amount", "Still owed"]
+    assert table["rows"][0] == ["Payment", "Date", "Amount", "Balance"]
     assert table["rows"][-1][-1] == "£0.00"
     assert '<table border="1"' in written["html"]
     signed = [one for one in made.paragraphs if one.part is Part.signature]
@@ -272,7 +272,7 @@ def test_past_the_known_bank_holidays_it_says_so() -> None:
 
 @each
 def test_interest_is_named_only_where_it_was_typed(name: str) -> None:
-    without = text(name, DEBT).replace("VAT, interest and costs are included", "").replace("VAT and interest", "")
+    without = text(name, DEBT).replace("The settlement sum includes VAT, interest and costs", "").replace("VAT and interest", "")
     assert "nterest and compensation" not in without
     assert "Interest runs" not in without
     assert "£1,911.25" in text(name, {**DEBT, "interest_and_compensation": "111.25"})
@@ -391,12 +391,12 @@ def test_the_schedule_is_that_of_the_payment_plan(owed: Decimal, number: int, ev
     assert isinstance(inputs, list) is isinstance(asked, list)
     if rows:
         paragraphs = draft("payment_plan_agreement", values).paragraphs
-        (schedule,) = [one.text for one in paragraphs if "Still owed after this" in one.text]
-        lines = [line for line in schedule.splitlines() if "Still owed after this" in line]
+        (schedule,) = [one.text for one in paragraphs if "Balance after this payment" in one.text]
+        lines = [line for line in schedule.splitlines() if "Balance after this payment" in line]
         paid = [Decimal(re.sub("[£,]", "", line.split(": ")[1].split(" ")[0]).rstrip(".")) for line in lines]
         assert paid == [row.payment for row in rows]
         assert sum(paid) == owed
-        assert lines[-1].endswith("Still owed after this: £0.00.")
+        assert lines[-1].endswith("Balance after this payment: £0.00.")
 
 
 AGREED = {"amount_owed": "3000", "interest_and_compensation": "70", "agreement_date": "2026-12-01"}
@@ -452,13 +452,13 @@ def test_the_plan_takes_along_every_answer_that_its_agreement_asks() -> None:
 def test_a_deed_is_written_only_to_take_less_of_an_admitted_debt(values: dict[str, str], deed: bool) -> None:
     written = text("settlement_agreement", {**DEBT, **values})
     assert ("Signed as a deed" in written) is deed
-    assert ("Witness, signature" in written) is deed
+    assert ("Witness’s signature" in written) is deed
 
 
 @pytest.mark.parametrize("disputed", ["yes", "no"])
 def test_only_an_admitted_debt_comes_back_on_a_breach(disputed: str) -> None:
     written = text("settlement_agreement", {**DEBT, "settlement_amount": "1500", "disputed": disputed})
-    assert ("the settlement falls away" in written) is (disputed == "no")
+    assert ("the settlement ends." in written) is (disputed == "no")
     assert ("The customer disputes this." in written) is (disputed == "yes")
 
 

@@ -15,14 +15,15 @@ LAWS = {
 
 def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
     """The title, the date and whom the agreement binds."""
-    yield Paragraph(title, "The title says what it is, so nobody can say it was only a note.", Part.title)
-    yield Paragraph(f"Date: {LINE}", "Write in the date on which the last of you signs.")
+    yield Paragraph(title, "The title says what this is, so nobody can claim that it was only a note.", Part.title)
+    yield Paragraph(f"Date: {LINE}", "Fill in the date on which the last of you signs.")
     yield Paragraph(
         f"Between {letters.typed(inputs.your_business, 'your business')} of "
         f"{letters.typed(inputs.your_address, 'your address')} (the supplier)\n"
         f"and {letters.customer_line(inputs)} of {letters.typed(inputs.customer_address, 'your customer’s address')} "
         "(the customer).",
-        "It binds only the parties it names. Use full legal names: a company’s is the one at Companies House.",
+        "It binds only the parties it names. Use full legal names. For a company, that’s the name registered at "
+        "Companies House.",
     )
 
 
@@ -32,13 +33,13 @@ def numbered(clauses: Iterable[Paragraph]) -> Iterator[Paragraph]:
         yield Paragraph(f"{number}. {clause.text}", clause.why, Part.clause)
 
 
-HEADINGS = ("Payment", "Date", "Amount", "Still owed")
+HEADINGS = ("Payment", "Date", "Amount", "Balance")
 
 
 def schedule(plan: Plan | None, why: str, *, heading: str = "") -> Paragraph:
     """Each payment on a line and in a table, or blanks to fill in by hand."""
     rows = tuple(_rows(plan))
-    lines = (f"{name}, {day}: {amount}. Still owed after this: {left}." for name, day, amount, left in rows)
+    lines = (f"{name}, {day}: {amount}. Balance after this payment: {left}." for name, day, amount, left in rows)
     table = (HEADINGS, *((name.removeprefix("Payment "), *others) for name, *others in rows))
     return Paragraph("\n".join((*([heading] if heading else []), *lines)), why, Part.schedule, table)
 
@@ -67,10 +68,10 @@ def into(inputs: Letter) -> str:
 def last_clause(inputs: Letter) -> Paragraph:
     """The whole agreement, how it changes, and which law governs it."""
     return Paragraph(
-        "General. This is the whole agreement between the supplier and the customer about this debt. It can be changed "
-        f"only in writing signed by both of them. The law of {LAWS[inputs.nation]} applies to it.",
-        "Nobody can rely later on something said on the phone. It also settles which law applies if you are based in "
-        "different nations.",
+        "General. This is the whole agreement between the supplier and the customer about this debt. It can be "
+        f"changed only in writing signed by both of them. It is governed by the law of {LAWS[inputs.nation]}.",
+        "Neither of you can rely later on something said on the phone. It also makes clear which law applies if "
+        "you’re based in different nations.",
     )
 
 
@@ -98,9 +99,9 @@ def _by_hand(side: str, name: str) -> Paragraph:
 def _as_a_deed(side: str, name: str) -> Paragraph:
     return Paragraph(
         f"Signed as a deed by the {side}, {name} (if a company, acting by a director), in the presence of the witness "
-        f"named below\nSignature: {LINE}\nName: {LINE}\nDate: {LINE}\nWitness, signature: {LINE}\nWitness, name and "
+        f"named below\nSignature: {LINE}\nName: {LINE}\nDate: {LINE}\nWitness’s signature: {LINE}\nWitness’s name and "
         f"address: {LINE}",
-        "A deed needs a witness who is there when it is signed, and signs too. Choose someone independent of both of "
-        "you.",
+        "A deed needs a witness, who must be there when it’s signed and must sign it too. Choose someone independent "
+        "of both of you.",
         Part.signature,
     )

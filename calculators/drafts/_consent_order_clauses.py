@@ -10,11 +10,11 @@ def tomlin(number: str) -> Paragraph:
         f"consent order in claim {number}, in the form known as a Tomlin order. The body of the order will say that "
         "the claim is stayed on the terms set out in a schedule, that either party may apply to the court to enforce "
         "those terms or, if the settlement ends under this agreement, to lift the stay, and that there is no order as "
-        "to costs. The schedule will contain the terms of this agreement. Both parties will ask the court to pause the "
-        "claim until the order is made, and will meet its deadlines in the meantime.",
-        "An ordinary consent order is public and deals only with the claim. In a Tomlin order the terms sit in a "
-        "schedule, so they can be private and cover more. If they break them, you apply in the same claim and don’t "
-        "need a new one. Anything about costs must be in the body.",
+        "to costs. The schedule will contain the terms of this agreement. Both parties will ask the court to pause "
+        "the claim until the order is made, and will meet the court’s deadlines in the meantime.",
+        "An ordinary consent order is public and deals only with the claim. In a Tomlin order, the terms are set out "
+        "in a schedule, so they can be private and cover more. If your customer breaks them, you can apply to the "
+        "court in the same claim, without starting a new one. Anything about costs must be in the body of the order.",
     )
 
 
@@ -22,9 +22,10 @@ def by_consent(number: str) -> Paragraph:
     """An order to pay on the agreed terms, which anyone may see (CPR 40.6(3)(a)(i))."""
     return Paragraph(
         "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court an "
-        f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with "
-        "no order as to costs. Both understand that the order is a public document. Until it is made, both parties "
-        "will ask the court to pause the claim, and will meet its deadlines.",
-        "With a claim under way, the court can make your deal its own order. It is public, and an order to pay can go "
-        "on the register of judgments. For private terms, use a Tomlin order.",
+        f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with no "
+        "order as to costs. Both parties understand that the order will be a public document. Until it is made, they "
+        "will ask the court to pause the claim and will meet the court’s deadlines.",
+        "Because a claim is under way, the court can turn your deal into an order. The order is public, and an order "
+        "to pay can be entered on the register of judgments. If you want the terms to stay private, use a Tomlin "
+        "order.",
     )

@@ -18,7 +18,7 @@ def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
     """The documents, in the order of the letter; `written` is whether the contract was made in writing."""
     yield Enclosure(
         paper="a statement of account: each invoice, each payment, any interest and charges, and the balance",
-        where="Our statement of account calculator makes one for you.",
+        where="You can make one with our statement of account calculator.",
     )
     yield Enclosure(paper="copies of the invoices", where="Your own records.")
     if written:
@@ -29,9 +29,9 @@ def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
 
 FORMS = (
     Enclosure(paper="the Protocol’s Information Sheet", where="Annex 1 of the Protocol, on justice.gov.uk."),
-    Enclosure(paper="the Protocol’s Reply Form", where="Annex 1 too. Write in only your own reference and address."),
+    Enclosure(paper="the Protocol’s Reply Form", where="Annex 1 as well. Fill in only your own reference and address."),
     Enclosure(
         paper="the Protocol’s Financial Statement form",
-        where="Annex 2: the Standard Financial Statement. Leave it blank for them.",
+        where="Annex 2 (the Standard Financial Statement). Leave it blank for your customer to fill in.",
     ),
 )

@@ -132,7 +132,7 @@ def _notice_from(inputs: Inputs, reply_by: date | None) -> date:
 
 def told(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
     """The dates in order, the letter first."""
-    sending = "Confirm it" if inputs.reply_kind is ReplyKind.paused else "Send your letter"
+    sending = "Confirm the pause in writing" if inputs.reply_kind is ReplyKind.paused else "Send your letter"
     if inputs.reply_kind is not ReplyKind.silent:
         yield KeyDate(day=inputs.letter_date, what=sending, why="The dates below are counted from this one.")
     yield from sorted(_coming(inputs, found), key=lambda one: one.day)
@@ -142,7 +142,7 @@ def _coming(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
     yield from (KeyDate(day=day, what=what, why=why) for day, what, why in _theirs(inputs, found) if day)
     if found.plan and inputs.agreed:
         yield KeyDate(day=found.plan.schedule[0].due, what="First instalment", why="Check your account that day.")
-        yield KeyDate(day=found.plan.last_due, what="Last instalment", why="Then it’s paid in full.")
+        yield KeyDate(day=found.plan.last_due, what="Last instalment", why="The debt is then paid in full.")
     if found.claim_from:
         what = f"Earliest date to claim: {_why_then(inputs)}"
         yield KeyDate(day=found.claim_from, what=what, why="Claiming before this date could cost you money.")
@@ -154,8 +154,8 @@ def _theirs(inputs: Inputs, found: Dates) -> Iterator[tuple[date | None, str, st
         yield found.letter_deadline, "Their last day to answer your letter before claim", _reply_time(inputs)
     yield found.documents_by, "Last day to send the documents", "This is counted from the day they asked."
     yield found.reply_by, "Their answer to your letter is due", "The date given in your letter."
-    yield inputs.promised_date, "They’ve promised to pay", "Check your account that day."
-    yield inputs.advice_date, "Their debt advice", "Give them time to act on it."
+    yield inputs.promised_date, "The date they’ve promised to pay by", "Check your account that day."
+    yield inputs.advice_date, "Their debt advice appointment", "Give them time to act on it."
     yield inputs.pause_ends, "The pause ends", "The date in the notice."
 
 

@@ -64,13 +64,13 @@ def _will_pay(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         yield Paragraph(
             f"You say that you will pay. Please tell me by {_by(dates)} on which date {_owed(inputs)} will reach my "
             "account.",
-            "“Soon” isn’t a date. You can’t hold anyone to it.",
+            "You can’t hold anyone to “soon”, so ask for a date.",
         )
         return
     yield Paragraph(
         f"You say that you will pay {_owed(inputs)} by {in_words(inputs.promised_date)}. I accept that, and I will "
         "take no further step before then.",
-        "Their promise and yours, with a date.",
+        "This records their promise and yours, with a date.",
     )
 
 
@@ -81,7 +81,7 @@ def _needs_time(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         "I have considered your offer to pay over time. I cannot accept it, because "
         f"{letters.sentence(inputs.refusal_reason, 'your reasons')}",
-        "If a person offers instalments and you say no, the rules ask for your reasons in writing.",
+        "If an individual offers instalments and you say no, the rules expect you to give your reasons in writing.",
     )
     if inputs.response is Response.propose:
         yield Paragraph(
@@ -90,9 +90,9 @@ def _needs_time(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         )
         return
     yield Paragraph(
-        f"Please let me have a better offer by {_by(dates)}, with the completed Financial Statement form so that I can "
-        "see what you can afford.",
-        "They can still make a better offer, and you ask for the facts you need.",
+        f"Please send me a better offer by {_by(dates)}, together with the completed Financial Statement form, so that "
+        "I can see what you can afford.",
+        "They can still make a better offer, and you’ve asked for the facts you need to consider it.",
     )
 
 
@@ -101,16 +101,17 @@ def _waiting(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I am willing to wait while you pay {_plan(inputs, dates)}. As long as every payment reaches me on time, I "
         "will take no further step to recover the debt.",
-        "What you accept, with every figure. Only agree to what they can really keep to.",
+        "This says exactly what you accept. Only agree to what they can really keep to.",
     )
     yield Paragraph(
-        "I ask for nothing in return for waiting: no interest, no fee, and you give up no rights. You still owe the "
-        "whole debt."
+        "I ask for nothing in return for waiting. There is no interest and no fee, and you give up no rights. You "
+        "still owe the whole debt."
         if person
         else f"I will send you a short agreement with these dates. Please sign it and return it by {_by(dates)}.",
-        "Interest, a fee or a right given up could make this a credit agreement, which you need a licence to make."
+        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you need a "
+        "licence to make one."
         if person
-        else "A signature is proof that they owe it.",
+        else "Their signature is proof that they owe the money.",
     )
 
 
@@ -132,15 +133,15 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
             f"I am willing to settle for {offer}, provided that it reaches my account by {_by(dates)} and that we both "
             "sign the settlement agreement that I will send you. Until then the full amount is still due.",
             (
-                "You only give up the rest once it’s signed and paid. If they don’t dispute the debt, a promise to "
-                "take less isn’t binding without a deed."
+                "You only give up the rest if they sign and pay. If they don’t dispute the debt, a promise to take "
+                "less isn’t binding without a deed."
             ),
         )
         return
     because = f", because {letters.sentence(inputs.refusal_reason, '')}" if inputs.refusal_reason else "."
     yield Paragraph(
         f"I have considered your offer of {offer}. I cannot accept it{because}",
-        "It’s a clear no. A yes with conditions would count as a no too.",
+        "This is a clear no. Saying yes with conditions would count as a no too.",
     )
     ending = (
         "I am sending you an offer of my own in a separate letter."
@@ -159,8 +160,8 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 def _admits_part(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     admitted = letters.sum_in(inputs.admitted_amount, "the part they admit")
     yield Paragraph(
-        f"You accept that you owe {admitted}. Please pay that part by {_by(dates)}. I will take it as part payment, "
-        "and my claim for the rest is not affected.",
+        f"You accept that you owe {admitted}. Please pay that part by {_by(dates)}. I will accept it as part payment, "
+        "and it will not affect my claim for the rest.",
         "There’s no reason for them not to pay the part they admit.",
     )
     yield from _their_point_and_mine(inputs)
@@ -171,20 +172,21 @@ def _disputes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield from _their_point_and_mine(inputs)
     yield Paragraph(
         f"Please tell me by {_by(dates)} which part of the invoice you accept, and pay that part by the same date.",
-        "Few disputes are about everything. The rest shouldn’t wait.",
+        "Disputes are rarely about the whole invoice, and they can pay the part they accept now.",
     )
     yield _talk(dates)
 
 
 def _their_point_and_mine(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"Your complaint, as I understand it, is this: {letters.sentence(inputs.their_complaint, 'what they say')}",
-        "It shows that you have read it. Put it fairly: a judge may read this.",
+        "As I understand it, your complaint is as follows: "
+        f"{letters.sentence(inputs.their_complaint, 'what they say')}",
+        "This shows that you’ve read what they said. Put it fairly, because a judge may read this letter.",
     )
     yield Paragraph(
-        f"My answer is this: {letters.sentence(inputs.your_side, 'your answer, point by point')} Copies of the "
+        f"My response is as follows: {letters.sentence(inputs.your_side, 'your answer, point by point')} Copies of the "
         "supporting documents are enclosed.",
-        "Facts and documents, with no blame.",
+        "Stick to the facts and the documents, and don’t blame anyone.",
     )
 
 
@@ -192,7 +194,7 @@ def _talk(dates: Dates) -> Paragraph:
     return Paragraph(
         "I would like to settle this with you. I am willing to meet, or to use a mediator. Please tell me by "
         f"{_by(dates)} whether you are willing to do the same.",
-        "Courts expect both sides to try. This is your proof that you did.",
+        "Courts expect both sides to try to settle. This is your proof that you did.",
     )
 
 
@@ -200,34 +202,34 @@ def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"You say that I owe you {letters.sum_in(inputs.counterclaim_amount)} for this reason: "
         f"{letters.sentence(inputs.their_complaint, 'what they say it is for')}",
-        "Their claim in one line, so you both know what it is.",
+        "This puts their claim in one line, so that you both know what it is.",
     )
     answer = letters.sentence(inputs.your_side, "what you accept of it, what you do not, and why")
     yield Paragraph(
-        f"My answer is this: {answer} If you still say that I owe it, please send me the details and copies of your "
-        f"documents by {_by(dates)}.",
-        "Admit what is right. For the rest, ask for proof.",
+        f"My response is as follows: {answer} If you still say that I owe you this money, please send me the details "
+        f"and copies of your documents by {_by(dates)}.",
+        "Admit whatever’s right, and ask for proof of the rest.",
     )
     if inputs.still_owed is not None:
         yield Paragraph(
             f"Even if you were right about all of it, {pounds(inputs.still_owed)} would still be due. Please pay that "
             "amount now.",
-            "Nobody disputes what’s left on their own figures.",
+            "Even on their own figures, they owe you this much.",
         )
     yield _talk(dates)
 
 
 def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
-        "If you have a complaint about the work or the invoice, please put it in writing to my address above by "
-        f"{_by(dates)}. I will answer every point. I will not answer remarks about me or my staff.",
-        "It takes any real complaint seriously, and ignores the rest.",
+        "If you have a complaint about the work or the invoice, please put it in writing and send it to my address "
+        f"above by {_by(dates)}. I will answer every point. I will not answer remarks about me or my staff.",
+        "This takes any real complaint seriously and ignores the rest.",
     )
     if inputs.their_complaint or inputs.your_side:
         yield from _their_point_and_mine(inputs)
     yield Paragraph(
-        "The invoice is a separate matter, and it is still due.",
-        "No threat changes what they owe.",
+        "The invoice is a separate matter, and payment is still due.",
+        "A threat doesn’t change what they owe.",
     )
 
 
@@ -236,43 +238,44 @@ def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 
 def _says_paid(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"I have checked my account and cannot find this payment. Please send me by {_by(dates)} the date and amount "
-        "of the payment, the reference, the account that it went to, and a copy of your bank statement that shows it.",
-        "With these four details, a payment can be traced. Check your own accounts first.",
+        f"I have checked my account and cannot find this payment. By {_by(dates)}, please send me the date and amount "
+        "of the payment, the reference, the account that it was paid into, and a copy of the bank statement that "
+        "shows it.",
+        "With these details, a payment can be traced. Check your own accounts first.",
     )
     yield Paragraph(
-        "If it went to an account other than the one below, please contact your bank today: it may still be able to "
-        "trace the money. If you find that it has not been paid, please pay it by the same date.",
+        "If it went to an account other than the one below, please contact your bank today, because it may still be "
+        "able to trace the money. If you find that the invoice has not been paid, please pay it by the same date.",
         "Criminals change the bank details on invoices, and a bank can only act if it’s told quickly.",
     )
 
 
 def _wants_documents(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"I enclose: {letters.sentence(inputs.documents_enclosed, 'the documents that you are sending')}",
-        "A list is your proof of what you sent. Send copies.",
+        f"I enclose the following: {letters.sentence(inputs.documents_enclosed, 'the documents that you are sending')}",
+        "The list is your proof of what you sent. Send copies, not originals.",
     )
     if inputs.documents_missing:
         yield Paragraph(
-            f"I cannot send the rest: {letters.sentence(inputs.documents_missing, '')}",
+            f"I cannot send everything that you asked for: {letters.sentence(inputs.documents_missing, '')}",
             "The rules let you explain why something isn’t available.",
         )
     yield Paragraph(
         f"By {_by(dates)}, please either pay the invoice or tell me which part of it you dispute and why.",
-        "They have what they asked for, so ask for an answer.",
+        "They now have what they asked for, so you can ask for an answer.",
     )
 
 
 def _wrong_customer(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     who = letters.typed(inputs.who_else, "the name they gave")
     yield Paragraph(
-        f"You say that the invoice should be paid by {who}. I understood that I was dealing with you: the order and "
-        "our messages are in your name, and copies are enclosed.",
+        f"You say that the invoice should be paid by {who}. I understood that I was dealing with you, because the "
+        "order and our messages are in your name. Copies are enclosed.",
         "Say what shows that they’re your customer. Take this out if it isn’t true.",
     )
     yield Paragraph(
-        f"If you ordered on behalf of {who}, please send me by {_by(dates)} the document that shows that you told me "
-        f"so, and the full legal name and address of {who}. If you cannot, please pay the invoice by the same date.",
+        f"If you ordered on behalf of {who}, please send me by {_by(dates)} the document showing that you told me so, "
+        f"and the full legal name and address of {who}. If you cannot, please pay the invoice by the same date.",
         "You need the right name before you claim. If they’re right, write to that person or business instead.",
     )
 
@@ -282,25 +285,26 @@ def _getting_advice(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I am glad that you are getting advice.{waits} If you need longer, please tell me when your appointment is "
         "and who is advising you.",
-        "People who have had advice make offers they can keep to. The rules ask you to allow a reasonable time.",
+        "People who’ve had advice tend to make offers they can keep to. The rules ask you to allow them a reasonable "
+        "time.",
     )
     yield Paragraph(
         f"Please tell me by {_by(dates)} how far you have got. Your adviser is welcome to write to me instead.",
-        "It keeps you in touch without pressing them.",
+        "This keeps you in touch without putting pressure on them.",
     )
 
 
 def _paused(inputs: Inputs, _: Dates) -> Iterator[Paragraph]:
-    until = in_words(inputs.pause_ends) if inputs.pause_ends else "it ends"
+    until = in_words(inputs.pause_ends) if inputs.pause_ends else f"the {_pause(inputs)} ends"
     yield Paragraph(
         f"I have been told that a {_pause(inputs)} applies to {letters.invoices(inputs)} for "
         f"{letters.typed(inputs.what_for, 'what you did or supplied')} ({_owed(inputs)}).",
-        "It confirms which debt you mean, and doesn’t ask for anything.",
+        "This confirms which debt you mean, and doesn’t ask for anything.",
     )
     promise = NO_STEPS if letters.under_debt_protocol(inputs) else NO_FORBIDDEN_STEPS
     yield Paragraph(
-        f"{promise.format(until=until)} You need not reply to this letter.",
-        "It is your proof that you stopped. Send a copy to the adviser named in the notice.",
+        f"{promise.format(until=until)} You do not need to reply to this letter.",
+        "This is your proof that you’ve stopped. Send a copy to the adviser named in the notice.",
     )
 
 
@@ -323,7 +327,7 @@ def _form_incomplete(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "Say what’s missing, so they don’t have to guess.",
     )
     yield Paragraph(
-        f"Please fill them in and return the form by {_by(dates)}, or call me and we will go through it together. If "
+        f"Please fill them in and return the form by {_by(dates)}, or call me and we can go through it together. If "
         "you would like free advice first, please tell me.",
         "A call is often quicker than a form.",
     )
@@ -333,11 +337,11 @@ def _wants_mediation(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         "I agree to mediate. I suggest one of these mediators: [two or three names, with their fees]. I am available "
         "on these dates: [dates]. I suggest that we each pay half of the fee.",
-        "With names, dates and the cost, they can simply say yes.",
+        "With names, dates and the cost in front of them, they can simply say yes.",
     )
     yield Paragraph(
         f"Please tell me by {_by(dates)} which mediator and date suit you, or suggest others.",
-        "Without a date, mediation can be talked about for months.",
+        "Without a date, you could still be talking about mediation in months.",
     )
 
 
@@ -347,7 +351,7 @@ def _silent(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I wrote to you on {sent} about the {letters.owed_for(inputs)}, and asked for a reply by {until}. I have not "
         "received one.",
-        "The facts, for you and for the court.",
+        "This sets out the facts, for you and for the court.",
     )
     yield from letters.on_top(inputs)
     yield Paragraph(
@@ -386,13 +390,13 @@ def _if_nothing_comes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     """That a claim may follow, which is also the notice of it that the Protocol asks for (paragraph 8.2)."""
     if dates.claim_from is None or inputs.reply_kind in SAYS_ENOUGH:
         return
-    why = "What happens next, said once. It also gives them notice of a claim."
+    why = "This says once what happens next. It also gives them notice of a claim."
     if inputs.reply_kind is ReplyKind.will_pay and inputs.promised_date:
         words = f"If it has not reached me by then, I may start a claim in the {COURTS[inputs.nation]}."
     else:
         words = (
-            f"If we have not settled this, I may start a claim in the {COURTS[inputs.nation]}, but not before "
-            f"{in_words(dates.claim_from)}. I hope that this will not be necessary."
+            f"If we cannot settle this, I may start a claim in the {COURTS[inputs.nation]}, but I will not do so "
+            f"before {in_words(dates.claim_from)}. I hope that this will not be necessary."
         )
     yield Paragraph(words, why)
 

@@ -25,7 +25,7 @@ class ReplyKind(Choice):
     wants_documents = "They ask for documents or details"
     wrong_customer = "They say someone else owes it"
     getting_advice = "They’re getting debt advice"
-    paused = "Breathing Space, or a moratorium"
+    paused = "They’re in a Breathing Space or moratorium"
     counterclaims = "They say you owe them money"
     threatens = "They insult or threaten you"
     form_incomplete = "Their Reply Form has gaps"
@@ -92,7 +92,7 @@ class TheirReply:
     )  # fmt: skip
     response: Response = ask(
         "What do you say to their offer?", noun="your answer to their offer", group=REPLY, default=Response.propose,
-        hint="Try each answer to see the letter it gives you.", when=_only(*OFFERS),
+        hint="Try each answer to see how the letter changes.", when=_only(*OFFERS),
     )  # fmt: skip
     promised_date: date | None = _day(
         "When do they say they’ll pay by?", "the date they promised", "For example, 15 January 2027", "will_pay"
@@ -117,7 +117,7 @@ class TheirReply:
     )  # fmt: skip
     refusal_reason: str = _said(
         "If you say no, why isn’t their offer enough?", "why their offer isn’t enough",
-        "For example, that at this rate it would take six years", *OFFERS,
+        "For example, at this rate it would take six years", *OFFERS,
     )  # fmt: skip
     their_complaint: str = _said(
         "What do they say?", "what they say", "In one sentence, as fairly as you can. For example, the paint on two "
@@ -125,7 +125,7 @@ class TheirReply:
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     your_side: str = _said(
-        "What do you say to that?", "your answer", "The facts and your proof. For example, the photos of 3 June",
+        "What do you say to that?", "your answer", "Give the facts and your proof. For example, the photos of 3 June",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     documents_enclosed: str = _said(
@@ -144,11 +144,12 @@ class TheirReply:
         "form_incomplete",
     )  # fmt: skip
     advice_date: date | None = _day(
-        "When is their appointment?", "the date of their appointment", "Leave this blank if you don’t know.",
+        "When is their debt advice appointment?", "the date of their appointment",
+        "Leave this blank if you don’t know.",
         "getting_advice",
     )  # fmt: skip
     pause_ends: date | None = _day(
-        "When does the pause end?", "the end of the pause", "It’s in the notice you got.", "paused"
+        "When does the pause end?", "the end of the pause", "The date is in the notice you got.", "paused"
     )
 
 
@@ -202,7 +203,7 @@ def _amounts(inputs: Inputs) -> Iterator[Problem]:
     for field, noun in (("offer_amount", "The amount they offer"), ("admitted_amount", "The amount they admit")):
         typed = getattr(inputs, field)
         if typed is not None and typed >= whole:
-            told = f"{noun} must be less than {pounds(whole)}. If it’s all of it, choose “{ReplyKind.will_pay}”."
+            told = f"{noun} must be less than {pounds(whole)}. If it’s the full amount, choose “{ReplyKind.will_pay}”."
             yield Problem(field, told)
 
 

@@ -42,7 +42,7 @@ class Inputs(Letter):
     contract_allows: ContractAllows = ask(
         "Does your contract let you stop work when an invoice is unpaid?", noun="what your contract says", group=WORK,
         default=ContractAllows.not_checked,
-        hint="Without a clause that says so, stopping work you’ve promised can put you in the wrong.",
+        hint="Unless a clause lets you, stopping work you’ve promised can put you in the wrong.",
     )  # fmt: skip
     contract_clause: str = letters.words(
         "Which clause is it?", noun="the contract clause", group=WORK, more=True, high=60, hint="For example, 7.2",
@@ -88,24 +88,24 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} is still unpaid. It was due on "
         f"{letters.due_on(inputs)}, and I have sent you reminders.",
-        "The reason comes first. Take out the last words if you haven’t reminded them.",
+        "Start with the reason. Take out the last part if you haven’t reminded them.",
     )
     yield from letters.on_top(inputs)
     yield from _stop(inputs, day) if _may_stop(inputs) else _nothing_new(inputs)
     yield Paragraph(
         f"Please pay {letters.to_pay(inputs)} by {in_words(day)}, or call me before then so that we can agree a way "
         "forward.",
-        "A date, and another option that costs them nothing.",
+        "This gives them a date, and another option that costs them nothing.",
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(
-        "As soon as I have been paid, I will carry on and give you new dates.",
-        "You want to go back to work for them. A short wait needn’t cost you a good customer.",
+        "As soon as I have been paid, I will continue with the work and give you new dates.",
+        "This shows that you want to go on working for them. A short wait needn’t cost you a good customer.",
     )
     yield Paragraph(
         "If there is anything about the invoice or the work that you do not accept, please tell me in writing what it "
         "is.",
-        "Their accounts team may have a question that nobody has asked you.",
+        "Their accounts team may have a question that nobody has passed on to you.",
     )
     yield letters.bottom(inputs)
 
@@ -115,11 +115,11 @@ def _stop(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Clause {letters.typed(inputs.contract_clause, 'clause number')} of our contract allows me to pause work "
         f"while an invoice is overdue. If this invoice is not paid by {in_words(day)}, I will pause {_work(inputs)} "
-        f"from {in_words(stops)}. Any dates that depend on this work will move back by at least the length of the "
+        f"from {in_words(stops)}. Any dates that depend on this work will be delayed by at least the length of the "
         "pause.",
         (
-            "It names the clause that gives you the right, the date, and what that means for them, so it’s no surprise "
-            "and no threat."
+            "This names the clause that gives you the right, gives the date, and says what that means for them. That "
+            "way, it isn’t a surprise or a threat."
         ),
     )
 
@@ -141,13 +141,13 @@ def _work(inputs: Inputs) -> str:
 def _cautions(inputs: Inputs) -> Iterator[str]:
     if inputs.contract_allows is ContractAllows.not_checked:
         yield (
-            "Read your contract first. This is the mild version: it doesn’t stop any work you’ve promised. If a "
-            "clause lets you stop, say so above."
+            "Read your contract first. This is the mild version of the notice, which doesn’t stop any work you’ve "
+            "promised. If a clause lets you stop, say so above."
         )
     if _may_stop(inputs):
         yield (
-            "Do exactly what the clause says: how much notice, in what form, and to whom. If it requires more "
-            "notice than this, give it."
+            "Do exactly what the clause says about how much notice to give, in what form, and to whom. If it requires "
+            "more notice than this, give that much."
         )
     if inputs.nation is not Nation.northern_ireland:
         yield (
@@ -156,21 +156,24 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
             "worded correctly. Get advice first "
             "(section 112 of the Housing Grants, Construction and Regeneration Act 1996)."
         )
-    yield "Do not hold back their goods or data without advice, and never cut off anything that people’s safety needs."
+    yield (
+        "Do not hold back their goods or data without advice, and never cut off anything that people’s safety depends "
+        "on."
+    )
 
 
 ELSEWHERE = {
-    Nation.scotland: "Whether you may stop depends on the contract there too, but Scots law has its own rules.",
+    Nation.scotland: "In Scotland, too, whether you can stop depends on the contract, but Scots law has its own rules.",
     Nation.northern_ireland: (
-        "Whether you may stop depends on the contract there too. For building work Northern Ireland has its own law, "
-        "so get advice."
+        "In Northern Ireland, too, whether you can stop depends on the contract. There is a separate law for building "
+        "work, so get advice."
     ),
 }
 
 NEXT_STEPS = (
     "Call before you send it. A notice that follows a conversation does less harm.",
-    "Send it to the person who wants the work as well as to the people who pay.",
-    "Keep a note of the day you stop, and of what was finished by then.",
+    "Send it to the person who wants the work as well as to the people who pay the invoices.",
+    "Keep a note of the day you stop and what you’d finished by then.",
 )
 
 downloads = letter_files("hold_work_notice")

@@ -121,7 +121,7 @@ def _the_claim(inputs: Inputs) -> Iterator[Paragraph]:
     )
     if inputs.instalments_refused:
         yield Paragraph(
-            "You have offered instalments or begun to pay them. I cannot accept that, because "
+            "You have offered to pay by instalments, or have begun to do so. I cannot accept this, because "
             f"{letters.sentence(inputs.instalments_refused, '')}",
             "If they pay or offer instalments, the rules ask you to say why you are still considering a claim.",
         )
@@ -130,7 +130,8 @@ def _the_claim(inputs: Inputs) -> Iterator[Paragraph]:
 def _unpaid(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         f"You owe me {letters.owed_for(inputs)}.",
-        "What you claim and what it is for. Courts expect enough detail for them to know what you mean.",
+        "This says what you’re claiming, and what for. Courts expect enough detail for your customer to know what you "
+        "mean.",
     )
 
 
@@ -139,13 +140,13 @@ def _agreement(inputs: Inputs) -> Paragraph:
     if inputs.agreement_form is AgreementForm.written:
         return Paragraph(
             f"We agreed this in writing: {details} A copy is enclosed.",
-            "The date, the parties and the terms of a written agreement. If you don’t enclose it, say that they can "
-            "ask for a copy.",
+            "Give the date, the parties and the terms of the written agreement. If you don’t enclose it, say that "
+            "they can ask for a copy.",
         )
     return Paragraph(
         f"We agreed this orally: {details}",
-        "A spoken agreement counts too. Say who said what to whom, when and where, as close to the actual words as you "
-        "can.",
+        "A spoken agreement counts too. Say who said what to whom, when and where, and keep as close to the actual "
+        "words as you can.",
     )
 
 
@@ -162,7 +163,7 @@ def _nothing_added(inputs: Inputs) -> Iterator[Paragraph]:
 
 def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"Please do one of these by {in_words(day)}:\n"
+        f"Please do one of the following by {in_words(day)}:\n"
         f"- pay {letters.to_pay(inputs)} in full{_and_interest(inputs)};\n"
         "- propose dates and amounts that you can keep to; or\n"
         "- tell me in writing what you dispute and why, with copies of the documents that you rely on.",
@@ -170,10 +171,10 @@ def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     )
     if inputs.nation is Nation.england_wales:
         yield Paragraph(
-            "This letter follows the courts’ Practice Direction on pre-action conduct. It asks each of us to give the "
-            "other the information they need, and to try to settle, before either of us goes to court. A court may "
-            "take into account whether each of us has done so.",
-            "The rules apply to them as well as you, and it does no harm to say so.",
+            "This letter follows the courts’ Practice Direction on pre-action conduct. The Practice Direction asks "
+            "each of us to give the other the information they need, and to try to settle, before either of us goes "
+            "to court. A court may take into account whether each of us has done so.",
+            "The rules apply to your customer as well as to you, and it does no harm to say so.",
         )
 
 
@@ -187,10 +188,10 @@ def _and_interest(inputs: Inputs) -> str:
 
 def _for_a_person(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"Please reply by {in_words(day)} using the enclosed Reply Form, sent to my address above. On the form you can "
-        "say that you will pay, that you need time to pay, that you want documents or advice first, or that you do not "
-        "owe the money.",
-        "A person or sole trader gets at least 30 days, and a form that makes it easy to reply.",
+        f"Please reply by {in_words(day)} using the enclosed Reply Form, and send it to my address above. On the form "
+        "you can say that you will pay, that you need time to pay, that you want documents or advice first, or that "
+        "you do not owe the money.",
+        "An individual or sole trader gets at least 30 days, and a form that makes it easy to reply.",
     )
     yield Paragraph(
         "If you need time to pay, please also fill in the enclosed Financial Statement so that we can work out "
@@ -198,13 +199,13 @@ def _for_a_person(inputs: Inputs, day: date) -> Iterator[Paragraph]:
         "The rules ask you to consider what they can afford before you think about court.",
     )
     yield Paragraph(
-        "The enclosed Information Sheet tells you where to get free and independent advice. If you are getting advice, "
-        "please tell me, and I will give you a reasonable time for it.",
-        "People who have had advice make offers they can keep to. The rules ask you to allow time for it.",
+        "The enclosed Information Sheet tells you where to get free and independent advice. If you are getting "
+        "advice, please tell me, and I will allow you a reasonable time to get it.",
+        "People who’ve had advice tend to make offers they can keep to. The rules ask you to allow time for it.",
     )
     yield Paragraph(
         "I am sending this letter under the Pre-Action Protocol for Debt Claims.",
-        "It tells them, and later a judge, which rules you are following.",
+        "This tells them, and later a judge, which rules you’re following.",
     )
 
 
@@ -212,7 +213,7 @@ def _way_out(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         "I would rather settle this with you than go to court. I am willing to talk, and to use a mediator if we "
         f"cannot agree on our own. If you are willing too, please tell me by {in_words(day)}.",
-        "Courts expect both sides to try to settle first. Offering it here is your proof that you did.",
+        "Courts expect both sides to try to settle first. Making the offer here is your proof that you did.",
     )
     court = COURTS[inputs.nation]
     notice = (
@@ -224,7 +225,7 @@ def _way_out(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"If I have not heard from you by {in_words(day)}, I may start a claim in the {court} without writing to you "
         f"again. I would then also claim the court fee.{notice} I hope that this will not be necessary.",
-        "What happens next, said once and calmly. Say it only if you mean it. It is the next step the law gives you, "
+        "This says once, calmly, what happens next. Say it only if you mean it. It’s the next step the law gives you, "
         "not a threat.",
     )
 
@@ -237,9 +238,15 @@ COURTS = {
 
 
 def _enclosed(inputs: Inputs) -> Paragraph:
-    why = "With the documents in front of them they can check what you say, and don’t need extra time to look for them."
+    why = (
+        "With the documents in front of them, they can check what you say and won’t need extra time to find their own "
+        "copies."
+    )
     if letters.under_debt_protocol(inputs):
-        why = "The Protocol lists what must come with the letter. Without it a court may put your claim on hold."
+        why = (
+            "The Protocol says what must be sent with the letter. If anything is missing, a court may put your claim "
+            "on hold."
+        )
     return Paragraph("Enclosed:\n" + "\n".join(f"- {one.paper}" for one in _pack(inputs)), why)
 
 
@@ -252,24 +259,30 @@ def _pack(inputs: Inputs) -> tuple[Enclosure, ...]:
 
 def _cautions(inputs: Inputs) -> Iterator[str]:
     yield from letters.fewer_days(inputs.days_to_answer, inputs.nation, inputs.customer_type, inputs.letter_date)
-    yield "Send it only if you are ready to claim. If nothing happens afterwards, they learn that they can wait."
+    yield (
+        "Only send this letter if you’re ready to claim. If nothing happens afterwards, they’ll learn that they can "
+        "keep you waiting."
+    )
     if letters.under_debt_protocol(inputs):
         yield "Use the latest forms from the Protocol on justice.gov.uk. Leave them blank for your customer to fill in."
-        yield "If you bought this debt from someone else, say so: from whom, when, and what the original contract was."
+        yield (
+            "If you bought this debt from someone else, say who you bought it from, when, and what the original "
+            "contract was."
+        )
     if letters.under_debt_protocol(inputs) and inputs.customer_type is CustomerType.partnership:
         yield (
-            "The Protocol names individuals and sole traders, not partnerships. We follow it here "
-            "because partners are people. That gives them longer than you may have to."
+            "The Protocol covers individuals and sole traders, and doesn’t mention partnerships. We follow it here "
+            "because partners are people, so your customer may get longer than the rules require."
         )
     if letters.under_debt_protocol(inputs) and inputs.customer_type is CustomerType.association:
         yield (
-            "The Protocol names individuals and sole traders, not clubs or associations. We follow it because their "
-            "members are people. That gives them longer than you may have to."
+            "The Protocol covers individuals and sole traders, and doesn’t mention clubs or associations. We follow "
+            "it here because their members are people, so your customer may get longer than the rules require."
         )
     if inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
     if inputs.nation is Nation.england_wales and not letters.under_debt_protocol(inputs):
-        yield "Fourteen days is for a simple case. A complicated one may need up to three months."
+        yield "Fourteen days is enough in a simple case. A complicated one may need up to three months."
     yield "Building work and some other disputes have their own rules on what to do before a claim."
 
 
@@ -291,14 +304,14 @@ def _sources(inputs: Inputs) -> Iterator[Source]:
 
 ELSEWHERE = {
     Nation.scotland: (
-        "We found no Scottish rule on days or forms. Solicitors there often give a week. We give the English 14 days, "
-        "or 30 for a person or sole trader, unless you say otherwise. A claim goes to the sheriff court, by simple "
-        "procedure if it is small enough."
+        "We couldn’t find a Scottish rule on how long to give or which forms to send. Solicitors there often give a "
+        "week. We use the English 14 days, or 30 for an individual or sole trader, unless you choose a different "
+        "number. You’d claim in the sheriff court, by simple procedure if the claim is small enough."
     ),
     Nation.northern_ireland: (
-        "We found no rule on days or forms in Northern Ireland. We give the English 14 days, or 30 for a person or "
-        "sole trader, unless you say otherwise. A claim goes to the county court, as a small claim if it is small "
-        "enough."
+        "We couldn’t find a rule in Northern Ireland on how long to give or which forms to send. We use the English "
+        "14 days, or 30 for an individual or sole trader, unless you choose a different number. You’d claim in the "
+        "county court, as a small claim if the amount is small enough."
     ),
 }
 

@@ -58,7 +58,7 @@ class Inputs(Letter):
     mediator: str = letters.words(
         "Do you have a mediator in mind?", noun="the mediator’s name", group=MEDIATION,
         more=True, high=150, fills="off",
-        hint="A name, or a few. Leave this blank to choose together.",
+        hint="Enter one name or a few. Leave this blank if you’d like to choose together.",
     )  # fmt: skip
     meeting: Meeting = ask(
         "How would you meet?", noun="the way to meet", group=MEDIATION, more=True, default=Meeting.open,
@@ -114,7 +114,7 @@ def _paragraphs(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Please tell me by {in_words(day)} whether you are willing to mediate. If you are not, please say what you "
         "suggest instead.",
-        "A date to reply by. Refusing without giving a reason may count against them later.",
+        "This gives them a date to reply by. Refusing without giving a reason may count against them later.",
     )
     yield letters.bottom(inputs)
 
@@ -128,7 +128,7 @@ def _matter(inputs: Inputs) -> Iterator[Paragraph]:
     yield from letters.on_top(inputs)
     yield Paragraph(
         "I would like to settle this and go on working with you. I suggest that we ask a mediator to help.",
-        "The aim, in one line. Suggesting it is often enough to get people talking.",
+        "This says in one line what you want. Suggesting mediation is often enough to get people talking.",
     )
 
 
@@ -139,8 +139,8 @@ def _what_it_is(inputs: Inputs) -> Iterator[Paragraph]:
         "Many people have never come across mediation. This shows them how little they risk.",
     )
     yield Paragraph(
-        "Nothing that we say in the mediation binds either of us. If we reach agreement, we write it down and both "
-        "sign it, and from then on it binds us both.",
+        "Nothing that we say in the mediation binds either of us. If we reach an agreement, we will put it in writing "
+        "and both sign it, and from then on it will bind us both.",
         (
             "Talking doesn’t commit anyone, but a signed agreement is a contract. They should know the difference "
             "before they start."
@@ -149,7 +149,7 @@ def _what_it_is(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "The talks are private. I suggest that we both sign the mediator’s own terms on confidentiality before we "
         "begin.",
-        "People only speak openly if it can’t be used against them. The mediator’s terms deal with that.",
+        "People only speak openly if what they say can’t be used against them. The mediator’s terms deal with that.",
     )
 
 
@@ -161,7 +161,7 @@ def _who_and_how(inputs: Inputs) -> Iterator[Paragraph]:
     how = {
         Meeting.phone: "We could do it by phone.",
         Meeting.video: "We could do it by video call.",
-        Meeting.in_person: "We could meet in person, in one room or in two.",
+        Meeting.in_person: "We could meet in person, in the same room or in separate rooms.",
         Meeting.open: "We could do it by phone, by video call or in person, as you prefer.",
     }
     yield Paragraph(f"{who} {how[inputs.meeting]}", "If you choose the mediator together, you are halfway there.")
@@ -175,12 +175,12 @@ def _cost(inputs: Inputs) -> Paragraph:
         sums = "I will send you the quote, and nothing will be booked until we have both agreed to it."
     else:
         sums = (
-            f"The quote is {pounds(quoted)} in total, including VAT: {pounds(_your_share(inputs, quoted))} for me and "
-            f"{pounds(quoted - _your_share(inputs, quoted))} for you. Nothing will be booked until we have both agreed "
-            "to it."
+            f"The quote is {pounds(quoted)} in total, including VAT: I would pay {pounds(_your_share(inputs, quoted))} "
+            f"and you would pay {pounds(quoted - _your_share(inputs, quoted))}. Nothing will be booked until we have "
+            "both agreed to it."
         )
     return Paragraph(
-        f"{shares} {sums} We would each pay any other costs of our own.",
+        f"{shares} {sums} We would each pay our own other costs.",
         "You both know who pays what before anyone spends a penny, so that it can’t become the next dispute.",
     )
 
@@ -214,10 +214,13 @@ def _working(inputs: Inputs) -> list[Step]:
 
 
 def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
-    yield "Mediation only ends in an agreement if you both want one. Until it is signed, they still may not pay."
+    yield (
+        "Mediation only ends in an agreement if you both want one. Until an agreement is signed, they may still not "
+        "pay."
+    )
     yield from _of_the_court(inputs, day)
     if inputs.your_share_percent == 100:
-        yield "You are offering to pay all of it. You can, but someone who pays nothing may not try hard to settle."
+        yield "You’re offering to pay the whole cost. You can, but someone who pays nothing may not try hard to settle."
 
 
 def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
@@ -225,13 +228,14 @@ def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
     limit, ends = _limit(inputs), in_words(court_mediation.pilot_ends())
     if limit and _in_time(inputs, day):
         yield (
-            f"If you claim {pounds(limit.value)} or less and they defend it, the court arranges mediation by phone for "
-            f"free. Compare that with the fee and the delay of a claim. It’s a pilot, for claims started by {ends}."
+            f"If you claim {pounds(limit.value)} or less and they defend it, the court arranges free mediation by "
+            "phone. Compare that with the cost of a claim and the time it takes. The scheme is a pilot, for claims "
+            f"started by {ends}."
         )
     elif limit:
         yield (
-            f"The court’s free mediation was planned as a pilot, for claims started by {ends}. Ask the court what "
-            "there is for a later one."
+            f"The court’s free mediation was planned as a pilot, for claims started by {ends}. Ask the court what’s "
+            "available for a later claim."
         )
 
 
@@ -259,7 +263,8 @@ ELSEWHERE = {
         "mediators."
     ),
     Nation.northern_ireland: (
-        "In Northern Ireland the Law Society runs a mediation service. We found no list of its prices: ask."
+        "In Northern Ireland the Law Society runs a mediation service. We couldn’t find a list of its prices, so ask "
+        "what it charges."
     ),
 }
 

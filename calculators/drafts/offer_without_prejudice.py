@@ -92,7 +92,7 @@ def _where_we_stand(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{letters.sum_in(inputs.amount_owed)} for {letters.for_what(inputs)} {letters.fell_due(inputs)}. {sure} now "
         "would save us both time and money, and I would like to go on working with you.",
-        "Why you’re offering less: not because you doubt your claim, but to save time and trouble.",
+        "This says why you’d accept less. It’s to save time and trouble, not because you doubt your claim.",
     )
     yield from letters.on_top(inputs)
 
@@ -102,12 +102,12 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I offer to accept {sum_offered} in full and final settlement, provided that it reaches my account by "
         f"{in_words(pay_by)}. This includes VAT and interest.",
-        "One amount and one date. It says what’s included, so nobody can add to it or take from it later.",
+        "There’s one amount and one date. It says what’s included, so nobody can add anything or take anything off "
+        "later.",
     )
     yield Paragraph(
-        f"Once I have received it on time, I will make no further claim about {letters.invoices(inputs)}."
-        f"{_their_side(inputs)}",
-        "This is what they get for paying. You only give up the rest once you have the money.",
+        f"If I receive it on time, I will make no further claim about {letters.invoices(inputs)}.{_their_side(inputs)}",
+        "This is what they get for paying. You only give up the rest if the money arrives on time.",
     )
     if not inputs.disputed:
         yield _to_be_signed(inputs)
@@ -118,7 +118,7 @@ def _to_be_signed(inputs: Inputs) -> Paragraph:
     scottish = inputs.nation is Nation.scotland
     what = "agreement" if scottish else "deed"
     return Paragraph(
-        f"If you accept, I will send you a short {what} setting out these terms for us both to sign, so that it is "
+        f"If you accept, I will send you a short {what} setting out these terms for us both to sign, so that they are "
         "binding.",
         "Both of you can then show what was agreed."
         if scottish
@@ -164,8 +164,8 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
         "letter staying private."
     )
     yield (
-        "This is not a “Part 36” offer, which does not exist on the small claims track. The loser there rarely pays "
-        "costs, so the point of making an offer is to reach a settlement."
+        "This is not a “Part 36” offer, because Part 36 does not apply on the small claims track. The loser there "
+        "rarely pays costs, so the point of making an offer is to reach a settlement."
     )
     if letters.is_person(inputs.customer_type):
         yield f"Ask for one payment, soon, as this draft does. {letters.CREDIT}"
@@ -174,8 +174,8 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
 
 ELSEWHERE = {
     Nation.scotland: (
-        "In Scotland costs are called expenses, and a promise to take less can bind without a deed. Ask a Scottish "
-        "solicitor to look at the wording."
+        "In Scotland costs are called expenses, and a promise to take less can be binding without a deed. Ask a "
+        "Scottish solicitor to look at the wording."
     ),
     Nation.northern_ireland: "Ask a solicitor in Northern Ireland to look at the wording.",
 }
@@ -183,7 +183,7 @@ ELSEWHERE = {
 NEXT_STEPS = (
     "Use the settlement range calculator to work out the least you’d accept, and keep it to yourself.",
     "Send it on its own, by email or post, and keep a copy apart from your other letters.",
-    "If they accept, write down the whole deal and sign it: use the settlement agreement.",
+    "If they accept, put the whole deal in writing and both sign it. You can use our settlement agreement.",
 )
 
 downloads = letter_files("offer_without_prejudice")

@@ -154,7 +154,7 @@ def _agreed(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Paragr
     yield from _agreement_parts.numbered(_clauses(inputs, plan))
     yield _agreement_parts.schedule(
         plan,
-        "Every date and every amount, so nobody has to work anything out. The payments add up to the debt to the "
+        "This lists every date and amount, so nobody has to work anything out. The payments add up to the debt to the "
         "penny.",
         heading="SCHEDULE",
     )
@@ -166,8 +166,8 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
         f"The debt. The customer owes the supplier {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, "
         f"which {letters.fell_due(inputs)}.{_made_of(inputs)}",
         (
-            "Once they confirm in writing that they owe it, they can’t argue about it, and it can restart the time "
-            "limit for a claim."
+            "Once they’ve confirmed in writing that they owe it, they can’t argue about it later. That can also "
+            "restart the time limit for a claim."
         ),
     )
     days = _days_of_break(inputs, plan)
@@ -175,7 +175,8 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     yield Paragraph(
         f"Payment. The customer will pay the debt on the dates and in the amounts set out in the schedule, "
         f"{_agreement_parts.into(inputs)}.{pause} The customer may pay early at no extra cost.",
-        "How much to pay, when, and into which account. With a standing order, you won’t need to remind them.",
+        "This says how much to pay, when, and into which account. If they set up a standing order, you won’t need to "
+        "remind them.",
     )
     yield from _interest(inputs)
     yield Paragraph(
@@ -185,7 +186,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     )
     yield Paragraph(
         "If the customer expects a problem. If the customer expects to miss a payment, it will tell the supplier "
-        "before the payment is due, and both will try to agree what to do.",
+        "before the payment is due, and both parties will try to agree what to do.",
         "It costs them nothing to phone first. If they say nothing until afterwards, they lose your trust.",
     )
     yield Paragraph(
@@ -214,7 +215,7 @@ def _made_of(inputs: Inputs) -> str:
     extra = inputs.interest_and_compensation
     parts = [f" This includes {pounds(extra)} of interest and compensation for late payment."] if extra else []
     if inputs.already_paid:
-        parts.append(f" The {pounds(inputs.already_paid)} already paid has been taken off.")
+        parts.append(f" The {pounds(inputs.already_paid)} already paid has been deducted.")
     return "".join(parts)
 
 
@@ -223,12 +224,13 @@ def _interest(inputs: Inputs) -> Iterator[Paragraph]:
         yield Paragraph(
             f"Interest. The payments in the schedule include simple interest at {exact_percent(inputs.interest_rate)} "
             "a year on the balance.",
-            "You asked for it. It’s already in the amounts, so there’s nothing to work out later.",
+            "You asked for interest. It’s already included in the amounts, so there’s nothing to work out later.",
         )
     elif inputs.daily_interest:
         yield Paragraph(
-            "Interest. No further interest is added while payments are made on time. If the whole balance becomes due, "
-            "interest runs on it again from that date at the rate that applied to the debt before this agreement.",
+            "Interest. No further interest will be added while payments are made on time. If the whole balance "
+            "becomes due, interest will run on it again from that date at the rate that applied to the debt before "
+            "this agreement.",
             "You told us that interest is running. Pausing it rewards them for paying on time.",
         )
 
@@ -249,20 +251,21 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
     yield Paragraph(
         f"You owe me {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, which "
         f"{letters.fell_due(inputs)}. You have told me that you cannot pay it all at once.",
-        "The debt, and the reason for waiting. Change the second sentence if that isn’t what they told you.",
+        "This sets out the debt and why you’re waiting. Change the second sentence if that isn’t what they told you.",
     )
     yield Paragraph(
-        "I am willing to wait. As long as these payments reach me on time, I will not press you for the rest or go to "
-        "court about it:",
+        "I am willing to wait. As long as the following payments reach me on time, I will not press you for the rest "
+        "or go to court about it:",
         "You promise to wait, and ask for nothing in return. That keeps things simple when your customer is an "
         "individual.",
     )
     yield _agreement_parts.schedule(
         plan,
-        "Every date and every amount. Ask for what they can really spare: a plan that breaks down helps nobody.",
+        "This lists every date and amount. Only ask for what they can really spare, because a plan that breaks down "
+        "helps nobody.",
     )
     if days := _days_of_break(inputs, plan):
-        yield Paragraph(f"I do not ask for any payment between {days}.", "The break you’re giving them.")
+        yield Paragraph(f"I am not asking for any payment between {days}.", "This is the break you’re giving them.")
     yield from _nothing_in_return(inputs)
     yield letters.how_to_pay(inputs)
     yield Paragraph(
@@ -276,11 +279,13 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "I ask for nothing in return. There is no interest and no fee, you give up no rights, and you may pay early. "
         "This letter is not an agreement, and there is nothing to sign.",
-        "Interest, a fee or a right given up could make this a credit agreement, which you need a licence to make.",
+        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you need a "
+        "licence to make one.",
     )
     yield Paragraph(
         "The whole debt remains due, and nothing in this letter reduces it.",
-        "You’re only waiting. A discount is another matter, and with an individual you’d need advice.",
+        "You’re only waiting. A discount is a different matter, and you’d need advice before offering one to an "
+        "individual.",
     )
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
     yield Paragraph(
@@ -305,10 +310,10 @@ def _cautions(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> It
         last = f"{_reply(inputs)} by {in_words(day)}"
         yield f"Check that they can {last}, when the first payment is due. If not, choose later dates."
     if not letters.is_person(inputs.customer_type):
-        yield "Consumer credit law protects individuals, so it does not cover a plan with a company or a public body."
+        yield "Consumer credit law protects individuals, so it doesn’t cover a plan with a company or a public body."
         return
     yield (
-        "Your customer counts as an individual here, so this is a letter that gives time and asks for nothing in "
+        "Your customer counts as an individual here, so this is a letter that gives them time and asks for nothing in "
         f"return. {letters.CREDIT}"
     )
     yield (
@@ -337,9 +342,12 @@ def _left_out(inputs: Inputs) -> Iterator[letters.Option]:
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
     if letters.is_person(inputs.customer_type):
-        yield "Ask them to confirm in writing what they owe. That, and each payment, can restart the time limit."
+        yield (
+            "Ask them to confirm in writing what they owe. Their confirmation, and each payment they make, can "
+            "restart the time limit for a claim."
+        )
     else:
-        yield "Send two copies. Both of you sign both copies, and each keeps one."
+        yield "Send two copies. Both of you should sign both copies and keep one each."
     yield (
         "Put the dates in your calendar: you can download a calendar file from the payment plan calculator. Check your "
         "account on each date."
@@ -349,8 +357,8 @@ def _next_steps(inputs: Inputs) -> Iterator[str]:
 
 ELSEWHERE = {
     Nation.scotland: (
-        "Scots law binds people to promises and agreements in its own way. Ask a Scottish solicitor to look at the "
-        "wording."
+        "Scots law has its own rules on when promises and agreements are binding. Ask a Scottish solicitor to look at "
+        "the wording."
     ),
     Nation.northern_ireland: "Ask a solicitor in Northern Ireland to look at the wording.",
 }

@@ -121,8 +121,8 @@ def _before(inputs: Inputs) -> Iterator[Paragraph]:
     if parts:
         yield Paragraph(
             " ".join(parts),
-            "It shows that you have been patient, and names a broken promise once, without blame. Your records should "
-            "have the dates.",
+            "This shows that you’ve been patient, and mentions any broken promise once, without blame. Your records "
+            "should have the dates.",
         )
 
 
@@ -156,7 +156,7 @@ def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(
-        "I enclose a sheet that shows how the amount has been worked out.",
+        "I enclose a sheet showing how the amount has been worked out.",
         "They can check the dates and the rate for themselves, and won’t need to query it.",
     )
     yield _thanks()
@@ -166,7 +166,7 @@ def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 def _ways_out(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "If you have already sent the payment, thank you, and please ignore this letter.",
-        "Letters and payments cross in the post. Saying so keeps your letter from causing offence.",
+        "Letters and payments can cross in the post. If you say so, your letter won’t cause offence.",
     )
     yield Paragraph(
         "If there is a problem with the invoice or with my work, please tell me now so that I can put it right.",
@@ -188,8 +188,8 @@ def _thanks() -> Paragraph:
 
 
 CHECK = (
-    "First make sure the mistake isn’t yours: check the name on the invoice, their order number, the address, and "
-    "your account for a payment that you have missed."
+    "First make sure the mistake isn’t yours. Check the name, order number and address on the invoice, and check your "
+    "account for a payment you’ve missed."
 )
 
 NEXT_STEPS = (

@@ -52,7 +52,7 @@ class Result(Draft):
     asks_for: Money | None = tell("Amount the letter asks for", absent="none, or a blank to fill in")
     todo: tuple[str, ...] = tell("What to do", key=True)
     dates: tuple[KeyDate, ...] = tell("Your dates", key=True)
-    claim_from: date | None = tell("Earliest date to claim", absent="not during an agreement or a pause")
+    claim_from: date | None = tell("Earliest date to claim", absent="none during an agreement or a pause")
     documents_by: date | None = tell("Last day to send documents", absent="")
     still_owed: Money | None = tell("Still owed, even on their figures", absent="")
     avoid: tuple[str, ...] = tell("What not to do")
@@ -154,7 +154,7 @@ def _by_answer(inputs: Inputs, dates: Dates) -> str:
 
 def _on_a_promise(inputs: Inputs, _: Dates) -> str:
     if inputs.promised_date is None:
-        return "Ask them in writing for a date by {reply_by}."
+        return "Ask them in writing when they’ll pay, with an answer by {reply_by}."
     return (
         f"Confirm in writing that you’ll wait until {in_words(inputs.promised_date)}, and check your account that day."
     )
@@ -171,7 +171,7 @@ def _on_instalments(inputs: Inputs, dates: Dates) -> str:
 def _on_an_offer(inputs: Inputs, _: Dates) -> str:
     offer = pounds(inputs.offer_amount) if inputs.offer_amount else "the lower amount"
     return {
-        Response.accept: f"Accept {offer} only with a signed agreement and the money in your account.",
+        Response.accept: f"Accept {offer} only if they sign an agreement and the money reaches your account.",
         Response.propose: f"Turn down {offer} in writing, and send your own offer in a separate letter.",
         Response.refuse: f"Turn down {offer} in writing, and say that you’d consider a better offer.",
     }[inputs.response]
@@ -179,18 +179,20 @@ def _on_an_offer(inputs: Inputs, _: Dates) -> str:
 
 def _on_a_part(inputs: Inputs, _: Dates) -> str:
     part = f"the {pounds(inputs.admitted_amount)}" if inputs.admitted_amount else "the part"
-    return f"Ask for {part} they admit by {{reply_by}}, and go on talking about the rest."
+    return f"Ask for {part} they admit to be paid by {{reply_by}}, and keep talking about the rest."
 
 
 def _on_documents(inputs: Inputs, dates: Dates) -> str:
-    return "Send what they ask for by {documents_by}." if dates.documents_by else "Send what they ask for today."
+    return (
+        "Send what they’ve asked for by {documents_by}." if dates.documents_by else "Send what they’ve asked for today."
+    )
 
 
 def _on_a_pause(inputs: Inputs, _: Dates) -> str:
     until = f"until {in_words(inputs.pause_ends)}" if inputs.pause_ends else "until the date in the notice"
     if letters.under_debt_protocol(inputs):
-        return f"Stop everything about this debt {until}. It doesn’t cancel what they owe."
-    return f"Take no step in court and don’t enforce anything {until}. It doesn’t cancel what they owe."
+        return f"Take no more action on this debt {until}. The pause doesn’t cancel what they owe."
+    return f"Don’t go to court or enforce anything {until}. The pause doesn’t cancel what they owe."
 
 
 def _on_a_counterclaim(inputs: Inputs, _: Dates) -> str:
@@ -230,13 +232,13 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
     yield from _if_longer(inputs, dates)
     up = last_day_to_claim(inputs.nation, inputs.due_date)
     if up and dates.claim_from and dates.claim_from >= up:
-        waits = "these waits are over. The rules allow for that if it’s so urgent."
+        waits = "these waiting periods are over. The rules allow for that if it’s this urgent."
         until = "the pause ends." if inputs.reply_kind is ReplyKind.paused else waits
         yield f"Get advice today: your time limit to claim may run out on {in_words(up)}, before {until}"
     if inputs.agreed and letters.under_debt_protocol(inputs):
         yield (
-            "Don’t claim while they keep to what you’ve agreed. If they stop, the court’s rules want a new letter "
-            "before claim first. You needn’t send again what you sent in the last six months."
+            "Don’t claim while they keep to what you’ve agreed. If they stop, the court’s rules expect you to send a "
+            "new letter before claim first. You don’t need to resend anything you’ve sent in the last six months."
         )
     if inputs.reply_kind is ReplyKind.needs_time and letters.is_person(inputs.customer_type):
         yield letters.CREDIT
@@ -248,33 +250,36 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
     if inputs.reply_kind is ReplyKind.offers_less:
         yield letters.LOWER_PRICE
     if letters.under_debt_protocol(inputs) and dates.claim_from and inputs.reply_kind not in TELLS_WHEN:
-        yield "Treat any written reply like a Reply Form, and let the last day pass before you claim, to be safe."
+        yield (
+            "To be safe, treat any written reply like a Reply Form, and wait until the last day has passed before you "
+            "claim."
+        )
     if inputs.reply_kind is not ReplyKind.silent:
         yield "Send your answer to their solicitor or adviser, if one wrote on their behalf."
 
 
 def _if_longer(inputs: Inputs, dates: Dates) -> Iterator[str]:
     if inputs.reply_kind is ReplyKind.silent and dates.letter_deadline:
-        yield f"{letters.if_longer(dates.letter_deadline)} Then put it in this letter too."
+        yield f"{letters.if_longer(dates.letter_deadline)} Put that date in this letter too."
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
     if inputs.reply_kind is ReplyKind.silent:
         yield "You needn’t send this letter. If you do, send it once."
     else:
-        yield "Send it the way they wrote to you, and by post as well if they’re a person or sole trader."
+        yield "Send it the way they wrote to you, and by post as well if they’re an individual or sole trader."
     yield "Keep their reply with the date you got it, and add both letters to your contact log."
     yield "If they write again or go quiet, come back and choose the reply that fits."
 
 
 ELSEWHERE = {
     Nation.scotland: (
-        "We found no Scottish rule on how long to wait after a reply. Give them a fair chance to answer this letter "
-        "before you claim."
+        "We couldn’t find a Scottish rule on how long to wait after a reply. Give them a fair chance to answer this "
+        "letter before you claim."
     ),
     Nation.northern_ireland: (
-        "We found no rule in Northern Ireland on how long to wait after a reply. Give them a fair chance to answer "
-        "this letter before you claim."
+        "We couldn’t find a rule in Northern Ireland on how long to wait after a reply. Give them a fair chance to "
+        "answer this letter before you claim."
     ),
 }
 

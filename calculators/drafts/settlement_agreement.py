@@ -44,15 +44,15 @@ class Inputs(Letter):
     disputed: bool = letters.disputed()
     what_they_claim: str = letters.what_they_claim(more=True)
     instalments: int = ask(
-        "In how many payments?", noun="the number of payments", group=DEAL, low=1, high=60, default=1,
+        "How many payments will they make?", noun="the number of payments", group=DEAL, low=1, high=60, default=1,
         hint="One is safest. For example, 6",
     )  # fmt: skip
     every: Every = ask(
-        "How often, if there are several?", noun="how often they pay", group=DEAL, default=Every.month, more=True,
-        hint="Match this to when they get paid.",
+        "If there’s more than one payment, how often will they pay?", noun="how often they pay", group=DEAL,
+        default=Every.month, more=True, hint="Match this to when they get paid.",
     )  # fmt: skip
     first_payment_date: date | None = ask(
-        "When is the first or only payment?", noun="the date of the first payment", group=shared.DATES, more=True,
+        "When is the first or only payment due?", noun="the date of the first payment", group=shared.DATES, more=True,
         low=letters.EARLIEST, high=shared.LATEST, nearest="future", default=None,
         hint="Leave this blank to use the last day to sign.",
     )  # fmt: skip
@@ -63,7 +63,7 @@ class Inputs(Letter):
     )  # fmt: skip
     keep_private: bool = ask(
         "Should the terms stay private?", noun="whether the terms stay private", group=DEAL, more=True, default=True,
-        hint="A plain court order by consent is public.",
+        hint="An ordinary consent order is public.",
     )  # fmt: skip
     claim_started: bool = ask(
         "Have you started a court claim?", noun="whether you’ve started a claim", group=COURT,
@@ -87,9 +87,9 @@ class Inputs(Letter):
         if self.instalments > 1 and letters.is_person(self.customer_type):
             yield Problem(
                 "instalments",
-                "The number of payments must be 1 with a person, a sole trader, a small firm or a club. Taking less "
-                "and letting them pay it in instalments can be a credit agreement that needs a licence. Ask for one "
-                "payment, use the payment plan draft, or let the court order instalments.",
+                "The number of payments must be 1 for an individual, a sole trader, a small firm or a club. If you "
+                "take less and let them pay by instalments, that can be a credit agreement, and you need a licence to "
+                "make one. Ask for one payment, use the payment plan draft, or let the court order instalments.",
             )
         elif asked := _asked_plan(self, letters.answer_by(self, self.days_to_answer)):
             yield from asked.problems()
@@ -163,7 +163,8 @@ def _paragraphs(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Pa
     if inputs.instalments > 1 or plan is None:
         yield _agreement_parts.schedule(
             plan,
-            "Every date and every amount. If there is only one payment, put its date in the clause and take this out.",
+            "This lists every date and amount. If there is only one payment, put its date in the clause and take this "
+            "out.",
             heading="SCHEDULE",
         )
     yield from _agreement_parts.signatures(inputs, deed=deed)
@@ -212,18 +213,18 @@ def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
     how = f"in one payment by {in_words(plan.last_due)}" if plan and once else "as set out in the schedule"
     return Paragraph(
         f"Payment. The customer will pay the supplier {agreed} (the settlement sum) {how}, "
-        f"{_agreement_parts.into(inputs)}. VAT, interest and costs are included.",
-        "One amount that includes everything, and a date. “Soon” isn’t a date.",
+        f"{_agreement_parts.into(inputs)}. The settlement sum includes VAT, interest and costs.",
+        "Agree one amount that includes everything, and a date to pay it by. “Soon” isn’t a date.",
     )
 
 
 def _release(inputs: Inputs) -> Paragraph:
     theirs = " This also settles the customer’s claim." if inputs.what_they_claim else ""
     return Paragraph(
-        "Full and final settlement. Once the supplier has received the whole settlement sum on time, neither party may "
-        f"make any further claim against the other about {letters.invoices(inputs)} or the work or goods it covers."
-        f"{theirs}",
-        "This is the main point. You only give up the rest once you have the money.",
+        "Full and final settlement. Once the supplier has received the whole settlement sum on time, neither party "
+        f"may make any further claim against the other about {letters.invoices(inputs)} or the work or goods "
+        f"concerned.{theirs}",
+        "This is the main point. You only give up the rest if the money arrives on time.",
     )
 
 
@@ -234,7 +235,7 @@ def _default(inputs: Inputs) -> Paragraph:
     )
     if not inputs.disputed:
         return Paragraph(
-            f"{start} the settlement falls away. The whole debt admitted above, less what has been paid, is then due "
+            f"{start} the settlement ends. The whole debt admitted above, less anything already paid, will then be due "
             "at once.",
             "They admit the whole debt, so it can all become due again if they don’t keep to the deal. That isn’t a "
             "penalty.",
@@ -243,10 +244,10 @@ def _default(inputs: Inputs) -> Paragraph:
     return Paragraph(
         f"{start} the supplier may choose either to claim the rest of the settlement sum under this agreement, or to "
         "end the settlement by written notice. If the supplier ends it, the supplier may pursue the original claim, "
-        f"less what has been paid, and the customer may rely on every defence and claim that it had{theirs}. No larger "
-        "amount becomes due under this agreement.",
-        "You go back to where you were, and so do they. A clause that made a larger amount due under the deal itself, "
-        "when they never admitted it, could be an unenforceable penalty.",
+        f"less anything already paid, and the customer may rely on every defence and claim that it had{theirs}. No "
+        "larger amount becomes due under this agreement.",
+        "You both go back to where you were. If they’ve never admitted a larger amount, a clause in the deal that "
+        "made it due could be an unenforceable penalty.",
     )
 
 
@@ -256,7 +257,7 @@ def _mediation(inputs: Inputs) -> Iterator[Paragraph]:
             "Mediation first. Before starting or resuming court proceedings about this agreement, each party must "
             f"offer the other mediation and allow {DAYS_FOR_MEDIATION} days for a reply. The parties will share the "
             "cost of mediation equally. Either may go to court at once if a time limit is about to expire.",
-            "If it goes wrong, you talk first and spend less. The last sentence stops anyone playing for time.",
+            "If the deal goes wrong, you talk first and spend less. The last sentence stops anyone playing for time.",
         )
 
 
@@ -267,15 +268,16 @@ def _binding(inputs: Inputs) -> Paragraph:
         return Paragraph(
             f"Binding agreement. This agreement {binds} have signed it. Anything said in negotiating it is without "
             "prejudice and does not bind anyone.",
-            "With no court claim, a signed agreement is a contract. If they break it, you claim on it.",
+            "With no court claim, a signed agreement is a contract. If they break it, you can claim under it.",
         )
     number = letters.typed(inputs.court_reference, "claim number")
     if inputs.nation is not Nation.england_wales:
         return Paragraph(
             f"Court claim. Both parties will ask the court to deal with claim {number} in a way that gives effect to "
-            "this agreement, and will sign what is needed within 7 days. Until then both will ask the court to pause "
-            "the claim.",
-            "The court has its own steps to end or pause a claim on agreed terms. Ask its staff which one fits.",
+            "this agreement, and will sign any document needed within 7 days. Until then, both parties will ask the "
+            "court to pause the claim.",
+            "Courts there have their own ways to end or pause a claim on agreed terms. Ask the court’s staff which "
+            "one fits.",
         )
     return tomlin(number) if _needs_tomlin_order(inputs) else by_consent(number)
 
@@ -292,7 +294,8 @@ def _future(inputs: Inputs) -> Iterator[Paragraph]:
 def _costs(inputs: Inputs) -> Paragraph:
     claim = " and of the claim" if inputs.claim_started else ""
     return Paragraph(
-        f"Costs. Each party pays its own costs of this dispute{claim}. Any mediator’s fee is shared as already agreed.",
+        f"Costs. Each party will pay its own costs of this dispute{claim}. Any mediator’s fee will be shared as "
+        "already agreed.",
         "Otherwise the next argument could be about who pays for this one.",
     )
 
@@ -317,14 +320,14 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
             "needs a deed, or something new in return. Follow the signing instructions exactly."
         )
     if letters.is_person(inputs.customer_type):
-        yield f"Your customer counts as a person here. Ask for one payment, soon. {letters.CREDIT}"
+        yield f"Your customer counts as an individual here. Ask for one payment, soon. {letters.CREDIT}"
     for fee in _order_fee(inputs):
         yield (
-            "If either of you has no solicitor, court staff cannot seal the order. One of you applies, and a judge "
-            "must approve it, often without a hearing (CPR 40.6). The fee for an order by consent is "
-            f"{pounds(fee.value)}: agree who pays it."
+            "If either of you has no solicitor, court staff cannot seal the order. One of you must apply, and a judge "
+            f"must approve it, often without a hearing (CPR 40.6). The fee for a consent order is {pounds(fee.value)}, "
+            "so agree who pays it."
         )
-    yield "Once both have signed, you cannot ask for more. If a lot is at stake, have a solicitor read it first."
+    yield "Once you’ve both signed, you cannot ask for more. If a lot is at stake, have a solicitor read it first."
     if _takes_less(inputs):
         yield letters.LOWER_PRICE
 
@@ -336,17 +339,20 @@ def _order_fee(inputs: Inputs) -> Iterator[Figure]:
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
-    yield "Read it through together. If you can, both sign both copies on the spot, and each keep one."
+    yield "Read it through together. If you can, both sign both copies on the spot and keep one each."
     if inputs.claim_started:
-        yield "Send the court the order for approval, signed by both, and meet the court’s deadlines until it is made."
+        yield (
+            "Once you’ve both signed the order, send it to the court for approval. Meet the court’s deadlines until "
+            "the order is made."
+        )
     yield "Put each payment date in your calendar, and check your account on the day."
     yield "If a payment doesn’t arrive, call the same day, then send the written notice."
 
 
 ELSEWHERE = {
     Nation.scotland: (
-        "Scots law has its own rules on promises: they can bind without a deed, and with nothing in return. Courts "
-        "there have their own steps to end a claim. Ask a Scottish solicitor."
+        "Scots law has its own rules on promises, which can be binding without a deed and with nothing in return. "
+        "Courts there have their own ways to end a claim. Ask a Scottish solicitor."
     ),
     Nation.northern_ireland: (
         "Northern Ireland has its own rules on signing deeds and ending claims. Ask a solicitor there."
