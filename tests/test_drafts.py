@@ -272,7 +272,11 @@ def test_past_the_known_bank_holidays_it_says_so() -> None:
 
 @each
 def test_interest_is_named_only_where_it_was_typed(name: str) -> None:
-    without = text(name, DEBT).replace("The settlement sum includes VAT, interest and costs", "").replace("VAT and interest", "")
+    without = (
+        text(name, DEBT)
+        .replace("The settlement sum includes VAT, interest and costs", "")
+        .replace("VAT and interest", "")
+    )
     assert "nterest and compensation" not in without
     assert "Interest runs" not in without
     assert "£1,911.25" in text(name, {**DEBT, "interest_and_compensation": "111.25"})

@@ -89,7 +89,7 @@ def test_the_zone_runs_upwards_and_holds_the_target_or_is_absent_whole(values: d
         assert ends == [None, None, None]
         limit = number(result, "customer_limit")
         assert limit < needed(result, values) or not limit
-        assert "no amount, on these answers" in calculators.respond(
+        assert "no amount, going by your answers" in calculators.respond(
             json.write({"calculator": "settlement_range", "values": values, "today": TODAY})
         )
     else:
@@ -103,7 +103,7 @@ def test_every_estimate_has_a_low_a_middle_and_a_high(values: dict[str, str]) ->
     for row in told(values)["estimates"]:
         ends = [Decimal(row[name]) for name in ("low", "base", "high") if row[name] is not None]
         if row["what"] in (
-            "Your walk-away",
+            "Your walk-away figure",
             "Value to you of using a collection agency",
             "The most they’d probably pay (a guess)",
         ):
@@ -184,7 +184,7 @@ def test_at_the_break_even_chance_court_is_worth_nothing(owed: str, w: str, q: s
 def test_what_is_paid_later_has_a_low_and_a_high_around_its_figure(values: dict[str, str]) -> None:
     result = told(values)
     rows = {row["what"]: row for row in result["estimates"]}
-    assert rows["Your walk-away paid in instalments"]["base"] == result["walk_away_in_instalments"]
+    assert rows["Your walk-away figure, if paid by instalments"]["base"] == result["walk_away_in_instalments"]
     offer = rows.get("Their offer in today’s money")
     assert (offer is not None) == (result["offer_today"] is not None)
     if offer:

@@ -96,7 +96,9 @@ def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
     if amount == 0:
         raise NoPlan(where, f"{pounds(terms.debt)} is less than a penny for each of {number} instalments. {fewer}.")
     if last <= 0:
-        raise NoPlan("instalments", f"At {pounds(amount)} each, it’s paid off in fewer than {number} instalments.")
+        raise NoPlan(
+            "instalments", f"At {pounds(amount)} each, the debt would be paid off in fewer than {number} instalments."
+        )
     if last > 2 * terms.debt:
         told = f"{payments_in_words(number)} don’t work at that interest rate: almost nothing comes off the debt."
         raise NoPlan(where, f"{told} {fewer}, or a lower rate.")
@@ -117,7 +119,8 @@ def _check_uneven(given: Inputs, terms: Terms, amount: Money) -> None:
     if amount == 0:
         raise NoPlan(where, "These amounts leave nothing for the instalments before them. Make them smaller.")
     if last <= 0:
-        raise NoPlan(where, f"With these amounts it’s paid off in fewer than {payments_in_words(len(terms.dues))}.")
+        number = payments_in_words(len(terms.dues))
+        raise NoPlan(where, f"With these amounts, the debt would be paid off in fewer than {number}.")
     if terms.balloon and terms.balloon <= before:
         raise NoPlan(where, f"The larger last instalment must be more than the {pounds(before)} before it.")
     if last > (terms.balloon or 2 * before) and not (terms.balloon and amount >= level_payment(terms)):

@@ -22,7 +22,7 @@ PEOPLE = {
 
 LEFT_OUT = (
     "leaves out {what}, because charging an individual or a small firm for time to pay can make this a credit "
-    "agreement, which you need permission to offer. You don’t give it up by waiting."
+    "agreement, which you need permission to offer. You don’t lose your right to it by waiting."
 )
 """Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
 
@@ -51,12 +51,13 @@ def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[st
     if inputs.interest_rate:
         yield (
             "Set the interest to 0, or get legal advice before you offer this plan. You’re asking for "
-            f"{exact_percent(inputs.interest_rate)} interest, which is a charge for time."
+            f"{exact_percent(inputs.interest_rate)} interest, which is a charge for giving them time."
         )
     yield _exemption(inputs, rows)
     yield (
         "Ask a solicitor, because no number of payments is certain to make such a plan safe: lawyers and regulators "
-        "read the rules differently. If they dispute the whole debt on good grounds, that’s a different matter."
+        "read the rules differently. If your customer disputes the whole debt on good grounds, that’s a different "
+        "matter."
     )
     limit = latest("uk.exempt_business_credit")
     if inputs.customer_type is not CustomerType.consumer and inputs.to_spread > limit.value:
@@ -67,12 +68,13 @@ def _exemption(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     """How the plan stands to article 60F(2), which may not help at all."""
     months = latest("uk.exempt_credit_months").value
     misses = list(_misses(inputs, rows))
-    fit = f"This plan doesn’t meet that: {' and '.join(misses)}." if misses else "This plan is within those numbers."
+    missed = f"This plan doesn’t meet that test, because {' and '.join(misses)}."
+    fit = missed if misses else "This plan is within those limits."
     return (
         "Do not rely on an exemption. Credit without interest or charges can be exempt if it is paid off in "
         f"{MOST_EXEMPT} payments or fewer, within {months} months starting on the date of the agreement. {fit} If "
-        "twelve monthly payments start a month after it, the last falls a day too late. A debt that is "
-        "already due may not be covered at all."
+        "twelve monthly payments start a month after the agreement, the last one is due a day too late. A debt that "
+        "is already due may not be covered at all."
     )
 
 

@@ -87,10 +87,10 @@ def _break(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
 def default_clause_of(inputs: Inputs) -> Iterator[str]:
     """What happens if an instalment is late, as wording for the plan."""
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
-    yield "Each payment must reach the supplier’s bank account by its date in the schedule."
+    yield "Each payment must reach the supplier’s bank account by the date given for it in the schedule."
     yield (
-        f"If one is late, the supplier may give the customer written notice. The customer then has {days} from the "
-        "date of the notice to make that payment."
+        f"If a payment is late, the supplier may give the customer written notice. The customer then has {days} from "
+        "the date of the notice to make that payment."
     )
     yield (
         "If it remains unpaid after that, the whole balance will become due at once, and the supplier may claim it in "
@@ -114,12 +114,17 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
         yield from credit_cautions(inputs, rows)
     yield from _uneven_cautions(inputs, rows)
     if inputs.missed_payment:
-        yield "We follow our own wording for late instalments. If your agreement says something different, follow that."
+        yield (
+            "We’ve used our own wording for late instalments. If your agreement says something different, follow that."
+        )
     yield from day_cautions(inputs)
     if inputs.interest_rate and deposit_wait(inputs):
         yield "Interest runs on the deposit too until it’s paid, and the first instalment includes that interest."
     if inputs.interest_rate and inputs.interest_and_compensation:
-        yield "Check that you agreed to interest on interest: part of this plan is interest on the interest you add."
+        yield (
+            "Check that you’ve agreed to interest on interest, because part of this plan is interest on the interest "
+            "you add."
+        )
     found = {"instalments": len(rows), "instalment_amount": rows[0].payment, "end_date": rows[-1].due}
     if answer_ignored(inputs) not in (None, found[inputs.solve_for.name]):
         yield f"You asked us to work out “{inputs.solve_for}”, so we didn’t use what you entered for it."
@@ -140,7 +145,10 @@ def _uneven_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[s
         last = rows[-1]
         yield f"Ask now how they’ll find the {pounds(last.payment)} due on {in_words(last.due)}."
         if last.payment < inputs.balloon:
-            yield f"The last instalment is less than the {pounds(inputs.balloon)} you entered, because no more is left."
+            yield (
+                f"The last instalment is less than the {pounds(inputs.balloon)} you entered, because that’s all that’s "
+                "left to pay."
+            )
 
 
 def day_cautions(inputs: Inputs) -> Iterator[str]:
@@ -152,7 +160,7 @@ def day_cautions(inputs: Inputs) -> Iterator[str]:
         them = "it" if moved + (deposit != deposit_day(inputs)) == 1 else "them"
         yield (
             f"{what[0].upper()}{what[1:]} fell on a weekend or a bank holiday in {inputs.nation}, so we moved {them} "
-            f"to a working day. The bank holidays are from {holidays().source.url}, checked on "
+            f"to a working day. The bank holidays are from {holidays().source.url}, which we checked on "
             f"{in_words(holidays().checked)}."
         )
     yield from _closed_days(inputs, rows)
@@ -162,7 +170,7 @@ def day_cautions(inputs: Inputs) -> Iterator[str]:
     if inputs.agreement_date and rows[0].due < inputs.agreement_date:
         yield "Check both dates: the first instalment is due before the date of the agreement."
     if inputs.agreement_date and deposit and deposit < inputs.agreement_date:
-        yield "The deposit is due before the date of the agreement. If it’s arrived, count it as already paid instead."
+        yield "The deposit is due before the date of the agreement. If it’s arrived, enter it as already paid instead."
     yield from _unknown_holidays(inputs, rows)
 
 
@@ -202,7 +210,7 @@ def next_steps_of(inputs: Inputs) -> Iterator[str]:
     if inputs.customer_type in PEOPLE:
         yield (
             "With an individual, the simplest way is to wait. Tell them you won’t press for payment as long as these "
-            "amounts arrive, and take nothing in return: no interest, no fee, no rights given up."
+            "amounts arrive. Don’t take anything in return, such as interest, a fee or a right they’d give up."
         )
         yield _court_instalments(inputs)
         yield "For anything else, get legal advice before you agree."

@@ -13,7 +13,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
     return (
         Download(
             name="payment-plan.ics",
-            label="Instalment dates for your calendar",
+            label="Add the instalment dates to your calendar",
             type="text/calendar",
             make=lambda: ics.calendar("Payment plan", events(result), stamp),
         ),

@@ -74,7 +74,7 @@ def lead_of(found: MissedInstalment | None) -> str:
         return ""
     warn, last, left = in_words(found.warn_on), in_words(found.pay_by), pounds(found.due_on_default)
     return (
-        f"If they miss instalment {found.number}, call, and send the warning on {warn}. If the full amount hasn’t "
+        f"If they miss instalment {found.number}, call them, and send the warning on {warn}. If the full amount hasn’t "
         f"arrived by {last}, you can ask for the whole balance of {left}."
     )
 

@@ -47,8 +47,8 @@ class AmountChange:
     """From one instalment on, another amount."""
 
     from_payment: int = ask(
-        "From which instalment?", noun="the instalment from which the amount changes", low=2, high=MOST_INSTALMENTS,
-        hint="Its number. For example, 4",
+        "Which instalment does the change start from?", noun="the instalment from which the amount changes",
+        low=2, high=MOST_INSTALMENTS, hint="Enter its number. For example, 4",
     )  # fmt: skip
     amount: Money = ask(
         "How much is each instalment from then on?", noun="the new amount", low="0.01", high=shared.MOST,
@@ -71,7 +71,7 @@ class Inputs:
     )  # fmt: skip
     solve_for: SolveFor = ask(
         "What do you want to work out?", noun="what you want to work out", group=PLAN,
-        default=SolveFor.instalment_amount, hint="Then answer at least one of the other two below.",
+        default=SolveFor.instalment_amount, hint="Then answer at least one of the other two questions below.",
     )  # fmt: skip
     instalments: int | None = ask(
         "How many instalments will they pay?", noun="the number of instalments", group=PLAN,
@@ -96,7 +96,8 @@ class Inputs:
     first_payment_date: date | None = ask(
         "When is the first instalment due?", noun="the date of the first instalment", group=PLAN, more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
-        hint="Leave this blank if it’s one full period after you agree, such as a month. For example, 1 December 2026",
+        hint="For example, 1 December 2026. Leave this blank if it’s due one full period "
+        "after the agreement, such as a month later.",
     )  # fmt: skip
     deposit: Money = ask(
         "How much will they pay up front?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
@@ -119,20 +120,21 @@ class Inputs:
     missed_payment: int | None = ask(
         "If they missed an instalment, which one should we check?", noun="the instalment they might miss", group=PLAN,
         more=True, low=1, high=MOST_INSTALMENTS, default=None,
-        hint="Its number. We’ll show you when to warn them, and what’s due if they don’t pay.",
+        hint="Enter its number. We’ll show you when to warn them, and what’s due if they don’t pay.",
     )  # fmt: skip
     pause_after: int | None = ask(
-        "If they need a break, after which instalment?", noun="the instalment before the break", group=UNEVEN,
-        more=True, low=1, high=MOST_INSTALMENTS, default=None, hint="Its number. Leave this blank if there’s no break.",
+        "If they need a break, which instalment will it follow?", noun="the instalment before the break", group=UNEVEN,
+        more=True, low=1, high=MOST_INSTALMENTS, default=None,
+        hint="Enter its number. Leave this blank if there’s no break.",
     )  # fmt: skip
     pause_periods: int = ask(
         "How many payments will they skip?", noun="the number of payments they skip",
         group=UNEVEN, more=True, low=1, high=24, default=1, hint="The plan will end that much later.",
     )  # fmt: skip
     steps: tuple[AmountChange, ...] = ask(
-        "If the amount changes during the plan, when?", noun="the list of changes to instalments", row="change",
-        group=UNEVEN,
-        more=True, default=(), hint="For example, £100 at first, and £200 from instalment 4.",
+        "Does the amount of each instalment change during the plan?", noun="the list of changes to instalments",
+        row="change", group=UNEVEN, more=True, default=(),
+        hint="For example, £100 at first, and £200 from instalment 4.",
     )  # fmt: skip
     balloon: Money | None = ask(
         "If the last instalment is a larger one, how much is it?", noun="the larger last instalment", group=UNEVEN,
@@ -141,7 +143,7 @@ class Inputs:
     )  # fmt: skip
     last_day_of_month: bool = ask(
         "Is each instalment due on the last day of the month?", noun="whether they are due on the last day", group=DAYS,
-        more=True, default=False, hint="Only for monthly or three-monthly instalments.",
+        more=True, default=False, hint="This only works with monthly or three-monthly instalments.",
     )  # fmt: skip
     if_not_working_day: IfNotWorkingDay = ask(
         "What if an instalment falls on a weekend or a bank holiday?", noun="what happens on a closed day", group=DAYS,
@@ -156,7 +158,7 @@ class Inputs:
         "What does it cost you to wait a year for your money?", noun="the yearly cost of waiting", group=PRICE,
         more=True,
         low=0, high=100, default=Decimal(10),
-        hint="As a percentage: your overdraft rate, or what the money would earn. The 10% is only our guess.",
+        hint="A percentage, such as your overdraft rate or what the money could earn. The 10% is only our guess.",
     )  # fmt: skip
 
     @property

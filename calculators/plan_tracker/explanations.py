@@ -22,11 +22,12 @@ def headline(found: Tracked) -> str:
 
 def _paid_off(found: Tracked) -> str:
     more = f", and they’ve paid {pounds(found.too_much)} too much" if found.too_much else ""
-    return f"All {pounds(found.plan.total)} of the plan is paid{more}."
+    return f"All {pounds(found.plan.total)} of the plan has been paid{more}."
 
 
 def _on_track(found: Tracked) -> str:
-    paid = f"{pounds(found.paid)} of {pounds(found.plan.total)} is paid" if found.paid else "Nothing is late yet"
+    some = f"{pounds(found.paid)} of the {pounds(found.plan.total)} has been paid"
+    paid = some if found.paid else "Nothing is late yet"
     upcoming = found.upcoming
     if upcoming is None:
         return f"{paid}."
@@ -53,8 +54,8 @@ def _warned(found: Tracked) -> str:
 
 def _broken(found: Tracked) -> str:
     return (
-        f"Your warning ran out on {in_words(found.pay_by)} with {pounds(found.arrears)} still late, so you can ask for "
-        f"the whole balance of {pounds(found.on_default)}."
+        f"Your warning ran out on {in_words(found.pay_by)} and {pounds(found.arrears)} is still unpaid, so you can ask "
+        f"for the whole balance of {pounds(found.on_default)}."
     )
 
 
@@ -83,7 +84,10 @@ def cautions(found: Tracked) -> Iterator[str]:
     if found.state is PlanState.broken:
         yield ("If a court ordered these instalments, don’t send this letter. Ask the court to enforce the judgment.")
     if found.late and found.inputs.is_person:
-        yield "Don’t add a fee or interest for the late payment. With an individual it can turn the plan into credit."
+        yield (
+            "Don’t add a fee or interest for the late payment. With an individual, that can turn the plan into a "
+            "credit agreement."
+        )
     if found.state is PlanState.on_track:
         yield "Check your account on each date, and phone the same day if the full amount hasn’t arrived."
     yield from _about_payments(found)
@@ -109,7 +113,10 @@ def _about_payments(found: Tracked) -> Iterator[str]:
 def next_steps(found: Tracked) -> Iterator[str]:
     """What to do today."""
     if found.state is PlanState.paid_off:
-        yield "Tell them in writing that it’s all paid, and thank them. If there’s a claim or judgment, tell the court."
+        yield (
+            "Tell them in writing that it’s all been paid, and thank them. If there’s a claim or judgment, tell the "
+            "court."
+        )
         if found.too_much:
             yield f"Pay back the {pounds(found.too_much)}, or agree what it’s for."
         return
@@ -117,9 +124,9 @@ def next_steps(found: Tracked) -> Iterator[str]:
         yield "Send the warning by email and by post, and make a note of the date. Then come back and enter the date."
         yield "Ask what happened. If they can’t keep to the plan, agree a new one in writing."
     if found.state is PlanState.warned:
-        yield "If it arrives in time, the plan carries on. If not, come back the day after."
+        yield "If the money arrives in time, the plan carries on. If not, come back the day after."
     if found.state is PlanState.broken:
         yield "Send the letter, and find out whether they can pay before you pay a court fee."
         yield "If nothing arrives, send a letter before claim for the whole balance."
         return
-    yield "Use the file below to put the remaining dates in your calendar. It replaces the old ones."
+    yield "Use the file below to put the remaining dates in your calendar. They’ll replace the old ones."

@@ -39,7 +39,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
     if not result.dates:
         return (table,)
     calendar = Download(
-        name="payment-plan.ics", label="Remaining dates for your calendar", type="text/calendar",
+        name="payment-plan.ics", label="Add the remaining dates to your calendar", type="text/calendar",
         make=lambda: ics.calendar("Payment plan", result.dates, result.checked_on),
     )  # fmt: skip
     return (calendar, table)

@@ -36,7 +36,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
     yield from letters.top(inputs, f"Late payment under our payment plan: {letters.invoices(inputs)}")
     yield Paragraph(
         f"{_agreed(found)} The following has not been received in full:",
-        "What they promised, and when. They can check it against their own copy.",
+        "This says what they promised and when, so that they can check it against their own copy.",
     )
     yield _what_is_late(found)
     yield Paragraph(
@@ -44,7 +44,8 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
         "One amount and one date. Our drafts give them this long after a written notice.",
     )
     yield Paragraph(
-        _if_not(found, day), "What happens next under the plan, said once and calmly, so it doesn’t come as a surprise."
+        _if_not(found, day),
+        "This says once, calmly, what happens next under the plan, so it doesn’t come as a surprise.",
     )
     yield from _ways_out(found)
     yield letters.how_to_pay(inputs)
@@ -54,8 +55,8 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
 def _agreed(found: Tracked) -> str:
     day = in_words(found.inputs.agreement_date)
     if found.inputs.is_person:
-        return f"On {day} I told you that I would wait while you paid {pounds(found.plan.total)} in instalments."
-    return f"In our agreement of {day} you agreed to pay {pounds(found.plan.total)} in instalments."
+        return f"On {day} I told you that I would wait while you paid {pounds(found.plan.total)} by instalments."
+    return f"In our agreement of {day} you agreed to pay {pounds(found.plan.total)} by instalments."
 
 
 def _names(found: Tracked) -> str:
@@ -70,7 +71,7 @@ def _what_is_late(found: Tracked) -> Paragraph:
     ]  # fmt: skip
     lines = (f"{name}, due on {due}: {amount}, of which {paid} has been received." for name, due, amount, paid in rows)
     table = (HEADINGS, *rows)
-    return Paragraph("\n".join(lines), "What is late, to the penny.", Part.schedule, table)
+    return Paragraph("\n".join(lines), "This shows what’s late, to the penny.", Part.schedule, table)
 
 
 def _if_not(found: Tracked, day: str) -> str:
@@ -89,11 +90,11 @@ def _if_not(found: Tracked, day: str) -> str:
 def _ways_out(found: Tracked) -> Iterator[Paragraph]:
     yield Paragraph(
         "If you have already sent the payment, thank you, and please ignore this letter.",
-        "Letters and payments cross in the post. This way yours won’t cause offence.",
+        "Letters and payments can cross in the post. If you say so, your letter won’t cause offence.",
     )
     yield Paragraph(
-        "If something has changed for you, please call me before that date. I would rather agree new dates in writing "
-        "than see the plan fail.",
+        "If your circumstances have changed, please call me before that date. I would rather agree new dates in "
+        "writing than see the plan fail.",
         "A new plan that they can keep to is often better than a broken one.",
     )
     if found.inputs.is_person:
@@ -110,22 +111,22 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{_agreed(found)} I wrote to you on {warned} because a payment was late, and asked you to pay it by "
         f"{in_words(found.pay_by)}. It has not arrived in full.",
-        "The promise, the warning and the date that has passed. These are what a court would look for.",
+        "This sets out the promise, the warning and the date that has passed. A court would look for all three.",
     )
     yield _what_is_late(found)
     yield Paragraph(
         f"{_now_due(found)} Please pay it by {day}.",
-        "The whole balance, as the plan says, and a deadline.",
+        "This asks for the whole balance, as the plan says, and sets a deadline.",
     )
     if inputs.interest_a_day and not inputs.is_person:
         yield Paragraph(
-            "Interest is running on it again, at the same rate as before.",
+            "Interest is running on the balance again, at the same rate as before.",
             "Our draft agreement stops interest while they pay on time. Take this out if yours doesn’t say so.",
         )
     yield Paragraph(
-        "If you cannot pay it all, please tell me by then what you can pay and when. Otherwise the next step is a "
-        "letter before claim.",
-        "One more chance to talk. Say the last sentence only if you mean it.",
+        "If you cannot pay it all, please tell me by then what you can pay and when. Otherwise, my next step will be "
+        "a letter before claim.",
+        "This gives them one more chance to talk. Only leave the last sentence in if you mean it.",
     )
     yield letters.how_to_pay(inputs)
     yield letters.bottom(inputs)

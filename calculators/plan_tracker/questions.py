@@ -65,7 +65,7 @@ class Inputs(Letter):
     )  # fmt: skip
     first_payment_date: date | None = _of_the_plan(
         "first_payment_date", more=False, nearest="either", question="When was the first instalment due?",
-        hint="Leave this blank if it’s one full period after you agreed, such as a month.",
+        hint="Leave this blank if it was due one full period after the agreement, for example a month later.",
     )  # fmt: skip
     deposit: Money = _of_the_plan("deposit")
     deposit_date: date | None = _of_the_plan("deposit_date", nearest="either")
@@ -94,7 +94,7 @@ class Inputs(Letter):
     due_date: date | None = _of_the_letter("due_date")
     letter_date: date = _again(
         Letter, "letter_date", question="Which date should we use?",
-        hint="We put it on the letter. Leave this blank to use today’s date.",
+        hint="It goes on the letter. Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

@@ -65,12 +65,14 @@ def _on_offer(inputs: Inputs, amount: Money, views: Views) -> str:
     theirs = f"their {pounds(amount)}{f', worth {estimated(offer)} today,' if offer != amount else ''}"
     if is_close_call(offer, views):
         anything = span(lowest, highest)
-        return f"taking {theirs} is a close call, since your walk-away could be anything from {anything}"
+        return f"taking {theirs} is a close call, since your walk-away figure could be anything from {anything}"
     said = {
-        Verdict.too_low: f"is too low, since your walk-away is {least}",
-        Verdict.a_little_low: f"is a little below your walk-away of {least}",
-        Verdict.worth_taking: f"is worth taking, as it’s above your walk-away of {least}, but you could ask for more",
-        Verdict.good: f"is a good offer, since your walk-away is {least}",
+        Verdict.too_low: f"is too low, since your walk-away figure is {least}",
+        Verdict.a_little_low: f"is a little below your walk-away figure of {least}",
+        Verdict.worth_taking: (
+            f"is worth taking, as it’s above your walk-away figure of {least}, but you could ask for more"
+        ),
+        Verdict.good: f"is a good offer, since your walk-away figure is {least}",
     }
     found = verdict(offer, views[0], views[1])
     return f"{theirs} {said[found]}" if found else theirs
@@ -103,14 +105,20 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     if fees.track.is_small:
         yield from claim_cautions.rarely_paid(inputs.nation, inputs.other_sides_costs)
     elif not inputs.other_sides_costs:
-        yield "Add what you might pay their solicitor if you lose. In a case this size, the loser usually pays part."
+        yield (
+            "Add what you might pay their solicitor if you lose. In a case this size, the loser usually pays part of "
+            "the winner’s costs."
+        )
     if inputs.nation is not Nation.england_wales and claim_outcomes.assumes_published_defence(inputs):
         yield (
             "If you can, enter your own estimate of the chance that they’ll defend the claim, because the only "
             "published figure is for England and Wales."
         )
     if inputs.vat_registered:
-        yield "Ask your accountant about the VAT on whatever stays unpaid: you may get it back. We leave it out."
+        yield (
+            "Ask your accountant about the VAT on whatever stays unpaid, because you may be able to get it back. We "
+            "leave it out."
+        )
 
 
 def _counterclaim(inputs: Inputs, fees: Charges) -> Iterator[str]:
@@ -134,22 +142,23 @@ def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
 def _range_cautions(inputs: Inputs, base: View, instalments: Money) -> Iterator[str]:
     if base.is_hopeless:
         yield (
-            f"On these answers {_no_sum(inputs, base)}. We show your whole claim as your walk-away, but even "
-            "that is too little."
+            f"Going by your answers, {_no_sum(inputs, base)}. We show your whole claim as your walk-away figure, but "
+            "even that is too little."
         )
         if inputs.settling_cost:
             yield "Talk to them yourself before you pay anyone to help: a cheaper way to settle may change this."
     elif not base.has_zone:
         yield (
-            "Ask what they can really pay, and what else they could offer, such as goods back or new work paid in "
-            "advance. On these answers no amount suits you both, but that can change."
+            "Ask what they can really pay, and what else they could offer, such as returning goods or paying in "
+            "advance for new work. Going by your answers, no amount suits you both, but that can change."
         )
     if not base.walk_away and not base.may_cost_you:
-        yield "Don’t take the first offer just because any amount is better than no deal on these answers."
+        yield "Don’t take the first offer just because, going by your answers, any amount is better than no deal."
     if instalments > claim_today(inputs):
         yield (
             f"{'' if base.is_hopeless else 'Ask for a large first payment, or fewer payments. '}A plan of "
-            f"{plan_of(inputs)} would have to come to more than your claim to be worth your walk-away."
+            f"{plan_of(inputs)} would have to come to more than your claim to be worth as much as your walk-away "
+            "figure."
         )
 
 
@@ -165,15 +174,18 @@ def _typed_chances(inputs: Inputs) -> Iterator[str]:
 def _agency_cautions(inputs: Inputs) -> Iterator[str]:
     if from_polls(inputs):
         yield (
-            "If you can, put in your own figure for an agency’s chance of success. Our figure comes from old surveys "
+            "If you can, enter your own figure for an agency’s chance of success. Our figure comes from old surveys "
             "of US agencies, depends on the age of the debt, and is never above your own chance of being paid. We "
-            "found no figures for the United Kingdom."
+            "couldn’t find any figures for the United Kingdom."
         )
     elif inputs.counterclaim_amount and inputs.agency_chance is None:
         yield "We leave out a collection agency, because agencies collect debts that nobody disputes."
         return
     elif inputs.agency_chance is None:
-        yield "Enter the due date, or how likely an agency is to get the money, and we’ll compare an agency too."
+        yield (
+            "Enter the due date, or how likely an agency is to get the money, and we’ll include an agency in the "
+            "comparison."
+        )
         return
     if inputs.agency_commission is None and not inputs.vat_registered:
         yield "Enter a higher share if you can’t reclaim VAT, because agencies usually add it to their commission."
@@ -208,8 +220,8 @@ def _instalment_rules(inputs: Inputs) -> Iterator[str]:
     )
     if shared.is_person(inputs.customer_type):
         yield (
-            "Instalments for a person, a sole trader, a small partnership or a club can be regulated credit if you "
-            "take interest, a fee or a release in return. Read the payment plan page before you agree."
+            "Instalments for an individual, a sole trader, a small partnership or a club can be regulated credit if "
+            "you take interest, a fee or a release in return. Read the payment plan page before you agree."
         )
 
 
@@ -219,8 +231,8 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
         yield from claim_cautions.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
         yield (
-            f"Get advice before you rely on these figures: the money was due {years} years or more ago, so it may "
-            "be too late to claim, and then court is worth nothing."
+            f"Get advice before you rely on these figures: the money was due {years} years or more ago, so it may be "
+            "too late to claim, and then going to court is worth nothing."
         )
 
 
@@ -234,7 +246,7 @@ def _in_time(inputs: Inputs) -> Iterator[str]:
 
 def next_steps(inputs: Inputs, base: View, offer: Money | None) -> Iterator[str]:
     """What to do before and during the talks."""
-    yield "Write down your walk-away before you talk, and don’t tell the other side."
+    yield "Write down your walk-away figure before you talk, and don’t tell the other side what it is."
     if offer is not None and offer >= base.claimed:
         yield "Say yes, and put it in writing. It’s as much as you can ask for."
     elif offer is not None and offer >= base.needed:

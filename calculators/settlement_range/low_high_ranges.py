@@ -52,13 +52,13 @@ def estimates(inputs: Inputs, views: Views) -> Iterator[Estimate]:
     for what, name in (
         ("Value to you of going to court", "by_court"),
         ("Value to you of using a collection agency", "by_agency"),
-        ("Your walk-away", "walk_away"),
+        ("Your walk-away figure", "walk_away"),
         ("What to aim for", "target"),
         ("The most they’d probably pay (a guess)", "limit"),
     ):
         yield Estimate(what=what, low=getattr(low, name), base=getattr(base, name), high=getattr(high, name))
     least, middle, most = in_instalments(inputs, views)
-    yield Estimate(what="Your walk-away paid in instalments", low=least, base=middle, high=most)
+    yield Estimate(what="Your walk-away figure, if paid by instalments", low=least, base=middle, high=most)
     if inputs.offer_amount is not None:
         worst, offer, best = offers_today(inputs)
         yield Estimate(what="Their offer in today’s money", low=worst, base=offer, high=best)

@@ -60,8 +60,9 @@ class Inputs:
     case_strength: Strength = ask(
         "If they fight it, how strong is your case?", noun="the strength of your case", group=shared.CHANCES,
         default=Strength.strong,
-        hint="Very strong: signed documents and no complaints. Weak: your word against theirs. We treat “very strong” "
-        "as 90%, “strong” as 75%, “fair” as 60%, “doubtful” as 40% and “weak” as 20%.",
+        hint="It’s very strong if you have signed documents and there were no complaints, and weak if it’s your word "
+        "against theirs. We treat “very strong” as 90%, “strong” as 75%, “fair” as 60%, “doubtful” as 40% and “weak” "
+        "as 20%.",
     )  # fmt: skip
     collecting_strength: Strength = ask(
         "If you win, how good are your chances of being paid?", noun="your chances of being paid",
@@ -70,7 +71,7 @@ class Inputs:
     )  # fmt: skip
     offer_amount: Money | None = ask(
         "How much are they offering?", noun="their offer", group=OFFER, low="0.01", high=shared.MOST, default=None,
-        hint="The total, for example 6,000. Leave this blank if there’s no offer yet.",
+        hint="For example, 6,000. Enter the total, or leave this blank if there’s no offer yet.",
     )  # fmt: skip
     offer_instalments: int = ask(
         "How many payments would they make?", noun="the number of payments", group=OFFER, more=True, low=1, high=520,
@@ -79,7 +80,7 @@ class Inputs:
     offer_months: Decimal | None = ask(
         "How many months would they take to pay?", noun="the number of months of their offer", group=OFFER,
         more=True, low=0, high=120, default=None,
-        hint="Until the last payment. Leave this blank if it’s one payment a month, or one payment now.",
+        hint="Count up to the last payment. Leave this blank if it’s one payment a month, or one payment now.",
     )  # fmt: skip
     settling_cost: Money = ask(
         "What would it cost you to settle?", noun="the cost of settling", group=SETTLING,
@@ -105,8 +106,8 @@ class Inputs:
     their_view_of_winning: Percentage | None = ask(
         "How likely does your customer think you are to win?", noun="your customer’s view of your chances",
         group=shared.THEIR_SIDE, more=True, low=0, high=100, default=None,
-        hint="Out of 100, if they defend it. It changes the most they’d probably pay. Leave this blank if they’d give "
-        "the same figure as you.",
+        hint="Out of 100, if they defend the claim. This changes the most they’d probably pay. Leave it blank if "
+        "they’d give the same figure as you.",
     )  # fmt: skip
     chance_of_winning: Percentage | None = ask(
         "What’s your own figure for the chance of winning?", noun="the chance of winning", group=shared.CHANCES,
@@ -132,7 +133,7 @@ class Inputs:
         "If you went to court, how many months would it take to get the money?",
         noun="the number of months to get the money", group=shared.DATES, more=True, low=0, high=120,
         default=Decimal(12),
-        hint="From today. 12 is only our guess: the wait for a hearing, then time for enforcement.",
+        hint="Count from today. 12 is only our guess at the wait for a hearing and the time for enforcement.",
     )  # fmt: skip
     claim_date: date = shared.claim_date()
     due_date: date | None = shared.due_date()

@@ -14,15 +14,15 @@ from calculators.kernel import (
 
 from .questions import Strength
 
-NO_ZONE = "no amount, on these answers"
+NO_ZONE = "no amount, going by your answers"
 
 
 class Verdict(Choice):
     """How an offer compares with the walk-away and the target."""
 
     too_low = "Less than you could expect without a deal"
-    a_little_low = "Below your walk-away, but within its range"
-    worth_taking = "Above your walk-away, but below your target"
+    a_little_low = "Below your walk-away figure, but within its range"
+    worth_taking = "Above your walk-away figure, but below your target"
     good = "At or above your target"
 
 
@@ -30,7 +30,7 @@ class Option(Choice):
     """One way forward."""
 
     offer = "Take their offer"
-    plan = "Get your whole claim in instalments"
+    plan = "Get your whole claim by instalments"
     court = "Go to court"
     agency = "Use a collection agency"
     nobody_pays = "Agree that nobody pays"
@@ -42,9 +42,9 @@ class Estimate:
     """One amount with all chances worse, as they are, and better."""
 
     what: str = tell("Amount")
-    low: Money | None = tell("If the chances are worse", estimate=True)
+    low: Money | None = tell("If your chances are worse", estimate=True)
     base: Money | None = tell("Based on your answers", estimate=True)
-    high: Money | None = tell("If the chances are better", estimate=True)
+    high: Money | None = tell("If your chances are better", estimate=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +72,9 @@ class Swing:
     """What your walk-away would be if one answer were lower or higher."""
 
     answer: str = tell("Guess")
-    low: str = tell("Lower")
+    low: str = tell("Lower guess")
     walk_away_low: Money = tell("Your walk-away figure if the guess is lower", estimate=True)
-    high: str = tell("Higher")
+    high: str = tell("Higher guess")
     walk_away_high: Money = tell("Your walk-away figure if the guess is higher", estimate=True)
     moves: Money = tell("Difference", estimate=True)
 
@@ -91,7 +91,7 @@ class Result:
     offer_today: Money | None = tell("Their offer in today’s money", key=True, estimate=True, absent="")
     offer_today_low: Money | None
     offer_today_high: Money | None
-    walk_away: Money = tell("Your walk-away: the least you should accept", key=True, estimate=True)
+    walk_away: Money = tell("Your walk-away figure: the least you should accept", key=True, estimate=True)
     walk_away_low: Money
     walk_away_high: Money
     target: Money | None = tell("What to aim for", key=True, estimate=True, absent=NO_ZONE)
@@ -107,7 +107,7 @@ class Result:
     customer_limit_high: Money
     zopa_low: Money | None = tell("Bottom of the settlement range", estimate=True, absent="")
     zopa_high: Money | None = tell("Top of the settlement range", estimate=True, absent="")
-    walk_away_in_instalments: Money = tell("Your walk-away paid in instalments", estimate=True)
+    walk_away_in_instalments: Money = tell("Your walk-away figure, if paid by instalments", estimate=True)
     walk_away_in_instalments_low: Money
     walk_away_in_instalments_high: Money
     plan: str = tell("Instalments assumed")
@@ -125,10 +125,10 @@ class Result:
     break_even_chance: Percentage | None = tell(
         "Court only pays if your chance of winning and being paid is over", absent=""
     )
-    moves_most: str = tell("The guess that makes most difference to your walk-away")
+    moves_most: str = tell("The guess that makes most difference to your walk-away figure")
     estimates: tuple[Estimate, ...] = tell("Low, middle and high estimates")
     comparison: tuple[Worth, ...] = tell("Your options side by side")
-    sensitivity: tuple[Swing, ...] = tell("How each guess changes your walk-away")
+    sensitivity: tuple[Swing, ...] = tell("How each guess changes your walk-away figure")
     chances: tuple[InWords, ...] = tell("The chances used")
     working: tuple[Step, ...]
     cautions: tuple[str, ...]

@@ -34,16 +34,16 @@ MATCHES_OFFER = "Increase to match their offer"
 
 def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) -> Iterator[Step]:
     """Every sum of the answer, line by line."""
-    waits, least = in_months(guesses.months), step("Your walk-away, paid now", base.walk_away)
+    waits, least = in_months(guesses.months), step("Your walk-away figure, if paid now", base.walk_away)
     yield from adding_up("Your whole claim today", _claim_steps(inputs))
     yield from adding_up(
-        f"Value of court in today’s money, if it takes {waits}", _court_steps(guesses.case, base.court)
+        f"Value of going to court in today’s money, if it takes {waits}", _court_steps(guesses.case, base.court)
     )
     if guesses.agency is not None:
         yield from adding_up("Value of using a collection agency", _agency_steps(inputs, guesses.agency))
-    yield from adding_up("Your walk-away", _walk_away_steps(inputs, base))
+    yield from adding_up("Your walk-away figure", _walk_away_steps(inputs, base))
     risk = step("Extra for waiting, and for the risk that they stop paying", instalments - base.walk_away)
-    yield from adding_up(f"Your walk-away in {plan_of(inputs)}", [least, risk])
+    yield from adding_up(f"Your walk-away figure, as {plan_of(inputs)}", [least, risk])
     yield from adding_up("The most they’d probably pay", _limit_steps(inputs, base))
     if base.target is not None and base.part_of_the_way is not None:
         share = step(f"{percent(TARGET_SHARE * 100)} of the way to their limit", base.part_of_the_way - base.walk_away)

@@ -15,7 +15,7 @@ GROUNDS = {
     Basis.statutory: f"Interest and compensation are charged under {ACT}.",
     Basis.contract: "Interest is charged under our contract.",
     Basis.court_discretion: (
-        "The interest shown is what a court may allow under section 69 of the County Courts Act 1984."
+        "The interest shown is what a court may award under section 69 of the County Courts Act 1984."
     ),
 }
 
@@ -32,13 +32,14 @@ def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Itera
     yield _table(lines)
     yield Paragraph(
         f"{_balance(inputs, lines[-1])}{_goes_on(inputs, found)}",
-        "The figure they’ll look for, and what’s added if they wait.",
+        "This is the figure they’ll look for. It also says what’s added if they wait.",
     )
     yield from _ground(inputs, found)
     if inputs.bank_details and lines[-1].balance > 0:
         yield Paragraph(
             f"Please pay into this account: {inputs.bank_details}",
-            "They don’t have to look for it. Use the account on your invoices: a new one looks like fraud.",
+            "They won’t have to look for your bank details. Use the account on your invoices, because a new one looks "
+            "like fraud.",
         )
 
 
@@ -52,8 +53,8 @@ def _table(lines: Sequence[Entry]) -> Paragraph:
     return Paragraph(
         text,
         (
-            "Each invoice, credit note and payment, then what late payment adds. With a balance on each line, they can "
-            "see where your figures differ from theirs."
+            "This lists each invoice, credit note and payment, then anything added for late payment. With a balance "
+            "on each line, they can see where your figures differ from theirs."
         ),
         Part.account,
         (HEADINGS, *rows),
@@ -74,15 +75,15 @@ def _balance(inputs: Inputs, last: Entry) -> str:
 def _goes_on(inputs: Inputs, found: Interest) -> str:
     if not (inputs.add_interest and found.daily_interest):
         return ""
-    return f" Interest continues at {letters.a_day(found.daily_interest)} a day until the debt is paid."
+    return f" Interest continues to run at {letters.a_day(found.daily_interest)} a day until the debt is paid."
 
 
 def _ground(inputs: Inputs, found: Interest) -> Iterator[Paragraph]:
     if not (inputs.add_interest and any(row.rate is not None for row in found.per_invoice)):
         return
-    credited = " No interest is charged on amounts that were credited." if inputs.credit_notes else ""
+    credited = " No interest is charged on amounts that have been credited." if inputs.credit_notes else ""
     yield Paragraph(
-        f"{GROUNDS[found.basis_used]} It is simple interest on the unpaid balance of each invoice from the day after "
-        f"its due date, based on a 365-day year.{credited}",
-        "They may ask where the interest comes from. This is the answer, and a court will want it too.",
+        f"{GROUNDS[found.basis_used]} The interest is simple interest on the unpaid balance of each invoice from the "
+        f"day after its due date, based on a 365-day year.{credited}",
+        "They may ask why you can charge interest. This tells them, and a court will want to know too.",
     )

@@ -14,7 +14,7 @@ from .result_types import Entry, EntryKind
 INTEREST = {
     Basis.statutory: "Interest",
     Basis.contract: "Interest under the contract",
-    Basis.court_discretion: "Interest a court may allow",
+    Basis.court_discretion: "Interest a court may award",
 }
 
 
@@ -60,7 +60,7 @@ def _invoices(inputs: Inputs) -> Iterator[_Line]:
         name, day = name_of(inputs, row), _dated(one)
         due = one.agreed_date
         details = f"Invoice {name}, due {in_words(due)}" if due else f"Invoice {name}"
-        late = "" if due is None or due < inputs.interest_to else " (not late yet)"
+        late = "" if due is None or due < inputs.interest_to else " (not yet overdue)"
         yield _Line(day=day, kind=EntryKind.invoice, invoice=name, details=f"{details}{late}", amount=one.amount)
 
 

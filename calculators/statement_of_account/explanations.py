@@ -18,7 +18,7 @@ def headline(inputs: Inputs, found: Interest, balance: Money) -> str:
         return f"Nothing is owed on this account on {day}."
     on_top = found.interest_and_compensation + found.extra_costs
     if not on_top:
-        return f"{who} owes you {pounds(balance)} on {day}, and no interest is added."
+        return f"{who} owes you {pounds(balance)} on {day}, with no interest added."
     if not found.amount_owed:
         return f"{who} owes you {pounds(balance)} on {day}, all of it {_kind(found)}."
     return f"{who} owes you {pounds(balance)} on {day}. {pounds(on_top)} of that is {_kind(found)}."
@@ -26,7 +26,7 @@ def headline(inputs: Inputs, found: Interest, balance: Money) -> str:
 
 def _kind(found: Interest) -> str:
     if found.basis_used is Basis.court_discretion:
-        return "interest that a court may allow"
+        return "interest that a court may award"
     return "interest and compensation" if found.compensation else "interest"
 
 
@@ -34,16 +34,16 @@ def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
     """What to check before it goes out; then what the interest itself warns of."""
     if inputs.add_interest and found.basis_used is Basis.court_discretion and found.interest:
         yield (
-            "Leave the interest out of a statement to a consumer unless your contract gives you interest. Until you "
-            "claim, they don’t owe you the interest a court may allow."
+            "Leave the interest out of a statement to a consumer unless your contract lets you charge it. Until you "
+            "claim, they don’t owe you the interest a court may award."
         )
     if balance < 0:
         yield "Ask your customer what the extra payment was for before you do anything else."
     yield "Check each line against your own books before you send it. One wrong line gives them a reason to wait."
     if inputs.credit_notes and inputs.add_interest:
         yield (
-            "We took each credit note off its invoice from the start, so you ask for no interest on what you "
-            "credited. We found no rule on this, so we took the cautious approach."
+            "We took each credit note off its invoice from the start, so you aren’t asking for interest on what you "
+            "credited. We couldn’t find a rule on this, so we took the cautious approach."
         )
     if inputs.add_interest:
         yield from found.cautions
@@ -52,6 +52,6 @@ def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
 def next_steps(found: Interest) -> Iterator[str]:
     """What to do with it."""
     yield "Send it with your letter and copies of the invoices."
-    yield "Keep the table with your own records: it opens in any spreadsheet."
+    yield "Keep the table with your own records. You can open it in any spreadsheet program."
     if found.daily_interest:
-        yield "Make it again on the day you write or claim, because the interest grows each day."
+        yield "Make a new statement on the day you write or claim, because interest is added each day."

@@ -38,7 +38,7 @@ class CreditNote:
     )  # fmt: skip
     invoice: str = ask(
         "Which invoice was it for?", noun="the invoice it was for", high=40, default="",
-        hint="Its number, or its row in the list above.",
+        hint="Enter its number, or its row in the list above.",
     )  # fmt: skip
     number: str = ask(
         "What is the credit note number?", noun="the number of the credit note", high=40, default="", more=True,

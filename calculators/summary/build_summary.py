@@ -238,7 +238,7 @@ def _dates(claim: Claim, plan: Planned | None, worked: Iterable[Worked], drafts:
     if claim.chosen.by and claim.chosen.step:
         days.append(Day(day=claim.chosen.by, what=str(claim.chosen.step), note="The next step you chose."))
     days += [
-        Day(day=one.result.reply_by, what=f"Reply asked for: {one.module.TITLE}", note="If it is sent today.")
+        Day(day=one.result.reply_by, what=f"Reply due: {one.module.TITLE}", note="If you send it today.")
         for one in drafts
         if one.result.reply_by
     ]

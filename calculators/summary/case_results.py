@@ -80,7 +80,7 @@ def work_out_one(
     legible = typed.keys() - {one.field.partition(".")[0] for one in unreadable} | own.keys()
     typed = {field: value for field, value in typed.items() if field in legible}
     if not (named or typed.keys() & _telling(name, asked)):
-        return [Problem(name, f"“{module.TITLE}”: the claim has no answers to its questions.")]
+        return [Problem(name, f"“{module.TITLE}”: this claim doesn’t answer any of its questions.")]
     result = work_out(module, typed, today)
     if isinstance(result, list):
         return [Problem(one.field or name, f"“{module.TITLE}”: {one.message}") for one in result]

@@ -106,7 +106,9 @@ def _is_one_of_ours(reading: _Reading) -> bool:
         reading.wrong("version", f"We can read version {VERSION} of a claim file, but this one is a different version.")
     for name in given:
         if name not in PARTS:
-            reading.wrong(name, f"A claim file has no part called “{name[:60]}”. It has: {', '.join(PARTS)}.")
+            reading.wrong(
+                name, f"A claim file has no part called “{name[:60]}”. It can have these parts: {', '.join(PARTS)}."
+            )
     return not reading.problems
 
 
@@ -123,7 +125,7 @@ def _values(reading: _Reading) -> Values:
     given, saved = reading.given.get("claim") or {}, reading.given.get("answers") or {}
     if isinstance(given, dict) and isinstance(saved, dict):
         return filled({**_saved(saved), **given})
-    reading.wrong("claim", "The claim must be an object: the name of each question with its answer.")
+    reading.wrong("claim", "The claim must be an object that has the name of each question with its answer.")
     return {}
 
 
@@ -153,7 +155,7 @@ def _named(reading: _Reading, part: str, known: Iterable[str]) -> dict[str, Valu
     for one in given:
         name, values = (one.get("calculator"), one.get("values", {})) if isinstance(one, dict) else (one, {})
         if not isinstance(name, str) or name not in known:
-            reading.wrong(part, f"There is no “{str(name)[:60]}” here. There are: {', '.join(known)}.")
+            reading.wrong(part, f"There is no “{str(name)[:60]}” here. You can use: {', '.join(known)}.")
         elif not isinstance(values, dict):
             reading.wrong(part, f"The values of “{name}” must be an object.")
         else:

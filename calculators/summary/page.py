@@ -18,12 +18,12 @@ TOTAL = ' class="total"'
 SIGN = ("Client", "Adviser")
 NEXT_DAYS = 3
 ABOUT_DAYS = "About these dates"
-NEXT_DAYS_TITLE = "The next dates, and the last safe date"
+NEXT_DAYS_TITLE = "Your next dates and the last safe date"
 DO_NOW, OWED, WAYS, OPEN = "Do this now", "What is owed today", "The options", "What to watch out for"
 WAY, LEAVES, WHY = "Option", "What you end up with", "Why"
 LISTS = '<div class="lists">{}</div>'
 PREPARE, AVOID = "What to prepare", "What not to do"
-NO_STEP = "No next step chosen yet. Write it here:"
+NO_STEP = "No next step has been chosen yet. Write it here:"
 
 
 def html(summary: Summary) -> str:
@@ -245,7 +245,7 @@ def _dates(title: str, days: tuple[Day, ...]) -> str:
         f"<td>{escape(one.what)}</td><td>{escape(one.note)}</td></tr>"
         for one in days
     )
-    head = '<thead><tr><th scope="col">Day</th><th scope="col">What</th><th scope="col">Note</th></tr></thead>'
+    head = '<thead><tr><th scope="col">Date</th><th scope="col">What happens</th><th scope="col">Note</th></tr></thead>'
     return _part(title, _boxed(title, f"{head}<tbody>{rows}</tbody>"), "dates") if days else ""
 
 

@@ -134,5 +134,5 @@ def _open(told: routes.Result) -> Iterator[str]:
         str(one.route) for one in told.routes if one.has_figures and (one.ends_low is None or one.ends_high is None)
     ]
     if unknown:
-        yield f"We couldn’t confirm figures for: {', '.join(unknown)}."
+        yield f"We couldn’t confirm the figures for these options: {', '.join(unknown)}."
     yield from told.cautions

@@ -86,7 +86,7 @@ def test_a_letter_in_an_answer_stands_below_it_with_its_buttons_and_the_files_of
     expect(visitor.answer).to_be_focused()
     expect(visitor.answer.locator("> .headline ~ .letter-buttons + .text")).to_be_visible()
     expect(visitor.answer.locator("> .text + .downloads button")).to_have_text(
-        ["Remaining dates for your calendar", "Instalments so far (CSV)"]
+        ["Add the remaining dates to your calendar", "Instalments so far (CSV)"]
     )
 
 
