@@ -60,8 +60,8 @@ def _name(number: int) -> str:
 def into(inputs: Letter) -> str:
     """Where the payments go."""
     return (
-        f"into this account: {letters.typed(inputs.bank_details, 'your bank details')}, quoting the reference "
-        f"{letters.typed(inputs.invoice_numbers, 'invoice number')}"
+        f"into the supplier’s bank account ({letters.typed(inputs.bank_details, 'your bank details')}), quoting the "
+        f"reference {letters.typed(inputs.invoice_numbers, 'invoice number')}"
     )
 
 

@@ -17,7 +17,7 @@ class Enclosure:
 def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
     """The documents, in the order of the letter; `written` is whether the contract was made in writing."""
     yield Enclosure(
-        paper="a statement of account: each invoice, each payment, any interest and charges, and the balance",
+        paper="a statement of account showing each invoice, each payment, any interest and charges, and the balance",
         where="You can make one with our statement of account calculator.",
     )
     yield Enclosure(paper="copies of the invoices", where="Your own records.")

@@ -37,7 +37,7 @@ def _thanks(inputs: Inputs) -> Iterator[Paragraph]:
     opening = OPENINGS.get(inputs.reply_kind, "Thank you for your reply")
     yield Paragraph(
         f"{opening}, which reached me on {in_words(inputs.received)}. It concerns the {letters.owed_for(inputs)}.",
-        "It says which message you’re answering and which debt it’s about. The date can matter in court.",
+        "This says which message you’re answering and which debt it’s about. The date can matter in court.",
     )
     yield from letters.on_top(inputs)
 

@@ -210,5 +210,5 @@ EXAMPLES = (
         values={**_examples.CASTINGS, "contract_allows": "silent", "work_on_hold": "the order for spring 2027"},
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank notice"),
+    _examples.bare("Blank notice"),
 )

@@ -139,12 +139,12 @@ def _agreement(inputs: Inputs) -> Paragraph:
     details = letters.sentence(inputs.agreement_details, "who agreed what, and when")
     if inputs.agreement_form is AgreementForm.written:
         return Paragraph(
-            f"We agreed this in writing: {details} A copy is enclosed.",
+            f"Our agreement is in writing: {details} A copy is enclosed.",
             "Give the date, the parties and the terms of the written agreement. If you don’t enclose it, say that "
             "they can ask for a copy.",
         )
     return Paragraph(
-        f"We agreed this orally: {details}",
+        f"Our agreement was made orally: {details}",
         "A spoken agreement counts too. Say who said what to whom, when and where, and keep as close to the actual "
         "words as you can.",
     )
@@ -350,6 +350,6 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank letter to a company", {"customer_type": "company"}),
-    _examples.bare("A blank letter to an individual or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("Blank letter to a company", {"customer_type": "company"}),
+    _examples.bare("Blank letter to an individual or sole trader", {"customer_type": "sole_trader"}),
 )

@@ -159,10 +159,10 @@ def _who_and_how(inputs: Inputs) -> Iterator[Paragraph]:
     else:
         who = "I have no particular mediator in mind. I can suggest two or three names, or you can suggest some."
     how = {
-        Meeting.phone: "We could do it by phone.",
-        Meeting.video: "We could do it by video call.",
+        Meeting.phone: "We could hold the mediation by phone.",
+        Meeting.video: "We could hold the mediation by video call.",
         Meeting.in_person: "We could meet in person, in the same room or in separate rooms.",
-        Meeting.open: "We could do it by phone, by video call or in person, as you prefer.",
+        Meeting.open: "We could hold the mediation by phone, by video call or in person, as you prefer.",
     }
     yield Paragraph(f"{who} {how[inputs.meeting]}", "If you choose the mediator together, you are halfway there.")
 
@@ -175,9 +175,9 @@ def _cost(inputs: Inputs) -> Paragraph:
         sums = "I will send you the quote, and nothing will be booked until we have both agreed to it."
     else:
         sums = (
-            f"The quote is {pounds(quoted)} in total, including VAT: I would pay {pounds(_your_share(inputs, quoted))} "
-            f"and you would pay {pounds(quoted - _your_share(inputs, quoted))}. Nothing will be booked until we have "
-            "both agreed to it."
+            f"The quote is {pounds(quoted)} in total, including VAT, so I would pay "
+            f"{pounds(_your_share(inputs, quoted))} and you would pay {pounds(quoted - _your_share(inputs, quoted))}. "
+            "Nothing will be booked until we have both agreed to it."
         )
     return Paragraph(
         f"{shares} {sums} We would each pay our own other costs.",
@@ -313,5 +313,5 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank invitation"),
+    _examples.bare("Blank invitation"),
 )

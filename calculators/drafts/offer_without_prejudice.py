@@ -209,5 +209,5 @@ EXAMPLES = (
         values={**_examples.REPAIRS, "settlement_amount": "1500", "disputed": "no", "days_to_pay": "7"},
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank offer"),
+    _examples.bare("Blank offer letter"),
 )

@@ -139,7 +139,7 @@ def _to_pay(inputs: Inputs) -> Money | None:
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     who = letters.to_whom(inputs)
-    last = f", up to {in_words(plan.last_due)}" if plan else " in instalments"
+    last = f", with the last payment on {in_words(plan.last_due)}" if plan else " in instalments"
     if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid off{last}, and asks for nothing in return"
     gives = f"gives {who} until {in_words(plan.last_due)} to pay" if plan else f"lets {who} pay by instalments"
@@ -388,6 +388,6 @@ EXAMPLES = (
         values={**_examples.REPAIRS, "instalments": "6", "first_payment_date": "2026-12-18"},
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank agreement with a company", {"customer_type": "company"}),
-    _examples.bare("A blank letter to an individual or sole trader", {"customer_type": "sole_trader"}),
+    _examples.bare("Blank agreement with a company", {"customer_type": "company"}),
+    _examples.bare("Blank letter to an individual or sole trader", {"customer_type": "sole_trader"}),
 )

@@ -226,5 +226,5 @@ EXAMPLES = (
         values={**_examples.VALETING, "daily_interest": "2.5753", "days_to_answer": "10"},
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank letter"),
+    _examples.bare("Blank letter"),
 )

@@ -255,7 +255,7 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
             "claim."
         )
     if inputs.reply_kind is not ReplyKind.silent:
-        yield "Send your answer to their solicitor or adviser, if one wrote on their behalf."
+        yield "If a solicitor or adviser wrote on their behalf, send your answer to that person."
 
 
 def _if_longer(inputs: Inputs, dates: Dates) -> Iterator[str]:
@@ -357,5 +357,5 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank letter about a dispute"),
+    _examples.bare("Blank letter about a dispute"),
 )

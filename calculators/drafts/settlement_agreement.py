@@ -397,6 +397,6 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("A blank agreement, if they dispute the debt"),
-    _examples.bare("A blank deed, if nobody disputes the debt", {"disputed": "no"}),
+    _examples.bare("Blank agreement, if they dispute the debt"),
+    _examples.bare("Blank deed, if nobody disputes the debt", {"disputed": "no"}),
 )

@@ -205,7 +205,7 @@ def test_a_blank_letter_or_agreement_has_sheets_of_its_own() -> None:
     sheets = [
         text
         for text in texts(BOOK)
-        if re.match(r"\s*A blank (letter|agreement|deed|notice|invitation|offer|reply)", text)
+        if re.match(r"\s*Blank (letter|agreement|deed|notice|invitation|offer|reply)", text)
     ]
     assert len(sheets) >= 11
     assert [text for text in sheets if "Why each paragraph" in text or "Take care" in text] == []
