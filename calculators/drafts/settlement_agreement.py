@@ -306,7 +306,7 @@ def _private(inputs: Inputs) -> Iterator[Paragraph]:
             "Confidentiality. Both parties will keep these terms confidential. They may disclose them to their "
             "professional advisers, to a court so far as needed to enforce this agreement, and where the law requires "
             "it.",
-            "You may not want others to know what you agreed. Take it out if that doesn’t matter to you.",
+            "You may not want others to know what you agreed. Take this out if that doesn’t matter to you.",
         )
 
 

@@ -7,7 +7,7 @@ from calculators.kernel import Example
 EXAMPLES = (
     Example(
         title="The third instalment hasn’t arrived",
-        story="A company agreed to pay £3,000 in six instalments. Two came, then nothing. The figures are made up.",
+        story="A company agreed to pay £3,000 in six instalments. Two arrived, then nothing. The figures are made up.",
         values={
             "customer_type": "company",
             "amount_owed": "3000",

@@ -55,8 +55,8 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
 def _agreed(found: Tracked) -> str:
     day = in_words(found.inputs.agreement_date)
     if found.inputs.is_person:
-        return f"On {day} I told you that I would wait while you paid {pounds(found.plan.total)} by instalments."
-    return f"In our agreement of {day} you agreed to pay {pounds(found.plan.total)} by instalments."
+        return f"On {day}, I told you that I would wait while you paid {pounds(found.plan.total)} by instalments."
+    return f"In our agreement of {day}, you agreed to pay {pounds(found.plan.total)} by instalments."
 
 
 def _names(found: Tracked) -> str:

@@ -188,7 +188,10 @@ def _agency_cautions(inputs: Inputs) -> Iterator[str]:
         )
         return
     if inputs.agency_commission is None and not inputs.vat_registered:
-        yield "Enter a higher share if you can’t reclaim VAT, because agencies usually add it to their commission."
+        yield (
+            "Enter a higher share for the agency if you can’t reclaim VAT, because agencies usually add it to their "
+            "commission."
+        )
 
 
 def _offer_rules(inputs: Inputs) -> Iterator[str]:
@@ -214,9 +217,8 @@ def _offer_rules(inputs: Inputs) -> Iterator[str]:
 
 def _instalment_rules(inputs: Inputs) -> Iterator[str]:
     yield (
-        "Remember that our figure for a payment plan is cautious: if the plan fails we assume you get nothing, though "
-        "some "
-        "payments may come in first."
+        "Remember that our figure for a payment plan is cautious. If the plan fails, we assume you get nothing, "
+        "though some payments may come in first."
     )
     if shared.is_person(inputs.customer_type):
         yield (
@@ -260,4 +262,7 @@ def next_steps(inputs: Inputs, base: View, offer: Money | None) -> Iterator[str]
     if not base.has_zone:
         yield "Find out whether they can pay at all before you spend money on court."
     yield "Give every offer a deadline, and mark it “without prejudice”."
-    yield "Put the agreement in writing: the amount, the date, and what happens if they miss it. Both of you sign it."
+    yield (
+        "Put the agreement in writing, with the amount, the date and what happens if they miss it. Both of you should "
+        "sign it."
+    )

@@ -97,7 +97,7 @@ def _on_top(inputs: Inputs, found: Interest) -> Iterator[_Line]:
     for row in found.per_invoice:
         name, interest = name_of(inputs, row.invoice), row.interest + row.interest_paid
         if interest:
-            details = f"{INTEREST[found.basis_used]} on invoice {name}, {_rate(row)}"
+            details = f"{INTEREST[found.basis_used]} on invoice {name} {_rate(row)}"
             yield _Line(day=last, kind=EntryKind.interest, invoice=name, details=details, amount=interest)
         if row.compensation:
             details = f"Compensation for late payment of invoice {name}"
@@ -111,7 +111,7 @@ def _on_top(inputs: Inputs, found: Interest) -> Iterator[_Line]:
 
 def _rate(row: InvoiceRow) -> str:
     days = f"{row.days} day{'' if row.days == 1 else 's'}"
-    return f"{plain(row.rate)}% a year for {days}" if row.rate is not None else days
+    return f"at {plain(row.rate)}% a year for {days}" if row.rate is not None else f"for {days}"
 
 
 def working(inputs: Inputs, found: Interest) -> tuple[Step, ...]:
