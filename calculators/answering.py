@@ -37,7 +37,7 @@ def drawn_from_parts(
     try:
         parts = json.from_data([calculator.Part], made)
     except (AttributeError, KeyError, TypeError, ValueError):
-        return refusal([Problem("parts", "Those are no parts of an answer.")])
+        return refusal([Problem("parts", "Those aren’t parts of an answer.")])
     return draw(calculator, settings, calculator.join(settings, parts), today, __version__)
 
 

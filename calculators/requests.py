@@ -121,5 +121,5 @@ def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None
         return refusal([found]) if isinstance(found, Problem) else found
     draw = answer_extras.part(calculator, asked["surface"])
     if not draw:
-        return refusal([Problem("surface", "An answer has no such part.")])
+        return refusal([Problem("surface", "There’s no such part of an answer.")])
     return _drawn(draw, calculator, asked, today)

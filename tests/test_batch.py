@@ -142,14 +142,14 @@ def test_a_file_that_was_answered_can_be_answered_again(run: Run) -> None:
     again = run(first.written.replace("lots", "4000"))
     assert list(again.rows[0]) == list(first.rows[0])
     assert (again.status, again.column("claim_value")) == (0, ["3000.00", "4000.00"])
-    assert again.said.startswith("These columns have the names of answers, so ours replace them: headline, ")
+    assert again.said.startswith("These columns have the names of answers, so our answers replace them: headline, ")
 
 
 def test_columns_of_your_own_come_back_and_are_mentioned_once(run: Run) -> None:
     found = run("adviser,amount_owed,amount_owd,case\nAnn,3000,1,x\nBob,4000,2,y\n")
     assert (found.status, found.column("adviser")) == (0, ["Ann", "Bob"])
     assert found.said == (
-        "These columns aren’t questions, so they come back as they are: adviser, amount_owd (did you mean amount_owed?).\n"
+        "These columns aren’t questions, so we’ve left them as they are: adviser, amount_owd (did you mean amount_owed?).\n"
     )
 
 
@@ -236,14 +236,14 @@ def test_a_long_heading_is_cut_short_where_it_is_named(run: Run) -> None:
 def test_a_cell_too_long_to_read_ends_the_batch_in_a_sentence(jobs: int, run: Run) -> None:
     found = run(f"amount_owed\n3000\n{'9' * (LONGEST_CELL + 1)}\n4000\n", jobs=jobs)
     assert (found.status, found.column("claim_value")) == (2, ["3000.00"])
-    assert found.said.startswith("Line 3 is not a row of CSV that we can read")
+    assert found.said.startswith("Line 3 is too long for us to read as a row of CSV")
 
 
 def test_a_first_line_too_long_to_read_ends_the_batch_in_a_sentence(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.setattr(csv_file, "LONGEST_LINE", 100)
     found = run("x" * 100)
     assert (found.status, found.written) == (2, "")
-    assert found.said.startswith("Line 1 is not a row of CSV that we can read")
+    assert found.said.startswith("Line 1 is too long for us to read as a row of CSV")
 
 
 def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:

@@ -51,7 +51,7 @@ def test_without_either_it_says_what_to_type(terms: str | None) -> None:
     found = read(ubl(due=None, terms=terms))
     assert found.rows == ({"amount": "1200.00", "number": "1041"},)
     assert found.notes == (
-        "Invoice 1041 has no due date. Type it or, if you didn’t agree one, the date you supplied it.",
+        "Invoice 1041 has no due date. Enter it or, if you didn’t agree one, the date you supplied the goods or work.",
     )
 
 
@@ -82,7 +82,7 @@ def test_what_was_paid_in_advance_is_said() -> None:
     assert found.rows == ({**ROW, "amount": "700.00"},)
     assert found.notes == (
         (
-            "Invoice 1041 says that £500.00 was paid in advance. The row has the £700.00 that was left to pay, so don’t enter "
+            "Invoice 1041 says that £500.00 was paid in advance. We’ve entered the £700.00 that was left to pay, so don’t enter "
             "that payment again."
         ),
     )
@@ -120,7 +120,7 @@ def test_of_several_due_dates_the_last_is_taken() -> None:
     )
     found = read(file)
     assert found.rows[0]["due_date"] == "2026-04-30"
-    assert found.notes == ("Invoice 1041 has several due dates. We took the last.",)
+    assert found.notes == ("Invoice 1041 has several due dates. We’ve used the last one.",)
 
 
 BOMB = "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"

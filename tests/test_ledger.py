@@ -70,7 +70,7 @@ def test_a_draft_and_the_second_line_of_an_invoice_are_not_counted() -> None:
 def test_dates_with_the_month_first_are_told_of_and_lines_of_totals_are_skipped() -> None:
     _, table = loaded((LEDGERS / "quickbooks.csv").read_text())
     assert table["notes"] == [
-        "We skipped 7 rows with headings, totals or nothing to count.",
+        "We skipped 7 rows with headings, totals or no amount.",
         "The dates have the month first, so we read them that way.",
     ]
 
@@ -178,8 +178,8 @@ def test_a_date_is_read_however_accounts_write_it(cell: str, typed: str) -> None
         ({"surface": "table", "file": "Customer,Amount\n"}, "We can’t read that table."),
         ({"surface": "table", "file": "Customer,Amount\n", "header": 0, "columns": ["customer"]}, "There are no rows"),
         ({"surface": "table", "file": "Customer,Amount\nA,1", "header": 9, "columns": []}, "We can’t read that table."),
-        ({"parts": [{"customers": 1}]}, "Those are no parts of an answer."),
-        ({"parts": "x", "surface": "page"}, "Those are no parts of an answer."),
+        ({"parts": [{"customers": 1}]}, "Those aren’t parts of an answer."),
+        ({"parts": "x", "surface": "page"}, "Those aren’t parts of an answer."),
         ({"calculator": "court_costs", "parts": []}, "This calculator answers everything at once."),
     ],
 )

@@ -166,7 +166,7 @@ def test_abroad_no_court_of_this_country_and_no_time_limit_is_taken_for_granted(
     ("due", "nation", "headline"),
     [
         ("2021-10-01", "scotland", "Check whether you’re still in time to claim."),
-        ("2021-12-05", "scotland", "Get advice today: your time to claim is up after 4 December 2026."),
+        ("2021-12-05", "scotland", "Get advice today: your last safe date to claim is 4 December 2026."),
         ("2021-10-01", "england_wales", "Send them a letter before claim today."),
         ("2020-10-01", "england_wales", "Check whether you’re still in time to claim."),
     ],
@@ -188,7 +188,7 @@ def test_a_reader_who_comes_back_is_told_what_has_changed_since() -> None:
     assert before.interest is not None
     more = now.interest - before.interest
     assert words(now)[:3] == [
-        f"Since 22 November 2026, £{more} of interest and compensation has been added.",
+        f"Since 22 November 2026, interest and compensation have gone up by £{more}.",
         "8 December 2026 has passed: first date to start a claim.",
         "The deadline in your letter has passed.",
     ]

@@ -24,8 +24,8 @@ CUT = "We’ve cut short a cell of {length:,} characters."
 NO_COLUMN = "No column has the name of a question. The first line must name them, such as: {names}."
 NO_CASES = "The file names the questions but has no cases."
 TWICE = "There are two columns called “{name}”. Keep one."
-OWN = "These columns aren’t questions, so they come back as they are: {names}."
-REPLACED = "These columns have the names of answers, so ours replace them: {names}."
+OWN = "These columns aren’t questions, so we’ve left them as they are: {names}."
+REPLACED = "These columns have the names of answers, so our answers replace them: {names}."
 
 
 def row_writer(target: TextIO) -> Callable[[Sequence[str]], object]:

@@ -14,7 +14,7 @@ from calculators.kernel.figures.reference import Figure, NoFigure, figure
 class Lookup:
     """What is asked about one figure."""
 
-    name: str = ask("Which figure?", noun="the name of the figure", hint="Such as england_wales.issue_fee.")
+    name: str = ask("Which figure?", noun="the name of the figure", hint="For example, england_wales.issue_fee")
     on: date = ask("On which date?", noun="the date", today=True)
     amount: Money | None = ask(
         "For which amount?",

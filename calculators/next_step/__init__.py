@@ -122,4 +122,4 @@ def _working(fees: tuple[str, ...]) -> tuple[Step, ...]:
         lines.append(
             step("VAT, which you can reclaim if you’re registered", to_pence(portion(total(lines), rate.value)), rate)
         )
-    return tuple(adding_up("Minimum fees for this step", lines or [step("No court or mediator to pay", NIL)]))
+    return tuple(adding_up("Minimum fees for this step", lines or [step("Nothing to pay to a court or mediator", NIL)]))

@@ -35,8 +35,8 @@ EXAMPLES = (
     Example(
         title="A letter that nobody answered",
         story=(
-            "A company has owed for four months, has the money, and has let the time in a letter before claim run "
-            "out. We made up the example."
+            "A company has owed the money for four months and can pay, but it has let the deadline in a letter before "
+            "claim pass. We made up the example."
         ),
         values={
             "situation": "letter_ignored",

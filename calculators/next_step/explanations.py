@@ -70,13 +70,13 @@ def _about_the_customer(answers: Inputs, found: NextStep) -> Iterator[str]:
     plans = (NextStep.agree_instalments, NextStep.instalments_on_the_judgment, NextStep.settle_the_claim)
     if found in plans and (answers.situation is None or shared.is_person(answers.customer_type)):
         yield (
-            "If your customer is a person, a sole trader or a small partnership, instalments with interest or a fee "
-            "can be regulated credit. Read the page first."
+            "If your customer is an individual, a sole trader or a small partnership, instalments with interest or a "
+            "fee can be regulated credit. Read our page on payment plans first."
         )
     if found is NextStep.claim_late_interest_alone and answers.customer_type is shared.CustomerType.consumer:
         yield (
-            "The law on late payment doesn’t cover a consumer. If they paid before you claimed, the court can’t add "
-            "interest to what was paid. Check whether your contract gives you any."
+            "The law on late payment doesn’t cover a consumer. If they paid before you claimed, the court can’t award "
+            "interest on what they paid. Check whether your contract entitles you to any."
         )
 
 
@@ -86,8 +86,8 @@ def _about_the_nation(answers: Inputs, found: NextStep) -> Iterator[str]:
     yield f"{answers.nation} has its own courts, forms and fees. Where we don’t know a fee, we say so."
     if found in RULES_OF_ENGLAND:
         yield (
-            "The court rules behind this step are those of England and Wales. We couldn’t confirm them for "
-            f"{answers.nation}: ask the court office, today, what you must send and by when."
+            "The court rules for this step are those of England and Wales. We couldn’t confirm them for "
+            f"{answers.nation}: ask the court office today what you must send, and by when."
         )
 
 
@@ -109,24 +109,24 @@ def time_limit(answers: Inputs) -> Iterator[str]:
     """
     years, scottish = (limitation_years(nation).value for nation in (Nation.england_wales, Nation.scotland))
     limit = (
-        f"A claim must start within {years} years of the date it was due. For work, time may run from the day you "
-        f"finished it, if that was earlier. In Scotland the debt is gone after {scottish}"
+        f"You must start a claim within {years} years of the due date. For work, time may run from the day you "
+        f"finished it, if that was earlier. In Scotland the debt no longer exists after {scottish}"
     )
     if answers.claim_made is not Claim.no:
         if answers.how_late is HowLate.over_6_years and answers.claim_made is not Claim.judgment:
-            yield f"{limit}. If yours started later, they may say that you claimed too late. Get advice."
+            yield f"{limit}. If you started later, your customer may tell the court it’s too late. Get advice."
         return
     if answers.how_late is HowLate.up_to_4_years:
-        yield f"{limit}. Write down your last day now. The older a debt, the harder it is to collect."
+        yield f"{limit}. Write down your last date to claim now. The older a debt is, the harder it is to collect."
     if answers.how_late is HowLate.up_to_6_years:
         yield (
-            f"{limit}, so there it may be gone already. Find the exact date today. Talks don’t stop the clock: if the "
-            "date is near, get advice on starting the claim first and talking after."
+            f"{limit}, so there it may be gone already. Find the exact date today. Talking doesn’t stop the clock. If "
+            "the date is near, get advice on starting the claim first and talking afterwards."
         )
     if answers.how_late is HowLate.over_6_years:
         yield (
-            f"{limit}. You are probably too late, unless they paid part of it or said in writing that they owe it "
-            "since. Get advice before you spend anything."
+            f"{limit}. You’re probably too late, unless your customer has since paid part of it or said in writing "
+            "that they owe it. Get advice before you spend anything."
         )
 
 
@@ -134,12 +134,12 @@ def _odd_answers(answers: Inputs) -> Iterator[str]:
     """Answers that do not fit together, and what follows."""
     acted = answers.letter_sent is not Letter.no or answers.claim_made is not Claim.no
     if answers.how_late is HowLate.not_due and acted:
-        yield "You say that it isn’t due yet. A letter before claim or a claim is too early until it is."
+        yield "You said it isn’t due yet. Until it is, it’s too early for a letter before claim or a claim."
     early = answers.letter_sent is not Letter.time_up and answers.situation is None
     if answers.claim_made in (Claim.waiting, Claim.defended) and early:
-        yield "You claimed before the time in your letter was up. The court may ask why, so be ready to explain."
+        yield "You claimed before the deadline in your letter. The court may ask why, so be ready to explain."
     if answers.in_contact is Contact.not_asked and acted and answers.situation is None:
-        yield "You say that you haven’t asked them yet. A phone call may still save you the rest."
+        yield "You said you haven’t asked them yet. A phone call may still save you going any further."
 
 
 def next_steps(answers: Inputs, advice: Advice) -> Iterator[str]:

@@ -119,7 +119,7 @@ class NextStep(Choice):
     wait_or_ask_for_judgment = "Wait for their answer to the claim, or ask for judgment"
     answer_the_counterclaim = "Send the court your defence to the counterclaim"
     answer_the_part_admission = "Tell the court whether you accept the part they admit"
-    claim_the_fee_and_interest = "Tell the court what they paid, and ask them for the fee and interest"
+    claim_the_fee_and_interest = "Tell the court what they’ve paid, and ask your customer for the fee and interest"
     tell_the_court_they_paid = "Tell the court that they’ve paid"
     prepare_for_the_hearing = "Prepare for the hearing"
     find_out_what_they_have = "Find out what they own and earn"

@@ -59,7 +59,7 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
         ),
         Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
         Stage.enforce: (_enforcement_cost(), "No figure is published", "Yes", "No"),
-        Stage.let_go: ("What you are owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
+        Stage.let_go: ("What you’re owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
     }
 
 
@@ -105,7 +105,7 @@ def _mediation_cost() -> str:
 
 def _letter_time() -> str:
     company, person = (latest(f"england_wales.letter_before_claim_days_{kind}") for kind in ("company", "individual"))
-    return f"{company.value} days, or {person.value} for a person or sole trader"
+    return f"{company.value} days, or {person.value} for an individual or sole trader"
 
 
 def _court_cost() -> str:

@@ -15,7 +15,7 @@ EXAMPLES = (
         today=TODAY,
     ),
     Example(
-        title="£960 is two weeks late, and nobody has asked",
+        title="£960 is two weeks late, and nobody has asked for it",
         story="A designer’s invoice was due on 6 November 2026.",
         values={**COMPANY, "situation": "not_asked", "amount_owed": "960", "due_date": "6 November 2026"},
         today=TODAY,
@@ -42,8 +42,8 @@ EXAMPLES = (
         today=TODAY,
     ),
     Example(
-        title="Everything’s been tried for £6,500",
-        story="A haulier has chased since May and sent a letter before claim. The time to answer is up.",
+        title="Everything’s been tried to get £6,500 paid",
+        story="A haulier has been chasing since May and has sent a letter before claim. The deadline has passed.",
         values={
             **COMPANY, "situation": "letter_ignored", "amount_owed": "6500", "due_date": "30 April 2026",
         },

@@ -24,7 +24,7 @@ def headline(case: Case) -> str:
     if case.step.step is NextStep.wait_for_their_answer and (sent := case.inputs.letter_sent_on):
         return f"Wait for their answer until {in_words(answer_due(case.inputs, sent))}."
     if case.step.step is NextStep.check_the_time_limit and not case.out_of_time and case.last_safe_date:
-        return f"Get advice today: your time to claim is up after {in_words(case.last_safe_date)}."
+        return f"Get advice today: your last safe date to claim is {in_words(case.last_safe_date)}."
     return TODAY.get(case.step.step, case.step.headline)
 
 
@@ -46,7 +46,7 @@ def reason(case: Case) -> str:
     if best_way(case) is Way.chase and next_contact(case.inputs):
         return "You’ve just reminded them. Another message before then would only annoy them."
     if case.step.step is NextStep.check_the_time_limit and not case.out_of_time and case.due:
-        return "There’s no time left for the usual letter and wait, and a court may count from an earlier date."
+        return "There’s no time left to send the usual letter and wait, and a court may count from an earlier date."
     return case.step.why[0]
 
 
@@ -104,11 +104,11 @@ def _assumed_of_the_figures(case: Case) -> Iterator[Premise]:
         yield Premise(words="This plan is for a business that’s registered for VAT.", field="vat_registered")
     if case.judged:
         yield Premise(
-            words="We’ve used the amount you typed as the amount of the judgment, with no interest since.",
+            words="We’ve taken the amount you entered as the amount of the judgment, and added no interest since then.",
             field="amount_owed",
         )
     elif case.due is None:
-        yield Premise(words="Without a due date we can’t add interest or give you dates.", field="due_date")
+        yield Premise(words="Without a due date, we can’t add interest or work out your dates.", field="due_date")
 
 
 def since(case: Case) -> Iterator[str]:
@@ -119,7 +119,7 @@ def since(case: Case) -> Iterator[str]:
     before = case_of(replace(case.inputs, plan_from=seen, last_seen=None))
     if case.on_top > before.on_top:
         more = pounds_and_pence(case.on_top - before.on_top)
-        yield f"Since {in_words(seen)}, {more} of interest and compensation has been added."
+        yield f"Since {in_words(seen)}, interest and compensation have gone up by {more}."
     for one in plan_dates(before):
         if one.date < case.inputs.plan_from:
             yield f"{in_words(one.date)} has passed: {one.what.value[0].lower()}{one.what.value[1:]}."
@@ -131,9 +131,9 @@ def cautions(case: Case) -> Iterator[str]:
     """The one that could cost the most first: a time limit, then what is not known."""
     yield from _about_time(case)
     if case.due and case.late is None and case.debt and not case.judged:
-        yield "The interest rate for this invoice isn’t known yet, so no interest is added."
+        yield "The interest rate for this invoice isn’t known yet, so we haven’t added any interest."
     if case.step.step is NextStep.start_a_claim and case.court and (case.court.expected_net or NIL) < NIL:
-        yield "Put in your own chances first: on ours, a claim would cost you more than it’s likely to bring in."
+        yield "Enter your own chances first. Going by ours, a claim would cost you more than you’re likely to get back."
     if case.inputs.counterclaim_amount:
         yield claim_cautions.ENDS_BOTH_CLAIMS
     if case.late and case.inputs.customer_type is CustomerType.consumer:

@@ -85,7 +85,7 @@ def _settle(case: Case) -> Fits:
             "Taking a little less can save you a hearing. Work out the least you’d accept before you make an offer.",
         )
     if case.answers.can_pay is CanPay.no:
-        return Fit.later, "If they’re close to insolvency, some money now may be the most you’ll see."
+        return Fit.later, "If they’re close to insolvency, some money now may be the most you’ll get."
     if case.answers.disputed is Disputed.no:
         return Fit.later, "They don’t dispute it, so ask for all of it first."
     return Fit.later, "Ask for all of it first, unless they say something’s wrong."
@@ -99,48 +99,48 @@ def _payment_plan(case: Case) -> Fits:
     if not _talking(case):
         return (
             Fit.later,
-            "You need to be on speaking terms first. Offer one if it turns out that money is tight for them.",
+            "You need to be on speaking terms first. Offer a plan if it turns out that money is tight for them.",
         )
-    return Fit.later, "Offer one if money is tight for them. If they can pay in one go, ask for that."
+    return Fit.later, "Offer a plan if money is tight for them. If they can pay in one go, ask for that."
 
 
 def _mediation(case: Case) -> Fits:
     if case.mediator_costs_too_much:
         return Fit.no, "A mediator would cost you more than they owe."
     if case.answers.mediation_offered is Mediation.failed:
-        return Fit.no, "They refused it, or it didn’t work."
+        return Fit.no, "They refused to mediate, or it didn’t work."
     if case.answers.mediation_offered is Mediation.waiting:
-        return Fit.later, "You’ve offered it. Give them time to answer."
+        return Fit.later, "You’ve offered to mediate. Give them time to answer."
     if _offered(case):
         return Fit.later, "If you can’t agree on a figure, a mediator can help you both."
     if _in_dispute(case):
-        return Fit.later, "Talk first. If you’re stuck, a mediator can get you both to a deal."
+        return Fit.later, "Talk first. If you get stuck, a mediator can help you both reach a deal."
     if case.answers.letter_sent is not Letter.no:
-        return Fit.later, "You both have to agree to it. You can still offer it before you claim."
+        return Fit.later, "You both have to agree to mediate. You can still offer to before you claim."
     if not _talking(case):
-        return Fit.later, "You both have to agree to it. You can offer it in your letter before claim."
+        return Fit.later, "You both have to agree to mediate. You can offer to in your letter before claim."
     return Fit.later, "There’s nothing to mediate while they agree they owe it."
 
 
 def _letter(case: Case) -> Fits:
     if case.answers.letter_sent is Letter.time_up:
-        return Fit.no, "You’ve already sent it."
+        return Fit.no, "You’ve already sent this letter."
     if case.answers.letter_sent is Letter.waiting:
-        return Fit.no, "You’ve sent it. Wait until the deadline has passed."
+        return Fit.no, "You’ve sent this letter. Wait until the deadline has passed."
     if case.answers.how_late is HowLate.not_due:
-        return Fit.no, "It isn’t due yet."
+        return Fit.no, "The money isn’t due yet."
     if case.answers.can_pay is CanPay.no:
-        return Fit.no, "A claim wouldn’t get you money they don’t have."
-    return Fit.later, "Your last step before court. Send it if the step above doesn’t work."
+        return Fit.no, "A claim can’t get you money your customer doesn’t have."
+    return Fit.later, "This is your last step before court. Send it if the step above doesn’t work."
 
 
 def _court(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.no:
         return Fit.no, "If they can’t pay, you’d spend the fees and get nothing."
     if not case.court or case.court.expected_net is None:
-        return Fit.later, "We can’t put a figure on it: we couldn’t confirm the fee to start this claim."
+        return Fit.later, "We can’t put a figure on it, because we couldn’t confirm the fee to start this claim."
     if case.court.expected_net <= NIL:
-        return Fit.no, "On these chances it would cost you more than it’s likely to bring in."
+        return Fit.no, "Going by these chances, it would cost you more than you’re likely to get back."
     if case.answers.letter_sent is Letter.no:
         return Fit.later, "You need to send a letter before claim first, and wait for their answer."
     if case.answers.letter_sent is Letter.waiting:
@@ -152,9 +152,9 @@ def _agency(case: Case) -> Fits:
     if _in_dispute(case):
         return Fit.no, "Agencies collect debts that nobody disputes."
     if case.answers.how_late is HowLate.not_due:
-        return Fit.no, "It isn’t due yet."
+        return Fit.no, "The money isn’t due yet."
     if case.answers.can_pay is CanPay.no:
-        return Fit.no, "An agency can’t collect money they don’t have."
+        return Fit.no, "An agency can’t collect money your customer doesn’t have."
     if case.answers.keep_customer:
         return Fit.later, "It takes the chasing off your hands, but it can cost you the customer."
     return Fit.later, "It takes the chasing off your hands for a share of what it collects."

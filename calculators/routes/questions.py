@@ -62,11 +62,11 @@ class Inputs:
     amount_owed: Money | None = ask(
         "How much are you owed?", noun="the amount you’re owed", group=shared.DEBT, low="0.01", high=shared.MOST,
         vat_rate=shared.vat_rate, default=None,
-        hint="The invoices including VAT, before any interest. For example, 3,000",
+        hint="Your unpaid invoices, including VAT but before any interest. For example, 3,000",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the due date", group=shared.DEBT, low=shared.EARLIEST, high=shared.LATEST,
-        default=None, hint="The oldest unpaid invoice. For example, 10 October",
+        default=None, hint="Use the oldest unpaid invoice. For example, 10 October",
     )  # fmt: skip
     customer_type: CustomerType = shared.customer_type()
     nation: Nation = ask_again(shared.nation(), unless={"whereabouts": ("abroad",)})
@@ -87,7 +87,7 @@ class Inputs:
     paid: Paid | None = _folded("paid")
     offer_amount: Money | None = ask(
         "What have they offered?", noun="their offer", group=DETAILS, more=True, low="0.01", high=shared.MOST,
-        default=None, hint="The total. Leave this blank if there’s no offer.",
+        default=None, hint="The total they’ve offered. Leave this blank if there’s no offer.",
     )  # fmt: skip
     counterclaim_amount: Money = ask_again(
         shared.counterclaim_amount(), group=DETAILS, when={"situation": ("disputed", "disputed_partly", "claimed")}

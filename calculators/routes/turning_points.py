@@ -67,15 +67,15 @@ def _none_but_writing_off(why: str, *, court: str = "") -> Fits:
 HAS_TURNED: Mapping[TurningPoint, Fits] = {
     TurningPoint.all_paid: dict.fromkeys(Way, (Fit.no, "They’ve paid it all.")),
     TurningPoint.judgment: {
-        Way.chase: (Fit.no, "You have a judgment, and asking again adds nothing to it."),
+        Way.chase: (Fit.no, "You have a judgment, so asking again won’t help."),
         Way.settle: (Fit.later, "Only take less if you doubt you’ll ever get it all."),
         Way.payment_plan: (Fit.later, "If they can’t pay it at once, agree instalments, and keep the judgment."),
         Way.mediation: (Fit.no, "The court has decided, so there’s nothing left to mediate."),
         Way.letter_before_claim: (Fit.no, "You’re past that stage: the court has decided."),
-        Way.agency: (Fit.no, "With a judgment, the court’s own ways to collect come first."),
+        Way.agency: (Fit.no, "Now you have a judgment, try the court’s own ways to collect first."),
     },
     TurningPoint.claim: {
-        Way.chase: (Fit.no, "You’ve started a claim, so the next move is at court. You can still talk to them."),
+        Way.chase: (Fit.no, "You’ve started a claim, so the next step is in court. You can still talk to them."),
         Way.settle: (Fit.later, "You can settle at any time before the hearing. Tell the court if you do."),
         Way.payment_plan: (Fit.later, "If money is short, you can agree instalments. Tell the court if you do."),
         Way.mediation: (Fit.later, "You can still settle with a mediator’s help before the hearing."),
@@ -95,7 +95,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.settle: (Fit.later, "First find out who’s dealing with the estate, and ask for all of it."),
         Way.payment_plan: (Fit.later, "First find out who’s dealing with the estate, and when they expect to pay."),
         Way.mediation: (Fit.later, "First find out who’s dealing with the estate."),
-        Way.letter_before_claim: (Fit.later, "It would go to the person dealing with the estate. Write kindly first."),
+        Way.letter_before_claim: (Fit.later, "It goes to whoever’s dealing with the estate. Write a kind letter first."),
         Way.court: (Fit.later, "If nobody’s dealing with the estate, get advice before you claim."),
         Way.agency: (Fit.no, "Don’t send an agency to the family: it isn’t their debt."),
     },
@@ -104,7 +104,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.payment_plan: (Fit.later, "You have to find them first."),
         Way.mediation: (Fit.later, "You have to find them first."),
         Way.letter_before_claim: (Fit.later, "Find their address first, so that the letter reaches them."),
-        Way.court: (Fit.later, "You need an address first. A judgment sent to the wrong one can be undone."),
+        Way.court: (Fit.later, "You need an address first. If it’s the wrong one, a judgment can be undone."),
     },
     TurningPoint.abroad: {
         Way.letter_before_claim: (Fit.later, "First check which country’s court you’d use."),

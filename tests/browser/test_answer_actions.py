@@ -122,7 +122,7 @@ def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(
     visitor.presses()
     expect(visitor.answer).to_be_focused()
     assert {json.loads(request)["surface"] for request in visitor.requests} == {"page"}
-    visitor.button("What changes this most?").click()
+    visitor.button("What makes the most difference?").click()
     shown = visitor.page.locator(".beside .moves")
     expect(shown).to_be_focused()
     typed = json.loads(visitor.requests[-1])["values"]

@@ -63,7 +63,7 @@ def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visi
     expect(button(reader, "Choose your file")).to_be_focused()
     file = "adviser,amount_owed,Claim date,amount_owd\r\nMüller,£3000,,1\r\nBob,lots,,2\r\n,,,\r\nAnn,4000,x,3\r\n"
     loads(reader, "my cases.csv", file.encode("windows-1252"))
-    own = "These columns aren’t questions, so they come back as they are: adviser, amount_owd (did you mean amount_owed?)."
+    own = "These columns aren’t questions, so we’ve left them as they are: adviser, amount_owd (did you mean amount_owed?)."
     expect(told(reader).locator("p")).to_have_text(
         ["my cases.csv: 4 cases. 2 of its 4 columns answer a question.", WINDOWS, own]
     )
@@ -87,7 +87,8 @@ def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visi
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         assert "3000" in archive.read("xl/worksheets/sheet1.xml").decode()
     loads(reader, name, workbook)
-    expect(told(reader)).to_contain_text("These columns have the names of answers, so ours replace them: headline")
+    replaced = "These columns have the names of answers, so our answers replace them: headline"
+    expect(told(reader)).to_contain_text(replaced)
     expect(result(reader)).to_contain_text("You’ve changed something since. These are the answers from before.")
     reader.page.get_by_role("combobox", name="What “amount_owd” is").select_option("interest_and_compensation")
     button(reader, "Work out every case").click()

@@ -61,7 +61,7 @@ def why_unclear(text: str) -> str:
     if _RANGE.search(written):
         return "must be one amount"
     if "vat" in written:
-        return "doesn’t say clearly whether VAT is in it"
+        return "doesn’t say clearly whether it includes VAT"
     return ""
 
 

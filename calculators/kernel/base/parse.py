@@ -244,13 +244,13 @@ def _read(item: Item, text: str, today: date | None) -> object:
 def _choice(item: Item, text: str) -> Choice:
     members: Mapping[str, Choice] = item.kind.__members__  # type: ignore[attr-defined]
     if text not in members:
-        raise _Unreadable(f"is not one of the answers. {_example(item)}")
+        raise _Unreadable(f"isn’t one of the choices. {_example(item)}")
     return members[text]
 
 
 def _yes_no(item: Item, text: str) -> bool:
     if text.lower() not in ("yes", "no"):
-        raise _Unreadable(f"is not clear. {_example(item)}")
+        raise _Unreadable(f"isn’t clear. {_example(item)}")
     return text.lower() == "yes"
 
 
@@ -286,7 +286,7 @@ def _with_vat(item: Item, amount: Amount, today: date | None) -> Decimal:
         return amount.pounds
     rate = _vat_rate(item, today)
     if rate is None:
-        raise _Unreadable(f"must have any VAT in it already. {_example(item)}")
+        raise _Unreadable(f"must already include any VAT. {_example(item)}")
     return amount.pounds + portion(amount.pounds, rate)
 
 

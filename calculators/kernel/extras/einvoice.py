@@ -29,7 +29,7 @@ UNKNOWN = (
     "That XML file isn’t an invoice that we can read. We read UBL (Peppol) and CII (Factur-X, ZUGFeRD, XRechnung)."
 )
 PDF = "That’s a PDF. If it’s a Factur-X or ZUGFeRD invoice, save the XML file that’s attached to it, and load that."
-NOT_THESE = "That’s an electronic invoice, which doesn’t belong in these rows."
+NOT_THESE = "That’s an electronic invoice, so it can’t be used for these rows."
 
 OTHER_CURRENCY = "{name} is in {currency}. We work in pounds, so we left it out."
 CREDIT_NOTE = "{name} isn’t an invoice, so we left it out."
@@ -38,11 +38,11 @@ PROFORMA = "{name} is a pro forma, so we left it out."
 NO_AMOUNT = "{name} has no amount to pay that we can read, so we left it out."
 NOTHING_LEFT = "{name} has nothing left to pay, so we left it out."
 PART_PAID = (
-    "{name} says that {paid} was paid in advance. The row has the {left} that was left to pay, so don’t enter that "
+    "{name} says that {paid} was paid in advance. We’ve entered the {left} that was left to pay, so don’t enter that "
     "payment again."
 )
-NO_DUE_DATE = "{name} has no due date. Type it or, if you didn’t agree one, the date you supplied it."
-SEVERAL_DUE = "{name} has several due dates. We took the last."
+NO_DUE_DATE = "{name} has no due date. Enter it or, if you didn’t agree one, the date you supplied the goods or work."
+SEVERAL_DUE = "{name} has several due dates. We’ve used the last one."
 SEVERAL_NAMES = "These invoices aren’t all between the same two businesses, so we didn’t fill in any names."
 
 CREDIT_NOTES = frozenset(["81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532"])

@@ -13,7 +13,7 @@ from calculators.kernel.figures.reference import NoFigure
 from calculators.kernel.output.answer_html import scrolling
 from calculators.kernel.output.chart import Spread, spreads
 
-TITLE = "What changes this most?"
+TITLE = "What makes the most difference?"
 POINTS = Decimal(10)
 """By how much a chance or another percentage is moved, up and down: our choice."""
 
@@ -21,8 +21,8 @@ SHARE = Decimal("0.1")
 """By which share of itself any other amount is moved; a whole number moves by one."""
 
 HOW = (
-    "We changed each number you gave or we assumed, one at a time: a percentage by 10 points, a whole number "
-    "by one, anything else by a tenth."
+    "We changed each number that you entered or we assumed, one at a time: percentages by 10 points, whole numbers by "
+    "one, and anything else by a tenth."
 )
 SHOWN = 6
 
@@ -121,8 +121,8 @@ def _section(drawn: str) -> str:
 def _most(main: Item, base: Decimal, first: Move) -> str:
     low, high = sorted((first.low, first.high))
     return (
-        f"{_begun(first.noun)} changes it most. From {first.lower} to {first.higher}, "
-        f"“{label_of(main)}” goes from {shown(main, low)} to {shown(main, high)}. Now it is "
+        f"{_begun(first.noun)} makes the most difference. If it goes from {first.lower} to {first.higher}, "
+        f"“{label_of(main)}” goes from {shown(main, low)} to {shown(main, high)}. At the moment it’s "
         f"{shown(main, base)}."
     )
 

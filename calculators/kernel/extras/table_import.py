@@ -25,7 +25,7 @@ NO_HEADINGS = (
 )
 TOO_MANY = "The file has {found:,} rows. We can read {most:,} at most, so split it by customer."
 NO_ROWS = "There are no rows under the headings."
-SKIPPED = "We skipped {skipped} with headings, totals or nothing to count."
+SKIPPED = "We skipped {skipped} with headings, totals or no amount."
 AMERICAN = "The dates have the month first, so we read them that way."
 
 

@@ -29,8 +29,8 @@ def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
     """A caution if the other side's costs were entered for a small claim (CPR 27.14(2))."""
     if other_sides_costs and nation is Nation.england_wales:
         yield (
-            f"Take out the {pounds(other_sides_costs)} for their solicitor if you act fairly: in a small claim the "
-            "loser rarely pays the other side’s solicitor without acting unreasonably."
+            f"Take out the {pounds(other_sides_costs)} for their solicitor if you act fairly. In a small claim, the "
+            "loser rarely pays the other side’s solicitor unless they’ve acted unreasonably."
         )
 
 
@@ -44,7 +44,7 @@ def on_a_counterclaim(inputs: Any, fees: Charges) -> Iterator[str]:
     small = "simple procedure" if inputs.nation is Nation.scotland else "the small claims court"
     over = fees.track.is_small and inputs.counterclaim_amount > fees.limit.value
     limit = f" Theirs is over the {pounds(fees.limit.value)} limit for {small}, so ask where the case would be heard."
-    rules = f"Ask the court how counterclaims work in {inputs.nation}: we go by the rules of England and Wales."
+    rules = f"Ask the court how counterclaims work in {inputs.nation}: we’ve used the rules for England and Wales."
     yield f"{rules}{limit if over else ''}"
 
 
@@ -53,8 +53,9 @@ def _on_another_track(inputs: Any, fees: Charges) -> Iterator[str]:
     if fees.track is not track_of(inputs.amount_owed, inputs.claim_date):
         track = str(fees.track).lower()
         yield (
-            "Get advice on the track. The court will usually go by the larger of the two claims, so we use the "
-            f"{track} and its hearing fee, as for a claim of {pounds(inputs.counterclaim_amount)}."
+            "Get advice on which track your case would go on. The court will usually go by the larger of the two "
+            f"claims, so we’ve used the {track} and its hearing fee, as for a claim of "
+            f"{pounds(inputs.counterclaim_amount)}."
         )
 
 

@@ -224,7 +224,10 @@ def _scotland(claim: CourtClaim) -> Charges:
 
 def _scottish_gaps(claim: CourtClaim, simple: bool) -> Iterator[str]:
     if simple:
-        yield "Ask the sheriff clerk about a fee for a simple procedure hearing: we found none, so we leave it out."
+        yield (
+            "Ask the sheriff clerk if there’s a fee for a simple procedure hearing. We couldn’t find one, so "
+            "we’ve left it out."
+        )
     else:
         yield "Ask a solicitor about the further fees at each step of an ordinary cause action."
     if claim.method is not EnforcementMethod.none:
@@ -235,11 +238,11 @@ def _scottish_gaps(claim: CourtClaim, simple: bool) -> Iterator[str]:
 def _not_established(claim: CourtClaim) -> Iterator[str]:
     """The optional fees that we only know for England and Wales."""
     if claim.application is not CourtApplication.none:
-        yield "Ask the court what an application costs: we couldn’t confirm the fee, so we leave it out."
+        yield "Ask the court what an application costs: we couldn’t confirm the fee, so we’ve left it out."
     if claim.asks_for_information:
-        yield f"We leave out questioning them in court: we couldn’t confirm how that works in {claim.nation}."
+        yield f"We’ve left out questioning them in court, because we couldn’t confirm how that works in {claim.nation}."
     if claim.counterclaim:
-        yield f"We leave out what they’d pay the court to counterclaim: we couldn’t confirm the fee in {claim.nation}."
+        yield f"We’ve left out their own fee to counterclaim, because we couldn’t confirm what it is in {claim.nation}."
 
 
 # Northern Ireland
@@ -270,7 +273,8 @@ def _northern_irish_issue(claim: CourtClaim, track: Track) -> tuple[Figure | Non
         found, why = _if_established("northern_ireland.small_claim_fee", claim.claim_date, claim.value)
         return found, (
             *why,
-            "Ask the court office about a fee for a small claims hearing: we found none, so we leave it out.",
+            "Ask the court office if there’s a fee for a small claims hearing. We couldn’t find one, so we’ve left it "
+            "out.",
         )
     return None, (f"{track}: ask the court office what it costs to start, because we couldn’t confirm the fee.",)
 
@@ -286,7 +290,7 @@ def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[st
         return (notice, asked), tuple(_second_way(claim))
     known = [one for one in (notice, asked) if one]
     counted = (
-        f"{one.label}: {pounds(one.value)}. We leave it out, because we don’t know the rest of the fees."
+        f"{one.label}: {pounds(one.value)}. We’ve left it out, because we don’t know the rest of the fees."
         for one in known
     )
     return (), (*no_notice, *no_asked, *counted)
@@ -295,8 +299,8 @@ def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[st
 def _second_way(claim: CourtClaim) -> Iterator[str]:
     if claim.second_method is not EnforcementMethod.none:
         yield (
-            "We count the fees of the Enforcement of Judgments Office once: we couldn’t confirm whether a second way "
-            "to collect costs more."
+            "We’ve only included the fees of the Enforcement of Judgments Office once, because we couldn’t confirm "
+            "whether a second way to collect costs more."
         )
 
 

@@ -35,28 +35,28 @@ class TypedInvoice:
 
     amount: Money | None = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=MOST, default=None,
-        vat_rate=vat_rate, hint="The full amount including VAT, even if part has been paid, for example 1,200.",
+        vat_rate=vat_rate, hint="The full amount including VAT, even if part has been paid. For example, 1,200",
     )  # fmt: skip
     due_date: date | None = ask(
         "When was it due?", noun="the due date", low=EARLIEST, high=LATEST, default=None,
-        hint="The date you agreed they’d pay by, for example 31 March 2026.",
+        hint="The date you agreed they’d pay by. For example, 31 March 2026",
     )  # fmt: skip
     supplied_date: date | None = ask(
-        "If you didn’t agree a due date, when did you supply it?", noun="the date you supplied it", low=EARLIEST,
-        high=LATEST, default=None,
-        hint="The date you delivered, or the date they got the invoice if that was later, for example 1 March 2026.",
+        "If you didn’t agree a due date, when did you supply the goods or work?", noun="the date you supplied it",
+        low=EARLIEST, high=LATEST, default=None,
+        hint="The date you delivered, or the date they got the invoice if that was later. For example, 1 March 2026",
     )  # fmt: skip
     number: str = ask(
         "What is the invoice number?", noun="the invoice number", high=40, default="", more=True,
-        hint="We use it in the answer and in your letters, for example 1041.",
+        hint="For example, 1041. We use it in the answer and in your letters.",
     )  # fmt: skip
     invoice_date: date | None = ask(
         "If the invoice gives payment terms but no due date, what’s the invoice date?", noun="the date on the invoice",
-        low=EARLIEST, high=LATEST, default=None, more=True, hint="For example, 12 May 2026.",
+        low=EARLIEST, high=LATEST, default=None, more=True, hint="For example, 12 May 2026",
     )  # fmt: skip
     terms: str = ask(
         "What are the payment terms?", noun="the payment terms", high=60, default="", more=True,
-        hint="As written on the invoice, for example 30 days, or 30 days end of month.",
+        hint="As written on the invoice. For example, 30 days, or 30 days end of month",
     )  # fmt: skip
 
     @property

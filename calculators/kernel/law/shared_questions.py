@@ -75,8 +75,9 @@ trader hardly ever has so many."""
 
 
 ASSOCIATION_INTEREST = (
-    "Check before you charge a club or charity interest: the law on late payment only covers it if it bought from you "
-    "in the course of a business, such as running a bar or a shop. We found no case that decides where the line is."
+    "Check before you charge a club or charity interest: the law on late payment only applies if it bought from you "
+    "in the course of a business, such as running a bar or a shop. We couldn’t find a case that decides where the "
+    "line is."
 )
 """1998 Act, s2(1): both sides must act in the course of a business, and s2(7) does not say when a club does."""
 
@@ -130,7 +131,7 @@ def _shared(question: Callable[..., Any]) -> SharedQuestion:
 def nation() -> Any:
     return ask(
         "Where is your customer based?", noun="the place where your customer is based", group=DEBT,
-        hint="Courts and fees differ from nation to nation.", default=Nation.england_wales,
+        hint="Courts and fees are different in each nation.", default=Nation.england_wales,
     )  # fmt: skip
 
 
@@ -142,9 +143,9 @@ def customer_type() -> Any:
     )  # fmt: skip
 
 
-DEBT_HINT = "The unpaid invoices including VAT, before any interest, for example 3,000."
+DEBT_HINT = "Your unpaid invoices, including VAT but before any interest. For example, 3,000"
 PAID_LATE_HINT = (
-    "The unpaid invoices including VAT, before any interest, for example 3,000. "
+    "Your unpaid invoices, including VAT but before any interest. For example, 3,000. "
     "Enter 0 if you’re only owed interest and compensation."
 )
 
@@ -176,7 +177,7 @@ def interest_and_compensation() -> Any:
     return ask(
         "How much interest and compensation are you claiming?", noun="the amount of interest and compensation",
         group=DEBT, low=0, high=MOST, default=NIL,
-        hint="What you’re adding for late payment. Leave this blank if it’s nothing.",
+        hint="What you’re adding for late payment. Leave this blank if you aren’t adding any.",
     )  # fmt: skip
 
 
@@ -184,7 +185,7 @@ def interest_and_compensation() -> Any:
 def daily_interest() -> Any:
     return ask(
         "How much interest is added each day?", noun="the daily interest", group=DEBT, more=True,
-        low=0, high=100_000, default=Decimal(0), hint="For example, 2.5753. We add it up to the date of the hearing.",
+        low=0, high=100_000, default=Decimal(0), hint="For example, 2.5753. We add it for each day up to the hearing.",
     )  # fmt: skip
 
 
@@ -202,7 +203,7 @@ def due_date() -> Any:
     return ask(
         "When was the money due?", noun="the due date", group=DATES, more=True, low=EARLIEST, high=LATEST,
         default=None,
-        hint="For the oldest invoice, for example 31 March 2026. We use it to check you’re in time to claim.",
+        hint="For the oldest invoice. For example, 31 March 2026. We use it to check you’re in time to claim.",
     )  # fmt: skip
 
 
@@ -211,7 +212,7 @@ def claim_date() -> Any:
     return ask(
         "When would you start the claim?", noun="the date you’d start the claim", group=DATES,
         more=True, low=EARLIEST, high=LATEST, today=True,
-        hint="Leave this blank to use today’s date. We go by the court fees in force on that date.",
+        hint="Leave this blank to use today’s date. We use the court fees in force on that date.",
     )  # fmt: skip
 
 
@@ -263,7 +264,7 @@ def chance_of_collecting() -> Any:
     return ask(
         "If you win, how likely are you to be paid?", noun="the chance of being paid",
         group=CHANCES, low=0, high=100, default=Decimal(60),
-        hint="Out of 100. 60 is only our guess. Winning doesn’t mean they can pay.",
+        hint="A number out of 100. We’ve put 60, but that’s only our guess. Winning doesn’t mean they can pay.",
     )  # fmt: skip
 
 
@@ -271,7 +272,7 @@ def chance_of_collecting() -> Any:
 def chance_of_defence() -> Any:
     return ask(
         "How likely are they to defend the claim?", noun="the chance of a defence", group=CHANCES, more=True,
-        low=0, high=100, default=None, hint="Out of 100. Leave this blank to use the latest published figure.",
+        low=0, high=100, default=None, hint="A number out of 100. Leave this blank to use the latest published figure.",
     )  # fmt: skip
 
 
@@ -315,5 +316,5 @@ def counterclaim_chance() -> Any:
     return ask(
         "How likely is the court to agree that you owe it?", noun="the chance that their counterclaim succeeds",
         group=THEIR_SIDE, more=True, low=0, high=100, default=Decimal(50),
-        hint="Out of 100. 50 is only our guess. We only use this if you’ve entered an amount above.",
+        hint="A number out of 100. We’ve put 50, but that’s our guess. We only use it if you enter an amount above.",
     )  # fmt: skip

@@ -27,9 +27,9 @@ NOWHERE: Mapping[Nation, str] = {}
 DRAFT = "This is a draft, not legal advice. Change what does not fit, and take out whatever is not true."
 
 CREDIT = (
-    "If you let a person or a small firm pay later in return for interest, a fee or a release, that can be a credit "
-    "agreement, and you need a licence to make one. Legal experts disagree about where the line is, so no version is "
-    "certain to be safe. Get advice first."
+    "If you let an individual or a small firm pay later in return for interest, a fee or a release, that can be a "
+    "credit agreement, and you need a licence to make one. Legal experts disagree about where the line is, so no "
+    "version is certain to be safe. Get advice first."
 )
 """Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
 
@@ -40,7 +40,7 @@ PRIVATE_UNPAID = (
 )
 PRIVATE_PAID = (
     "Send this only if your contract gives you interest. The law on late payment between businesses does not cover a "
-    "consumer, and a court adds no interest of its own to a debt that was paid before you claimed."
+    "consumer, and a court will not award interest on a debt that was paid before you claimed."
 )
 """County Courts Act 1984, section 69(1); IM Properties v Cape & Dalgleish [1998] EWCA Civ 862."""
 

@@ -48,7 +48,7 @@ def words(
 def days_to_answer(usual: int) -> Any:
     """How long they get to answer."""
     return ask(
-        "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES,
+        "How many days will you give them to reply?", noun="the number of days to reply", group=shared.DATES,
         more=True,
         low=1, high=90, default=usual, hint="If the last day isn’t a working day, we move it on. For example, 14",
     )  # fmt: skip
@@ -57,7 +57,7 @@ def days_to_answer(usual: int) -> Any:
 def days_before_claim() -> Any:
     """How long they get to answer a letter before claim; `too_few_days` says where the rules ask for more."""
     return ask(
-        "How many days do you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
+        "How many days will you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
         high=90, default=None,
         hint="Leave this blank to use the standard period: 30 days for an individual or sole trader, otherwise 14.",
         more=True,
@@ -75,8 +75,8 @@ def too_few_days(
     if days is not None and least and days < least.value and not time_is_short(customer_type, on, last):
         yield Problem(
             "days_to_answer",
-            f"The number of days to reply must be {least.value} or more. That’s what the rules ask for this kind of "
-            "customer.",
+            f"The number of days to reply must be {least.value} or more. That’s the least the rules allow for this "
+            "kind of customer.",
         )
 
 
@@ -97,8 +97,8 @@ def fewer_days(days: int | None, nation: Nation, customer_type: CustomerType, on
     least = reply_days(nation, customer_type, on)
     if days is not None and least and days < least.value:
         yield (
-            f"Give them {least.value} days if you still can, as the rules ask. Fewer is only safe if your time limit "
-            "is nearly up, so get advice first."
+            f"Give them {least.value} days if you still can, as the rules say you should. Giving fewer is only safe if "
+            "your time limit is nearly up, so get advice first."
         )
 
 
@@ -120,7 +120,7 @@ def disputed() -> Any:
     """Whether the debt is admitted, on which the form of a release depends."""
     return ask(
         "Do they dispute any of the debt?", noun="whether they dispute the debt", group=DEAL, default=True,
-        hint="Taking less for a debt that nobody disputes needs a deed.",
+        hint="If nobody disputes the debt, you need a deed to settle for less.",
     )  # fmt: skip
 
 
@@ -152,7 +152,7 @@ def agreement_details(*, group: str, more: bool = False) -> Any:
     """What the contract is."""
     return words(
         "Who agreed what, and when?", noun="what you agreed", group=group, high=400, more=more,
-        hint="Names, date and terms. If it was by word of mouth, also where, and the words as you remember them.",
+        hint="The names, date and terms. If it was by word of mouth, say where, with the words as you remember them.",
     )  # fmt: skip
 
 
@@ -266,7 +266,7 @@ class LateLetter(Letter):
     paid_on: date | None = ask(
         "If they’ve paid the invoice, when did they pay it?", noun="the date they paid the invoice",
         group=shared.DATES, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
-        hint="Only if you entered 0 as the amount you’re owed.",
+        hint="Only answer this if you entered 0 as the amount you’re owed.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
@@ -286,7 +286,7 @@ def not_late_yet(letter: Letter) -> Iterator[Problem]:
     if letter.due_date and letter.letter_date <= letter.due_date:
         first = in_words(letter.due_date + timedelta(days=1))
         yield Problem(
-            "letter_date", f"The date on the letter must be {first} or later. Before that the money isn’t late."
+            "letter_date", f"The date on the letter must be {first} or later. Until then, the money isn’t late."
         )
 
 

@@ -247,7 +247,7 @@ def _first_rows(item: Item, rows: tuple[Any, ...]) -> tuple[tuple[Any, ...], str
     return rows[:most], f"<p>{MORE_ROWS.format(most=most, more=len(rows) - most)}</p>"
 
 
-MORE_ROWS = "These are the first {most}. The files you can save have the other {more:,}, too."
+MORE_ROWS = "These are the first {most}. The other {more:,} are in the files you can save."
 
 
 @lru_cache(REMEMBERED)

@@ -108,7 +108,7 @@ def figure(found: Figure, *, today: date | None = None) -> str:
     lines = {
         found.label: value,
         "In force since": in_words(found.valid_from),
-        "How sure": str(found.grade),
+        "How sure we are": str(found.grade),
         "Source": f"{found.source.title} ({found.source.dated})",
         "": found.source.url,
         "We checked it on": ". ".join([in_words(found.checked), *_due(found, today)]),
