@@ -266,7 +266,9 @@ def test_old_debts_are_told_of_the_time_limit_and_young_ones_or_judgments_are_no
     warned = {Claim.no: old, Claim.judgment: ()}
     for answers, result in walks():
         told = [
-            line for line in result.cautions if "within 6 years" in line and "Scotland the debt is gone after 5" in line
+            line
+            for line in result.cautions
+            if "within 6 years" in line and "Scotland the debt no longer exists after 5" in line
         ]
         assert len(told) == (answers.how_late in warned.get(answers.claim_made, (HowLate.over_6_years,)))
         assert answers.claim_made is Claim.no or not any("starting the claim" in line for line in told)

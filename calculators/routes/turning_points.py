@@ -95,7 +95,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.settle: (Fit.later, "First find out who’s dealing with the estate, and ask for all of it."),
         Way.payment_plan: (Fit.later, "First find out who’s dealing with the estate, and when they expect to pay."),
         Way.mediation: (Fit.later, "First find out who’s dealing with the estate."),
-        Way.letter_before_claim: (Fit.later, "It goes to whoever’s dealing with the estate. Write a kind letter first."),
+        Way.letter_before_claim: (Fit.later, "It goes to the person dealing with the estate. Write kindly first."),
         Way.court: (Fit.later, "If nobody’s dealing with the estate, get advice before you claim."),
         Way.agency: (Fit.no, "Don’t send an agency to the family: it isn’t their debt."),
     },

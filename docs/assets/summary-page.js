@@ -31,7 +31,7 @@ const said = {
   text: "Save it as text",
   data: "Save it as data",
   claim: "Save the claim file",
-  stale: "You changed something. This is still the summary of what you typed before.",
+  stale: "You’ve changed something. This is still the summary of what you typed before.",
   made: "The summary is ready.",
   unreadable: "We can’t read that as a claim file. What you typed is still here.",
   opened: "The claim file is open. Check the answers below, then make the summary.",

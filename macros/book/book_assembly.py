@@ -107,11 +107,11 @@ def _cover(binding: Binding) -> Element:
 
 
 ABOUT = """\
-Start with the first chapter and find your situation. Six plans follow, one for each, with every way forward.
+Start with the first chapter and find your situation. Six worked plans follow, each with every way forward.
 A page number follows each link to another part of the book. On a screen you can also click the link.
 A word with a dotted line under it is explained in the glossary.
 A small raised number points to a source at the end of the chapter. On a screen, clicking a source opens it.
-A number in square brackets points to a fee, a rate or a limit in the list at the end, with where it’s from.
+A number in square brackets points to a fee, a rate or a limit in the list at the end, which says where it’s from.
 Each calculator has a worked example and a sheet to fill in with a pen.
 Each letter is blank, on sheets of its own, with brackets to write over. The reason for each paragraph comes before it.
 """.splitlines()

@@ -182,7 +182,7 @@ async function fromServer(request) {
 const NOT_KEPT = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>There is no connection</title>
 <link rel="stylesheet" href="${SCOPE}assets/styles/tokens.css"><link rel="stylesheet" href="${SCOPE}assets/styles/plain.css"></head>
-<body><main><h1>There is no connection</h1><p>This page is not among those kept on this device, or it was damaged.
+<body><main><h1>There is no connection</h1><p>This page isn’t kept on this device, or the copy here is damaged.
 Try again when you have a connection.</p><p><a href="${SCOPE}">Go to the home page</a></p></main></body></html>`;
 
 /** Every page that is open asks what there is to tell, and one that is loading asks when it can. @param {KeptSaid} said */

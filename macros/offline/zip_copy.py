@@ -43,7 +43,7 @@ _ONLY_SERVED = re.compile(
 )
 _KEEPING = re.compile(r"(<h2 id=\"keep-it-on-your-device\">.*?</h2>).*?(?=<h2 )", re.DOTALL)
 _HERE = (
-    "<p>You are reading the offline copy. It needs no connection, and nothing you type leaves your device. "
+    "<p>You’re reading the offline copy. It works without a connection, and nothing you type leaves your device. "
     "Fees and rates change: look for a newer copy when you next have a connection.</p>\n"
 )
 

@@ -67,7 +67,7 @@ def _file() -> str:
 def _full() -> str:
     return (
         '<div class="question"><label class="choice"><input type="checkbox" id="batch-full"> '
-        "Add the tables of each answer, as JSON</label></div>"
+        "Include the tables from each answer, as JSON</label></div>"
     )
 
 

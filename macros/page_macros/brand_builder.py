@@ -25,7 +25,7 @@ def _service() -> str:
         '<input id="brand-logo" type="file" accept=".svg,.png,image/svg+xml,image/png" '
         'aria-describedby="brand-logo-hint brand-logo-error">'
     )
-    hint = "An SVG or PNG file of up to 100 KB. Square works best."
+    hint = "An SVG or PNG file of up to 100 KB. A square logo works best."
     name = _box("name", "organization", checked=True)
     return (
         f"{question('brand-name', 'Name of your service', '', name, checked=True)}"
@@ -48,8 +48,8 @@ def _contact() -> str:
         for checked in (name == "url",)
     )
     return (
-        '<fieldset class="group"><legend>How to reach you</legend><p class="hint">It’s on every page. '
-        f"Leave out what you don’t want to show.</p>{drawn}</fieldset>"
+        '<fieldset class="group"><legend>How to reach you</legend><p class="hint">This appears on every page. '
+        f"Leave out anything you don’t want to show.</p>{drawn}</fieldset>"
     )
 
 
@@ -63,15 +63,15 @@ def _preview(home: str) -> str:
     options = {"": "Same as your device", "light": "Light", "dark": "Dark"}
     drawn = "".join(f'<option value="{value}">{label}</option>' for value, label in options.items())
     return (
-        f"{question('brand-scheme', 'Light or dark?', '', f'<select id=brand-scheme>{drawn}</select>')}"
+        f"{question('brand-scheme', 'Colour theme: light or dark', '', f'<select id=brand-scheme>{drawn}</select>')}"
         f'<iframe class="preview" src="{home}" title="How your home page looks" loading="lazy"></iframe>'
     )
 
 
 def _copies() -> str:
     return (
-        "<h3>Take it away</h3><p>The PDF files, the icon on a phone’s home screen and the accessibility statement stay "
-        'as they are here.</p><p class="controls">'
+        "<h3>Download your copy</h3><p>The PDF files, the icon on a phone’s home screen and the accessibility "
+        'statement stay the same as here.</p><p class="controls">'
         '<button type="button" class="md-button md-button--primary" id="brand-host">Download the website</button>'
         '<button type="button" class="md-button" id="brand-offline">Download the offline copy</button></p>'
         '<p class="status" id="brand-status" role="status" tabindex="-1"></p>'

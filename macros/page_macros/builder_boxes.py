@@ -33,6 +33,6 @@ def colours(prefix: str, *, restored: bool = False) -> str:
     )
     return (
         '<details class="more"><summary>Your own colours</summary><fieldset class="group"><legend>Colours</legend>'
-        '<p class="hint">Write each as # and six digits, such as #005ea5. Leave a box blank to keep our colour.</p>'
+        '<p class="hint">Enter each one as # and six digits, such as #005ea5. Leave a box blank to keep our colour.</p>'
         f"{drawn}</fieldset></details>"
     )

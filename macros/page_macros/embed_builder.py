@@ -43,7 +43,10 @@ def _tool(files: Files) -> str:
 
 
 def _answers() -> str:
-    hint = "Calculators only. Paste a link from the link builder, if some answers are the same for all your clients."
+    hint = (
+        "This only works with calculators. If some answers are the same for all your clients, paste a link from the link "
+        "builder."
+    )
     return question("embed-answers", "Do you want some answers filled in?", hint, text("embed-answers"))
 
 
@@ -53,7 +56,7 @@ def _scheme() -> str:
         "device": "Same as the reader’s device",
     }  # fmt: skip
     drawn = "".join(f'<option value="{value}">{label}</option>' for value, label in options.items())
-    return question("embed-scheme", "Light or dark?", "", f'<select id="embed-scheme">{drawn}</select>')
+    return question("embed-scheme", "Colour theme: light or dark", "", f'<select id="embed-scheme">{drawn}</select>')
 
 
 def _send() -> str:

@@ -45,7 +45,8 @@ def _made() -> str:
         f"{copied('link-address', 'The link', 'Copy the link', rows=3)}"
         f"{copied('link-words', 'Message to your client', 'Copy the message and the link', rows=8)}"
         '<figure class="qr"><div class="qr-code"></div>'
-        "<figcaption>The same link as a QR code. Point a phone’s camera at it to open it.</figcaption></figure>"
+        "<figcaption>The same link as a QR code. Point your phone camera at the code to open the "
+        "page.</figcaption></figure>"
         '<button type="button" class="md-button" id="link-save">Download the QR code</button>'
         '<p class="status" id="link-qr" role="status"></p>'
     )

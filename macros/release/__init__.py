@@ -25,11 +25,11 @@ READ_ME = """\
 {title}, version {version}
 
 site/        the whole site as plain files: put them on any web server
-hosting/     what to tell nginx, and a Dockerfile; Apache and GitHub Pages find theirs in site/
-netlify.toml, wrangler.jsonc  what to tell Netlify and Cloudflare Pages
+hosting/     settings for nginx, and a Dockerfile; those for Apache and GitHub Pages are in site/
+netlify.toml, wrangler.jsonc  settings for Netlify and Cloudflare Pages
 *.whl        the calculators as a Python package, for Python 3.11 or newer, with no dependencies
 licences/    the licence of everything in here
-sbom.cdx.json  what is in here and what it was made with (CycloneDX)
+sbom.cdx.json  a list of what’s in here and what it was made with (CycloneDX)
 SHA256SUMS   a checksum of every file: sha256sum --check SHA256SUMS
 
 How to host it: site/hosting/index.html. Nothing runs on the server, and the site loads nothing from other sites.

@@ -17,15 +17,15 @@ READ_ME = """\
 This copy was made in a browser, from the site of {guide}.
 
 site/        the whole site as plain files: put them on any web server
-hosting/     what to tell nginx, and a Dockerfile; Apache and GitHub Pages find theirs in site/
-netlify.toml, wrangler.jsonc  what to tell Netlify and Cloudflare Pages
+hosting/     settings for nginx, and a Dockerfile; those for Apache and GitHub Pages are in site/
+netlify.toml, wrangler.jsonc  settings for Netlify and Cloudflare Pages
 licences/    the licence of everything in here
 SHA256SUMS   a checksum of every file: sha256sum --check SHA256SUMS
 
-How to host it: site/hosting/index.html. Nothing runs on the server, and the site asks no other host for anything.
+How to host it: site/hosting/index.html. Nothing runs on the server, and the site makes no requests to other hosts.
 
-The PDFs and the app icons are those of the guide. There are compressed files for gzip, but none for brotli, and no
-Python package or bill of materials: the release of the project has those.
+The PDFs and the app icons are the same as in the original guide. There are compressed files for gzip, but none for
+brotli, and no Python package or bill of materials: the release of the project has those.
 """
 
 

@@ -161,7 +161,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
     reader.presses()
     expect(reader.answer).to_be_focused()
     reader.button("Add it to my log").click()
-    expect(reader.page.locator(".beside .told")).to_contain_text("It’s in your contact log.")
+    expect(reader.page.locator(".beside .told")).to_contain_text("We’ve added it to your contact log.")
     reader.page.get_by_role("link", name="Open your log").click()
     expect(reader.box("contacts.1.who")).to_have_value("Example Motors Ltd")
     expect(reader.headline).to_contain_text("You contacted your customer today. Wait until 29 November 2026")
@@ -185,7 +185,7 @@ def test_an_e_invoice_fills_a_row_and_the_names_and_a_hostile_one_is_refused(rea
     expect(reader.button("Load invoices from a CSV or e-invoice file")).to_be_visible()
     told = reader.question("invoices").locator(":scope > .told")
     for file, words in (
-        (ubl(), "1 row was read. We filled in the names it gives, too."),
+        (ubl(), "1 row was read. We’ve also filled in the names from the file."),
         (ubl("1042", payable="100.00").replace("?>", "?><!DOCTYPE Invoice>", 1), einvoice.DECLARES),
         (ubl("1043", currency="EUR"), "Invoice 1043 is in EUR. We work in pounds, so we left it out."),
     ):

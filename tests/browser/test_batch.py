@@ -71,7 +71,7 @@ def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visi
         "Müller£30001"
     )
     is_fit(reader)
-    reader.page.get_by_label("Add the tables of each answer, as JSON").check()
+    reader.page.get_by_label("Include the tables from each answer, as JSON").check()
     button(reader, "Work out every case").press("Enter")
     expect(result(reader)).to_be_focused()
     expect(result(reader).locator(".headline")).to_have_text("1 case answered. 2 cases have a problem.")
@@ -89,7 +89,7 @@ def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visi
     loads(reader, name, workbook)
     replaced = "These columns have the names of answers, so our answers replace them: headline"
     expect(told(reader)).to_contain_text(replaced)
-    expect(result(reader)).to_contain_text("You’ve changed something since. These are the answers from before.")
+    expect(result(reader)).to_contain_text("You’ve changed something since. These are still the earlier answers.")
     reader.page.get_by_role("combobox", name="What “amount_owd” is").select_option("interest_and_compensation")
     button(reader, "Work out every case").click()
     expect(result(reader)).not_to_contain_text("You’ve changed something since.")
@@ -98,7 +98,7 @@ def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visi
     assert (first["adviser"], first["amount_owd"], first["claim_value"]) == ("Müller", "1", "3001.00")
     reader.page.get_by_label("Calculator").select_option("deadlines")
     expect(sample).to_have_attribute("href", re.compile(r"/examples/cases/deadlines\.csv$"))
-    expect(told(reader)).to_contain_text("come back as they are: adviser, amount_owed, Claim date, amount_owd")
+    expect(told(reader)).to_contain_text("left them as they are: adviser, amount_owed, Claim date, amount_owd")
 
 
 def test_a_press_while_the_file_is_read_waits_for_it(visit: Visit) -> None:
@@ -161,7 +161,9 @@ def test_what_cannot_be_read_is_said_and_an_unclosed_quotation_mark_is_a_problem
     expect(result(reader).locator(".headline")).to_have_text("1 case answered. 1 case has a problem.")
     expect(result(reader)).to_contain_text("Line 3 has a quotation mark that’s never closed")
     button(reader, "Save as Excel (.xlsx)").click()
-    expect(result(reader)).to_contain_text("We cut short 1 cell too long for Excel: save as CSV to keep everything.")
+    expect(result(reader)).to_contain_text(
+        "We cut short 1 cell that Excel couldn’t hold. Save as CSV to keep everything."
+    )
 
 
 def test_without_javascript_the_page_leads_to_the_command_line(visit: Visit) -> None:

@@ -79,7 +79,7 @@ def test_several_files_become_one_list_by_date_with_files_of_it_as_cpython_makes
     assert [one["claim"] for one in content["claims"]] == [one["claim"] for one in (OFFICES, WRONG, LATE)]
     assert content["claims"][0]["adviser"] == OFFICES["adviser"]
     opens(reader, content, OFFICES)
-    expect(told(reader)).to_contain_text("Your list has all of that already.")
+    expect(told(reader)).to_contain_text("Your list already has all of that.")
     assert reader.kept == []
 
 
@@ -104,7 +104,7 @@ def test_a_claim_is_worked_on_by_keyboard_and_its_changes_are_put_back(reader: R
     expect(reader.page.locator(".ask")).to_contain_text(
         "This replaces the claim on this device, Example Offices (UK) Ltd."
     )
-    press(reader, "Put that one in the list first")
+    press(reader, "Add that claim to the list first")
     expect(row(reader, "Example Offices (UK) Ltd")).to_contain_text("Reference: C-17")
     assert kept(reader.page, CLAIM)["answers"]["customer_name"]["value"] == MARKUP
     press(reader, "Remove: Example Offices (UK) Ltd")

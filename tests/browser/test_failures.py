@@ -18,7 +18,7 @@ AGAIN = KEPT
 """Either of the two above: a browser does not always say which."""
 CRASHED = f"The calculator stopped working three times on these answers. Change one of them, or try again. {KEPT}"
 MEMORY = f"Your device doesn’t have enough memory for the calculator. Close some other pages, then try again. {KEPT}"
-TOO_OLD = "This browser is too old for the calculator. Use a newer one."
+TOO_OLD = "This browser is too old for the calculator. Try a newer one."
 
 DIES_WHEN_ASKED = """
 addEventListener("message", ({ data }) => {

@@ -137,7 +137,7 @@ def test_an_agreement_is_saved_for_word_and_nothing_of_that_loads_before(visitor
     assert not [url for url in asked if "/vendor/" in url]
     with visitor.page.expect_download() as download:
         visitor.button("Save for Word").click()
-    expect(told(visitor)).to_contain_text("It’s saved where your downloads go.")
+    expect(told(visitor)).to_contain_text("It’s in your downloads folder.")
     assert [url.rpartition("/")[2] for url in asked if "/vendor/" in url] == ["word-document.js"]
     assert download.value.suggested_filename == "payment_plan_agreement.docx"
     body = word_document.body(Path(download.value.path()))
@@ -169,7 +169,7 @@ def test_without_the_script_for_word_it_says_so_and_the_next_press_tries_again(v
 def test_the_blanks_are_named_beside_the_buttons_and_lead_to_their_boxes(visitor: Reader) -> None:
     writes(visitor, "reminder", {**VALUES, "your_name": "Sam", "what_for": "a plan"})
     blanks = visitor.page.locator(".letter-buttons .blanks")
-    expect(blanks).to_contain_text("Still blank: your business, your address, your email or phone number,")
+    expect(blanks).to_contain_text("Still to fill in: your business, your address, your email or phone number,")
     expect(blanks).not_to_contain_text("your name")
     blanks.get_by_role("link", name="your bank details").click()
     expect(visitor.box("bank_details")).to_be_focused()

@@ -88,7 +88,7 @@ def test_every_page_and_script_is_kept_and_the_sizes_told_are_true() -> None:
         file = SITE / path / "index.html" if (SITE / path).is_dir() else SITE / path
         assert file.stat().st_size == size
     weight = sum(size for size, _ in KEPT["files"].values())
-    assert f"It takes {-(-weight // 1_000_000)} MB of space." in (SITE / "print/index.html").read_text()
+    assert f"It takes up {-(-weight // 1_000_000)} MB of space." in (SITE / "print/index.html").read_text()
 
 
 def test_with_the_server_gone_pages_open(away: Keeper) -> None:
@@ -141,7 +141,7 @@ def test_keeping_is_told_in_words_and_can_be_stopped(keeper: Keeper, site: Serve
     expect(keeper.control).to_contain_text(f" of {sum(size for size, _ in KEPT['files'].values()) / 1e6:.1f} MB")
     keeper.control.get_by_role("button", name="Stop").click()
     site.mend()
-    expect(keeper.control).to_contain_text("You stopped it. Nothing was kept.")
+    expect(keeper.control).to_contain_text("You stopped it, so nothing has been kept.")
     assert keeper.faults() == []
     assert keeper.page.evaluate(REGISTRATIONS) == 0
 

@@ -133,7 +133,7 @@ def test_a_letter_is_saved_for_word(page: Page, folder: Path, tmp_path: Path) ->
     expect(save).to_be_visible()
     page.evaluate(WATCH_SAVED)
     save.click()
-    expect(page.locator(".letter-buttons > [role=status]")).to_contain_text("It’s saved where your downloads go.")
+    expect(page.locator(".letter-buttons > [role=status]")).to_contain_text("It’s in your downloads folder.")
     saved = tmp_path / "saved.docx"
     saved.write_bytes(bytes(page.evaluate("async () => [...new Uint8Array(await saved.arrayBuffer())]")))
     written = word_document.paragraphs(word_document.body(saved))

@@ -98,7 +98,7 @@ def test_an_answer_that_no_longer_fits_what_is_typed_says_so(desk: Reader) -> No
     expect(desk.answer).to_have_attribute("data-state", "answer")
     desk.types({"amount_owed": "3000x"})
     expect(desk.answer).to_have_attribute("data-state", "stale")
-    expect(desk.answer.locator(".stale")).to_have_text("This is the answer to what you typed before.")
+    expect(desk.answer.locator(".stale")).to_have_text("This answer is for what you typed before.")
     desk.types({"amount_owed": "3,000"})
     expect(desk.answer).to_have_attribute("data-state", "answer")
     expect(desk.answer.locator(".stale")).to_have_count(0)

@@ -7,7 +7,7 @@ from tests.browser.reader import Reader
 
 LOG = "calculators/contact_log/"
 UNREADABLE = "The amount you’re owed isn’t a number we can read. Write it in pounds, such as 3,000 or 1250.50."
-STALE = "This is the answer to what you typed before."
+STALE = "This answer is for what you typed before."
 
 
 @pytest.mark.parametrize("removed", [1, 2, 3])

@@ -17,7 +17,7 @@ export const words = {
   missing: (questions) => `Your client still has to answer: ${questions.join(" ")}`,
   unchecked: "We can’t check these answers right now. The link still works.",
   nothing: "Nothing is filled in yet. The link opens an empty form.",
-  notASender: "We can’t put this name in a link. Use letters and up to 60 characters, with no web address or phone number.",
+  notASender: "We can’t put this name in a link. Use letters, up to 60 characters, and no web address or phone number.",
   leftOut: "We don’t ask for names, addresses or free text here: they never go into a link.",
   /** @param {string} title @param {boolean} filled @param {string} link */
   toClient: (title, filled, link) =>

@@ -17,13 +17,13 @@ export const words = {
   found: (file, cases, known, columns) =>
     `${file}: ${many(cases, "case")}. ` +
     (known === columns ? "Every column answers a question." : `${known} of its ${many(columns, "column")} answer${known === 1 ? "s" : ""} a question.`),
-  noQuestion: "Comes back as it is",
+  noQuestion: "Left as it is",
   firstOfFile: "First rows of your file",
   /** @param {number} done @param {number} total @param {number} [left] seconds */
   done: (done, total, left) =>
     `${done.toLocaleString("en-GB")} of ${many(total, "case")}${left === undefined ? "" : `, ${roughly(left)}`}`,
   cancelled: "You stopped it. Your file is still here.",
-  stopped: "It stopped before the end. Your file is still here, so try again.",
+  stopped: "It stopped before it had finished. Your file is still here, so try again.",
   /** @param {number} answered @param {number} wrong */
   result: (answered, wrong) => {
     if (!wrong) return answered === 1 ? "Your case is answered." : `All ${many(answered, "case")} are answered.`;
@@ -34,12 +34,12 @@ export const words = {
   workbook: "Save as Excel (.xlsx)",
   csv: "Save as CSV",
   /** @param {string} file */
-  saved: (file) => `We’ve saved ${file} where your downloads go.`,
+  saved: (file) => `We’ve saved ${file} in your downloads folder.`,
   /** @param {string} file @param {number} cut */
   savedCut: (file, cut) =>
-    `We’ve saved ${file} where your downloads go. We cut short ${many(cut, "cell")} too long for Excel: save as CSV to keep everything.`,
+    `We’ve saved ${file} in your downloads folder. We cut short ${many(cut, "cell")} that Excel couldn’t hold. Save as CSV to keep everything.`,
   notSaved: "We couldn’t make that file. Try again, or save as CSV.",
-  stale: "You’ve changed something since. These are the answers from before.",
+  stale: "You’ve changed something since. These are still the earlier answers.",
   firstAnswers: "First rows",
   firstProblems: "First rows with a problem",
   row: "Row",

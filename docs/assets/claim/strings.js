@@ -15,7 +15,7 @@ export const says = {
   forbidden: "This browser won’t let us keep anything on this device. Everything else works, and you can save your answers to a file.",
   full: "There’s no room left on this device for your answers. Everything else works, and you can save them to a file.",
   newerStore: "This device has answers from a newer version of this site. Load this page again to use them.",
-  brokenStore: "We can’t read the answers kept on this device any more. Clear everything to start again.",
+  brokenStore: "We can no longer read the answers kept on this device. To start again, clear everything.",
   save: "Save to a file",
   saved: "Your answers are in the file my-claim.json, in your downloads folder.",
   nothingToSave: "There’s nothing to save yet.",
@@ -24,8 +24,8 @@ export const says = {
   clearSure: "This clears the form, and the claim and contact log kept on this device. You can’t undo it.",
   clearYes: "Yes, clear everything",
   clearNo: "No, keep it",
-  cleared: "The form is cleared, and so is everything kept on this device.",
-  clearFailed: "The form is cleared. To clear what’s kept on this device, use your browser’s settings: it won’t let us do it.",
+  cleared: "We’ve cleared the form and everything kept on this device.",
+  clearFailed: "We’ve cleared the form. Your browser won’t let us clear what’s kept on this device, so use its settings to do that.",
   clearedElsewhere: "You cleared everything in another tab. What’s on this page is no longer kept.",
   keptElsewhere: "Your answers are now kept on this device, because you chose that in another tab.",
   see: "See your claim",
@@ -33,7 +33,7 @@ export const says = {
   undone: "Undone. Your claim still has these answers.",
   /** @param {string[]} questions */
   filled: (questions) => `Filled in from your claim: ${some(questions)}`,
-  oneInvoice: "We’ve entered your debt as one invoice. Change it if there are more, or if part of it is paid.",
+  oneInvoice: "We’ve entered your debt as one invoice. Change it if there are more, or if part of it has been paid.",
   /** @param {string[]} questions */
   fromFile: (questions) => `Filled in from your file: ${some(questions)}`,
   /** @param {string[]} questions */
@@ -47,9 +47,9 @@ export const says = {
     version: (version) =>
       `That file was saved by another version of this site (${version}), which this one can’t read. Nothing has changed.`,
     empty: "There are no answers in that file. Nothing has changed.",
-    loaded: "Your file is loaded.",
+    loaded: "We’ve loaded your file.",
     /** @param {number} count */
-    leftOut: (count) => `Your file is loaded, except for ${count === 1 ? "one answer" : `${count} answers`} we couldn’t read.`,
+    leftOut: (count) => `We’ve loaded your file, except for ${count === 1 ? "one answer" : `${count} answers`} we couldn’t read.`,
   },
 
   page: {
@@ -72,7 +72,7 @@ export const says = {
     copyLink: "Copy a link to it",
     print: "Print a record",
     workbook: "Excel workbook (.xlsx)",
-    moves: "What changes this most?",
+    moves: "What makes the most difference?",
     addToLog: "Add it to my log",
     copied: "Copied.",
     linkCopied: "The link is copied. It includes your numbers, dates and choices.",
@@ -80,7 +80,7 @@ export const says = {
     byHand: "Your browser won’t let us copy. Copy it from here:",
     working: "One moment.",
     failed: "That didn’t work. Your answer is still here. Try again.",
-    logged: "It’s in your contact log.",
+    logged: "We’ve added it to your contact log.",
     logNeedsKeeping: "To use your contact log, tick “Keep these answers on this device” below the form, then press this again.",
     answerFrom: "From",
   },
@@ -94,7 +94,7 @@ export const says = {
     share: "Share it",
     print: "Print it",
     word: "Save for Word",
-    blanks: "Still blank:",
+    blanks: "Still to fill in:",
     /** @param {string} called @param {number} count */
     left: (called, count) => `The ${called} still has ${count === 1 ? "1 blank" : `${count} blanks`} to fill in.`,
     names: {
@@ -109,8 +109,8 @@ export const says = {
     /** @param {string} called */
     tooLong: (called) =>
       `This ${called} is too long for an email link, so it’s saved as an email file. Open the file to check and send it.`,
-    emailSaved: "It’s saved where your downloads go. Open it in your email program to check and send it.",
-    saved: "It’s saved where your downloads go.",
+    emailSaved: "It’s in your downloads folder. Open it in your email program to check and send it.",
+    saved: "It’s in your downloads folder.",
   },
 
   plan: {
@@ -137,7 +137,7 @@ export const says = {
     /** @param {string} day @param {string} what */
     passed: (day, what) => `${day} has passed. ${what}.`,
     /** @param {string} day */
-    seen: (day) => `You last looked on ${day}. Open it to see what has changed.`,
+    seen: (day) => `You last looked on ${day}. Open your plan to see what has changed.`,
   },
 
   rows: {
@@ -146,7 +146,7 @@ export const says = {
     /** @param {string} row @param {string} line */
     open: (row, line) => `Open ${row.toLowerCase()}: ${line}`,
     big: "That file is too big. Save only what you need, then try again.",
-    filled: "We filled in the names it gives, too.",
+    filled: "We’ve also filled in the names from the file.",
     /** @param {number} count */
     read: (count) => (count === 1 ? "1 row was read." : `${count} rows were read.`),
     failed: "We couldn’t read that file. What you typed is still here.",

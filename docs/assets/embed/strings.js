@@ -6,7 +6,7 @@
 export const words = {
   /** @param {string} scheme @param {Faint} pair */
   faint: (scheme, { front, back, ratio, needed }) =>
-    `In ${scheme} colours, ${front} on ${back} has a contrast of ${ratio.toFixed(2)}, and needs ${needed}. ` +
+    `In ${scheme} colours, ${front} on ${back} has a contrast of ${ratio.toFixed(2)}, but it needs ${needed}. ` +
     `So the ${scheme} colours stay as they were.`,
   /** @param {string} host */
   sent: (host) => `Sent to ${host}.`,

@@ -14,7 +14,7 @@ const stopped = {
   missing: `This site has changed since you opened this page. Load the page again to carry on. ${KEPT}`,
   memory: `Your device doesn’t have enough memory for the calculator. Close some other pages, then try again. ${KEPT}`,
   damaged: `The calculator didn’t load properly. Try again. ${KEPT}`,
-  unsupported: "This browser is too old for the calculator. Use a newer one.",
+  unsupported: "This browser is too old for the calculator. Try a newer one.",
   crashed: `The calculator stopped working three times on these answers. Change one of them, or try again. ${KEPT}`,
 };
 
@@ -27,9 +27,9 @@ export const words = {
   link: {
     /** @param {string} sender */
     from: (sender) => `This link says it’s from ${sender}.`,
-    missing: "Your link doesn’t answer this question. Fill it in here to get your answer.",
+    missing: "Your link doesn’t answer this question. Answer it here to get your result.",
     wrong: "We can’t use your link’s answer to this question. Change it here to get your answer.",
-    notAChoice: "Your link’s answer to this question isn’t one of the choices. Check what’s chosen here.",
+    notAChoice: "Your link’s answer to this question isn’t one of the choices. Check the choice here.",
   },
   steps: {
     next: "Next",
@@ -51,11 +51,11 @@ export const words = {
   /** @param {string} called letter, agreement, statement or claim */
   example: (called) => `See the example ${called}`,
   examplePlan: "See an example",
-  planComes: "Your plan appears here once you’ve answered the questions.",
+  planComes: "Your plan will appear here once you’ve answered the questions.",
   problems: "There is a problem",
   errorTitle: "Error: ",
   below: "Your answer is below.",
-  stale: "This is the answer to what you typed before.",
+  stale: "This answer is for what you typed before.",
   mistake: `The calculator can’t work this out. That’s our mistake, not yours. ${KEPT}`,
   stopped,
 };

@@ -8,10 +8,10 @@ import { cacheNames, canKeep, forget, keep, listen, registration } from "./guide
 
 /** @type {Record<Hindrance, string>} */
 const hindrances = {
-  storage: "This browser doesn’t have room for the guide, or doesn’t allow it. Nothing was kept.",
+  storage: "This browser doesn’t have room for the guide, or won’t let us keep it. Nothing has been kept.",
   network: "The connection was lost. What was downloaded is still on this device, so trying again will be quicker.",
   changed: "The guide changed while it was downloading. Load this page again, then try again.",
-  stopped: "You stopped it. Nothing was kept.",
+  stopped: "You stopped it, so nothing has been kept.",
   later: "There’s a newer version. It will download once data saving is off on your device.",
 };
 

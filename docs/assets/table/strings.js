@@ -14,7 +14,7 @@ export const words = {
   old: "That’s an older Excel file. Save it as an Excel workbook (.xlsx) or as CSV, and choose it again.",
   damaged: "We can’t read that workbook. Save it as CSV, and choose it again.",
   failed: "We couldn’t read your file. Try again.",
-  noScript: "We couldn’t load what reads Excel files. Check your connection, or save your file as CSV.",
+  noScript: "We couldn’t load the part that reads Excel files. Check your connection, or save your file as CSV.",
   removed: "We’ve removed your file.",
   /** @param {string} file @param {string} product @param {number} row */
   found: (file, product, row) =>
@@ -37,9 +37,9 @@ export const words = {
   sorting: "Putting them in order…",
   cancel: "Stop",
   cancelled: "You stopped it. Your file and your answers are still here.",
-  stopped: "It stopped before the end. Your file and your answers are still here, so try again.",
+  stopped: "It stopped before it had finished. Your file and your answers are still here, so try again.",
   letters: "Letters to send (.zip)",
-  noLetters: "There’s no letter to write: no customer’s next step is one, or credit has to come off first.",
+  noLetters: "There are no letters to write: either no customer’s next step is a letter, or you have credit to take off first.",
   notSaved: "We couldn’t make that file. Try again.",
   /** @param {number} count */
   saved: (count) => `We’ve saved ${many(count, "letter")}, each as text and for Word. Check each one before you send it.`,

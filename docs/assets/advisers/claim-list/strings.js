@@ -13,7 +13,7 @@ export const words = {
   /** @param {number} added @param {number} updated */
   opened: (added, updated) => {
     const parts = [...(added ? [`added ${claims(added)}`] : []), ...(updated ? [`updated ${claims(updated)}`] : [])];
-    return parts.length ? `We’ve ${parts.join(" and ")}.` : "Your list has all of that already.";
+    return parts.length ? `We’ve ${parts.join(" and ")}.` : "Your list already has all of that.";
   },
   /** @param {number} count */
   leftOut: (count) => ` We left out ${claims(count)} that we couldn’t read.`,
@@ -64,22 +64,22 @@ export const words = {
   /** @param {string} name */
   removed: (name) => `${name} is no longer in your list.`,
   undo: "Undo",
-  undone: "Undone. Your list is as it was.",
+  undone: "Undone. Your list is as it was before.",
 
   current: {
     title: "The claim on this device",
     /** @param {string} name */
     same: (name) => `You’re working on ${name}. Your list has all its answers.`,
     /** @param {string} name */
-    changed: (name) => `You’ve changed ${name} since it was put in the list.`,
+    changed: (name) => `You’ve changed ${name} since it was added to the list.`,
     /** @param {string} name */
     other: (name) => `The claim on this device isn’t in your list: ${name}.`,
-    putBack: "Put the changes in the list",
+    putBack: "Add the changes to the list",
     add: "Add it to the list",
     addAsNew: "Add it as another claim",
-    back: "Your list has the changes.",
-    added: "It’s in your list.",
-    use: "Go on with it in",
+    back: "We’ve added the changes to your list.",
+    added: "We’ve added it to your list.",
+    use: "Carry on with it in",
     all: "Your claim",
   },
   ask: {
@@ -89,7 +89,7 @@ export const words = {
     replaces: (name) => `This replaces the claim on this device, ${name}. Your list doesn’t have all its answers.`,
     yes: "Keep it on this device",
     replace: "Replace it",
-    saveFirst: "Put that one in the list first",
+    saveFirst: "Add that claim to the list first",
     no: "Cancel",
     /** @param {string} name */
     now: (name) => `${name} is now the claim on this device.`,
@@ -103,7 +103,7 @@ export const words = {
   saved: "Your list is in the file my-claims.json, in your downloads folder.",
   noDates: "There are no dates to put in a calendar.",
   notMade: "We couldn’t make that file. Try again.",
-  waiting: "Wait until every claim is worked out.",
+  waiting: "Wait until every claim has been worked out.",
 
   keep: "Keep this list on this device",
   keepHint: "Anyone who uses this device can then open it. If you don’t tick this, save the list before you close the page.",
@@ -112,10 +112,10 @@ export const words = {
   keptFull: "There’s no room left on this device for your list. Save it to a file instead.",
   forbidden: "This browser won’t let us keep anything on this device. Save your list to a file instead.",
   broken: "We can’t read the list kept on this device, so we’ve left it alone. To replace it, tick the box again.",
-  elsewhere: "You changed the list in another tab. This is the newer one.",
+  elsewhere: "You changed the list in another tab. This is the newer version.",
   clear: "Clear the list",
   clearSure: "This clears the list here and on this device. Files you’ve saved stay where they are. You can’t undo it.",
   clearYes: "Yes, clear the list",
   clearNo: "No, keep it",
-  cleared: "The list is cleared, here and on this device.",
+  cleared: "We’ve cleared the list, here and on this device.",
 };
