@@ -184,7 +184,9 @@ def _batch_command(commands: Any) -> None:
 
 def _schema_command(commands: Any) -> None:
     what = "the JSON Schema of a calculator or letter"
-    command = commands.add_parser("schema", help=what, description=f"Prints {what}: what it asks and what it tells.")
+    command = commands.add_parser(
+        "schema", help=what, description=f"Prints {what}: what it asks and what it returns."
+    )
     command.add_argument("name", type=_known, metavar="NAME", help="the calculator or letter")
     command.set_defaults(run=_schema)
 
@@ -227,7 +229,7 @@ def _mcp(asked: argparse.Namespace) -> int:
 
 def _summary_command(commands: Any) -> None:
     what = "everything worked out for one claim"
-    command = commands.add_parser("summary", help=what, description=f"Prints {what}, to hand to a client.")
+    command = commands.add_parser("summary", help=what, description=f"Prints {what}, to give to a client.")
     command.add_argument(
         "file", nargs="?", default="-", metavar="claim.json", help="the claim file; - is standard input"
     )

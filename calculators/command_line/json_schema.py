@@ -59,10 +59,10 @@ def _list(of: Schema) -> Schema:
 
 # What is asked
 
-FILLED_IN = "Today’s date if you leave it out."
+FILLED_IN = "Today’s date is used if you leave this out."
 TODAY: Schema = {
     "type": "string",
-    "description": "The date to count as today, such as 2026-11-22. Without it, no date is filled in for you.",
+    "description": "The date to count as today, such as 2026-11-22. If you leave it out, no date is filled in for you.",
 }
 
 

@@ -45,7 +45,7 @@ INSTRUCTIONS = (
     "Calculators and letters for small businesses in the United Kingdom that are owed money: late payment interest, "
     "court fees, settlement, mediation, payment plans, deadlines and what to do next. Every figure has its date, its "
     "source and a grade: official, from a named source, or worked out by us.\n\n"
-    "If you don’t know something, ask the person; don’t guess it. Leave out any optional question they haven’t "
+    "If you don’t know something, ask the person rather than guessing. Leave out any optional question they haven’t "
     "answered: the reply says what was assumed. Pass on the cautions and the sources with the figures, and keep the "
     f"word “about” where we use it. If they don’t know what to do, start with routes. {INFORMATION}"
 )
@@ -142,7 +142,7 @@ def _about(calculator: Calculator) -> str:
     """What the module says of itself, and the first things that its answer tells."""
     purpose = " ".join((calculator.__doc__ or f"{calculator.TITLE}.").partition("\n\n")[0].split())
     key = [label_of(item) for item in items(calculator.Result) if item.tell and item.tell.key]
-    return f"{purpose} It tells: {'; '.join(key)}." if key else purpose
+    return f"{purpose} It gives: {'; '.join(key)}." if key else purpose
 
 
 def _reply(calculator: Calculator, inputs: Any, result: Any, today: date, version: str) -> Reply:

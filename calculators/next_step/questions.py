@@ -178,7 +178,7 @@ class Inputs:
     )  # fmt: skip
     disputed: Disputed = ask(
         "Do they say that they don’t owe it?", noun="whether they dispute it", group=GROUP,
-        default=Disputed.unknown, hint="They may complain about the work, the goods or the amount.",
+        default=Disputed.unknown, hint="For example, because they’re unhappy with the work, the goods or the amount.",
         when=(
             {"situation": ("not_due", "letter_ignored")},
             {"situation": ("silent",), "how_late": OLDER},
@@ -234,7 +234,7 @@ class Inputs:
     )  # fmt: skip
     keep_customer: bool = ask(
         "Do you want to keep working with them?", noun="whether you want to keep them", group=GROUP, default=True,
-        hint="Your answer affects how soon we’d suggest going to court.",
+        hint="Your answer affects how soon we suggest going to court.",
         when=(
             {"situation": ("silent",), "how_late": ("up_to_3_months",), "reminders_sent": ("none", "one")},
             {"situation": ("disputed", "disputed_partly", "letter_ignored"), "mediation_offered": ("failed",)},

@@ -55,10 +55,10 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
             "Nothing, if you write it yourself",
             _letter_time(),
             "No",
-            "It may strain relations",
+            "It may strain the relationship",
         ),
         Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
-        Stage.enforce: (_enforcement_cost(), "No figure is published", "Yes", "No"),
+        Stage.enforce: (_enforcement_cost(), "There are no published figures", "Yes", "No"),
         Stage.let_go: ("What you’re owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
     }
 
@@ -74,10 +74,10 @@ def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
             "Nothing, if you write it yourself",
             "No fixed time",
             "No",
-            "It may strain relations",
+            "It may strain the relationship",
         ),
         Stage.court: (start, unknown, "Yes", "Rarely"),
-        Stage.enforce: (unknown, "No figure is published", "Yes", "No"),
+        Stage.enforce: (unknown, "There are no published figures", "Yes", "No"),
     }
 
 

@@ -112,7 +112,7 @@ class Inputs:
     )  # fmt: skip
     last_seen: date | None = ask(
         "When did you last check this plan?", noun="the date you last checked", group=DONE, more=True, low=PLANS_BEGIN,
-        high=shared.LATEST, default=None, hint="We’ll show you what’s changed since then.",
+        high=shared.LATEST, default=None, hint="We’ll show you what has changed since then.",
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -44,8 +44,8 @@ def _tool(files: Files) -> str:
 
 def _answers() -> str:
     hint = (
-        "This only works with calculators. If some answers are the same for all your clients, paste a link from the link "
-        "builder."
+        "This only works with calculators. If some answers are the same for all your clients, paste a link from the "
+        "link builder."
     )
     return question("embed-answers", "Do you want some answers filled in?", hint, text("embed-answers"))
 

@@ -229,7 +229,7 @@ def own_hours() -> Any:
     return ask(
         "How many hours of your own time would it take?", noun="the number of your own hours", group=COSTS, more=True,
         low=0, high=2_000, default=Decimal(0),
-        hint="Filling in forms, preparing documents, going to a hearing. You get little or nothing back for your time.",
+        hint="Include forms, documents and going to a hearing. You get little or nothing back for your time.",
     )  # fmt: skip
 
 
@@ -238,7 +238,7 @@ def hourly_value() -> Any:
     return ask(
         "How much is an hour of your time worth?", noun="the value of an hour of your time", group=COSTS,
         more=True, low=0, high=10_000,
-        default=NIL, hint="What you’d otherwise earn in that hour.",
+        default=NIL, hint="Use what you’d otherwise earn in that hour.",
     )  # fmt: skip
 
 
@@ -280,7 +280,7 @@ def chance_of_defence() -> Any:
 def travel_cost() -> Any:
     return ask(
         "How much would it cost to get to the hearing?", noun="the cost of travel", group=COSTS, more=True,
-        low=0, high=10_000, default=NIL, hint="Train fares, fuel or parking.",
+        low=0, high=10_000, default=NIL, hint="For example, train fares, fuel or parking.",
     )  # fmt: skip
 
 
