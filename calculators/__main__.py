@@ -184,9 +184,7 @@ def _batch_command(commands: Any) -> None:
 
 def _schema_command(commands: Any) -> None:
     what = "the JSON Schema of a calculator or letter"
-    command = commands.add_parser(
-        "schema", help=what, description=f"Prints {what}: what it asks and what it returns."
-    )
+    command = commands.add_parser("schema", help=what, description=f"Prints {what}: what it asks and what it returns.")
     command.add_argument("name", type=_known, metavar="NAME", help="the calculator or letter")
     command.set_defaults(run=_schema)
 

@@ -273,8 +273,7 @@ def _northern_irish_issue(claim: CourtClaim, track: Track) -> tuple[Figure | Non
         found, why = _if_established("northern_ireland.small_claim_fee", claim.claim_date, claim.value)
         return found, (
             *why,
-            "Ask the court office if there’s a fee for a small claims hearing. We couldn’t find one, so we’ve left it "
-            "out.",
+            "Ask the court office if a small claims hearing has a fee. We couldn’t find one, so we’ve left it out.",
         )
     return None, (f"{track}: ask the court office what it costs to start, because we couldn’t confirm the fee.",)
 
