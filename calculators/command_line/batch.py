@@ -35,7 +35,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("calculator", choices=names(), help="the calculator that answers every row")
     command.add_argument("--full", action="store_true", help="add the tables of each answer, as JSON")
     command.add_argument("--jobs", type=_cores, default=1, metavar="N", help="processor cores to use, or “all” [1]")
-    command.add_argument("--progress", action="store_true", help="count the rows on standard error")
+    command.add_argument("--progress", action="store_true", help="show on standard error how many rows are done")
 
 
 def _cores(written: str) -> int:

@@ -62,7 +62,7 @@ def _list(of: Schema) -> Schema:
 FILLED_IN = "Today’s date is used if you leave this out."
 TODAY: Schema = {
     "type": "string",
-    "description": "The date to count as today, such as 2026-11-22. If you leave it out, no date is filled in for you.",
+    "description": "The date to treat as today, such as 2026-11-22. If you leave it out, no date is filled in for you.",
 }
 
 

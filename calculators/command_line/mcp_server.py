@@ -119,7 +119,7 @@ def _text(words: str) -> TextContent:
 def _listed(name: str, title: str, about: str, asks: json_schema.Schema, tells: json_schema.Schema) -> ListedTool:
     asks["properties"]["today"] = {
         "type": ["string", "null"],
-        "description": "The date to count as today, if not today.",
+        "description": "The date to treat as today. Leave it out to use today’s date.",
     }
     return ListedTool(
         name=name, title=title, description=f"{about} {INFORMATION}", input_schema=asks, output_schema=tells,

@@ -9,7 +9,7 @@ EXAMPLES = (
         title="A car valeting company and a dealership",
         story=(
             "A large dealership owes money for valeting, says that cars were damaged, and has stopped replying. The "
-            "debt is based on a real case; how late it is, and the other answers, are made up."
+            "debt is based on a real case. We made up how late it is and the other answers."
         ),
         values={
             "situation": "silent",
@@ -22,7 +22,7 @@ EXAMPLES = (
         title="A supplier and a manufacturer who want to keep working together",
         story=(
             "A manufacturer holds back part of the payment because goods came late, and both want to keep the "
-            "contract. The debt is based on a real case; the other answers are made up."
+            "contract. The debt is based on a real case. We made up the other answers."
         ),
         values={
             "situation": "disputed_partly",

@@ -11,7 +11,7 @@ from calculators.kernel.output.csv import FORMULA
 MOST_CHARACTERS = 1_000_000
 EMPTY = "There’s nothing in that file."
 TOO_BIG = "That file is too big for a list of rows. Save only the table that you need."
-NO_COLUMN = "We don’t recognise any of the columns. The first line must name them, such as: {names}."
+NO_COLUMN = "We don’t recognise any of the columns. The first line must be the column headings, such as: {names}."
 UNKNOWN = "We left out columns we don’t recognise: {names}."
 NO_CHOICE = "Line {line}: “{cell}” is not one of {choices}. We left it out."
 TOO_MANY = "We read the first {most} rows. The file has {found}."

@@ -64,8 +64,8 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
         parts.append(f"Interest continues to run at {a_day(letter.interest_a_day)} a day until the debt is paid.")
     if parts and private:
         parts.append(
-            "I claim this under our contract or, if the contract does not provide for interest, so far as a court "
-            "allows it."
+            "I claim this under our contract or, if the contract does not provide for interest, to the extent that a "
+            "court awards it."
         )
     if parts:
         yield Paragraph(

@@ -78,7 +78,7 @@ export const says = {
     linkCopied: "The link is copied. It includes your numbers, dates and choices.",
     linkWithoutWords: "The link is copied. It includes your numbers, dates and choices, but no names or other words.",
     byHand: "Your browser won’t let us copy. Copy it from here:",
-    working: "One moment.",
+    working: "Just a moment.",
     failed: "That didn’t work. Your answer is still here. Try again.",
     logged: "We’ve added it to your contact log.",
     logNeedsKeeping: "To use your contact log, tick “Keep these answers on this device” below the form, then press this again.",

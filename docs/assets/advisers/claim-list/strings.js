@@ -108,7 +108,7 @@ export const words = {
   keep: "Keep this list on this device",
   keepHint: "Anyone who uses this device can then open it. If you don’t tick this, save the list before you close the page.",
   kept: "Your list is kept on this device.",
-  notKept: "Your list is no longer kept on this device. It’s still on this page, so save it.",
+  notKept: "Your list is no longer kept on this device. It’s still on this page, so save it to a file.",
   keptFull: "There’s no room left on this device for your list. Save it to a file instead.",
   forbidden: "This browser won’t let us keep anything on this device. Save your list to a file instead.",
   broken: "We can’t read the list kept on this device, so we’ve left it alone. To replace it, tick the box again.",
