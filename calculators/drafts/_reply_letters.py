@@ -208,7 +208,7 @@ def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         f"My response is as follows: {answer} If you still say that I owe you this money, please send me the details "
         f"and copies of your documents by {_by(dates)}.",
-        "Admit whatever’s right, and ask for proof of the rest.",
+        "Admit what’s right, and ask for proof of the rest.",
     )
     if inputs.still_owed is not None:
         yield Paragraph(

@@ -89,14 +89,15 @@ def _unpaid(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{_greeting(inputs)}According to my records, {letters.sum_in(inputs.amount_owed)} for "
         f"{letters.for_what(inputs)} is still unpaid. It was due on {letters.due_on(inputs)}.",
-        "Just the facts, without blame. It may be an oversight, and this lets them put it right without embarrassment.",
+        "This sticks to the facts, without blame. It may be an oversight, and this lets them put it right without "
+        "embarrassment.",
     )
     yield from _before(inputs)
     yield from letters.on_top(inputs)
     yield from _ways_out(inputs)
     yield Paragraph(
         f"Please pay {letters.to_pay(inputs)} by {in_words(day)}, or let me know by then when you will pay.",
-        "One clear request, with one amount and one date. “As soon as possible” is easy to put off.",
+        "This makes one clear request, with one amount and one date. “As soon as possible” is easy to put off.",
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(
@@ -152,7 +153,7 @@ def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"Please pay {letters.to_pay(inputs)} by {in_words(day)}. If you think that this is wrong, please tell me why "
         "by then.",
-        "One clear request with one date.",
+        "This makes one clear request, with one date.",
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(

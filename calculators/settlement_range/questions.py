@@ -98,8 +98,8 @@ class Inputs:
         "What would going to court cost your customer?", noun="what court would cost your customer", group=SETTLING,
         more=True,
         low=0, high=shared.MOST, default=NIL,
-        hint="Make a guess: their solicitor, their time and a judgment on their record, less what settling would cost "
-        "them. If you leave this blank, we assume £0, so the most they’d pay may look too low.",
+        hint="Guess the cost of their solicitor, their time and a judgment on their record, less what settling would "
+        "cost them. If you leave this blank, we assume £0, so the most they’d pay may look too low.",
     )  # fmt: skip
     counterclaim_amount: Money = shared.counterclaim_amount()
     counterclaim_chance: Percentage = shared.counterclaim_chance()
