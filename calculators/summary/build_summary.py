@@ -238,7 +238,11 @@ def _dates(claim: Claim, plan: Planned | None, worked: Iterable[Worked], drafts:
     if claim.chosen.by and claim.chosen.step:
         days.append(Day(day=claim.chosen.by, what=str(claim.chosen.step), note="The next step you chose."))
     days += [
-        Day(day=one.result.reply_by, what=f"Reply due: {one.module.TITLE}", note="If you send it today.")
+        Day(
+            day=one.result.reply_by,
+            what=f"Last day to reply to “{one.module.TITLE}”",
+            note="This assumes you send it today.",
+        )
         for one in drafts
         if one.result.reply_by
     ]
