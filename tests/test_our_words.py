@@ -25,7 +25,7 @@ class Allowed:
 
     def allows(self, text: Text) -> bool:
         """Whether it's about this text."""
-        return text.place.startswith(self.place) and self.phrase in " ".join(text.text.split())
+        return text.place.startswith(self.place) and self.phrase in on_one_line(text.text)
 
 
 @cache
@@ -47,12 +47,24 @@ def texts() -> tuple[Text, ...]:
     return tuple(dict.fromkeys([*pages(), *forms(), *worked_examples(), *sentences_in_code(), *scripts()]))
 
 
+@cache
+def on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@cache
+def small(text: str) -> str:
+    return on_one_line(text).lower()
+
+
 def uses(word: str, text: str) -> bool:
-    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", " ".join(text.split()), re.IGNORECASE))
+    if word.lower() not in small(text):
+        return False
+    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", on_one_line(text), re.IGNORECASE))
 
 
 def without(phrases: Iterator[str], text: str) -> str:
-    text = " ".join(text.split())
+    text = on_one_line(text)
     for phrase in phrases:
         text = text.replace(phrase, "")
     return text
@@ -60,8 +72,10 @@ def without(phrases: Iterator[str], text: str) -> str:
 
 def fault(word: str, text: Text) -> str:
     """What to say instead of the word, or nothing where it isn't used or is allowed."""
+    if not uses(word, text.text):
+        return ""
     rules = [one for one in allowed() if one.word == word and one.allows(text)]
-    if not uses(word, text.text) or any(not one.phrase for one in rules):
+    if any(not one.phrase for one in rules):
         return ""
     left = without((one.phrase for one in rules), text.text)
     return f"{text.place}: say “{our_words()[word]}”, not “{word}”: {text.text}" if uses(word, left) else ""

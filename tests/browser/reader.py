@@ -114,6 +114,8 @@ class Reader:
             question.locator("[name]").fill(text)
 
     def presses(self) -> None:
+        """Press the button of the form, once its script has arrived: before that, a press does nothing."""
+        self.page.wait_for_load_state()
         self.submit.click()
 
     def asks(self, words: str) -> None:
