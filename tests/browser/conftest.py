@@ -1,4 +1,4 @@
-"""One browser for all tests; for each, a site that may break and readers who leave nothing behind."""
+"""A browser for each module of tests; for each test, a site that may break and readers who leave nothing behind."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     try:
         chromium = launch(playwright, COMPILE_ONCE)
@@ -69,7 +69,7 @@ def reader(visit: Visit) -> Reader:
     return visit()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def regular(browser: Browser) -> Iterator[Reader]:
     """A reader whose calculator has been running for a while; they never leave its page."""
     with Served(SITE) as served:

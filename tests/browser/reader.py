@@ -36,7 +36,7 @@ STORED = """async () => [
     ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
 ]"""
 
-expect.set_options(timeout=30_000)  # how long to hope before a test fails, never how long anything takes
+expect.set_options(timeout=90_000)  # how long to hope before a test fails: a page itself tries again after 30 seconds
 
 
 class Reader:
@@ -47,7 +47,7 @@ class Reader:
         self.context = browser.new_context(
             base_url=site.address, locale="en-GB", timezone_id="Europe/London", **options
         )
-        self.context.set_default_timeout(60_000)
+        self.context.set_default_timeout(120_000)
         self.context.add_init_script(path=WATCH)
         self.context.on("console", self._hear)
         self.context.on("weberror", self._mind)
