@@ -41,6 +41,7 @@ def _serve(served: ThreadingHTTPServer) -> None:
 
 class _Server(ThreadingHTTPServer):
     request_queue_size = 64  # a browser opens several connections at once
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Don’t log a connection that the browser closed."""
         if not isinstance(sys.exception(), ConnectionError):

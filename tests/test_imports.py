@@ -45,24 +45,26 @@ MAY_IMPORT: dict[str, set[str]] = {
     "summary": KERNEL | {"kernel", "a calculator", "catalogue", "answering"},
     "requests": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering", "batch", "summary"},
     "calculators": {"catalogue", "answering", "requests"},
+    "languages": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "requests"},
     "command line": KERNEL | {"kernel/extras", "calculators", "catalogue", "answering", "batch", "summary"},
     "macros/build_date": set(),
     "macros/content_policy": set(),
     "macros/script_imports": set(),
     "macros/page_postprocessing": {"kernel", *KERNEL},
-    "macros/runtime": {"calculators", *KERNEL},
+    "macros/translations": KERNEL | {"kernel/extras", "calculators", "languages"},
+    "macros/runtime": {"calculators", "languages", "macros/translations", *KERNEL},
     "macros/offline": {"macros/content_policy", "macros/script_imports"},
     "macros/build_steps": KERNEL | {
         "kernel", "calculators", "summary", "command line",
         "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_postprocessing", "macros/release", "macros/runtime",
-        "macros/script_imports",
+        "macros/script_imports", "macros/translations", "kernel/extras", "languages",
     },
     "macros/page_macros": KERNEL | {
         "kernel", "kernel/extras", "a calculator", "calculators", "summary",
         "macros/build_date", "macros/build_steps", "macros/offline", "macros/page_postprocessing",
     },
     "macros/book": KERNEL | {"kernel", "a calculator", "calculators", "macros/build_date", "macros/page_postprocessing"},
-    "macros/release": {"calculators", "macros/content_policy"},
+    "macros/release": {"calculators", "macros/content_policy", "macros/translations"},
     "macros/compare_properdocs_build": set(),
     "macros/new_calculator": set(),
     "macros/serve": set(),
@@ -94,8 +96,8 @@ def room_of(name: str) -> str:
         return f"kernel/{rest[1]}" if in_a_room else "kernel"
     if rest[0] in CALCULATORS:
         return "a calculator"
-    of_the_command_line = dict.fromkeys(("__main__", "command_line"), "command line")
-    return of_the_command_line.get(rest[0], rest[0] if rest[0] in ROOMS else "calculators")
+    elsewhere = dict.fromkeys(("__main__", "command_line"), "command line") | {"_languages": "languages"}
+    return elsewhere.get(rest[0], rest[0] if rest[0] in ROOMS else "calculators")
 
 
 def broken_rules(path: Path) -> Iterator[str]:

@@ -75,8 +75,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Draw what Markdown has no form for: checklists, wide tables; and tell the search what people call it."""
     from macros import page_postprocessing
-    from macros.build_steps import glossary, service_brand
+    from macros.build_steps import glossary, service_brand, translated_pages
 
+    html = translated_pages.drawn(html, page, config.extra["files"])
     page.meta["words"] = glossary.used(html)
     if searched := page.meta.get("searched_as"):
         page.meta["tags"] = searched
@@ -104,8 +105,12 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Keep the list of pages, for links that stand in front matter, with what the hosting service adds."""
     from calculators import summary
-    from macros.build_steps import host_settings, service_brand
+    from macros.build_steps import host_settings, service_brand, translated_pages
 
+    try:
+        translated_pages.put(files, config)
+    except translated_pages.CannotBeShown as error:
+        raise PluginError(str(error)) from error
     service_brand.put(files, config)
     for file in host_settings.files(config):
         files.append(file)

@@ -220,7 +220,7 @@ class Macros:
         """A worked example, whose links to pages hold from this page."""
         result = _worked_out(module, example.values, example.today)
         self._rests_on(result)
-        at_home = self._env.page.url == f"{page_of(module)}/"
+        at_home = self._env.page.meta.get("translates", self._env.page.url) == f"{page_of(module)}/"
         title = f"Example: {example.title}" if at_home else f"{module.TITLE}. Example: {example.title}"
         drawn = answer(module, result, title=title, number=number)
         return drawn.replace(f'href="{UP}', f'href="{get_relative_url("./", self._env.page.url)}')

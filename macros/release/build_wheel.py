@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import calculators
+from macros import translations
 
 EPOCH = "315532800"
 """1980 began: the time of every file in the wheel."""
@@ -32,6 +33,7 @@ def make(root: Path) -> Wheel:
         unpacked = Path(name, "unpacked")
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(root / "calculators", unpacked / "calculators", ignore=ignored)
+        _translate(unpacked)
         _describe(root, unpacked)
         _normalise(unpacked)
         pack = [sys.executable, "-m", "wheel", "pack", str(unpacked), "--dest-dir", name]
@@ -39,6 +41,14 @@ def make(root: Path) -> Wheel:
         subprocess.run(pack, env=environment, check=True, capture_output=True)
         (made,) = Path(name).glob("*.whl")
         return Wheel(made.name, made.read_bytes())
+
+
+def _translate(unpacked: Path) -> None:
+    """Lay the translations beside the calculators, if there are any."""
+    opens = "calculators/__init__.py"
+    for name, content in translations.with_languages({opens: (unpacked / opens).read_bytes()}).items():
+        (unpacked / name).parent.mkdir(exist_ok=True)
+        (unpacked / name).write_bytes(content)
 
 
 def _describe(root: Path, unpacked: Path) -> None:

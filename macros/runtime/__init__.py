@@ -13,6 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros import translations
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 CALCULATORS = ROOT / "calculators"
@@ -58,7 +60,8 @@ def build(destination: Path) -> Runtime:
 
 def make() -> Runtime:
     """The runtime as it was kept, or made afresh where a source has changed. Raises CannotBeMade."""
-    kept = KEPT / _digest(_sources(), salt=version("pyodide-build"))
+    languages = json.dumps(translations.lay())
+    kept = KEPT / _digest(_sources(), salt=version("pyodide-build") + languages)
     if not kept.is_dir():
         _keep(kept)
     (folder,) = kept.iterdir()
@@ -67,7 +70,7 @@ def make() -> Runtime:
 
 
 def _sources() -> Iterable[Path]:
-    yield from (ROOT / "docs/assets/engine/start-python.js", PACKAGES)
+    yield from (ROOT / "docs/assets/engine/start-python.js", PACKAGES, Path(translations.__file__))
     for folder in (HERE, PYODIDE, CALCULATORS):
         yield from (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 

@@ -15,8 +15,11 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from calculators import draft_names, load, names, respond
+from calculators import draft_names, load, names
+from calculators._languages import respond
+from calculators.kernel.contract.calculator import code_name
 from calculators.kernel.figures.files import from_toml
+from macros import translations
 from macros.runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.compile_and_zip import read, write
 
@@ -31,17 +34,21 @@ def main(folder: Path) -> None:
     """Write all three files."""
     files = for_readers()
     write(folder / "lean.zip", lightened(read(PYODIDE / "python_stdlib.zip")))
-    write(folder / "calculators.zip", dict(map(_as_it_is_read, files)))
-    asked = requests()
+    write(folder / "calculators.zip", translations.with_languages(dict(map(_as_it_is_read, files))))
+    asked = [*requests(), *(json.dumps(one) for one in _in_languages())]
+    files = [
+        path
+        for path in for_readers()
+        if str(path.relative_to(ROOT)) not in translations.NOT_WITHOUT or translations.lay()
+    ]
     found = {"modules": needed(files), "requests": asked, "replies": list(map(respond, asked))}
     (folder / "found.json").write_text(json.dumps(found))
 
 
 def for_readers() -> list[Path]:
     """The files that a browser needs."""
-    return [
-        path for path in sorted(CALCULATORS.rglob("*")) if path.is_file() and NOT_FOR_READERS.isdisjoint(path.parts)
-    ]
+    unused = NOT_FOR_READERS | translations.unused()
+    return [path for path in sorted(CALCULATORS.rglob("*")) if path.is_file() and unused.isdisjoint(path.parts)]
 
 
 def lightened(library: dict[str, bytes]) -> dict[str, bytes]:
@@ -115,6 +122,15 @@ def _asked() -> Iterator[dict[str, Any]]:
             yield first | {"values": dict.fromkeys(questions, odd)}
         for question, odd in zip(questions, cycle(ODD), strict=False):
             yield first | {"values": first["values"] | {question: odd}}
+
+
+def _in_languages() -> Iterator[dict[str, Any]]:
+    """The first example of each calculator in every language that has translations."""
+    for language in translations.lay():
+        for module in map(load, (*names(), *draft_names())):
+            one = module.EXAMPLES[0]
+            asked = {"calculator": code_name(module), "values": dict(one.values), "today": one.today.isoformat()}
+            yield asked | {"surface": "page", "language": language}
 
 
 def _batches() -> Iterator[dict[str, Any]]:

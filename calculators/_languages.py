@@ -1,0 +1,147 @@
+"""Requests answered in another language than English; what readers load has this only once there is a translation.
+
+A request, or the form that it comes from, names its `language`. Without one, or without a translation, the reply is
+what `calculators.respond` gives.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from calculators.kernel.extras.translation import Catalogue, Translator
+from calculators.kernel.figures.files import data_file
+from calculators.kernel.output import json
+from calculators.kernel.output.email import EML, as_email
+from calculators.requests import reply
+from calculators.requests import respond as respond_in_english
+
+FOLDER = "languages"
+"""Where a build lays the compiled catalogues."""
+
+laid: dict[str, Catalogue] = {}
+"""The catalogues that this process was given, by their language."""
+
+
+def lay(language: str, messages: Mapping[str, str]) -> None:
+    """Use these translations, by their messages, in this process."""
+    laid[language] = Catalogue(language, messages)
+
+
+def clear() -> None:
+    """Forget what was laid."""
+    laid.clear()
+
+
+def catalogue(language: object) -> Catalogue | None:
+    """The translations into a language, or None if there are none."""
+    if not isinstance(language, str) or not (language.isascii() and language.isalpha()):
+        return None
+    return laid.get(language) or _shipped(language)
+
+
+@cache
+def _shipped(language: str) -> Catalogue | None:
+    try:
+        return Catalogue(language, data_file(f"{FOLDER}/{language}"))
+    except OSError:
+        return None
+
+
+def respond(request: str) -> str:
+    """The answer to a request in the language that it names, both as JSON text."""
+    try:
+        asked = json.read(request)
+    except (ValueError, RecursionError):
+        return respond_in_english(request)
+    found = catalogue(_language_of(asked))
+    return json.write(in_language(asked, found)) if found else respond_in_english(request)
+
+
+def _language_of(asked: Any) -> object:
+    """The language of a request, or the one among its values, where a form has it; it is no answer to a question."""
+    if not isinstance(asked, dict):
+        return None
+    values = asked.get("values")
+    named = values.pop("language", None) if isinstance(values, dict) else None
+    return asked.get("language") or named
+
+
+def in_language(asked: dict[str, Any], found: Catalogue) -> dict[str, Any]:
+    """The reply to a request, with what people read in it translated; the data for programs stays as it is."""
+    to = Translator(found, typed(asked.get("values")))
+    made = reply(asked)
+    for name in made.keys() & _SHOWN.keys():
+        made[name] = _SHOWN[name](to, made[name])
+    if any(one.get("type") == EML for one in made.get("files", ())):
+        email = _letter(to, reply(asked | {"surface": "letter"})["letter"])["email"]
+        made["files"] = [one | {"text": email} if one["type"] == EML else one for one in made["files"]]
+    return made
+
+
+def typed(value: object) -> Iterator[str]:
+    """Everything that was typed, and the same as one line."""
+    if isinstance(value, str):
+        yield from (
+            value,
+            value.strip(),
+            " ".join(value.split()),
+            ", ".join(filter(None, map(str.strip, value.splitlines()))),
+        )
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from typed(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from typed(one)
+
+
+def _html(to: Translator, markup: str) -> str:
+    return to.html(markup)
+
+
+def _problems(to: Translator, problems: list[dict[str, str]]) -> list[dict[str, str]]:
+    return [one | {"message": to.whole(one["message"])} for one in problems]
+
+
+def _files(to: Translator, files: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The buttons of files, and the text of those that hold a letter."""
+    return [
+        one
+        | {"label": to.whole(one["label"])}
+        | ({"text": to.letter(one["text"])} if one.get("type") == "text/plain" and "text" in one else {})
+        for one in files
+    ]
+
+
+def _letter(to: Translator, letter: dict[str, Any]) -> dict[str, Any]:
+    """A letter in every form in which it can be sent, or as it is where not all of it can be translated."""
+    text = to.letter(letter["text"])
+    if text == letter["text"]:
+        return letter
+    subject = to.letter(letter["subject"])
+    return letter | {
+        "subject": subject,
+        "text": text,
+        "html": to.html(letter["html"]),
+        "email": as_email(subject, text, to=letter["to"]),
+        "blocks": [
+            block
+            | {"lines": [to.letter(line) for line in block["lines"]]}
+            | {"rows": [[to.letter(cell) for cell in row] for row in block["rows"]]}
+            for block in letter["blocks"]
+        ],
+    }
+
+
+_SHOWN: Mapping[str, Callable[[Translator, Any], Any]] = {
+    "answer": _html,
+    "moves": _html,
+    "parts": lambda to, parts: [to.html(part) for part in parts],
+    "problems": _problems,
+    "downloads": _files,
+    "files": _files,
+    "letter": _letter,
+    "days": lambda to, read: {name: to.whole(words) for name, words in read.items()},
+    "amounts": lambda to, read: {name: to.whole(words) for name, words in read.items()},
+}
+"""What people read in a reply, and how it is translated."""

@@ -1,0 +1,296 @@
+"""Translations: the list is up to date, only checked ones are shown, and what has none stays English and is marked so.
+
+There is no real translation to test with, so a made-up language puts each message in brackets and changes its letters.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from email import message_from_string, policy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog
+
+import calculators
+from calculators import _languages
+from calculators.kernel.contract.calculator import Example
+from calculators.kernel.extras.translation import PLACEHOLDER, Catalogue, Translator
+from calculators.kernel.output.form import form
+from macros import translations
+from macros.build_steps import translated_pages
+from macros.translations import extraction
+from tests.test_every_calculator import Balanced
+
+MADE_UP = "xx"
+FIGURES = re.compile(r"£[\d,.]*\d|\d+ [JFMASOND][a-z]+ \d{4}|\d+(?:\.\d+)?%")
+UP_TO_DATE = "the list of messages is out of date: run python -m macros.translations"
+
+
+def made_up(message: str) -> str:
+    """A message in brackets, with each small letter as one that no language has."""
+    parts = re.split(r"(\{\w+\})", message)
+    changed = (part if PLACEHOLDER.fullmatch(part) else _changed(part) for part in parts)
+    return f"⟦{''.join(changed)}⟧"
+
+
+def _changed(text: str) -> str:
+    return re.sub("[a-z]", lambda letter: chr(ord(letter[0]) - ord("a") + ord("𝕒")), text)
+
+
+@pytest.fixture(scope="module")
+def listed() -> Mapping[str, bytes]:
+    """The list of messages and the catalogues as they should be."""
+    return translations.files()
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue(MADE_UP, {one.message: made_up(one.message) for one in extraction.messages()})
+
+
+@pytest.fixture
+def laid(catalogue: Catalogue) -> Iterator[None]:
+    """Every message translated into the made-up language."""
+    _languages.laid[MADE_UP] = catalogue
+    yield
+    _languages.clear()
+
+
+def request(name: str, example: Example, **more: str) -> str:
+    return json.dumps(
+        {"calculator": name, "values": dict(example.values), "today": example.today.isoformat()} | more, default=str
+    )
+
+
+def reply(name: str, number: int = 0, **more: str) -> Any:
+    return json.loads(_languages.respond(request(name, calculators.load(name).EXAMPLES[number], **more)))
+
+
+def text_of(markup: str) -> str:
+    return re.sub(r"<[^>]*>", " ", markup)
+
+
+# The list
+
+
+def test_the_list_and_the_catalogues_are_up_to_date(listed: Mapping[str, bytes]) -> None:
+    stale = [name for name, content in listed.items() if (translations.FOLDER / name).read_bytes() != content]
+    assert stale == [], UP_TO_DATE
+
+
+def test_an_f_string_is_a_template_with_names_for_its_parts() -> None:
+    source = 'def x(a, b):\n    """Nobody reads this."""\n    return f"You owe {pounds(a.debt)} by {in_words(b)}, {b:,} days."'
+    assert list(extraction.in_source(source)) == ["You owe {debt} by {b}, {b_2} days."]
+
+
+def test_sentences_beside_a_text_are_messages_of_their_own() -> None:
+    assert list(extraction.in_source('x = f"{shares} {sums} Each pays {part}. {then}"')) == ["Each pays {part}."]
+
+
+def test_a_choice_within_a_sentence_gives_a_message_for_each() -> None:
+    source = "x = f\"It {'asks' if asks else 'doesn’t ask'} for {on_top} in interest.\""
+    assert list(extraction.in_source(source))[:2] == [
+        "It asks for {on_top} in interest.",
+        "It doesn’t ask for {on_top} in interest.",
+    ]
+
+
+def test_markup_is_no_part_of_a_message() -> None:
+    source = "x = f'<p class=\"lead\">Remove {noun} {number}</p>'"
+    assert list(extraction.in_source(source)) == ["Remove {noun} {number}"]
+
+
+# The catalogue
+
+
+def written(folder: Path, *entries: str) -> Path:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    path = folder / f"{MADE_UP}.po"
+    path.write_text("\n".join((head, *entries)))
+    return path
+
+
+CHECKED = '# checked by A. Reader, 3 March 2027\nmsgid "Your answer"\nmsgstr "⟦Your answer⟧"\n'
+
+
+def test_only_a_checked_translation_is_shown(tmp_path: Path) -> None:
+    fuzzy = '# checked by A. Reader, 3 March 2027\n#, fuzzy\nmsgid "Unpaid"\nmsgstr "⟦Unpaid⟧"\n'
+    unchecked = 'msgid "Paid"\nmsgstr "⟦Paid⟧"\n'
+    empty = '# checked by A. Reader, 3 March 2027\nmsgid "Amount"\nmsgstr ""\n'
+    assert translations.translated(written(tmp_path, CHECKED, fuzzy, unchecked, empty)) == {
+        "Your answer": "⟦Your answer⟧"
+    }
+
+
+def test_a_catalogue_without_translations_is_no_language(tmp_path: Path) -> None:
+    written(tmp_path, 'msgid "Paid"\nmsgstr ""\n')
+    assert translations.languages(tmp_path) == {}
+
+
+def test_the_translation_of_a_sentence_that_has_changed_is_kept_but_not_shown(tmp_path: Path) -> None:
+    before = '# checked by A. Reader, 3 March 2027\nmsgid "Pay by the due date."\nmsgstr "⟦Pay by the due date.⟧"\n'
+    path, now = written(tmp_path, before), Catalog()
+    now.add("Pay on the due date.")
+    now.add("Paid")
+    path.write_bytes(translations.updated(path, now))
+    assert "⟦Pay by the due date.⟧" in path.read_text()
+    assert translations.translated(path) == {}
+
+
+@pytest.mark.parametrize("words", ["⟦by {dya}⟧", "⟦by the date⟧", "⟦{day} {amount}⟧"])
+def test_other_placeholders_than_in_english_are_refused(tmp_path: Path, words: str) -> None:
+    entry = f'# checked by A. Reader, 3 March 2027\nmsgid "by {{day}}"\nmsgstr "{words}"\n'
+    with pytest.raises(translations.CannotBeShown, match=r"“by \{day\}” must have \{day\}, exactly as in English"):
+        translations.translated(written(tmp_path, CHECKED, entry))
+
+
+def test_what_is_no_catalogue_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(translations.CannotBeShown, match="isn’t a catalogue that gettext can read"):
+        translations.translated(written(tmp_path, CHECKED, "msgid Paid\n"))
+
+
+# What is shown
+
+
+def test_without_a_translation_a_request_with_a_language_gets_the_same_bytes() -> None:
+    (example, *_) = calculators.load("court_costs").EXAMPLES
+    english = calculators.respond(request("court_costs", example))
+    for language in ("cy", "en", "", "../cy", "c" * 400):
+        assert _languages.respond(request("court_costs", example, language=language)) == english
+    for odd in ("", "[]", '{"language": ["cy"]}'):
+        assert _languages.respond(odd) == calculators.respond(odd)
+
+
+@pytest.mark.usefixtures("laid")
+def test_without_a_language_a_request_gets_the_same_bytes() -> None:
+    (example, *_) = calculators.load("court_costs").EXAMPLES
+    asked = request("court_costs", example)
+    assert _languages.respond(asked) == calculators.respond(asked)
+
+
+@pytest.mark.parametrize("name", ["routes", "reminder", "late_payment_interest"])
+def test_a_form_is_translated_and_its_names_and_values_are_not(name: str, catalogue: Catalogue) -> None:
+    english = form(calculators.load(name))
+    drawn = Translator(catalogue).html(english)
+    kept = re.compile(r' (?:id|name|value|data-field|data-when|for)="[^"]*"')
+    assert kept.findall(drawn) == kept.findall(english)
+    assert [label for label in re.findall(r"<(?:legend|label)[^>]*>([^<]+)<", drawn) if "⟦" not in label] == []
+    Balanced().check(drawn)
+
+
+@pytest.mark.usefixtures("laid")
+def test_a_plan_is_translated_and_its_figures_and_dates_are_not() -> None:
+    english, drawn = reply("routes", surface="page"), reply("routes", surface="page", language=MADE_UP)
+    assert len(drawn["parts"]) == len(english["parts"])
+    assert drawn["told"] == english["told"]
+    headline = next(part for part in drawn["parts"] if 'class="headline"' in part)
+    assert "⟦" in headline
+    for part, before in zip(drawn["parts"], english["parts"], strict=True):
+        assert sorted(FIGURES.findall(text_of(part))) == sorted(FIGURES.findall(text_of(before)))
+        Balanced().check(part)
+
+
+@pytest.mark.usefixtures("laid")
+def test_a_letter_is_the_same_in_every_form_and_keeps_what_was_typed() -> None:
+    letter = reply("reminder", surface="letter", language=MADE_UP)["letter"]
+    typed = calculators.load("reminder").EXAMPLES[0].values
+    opening = letter["text"].split("\n\n")[5]
+    assert opening.startswith("⟦⟦I 𝕙𝕠𝕡𝕖 𝕪𝕠𝕦 𝕒𝕣𝕖 𝕨𝕖𝕝𝕝.⟧ A")
+    assert "£3,000" in opening
+    assert "30 October 2026" in opening
+    assert str(typed["invoice_numbers"]) in opening
+    assert opening in [line for block in letter["blocks"] for line in block["lines"]]
+    assert opening in text_of(letter["html"])
+    email = message_from_string(letter["email"], policy=policy.default)
+    assert opening in email.get_content()
+    (file,) = (
+        one for one in reply("reminder", surface="files", language=MADE_UP)["files"] if one["name"].endswith("txt")
+    )
+    assert file["text"] == letter["text"]
+
+
+@pytest.mark.usefixtures("laid")
+def test_a_form_names_the_language_in_its_values() -> None:
+    example = calculators.load("reminder").EXAMPLES[0]
+    values = dict(example.values) | {"language": MADE_UP}
+    asked = json.dumps({"calculator": "reminder", "values": values, "today": example.today.isoformat()}, default=str)
+    assert json.loads(_languages.respond(asked)) == reply("reminder", language=MADE_UP)
+
+
+def test_what_has_no_translation_stays_english_and_is_marked() -> None:
+    to = Translator(Catalogue("cy", {"Paid": "⟦Aa⟧", "Pay by {day}.": "⟦{day} Bb⟧"}))
+    assert to.html("<p>Paid</p><p>Unpaid</p>") == '<p>⟦Aa⟧</p><p lang="en">Unpaid</p>'
+    mixed = "<li>Pay by 3 March 2027. Then wait.</li>"
+    assert to.html(mixed) == '<li>⟦3 March 2027 Bb⟧ <span lang="en">Then wait.</span></li>'
+    assert to.html("<p>Unpaid <a>Paid</a></p>") == '<p lang="en">Unpaid <a lang="cy">⟦Aa⟧</a></p>'
+    assert to.html("<p>Unpaid <mark>Paid</mark></p>") == '<p lang="en">Unpaid <mark>Paid</mark></p>'
+    assert to.html("<option>Unpaid</option>") == '<option lang="en">Unpaid</option>'
+    assert to.html("<td>£3,000.50</td><td>3 March 2027</td>") == "<td>£3,000.50</td><td>3 March 2027</td>"
+
+
+def test_a_sentence_is_translated_whole_or_not_at_all() -> None:
+    to = Translator(Catalogue("cy", {"Pay {what} by {day}.": "⟦{day} {what}⟧", "the rest": "⟦2⟧"}), ["what we agreed"])
+    assert to.sentence("Pay the rest by 3 March 2027.") == "⟦3 March 2027 ⟦2⟧⟧"
+    assert to.sentence("Pay what we agreed by 3 March 2027.") == "⟦3 March 2027 what we agreed⟧"
+    assert to.sentence("Pay the whole debt by 3 March 2027.") is None
+
+
+def test_parts_that_stand_side_by_side_are_told_apart() -> None:
+    to = Translator(
+        Catalogue("cy", {"It comes to {much}{why}.": "⟦{why} A {much}⟧", "so far": "⟦B⟧", "under the Act": "⟦C⟧"})
+    )
+    assert to.sentence("It comes to so far under the Act.") == "⟦ ⟦C⟧ A ⟦B⟧⟧"
+    assert to.sentence("It comes to £5.") == "⟦£5 A ⟧"
+
+
+def test_a_letter_is_in_one_language() -> None:
+    to = Translator(Catalogue("cy", {"Dear {name}": "⟦A {name}⟧", "Pay now.": "⟦B⟧"}), ["Jo"])
+    assert to.letter("Dear Jo\n\nPay now.") == "⟦A Jo⟧\n\n⟦B⟧"
+    assert to.letter("Dear Jo\n\nPay later.") == "Dear Jo\n\nPay later."
+    letter = '<div class="letter"><p>Dear Jo</p><p>{}</p><p class="why">A reason.</p></div>'
+    assert to.html(letter.format("Pay later.")) == letter.format("Pay later.").replace('"letter"', '"letter" lang="en"')
+    assert "⟦B⟧" in to.html(letter.format("Pay now."))
+
+
+def test_elements_inside_a_sentence_stay_around_their_words() -> None:
+    to = Translator(Catalogue("cy", {"You get {sum} today.": "⟦1 {sum}⟧", "Costs. Each party pays.": "⟦A. B.⟧"}))
+    assert to.html("<p>You get <b>£5</b> today.</p>") == "<p>⟦1 <b>£5</b>⟧</p>"
+    assert to.html("<p>3. <strong>Costs.</strong> Each party pays.</p>") == "<p>3. <strong>⟦A.</strong> B.⟧</p>"
+    blank = "<p>You get £<mark>[amount]</mark> today.<br>Paid <mark>[date]</mark></p>"
+    to = Translator(
+        Catalogue(
+            "cy", {"You get {sum} today.": "⟦{sum} A⟧", "Paid {day}": "⟦B {day}⟧", "[amount]": "[C]", "[date]": "[D]"}
+        )
+    )
+    assert to.html(blank) == "<p>⟦£<mark>[C]</mark> A⟧<br>⟦B <mark>[D]</mark>⟧</p>"
+
+
+def test_markup_in_an_answer_stays_text() -> None:
+    to = Translator(Catalogue("cy", {"About {what}": "⟦{what}⟧"}), ["<script>x</script>"])
+    assert to.html("<p>About &lt;script&gt;x&lt;/script&gt;</p>") == "<p>⟦&lt;script&gt;x&lt;/script&gt;⟧</p>"
+
+
+# What readers load
+
+
+def test_readers_load_nothing_for_languages_until_there_is_a_translation(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = {"calculators/__init__.py": b"from .requests import respond\n"}
+    monkeypatch.setattr(translations, "lay", dict)
+    assert translations.unused() == {"_languages.py", "translation.py"}
+    assert translations.with_languages(ours) == ours
+    monkeypatch.setattr(translations, "lay", lambda: {"cy": {"Paid": "⟦1⟧"}})
+    assert translations.unused() == set()
+    assert json.loads(translations.with_languages(ours)["calculators/cy.json".replace("/", "/languages/")]) == {
+        "Paid": "⟦1⟧"
+    }
+
+
+@pytest.mark.usefixtures("laid")
+def test_a_form_on_a_page_is_in_the_language_of_the_page() -> None:
+    page = f'<h1>A reminder</h1><article class="calculator" data-calculator="reminder">{form(calculators.load("reminder"))}</article>'
+    drawn = translated_pages.translated(page, MADE_UP)
+    assert '<article lang="xx" class="calculator"' in drawn
+    assert '<input type="hidden" name="language" value="xx">' in drawn
+    assert drawn.startswith("<h1>A reminder</h1>")
