@@ -1,5 +1,7 @@
 """What axe can see of a page, and whether anything sticks out of it."""
 
+from typing import Literal, TypeAlias
+
 from playwright.sync_api import ViewportSize
 
 from tests import ROOT
@@ -22,6 +24,7 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 WIDTH = ["target-size", "scrollable-region-focusable"]
 """The rules whose outcome depends on the colours, and on the width of the window. The others are asked once."""
 
+Scheme: TypeAlias = Literal["light", "dark"]
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 
@@ -38,7 +41,8 @@ def is_fit(reader: Reader, *, dark_first: bool = False) -> None:
 
     No colour of ours depends on the width: over many pages, it is enough to ask some of them the other way round.
     """
-    page, schemes = reader.page, ("dark", "light") if dark_first else ("light", "dark")
+    page = reader.page
+    schemes: tuple[Scheme, Scheme] = ("dark", "light") if dark_first else ("light", "dark")
     page.evaluate(AXE)
     for size, rules, scheme in zip((WIDE, NARROW), (None, COLOURS + WIDTH), schemes, strict=True):
         page.set_viewport_size(size)
