@@ -57,7 +57,7 @@ def test_the_step_and_the_dates_are_those_of_the_plan_for_today() -> None:
         ({"due_date": "2026-03-31"}, "calculators/deadlines", "Send a friendly reminder", "The last safe day"),
         (PLAN, "calculators/plan_tracker", "Instalment 4 of 6 due: £549.65", "from 3 instalments is late"),
         (DEFENDED, "calculators/court_day", "Hearing", "Your hearing is on 1 February 2027"),
-        (JUDGMENT, "calculators/judgment", "bailiffs or sheriff officers", "owe you"),
+        (JUDGMENT, "calculators/judgment", "bailiffs or sheriff officers", "owes you"),
     ],
 )
 def test_the_calculator_that_is_furthest_on_says_the_step(claim: Any, page: str, title: str, step: str) -> None:

@@ -221,10 +221,11 @@ def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
 def _release(inputs: Inputs) -> Paragraph:
     theirs = " This also settles the customer’s claim." if inputs.what_they_claim else ""
     return Paragraph(
-        "Full and final settlement. Once the supplier has received the whole settlement sum on time, neither party "
-        f"may make any further claim against the other about {letters.invoices(inputs)} or the work or goods "
-        f"concerned.{theirs}",
-        "This is the main point. You only give up the rest if the money arrives on time.",
+        "Full and final settlement. Once the supplier has received the whole settlement sum, each payment on time or "
+        f"within {DAYS_OF_GRACE} days of a notice that it is late, neither party may make any further claim against "
+        f"the other about {letters.invoices(inputs)} or the work or goods concerned.{theirs}",
+        "This is the main point. You only give up the rest if the money arrives on time, or within the "
+        f"{DAYS_OF_GRACE} days that a notice gives them.",
     )
 
 

@@ -32,8 +32,7 @@ class Invoice(TypedInvoice):
 
     amount: Money = ask(
         "How much was it for?", noun="the amount of the invoice", low="0.01", high=shared.MOST,
-        vat_rate=shared.vat_rate, hint="The full amount including VAT, even if some of it has been paid. For example, "
-        "1,200",
+        vat_rate=shared.vat_rate, hint="The full amount including VAT, even if part has been paid. For example, 1,200",
     )  # fmt: skip
 
 

@@ -37,12 +37,12 @@ EXAMPLES = (
             "mediators": [
                 {"name": "A local mediator", "quoted_fee": "900", "venue_cost": "300"},
                 {
-                    "name": "A mediator who knows the trade",
+                    "name": "A trade specialist",
                     "quoted_fee": "1250",
                     "venue_cost": "300",
                     "travel_cost": "60",
                 },
-                {"name": "A mediator by video", "quoted_fee": "150", "fee_basis": "hourly_quote", "session_hours": "6"},
+                {"name": "A video mediator", "quoted_fee": "150", "fee_basis": "hourly_quote", "session_hours": "6"},
             ],
         },
         today=date(2026, 11, 22),

@@ -68,8 +68,8 @@ def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
     if market:
         yield (
             "Ask for a price in writing. Above the fixed-fee limit, mediators set their own prices. Our lowest and "
-            "highest prices come from price lists we’ve seen, most of them undated. The midpoint is our own and isn’t "
-            "on any list."
+            "highest prices come from price lists we’ve seen, mostly undated. The midpoint is our own and isn’t on "
+            "any list."
         )
     else:
         yield (

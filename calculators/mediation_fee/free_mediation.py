@@ -40,7 +40,7 @@ def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
     limit = pounds(found.value)
     if not court_mediates_free(inputs):
         since = in_words(found.valid_from)
-        yield f"The court’s free mediation is for claims of up to {limit} that are started between {since} and {ends}."
+        yield f"The court’s free mediation is for claims of up to {limit} started between {since} and {ends}."
         return
     if inputs.claim_started:
         yield (

@@ -169,7 +169,7 @@ def test_without_the_script_for_word_it_says_so_and_the_next_press_tries_again(v
 def test_the_blanks_are_named_beside_the_buttons_and_lead_to_their_boxes(visitor: Reader) -> None:
     writes(visitor, "reminder", {**VALUES, "your_name": "Sam", "what_for": "a plan"})
     blanks = visitor.page.locator(".letter-buttons .blanks")
-    expect(blanks).to_contain_text("Still to fill in: your business, your address, your email or phone number,")
+    expect(blanks).to_contain_text("To fill in: your business, your address, your email or phone number,")
     expect(blanks).not_to_contain_text("your name")
     blanks.get_by_role("link", name="your bank details").click()
     expect(visitor.box("bank_details")).to_be_focused()

@@ -94,7 +94,7 @@ export const says = {
     share: "Share it",
     print: "Print it",
     word: "Save for Word",
-    blanks: "Still to fill in:",
+    blanks: "To fill in:",
     /** @param {string} called @param {number} count */
     left: (called, count) => `The ${called} still has ${count === 1 ? "1 blank" : `${count} blanks`} to fill in.`,
     names: {
