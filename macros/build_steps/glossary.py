@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 SOURCE = Path(__file__).with_name("glossary.toml")
 UNMARKED = {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre", "script", "style", "summary"}
@@ -119,11 +120,22 @@ class _Marker(Treeprocessor):  # type: ignore[misc]  # Markdown comes without ty
 
     def _found(self, text: str) -> Iterator[tuple[re.Match[str], Word]]:
         pattern, meant = _pattern()
+        linked = [*self._linked(text)]
         for found in pattern.finditer(text):
             word = meant[" ".join(found[0].split()).casefold()]
-            if word.name not in self._seen:
+            if word.name not in self._seen and not any(found.start() in part for part in linked):
                 self._seen.add(word.name)
                 yield found, word
+
+    def _linked(self, text: str) -> Iterator[range]:
+        """The parts of a text that stand in a link typed as HTML, which Markdown keeps aside."""
+        start = 0
+        for kept in HTML_PLACEHOLDER_RE.finditer(text):
+            html = str(self.md.htmlStash.rawHtmlBlocks[int(kept[1])])
+            if html.startswith("<a "):
+                start = kept.end()
+            elif html == "</a>":
+                yield range(start, kept.start())
 
 
 def _link(word: Word, written: str) -> Element:

@@ -17,7 +17,8 @@ STORIES = "stories"
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _AMOUNT = re.compile(r"(?:£|&pound;|&#163;)\s*\d(?:[\d,.]*\d)?")
-_AS_TYPED = re.compile(r"\{\{|\{%|(?<=\S)\n *(?:\d+\.|[-*+]|!!!|\?\?\?\+?) ")
+_AS_TYPED = re.compile(r"\{\{|\{%|\{:? ?[.#][a-z-]+ ?\}|(?<=\S)\n *(?:\d+\.|[-*+]|!!!|\?\?\?\+?) ")
+_LINK_IN_LINK = re.compile(r"(<a\b[^>]*>(?:(?!</?a\b).)*<a\b[^>]*>)", re.DOTALL)
 _LOADS = {"action", "data", "formaction", "href", "ping", "poster", "src", "srcset", "xlink:href"}
 _HOST = re.compile(r"(?:^|,)\s*((?:[a-z][a-z+.-]*:)?//\S+)", re.IGNORECASE)
 HOST_IN_CSS = re.compile(r"(?:url\(|@import)\s*[\"']?((?:[a-z]+:)?//[^\s\"')]+)", re.IGNORECASE)
@@ -50,7 +51,7 @@ def site_faults(site: Path) -> Iterator[Fault]:
     """Read every page and style sheet as built, and the scripts that are our own."""
     for file in sorted(site.rglob("*.html")):
         html = file.read_text()
-        for guard in (loads_from_elsewhere, unrendered, inline_code, policy_gaps):
+        for guard in (loads_from_elsewhere, unrendered, links_in_links, inline_code, policy_gaps):
             yield from guard(file, html)
     for file in sorted(site.rglob("*.css")):
         yield from names_another_host(file, file.read_text(), HOST_IN_CSS)
@@ -94,13 +95,19 @@ def names_another_host(file: Path, source: str, pattern: re.Pattern[str]) -> Ite
 
 
 def unrendered(file: Path, html: str) -> Iterator[Fault]:
-    """A macro, a step of a list or a note that reached the page as it was typed, outside code."""
+    """A macro, a class, a step of a list or a note that reached the page as it was typed, outside code."""
     page = _read(html)
     attributes = [(e.line, value) for e in page.elements for value in e.attributes.values()]
     for line, text in page.texts + attributes:
         if typed := _AS_TYPED.search(text):
             reason = f"this was not drawn, but stands as it was typed: {text[typed.start() :].strip()}"
             yield Fault(file=file, line=line, reason=reason)
+
+
+def links_in_links(file: Path, html: str) -> Iterator[Fault]:
+    """A link within a link, which a browser takes apart."""
+    for line, link in _found(_LINK_IN_LINK, html):
+        yield Fault(file=file, line=line, reason=f"a link stands within another: {link}")
 
 
 def inline_code(file: Path, html: str) -> Iterator[Fault]:
