@@ -1,7 +1,7 @@
-"""Translations of the calculators and letters: the list of messages, and a catalogue of each language that is begun.
+"""Translations of the calculators and letters: a catalogue of each language that is begun, such as `cy.po` for Welsh.
 
-`messages.pot` lists what there is to translate; `cy.po` is the catalogue of Welsh. A translation is only shown once it
-is checked: it isn't marked as fuzzy, and has a comment such as `# checked by NAME, 3 March 2027`.
+It lists every message there is to translate. A translation is only shown once it is checked: it isn't marked as fuzzy,
+and has a comment such as `# checked by NAME, 3 March 2027`.
 """
 
 import json
@@ -98,10 +98,9 @@ def with_languages(sources: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**sources, **laid, opens: sources[opens] + USES.encode()} if laid else dict(sources)
 
 
-# The list, and catalogues brought up to date with it
+# Catalogues begun, and brought up to date
 
 
-LIST = "messages.pot"
 _MADE_ON = re.compile(rb'^"POT-Creation-Date: .*\n', re.MULTILINE)
 HEADER = """\
 # The calculators and letters in {language}, in the format of gettext.
@@ -110,10 +109,21 @@ HEADER = """\
 # Without that line, or while it is marked as fuzzy, the sentence is shown in English."""
 
 
-def files(folder: Path = FOLDER) -> dict[str, bytes]:
-    """What the list and each catalogue should hold, by the name of the file."""
+def begin(language: str, folder: Path = FOLDER) -> None:
+    """Begin the catalogue of a language, by its code in BCP 47, unless there is one."""
+    path = folder / f"{language}.po"
+    if not path.exists():
+        empty = Catalog(language, project=PROJECT, header_comment=HEADER.format(language=language), fuzzy=False)
+        path.write_bytes(_written(empty))
+
+
+def bring_up_to_date(folder: Path = FOLDER) -> list[Path]:
+    """Bring each catalogue up to date with the messages of today."""
     template = listed()
-    return {LIST: _written(template)} | {path.name: updated(path, template) for path in sorted(folder.glob("*.po"))}
+    paths = sorted(folder.glob("*.po"))
+    for path in paths:
+        path.write_bytes(updated(path, template))
+    return paths
 
 
 def listed() -> Catalog:
@@ -122,7 +132,7 @@ def listed() -> Catalog:
     for one in extraction.messages():
         files, places = seen.setdefault(one.message, ({}, {}))
         files[one.place] = places[one.seen] = None
-    listed = Catalog(project=PROJECT, header_comment=HEADER.format(language="English"), fuzzy=False)
+    listed = Catalog(project=PROJECT)
     for message, (files, places) in seen.items():
         locations = [(file, 0) for file in [*files][:MOST_PLACES]]
         listed.add(message, locations=locations, auto_comments=[*places][:MOST_PLACES])

@@ -1,9 +1,10 @@
-"""`python -m macros.translations` lists the messages anew, and brings each catalogue up to date with the list."""
+"""`python -m macros.translations cy` begins a catalogue of Welsh; without a code, all are brought up to date."""
 
 import sys
 
-from macros.translations import FOLDER, files
+from macros import translations
 
-for name, content in files().items():
-    (FOLDER / name).write_bytes(content)
-    sys.stdout.write(f"{name}\n")
+for language in sys.argv[1:]:
+    translations.begin(language)
+for path in translations.bring_up_to_date():
+    sys.stdout.write(f"{path}\n")
