@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from calculators.kernel.extras.translated_html import translated
 from calculators.kernel.extras.translation import Catalogue, Translator
 from calculators.kernel.figures.files import data_file
 from calculators.kernel.output import json
@@ -96,7 +97,7 @@ def typed(value: object) -> Iterator[str]:
 
 
 def _html(to: Translator, markup: str) -> str:
-    return to.html(markup)
+    return translated(to, markup)
 
 
 def _problems(to: Translator, problems: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -122,7 +123,7 @@ def _letter(to: Translator, letter: dict[str, Any]) -> dict[str, Any]:
     return letter | {
         "subject": subject,
         "text": text,
-        "html": to.html(letter["html"]),
+        "html": translated(to, letter["html"]),
         "email": as_email(subject, text, to=letter["to"]),
         "blocks": [
             block
@@ -136,7 +137,7 @@ def _letter(to: Translator, letter: dict[str, Any]) -> dict[str, Any]:
 _SHOWN: Mapping[str, Callable[[Translator, Any], Any]] = {
     "answer": _html,
     "moves": _html,
-    "parts": lambda to, parts: [to.html(part) for part in parts],
+    "parts": lambda to, parts: [translated(to, part) for part in parts],
     "problems": _problems,
     "downloads": _files,
     "files": _files,

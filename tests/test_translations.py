@@ -18,6 +18,7 @@ import calculators
 from calculators import _languages
 from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import Example
+from calculators.kernel.extras.translated_html import translated
 from calculators.kernel.extras.translation import PLACEHOLDER, Catalogue, Translator
 from calculators.kernel.output.form import form
 from macros import translations
@@ -178,7 +179,7 @@ def test_without_a_language_a_request_gets_the_same_bytes() -> None:
 @pytest.mark.parametrize("name", ["routes", "reminder", "late_payment_interest"])
 def test_a_form_is_translated_and_its_names_and_values_are_not(name: str, catalogue: Catalogue) -> None:
     english = form(calculators.load(name))
-    drawn = Translator(catalogue).html(english)
+    drawn = translated(Translator(catalogue), english)
     kept = re.compile(r' (?:id|name|value|data-field|data-when|for)="[^"]*"')
     assert kept.findall(drawn) == kept.findall(english)
     assert [label for label in re.findall(r"<(?:legend|label)[^>]*>([^<]+)<", drawn) if "⟦" not in label] == []
@@ -226,13 +227,13 @@ def test_a_form_names_the_language_in_its_values() -> None:
 
 def test_what_has_no_translation_stays_english_and_is_marked() -> None:
     to = Translator(Catalogue("cy", {"Paid": "⟦Aa⟧", "Pay by {day}.": "⟦{day} Bb⟧"}))
-    assert to.html("<p>Paid</p><p>Unpaid</p>") == '<p>⟦Aa⟧</p><p lang="en">Unpaid</p>'
+    assert translated(to, "<p>Paid</p><p>Unpaid</p>") == '<p>⟦Aa⟧</p><p lang="en">Unpaid</p>'
     mixed = "<li>Pay by 3 March 2027. Then wait.</li>"
-    assert to.html(mixed) == '<li>⟦3 March 2027 Bb⟧ <span lang="en">Then wait.</span></li>'
-    assert to.html("<p>Unpaid <a>Paid</a></p>") == '<p lang="en">Unpaid <a lang="cy">⟦Aa⟧</a></p>'
-    assert to.html("<p>Unpaid <mark>Paid</mark></p>") == '<p lang="en">Unpaid <mark>Paid</mark></p>'
-    assert to.html("<option>Unpaid</option>") == '<option lang="en">Unpaid</option>'
-    assert to.html("<td>£3,000.50</td><td>3 March 2027</td>") == "<td>£3,000.50</td><td>3 March 2027</td>"
+    assert translated(to, mixed) == '<li>⟦3 March 2027 Bb⟧ <span lang="en">Then wait.</span></li>'
+    assert translated(to, "<p>Unpaid <a>Paid</a></p>") == '<p lang="en">Unpaid <a lang="cy">⟦Aa⟧</a></p>'
+    assert translated(to, "<p>Unpaid <mark>Paid</mark></p>") == '<p lang="en">Unpaid <mark>Paid</mark></p>'
+    assert translated(to, "<option>Unpaid</option>") == '<option lang="en">Unpaid</option>'
+    assert translated(to, "<td>£3,000.50</td><td>3 March 2027</td>") == "<td>£3,000.50</td><td>3 March 2027</td>"
 
 
 def test_a_sentence_is_translated_whole_or_not_at_all() -> None:
@@ -255,26 +256,28 @@ def test_a_letter_is_in_one_language() -> None:
     assert to.letter("Dear Jo\n\nPay now.") == "⟦A Jo⟧\n\n⟦B⟧"
     assert to.letter("Dear Jo\n\nPay later.") == "Dear Jo\n\nPay later."
     letter = '<div class="letter"><p>Dear Jo</p><p>{}</p><p class="why">A reason.</p></div>'
-    assert to.html(letter.format("Pay later.")) == letter.format("Pay later.").replace('"letter"', '"letter" lang="en"')
-    assert "⟦B⟧" in to.html(letter.format("Pay now."))
+    assert translated(to, letter.format("Pay later.")) == letter.format("Pay later.").replace(
+        '"letter"', '"letter" lang="en"'
+    )
+    assert "⟦B⟧" in translated(to, letter.format("Pay now."))
 
 
 def test_elements_inside_a_sentence_stay_around_their_words() -> None:
     to = Translator(Catalogue("cy", {"You get {sum} today.": "⟦1 {sum}⟧", "Costs. Each party pays.": "⟦A. B.⟧"}))
-    assert to.html("<p>You get <b>£5</b> today.</p>") == "<p>⟦1 <b>£5</b>⟧</p>"
-    assert to.html("<p>3. <strong>Costs.</strong> Each party pays.</p>") == "<p>3. <strong>⟦A.</strong> B.⟧</p>"
+    assert translated(to, "<p>You get <b>£5</b> today.</p>") == "<p>⟦1 <b>£5</b>⟧</p>"
+    assert translated(to, "<p>3. <strong>Costs.</strong> Each party pays.</p>") == "<p>3. <strong>⟦A.</strong> B.⟧</p>"
     blank = "<p>You get £<mark>[amount]</mark> today.<br>Paid <mark>[date]</mark></p>"
     to = Translator(
         Catalogue(
             "cy", {"You get {sum} today.": "⟦{sum} A⟧", "Paid {day}": "⟦B {day}⟧", "[amount]": "[C]", "[date]": "[D]"}
         )
     )
-    assert to.html(blank) == "<p>⟦£<mark>[C]</mark> A⟧<br>⟦B <mark>[D]</mark>⟧</p>"
+    assert translated(to, blank) == "<p>⟦£<mark>[C]</mark> A⟧<br>⟦B <mark>[D]</mark>⟧</p>"
 
 
 def test_markup_in_an_answer_stays_text() -> None:
     to = Translator(Catalogue("cy", {"About {what}": "⟦{what}⟧"}), ["<script>x</script>"])
-    assert to.html("<p>About &lt;script&gt;x&lt;/script&gt;</p>") == "<p>⟦&lt;script&gt;x&lt;/script&gt;⟧</p>"
+    assert translated(to, "<p>About &lt;script&gt;x&lt;/script&gt;</p>") == "<p>⟦&lt;script&gt;x&lt;/script&gt;⟧</p>"
 
 
 # What readers load
@@ -283,7 +286,7 @@ def test_markup_in_an_answer_stays_text() -> None:
 def test_readers_load_nothing_for_languages_until_there_is_a_translation(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = {"calculators/__init__.py": b"from .requests import respond\n"}
     monkeypatch.setattr(translations, "lay", dict)
-    assert translations.unused() == {"_languages.py", "translation.py"}
+    assert translations.unused() == {"_languages.py", "translated_html.py", "translation.py"}
     assert translations.with_languages(ours) == ours
     monkeypatch.setattr(translations, "lay", lambda: {"cy": {"Paid": "⟦1⟧"}})
     assert translations.unused() == set()

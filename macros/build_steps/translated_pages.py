@@ -17,6 +17,7 @@ from mkdocs.utils.meta import get_data
 
 from calculators import _languages, draft_names, load, names
 from calculators.kernel.contract.calculator import Calculator, page_of
+from calculators.kernel.extras import translated_html
 from calculators.kernel.extras.translation import Translator
 from macros import translations
 from macros.translations import extraction
@@ -69,7 +70,7 @@ def translated(html: str, language: str) -> str:
     typed = (text for one in load(name[1]).EXAMPLES for text in _languages.typed(one.values))
     to = Translator(found, typed)
     asks = rf'\g<0><input type="hidden" name="language" value="{language}">'
-    return _SHOWN.sub(lambda one: _FORM.sub(asks, _in(language, to.html(one[0])), count=1), html)
+    return _SHOWN.sub(lambda one: _FORM.sub(asks, _in(language, translated_html.translated(to, one[0])), count=1), html)
 
 
 def _in(language: str, element: str) -> str:

@@ -23,7 +23,7 @@ CHECKED = re.compile(r"checked by \S.*, .*\d{4}")
 USES = "from ._languages import respond  # noqa\n"
 """What makes the calculators answer in the language of a request."""
 
-NOT_WITHOUT = frozenset({"_languages.py", "translation.py"})
+NOT_WITHOUT = frozenset({"_languages.py", "translated_html.py", "translation.py"})
 """The modules of the calculators that readers don't load while nothing has been translated."""
 
 

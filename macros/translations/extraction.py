@@ -21,7 +21,7 @@ CODE = Path(calculators.__file__).parent
 NOT_SEEN = {
     "__main__.py", "_examples.py", "_languages.py", "batch", "command_line", "csv.py", "csv_import.py", "einvoice.py",
     "email.py", "examples.py", "ics.py", "json.py", "summary", "table_columns.py", "table_import.py", "text.py",
-    "translation.py", "workbook.py",
+    "translated_html.py", "translation.py", "workbook.py",
 }  # fmt: skip
 """Modules whose text no form, answer, plan or letter shows."""
 
