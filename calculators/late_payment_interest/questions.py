@@ -17,8 +17,7 @@ class Inputs:
     customer_type: CustomerType = shared.customer_type()
     invoices: tuple[Invoice, ...] = ask(
         "Which invoices are late?", noun="the list of invoices", row="invoice", group=shared.DEBT,
-        hint="Add each invoice separately, because each has its own rate and compensation. Include any that were paid "
-        "late.",
+        hint="Add each one separately, including any that were paid late.",
     )  # fmt: skip
     payments: tuple[Payment, ...] = ask(
         "What have they paid towards these invoices?", noun="the list of payments", row="payment",

@@ -124,7 +124,8 @@ class BatchPage extends FormStatus {
     if (this.#read) await this.#answer(this.#read);
     this.#questions.inert = false;
     this.#isRunning = false;
-    if (document.activeElement === document.body) this.#submit.focus({ preventScroll: true });
+    const focused = document.activeElement; // until the next frame, this may be a button that has gone
+    if (focused === document.body || !focused?.checkVisibility()) this.#submit.focus({ preventScroll: true });
   }
 
   // The file

@@ -19,7 +19,7 @@ PAGES = (
 SECTIONS = {
     "How to read the answer",
     "How we work it out",
-    "How we put them in order",
+    "How we put your customers in order",
     "Invoices they paid late",
     "Which file to load",
     "Why an official example is a few pence lower",

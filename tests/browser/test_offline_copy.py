@@ -142,5 +142,5 @@ def test_a_letter_is_saved_for_word(page: Page, folder: Path, tmp_path: Path) ->
 
 def test_it_says_on_its_own_page_what_it_is(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/print/index.html").as_uri())
-    expect(page.locator("article")).to_contain_text("You are reading the offline copy.")
+    expect(page.locator("article")).to_contain_text("You’re reading the offline copy.")
     expect(page.locator(".keep-guide")).to_have_count(0)
