@@ -39,8 +39,8 @@ def lead(case: Case) -> str:
         Form.simple_procedure: "Use simple procedure, either online through Civil Online or on form 3A.",
         Form.small_claim: "Make a small claim, either online or on the Northern Ireland courts’ application form.",
         Form.solicitor: (
-            "This is too much for a small claim. Ask a solicitor to start the claim. This wording tells them what it’s "
-            "about."
+            "This is too much for a small claim. Ask a solicitor to start the claim. This wording tells them what the "
+            "claim is about."
         ),
     }[case.form]
 
@@ -69,7 +69,7 @@ def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
     if case.inputs.add_interest and not case.inputs.asks_interest:
         yield (
             "We’ve left out interest. The law on late payment doesn’t cover consumers, and we couldn’t confirm what "
-            "interest a court there would award. Ask the court office before you claim."
+            "interest the court would award. Ask the court office before you claim."
         )
     if case.inputs.customer_type is CustomerType.association:
         yield shared.SUING_AN_ASSOCIATION
@@ -85,11 +85,11 @@ def _letter_first(case: Case) -> Iterator[str]:
     last = answer_by(case)
     if last is None:
         yield (
-            "Send a letter before claim first, and wait until your customer’s time to reply is up. Skipping it can "
-            "cost you in court."
+            "Send a letter before claim first, and wait until your customer’s time to reply is up. Skipping the "
+            "letter can cost you in court."
         )
     elif last >= case.inputs.claim_date:
-        wait = f"Wait until after {in_words(last)}, so they have time to reply to your letter before claim."
+        wait = f"Wait until after {in_words(last)}, so your customer has time to reply to your letter before claim."
         yield f"{wait}{_too_few(case)}"
     elif not case.inputs.days_to_answer:
         yield letters.if_longer(last)
@@ -132,6 +132,9 @@ def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
         )
     if case.form is Form.form_n1:
         yield "Attach the particulars, the contract and the invoices, and keep a copy of everything."
-    yield "Claim on the date you entered, or change the date here first, because the interest and the fee depend on it."
+    yield (
+        "Claim on the date you entered, or change the date on this page first, because the interest and the fee depend "
+        "on it."
+    )
     if case.inputs.nation is Nation.england_wales:
         yield "Make a note of your customer’s deadline to reply. If they don’t reply, ask for judgment the day after."

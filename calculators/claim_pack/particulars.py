@@ -50,7 +50,9 @@ def _clauses(case: Case) -> Iterator[Paragraph]:
     )
     yield _table(case)
     yield Paragraph(
-        " ".join(("The debt.", *facts.taken_off(case), facts.breach(case))), "The breach, in one sentence.", Part.clause
+        " ".join(("The debt.", *facts.taken_off(case), facts.breach(case))),
+        "This says in one sentence that they broke the contract.",
+        Part.clause,
     )
     if told := facts.interest(case):
         yield Paragraph(

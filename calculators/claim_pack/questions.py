@@ -84,7 +84,7 @@ class Inputs:
     add_interest: bool = _account(
         "add_interest", question="Do you want to claim interest and compensation?",
         noun="whether the claim asks for interest",
-        hint="You may not be able to ask for them later.",
+        hint="You may not be able to ask for interest later.",
     )  # fmt: skip
     basis: Basis = _account("basis")
     contract_rate: Percentage | None = _account("contract_rate")
@@ -126,7 +126,8 @@ class Inputs:
             first = in_words(row.last_day + timedelta(days=1))
             yield Problem(
                 f"invoices.{row.invoice}.due_date",
-                f"Invoice {row.invoice}: You can’t claim this before {first}, because it isn’t late yet. Take it out.",
+                f"Invoice {row.invoice}: You can’t claim this before {first}, because it isn’t late yet. Take it off the "
+                "list.",
             )
         if not early and not owed.total_owed:
             yield Problem("invoices", "Nothing is owed on these invoices, so there’s nothing to claim.")

@@ -40,7 +40,7 @@ def short_particulars(case: Case) -> Box:
 
 WHOLE = "Use only full stops, commas and pound signs: the service doesn’t accept any other punctuation."
 IN_PARTS = (
-    "There isn’t room for each invoice. Tell the service that you’ll send detailed particulars, then send your "
+    "There isn’t room to list each invoice. Tell the service that you’ll send detailed particulars, then send your "
     "customer the document below yourself."
 )
 

@@ -16,8 +16,8 @@ def cautions(inputs: Inputs, found: Decision) -> Iterator[str]:
     """What could cost the reader the complaint, or the claim."""
     if found.verdict is Verdict.no:
         if inputs.under_way is not UnderWay.nothing:
-            yield "If it ends without a result, come back: you may be able to complain then, if there’s still time."
-        yield "Your time limit to claim keeps running, so choose another way soon."
+            yield "If the case ends without a result, you may be able to complain then, if there’s still time."
+        yield "Your time limit to claim keeps running, so choose another option soon."
         return
     yield "Complain before you claim or mediate. Once either is under way, the Commissioner can’t help."
     yield (

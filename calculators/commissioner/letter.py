@@ -71,8 +71,8 @@ def _business(inputs: Inputs) -> Paragraph:
         f"{letters.typed(inputs.your_address, 'your address')}. You can reach me, "
         f"{letters.typed(inputs.your_name, 'your name')}, at "
         f"{letters.typed(inputs.your_contact, 'your email or phone number')}. {size}",
-        "Your name, business, address, phone and email, and how many staff you have. The Commissioner’s office asks "
-        "for all of these.",
+        "Give your name, business, address, phone and email, and say how many staff you have. The Commissioner’s "
+        "office asks for all of these.",
     )
 
 
@@ -83,7 +83,7 @@ def _customer(inputs: Inputs) -> Paragraph:
         f"{letters.typed(inputs.customer_address, 'your customer’s address')}. My contact there is "
         f"{letters.typed(contact, 'contact’s name')}. As far as I know, it has 50 or more staff and an "
         "office in the United Kingdom.",
-        "Their name, address and contact details. Take out the last sentence if you’re not sure.",
+        "Give their name, address and contact details. Take out the last sentence if you’re not sure.",
     )
 
 

@@ -27,7 +27,7 @@ class YourStaff(Choice):
     """How large the reader's business is (SI 2017/1273, regulation 2)."""
 
     under_50 = "Fewer than 50"
-    under_50_before = "50 or more now, but fewer when it was due or on average last tax year"
+    under_50_before = "50 or more now, but fewer when payment was due or on average last tax year"
     fifty_or_more = "50 or more throughout"
 
 

@@ -13,8 +13,10 @@ from .sums import Sums
 NEAR_THE_TRACK_LIMIT = Decimal(1000)
 """Pounds over the limit for small claims within which we warn about leaving that track: our choice."""
 
-BAND_REASON = "Court fees go up in bands, and your claim is just over the top of one. If you claim less, you can’t "
-"claim the rest later."
+BAND_REASON = (
+    "Court fees go up in bands, and your claim is just over the top of one. If you claim less, you can’t claim the "
+    "rest later."
+)
 TRACK_REASON = (
     "In a small claim the loser rarely pays the other side’s solicitor. In a bigger claim the loser usually does, and "
     "that can cost far more than the court fees. If you claim less, you can’t claim the rest later."

@@ -34,12 +34,13 @@ NO_WAGES = {
 }
 ENFORCEMENT_LIMITS = ("warrant_of_control_limit", "high_court_writ_minimum")
 TOO_LATE = (
-    "Your customer can say that you are out of time. If they have since paid part of it, or admitted the debt in "
-    "writing, the time may have started again."
+    "Your customer can say that you are out of time. If they have since paid part of the debt, or admitted it in "
+    "writing, the time limit may have started again."
 )
 YOUNGER = "Each invoice has its own time limit, so later ones may still be in time."
-TOO_LATE_SCOTLAND = "In Scotland the debt itself may no longer exist, unless your customer has since paid part of it "
-"or admitted it."
+TOO_LATE_SCOTLAND = (
+    "In Scotland the debt itself may no longer exist, unless your customer has since paid part of it or admitted it."
+)
 
 
 ASK = {Nation.scotland: "the sheriff clerk", Nation.northern_ireland: "the court office"}
@@ -102,8 +103,8 @@ def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
     yield from _enforcement_cautions(sums)
     yield from _track_cautions(sums)
     yield (
-        "Find out whether they can pay before you spend money on fees. Look them up at Companies House and in The "
-        "Gazette. If they have no money, winning won’t get your fees back."
+        "Find out whether your customer can pay before you spend money on fees. Look them up at Companies House and in "
+        "The Gazette. If they have no money, winning won’t get your fees back."
     )
     yield "Try lower and higher chances to see what changes, because nobody can promise you an outcome."
     yield (
@@ -143,7 +144,7 @@ def _counterclaim(inputs: Inputs, sums: Sums) -> Iterator[str]:
     lowered = any(one.outcome is Ending.both_win_you_pay for one in sums.outcomes)
     both = " if your claim fails and theirs succeeds" + (", or the difference if you both win" if lowered else "")
     yield (
-        f"Be ready to pay them {pounds(case.counterclaim_amount)}{with_fee}{both}. "
+        f"Be ready to pay your customer {pounds(case.counterclaim_amount)}{with_fee}{both}. "
         "Dropping your claim later doesn’t stop theirs."
     )
     yield from claim_cautions.on_a_counterclaim(inputs, fees)
@@ -170,9 +171,7 @@ def _online_fee(sums: Sums) -> Iterator[str]:
 
 def _never_pays(sums: Sums) -> Iterator[str]:
     if sums.is_established and break_even(sums) is None:
-        yield (
-            "Think twice about court. Going by your answers, it would lose you money even if you were sure to be paid."
-        )
+        yield ("Think twice about court. Going by your answers, you’d lose money even if you were sure to be paid.")
 
 
 def _track_cautions(sums: Sums) -> Iterator[str]:

@@ -44,9 +44,9 @@ class Inputs:
     counterclaim_chance: Percentage = shared.counterclaim_chance()
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     second_enforcement_method: EnforcementMethod = ask(
-        "If that doesn’t work, what would you try next?", noun="the second way to enforce",
+        "What would you try if the first way fails?", noun="the second way to enforce",
         group=shared.AFTER_JUDGMENT, more=True, default=EnforcementMethod.none,
-        hint="We add the fee for this, as if you’d need both.", when={"enforcement_method": WAYS_TO_ENFORCE},
+        hint="We add its fee too, as if you’d need both ways.", when={"enforcement_method": WAYS_TO_ENFORCE},
     )  # fmt: skip
     information_order: bool = ask(
         "Would you ask the court to question them about what they own?", noun="an order to obtain information",
@@ -58,7 +58,7 @@ class Inputs:
         hint="For example, to change your claim or to ask for judgment without a trial.",
     )  # fmt: skip
     application_date: date | None = ask(
-        "When would you make it?", noun="the date of the application", group="During the claim", more=True,
+        "When would you apply?", noun="the date of the application", group="During the claim", more=True,
         low=shared.EARLIEST, high=shared.LATEST, nearest="future", default=None,
         hint="Leave this blank to use the date you’d start the claim.",
         when={"court_application": tuple(one.name for one in CourtApplication if one is not CourtApplication.none)},

@@ -81,7 +81,7 @@ def _cost(label: str, amount: Money, back: str, due: date | None = None, source:
 
 def _own_time_back(sums: Sums) -> str:
     lost = sums.lost_earnings
-    return f"Only earnings you lose by going to a hearing, up to {pounds(lost.value)} a day" if lost else NEVER
+    return f"Only the earnings you lose by attending a hearing, up to {pounds(lost.value)} a day" if lost else NEVER
 
 
 def _solicitor_back(sums: Sums) -> str:

@@ -50,7 +50,7 @@ def lead(inputs: Inputs, sums: CourtSums) -> str:
         return ""
     return (
         f"Pay the hearing fee of {pounds(fee.value)} by {in_words(by)}. If it is late, your claim will be struck out "
-        "automatically and you may have to pay their costs."
+        "automatically, and you may have to pay your customer’s costs."
     )
 
 
@@ -61,14 +61,14 @@ def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     if inputs.hearing_date and not inputs.questionnaire_date:
         return  # the court fixes a hearing once it has the questionnaires
     if _is_mediated(inputs):
-        yield "Mediation: give the name and number of the person who can agree a deal, and when they’re free."
+        yield "Mediation: give the name and phone number of the person who can agree a deal, and when they’re free."
     yield "Track: agree that it’s a small claim."
     yield "Decision without a hearing: say no if any fact is disputed."
     yield "Expert: say no, unless only an expert can answer the question. You need the court’s permission."
     yield f"Witnesses: {inputs.witnesses}, including you."
     yield "Dates: list every date when you or a witness can’t attend."
     yield "Hearing centre: name the one nearest to you."
-    yield "Send it to the court, send a copy to the other side, and keep proof of both."
+    yield "Send the questionnaire to the court and a copy to the other side, and keep proof of both."
 
 
 def mediation_call(inputs: Inputs) -> Iterator[str]:
@@ -160,8 +160,8 @@ def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]
     if inputs.nation is not Nation.england_wales:
         return
     yield (
-        "If you can’t attend, write to the court and the other side more than seven days before, and ask the judge to "
-        "decide without you."
+        "If you can’t attend, write to the court and the other side more than seven days before the hearing, and ask "
+        "the judge to decide without you."
     )
 
 
@@ -177,7 +177,7 @@ def next_steps(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
         "Before the mediation call, and again before the hearing, work out the least you’d accept. You can still "
         "settle."
     )
-    yield "If you win and they don’t pay, see what to do after a judgment."
+    yield "If you win and your customer doesn’t pay, see what to do after a judgment."
 
 
 def sources(inputs: Inputs, sums: CourtSums) -> Iterator[Source]:

@@ -117,7 +117,7 @@ class Inputs:
     customer_name: str = ask_again(_letter["customer_name"], more=True)
     letter_date: date = ask_again(
         _letter["letter_date"], question="When will you sign your statement?", noun="the date you sign",
-        hint="The date on it must be the date you sign. Leave this blank to use today’s date.",
+        hint="The statement must have the date you sign it. Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

@@ -24,7 +24,7 @@ from .questions import Inputs
 from .result_types import CourtDate
 
 ORDER = "The court’s order"
-RULES = "The court’s rules. An order can say otherwise"
+RULES = "The court’s rules, unless your order says otherwise"
 NOTICE = (
     "Usual date, but follow the court’s notice. If it was sent less than 36 days before the hearing, you have 7 days "
     "to pay"

@@ -75,21 +75,23 @@ class Inputs:
     )  # fmt: skip
 
     reminder_days: int = _days_until(
-        "the reminder", reminder_schedule.REMINDER, "How many days after the due date do you want to send a reminder?",
+        "the reminder", reminder_schedule.REMINDER, "How many days after the due date will you send a reminder?",
         hint="We suggest 1, the next day. If the invoice is already late, we count from the start of the plan.",
     )  # fmt: skip
-    call_days: int = _days_until("the call", reminder_schedule.CALL, "How many days later do you want to phone?")
+    call_days: int = _days_until("the call", reminder_schedule.CALL, "How many days after the due date will you phone?")
     second_letter_days: int = _days_until(
-        "the second letter", reminder_schedule.SECOND_LETTER, "How many days later do you want to send a second letter?"
+        "the second letter",
+        reminder_schedule.SECOND_LETTER,
+        "How many days after the due date will you send a second letter?",
     )
     hold_notice_days: int = _days_until(
         "the notice that work is on hold",
         reminder_schedule.HOLD_NOTICE,
-        "How many days later do you want to put work on hold?",
+        "How many days after the due date will you put work on hold?",
     )
     letter_before_claim_days: int = _days_until(
         "the letter before claim", reminder_schedule.LETTER_BEFORE_CLAIM,
-        "How many days later do you want to send a letter before claim?",
+        "How many days after the due date will you send a letter before claim?",
     )  # fmt: skip
     days_to_answer: int | None = ask_again(
         letters.days_before_claim(), group=GAPS, question="How many days does the letter before claim give them to "

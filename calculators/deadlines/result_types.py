@@ -106,7 +106,7 @@ class Result:
     last_safe_date: date = tell("Last safe day to start a claim", key=True)
     last_day_to_pay: date = tell("Last day to pay")
     time_runs_from: date = tell("Date the time limit runs from")
-    reply_days: int = tell("Days they have to reply to a letter before claim")
+    reply_days: int = tell("Days to reply to a letter before claim")
     commissioner_until: date | None = tell(
         "Last day to complain to the Small Business Commissioner", absent="not for this customer"
     )

@@ -33,7 +33,7 @@ CHASE = (
     (
         Task.letter_before_claim,
         "letter_before_claim_days",
-        "Courts expect you to send one before you claim. Say what you’re claiming, and give them a date to reply by.",
+        "Courts expect this letter before you claim. Say what you’re claiming, and give them a date to reply by.",
     ),
 )
 """The steps before a claim, each with the question for its days after the last day to pay."""
@@ -46,7 +46,8 @@ BUILDING_WORK = (
 )
 """Section 112(2); Northern Ireland has an Order of its own."""
 
-AT_ONCE = "There’s no time left for reminders. Get advice before you send it."
+CHOSEN = "That’s the time you chose to give."
+AT_ONCE = "There’s no time left for reminders. Get advice before you send this letter."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +156,7 @@ def _claim_step(inputs: Inputs, letter: date, first_day: date) -> PlanStep:
         day=first_day,
         by=None,
         why=f"They have {days_to_reply(inputs)} days from your letter of {in_words(letter)} to reply, or until the "
-        f"next working day if the last day isn’t one. {'That’s the time you chose to give.' if chosen else more}",
+        f"next working day if the last day isn’t a working day. {CHOSEN if chosen else more}",
         set_by=SetBy.yours if chosen else SetBy.law if ours else SetBy.suggestion,
         source=days if ours and not chosen else None,
     )
