@@ -126,8 +126,8 @@ class Inputs:
             first = in_words(row.last_day + timedelta(days=1))
             yield Problem(
                 f"invoices.{row.invoice}.due_date",
-                f"Invoice {row.invoice}: You can’t claim this before {first}, because it isn’t late yet. Take it off the "
-                "list.",
+                f"Invoice {row.invoice}: You can’t claim this before {first}, because it isn’t late yet. Take it "
+                "off the list.",
             )
         if not early and not owed.total_owed:
             yield Problem("invoices", "Nothing is owed on these invoices, so there’s nothing to claim.")

@@ -116,9 +116,9 @@ def _for_a_fee(fees: Fees) -> str:
 def lead(inputs: Inputs, found: Found) -> str:
     """Whether the first step is likely to pay."""
     if found.state is State.ready and costs_too_much(found):
-        return "It’s rarely worth it. Ask them for the money in writing first, which is free."
+        return "Paying that is rarely worth it. Ask your customer for the money in writing first, which is free."
     if found.state is State.ready and found.first is Way.order_to_obtain_information:
-        return "It doesn’t bring in any money itself, but it shows you which of the other methods is worth paying for."
+        return "Questioning doesn’t bring in any money itself, but it shows which other methods are worth paying for."
     if found.state is not State.ready or found.break_even is None:
         return ""
     least = percent(found.break_even)
@@ -145,7 +145,8 @@ def _crown(nation: Nation) -> str:
     paper = "certified copy" if nation is Nation.scotland else "certificate"
     return (
         "If your customer is a government department, don’t pay for any of this. The law doesn’t let you enforce "
-        f"against the Crown. Ask the court for a {paper} of the judgment and send it to them. Councils are different."
+        f"against the Crown. Ask the court for a {paper} of the judgment and send it to the department. Councils are "
+        "different."
     )
 
 
@@ -194,8 +195,8 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
         yield "Ask a sheriff officer for a price before you instruct one, because we couldn’t confirm what they charge."
     if inputs.nation is Nation.northern_ireland:
         yield (
-            "Pay for a search at the Enforcement of Judgments Office first. It shows whether your customer already has "
-            "other people waiting to be paid."
+            "Pay for a search at the Enforcement of Judgments Office first. It shows whether other people are already "
+            "waiting for your customer to pay them."
         )
         yield (
             "Ask the Office how long you have, because we couldn’t confirm whether there’s a time limit in Northern "
@@ -231,13 +232,13 @@ def _rate(found: Found) -> str:
 def _insolvency(inputs: Inputs) -> Iterator[str]:
     if inputs.nation is Nation.england_wales:
         yield (
-            "Look them up in The Gazette and the Insolvency Register first. You cannot enforce against someone in a "
-            "Breathing Space, or in liquidation or bankruptcy."
+            "Look your customer up in The Gazette and the Insolvency Register first. You cannot enforce against "
+            "someone in a Breathing Space, or in liquidation or bankruptcy."
         )
     elif inputs.nation is Nation.scotland:
         yield (
-            "Look them up in the Register of Insolvencies first. During a moratorium, which lasts six months, you "
-            "can’t enforce the decree."
+            "Look your customer up in the Register of Insolvencies first. During a moratorium, which lasts six "
+            "months, you can’t enforce the decree."
         )
     else:
         yield "Check first whether your customer is bankrupt or in liquidation, because you can’t enforce if they are."
@@ -246,7 +247,7 @@ def _insolvency(inputs: Inputs) -> Iterator[str]:
 def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
     """What to do with the answer."""
     if found.state is State.paid:
-        yield "Tell the court and your customer in writing that it’s paid, and close the file."
+        yield "Tell the court and your customer in writing that the judgment has been paid, and close the file."
         return
     if found.state is State.with_office:
         yield (
@@ -265,8 +266,8 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
     yield "Check that the judgment gives your customer’s exact name and that you have the right address."
     if found.first is Way.order_to_obtain_information:
         yield (
-            "Pay their travel to the hearing if they ask within 7 days. In the affidavit, say how and when the order "
-            "was handed over, that you paid the travel or weren’t asked to, and what’s unpaid."
+            "Pay your customer’s travel costs to the hearing if they ask within 7 days. In the affidavit, say how and "
+            "when the order was handed over, that you paid those costs or weren’t asked to, and what’s unpaid."
         )
     if found.state is State.permission:
         yield "Apply for permission on form N244, with a statement explaining why you waited."

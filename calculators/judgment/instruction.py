@@ -11,13 +11,13 @@ from .ways import form_of, is_individual
 
 ABOUT = {
     Way.third_party_debt_order: ("The bank", "name and address of the bank, sort code and account number"),
-    Way.customers_debt: ("Who owes them money", "name, address and what they owe it for"),
+    Way.customers_debt: ("Who owes them money", "name, address and what they owe the money for"),
     Way.warrant_of_control: ("Goods and where they are", "what they have and the address to visit"),
     Way.high_court_writ: ("Goods and where they are", "what they have and the address to visit"),
     Way.attachment_of_earnings: ("The employer", "name and address of the employer, and their job"),
     Way.charging_order: ("The property", "address and title number from HM Land Registry, and who owns it"),
     Way.bank_arrestment: ("The bank", "name and address of the bank, and the account if you know it"),
-    Way.arrestment: ("Who owes them money", "name, address and what they owe it for"),
+    Way.arrestment: ("Who owes them money", "name, address and what they owe the money for"),
     Way.goods_attachment: ("Goods and where they are", "what they have and the address"),
     Way.earnings_arrestment: ("The employer", "name and address of the employer"),
     Way.inhibition: ("The property", "address of the property"),

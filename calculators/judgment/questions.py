@@ -110,7 +110,7 @@ class Inputs:
     late_payment_debt: bool = ask(
         "Was the judgment for an unpaid invoice between two businesses?", noun="whether it was for an unpaid invoice",
         group=JUDGMENT,
-        more=True, default=True, hint="If so, it earns interest, however small it is.",
+        more=True, default=True, hint="If so, the judgment earns interest, however small.",
         when={
             "nation": ("england_wales",), "customer_type": ("company", "sole_trader", "partnership", "public_body"),
         },
@@ -136,7 +136,7 @@ class Inputs:
     set_aside_applied: bool = ask(
         "Have they asked the court to set the judgment aside?", noun="whether they’ve asked to set it aside",
         group=SINCE,
-        more=True, default=False, hint="That means cancelling the judgment.",
+        more=True, default=False, hint="Setting it aside means cancelling it.",
     )  # fmt: skip
     chance_of_collecting: Percentage = ask_again(
         shared.chance_of_collecting(), question="How likely is enforcement to get you paid?", more=True,

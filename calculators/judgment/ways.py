@@ -49,15 +49,15 @@ DOES = {
     Way.customers_debt: "ask the court to freeze what their customer owes them",
     Way.warrant_of_control: "send County Court bailiffs",
     Way.high_court_writ: "send High Court enforcement officers",
-    Way.attachment_of_earnings: "ask the court to have it taken from their wages",
+    Way.attachment_of_earnings: "ask the court to have the money taken from their wages",
     Way.charging_order: "ask the court for a charge on their property",
     Way.charge: "have a sheriff officer serve a charge (a formal final demand)",
     Way.bank_arrestment: "have a sheriff officer freeze their bank account",
     Way.arrestment: "have a sheriff officer freeze what their customer owes them",
     Way.goods_attachment: "have a sheriff officer serve a charge, and then take goods",
-    Way.earnings_arrestment: "have a sheriff officer serve a charge, and then take it from their wages",
+    Way.earnings_arrestment: "have a sheriff officer serve a charge, and then take the money from their wages",
     Way.inhibition: "have a sheriff officer stop them selling their property",
-    Way.notice_of_intent: "send a notice that you’ll enforce it",
+    Way.notice_of_intent: "send a notice that you’ll enforce the judgment",
     Way.enforcement_office: "apply to the Enforcement of Judgments Office",
 }
 """Each way as the end of a sentence."""
@@ -238,7 +238,7 @@ def _scotland(inputs: Inputs, _: Money) -> Iterator[Needed]:
         Way.bank_arrestment: "You know their bank. You don’t need a charge first.",
         Way.arrestment: "You know who owes them money. You don’t need a charge first.",
         Way.charge: f"They get {days} days to pay, and the officer reports on what they appear to own.",
-        Way.goods_attachment: f"The {days} days after the charge have passed, and they have goods.",
+        Way.goods_attachment: f"The {days} days after the charge have passed, and they have goods that can be taken.",
         Way.earnings_arrestment: f"The {days} days after the charge have passed, and you know their employer.",
         Way.inhibition: "They own a building or land. Ask a solicitor or an officer first.",
     }

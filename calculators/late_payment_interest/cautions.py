@@ -103,7 +103,7 @@ def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
         "get that instead. Read the contract first."
     )
     if inputs.customer_type in (CustomerType.sole_trader, CustomerType.partnership):
-        yield "The law covers them only if they bought for their business, not for themselves."
+        yield "The law only covers your customer if they bought for their business, not for themselves."
     if inputs.customer_type is CustomerType.association:
         yield f"{shared.ASSOCIATION_INTEREST} If it did not, choose the interest a court may award instead."
     yield "A court can award less interest if your own conduct makes that fair."
@@ -126,17 +126,17 @@ def _costs_not_counted(inputs: Inputs) -> Iterator[str]:
 def _contract_cautions(inputs: Inputs) -> Iterator[str]:
     yield from _costs_not_counted(inputs)
     yield (
-        "There is no fixed compensation here, because you only get that with statutory interest, not with interest "
+        "We haven’t added fixed compensation, because you only get that with statutory interest, not with interest "
         "under a contract."
     )
-    yield "We used one rate for all the days. If yours moves with Bank Rate, work out each period separately."
+    yield "We used one rate for all the days. If your rate moves with Bank Rate, work out each period separately."
     if inputs.customer_type is CustomerType.consumer:
         yield "A consumer can challenge an unfair rate."
     elif statutory_beside(inputs) is None:
         yield (
             "If the rate in the contract is too low to be a substantial remedy for late payment, you can claim "
             "statutory interest instead. In 2010 a judge found that half a point above Bank Rate was too low, but "
-            "would have accepted five. Get advice if yours is low."
+            "would have accepted five. Get advice if your rate is low."
         )
 
 

@@ -63,7 +63,7 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
     """What to do with the answer."""
     if all_before_claim(lines):
         yield (
-            "Don’t ask for anything more, unless your contract gives you interest. Then choose the rate in your "
+            "Don’t ask for anything more, unless your contract gives you interest. If it does, choose the rate in your "
             "contract."
         )
         return
@@ -71,7 +71,7 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
         yield "Ask for payment in a friendly way, and come back if an invoice is late."
         return
     if not sums.total:
-        yield "Don’t ask for more. Ask your customer what the payment was for, and keep the answer."
+        yield "Don’t ask for more. Ask your customer what the payment was for, and keep their answer."
         return
     yield "Write to your customer with the total, this working and a date to pay by. Keep a copy."
     if sums.unpaid:
@@ -80,7 +80,10 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
             "week, you may keep the customer."
         )
     if sums.on_top and not sums.unpaid and basis_of(inputs) is Basis.statutory:
-        yield "They’ve paid the invoice, so this is all that’s left. You can claim it on its own."
+        yield (
+            "Your customer has paid the invoice, so only the interest and compensation are left. You can claim them on "
+            "their own."
+        )
     elif sums.compensation:
         yield "Compensation is due on every invoice that became overdue, even if it’s been paid since."
     yield "Don’t add VAT to interest or compensation."

@@ -89,7 +89,7 @@ def strange_payments(inputs: "Inputs") -> Iterator[Problem]:
             yield Problem(
                 f"payments.{number}.invoice",
                 f"Payment {number}: There is no invoice “{payment.invoice}” in your list. Write its number as you "
-                "typed it there, or its place in the list.",
+                "typed it, or its place in the list.",
             )
 
 

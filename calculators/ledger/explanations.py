@@ -59,8 +59,8 @@ def cautions(
             "be worth it."
         )
     yield (
-        "The next step is for a customer who hasn’t replied. If they’ve promised to pay, dispute it or can’t pay, "
-        "make a plan for that customer instead."
+        "The next step shown is for a customer who hasn’t replied. If they’ve promised to pay, dispute it or can’t "
+        "pay, make a plan for that customer instead."
     )
 
 

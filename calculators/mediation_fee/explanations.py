@@ -117,7 +117,8 @@ def _worth(inputs: Inputs, costs: Costs) -> str:
     share = to_percentage(costs.cost / inputs.amount_owed)
     if share >= 100:
         return (
-            "Think twice. This costs as much as the debt or more, so it’s only worth it if it saves you something else."
+            "Think twice. Mediation would cost as much as the debt or more, so it’s only worth it if it saves you "
+            "something else."
         )
     rise = percent(share).removesuffix("%")
     return (
@@ -135,9 +136,9 @@ def next_steps_of(inputs: Inputs) -> Iterator[str]:
         )
     yield "Offer mediation to your customer in writing. Agree how to split the cost before you book."
     if in_england_and_wales(inputs):
-        yield "Keep a copy. A court can penalise a side that refused to mediate without good reason."
+        yield "Keep a copy of your offer. A court can penalise a side that refused to mediate without good reason."
     else:
-        yield "Keep a copy. It shows you tried to settle."
+        yield "Keep a copy of your offer. It shows you tried to settle."
     yield "Ask two or three mediators for their full price in writing, and compare them here."
     if inputs.nation is Nation.northern_ireland:
         yield (

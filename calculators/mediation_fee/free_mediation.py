@@ -50,6 +50,6 @@ def _free_in_england_and_wales(inputs: Inputs) -> Iterator[str]:
     else:
         yield (
             f"If you claim {limit} or less and they defend it, the court arranges a free phone call of up to an hour "
-            "with a mediator. You pay the fee to start the claim before that."
+            "with a mediator. You pay the court fee to start the claim first."
         )
-    yield f"This is a pilot for claims started by {ends}. We don’t know what will replace it."
+    yield f"The court’s free mediation is a pilot for claims started by {ends}. We don’t know what will replace it."

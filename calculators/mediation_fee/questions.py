@@ -31,7 +31,7 @@ def _fee_basis(default: FeeBasis, group: str) -> Any:
 
 def _quoted_fee(group: str) -> Any:
     return ask(
-        "What does the mediator quote for each side?", noun="the quoted fee", group=group, low="0.01",
+        "What has the mediator quoted for each side?", noun="the quoted fee", group=group, low="0.01",
         high=100_000,
         shown_when={"fee_basis": ("hourly_quote", "day_quote")}, default=None,
         hint="One side’s hourly rate or price, before VAT. For example, 600",
@@ -117,7 +117,8 @@ class Inputs:
     extra_hour_fee: Money | None = _extra_hour_fee(MEDIATOR)
     mediator_adds_vat: bool = _adds_vat(MEDIATOR, more=True)
     parties: int = ask(
-        "How many sides are there?", noun="the number of sides", group=SHARING, more=True, low=2, high=20, default=2,
+        "How many sides will share the cost?", noun="the number of sides", group=SHARING, more=True, low=2, high=20,
+        default=2,
         hint="You and your customer make two. Add anyone else who pays a share, such as an insurer.",
     )  # fmt: skip
     your_share_percent: Percentage | None = ask(

@@ -97,20 +97,23 @@ def _is_near(inputs: Inputs, until: date) -> bool:
 
 def _conditions(inputs: Inputs, found: Relief) -> Iterator[str]:
     opens = in_words(found.opens) if found.outcome is Outcome.claim_later and found.opens else ""
-    when = f"on or after {opens}" if opens else "before the period ends"
+    when = f"on or after {opens}" if opens else "before the VAT period ends"
     yield (
         f"Write the debt off in a separate bad debts account {when}. Without that entry you can’t claim the relief. "
         "You can still chase the debt."
     )
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
         yield (
-            "The flat rate part comes off because you’d have paid it to HMRC if they’d paid you. HMRC’s Notice 733 "
-            "works it out this way, on all that’s owed."
+            "The flat rate part comes off because you’d have paid it to HMRC if your customer had paid you. HMRC’s "
+            "Notice 733 works it out this way, on the whole amount owed."
         )
     else:
         yield "Only claim if you’ve put this VAT on a return and paid it to HMRC."
     if inputs.vat_scheme is VatScheme.flat_rate_invoices:
-        yield "You claim the VAT you charged, not the flat rate. Advisers read HMRC’s Notice 733 that way, but check."
+        yield (
+            "You claim the VAT you charged, not the flat rate. Advisers read HMRC’s Notice 733 that way, but check "
+            "with HMRC."
+        )
     yield (
         "Don’t send a credit note for a debt that’s still owed. A credit note is for a lower price that you’ve both "
         "agreed."
@@ -150,13 +153,13 @@ def credit_note_headline(inputs: Inputs, note: CreditNote) -> str:
 
 def credit_note_cautions(inputs: Inputs) -> Iterator[str]:
     """That it isn't relief."""
-    yield "Don’t claim bad debt relief on the amount you let go. It’s no longer owed, so it isn’t a bad debt."
+    yield "Don’t claim bad debt relief on the price reduction. It’s no longer owed, so it isn’t a bad debt."
     days = latest(CREDIT_NOTE_DAYS).value
     yield f"Ask your accountant which date counts. The {days} days start on the day the price is reduced."
     if inputs.vat_scheme is VatScheme.flat_rate_cash:
         yield (
-            "You pay HMRC your flat rate on what they pay, so you don’t take anything off your return for the "
-            "reduction."
+            "You pay HMRC your flat rate on what your customer pays, so you don’t take anything off your return for "
+            "the reduction."
         )
     yield "If your customer isn’t registered for VAT and you sold them goods, the law doesn’t require a credit note."
 
@@ -177,7 +180,7 @@ def pay_back_headline(amount: str, ends: date | None) -> str:
 
 def pay_back_cautions(inputs: Inputs) -> Iterator[str]:
     """What people miss."""
-    yield "Pay it back on that return, even if you’ve written the debt off and closed the file."
+    yield "Pay the VAT back on that return, even if you’ve written the debt off and closed the file."
     yield (
         "If they owe you for several invoices, the payment goes to the oldest first, even if there’s no VAT on it. "
         "Enter only what pays off the invoices that you claimed relief on."

@@ -97,8 +97,8 @@ class Inputs:
     )  # fmt: skip
     flat_rate: Percentage | None = ask(
         "What is your flat rate?", noun="your flat rate", group=VAT, low=0, high=20, default=None,
-        when={"vat_scheme": (VatScheme.flat_rate_cash.name,)}, hint="The percentage on the date of the invoice. For "
-        "example, 12",
+        when={"vat_scheme": (VatScheme.flat_rate_cash.name,)},
+        hint="The percentage that applied on the date of the invoice. For example, 12",
     )  # fmt: skip
     debt_state: DebtState = ask(
         "What has happened to the debt?", noun="what has happened to the debt", group=shared.DEBT,

@@ -26,10 +26,10 @@ class RegisterStatus(Choice):
     """What the register of companies says."""
 
     not_looked = "I haven’t looked yet"
-    active = "It’s there and active"
+    active = "Active"
     insolvent = "In liquidation or administration"
     dissolved = "Dissolved"
-    not_found = "It isn’t there"
+    not_found = "Not on the register"
 
 
 class CharityForm(Choice):
@@ -94,7 +94,7 @@ class Inputs:
         hint="The register is free to search.",
     )  # fmt: skip
     same_name: SameName = ask(
-        "Do the documents agree?", noun="whether the documents agree", group=SURE, default=SameName.not_checked,
+        "Do the names all match?", noun="whether the documents agree", group=SURE, default=SameName.not_checked,
         hint="The order, your invoice and their payments should all show the same name.",
     )  # fmt: skip
     ordered_for: OrderedFor = ask(

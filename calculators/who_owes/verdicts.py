@@ -85,9 +85,9 @@ def cautions(inputs: Inputs) -> Iterator[str]:
         )
     if inputs.ordered_for is OrderedFor.unnamed:
         yield (
-            "Keep anything that shows you dealt only with them. If they didn’t say they were acting for someone else, "
-            "they usually owe you the money themselves. Get advice before you give up your claim against either of "
-            "them."
+            "Keep anything that shows you dealt only with your customer. If they didn’t say they were acting for "
+            "someone else, they usually owe you the money themselves. Get advice before you give up your claim against "
+            "either of them."
         )
     if inputs.legal_kind is LegalKind.unknown:
         yield "Don’t guess. A judgment against the wrong name is worthless, and it may be too late to put it right."
@@ -99,7 +99,7 @@ def cautions(inputs: Inputs) -> Iterator[str]:
             "Crown Proceedings Act 1947. Court papers go to the solicitor in that list."
         )
     if inputs.legal_kind is LegalKind.partnership:
-        yield "Write to the firm and to every partner. To collect from a partner’s own money, name each of them too."
+        yield "Write to the firm and to every partner. To collect from a partner’s own money, name that partner too."
     if inputs.nation is not Nation.england_wales:
         yield ELSEWHERE[inputs.nation]
     yield "Check again on the day you claim, because names, addresses and companies change."
