@@ -14,7 +14,7 @@ class Form(Choice):
     form_n1 = "Form N1, on paper"
     simple_procedure = "Simple procedure, form 3A"
     small_claim = "Small claim in Northern Ireland"
-    solicitor = "None of these: ask a solicitor"
+    solicitor = "None, so ask a solicitor"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ from calculators.payment_plan import Every
 JUDGMENT = "The judgment"
 SINCE = "Since the judgment"
 WHAT_THEY_HAVE = "Your customer’s money and property"
-INSTRUCTION = "To copy onto the form"
+INSTRUCTION = "Details for the form"
 Day = date
 """The type of a field that is itself called date."""
 
@@ -82,7 +82,7 @@ class Inputs:
         default=(), hint="Leave this blank if they haven’t paid anything.",
     )  # fmt: skip
     debtor_has: DebtorHas = ask(
-        "Which of these do you know your customer has?", noun="what they have", group=WHAT_THEY_HAVE,
+        "What do you know your customer has?", noun="what they have", group=WHAT_THEY_HAVE,
         default=DebtorHas.unknown, hint="An old cheque or bank transfer will show which bank they use.",
     )  # fmt: skip
     judgment_terms: Terms = ask(

@@ -91,7 +91,7 @@ class Unread(Row):
 class _Rows:
     rows: tuple[Row, ...] = ask(
         "Which invoices are in your ledger?", noun="the list of invoices", row="invoice", group=LEDGER,
-        most_rows=MOST_INVOICES, hint="Load them from a file, including paid ones, or type them in.",
+        most_rows=MOST_INVOICES, hint="Load your invoices from a file, including paid ones, or type them in.",
     )  # fmt: skip
 
 
