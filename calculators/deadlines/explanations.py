@@ -101,7 +101,7 @@ def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
     if inputs.nation is Nation.scotland:
         yield (
             "Claim in time. In Scotland the debt is extinguished when the time limit ends. It then no longer exists, "
-            "you cannot claim it, and nothing they say or pay later will bring it back."
+            "you cannot claim it, and nothing your customer says or pays later will bring it back."
         )
     if way.steps:
         yield from _about_way(inputs, way)
@@ -146,22 +146,23 @@ def _about_restart(inputs: Inputs, limit: Limit) -> Iterator[str]:
     told = inputs.last_acknowledged
     if told is None:
         yield (
-            "Keep proof of any part payment, and anything in writing where they clearly admit the debt. Either can "
-            "restart the time limit, but do not rely on it without advice."
+            "Keep proof of any part payment, and anything in writing where your customer clearly admits the debt. "
+            "Either can restart the time limit, but do not rely on it without advice."
         )
     elif limit.runs_from == told:
         yield (
-            f"We count from {in_words(told)}. That’s only right if they paid part of this debt or clearly said in "
-            f"writing that they owe it. If a court doesn’t accept that, the last safe day is {in_words(limit.without)}."
+            f"We count from {in_words(told)}. That’s only right if your customer then paid part of this debt or "
+            "clearly said in writing that they owe it. If a court doesn’t accept that, the last safe day is "
+            f"{in_words(limit.without)}."
         )
     elif told > limit.without:
         yield (
-            f"Their payment or admission on {in_words(told)} seems to have come too late to restart the time limit. It "
+            f"The payment or admission on {in_words(told)} seems to have come too late to restart the time limit. It "
             f"may help if they also paid or admitted the debt before {in_words(limit.without)}. Get advice."
         )
     else:
         yield (
-            f"Their payment or admission on {in_words(told)} came before the time limit began to run, so we don’t "
+            f"The payment or admission on {in_words(told)} came before the time limit began to run, so we don’t "
             "count from it. A later part payment, or a clear written admission of the debt, can restart it."
         )
 

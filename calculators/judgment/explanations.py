@@ -162,7 +162,10 @@ def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
             "permission in exceptional cases."
         )
     if state is State.set_aside:
-        yield "Answer their application in writing and attend the hearing. If you ignore it, you can lose the judgment."
+        yield (
+            "Answer your customer’s application in writing and attend the hearing. If you ignore it, you can lose the "
+            "judgment."
+        )
     if state is State.ready and inputs.judgment_terms is Terms.instalments:
         yield "Ask the court whether you can enforce the whole balance, or only the instalments that are late."
 
@@ -177,14 +180,15 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
         yield "Choose the day with care, because the order only freezes what’s in the account when the bank gets it."
     if found.first is Way.order_to_obtain_information:
         yield (
-            "Have the order handed to them in person at least 14 days before the hearing, and file your affidavit at "
-            "least 2 days before it. Otherwise the court can’t punish them for staying away, and your fee is wasted."
+            "Have the order handed to your customer in person at least 14 days before the hearing, and file your "
+            "affidavit at least 2 days before it. Otherwise the court can’t punish them for staying away, and your fee "
+            "is wasted."
         )
     if found.first is Way.attachment_of_earnings:
         least = latest("england_wales.attachment_of_earnings_minimum").value
         yield (
-            f"Use this only if they’re employed, owe you {pounds(least)} or more and are behind with a payment. It "
-            "can’t be used for the self-employed or the armed forces."
+            f"Only use this if your customer is employed, owes you {pounds(least)} or more and is behind with a "
+            "payment. It can’t be used for the self-employed or the armed forces."
         )
     if found.first is Way.charging_order:
         yield (
