@@ -91,7 +91,7 @@ class Contact:
     promised: date | None = ask(
         "If they made a promise, what date did they give?", noun="the date they promised", group=LOG,
         low=shared.EARLIEST,
-        high=shared.LATEST, nearest="either", default=None, hint="Leave this blank if they gave no date.",
+        high=shared.LATEST, nearest="either", default=None, hint="Leave this blank if they didn’t give one.",
     )  # fmt: skip
     paper: str = _prose(
         "Which document backs this up?",

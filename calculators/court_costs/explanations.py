@@ -180,7 +180,7 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
     if not fees.track.is_small:
         yield (
             f"Add what you might have to pay towards their solicitor if you lose. Above {limit} the loser usually pays "
-            "part of the winner’s legal costs. We have no figure for that, so losing may cost more than we show."
+            "part of the winner’s legal costs. We don’t have a figure for that, so losing may cost more than we show."
         )
     else:
         yield from claim_cautions.rarely_paid(case.nation, case.other_sides_costs)

@@ -92,7 +92,7 @@ class Inputs:
     pay_by_date: date | None = ask(
         "What date must they pay by?", noun="the date they must pay by", group=JUDGMENT, more=True,
         when={"judgment_terms": ("at_once",)}, low=shared.EARLIEST, high=shared.LATEST, nearest="either", default=None,
-        hint="Leave this blank if the judgment says “forthwith” or gives no date.",
+        hint="Leave this blank if the judgment says “forthwith” or doesn’t give one.",
     )  # fmt: skip
     court_instalment: Money | None = ask(
         "How much is each instalment?", noun="the amount of each instalment", group=JUDGMENT, more=True,
