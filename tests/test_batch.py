@@ -1,4 +1,5 @@
-"""A batch of any length: constant memory, one row out for each row in, and no row or file that stops it in a traceback."""
+"""A batch of any length: constant memory, one row out for each row in, and no row or file that stops it in a "
+"traceback."""
 
 import argparse
 import csv
@@ -149,7 +150,8 @@ def test_columns_of_your_own_come_back_and_are_mentioned_once(run: Run) -> None:
     found = run("adviser,amount_owed,amount_owd,case\nAnn,3000,1,x\nBob,4000,2,y\n")
     assert (found.status, found.column("adviser")) == (0, ["Ann", "Bob"])
     assert found.said == (
-        "These columns aren’t questions, so we’ve left them as they are: adviser, amount_owd (did you mean amount_owed?).\n"
+        "These columns aren’t questions, so we’ve left them as they are: adviser, amount_owd (did you mean "
+        "amount_owed?).\n"
     )
 
 
@@ -193,7 +195,9 @@ def test_a_file_without_cases_says_so(run: Run) -> None:
 def test_a_file_without_questions_says_what_the_first_line_is_for(run: Run) -> None:
     found = run("3000,england_wales\n4000,scotland\n")
     assert (found.status, found.written) == (2, "")
-    assert found.said.startswith("No column has the name of a question. The first line must name them, such as: ")
+    assert found.said.startswith(
+        "None of the columns is named after a question. The first line must name the questions"
+    )
 
 
 @pytest.mark.parametrize(
@@ -224,7 +228,7 @@ def test_rows_that_a_missing_quotation_mark_runs_together_are_said_to_be(run: Ru
 def test_a_long_cell_of_a_row_with_a_problem_is_cut_short(run: Run) -> None:
     found = run(f"case,amount_owed\n{'x' * 1_000_000},lots\n{'y' * (MOST_IN_A_CELL + 1)},3000\n")
     assert found.rows[0]["case"] == f"{'x' * 60}…"
-    assert found.rows[0]["problems"].endswith("We’ve cut short a cell of 1,000,000 characters.")
+    assert found.rows[0]["problems"].endswith("We’ve shortened a cell of 1,000,000 characters.")
     assert len(found.rows[1]["case"]) == MOST_IN_A_CELL + 1
 
 
@@ -354,7 +358,7 @@ def test_a_workbook_is_answered_like_a_csv_file_and_its_empty_rows_are_skipped()
         ({"batch": "read", "cells": [[""]]}, EMPTY),
         ({"batch": "read", "cells": [["amount_owed"]]}, "The file names the questions but has no cases."),
         ({"batch": "read", "file": b2a_base64(b"%PDF-1.7").decode()}, A_PDF),
-        ({"batch": "answer", "heads": ["a"], "rows": []}, "No column has the name of a question."),
+        ({"batch": "answer", "heads": ["a"], "rows": []}, "None of the columns is named after a question."),
         ({"batch": "answer", "heads": ["amount_owed"] * 2, "rows": []}, "There are two columns called “amount_owed”."),
         ({"batch": "read", "file": 3}, "We can’t read that request."),
         ({"batch": "answer", "heads": 3}, "We can’t read that request."),

@@ -199,7 +199,7 @@ def test_what_the_plan_takes_for_granted_is_said_where_it_decides() -> None:
     late = {"situation": "silent", "amount_owed": "4200", "due_date": "2026-10-02"}
     (told,) = plan(**late).premises
     assert told.field == "keep_customer"
-    assert told.words.endswith("If not: send a letter before claim.")
+    assert told.words.endswith("If not, we’d tell you to send a letter before claim.")
     assert plan(**late, keep_customer="no").next_step is NextStep.send_letter_before_claim
     assert plan(**late | {"due_date": "2026-11-15"}).premises == ()
     assert [one.field for one in plan(amount_owed="50").premises] == ["situation", "due_date"]

@@ -16,12 +16,12 @@ MOST_IN_A_CELL = 32_767
 """Characters that a cell of an Excel sheet holds."""
 
 UNCLOSED = (
-    "Line {line} has a quotation mark that’s never closed, so we can’t tell where this row ends. "
-    "That row and any after it have no answer."
+    "Line {line} has a quotation mark that’s never closed, so we can’t tell where this row ends. That row and any "
+    "after it haven’t been answered."
 )
 SPANS = "We read lines {begins} to {ends} as one row: is a quotation mark missing?"
-CUT = "We’ve cut short a cell of {length:,} characters."
-NO_COLUMN = "No column has the name of a question. The first line must name them, such as: {names}."
+CUT = "We’ve shortened a cell of {length:,} characters."
+NO_COLUMN = "None of the columns is named after a question. The first line must name the questions, such as: {names}."
 NO_CASES = "The file names the questions but has no cases."
 TWICE = "There are two columns called “{name}”. Keep one."
 OWN = "These columns aren’t questions, so we’ve left them as they are: {names}."

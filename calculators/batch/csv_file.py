@@ -31,7 +31,7 @@ WINDOWS = (
 )
 TOO_LONG = (
     "Line {line} is too long for us to read as a row of CSV. Is a quotation mark missing? That line and any after it "
-    "have no answer."
+    "haven’t been answered."
 )
 
 

@@ -23,7 +23,9 @@ ROWS_AT_ONCE = 50
 
 ROWS_BETWEEN_NEWS = 1000
 STATUS = "The exit status is 0 if every row was answered, and 2 if any row has a problem or the file can’t be read."
-STOPPED = "One of the processes stopped. Try again with fewer --jobs. Rows after the last one written have no answer."
+STOPPED = (
+    "One of the processes stopped. Try again with fewer --jobs. Rows after the last one written haven’t been answered."
+)
 
 _Rows = list[list[str]]
 

@@ -19,7 +19,7 @@ class Lookup:
     amount: Money | None = ask(
         "For which amount?",
         noun="the amount",
-        hint="If the figure depends on one.",
+        hint="Only needed if the figure depends on an amount.",
         low=0,
         default=None,
     )

@@ -27,7 +27,7 @@ def reasons(answers: Inputs, advice: Advice) -> Iterator[str]:
     if other := decided_by_keeping(answers):
         wish = "want" if answers.keep_customer else "don’t need"
         told = "You said you" if answers.situation else "This assumes you"
-        yield f"{told} {wish} to keep working with them. Otherwise the step would be: {_lower(other.value)}."
+        yield f"{told} {wish} to keep working with them. Otherwise we’d tell you to {_lower(other.value)}."
 
 
 def _lower(words: str) -> str:
@@ -109,8 +109,8 @@ def time_limit(answers: Inputs) -> Iterator[str]:
     """
     years, scottish = (limitation_years(nation).value for nation in (Nation.england_wales, Nation.scotland))
     limit = (
-        f"You must start a claim within {years} years of the due date. For work, time may run from the day you "
-        f"finished it, if that was earlier. In Scotland the debt no longer exists after {scottish}"
+        f"You must start a claim within {years} years of the due date. For work you did, time may run from the day "
+        f"you finished, if that was earlier. In Scotland the debt no longer exists after {scottish}"
     )
     if answers.claim_made is not Claim.no:
         if answers.how_late is HowLate.over_6_years and answers.claim_made is not Claim.judgment:
@@ -134,7 +134,7 @@ def _odd_answers(answers: Inputs) -> Iterator[str]:
     """Answers that do not fit together, and what follows."""
     acted = answers.letter_sent is not Letter.no or answers.claim_made is not Claim.no
     if answers.how_late is HowLate.not_due and acted:
-        yield "You said it isn’t due yet. Until it is, it’s too early for a letter before claim or a claim."
+        yield "You said the money isn’t due yet. Until it is, it’s too early for a letter before claim or a claim."
     early = answers.letter_sent is not Letter.time_up and answers.situation is None
     if answers.claim_made in (Claim.waiting, Claim.defended) and early:
         yield "You claimed before the deadline in your letter. The court may ask why, so be ready to explain."

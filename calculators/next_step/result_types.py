@@ -103,7 +103,7 @@ class NextStep(Choice):
     agree_a_day = "Agree a date for payment"
     agree_instalments = "Agree a payment plan"
     answer_the_offer = "Answer their offer in writing"
-    say_it_is_part_payment = "Say in writing today that you’re accepting it as part payment only"
+    say_it_is_part_payment = "Say in writing today that you’re taking the money as part payment only"
     make_an_offer = "Make one last written offer"
     settle_the_claim = "Settle the claim you’ve started"
     claim_late_interest_alone = "Ask for the interest and compensation on their own"

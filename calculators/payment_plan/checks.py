@@ -81,7 +81,7 @@ def check_deposit(given: Inputs, first: date) -> None:
     if due and due > first:
         day = in_words(first)
         raise NoPlan(
-            "deposit_date", f"The date of the deposit must be {day} or earlier, when the first instalment is due."
+            "deposit_date", f"The date of the deposit must be {day} or earlier, as the first instalment is due then."
         )
 
 

@@ -46,8 +46,8 @@ def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[st
     yield (
         f"Get legal advice before you offer this plan. {PEOPLE[inputs.customer_type]}, so it can count as consumer "
         "credit if they give something in return for time to pay: interest, a fee, or a claim against you that they "
-        "drop. You may then need permission from a court or the regulator to enforce it, and making it may be an "
-        "offence."
+        "drop. You may then need permission from a court or the regulator to enforce the agreement, and making one "
+        "may be an offence."
     )
     if inputs.interest_rate:
         yield (

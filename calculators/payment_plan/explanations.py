@@ -122,8 +122,8 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
         yield "Interest runs on the deposit too until it’s paid, and the first instalment includes that interest."
     if inputs.interest_rate and inputs.interest_and_compensation:
         yield (
-            "Check that you’ve agreed to interest on interest, because part of this plan is interest on the interest "
-            "you add."
+            "Check that they’ve agreed to pay interest on interest, because this plan charges it on the interest "
+            "you’ve added."
         )
     found = {"instalments": len(rows), "instalment_amount": rows[0].payment, "end_date": rows[-1].due}
     if answer_ignored(inputs) not in (None, found[inputs.solve_for.name]):

@@ -36,6 +36,6 @@ def events(result: Result) -> Iterator[Event]:
             key=f"{plan}-{row.number}",
             day=row.due,
             title=f"{what} due: {pounds(row.payment)}",
-            note=f"Still owed after that: {pounds(row.balance)}. If the money hasn’t arrived, get in touch the same "
-            "day.",
+            note=f"Still owed after this payment: {pounds(row.balance)}. If the money hasn’t arrived, get in touch "
+            "the same day.",
         )

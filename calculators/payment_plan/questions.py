@@ -51,7 +51,7 @@ class AmountChange:
         low=2, high=MOST_INSTALMENTS, hint="Enter its number. For example, 4",
     )  # fmt: skip
     amount: Money = ask(
-        "How much is each instalment from then on?", noun="the new amount", low="0.01", high=shared.MOST,
+        "How much is each instalment after the change?", noun="the new amount", low="0.01", high=shared.MOST,
         hint="For example, 300",
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ class Inputs:
     )  # fmt: skip
     deposit: Money = ask(
         "How much will they pay up front?", noun="the deposit", group=PLAN, more=True, low=0, high=shared.MOST,
-        default=NIL, hint="A deposit shows they mean it. Leave this blank if there isn’t one.",
+        default=NIL, hint="A deposit shows they’re serious. Leave this blank if there isn’t one.",
     )  # fmt: skip
     deposit_date: date | None = ask(
         "When is the deposit due?", noun="the date of the deposit", group=PLAN, more=True, low=shared.EARLIEST,
@@ -123,13 +123,13 @@ class Inputs:
         hint="Enter its number. We’ll show you when to warn them, and what’s due if they don’t pay.",
     )  # fmt: skip
     pause_after: int | None = ask(
-        "If they need a break, which instalment will it follow?", noun="the instalment before the break", group=UNEVEN,
-        more=True, low=1, high=MOST_INSTALMENTS, default=None,
+        "If they need a break, which instalment will the break follow?", noun="the instalment before the break",
+        group=UNEVEN, more=True, low=1, high=MOST_INSTALMENTS, default=None,
         hint="Enter its number. Leave this blank if there’s no break.",
     )  # fmt: skip
     pause_periods: int = ask(
         "How many payments will they skip?", noun="the number of payments they skip",
-        group=UNEVEN, more=True, low=1, high=24, default=1, hint="The plan will end that much later.",
+        group=UNEVEN, more=True, low=1, high=24, default=1, hint="Skipping payments makes the plan end later.",
     )  # fmt: skip
     steps: tuple[AmountChange, ...] = ask(
         "Does the amount of each instalment change during the plan?", noun="the list of changes to instalments",
@@ -137,7 +137,7 @@ class Inputs:
         hint="For example, £100 at first, and £200 from instalment 4.",
     )  # fmt: skip
     balloon: Money | None = ask(
-        "If the last instalment is a larger one, how much is it?", noun="the larger last instalment", group=UNEVEN,
+        "If the last instalment is larger, how much is it?", noun="the larger last instalment", group=UNEVEN,
         more=True, low="0.01", high=shared.MOST, default=None,
         hint="It counts as one of the instalments. Leave this blank if it’s the same as the others.",
     )  # fmt: skip

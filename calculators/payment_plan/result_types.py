@@ -35,9 +35,9 @@ class MissedInstalment:
     due: date = tell("Due")
     owed: Money = tell("Debt still owed that day")
     extra_interest: Money | None = tell(
-        "Extra interest if they pay it with the next one", absent="none, because it’s the last one"
+        "Extra interest if they pay this one with the next", absent="none, because it’s the last one"
     )
-    warn_on: date = tell("Send the warning on")
+    warn_on: date = tell("Date to send the warning")
     pay_by: date = tell("Last date to pay after your warning")
     due_on_default: Money = tell("Amount due at once if they still don’t pay")
 
@@ -47,7 +47,7 @@ class Result:
     """What the reader is told; months to one decimal, from the day of the agreement to the last payment."""
 
     headline: str
-    lead: str = tell("What to do if they miss that instalment", absent="")
+    lead: str = tell("What to do if they miss the instalment", absent="")
     instalments: int = tell("Number of instalments")
     instalment_amount: Money | None = tell("Each instalment", key=True, absent="it changes: see the schedule")
     last_payment: Money = tell("Last instalment")
@@ -62,7 +62,7 @@ class Result:
     waiting_cost: Money = tell("Cost to you of waiting", key=True, estimate=True)
     agreed_on: date | None = tell("Date of the agreement", absent="not given")
     regulated_credit: RegulatedCredit = tell("Could this be consumer credit?")
-    if_missed: MissedInstalment | None = tell("If they miss that instalment")
+    if_missed: MissedInstalment | None = tell("If they miss the instalment")
     default_clause: tuple[str, ...] = tell("Wording for late instalments")
     schedule: tuple[Instalment, ...] = tell("Schedule of instalments")
     working: tuple[Step, ...]

@@ -105,9 +105,12 @@ def _number_by_end(given: Inputs) -> int:
     found = sum(1 for _ in takewhile(lambda number: in_time(given, number), range(MOST_INSTALMENTS + 1)))
     if not found:
         first = in_words(nominal_day(given, 0))
-        raise NoPlan("end_date", f"The date it must all be paid by must be {first} or later, when the first is due.")
+        raise NoPlan(
+            "end_date",
+            f"The date the whole debt must be paid by can’t be before {first}, when the first instalment is due.",
+        )
     if found > MOST_INSTALMENTS:
-        raise NoPlan("end_date", f"That date allows more than {MOST_INSTALMENTS} instalments. Choose an earlier one.")
+        raise NoPlan("end_date", f"That date allows more than {MOST_INSTALMENTS} instalments. Choose an earlier date.")
     return found
 
 

@@ -41,8 +41,8 @@ def limit_cautions(inputs: Inputs, schedule: tuple[Instalment, ...]) -> Iterator
             return
     if schedule[-1].due >= _ends(inputs.nation, start):
         yield (
-            f"Keep proof of every payment. This plan runs for longer than the {years} years you have to claim, which a "
-            "payment can start again, so get advice as soon as the payments stop."
+            f"Keep proof of every payment. This plan runs for longer than the {years} years you have to claim. A "
+            "payment can start that time again, so get advice as soon as the payments stop."
         )
 
 

@@ -73,12 +73,13 @@ def cautions(found: Tracked) -> Iterator[str]:
         )
     if found.state in (PlanState.late, PlanState.broken):
         yield (
-            "Check what you agreed. This follows our draft: a written notice, a few days to pay, then the whole "
+            "Check what you agreed. We’ve followed our draft: a written notice, a few days to pay, then the whole "
             "balance. If your agreement says something different, follow that."
         )
     if found.state is PlanState.warned:
         yield (
-            "Wait until that date has passed before you ask for the rest. If there’s a court order or a later "
+            "Wait until the date in your warning has passed before you ask for the rest. If there’s a court order or "
+            "a later "
             "agreement, follow that instead."
         )
     if found.state is PlanState.broken:
@@ -91,7 +92,7 @@ def cautions(found: Tracked) -> Iterator[str]:
     if found.state is PlanState.on_track:
         yield "Check your account on each date, and phone the same day if the full amount hasn’t arrived."
     yield from _about_payments(found)
-    yield "Payments can restart the time limit for a claim, but don’t count on it. Check how long you have."
+    yield "Payments can restart the time limit for a claim, but don’t count on it. Check how long you have to claim."
 
 
 def _about_payments(found: Tracked) -> Iterator[str]:
@@ -105,7 +106,8 @@ def _about_payments(found: Tracked) -> Iterator[str]:
         yield "Each payment goes to the earliest instalment that isn’t paid yet."
     if inputs.interest_rate and found.late:
         yield (
-            "What’s due at once has interest on it up to today, at the rate in your plan. The instalments are as you "
+            "The amount due at once includes interest up to today, at the rate in your plan. The instalments are as "
+            "you "
             "agreed them."
         )
 
@@ -124,7 +126,7 @@ def next_steps(found: Tracked) -> Iterator[str]:
         yield "Send the warning by email and by post, and make a note of the date. Then come back and enter the date."
         yield "Ask what happened. If they can’t keep to the plan, agree a new one in writing."
     if found.state is PlanState.warned:
-        yield "If the money arrives in time, the plan carries on. If not, come back the day after."
+        yield "If the money arrives in time, the plan carries on. If it doesn’t, come back the day after the deadline."
     if found.state is PlanState.broken:
         yield "Send the letter, and find out whether they can pay before you pay a court fee."
         yield "If nothing arrives, send a letter before claim for the whole balance."

@@ -41,7 +41,7 @@ def _warning(found: Tracked) -> Iterator[Paragraph]:
     yield _what_is_late(found)
     yield Paragraph(
         f"{_names(found)}Please pay {pounds(found.arrears)} by {day}.",
-        "This asks for one amount by one date. Our drafts give them this long after a written notice.",
+        "This asks for one amount by one date. Our drafts give them this much time after a written notice.",
     )
     yield Paragraph(
         _if_not(found, day),

@@ -55,7 +55,7 @@ class Result(Draft):
     pay_by: date | None = tell("Last date to pay after your warning", absent="", key=True)
     due_on_default: Money | None = tell("Amount due at once if they still don’t pay", absent="")
     days_late: int | None = tell("Days late", absent="")
-    paid_too_much: Money | None = tell("Paid beyond the plan", absent="")
+    paid_too_much: Money | None = tell("Overpaid under the plan", absent="")
     schedule: tuple[TrackedInstalment, ...] = tell("Instalment by instalment")
     checked_on: date = tell("Date used for this check")
     dates: tuple[Event, ...]

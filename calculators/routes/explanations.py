@@ -80,7 +80,9 @@ def _assumed_of_the_case(case: Case) -> Iterator[Premise]:
             words="You didn’t say what’s happening, so this plan assumes you haven’t asked them yet.", field="situation"
         )
     if is_late_after_all(case.inputs) and case.due:
-        yield Premise(words=f"It was due on {in_words(case.due)}, so this plan treats it as late.", field="due_date")
+        yield Premise(
+            words=f"The money was due on {in_words(case.due)}, so this plan treats it as late.", field="due_date"
+        )
     if is_its_company(case.inputs):
         yield Premise(
             words="The person who died didn’t owe this debt, so this plan is for the organisation that does.",
@@ -90,7 +92,8 @@ def _assumed_of_the_case(case: Case) -> Iterator[Premise]:
         wish, or_else = ("want", "If not") if case.answers.keep_customer else ("don’t need", "If you do")
         step = f"{other}"
         yield Premise(
-            words=f"This assumes you {wish} to keep working with them. {or_else}: {step[0].lower()}{step[1:]}.",
+            words=f"This assumes you {wish} to keep working with them. {or_else}, we’d tell you to "
+            f"{step[0].lower()}{step[1:]}.",
             field="keep_customer",
         )
     if case.mediator_costs_too_much and case.answers.disputed in (Disputed.partly, Disputed.fully):
@@ -104,7 +107,8 @@ def _assumed_of_the_figures(case: Case) -> Iterator[Premise]:
         yield Premise(words="This plan is for a business that’s registered for VAT.", field="vat_registered")
     if case.judged:
         yield Premise(
-            words="We’ve taken the amount you entered as the amount of the judgment, and added no interest since then.",
+            words="We’ve taken the amount you entered as the amount of the judgment, and haven’t added any interest "
+            "since then.",
             field="amount_owed",
         )
     elif case.due is None:
@@ -162,7 +166,7 @@ def _about_time(case: Case) -> Iterator[str]:
     elif case.is_old:
         yield (
             f"Start any claim by {in_words(case.deadlines.last_safe_date)}: talks and letters don’t stop the clock. "
-            "For work, time may run from the day you finished it, if that was earlier."
+            "For work you did, time may run from the day you finished, if that was earlier."
         )
 
 

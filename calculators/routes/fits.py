@@ -87,7 +87,7 @@ def _settle(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.no:
         return Fit.later, "If they’re close to insolvency, some money now may be the most you’ll get."
     if case.answers.disputed is Disputed.no:
-        return Fit.later, "They don’t dispute it, so ask for all of it first."
+        return Fit.later, "They don’t dispute the debt, so ask for all of it first."
     return Fit.later, "Ask for all of it first, unless they say something’s wrong."
 
 
@@ -138,14 +138,14 @@ def _court(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.no:
         return Fit.no, "If they can’t pay, you’d spend the fees and get nothing."
     if not case.court or case.court.expected_net is None:
-        return Fit.later, "We can’t put a figure on it, because we couldn’t confirm the fee to start this claim."
+        return Fit.later, "We can’t put a figure on court, because we couldn’t confirm the fee to start this claim."
     if case.court.expected_net <= NIL:
-        return Fit.no, "Going by these chances, it would cost you more than you’re likely to get back."
+        return Fit.no, "Going by these chances, court would cost you more than you’re likely to get back."
     if case.answers.letter_sent is Letter.no:
         return Fit.later, "You need to send a letter before claim first, and wait for their answer."
     if case.answers.letter_sent is Letter.waiting:
         return Fit.later, "Wait until the deadline in your letter has passed."
-    return Fit.later, "It’s slow, and you pay the fees up front. Check they can pay before you start."
+    return Fit.later, "Court is slow, and you pay the fees up front. Check they can pay before you start."
 
 
 def _agency(case: Case) -> Fits:
@@ -156,13 +156,13 @@ def _agency(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.no:
         return Fit.no, "An agency can’t collect money your customer doesn’t have."
     if case.answers.keep_customer:
-        return Fit.later, "It takes the chasing off your hands, but it can cost you the customer."
-    return Fit.later, "It takes the chasing off your hands for a share of what it collects."
+        return Fit.later, "An agency takes the chasing off your hands, but it can cost you the customer."
+    return Fit.later, "An agency takes the chasing off your hands for a share of what it collects."
 
 
 def _write_off(case: Case) -> Fits:
     relief = " You may be able to claim the VAT back." if case.inputs.vat_registered else ""
-    return Fit.later, f"The last resort, when trying any further would cost you more than you’d get.{relief}"
+    return Fit.later, f"This is the last resort, when trying any further would cost you more than you’d get.{relief}"
 
 
 FITS: Mapping[Way, Callable[[Case], Fits]] = {

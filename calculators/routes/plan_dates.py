@@ -44,7 +44,9 @@ def plan_dates(case: Case) -> tuple[PlanDate, ...]:
 
 def _coming(case: Case) -> Iterator[PlanDate]:
     if day := next_contact(case.inputs):
-        yield PlanDate(date=day, what=DateToKeep.call, why="A week after your reminder. Ask what’s holding it up.")
+        yield PlanDate(
+            date=day, what=DateToKeep.call, why="It’s a week since your reminder. Ask what’s holding up the payment."
+        )
     elif case.step.step in ASKED_TODAY:
         day = next_working_day(
             case.inputs.plan_from + timedelta(days=reminder_schedule.GAP_DAYS), case.inputs.nation.name

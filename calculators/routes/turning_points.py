@@ -72,7 +72,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.payment_plan: (Fit.later, "If they can’t pay it at once, agree instalments, and keep the judgment."),
         Way.mediation: (Fit.no, "The court has decided, so there’s nothing left to mediate."),
         Way.letter_before_claim: (Fit.no, "You’re past that stage: the court has decided."),
-        Way.agency: (Fit.no, "Now you have a judgment, try the court’s own ways to collect first."),
+        Way.agency: (Fit.no, "Now you have a judgment, try the court’s own enforcement first."),
     },
     TurningPoint.claim: {
         Way.chase: (Fit.no, "You’ve started a claim, so the next step is in court. You can still talk to them."),
@@ -95,7 +95,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.settle: (Fit.later, "First find out who’s dealing with the estate, and ask for all of it."),
         Way.payment_plan: (Fit.later, "First find out who’s dealing with the estate, and when they expect to pay."),
         Way.mediation: (Fit.later, "First find out who’s dealing with the estate."),
-        Way.letter_before_claim: (Fit.later, "It goes to the person dealing with the estate. Write kindly first."),
+        Way.letter_before_claim: (Fit.later, "Write kindly first to whoever’s dealing with the estate."),
         Way.court: (Fit.later, "If nobody’s dealing with the estate, get advice before you claim."),
         Way.agency: (Fit.no, "Don’t send an agency to the family: it isn’t their debt."),
     },
@@ -108,7 +108,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
     },
     TurningPoint.abroad: {
         Way.letter_before_claim: (Fit.later, "First check which country’s court you’d use."),
-        Way.court: (Fit.later, "We can’t put a figure on it: it depends on your contract and on where they are."),
+        Way.court: (Fit.later, "We can’t put a figure on court: it depends on your contract and on where they are."),
     },
     TurningPoint.time_limit: {
         Way.letter_before_claim: (Fit.later, "Only if you’re still in time. Have the dates checked first."),

@@ -94,7 +94,8 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
     yield from _range_cautions(inputs, base, instalments)
     yield "Look at the low and high estimates, not just one figure. Nobody can promise you an outcome."
     yield (
-        "Treat their limit as a guess. They may think they’d win, and they know better than you what going to court "
+        "Treat the most they’d pay as a guess. They may think they’d win, and they know better than you what going to "
+        "court "
         "would cost them."
     )
     yield from _typed_chances(inputs)
@@ -116,8 +117,8 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
         )
     if inputs.vat_registered:
         yield (
-            "Ask your accountant about the VAT on whatever stays unpaid, because you may be able to get it back. We "
-            "leave it out."
+            "Ask your accountant about the VAT on whatever stays unpaid, because you may be able to get it back. "
+            "We’ve left it out."
         )
 
 
@@ -168,7 +169,9 @@ def _typed_chances(inputs: Inputs) -> Iterator[str]:
         ("being paid", inputs.chance_of_collecting, inputs.collecting_strength),
     ):
         if typed is not None and strength(typed) is not word:
-            yield f"For the chance of {what} we used your own figure, {exact_percent(typed)}, not the word you chose."
+            yield (
+                f"For the chance of {what} we’ve used your own figure, {exact_percent(typed)}, not the word you chose."
+            )
 
 
 def _agency_cautions(inputs: Inputs) -> Iterator[str]:
@@ -179,7 +182,7 @@ def _agency_cautions(inputs: Inputs) -> Iterator[str]:
             "couldn’t find any figures for the United Kingdom."
         )
     elif inputs.counterclaim_amount and inputs.agency_chance is None:
-        yield "We leave out a collection agency, because agencies collect debts that nobody disputes."
+        yield "We’ve left out collection agencies, because they collect debts that nobody disputes."
         return
     elif inputs.agency_chance is None:
         yield (
@@ -217,8 +220,8 @@ def _offer_rules(inputs: Inputs) -> Iterator[str]:
 
 def _instalment_rules(inputs: Inputs) -> Iterator[str]:
     yield (
-        "Remember that our figure for a payment plan is cautious. If the plan fails, we assume you get nothing, "
-        "though some payments may come in first."
+        "Remember that our figure for a payment plan is cautious. We assume you get nothing if the plan fails, though "
+        "you may get some payments first."
     )
     if shared.is_person(inputs.customer_type):
         yield (
@@ -234,7 +237,7 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
     if last and inputs.claim_date >= last:
         yield (
             f"Get advice before you rely on these figures: the money was due {years} years or more ago, so it may be "
-            "too late to claim, and then going to court is worth nothing."
+            "too late to claim. If it is, going to court is worth nothing."
         )
 
 
@@ -250,11 +253,11 @@ def next_steps(inputs: Inputs, base: View, offer: Money | None) -> Iterator[str]
     """What to do before and during the talks."""
     yield "Write down your walk-away figure before you talk, and don’t tell the other side what it is."
     if offer is not None and offer >= base.claimed:
-        yield "Say yes, and put it in writing. It’s as much as you can ask for."
+        yield "Say yes, and put it in writing. You couldn’t ask for more."
     elif offer is not None and offer >= base.needed:
         yield "Before you say yes, ask for a little more, or to be paid a little sooner. Then put it in writing."
     elif base.is_hopeless:
-        yield f"Ask for the full {pounds(base.claimed)} and show your documents. Accepting less isn’t worth it to you."
+        yield f"Ask for the full {pounds(base.claimed)} and show your documents. Accepting less isn’t worth your while."
     elif base.may_cost_you and base.target is None:
         yield "Offer to drop your claim if they drop theirs, unless your documents show that they should pay you."
     else:

@@ -84,10 +84,10 @@ def _completing(inputs: Inputs) -> list[Inputs]:
 def chances_in_words(guesses: Guesses) -> Iterator[InWords]:
     """Each chance that the sums use, with our word for how strong you are; a counterclaim's has none."""
     named = {
-        "You win, if they defend the claim": guesses.case.chance_of_winning,
-        "You’re paid, if you win": guesses.case.chance_of_collecting,
+        "Chance you’d win if they defend the claim": guesses.case.chance_of_winning,
+        "Chance you’re paid if you win": guesses.case.chance_of_collecting,
         COUNTERCLAIM: guesses.case.counterclaim_chance if guesses.case.counterclaim_amount else None,
-        "A collection agency gets the money": guesses.agency,
+        "Chance an agency gets the money": guesses.agency,
     }
     for question, chance in named.items():
         if chance is not None:

@@ -73,9 +73,9 @@ class Swing:
 
     answer: str = tell("Guess")
     low: str = tell("Lower guess")
-    walk_away_low: Money = tell("Walk-away figure if lower", estimate=True)
+    walk_away_low: Money = tell("Walk-away figure (lower guess)", estimate=True)
     high: str = tell("Higher guess")
-    walk_away_high: Money = tell("Walk-away figure if higher", estimate=True)
+    walk_away_high: Money = tell("Walk-away figure (higher guess)", estimate=True)
     moves: Money = tell("Difference", estimate=True)
 
 

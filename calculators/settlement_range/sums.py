@@ -29,8 +29,8 @@ TARGET_SHARE = Decimal("0.6")
 
 
 FEES_LEFT_OUT = (
-    "Ask the court what it costs to start this claim. We couldn’t confirm the fee, so we’ve left it out. With the "
-    "fee, court is worth less to you, and your walk-away figure may be lower."
+    "Ask the court what it costs to start this claim. We couldn’t confirm the fee, so we’ve left it out. Once the fee "
+    "is added, court is worth less to you, and your walk-away figure may be lower."
 )
 
 

@@ -52,7 +52,7 @@ class Inputs(late_payment_interest.Inputs):
 
     invoices: tuple[Invoice, ...] = ask(
         "Which invoices are on the account?", noun="the list of invoices", row="invoice", group=shared.DEBT,
-        hint="Add each one, paid or not.",
+        hint="Add every invoice, paid or not.",
     )  # fmt: skip
     interest_to: date = ask_again(_INTEREST["interest_to"], more=True)
     credit_notes: tuple[CreditNote, ...] = ask(

@@ -125,7 +125,7 @@ def _values(reading: _Reading) -> Values:
     given, saved = reading.given.get("claim") or {}, reading.given.get("answers") or {}
     if isinstance(given, dict) and isinstance(saved, dict):
         return filled({**_saved(saved), **given})
-    reading.wrong("claim", "The claim must be an object that has the name of each question with its answer.")
+    reading.wrong("claim", "The claim must be an object that pairs the name of each question with its answer.")
     return {}
 
 
