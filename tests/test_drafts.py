@@ -370,7 +370,7 @@ def test_a_plan_with_a_person_has_no_price_and_no_signature(kind: str) -> None:
     for price in ("Signature", "Simple interest", "£0.58", "111.25", "AGREEMENT", "settlement"):
         assert price not in written
     assert "The letter leaves out the £111.25 of interest and compensation" in made.options[0].words
-    assert "no version is certain to be safe" in " ".join(made.cautions)
+    assert "no wording is certain to be safe" in " ".join(made.cautions)
 
 
 @pytest.mark.parametrize("kind", ["company", "public_body"])

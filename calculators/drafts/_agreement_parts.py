@@ -22,7 +22,8 @@ def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
         f"{letters.typed(inputs.your_address, 'your address')} (the supplier)\n"
         f"and {letters.customer_line(inputs)} of {letters.typed(inputs.customer_address, 'your customer’s address')} "
         "(the customer).",
-        "It binds only the parties it names. Use full legal names. For a company, that’s the name registered at "
+        "An agreement only binds the parties it names. Use full legal names. For a company, that’s the name "
+        "registered at "
         "Companies House.",
     )
 

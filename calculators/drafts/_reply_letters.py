@@ -62,8 +62,7 @@ def _by(dates: Dates) -> str:
 def _will_pay(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     if inputs.promised_date is None:
         yield Paragraph(
-            f"You say that you will pay. Please tell me by {_by(dates)} on which date {_owed(inputs)} will reach my "
-            "account.",
+            f"You say that you will pay. Please tell me by {_by(dates)} when {_owed(inputs)} will reach my account.",
             "You can’t hold anyone to “soon”, so ask for a date.",
         )
         return
@@ -108,7 +107,7 @@ def _waiting(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "still owe the whole debt."
         if person
         else f"I will send you a short agreement with these dates. Please sign it and return it by {_by(dates)}.",
-        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you need a "
+        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you’d need a "
         "licence to make one."
         if person
         else "Their signature is proof that they owe the money.",

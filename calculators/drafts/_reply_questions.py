@@ -103,7 +103,7 @@ class TheirReply:
     every: Every = _of_the_plan("every")
     first_payment_date: date | None = _of_the_plan("first_payment_date", hint="For example, 31 January 2027")
     offer_amount: Money | None = _amount(
-        "How much do they offer?",
+        "How much are they offering?",
         "the amount they offer",
         "The total, including VAT. For example, 2,000",
         "offers_less",
@@ -120,12 +120,12 @@ class TheirReply:
         "For example, at this rate it would take six years", *OFFERS,
     )  # fmt: skip
     their_complaint: str = _said(
-        "What do they say?", "what they say", "In one sentence, as fairly as you can. For example, the paint on two "
-        "doors was scratched",
+        "What’s their complaint?", "what they say", "In one sentence, as fairly as you can. For example, the paint on "
+        "two doors was scratched",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     your_side: str = _said(
-        "What do you say to that?", "your answer", "Give the facts and your proof. For example, the photos of 3 June",
+        "What do you say in reply?", "your answer", "Give the facts and your proof. For example, the photos of 3 June",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     documents_enclosed: str = _said(

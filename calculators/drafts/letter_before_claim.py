@@ -43,7 +43,7 @@ class Inputs(LateLetter):
     steps_so_far: str = letters.steps_so_far(group=AGREEMENT)
     instalments_refused: str = letters.words(
         "If they pay or offer instalments, why isn’t that enough?", noun="why instalments aren’t enough",
-        group=AGREEMENT, more=True, high=300, hint="Leave this blank if they do neither.",
+        group=AGREEMENT, more=True, high=300, hint="Leave this blank if they haven’t done either.",
     )  # fmt: skip
     days_to_answer: int | None = letters.days_before_claim()
 

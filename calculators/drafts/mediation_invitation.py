@@ -62,7 +62,7 @@ class Inputs(Letter):
     )  # fmt: skip
     meeting: Meeting = ask(
         "How would you meet?", noun="the way to meet", group=MEDIATION, more=True, default=Meeting.open,
-        hint="You choose this together.",
+        hint="You and your customer decide this together.",
     )  # fmt: skip
     mediation_cost: Money | None = ask(
         "What does the mediator charge in total?", noun="what the mediator charges", group=MEDIATION, low=0,
@@ -220,7 +220,10 @@ def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
     )
     yield from _of_the_court(inputs, day)
     if inputs.your_share_percent == 100:
-        yield "You’re offering to pay the whole cost. You can, but someone who pays nothing may not try hard to settle."
+        yield (
+            "You’re offering to pay the whole cost. You can do that, but someone who pays nothing may not try hard to "
+            "settle."
+        )
 
 
 def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:

@@ -102,7 +102,7 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"I offer to accept {sum_offered} in full and final settlement, provided that it reaches my account by "
         f"{in_words(pay_by)}. This includes VAT and interest.",
-        "There’s one amount and one date. It says what’s included, so nobody can add anything or take anything off "
+        "This gives one amount and one date, and says what’s included, so nobody can add anything or take anything off "
         "later.",
     )
     yield Paragraph(
@@ -182,8 +182,8 @@ ELSEWHERE = {
 
 NEXT_STEPS = (
     "Use the settlement range calculator to work out the least you’d accept, and keep it to yourself.",
-    "Send it on its own, by email or post, and keep a copy apart from your other letters.",
-    "If they accept, put the whole deal in writing and both sign it. You can use our settlement agreement.",
+    "Send it on its own, by email or post, and keep a copy separately from your other letters.",
+    "If they accept, put the whole deal in writing and both of you sign it. You can use our settlement agreement.",
 )
 
 downloads = letter_files("offer_without_prejudice")

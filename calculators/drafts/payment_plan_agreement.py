@@ -279,7 +279,7 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "I ask for nothing in return. There is no interest and no fee, you give up no rights, and you may pay early. "
         "This letter is not an agreement, and there is nothing to sign.",
-        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you need a "
+        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you’d need a "
         "licence to make one.",
     )
     yield Paragraph(

@@ -101,7 +101,7 @@ def _unpaid(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     )
     yield letters.how_to_pay(inputs)
     yield Paragraph(
-        "I enclose a copy of the invoice.", "The commonest reply to a reminder is that the invoice never arrived."
+        "I enclose a copy of the invoice.", "The most common reply to a reminder is that the invoice never arrived."
     )
     yield _thanks()
     yield letters.bottom(inputs)

@@ -54,7 +54,7 @@ class Result(Draft):
     dates: tuple[KeyDate, ...] = tell("Your dates", key=True)
     claim_from: date | None = tell("Earliest date to claim", absent="none during an agreement or a pause")
     documents_by: date | None = tell("Last day to send documents", absent="")
-    still_owed: Money | None = tell("Still owed, even on their figures", absent="")
+    still_owed: Money | None = tell("Still owed, even on your customer’s figures", absent="")
     avoid: tuple[str, ...] = tell("What not to do")
     page: str
     page_label: str
@@ -107,7 +107,10 @@ def _working(inputs: Inputs) -> list[Step]:
     if inputs.still_owed is None or inputs.amount_owed is None or inputs.counterclaim_amount is None:
         return steps
     theirs = step("Less what they say you owe them", -inputs.counterclaim_amount)
-    return [*steps, *adding_up("Still owed on their figures", [step("Unpaid invoices", inputs.amount_owed), theirs])]
+    return [
+        *steps,
+        *adding_up("Still owed, on your customer’s figures", [step("Unpaid invoices", inputs.amount_owed), theirs]),
+    ]
 
 
 # In a sentence
@@ -163,7 +166,7 @@ def _on_a_promise(inputs: Inputs, _: Dates) -> str:
 def _on_instalments(inputs: Inputs, dates: Dates) -> str:
     if inputs.response is not Response.accept:
         own = ", and offer your own plan" if inputs.response is Response.propose else ", and ask for a better offer"
-        return f"Tell them in writing why it isn’t enough{own}."
+        return f"Tell them in writing why their offer isn’t enough{own}."
     until = f" until {in_words(dates.plan.last_due)}" if dates.plan else ""
     return f"Say yes in writing with the dates and amounts, and wait{until} as long as they pay on time."
 
@@ -265,7 +268,7 @@ def _if_longer(inputs: Inputs, dates: Dates) -> Iterator[str]:
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
     if inputs.reply_kind is ReplyKind.silent:
-        yield "You needn’t send this letter. If you do, send it once."
+        yield "You don’t have to send this letter. If you do, send it only once."
     else:
         yield "Send it the way they wrote to you, and by post as well if they’re an individual or sole trader."
     yield "Keep their reply with the date you got it, and add both letters to your contact log."

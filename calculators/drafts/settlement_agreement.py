@@ -68,7 +68,7 @@ class Inputs(Letter):
     claim_started: bool = ask(
         "Have you started a court claim?", noun="whether you’ve started a claim", group=COURT,
         more=True, default=False,
-        hint="The court can then turn the agreement into an order.",
+        hint="Once there’s a claim, the court can turn the agreement into an order.",
     )  # fmt: skip
     court_reference: str = letters.words(
         "What is the claim number?", noun="the claim number", group=COURT, high=60, more=True,
@@ -77,7 +77,7 @@ class Inputs(Letter):
     back_to_mediation: bool = ask(
         "If the deal breaks down, must you both try mediation before going to court?",
         noun="whether mediation comes first",
-        group=COURT, more=True, default=True, hint="It takes a fortnight at most and may save the deal.",
+        group=COURT, more=True, default=True, hint="This takes a fortnight at most and may save the deal.",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(14)
 
@@ -340,7 +340,7 @@ def _order_fee(inputs: Inputs) -> Iterator[Figure]:
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
-    yield "Read it through together. If you can, both sign both copies on the spot and keep one each."
+    yield "Read it through together. If you can, both of you should sign both copies there and then, and keep one each."
     if inputs.claim_started:
         yield (
             "Once you’ve both signed the order, send it to the court for approval. Meet the court’s deadlines until "
@@ -398,6 +398,6 @@ EXAMPLES = (
         },
         today=_examples.TODAY,
     ),
-    _examples.bare("Blank agreement, if they dispute the debt"),
-    _examples.bare("Blank deed, if nobody disputes the debt", {"disputed": "no"}),
+    _examples.bare("Blank agreement for a debt they dispute"),
+    _examples.bare("Blank deed for a debt nobody disputes", {"disputed": "no"}),
 )

@@ -60,7 +60,7 @@ def journey(paper: PageConversion, _: Element) -> list[Node]:
     """The whole way as one table, in its own chapter; elsewhere a link to it."""
     if paper.leaf.url != "map/":
         return [element("p", element("a", "The whole journey on one page", class_="to", href="#map"))]
-    heads = ("Stage", "Cost", "Time", "Binds?", "Keeps the customer?")
+    heads = ("Stage", "Cost", "Time", "Binds?", "Keep the customer?")
     rows = [
         element(
             "tr",

@@ -18,7 +18,7 @@ def _stage(place: Place, here: Page) -> str:
         ("Cost", place.cost),
         ("Time", place.time),
         ("Binds?", place.binds),
-        ("Keeps the customer?", place.keeps_customer),
+        ("Keep the customer?", place.keeps_customer),
     )
     rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(words)}</dd></div>" for label, words in told)
     link = f'<a href="{escape(address(place.stage.page, {}, here))}">{escape(str(place.stage))}</a>'

@@ -20,7 +20,7 @@ def keeping() -> str:
     return (
         f'<div class="keep-guide" data-search-exclude data-bytes="{unfilled("kept", "bytes")}"'
         f' data-size="{unfilled("kept", "megabytes")}"><noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
-        f"<p>It takes up {unfilled('kept', 'megabytes')} of space.</p>"
+        f"<p>The guide takes up {unfilled('kept', 'megabytes')} of space.</p>"
         '<p class="status" role="status"></p><div class="controls"></div></div>'
     )
 

@@ -111,7 +111,7 @@ def test_where_copying_is_forbidden_the_text_stands_there_to_be_copied(visitor: 
     visitor.presses()
     expect(visitor.answer).to_be_focused()
     visitor.button("Copy the answer as text").click()
-    box = visitor.page.get_by_label("Your browser won’t let us copy. Copy it from here:")
+    box = visitor.page.get_by_label("Your browser won’t let us copy. Copy the text from here:")
     expect(box).to_be_focused()
     assert "To claim £3,000 you pay £115" in box.input_value()
 
@@ -170,7 +170,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
         {"name": "log.csv", "mimeType": "text/csv", "buffer": table.encode()}
     )
     told = reader.question("contacts").locator(".told")
-    expect(told).to_have_text("1 row was read. We left out columns we don’t recognise: Mood.")
+    expect(told).to_have_text("We’ve read 1 row. We left out columns we don’t recognise: Mood.")
     expect(reader.box("contacts.2.said")).to_have_value("=1+1")
     expect(reader.box("contacts.2.how")).to_have_value("call")
     expect(reader.answer.locator("tbody tr").first).to_contain_text("1 November 2026")
@@ -185,7 +185,7 @@ def test_an_e_invoice_fills_a_row_and_the_names_and_a_hostile_one_is_refused(rea
     expect(reader.button("Load invoices from a CSV or e-invoice file")).to_be_visible()
     told = reader.question("invoices").locator(":scope > .told")
     for file, words in (
-        (ubl(), "1 row was read. We’ve also filled in the names from the file."),
+        (ubl(), "We’ve read 1 row. We’ve also filled in the names from the file."),
         (ubl("1042", payable="100.00").replace("?>", "?><!DOCTYPE Invoice>", 1), einvoice.DECLARES),
         (ubl("1043", currency="EUR"), "Invoice 1043 is in EUR. We work in pounds, so we left it out."),
     ):

@@ -108,7 +108,7 @@ def test_a_press_while_the_file_is_read_waits_for_it(visit: Visit) -> None:
         loads(reader, "cases.csv", content)
         button(reader, "Work out every case").click()
         expect(told(reader)).to_contain_text(said)
-    expect(result(reader).locator(".headline")).to_have_text("Your case is answered.")
+    expect(result(reader).locator(".headline")).to_have_text("Your case has been answered.")
 
 
 def test_a_long_file_shows_how_far_it_is_can_be_stopped_and_is_not_lost_by_leaving(visit: Visit) -> None:
@@ -135,7 +135,7 @@ def test_a_long_file_shows_how_far_it_is_can_be_stopped_and_is_not_lost_by_leavi
     assert warned == ["beforeunload"]
     button(reader, "Stop").press("Enter")
     reader.lets_go(1)
-    expect(told(reader)).to_have_text("You stopped it. Your file is still here.")
+    expect(told(reader)).to_have_text("Stopped. Your file is still here.")
     expect(button(reader, "Work out every case")).to_be_focused()
     expect(result(reader)).to_be_hidden()
     button(reader, "Work out every case").press("Enter")
@@ -162,7 +162,7 @@ def test_what_cannot_be_read_is_said_and_an_unclosed_quotation_mark_is_a_problem
     expect(result(reader)).to_contain_text("Line 3 has a quotation mark that’s never closed")
     button(reader, "Save as Excel (.xlsx)").click()
     expect(result(reader)).to_contain_text(
-        "We cut short 1 cell that Excel couldn’t hold. Save as CSV to keep everything."
+        "We shortened 1 cell that Excel couldn’t hold. Save as CSV to keep everything."
     )
 
 

@@ -79,7 +79,7 @@ def test_several_files_become_one_list_by_date_with_files_of_it_as_cpython_makes
     assert [one["claim"] for one in content["claims"]] == [one["claim"] for one in (OFFICES, WRONG, LATE)]
     assert content["claims"][0]["adviser"] == OFFICES["adviser"]
     opens(reader, content, OFFICES)
-    expect(told(reader)).to_contain_text("Your list already has all of that.")
+    expect(told(reader)).to_contain_text("Your list is already up to date.")
     assert reader.kept == []
 
 
@@ -87,7 +87,7 @@ def test_a_claim_is_worked_on_by_keyboard_and_its_changes_are_put_back(reader: R
     reader.opens(PAGE)
     opens(reader, OFFICES, LATE)
     expect(row(reader, "Example Offices Ltd")).to_contain_text("Your plan")
-    reader.page.get_by_role("button", name="Work on this one: Example Offices Ltd").press("Enter")
+    reader.page.get_by_role("button", name="Work on this claim: Example Offices Ltd").press("Enter")
     expect(reader.page.get_by_role("button", name="Keep it on this device")).to_be_focused()
     assert reader.kept == []
     reader.may_keep()
@@ -100,7 +100,7 @@ def test_a_claim_is_worked_on_by_keyboard_and_its_changes_are_put_back(reader: R
     other.locator("[name=customer_name]").fill("Example Offices (UK) Ltd")
     other.locator("[name=customer_name]").blur()
     expect(reader.page.locator(".current-claim")).to_contain_text("You’ve changed Example Offices (UK) Ltd")
-    press(reader, "Work on this one: <")
+    press(reader, "Work on this claim: <")
     expect(reader.page.locator(".ask")).to_contain_text(
         "This replaces the claim on this device, Example Offices (UK) Ltd."
     )

@@ -89,9 +89,7 @@ def test_a_long_run_shows_how_far_it_is_and_can_be_stopped(visit: Visit) -> None
     is_fit(reader)
     reader.button("Stop").click()
     reader.lets_go(1)
-    expect(reader.page.locator("form > .told")).to_have_text(
-        "You stopped it. Your file and your answers are still here."
-    )
+    expect(reader.page.locator("form > .told")).to_have_text("Stopped. Your file and your answers are still here.")
     expect(reader.submit).to_be_focused()
     expect(reader.answer).to_have_attribute("data-state", "example")
     reader.presses()

@@ -94,7 +94,7 @@ def test_where_copying_is_forbidden_the_letter_stands_there_to_be_copied(visitor
     expected = writes(visitor, "reminder", VALUES)
     visitor.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     visitor.button("Copy the letter").click()
-    box = visitor.page.get_by_label("Your browser won’t let us copy. Copy it from here:")
+    box = visitor.page.get_by_label("Your browser won’t let us copy. Copy the text from here:")
     expect(box).to_be_focused()
     assert box.input_value() == expected["text"]
 
@@ -103,7 +103,7 @@ def test_a_short_letter_opens_as_an_email_and_a_long_one_is_saved_as_a_file(visi
     expected = writes(visitor, "reminder", {**VALUES, "customer_email": "accounts@example.com"})
     visitor.page.evaluate(LINKS)
     visitor.button("Email it").click()
-    expect(told(visitor)).to_contain_text("Your email program should open with it.")
+    expect(told(visitor)).to_contain_text("Your email program should open with your message in it.")
     (link,) = visitor.page.evaluate("() => opened")
     read = visitor.page.evaluate("link => { const { pathname, searchParams } = new URL(link);"
         " return [pathname, searchParams.get('subject'), searchParams.get('body')]; }", link)  # fmt: skip

@@ -63,7 +63,7 @@ def on_a_defence(inputs: Any) -> Iterator[str]:
     """A caution where we assume that they'd defend the claim."""
     why = why_defended(inputs)
     if why:
-        yield f"We’ve assumed they’d defend your claim, {why}. If not, enter your own chance."
+        yield f"We’ve assumed they’d defend your claim, {why}. If you think they won’t, enter your own chance."
 
 
 def if_guessed_right(inputs: Any, *, assumes_chances: bool) -> str:

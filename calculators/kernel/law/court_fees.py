@@ -231,7 +231,10 @@ def _scottish_gaps(claim: CourtClaim, simple: bool) -> Iterator[str]:
     else:
         yield "Ask a solicitor about the further fees at each step of an ordinary cause action."
     if claim.method is not EnforcementMethod.none:
-        yield "Ask sheriff officers what they charge to serve documents and enforce a judgment: we couldn’t confirm it."
+        yield (
+            "Ask sheriff officers what they charge to serve documents and enforce a judgment: we couldn’t confirm "
+            "their charges."
+        )
     yield from _not_established(claim)
 
 

@@ -29,7 +29,7 @@ DRAFT = "This is a draft, not legal advice. Change what does not fit, and take o
 CREDIT = (
     "If you let an individual or a small firm pay later in return for interest, a fee or a release, that can be a "
     "credit agreement, and you need a licence to make one. Legal experts disagree about where the line is, so no "
-    "version is certain to be safe. Get advice first."
+    "wording is certain to be safe. Get advice first."
 )
 """Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
 
@@ -46,7 +46,7 @@ PRIVATE_PAID = (
 
 LOWER_PRICE = (
     "If you are registered for VAT, agreeing to take less lowers the price: send your customer a VAT credit note "
-    "within 14 days of the agreed reduction. It is not bad debt relief. Ask your accountant which date counts."
+    "within 14 days of the agreed reduction. This is not VAT bad debt relief. Ask your accountant which date counts."
 )
 """VAT Regulations 1995 (SI 1995/2518), regulations 15C and 38; HMRC manuals VATREC13040 and VATREC13070."""
 

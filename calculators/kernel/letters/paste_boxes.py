@@ -27,9 +27,9 @@ class Box:
     text: str = tell("Text to paste")
     note: str = tell("What to know about it", absent="")
     characters: int = tell("Characters")
-    most_characters: int | None = tell("Most characters", absent="no limit found")
+    most_characters: int | None = tell("Maximum characters", absent="no limit found")
     lines: int | None = tell("Lines", absent="")
-    most_lines: int | None = tell("Most lines", absent="")
+    most_lines: int | None = tell("Maximum lines", absent="")
 
     @property
     def fits(self) -> bool:

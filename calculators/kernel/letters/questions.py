@@ -50,7 +50,7 @@ def days_to_answer(usual: int) -> Any:
     return ask(
         "How many days will you give them to reply?", noun="the number of days to reply", group=shared.DATES,
         more=True,
-        low=1, high=90, default=usual, hint="If the last day isn’t a working day, we move it on. For example, 14",
+        low=1, high=90, default=usual, hint="For example, 14. If the last day isn’t a working day, we use the next.",
     )  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def if_longer(last: date) -> str:
 def settlement_amount() -> Any:
     """The lower sum that ends it."""
     return ask(
-        "What amount would settle it?", noun="the amount that would settle it", group=DEAL, low="0.01",
+        "What amount would settle the debt?", noun="the amount that would settle the debt", group=DEAL, low="0.01",
         high=shared.MOST,
         default=None, hint="Including VAT and interest. For example, 2,400",
     )  # fmt: skip
@@ -170,7 +170,7 @@ class Letter:
     )  # fmt: skip
     invoice_numbers: str = words(
         "Which invoices?", noun="the invoice numbers", group=shared.DEBT, high=200,
-        hint="Their numbers. For example, 1041 and 1057",
+        hint="The invoice numbers. For example, 1041 and 1057",
     )  # fmt: skip
     what_for: str = words(
         "What did you do or supply?", noun="what you did or supplied", group=shared.DEBT, high=200,
@@ -294,5 +294,5 @@ def too_much(letter: Letter, settles: Money | None) -> Iterator[Problem]:
     """A settlement for more than all that is owed."""
     whole = letter.whole_sum
     if settles and whole is not None and settles > whole:
-        told = f"The amount that would settle it must be {pounds(whole)} or less. That’s all you’re owed."
+        told = f"The amount that would settle the debt must be {pounds(whole)} or less. That’s all you’re owed."
         yield Problem("settlement_amount", told)

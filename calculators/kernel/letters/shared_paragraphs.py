@@ -103,7 +103,7 @@ def paid_late(letter: LateLetter) -> Iterator[Paragraph]:
     yield Paragraph(
         f"You paid {invoices(letter)} for {typed(letter.what_for, 'what you did or supplied')} on "
         f"{day_in(letter.paid_on, 'date of payment')}. Payment {was_due(letter)}, so it was late.",
-        "Just the facts and the dates, without blame.",
+        "This gives just the facts and the dates, without blame.",
     )
     yield Paragraph(
         f"{_entitled(letter)} This comes to {pounds(letter.interest)} and is still unpaid.",
@@ -140,4 +140,6 @@ def how_to_pay(letter: Letter) -> Paragraph:
 def bottom(letter: Letter) -> Paragraph:
     """The end, with room to sign."""
     name, business = typed(letter.your_name, "your name"), typed(letter.your_business, "your business")
-    return Paragraph(f"Yours sincerely\n\n\n{name}\n{business}", "A person signs it, in their own name.", Part.closing)
+    return Paragraph(
+        f"Yours sincerely\n\n\n{name}\n{business}", "It’s signed by a person, in their own name.", Part.closing
+    )

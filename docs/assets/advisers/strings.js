@@ -10,7 +10,7 @@ export const words = {
   copied: "Copied.",
   copyByHand: "Your browser won’t let us copy. The text is selected: press Ctrl and C, or Command and C on a Mac.",
   coming: "Loading the form.",
-  noForm: "The form didn’t load. Check your connection, then choose again.",
+  noForm: "The form didn’t load. Check your connection, then choose the form again.",
   /** @param {string} headline */
   first: (headline) => `The first thing your client sees: “${headline}”`,
   /** @param {string[]} questions */

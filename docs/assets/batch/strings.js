@@ -22,11 +22,11 @@ export const words = {
   /** @param {number} done @param {number} total @param {number} [left] seconds */
   done: (done, total, left) =>
     `${done.toLocaleString("en-GB")} of ${many(total, "case")}${left === undefined ? "" : `, ${roughly(left)}`}`,
-  cancelled: "You stopped it. Your file is still here.",
-  stopped: "It stopped before it had finished. Your file is still here, so try again.",
+  cancelled: "Stopped. Your file is still here.",
+  stopped: "We couldn’t finish. Your file is still here, so try again.",
   /** @param {number} answered @param {number} wrong */
   result: (answered, wrong) => {
-    if (!wrong) return answered === 1 ? "Your case is answered." : `All ${many(answered, "case")} are answered.`;
+    if (!wrong) return answered === 1 ? "Your case has been answered." : `All ${many(answered, "case")} have been answered.`;
     const them = wrong === 1 ? "1 case has a problem" : `${many(wrong, "case")} have a problem`;
     return answered ? `${many(answered, "case")} answered. ${them}.` : `${them}, so there are no answers.`;
   },
@@ -37,7 +37,7 @@ export const words = {
   saved: (file) => `We’ve saved ${file} in your downloads folder.`,
   /** @param {string} file @param {number} cut */
   savedCut: (file, cut) =>
-    `We’ve saved ${file} in your downloads folder. We cut short ${many(cut, "cell")} that Excel couldn’t hold. Save as CSV to keep everything.`,
+    `We’ve saved ${file} in your downloads folder. We shortened ${many(cut, "cell")} that Excel couldn’t hold. Save as CSV to keep everything.`,
   notSaved: "We couldn’t make that file. Try again, or save as CSV.",
   stale: "You’ve changed something since. These are still the earlier answers.",
   firstAnswers: "First rows",

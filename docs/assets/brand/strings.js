@@ -18,7 +18,7 @@ export const words = {
     elsewhere: "This SVG loads something from another file or website, so we can’t use it. Ask your designer for a plain SVG, or use a PNG.",
   },
   cancel: "Cancel",
-  cancelled: "You cancelled it, so nothing was saved.",
+  cancelled: "You cancelled the download, so nothing was saved.",
   /** @param {string} file @param {number} size */
   made: (file, size) => `Saved as ${file}, ${megabytes(size)} MB.`,
   /** @param {number} done @param {number} total */

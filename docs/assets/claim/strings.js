@@ -77,7 +77,7 @@ export const says = {
     copied: "Copied.",
     linkCopied: "The link is copied. It includes your numbers, dates and choices.",
     linkWithoutWords: "The link is copied. It includes your numbers, dates and choices, but no names or other words.",
-    byHand: "Your browser won’t let us copy. Copy it from here:",
+    byHand: "Your browser won’t let us copy. Copy the text from here:",
     working: "Just a moment.",
     failed: "That didn’t work. Your answer is still here. Try again.",
     logged: "We’ve added it to your contact log.",
@@ -105,7 +105,7 @@ export const says = {
     },
     text: "Save as text",
     emailFile: "Save as an email file",
-    emailOpens: "Your email program should open with it. If nothing opens, save it as an email file.",
+    emailOpens: "Your email program should open with your message in it. If nothing opens, save it as an email file.",
     /** @param {string} called */
     tooLong: (called) =>
       `This ${called} is too long for an email link, so it’s saved as an email file. Open the file to check and send it.`,
@@ -148,7 +148,7 @@ export const says = {
     big: "That file is too big. Save only what you need, then try again.",
     filled: "We’ve also filled in the names from the file.",
     /** @param {number} count */
-    read: (count) => (count === 1 ? "1 row was read." : `${count} rows were read.`),
+    read: (count) => (count === 1 ? "We’ve read 1 row." : `We’ve read ${count} rows.`),
     failed: "We couldn’t read that file. What you typed is still here.",
   },
 };

@@ -13,7 +13,7 @@ export const words = {
   /** @param {number} added @param {number} updated */
   opened: (added, updated) => {
     const parts = [...(added ? [`added ${claims(added)}`] : []), ...(updated ? [`updated ${claims(updated)}`] : [])];
-    return parts.length ? `We’ve ${parts.join(" and ")}.` : "Your list already has all of that.";
+    return parts.length ? `We’ve ${parts.join(" and ")}.` : "Your list is already up to date.";
   },
   /** @param {number} count */
   leftOut: (count) => ` We left out ${claims(count)} that we couldn’t read.`,
@@ -30,7 +30,7 @@ export const words = {
 
   /** @param {number} done @param {number} total */
   done: (done, total) => `${done.toLocaleString("en-GB")} of ${claims(total)}`,
-  stopped: "You stopped it. The claims without a next step haven’t been worked out.",
+  stopped: "Stopped. The claims without a next step haven’t been worked out.",
   goOn: "Work out the rest",
   failed: "We couldn’t work out the next step of this claim. Check its answers.",
   wrong: "Needs correcting",
@@ -56,8 +56,8 @@ export const words = {
   noDate: "No date",
   onDevice: "On this device now",
 
-  work: "Work on this one",
-  saveOne: "Save its file",
+  work: "Work on this claim",
+  saveOne: "Save this claim",
   remove: "Remove",
   /** @param {string} action @param {string} name */
   about: (action, name) => `${action}: ${name}`,
@@ -78,7 +78,7 @@ export const words = {
     add: "Add it to the list",
     addAsNew: "Add it as another claim",
     back: "We’ve added the changes to your list.",
-    added: "We’ve added it to your list.",
+    added: "We’ve added the claim to your list.",
     use: "Carry on with it in",
     all: "Your claim",
   },
