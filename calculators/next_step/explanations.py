@@ -149,7 +149,7 @@ def next_steps(answers: Inputs, advice: Advice) -> Iterator[str]:
     if answers.company_status is None and advice.stage in (Stage.chase, Stage.talk, Stage.letter_before_claim):
         yield from _free_help(answers)
     yield from advice.sources
-    yield "If it’s getting to you, talk to someone. Business Debtline is free."
+    yield "If the worry is getting to you, talk to someone. Business Debtline is free."
 
 
 def _free_help(answers: Inputs) -> Iterator[str]:

@@ -40,11 +40,11 @@ def the_whole_way(here: Stage | None = None, nation: Nation = Nation.england_wal
 def _stages() -> dict[Stage, tuple[str, str, str, str]]:
     """Of each stage: cost, time, whether it binds, whether it keeps the customer."""
     return {
-        Stage.prevent: ("Nothing", "Before you start work", "Your contract is", "Yes"),
+        Stage.prevent: ("Nothing", "Before you start work", "Yes, your contract is", "Yes"),
         Stage.check: ("Nothing", "A phone call", "No", "Yes"),
         Stage.chase: ("Your time", "Weeks", "No", "Yes, if you stay polite"),
-        Stage.talk: ("Your time", "A call or a meeting", "Only what you write down", "Yes"),
-        Stage.settle: ("What you give up", "Days to weeks", "Yes, once signed", "Often"),
+        Stage.talk: ("Your time", "A call or a meeting", "Only if you put it in writing", "Yes"),
+        Stage.settle: ("Whatever you give up", "Days to weeks", "Yes, once signed", "Often"),
         Stage.mediate: (
             _mediation_cost(),
             "A few hours, plus a few weeks to arrange",

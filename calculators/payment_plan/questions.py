@@ -147,7 +147,7 @@ class Inputs:
     )  # fmt: skip
     if_not_working_day: IfNotWorkingDay = ask(
         "What if an instalment falls on a weekend or a bank holiday?", noun="what happens on a closed day", group=DAYS,
-        more=True, default=IfNotWorkingDay.next, hint="Some bank payments don’t go through on those days.",
+        more=True, default=IfNotWorkingDay.next, hint="Some bank payments don’t arrive on non-working days.",
     )  # fmt: skip
     interest_rate: Percentage = ask(
         "What yearly interest will you charge during the plan?", noun="the interest rate", group=PRICE, more=True,

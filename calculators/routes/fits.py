@@ -70,7 +70,7 @@ def _chase(case: Case) -> Fits:
     if _in_dispute(case):
         return Fit.no, "They say they don’t owe it. Another reminder won’t settle that."
     if best_way(case) in (Way.letter_before_claim, Way.court):
-        return Fit.no, "It’s gone on too long for another reminder."
+        return Fit.no, "This has gone on too long for another reminder."
     return Fit.no, "There’s something better to do first."
 
 
@@ -87,8 +87,8 @@ def _settle(case: Case) -> Fits:
     if case.answers.can_pay is CanPay.no:
         return Fit.later, "If they’re close to insolvency, some money now may be the most you’ll get."
     if case.answers.disputed is Disputed.no:
-        return Fit.later, "They don’t dispute the debt, so ask for all of it first."
-    return Fit.later, "Ask for all of it first, unless they say something’s wrong."
+        return Fit.later, "They don’t dispute the debt, so ask for the full amount first."
+    return Fit.later, "Ask for the full amount first, unless they say something’s wrong."
 
 
 def _payment_plan(case: Case) -> Fits:

@@ -65,7 +65,7 @@ def _none_but_writing_off(why: str, *, court: str = "") -> Fits:
 
 
 HAS_TURNED: Mapping[TurningPoint, Fits] = {
-    TurningPoint.all_paid: dict.fromkeys(Way, (Fit.no, "They’ve paid it all.")),
+    TurningPoint.all_paid: dict.fromkeys(Way, (Fit.no, "They’ve paid everything they owe.")),
     TurningPoint.judgment: {
         Way.chase: (Fit.no, "You have a judgment, so asking again won’t help."),
         Way.settle: (Fit.later, "Only take less if you doubt you’ll ever get it all."),

@@ -39,7 +39,7 @@ def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
         )
     if balance < 0:
         yield "Ask your customer what the extra payment was for before you do anything else."
-    yield "Check each line against your own books before you send it. One wrong line gives them a reason to wait."
+    yield "Check each line against your own books before you send it. One wrong line gives them a reason to delay."
     if inputs.credit_notes and inputs.add_interest:
         yield (
             "We took each credit note off its invoice from the start, so you aren’t asking for interest on what you "

@@ -22,9 +22,9 @@ class Ending(Choice):
     """An outcome of a claim."""
 
     paid_after_letter = "They pay after your letter"
-    undefended_collected = "They don’t defend it, and you’re paid"
-    undefended_not_collected = "They don’t defend it, but you get nothing"
-    instalments = "They admit it and pay by instalments"
+    undefended_collected = "They don’t defend the claim, and you’re paid"
+    undefended_not_collected = "They don’t defend the claim, but you get nothing"
+    instalments = "They admit the debt and pay by instalments"
     won_collected = "You win at a hearing, and you’re paid"
     won_not_collected = "You win at a hearing, but get nothing"
     both_win_collected = "You both win, and you’re paid the difference"

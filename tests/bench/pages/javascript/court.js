@@ -37,7 +37,7 @@ function endings(claim) {
     ["They pay after your letter, and you do not claim", null, 0, claim],
     ["They do not defend, and you get the money", (1000 - d) * q * 100, issue, claim + issue],
     ["They do not defend, and you cannot get the money", (1000 - d) * (100 - q) * 100, issue, 0],
-    ["They admit it and pay by instalments", null, issue, claim + issue],
+    ["They admit the debt and pay by instalments", null, issue, claim + issue],
     ["You win at a hearing and get the money", d * w * q, all, claim + all],
     ["You win at a hearing and cannot get the money", d * w * (100 - q), all, 0],
     ["You lose at a hearing", d * (100 - w) * 100, all, 0],
