@@ -137,7 +137,11 @@ class TheirReply:
         "Leave this blank if you’re sending everything. For example, the order was made by phone", "wants_documents",
     )  # fmt: skip
     who_else: str = _said(
-        "Who do they say owes it?", "who they say owes it", "For example, Harbour Homes Ltd", "wrong_customer", high=200
+        "Who do they say owes the money?",
+        "who they say owes it",
+        "For example, Harbour Homes Ltd",
+        "wrong_customer",
+        high=200,
     )
     empty_parts: str = _said(
         "Which sections are blank?", "the blank sections", "For example, how much you could pay each month",

@@ -49,7 +49,7 @@ class Inputs(Letter):
     )  # fmt: skip
     work_on_hold: str = letters.words(
         "Which work would you put on hold?", noun="the work to put on hold", group=WORK, high=200,
-        hint="For example, the second phase of the garden",
+        hint="For example, work on the second phase of the garden",
     )  # fmt: skip
     days_to_answer: int = letters.days_to_answer(7)
 
@@ -118,7 +118,7 @@ def _stop(inputs: Inputs, day: date) -> Iterator[Paragraph]:
         f"from {in_words(stops)}. Any dates that depend on this work will be delayed by at least the length of the "
         "pause.",
         (
-            "This names the clause that gives you the right, gives the date, and says what that means for them. That "
+            "This names the clause that lets you stop, gives the date, and says what it means for them. That "
             "way, it isn’t a surprise or a threat."
         ),
     )
@@ -192,7 +192,7 @@ EXAMPLES = (
             "due_date": "2026-09-30",
             "contract_allows": "allows",
             "contract_clause": "7.2",
-            "work_on_hold": "the second half of the website",
+            "work_on_hold": "work on the second half of the website",
             "your_name": "Lee Evans",
             "your_business": "Evans Web Design",
             "customer_name": "Example Bakeries Ltd",

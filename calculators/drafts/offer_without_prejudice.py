@@ -136,7 +136,7 @@ def _their_side(inputs: Inputs) -> str:
 def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"This offer is open until the end of {in_words(day)}. To accept it, please write to me so that I have your "
-        "reply by then. After that it lapses.",
+        "reply by then. After that, the offer lapses.",
         "Without a deadline they can put it off for ever. A date helps people decide.",
     )
     yield Paragraph(
@@ -182,8 +182,8 @@ ELSEWHERE = {
 
 NEXT_STEPS = (
     "Use the settlement range calculator to work out the least you’d accept, and keep it to yourself.",
-    "Send it on its own, by email or post, and keep a copy separately from your other letters.",
-    "If they accept, put the whole deal in writing and both of you sign it. You can use our settlement agreement.",
+    "Send the offer on its own, by email or post, and keep a copy separate from your other letters.",
+    "If they accept, put the whole deal in writing for you both to sign. You can use our settlement agreement.",
 )
 
 downloads = letter_files("offer_without_prejudice")

@@ -160,7 +160,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
     reader.types({"customer_name": "Example Motors Ltd"})
     reader.presses()
     expect(reader.answer).to_be_focused()
-    reader.button("Add it to my log").click()
+    reader.button("Add to my log").click()
     expect(reader.page.locator(".beside .told")).to_contain_text("We’ve added it to your contact log.")
     reader.page.get_by_role("link", name="Open your log").click()
     expect(reader.box("contacts.1.who")).to_have_value("Example Motors Ltd")

@@ -50,7 +50,7 @@ def test_over_a_whole_journey_nothing_is_kept_before_somebody_says_so(reader: Re
     reader.opens("drafts/reminder/")
     reader.types({"customer_name": "Example Motors Ltd"})
     reader.presses()
-    reader.button("Add it to my log").click()
+    reader.button("Add to my log").click()
     expect(reader.page.locator(".beside .told")).to_contain_text("tick “Keep these answers on this device”")
     reader.opens("calculators/contact_log/")
     reader.types({"contacts": [{"day": "2 November 2026", "said": "Reminder"}]})

@@ -125,7 +125,7 @@ def _interest(letter: Letter, could_add: Option | None) -> Iterator[Option]:
     if letter.interest_and_compensation and not letter.paid_late:
         on_top, asks = pounds(letter.interest_and_compensation), letter.add_interest
         yield Option(
-            words=f"{'Includes' if asks else 'Leaves out'} {on_top} in interest and compensation.",
+            words=f"This {'includes' if asks else 'leaves out'} {on_top} in interest and compensation.",
             label="Leave out interest" if asks else "Add interest",
             values=(("add_interest", "no" if asks else "yes"),),
         )

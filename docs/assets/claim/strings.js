@@ -73,7 +73,7 @@ export const says = {
     print: "Print a record",
     workbook: "Excel workbook (.xlsx)",
     moves: "What makes the most difference?",
-    addToLog: "Add it to my log",
+    addToLog: "Add to my log",
     copied: "Copied.",
     linkCopied: "The link is copied. It includes your numbers, dates and choices.",
     linkWithoutWords: "The link is copied. It includes your numbers, dates and choices, but no names or other words.",
