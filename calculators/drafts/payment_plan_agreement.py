@@ -166,7 +166,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
         f"The debt. The customer owes the supplier {letters.sum_in(_to_pay(inputs))} for {letters.for_what(inputs)}, "
         f"which {letters.fell_due(inputs)}.{_made_of(inputs)}",
         (
-            "Once they’ve confirmed in writing that they owe it, they can’t argue about it later. That can also "
+            "Once they’ve confirmed in writing that they owe the money, they can’t argue about it later. That can also "
             "restart the time limit for a claim."
         ),
     )
@@ -270,7 +270,7 @@ def _waiting(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> Ite
     yield letters.how_to_pay(inputs)
     yield Paragraph(
         f"Please tell me by {in_words(day)} whether you can manage these payments or, if not, what you could manage.",
-        "They don’t have to sign anything, but you want to know whether it suits them.",
+        "They don’t have to sign anything, but you want to know whether the plan suits them.",
     )
     yield letters.bottom(inputs)
 
@@ -296,7 +296,7 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "If things get harder, please call me before the payment is due. You can also get free, independent advice "
         "from a debt adviser.",
-        "You want to hear it from them first. People who get advice are more likely to pay.",
+        "You want to hear about problems from them first. People who get advice are more likely to pay.",
     )
 
 
