@@ -340,7 +340,7 @@ def _order_fee(inputs: Inputs) -> Iterator[Figure]:
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
-    yield "Read the agreement through together. If you can, both of you should sign both copies there and then, and keep one each."
+    yield "Read the agreement through together. If you can, both sign both copies there and then, and keep one each."
     if inputs.claim_started:
         yield (
             "Once you’ve both signed the order, send it to the court for approval. Meet the court’s deadlines until "
