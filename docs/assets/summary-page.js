@@ -38,7 +38,7 @@ const said = {
 };
 
 class Maker extends FormStatus {
-  /** Answers from a claim file or the address that the form does not ask for. @type {Part} */
+  /** What a claim file or the address holds that the form does not ask for. @type {Part} */
   #rest = {};
   #pressed = false;
   /** The claim of the latest request. @type {Part} */
@@ -89,7 +89,7 @@ class Maker extends FormStatus {
     fill(this.form, flat);
     unfold(this.form, Object.fromEntries(Object.keys(values).map((name) => [name, ""])));
     const asked = new Set([...this.form.querySelectorAll("[data-field]")].map((one) => one.getAttribute("data-field")));
-    const left = Object.entries(answersOf(claim)).filter(([name]) => !asked.has(name));
+    const left = Object.entries(isObject(claim.claim) ? claim.claim : {}).filter(([name]) => !asked.has(name));
     this.#rest = { ...claim, claim: Object.fromEntries(left) };
     this.#showStale();
   }

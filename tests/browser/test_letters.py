@@ -228,7 +228,7 @@ def test_interest_is_added_and_taken_out_with_one_tap(visitor: Reader) -> None:
     expect(shown).to_contain_text("Interest and compensation for late payment come to")
     visitor.button("Leave out interest").click()
     expect(shown).not_to_contain_text("nterest and compensation")
-    expect(visitor.answer.locator(".option")).to_contain_text("Leaves out")
+    expect(visitor.answer.locator(".option")).to_contain_text("leaves out")
 
 
 @pytest.mark.parametrize(("name", "values", "pages"), [("reminder", VALUES, 1), ("payment_plan_agreement", PLAN, 2)])
