@@ -167,7 +167,16 @@ def test_a_column_may_have_the_words_of_its_question(run: Run) -> None:
 def test_one_question_is_answered_by_one_column(run: Run) -> None:
     found = run("amount_owed,Amount owed\n3000,4000\n")
     assert (found.status, found.written) == (2, "")
-    assert found.said == "There are two columns called “amount_owed”. Keep one.\n"
+    assert found.said == "More than one column answers “amount_owed”. Keep one.\n"
+
+
+def test_columns_for_an_amount_and_a_date_make_the_one_invoice_of_a_row(run: Run) -> None:
+    one = run("Invoice amount,invoices.due_date\n1200,31 March 2026\n,\n500,\n", "late_payment_interest")
+    listed = run('invoices\n"[{""amount"": ""1200"", ""due_date"": ""31 March 2026""}]"\n', "late_payment_interest")
+    assert one.rows[0]["total_owed"] == listed.rows[0]["total_owed"] != ""
+    assert "The due date is missing" in one.rows[-1]["problems"]
+    both = run("invoices,invoice amount\n[],5\n", "late_payment_interest")
+    assert both.said == "More than one column answers “invoices”. Keep one.\n"
 
 
 def test_cells_without_a_heading_are_a_problem_unless_they_are_empty(run: Run) -> None:
@@ -359,7 +368,7 @@ def test_a_workbook_is_answered_like_a_csv_file_and_its_empty_rows_are_skipped()
         ({"batch": "read", "cells": [["amount_owed"]]}, "The file names the questions but has no cases."),
         ({"batch": "read", "file": b2a_base64(b"%PDF-1.7").decode()}, A_PDF),
         ({"batch": "answer", "heads": ["a"], "rows": []}, "None of the columns is named after a question."),
-        ({"batch": "answer", "heads": ["amount_owed"] * 2, "rows": []}, "There are two columns called “amount_owed”."),
+        ({"batch": "answer", "heads": ["amount_owed"] * 2, "rows": []}, "More than one column answers “amount_owed”."),
         ({"batch": "read", "file": 3}, "We can’t read that request."),
         ({"batch": "answer", "heads": 3}, "We can’t read that request."),
         ({"batch": "all"}, "We can’t read that request."),

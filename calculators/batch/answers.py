@@ -23,7 +23,7 @@ SPANS = "We read lines {begins} to {ends} as one row: is a quotation mark missin
 CUT = "We’ve shortened a cell of {length:,} characters."
 NO_COLUMN = "None of the columns is named after a question. The first line must name the questions, such as: {names}."
 NO_CASES = "The file names the questions but has no cases."
-TWICE = "There are two columns called “{name}”. Keep one."
+TWICE = "More than one column answers “{name}”. Keep one."
 OWN = "These columns aren’t questions, so we’ve left them as they are: {names}."
 REPLACED = "These columns have the names of answers, so our answers replace them: {names}."
 

@@ -1,7 +1,7 @@
 """Which columns of a file of cases are questions, and what comes back beside each row."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from calculators.answering import work_out
 from calculators.catalogue import load
 from calculators.kernel.base.schema import Item, is_figure, items
 from calculators.kernel.contract.calculator import Calculator
-from calculators.kernel.extras.csv_import import field_named
+from calculators.kernel.extras.csv_import import field_named, plain
 from calculators.kernel.output import json
 from calculators.kernel.output.csv import safe
 
@@ -56,8 +56,10 @@ class Cases:
 
     @property
     def repeated(self) -> list[str]:
-        """The questions that more than one column answers."""
-        return [name for name in dict.fromkeys(self.questions) if name and self.questions.count(name) > 1]
+        """The questions that more than one column answers: a list of rows comes whole or by its parts."""
+        parts_of = {name.partition(".")[0] for name in self.questions if "." in name}
+        counted = {name: self.questions.count(name) + (name in parts_of) for name in self.questions if name}
+        return [name for name, count in counted.items() if count > 1]
 
     @property
     def own(self) -> list[str]:
@@ -92,17 +94,27 @@ def answer(cases: Cases, cells: Sequence[str]) -> Answered:
         return Answered(given, empty, [MORE_CELLS])
     calculator = load(cases.calculator)
     values = {name: cell for name, cell in zip(cases.questions, row, strict=True) if name and cell}
-    result = work_out(calculator, with_rows_read(calculator, values), cases.today)
+    result = work_out(calculator, with_rows_read(calculator, with_one_row(values)), cases.today)
     if isinstance(result, list):
         return Answered(given, empty, [problem.message for problem in result])
     writers = _writers(cases.calculator)
     return Answered(given, [guarded(writers[name](result)) for name in cases.told], [])
 
 
-def with_rows_read(calculator: Calculator, values: Mapping[str, str]) -> dict[str, object]:
+def with_one_row(values: Mapping[str, str]) -> dict[str, object]:
+    """The values, where columns such as `invoices.amount` and `invoices.due_date` make one row of their question."""
+    made: dict[str, object] = {name: cell for name, cell in values.items() if "." not in name}
+    for whole in dict.fromkeys(name.partition(".")[0] for name in values if "." in name):
+        made[whole] = [{name.partition(".")[2]: cell for name, cell in values.items() if name.startswith(f"{whole}.")}]
+    return made
+
+
+def with_rows_read(calculator: Calculator, values: Mapping[str, object]) -> dict[str, object]:
     """The values, those of questions with rows read from JSON, such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
     rows = {item.name for item in items(calculator.Inputs) if isinstance(item.kind, list)}
-    return {name: list_of(value) if name in rows else value for name, value in values.items()}
+    return {
+        name: list_of(value) if name in rows and isinstance(value, str) else value for name, value in values.items()
+    }
 
 
 def list_of(written: str) -> object:
@@ -114,9 +126,33 @@ def list_of(written: str) -> object:
 
 
 @cache
+def answerable(name: str) -> Mapping[str, Item]:
+    """What a column can answer: the questions, and each part of a row where a question that is asked first has rows."""
+    asked = items(load(name).Inputs)
+    parts = {f"{whole.name}.{part.name}": part for whole in _with_rows(asked) for part in items(whole.kind[0])}  # type: ignore[index]
+    return {item.name: item for item in asked} | parts
+
+
+def _with_rows(asked: Iterable[Item]) -> list[Item]:
+    return [item for item in asked if isinstance(item.kind, list) and item.ask and not item.ask.more]
+
+
+@cache
+def row_names(name: str) -> Mapping[str, str]:
+    """What one row of a question is called, such as an invoice, by the name of the question."""
+    return {item.name: item.ask.row for item in _with_rows(items(load(name).Inputs)) if item.ask}
+
+
+@cache
 def _questions(name: str, heads: tuple[str, ...]) -> tuple[str, ...]:
     known = {item.name: item for item in items(load(name).Inputs)}
-    return tuple(head if head in known else field_named(head, known, {}) for head in heads)
+    rows = {
+        f"{row} {part}": f"{whole}.{part}"
+        for whole, row in row_names(name).items()
+        for part in (one.partition(".")[2] for one in answerable(name) if one.startswith(f"{whole}."))
+    }
+    parts = {head: full for head in heads for label, full in rows.items() if plain(head) in (plain(label), plain(full))}
+    return tuple(head if head in known else parts.get(head) or field_named(head, known, {}) for head in heads)
 
 
 @cache

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from calculators.catalogue import load, names
-from calculators.kernel.base.schema import Item, Problem, items
+from calculators.kernel.base.schema import Problem, items
 from calculators.kernel.extras.workbook import cell_kind
 
 from .answers import NO_CASES, answer_row, notes_on, problem_of, row_writer, shortened
-from .cases import PROBLEMS, VERDICT, Cases
+from .cases import PROBLEMS, VERDICT, Cases, answerable, row_names
 from .csv_file import EMPTY, MARK, Row, Source, Unreadable, decoded_bytes, rows, until_a_fault
 
 UNKNOWN = "We can’t read that request."
@@ -53,7 +53,7 @@ def columns(name: str, asked: Mapping[str, Any], today: date) -> dict[str, Any]:
     cases = _cases(name, asked, today)
     return {
         "questions": list(cases.questions),
-        "fields": [{"field": item.name, "name": _question(item)} for item in items(load(name).Inputs)],
+        "fields": [{"field": field, "name": _question(name, field)} for field in answerable(name)],
         "heading": cases.heading,
         "kinds": _kinds(cases),
         "csv": _csv([cases.heading]),
@@ -81,7 +81,7 @@ _ASKS: Mapping[str, Callable[[str, Mapping[str, Any], date], dict[str, Any]]] = 
 def _cases(name: str, asked: Mapping[str, Any], today: date) -> Cases:
     """How a file is read; each column answers the question chosen for it, or the one that its heading names."""
     chosen = asked.get("chosen")
-    known = {item.name for item in items(load(name).Inputs)}
+    known = answerable(name)
     return Cases(
         calculator=name,
         heads=tuple(map(str, asked["heads"])),
@@ -105,8 +105,11 @@ def _from_cells(cells: Sequence[Sequence[str]]) -> tuple[Source, Iterator[Row]]:
     return Source([]), iter(kept)
 
 
-def _question(item: Item) -> str:
-    return item.ask.question if item.ask else item.name
+def _question(name: str, field: str) -> str:
+    """A question in words; a part of a row begins with what the row is."""
+    item, whole = answerable(name)[field], field.partition(".")[0]
+    asked = item.ask.question if item.ask else item.name
+    return asked if whole == field else f"{row_names(name)[whole].capitalize()}: {asked}"
 
 
 def _example(cases: Iterable[Row], place: int) -> str:
@@ -118,7 +121,7 @@ def _example(cases: Iterable[Row], place: int) -> str:
 def _kinds(cases: Cases) -> list[str]:
     """What kind of cells each column that comes back has, for a workbook."""
     calculator = load(cases.calculator)
-    asked = {item.name: cell_kind(item) for item in items(calculator.Inputs)}
+    asked = {field: cell_kind(item) for field, item in answerable(cases.calculator).items()}
     told = {item.name: cell_kind(item) for item in items(calculator.Result)} | {VERDICT: "text", PROBLEMS: "text"}
     given = [asked.get(name, "text") for name in cases.questions_that_come_back]
     return [*given, *(told[name] for name in (*cases.told, PROBLEMS))]

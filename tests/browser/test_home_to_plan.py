@@ -305,7 +305,9 @@ def test_a_kept_plan_is_offered_at_home_and_says_what_has_changed(phone: Walker)
     phone.reader.button("Change these answers").click()
     phone.reader.types({"plan_from": "24 December 2026"})
     phone.reader.presses()
-    expect(phone.reader.answer.locator(".premises")).to_contain_text("Since 22 November 2026, interest and compensation have gone up by £43.27")
+    expect(phone.reader.answer.locator(".premises")).to_contain_text(
+        "Since 22 November 2026, interest and compensation have gone up by £43.27"
+    )
     expect(phone.reader.answer.locator(".premises")).to_contain_text("The deadline in your letter has passed.")
 
 
