@@ -389,7 +389,7 @@ def _if_nothing_comes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     """That a claim may follow, which is also the notice of it that the Protocol asks for (paragraph 8.2)."""
     if dates.claim_from is None or inputs.reply_kind in SAYS_ENOUGH:
         return
-    why = "This says once what happens next. It also gives them notice of a claim."
+    why = "This says what happens next, and gives them notice of a claim."
     if inputs.reply_kind is ReplyKind.will_pay and inputs.promised_date:
         words = f"If it has not reached me by then, I may start a claim in the {COURTS[inputs.nation]}."
     else:

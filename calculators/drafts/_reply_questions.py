@@ -125,7 +125,7 @@ class TheirReply:
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     your_side: str = _said(
-        "What do you say in reply?", "your answer", "Give the facts and your proof. For example, the photos of 3 June",
+        "What do you say in reply?", "your answer", "Give the facts and your proof. For example, photos from 3 June",
         "disputes", "admits_part", "counterclaims", "threatens",
     )  # fmt: skip
     documents_enclosed: str = _said(

@@ -137,7 +137,7 @@ def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         f"This offer is open until the end of {in_words(day)}. To accept it, please write to me so that I have your "
         "reply by then. After that, the offer lapses.",
-        "Without a deadline they can put it off for ever. A date helps people decide.",
+        "Without a deadline they can put it off for ever. A deadline helps people decide.",
     )
     yield Paragraph(
         "If you do not accept, or do not pay on time, this offer falls away and the full amount remains due. If the "

@@ -190,7 +190,7 @@ def _thanks() -> Paragraph:
 
 CHECK = (
     "First make sure the mistake isn’t yours. Check the name, order number and address on the invoice, and check your "
-    "account for a payment you’ve missed."
+    "account in case they’ve already paid."
 )
 
 NEXT_STEPS = (

@@ -150,7 +150,7 @@ class Inputs:
         more=True, default=IfNotWorkingDay.next, hint="Some bank payments don’t arrive on non-working days.",
     )  # fmt: skip
     interest_rate: Percentage = ask(
-        "What yearly interest will you charge during the plan?", noun="the interest rate", group=PRICE, more=True,
+        "What yearly interest rate will you charge during the plan?", noun="the interest rate", group=PRICE, more=True,
         low=0, high=100, default=Decimal(0),
         hint="Simple interest on what’s still owed. For an individual, 0 is safest.",
     )  # fmt: skip

@@ -133,7 +133,7 @@ class Inputs:
         "If you went to court, how many months would it take to get the money?",
         noun="the number of months to get the money", group=shared.DATES, more=True, low=0, high=120,
         default=Decimal(12),
-        hint="Count from today. 12 is only our guess at the wait for a hearing and the time for enforcement.",
+        hint="Count from today. Our guess of 12 allows for the wait for a hearing and for enforcement.",
     )  # fmt: skip
     claim_date: date = shared.claim_date()
     due_date: date | None = shared.due_date()

@@ -49,7 +49,7 @@ def headline(inputs: Inputs, papers: str) -> str:
     if not claim_name(inputs):
         return _not_known(inputs, name)
     if inputs.same_name is SameName.no:
-        return "The documents show two names, so find out which one ordered before you write."
+        return "The documents show two names, so before you write, find out who placed the order."
     when = "Claim against" if verdict(inputs) is Verdict.ready else "Once you’ve made the checks below, claim against"
     where = f", and send court papers to {papers.partition(',')[0]}" if papers else ""
     return f"{when} {claim_name(inputs)}{where}."

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from tests.browser.reader import Reader
 
 CASES = [
-    ("court/", {}, ["Steps of a claim", "Words on this page", "Where this comes from", "legislation.gov.uk"]),
+    ("court/", {}, ["Steps in a claim", "Words on this page", "Where this comes from", "legislation.gov.uk"]),
     ("calculators/court_costs/", {"amount_owed": "3000"}, ["To claim £3,000 you pay", "How it’s worked out"]),
     ("drafts/reminder/", {}, ["Dear", "£"]),
 ]
