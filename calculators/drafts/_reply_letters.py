@@ -107,8 +107,8 @@ def _waiting(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "still owe the whole debt."
         if person
         else f"I will send you a short agreement with these dates. Please sign it and return it by {_by(dates)}.",
-        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you’d need a "
-        "licence to make one."
+        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you’d need to "
+        "be authorised by the Financial Conduct Authority to make one."
         if person
         else "Their signature is proof that they owe the money.",
     )

@@ -279,8 +279,8 @@ def _nothing_in_return(inputs: Inputs) -> Iterator[Paragraph]:
     yield Paragraph(
         "I ask for nothing in return. There is no interest and no fee, you give up no rights, and you may pay early. "
         "This letter is not an agreement, and there is nothing to sign.",
-        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you’d need a "
-        "licence to make one.",
+        "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you’d need to "
+        "be authorised by the Financial Conduct Authority to make one.",
     )
     yield Paragraph(
         "The whole debt remains due, and nothing in this letter reduces it.",

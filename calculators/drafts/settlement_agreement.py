@@ -88,8 +88,9 @@ class Inputs(Letter):
             yield Problem(
                 "instalments",
                 "The number of payments must be 1 for an individual, a sole trader, a small firm or a club. If you "
-                "take less and let them pay by instalments, that can be a credit agreement, and you need a licence to "
-                "make one. Ask for one payment, use the payment plan draft, or let the court order instalments.",
+                "take less and let them pay by instalments, that can be a credit agreement, and you have to be "
+                "authorised to make one. Ask for one payment, use the payment plan draft, or let the court order "
+                "instalments.",
             )
         elif asked := _asked_plan(self, letters.answer_by(self, self.days_to_answer)):
             yield from asked.problems()

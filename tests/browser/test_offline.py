@@ -88,7 +88,7 @@ def test_every_page_and_script_is_kept_and_the_sizes_told_are_true() -> None:
         file = SITE / path / "index.html" if (SITE / path).is_dir() else SITE / path
         assert file.stat().st_size == size
     weight = sum(size for size, _ in KEPT["files"].values())
-    assert f"It takes up {-(-weight // 1_000_000)} MB of space." in (SITE / "print/index.html").read_text()
+    assert f"The guide takes up {-(-weight // 1_000_000)} MB of space." in (SITE / "print/index.html").read_text()
 
 
 def test_with_the_server_gone_pages_open(away: Keeper) -> None:

@@ -22,8 +22,8 @@ class Ending(Choice):
     """An outcome of a claim."""
 
     paid_after_letter = "They pay after your letter"
-    undefended_collected = "They don’t defend the claim, and you’re paid"
-    undefended_not_collected = "They don’t defend the claim, but you get nothing"
+    undefended_collected = "They don’t defend it, and you’re paid"
+    undefended_not_collected = "They don’t defend it, but you get nothing"
     instalments = "They admit the debt and pay by instalments"
     won_collected = "You win at a hearing, and you’re paid"
     won_not_collected = "You win at a hearing, but get nothing"

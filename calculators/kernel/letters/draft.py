@@ -28,10 +28,11 @@ DRAFT = "This is a draft, not legal advice. Change what does not fit, and take o
 
 CREDIT = (
     "If you let an individual or a small firm pay later in return for interest, a fee or a release, that can be a "
-    "credit agreement, and you need a licence to make one. Legal experts disagree about where the line is, so no "
-    "wording is certain to be safe. Get advice first."
+    "credit agreement, and only a business authorised by the Financial Conduct Authority may make one. Legal experts "
+    "disagree about where the line is, so no wording is certain to be safe. Get advice first."
 )
-"""Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
+"""Consumer Credit Act 1974; FSMA 2000, sections 19, 23 and 26 (FCA, PERG 2.2); CFL Finance v Laser Trust [2021] EWCA
+Civ 228."""
 
 
 PRIVATE_UNPAID = (
