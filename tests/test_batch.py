@@ -1,5 +1,4 @@
-"""A batch of any length: constant memory, one row out for each row in, and no row or file that stops it in a "
-"traceback."""
+"""A batch of any length: constant memory, one row out for each row in, and no row or file ends it in a traceback."""
 
 import argparse
 import csv
