@@ -37,7 +37,7 @@ def newcomer(browser: Browser) -> Iterator[Reader]:
 def test_a_page_is_fit_for_everybody_and_light_until_its_calculator_is_wanted(page: Path, newcomer: Reader) -> None:
     newcomer.site.asked.clear()
     newcomer.opens(address(page))
-    is_fit(newcomer, dark_first=PAGES.index(page) % 2 == 1)
+    is_fit(newcomer)
     newcomer.page.wait_for_load_state("networkidle")
     assert SITE / "assets/styles/site.css" in (files := {SITE / path.lstrip("/") for path in newcomer.site.asked})
     assert sum(map(weight, files)) < 300_000
