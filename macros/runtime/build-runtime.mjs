@@ -3,7 +3,7 @@
  *
  * `prepare_archives.py` has written the archives, and `shrink-pyodide.mjs` has put a smaller Pyodide into the folder.
  * Inside Pyodide, `loaded_modules.py` finds which modules of the archives the calculators use, and `compile_and_zip.py`
- * compiles and packs those. Then the folder is opened as a browser opens it: every module must load, and every reply must
+ * compiles and packs those for `bundle_importer.py`. Then the folder is opened as a browser opens it: every module must load, and every reply must
  * be the same as CPython's.
  */
 
@@ -25,19 +25,35 @@ const [pyodide, packages, calculators, drafts, folder] = /** @type {[string, str
 );
 
 /**
- * Starts the interpreter that makes the same bytes whenever it runs, a fifth fewer without the columns of each
- * instruction. What it has loaded once it has answered is what a reader's loads; compiling takes more.
- * @param {string} found
+ * An interpreter that makes the same bytes whenever it runs, a fifth fewer without the columns of each instruction.
+ * @param {string} [library] an archive in place of the standard library
  */
-async function pack(found) {
-  const python = await loadPyodide({
+const steadyPython = (library) =>
+  loadPyodide({
     args: ["-X", "no_debug_ranges"],
     env: { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" },
-    stdLibURL: join(drafts, "lean.zip"),
+    ...(library && { stdLibURL: library }),
   });
+
+/**
+ * The modules that are loaded once an interpreter like a reader's has answered, and the methods of dataclasses.
+ * @param {string} found
+ * @returns {Promise<string>} JSON
+ */
+async function used(found) {
+  const python = await steadyPython(join(drafts, "lean.zip"));
   python.mountNodeFS("/project/calculators", calculators);
   python.globals.set("found", found);
-  const loaded = await runFile(python, "loaded_modules.py");
+  return runFile(python, "loaded_modules.py");
+}
+
+/**
+ * Compiling takes more modules than answering, so another interpreter does it, with the whole library.
+ * @param {string} loaded
+ */
+async function pack(loaded) {
+  const python = await steadyPython();
+  python.mountNodeFS("/project/runtime", import.meta.dirname);
   python.mountNodeFS("/packages", packages);
   python.mountNodeFS("/drafts", drafts);
   await runFile(python, "compile_and_zip.py");
@@ -73,7 +89,7 @@ async function check(found) {
 
 try {
   const found = await readFile(join(drafts, "found.json"), "utf8");
-  await pack(found);
+  await pack(await used(found));
   await describe();
   await check(JSON.parse(found));
 } catch (fault) {

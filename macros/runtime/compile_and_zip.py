@@ -1,11 +1,17 @@
-"""Runs inside Pyodide once `loaded_modules.py` has listed what is imported: compiles those modules and packs them."""
+"""Runs inside Pyodide once `loaded_modules.py` has listed what is imported: compiles those modules and packs them.
+
+The archive holds what Python needs to start, `bundle_importer.py`, and the bundle that it imports everything else from.
+"""
 
 import importlib
 import importlib.util
 import json
+import marshal
 import py_compile
 import sys
 import zipfile
+from base64 import b64decode
+from binascii import crc32
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -15,19 +21,47 @@ LEAN, CALCULATORS, LIBRARY, PYTHON = (
     Path("/drafts", f"{name}.zip") for name in ("lean", "calculators", "library", "python")
 )
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
+ARCHIVE = "/lib/python314.zip"
+IMPORTER = Path("/project/runtime/bundle_importer.py")
+AT_START = {f"{name}.pyc" for name in ("sitecustomize", "encodings/__init__", "encodings/aliases", "encodings/utf_8")}
+"""What Python imports before it can use the importer."""
+
+HEADER = 16  # bytes of a .pyc before its code
 
 
-def pack(names: str) -> None:
-    """Make one archive of our modules and those standard ones that are named, a list as JSON; all are bytecode."""
+def pack(loaded: str) -> None:
+    """Make one archive of our modules and those standard ones that readers load, all as bytecode.
+
+    `loaded` is what `loaded_modules.py` found, as JSON: the files of modules, and by its source the compiled form of
+    what each dataclass writes for itself.
+    """
     sys.path.append("/packages")
-    sources = read(LEAN)
-    write(LIBRARY, {name: sources[name] for name in json.loads(names)})
+    used, sources = json.loads(loaded), read(LEAN)
+    ours = {"sitecustomize.py": IMPORTER.read_bytes()}
+    write(LIBRARY, ours | {name: sources[name] for name in used["modules"]})
     _compile(CALCULATORS)
     _compile(LIBRARY, optimize=2)  # nobody reads docstrings there
     contents = read(LIBRARY) | read(CALCULATORS)
     if uncompiled := [name for name, content in contents.items() if not _is_compiled(name, content)]:
         raise ImportError(f"no bytecode was made for {', '.join(uncompiled)}")
-    write(PYTHON, contents)
+    at_start = {name: contents.pop(name) for name in AT_START}
+    write(PYTHON, at_start | {"bundle": _bundle(contents, used["methods"])})
+
+
+def _bundle(contents: Mapping[str, bytes], methods: Mapping[str, str]) -> bytes:
+    """Modules by their whole name, data files by their path, and methods by the checksum of their source."""
+    modules, files = {}, {}
+    for name, content in sorted(contents.items()):
+        if name.endswith(".pyc"):
+            path = name.removesuffix(".pyc")
+            module = path.removesuffix("/__init__")
+            modules[module.replace("/", ".")] = (module != path, content[HEADER:])
+        else:
+            files[f"{ARCHIVE}/{name}"] = content
+    by_checksum = {crc32(source.encode()): b64decode(code) for source, code in sorted(methods.items())}
+    if len(by_checksum) < len(methods):
+        raise ImportError("two dataclasses have methods of one checksum")
+    return marshal.dumps((modules, files, by_checksum))
 
 
 def _compile(archive: Path, optimize: int = -1) -> None:

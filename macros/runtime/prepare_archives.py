@@ -52,10 +52,11 @@ def for_readers() -> list[Path]:
 
 
 def lightened(library: dict[str, bytes]) -> dict[str, bytes]:
-    """The library with our stubs in place of those parts of Pyodide that we don’t need and that import most of it."""
+    """The library with our stubs in place of those parts that we don’t need and that import most of it."""
     ours = {str(path.relative_to(REPLACEMENTS)): path.read_bytes() for path in REPLACEMENTS.rglob("*.py")}
     packages = tuple(f"{name.removesuffix('.py')}/" for name in ours)
-    return {name: content for name, content in library.items() if not name.startswith(packages)} | ours
+    kept = {name: content for name, content in library.items() if not name.startswith(packages)}
+    return kept | ours
 
 
 def _as_it_is_read(path: Path) -> tuple[str, bytes]:
@@ -70,13 +71,10 @@ def _as_it_is_read(path: Path) -> tuple[str, bytes]:
 
 
 def without_docstrings(source: bytes) -> bytes:
-    """A module without the docstrings of itself and its functions, each line where it was.
-
-    Classes keep theirs: for a dataclass that has none, Python puts one together, which takes long.
-    """
+    """A module without its docstrings, each line where it was."""
     lines = source.splitlines(keepends=True)
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Module | ast.FunctionDef) and ast.get_docstring(node) is not None:
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
             first, last = node.body[0].lineno, node.body[0].end_lineno or 0
             before = lines[first - 1][: node.body[0].col_offset]
             lines[first - 1 : last] = [before + b"0\n"] + [b"\n"] * (last - first)

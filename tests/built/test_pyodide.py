@@ -1,8 +1,10 @@
 """The runtime that readers load: it answers as CPython does, byte for byte, and carries no more than it needs."""
 
+import marshal
 import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import chain
@@ -128,43 +130,59 @@ def test_what_is_no_request_is_refused_in_the_same_bytes(request_text: str, repl
 # What readers load
 
 
+@dataclass(frozen=True)
+class Packed:
+    """What is in the archive that Python starts from, and in the bundle in it."""
+
+    at_start: Mapping[str, bytes]
+    modules: Mapping[str, tuple[bool, bytes]]
+    files: Mapping[str, bytes]
+
+
 @pytest.fixture(scope="module")
-def packed() -> Mapping[str, bytes]:
-    """The files of the archive that Python starts from."""
+def packed() -> Packed:
     with zipfile.ZipFile(RUNTIME / "python.zip") as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    modules, files, _ = marshal.loads(contents.pop("bundle"))
+    return Packed(contents, modules, {name.removeprefix("/lib/python314.zip/"): files[name] for name in files})
 
 
-def test_it_has_the_bytecode_of_every_module_of_ours_and_every_figure(packed: Mapping[str, bytes]) -> None:
+def module(path: str) -> str:
+    """The whole name of the module that a file is."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def test_it_has_every_module_of_ours_and_every_figure(packed: Packed) -> None:
     ours = [path for path in (ROOT / "calculators").rglob("*.*") if path.suffix in (".py", ".toml")]
     left_out = {"__main__.py", "command_line"} | translations.unused()
     for path in (path for path in ours if left_out.isdisjoint(path.parts)):
         name = str(path.relative_to(ROOT))
         if path.suffix == ".toml":
-            assert json.read(packed[name.replace(".toml", ".json")].decode()) == from_toml(path.read_text()), name
+            assert json.read(packed.files[name.replace(".toml", ".json")].decode()) == from_toml(path.read_text()), name
         else:
-            assert f"{name}c" in packed, name
+            assert packed.modules[module(name)][0] == (path.name == "__init__.py"), name
 
 
-def test_it_has_bytecode_of_one_python_and_no_source(packed: Mapping[str, bytes]) -> None:
-    assert [name for name in packed if name.endswith(".py")] == []
-    assert len({content[:4] for name, content in packed.items() if name.endswith(".pyc")}) == 1
+def test_every_module_is_bytecode(packed: Packed) -> None:
+    assert [name for name in packed.at_start if not name.endswith(".pyc")] == []
+    assert [name for name, (_, code) in packed.modules.items() if code[0] & 0x7F != ord("c")] == []
 
 
-def test_it_has_nothing_but_the_calculators_and_modules_of_the_standard_library(packed: Mapping[str, bytes]) -> None:
+def test_it_has_only_the_calculators_and_modules_of_the_standard_library(packed: Packed) -> None:
     with zipfile.ZipFile(ROOT / "node_modules/pyodide/python_stdlib.zip") as archive:
-        library = {f"{name}c" for name in archive.namelist()}
-    instead = {f"{path.relative_to(REPLACEMENTS)}c" for path in REPLACEMENTS.rglob("*.py")}
-    assert instead <= packed.keys()
-    assert {name for name in packed if not name.startswith("calculators/")} - library - instead == set()
+        library = {module(name) for name in archive.namelist()}
+    instead = {module(str(path.relative_to(REPLACEMENTS))) for path in REPLACEMENTS.rglob("*.py")}
+    assert instead <= packed.modules.keys()
+    others = {name for name in packed.modules if not f"{name}.".startswith("calculators.")}
+    assert others - library - instead == set()
 
 
 @pytest.mark.parametrize(
     "unused", ["micropip", "email", "http", "socket", "sqlite3", "test", "tkinter", "unittest", "xml"]
 )
-def test_it_leaves_out_what_nobody_uses(unused: str, packed: Mapping[str, bytes]) -> None:
-    assert [name for name in packed if name.partition("/")[0].removesuffix(".pyc") == unused] == []
+def test_it_leaves_out_what_nobody_uses(unused: str, packed: Packed) -> None:
+    assert [name for name in packed.modules if name.partition(".")[0] == unused] == []
 
 
-def test_all_that_a_calculator_loads_is_under_three_point_seven_megabytes() -> None:
-    assert brotli([*RUNTIME.iterdir(), *SCRIPTS]) < 3_700_000
+def test_a_calculator_loads_under_3_6_megabytes_in_all() -> None:
+    assert brotli([*RUNTIME.iterdir(), *SCRIPTS]) < 3_600_000

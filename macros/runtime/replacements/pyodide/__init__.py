@@ -1,0 +1,1 @@
+"""In the place of the `pyodide` package: nothing here calls JavaScript."""

@@ -1,5 +1,0 @@
-"""In the place of Pyodide's event loop: there is none to begin."""
-
-
-def _initialize_event_loop() -> None:
-    pass
