@@ -1,4 +1,4 @@
-"""What all calculators share, behind one door: money, dates, questions, dated figures, working, charts."""
+"""All that calculators share, to import from one place: money, dates, questions, dated figures, working, charts."""
 
 from . import letters
 from .base.dates import add_months, in_words

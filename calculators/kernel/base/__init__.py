@@ -1,1 +1,1 @@
-"""The plain values of the field: money, dates, questions with their bounds, and reading what a person typed."""
+"""Money, dates, questions with their bounds, and reading what a person typed."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 LONGEST = 100
-"""Characters of an answer that are looked at: no amount is longer, and a search through millions would take minutes."""
+"""The most characters of an answer to look at: no amount is longer, and searching millions would take minutes."""
 
 _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]{1,15})(?P<part>\.[0-9]*)?")
 _SHORT = re.compile(r"(?P<number>-?[0-9]{1,4}(?:\.[0-9]{1,6})?) ?(?P<unit>k|grand|thousand|m|million)")
@@ -23,7 +23,7 @@ _OTHER_CURRENCY = re.compile(r"[$€]|\b(?:usd|eur|euros?|dollars?)\b")
 
 @dataclass(frozen=True)
 class Amount:
-    """What was written, in pounds, and whether VAT has yet to be added; `spelled` is more than digits."""
+    """An amount in pounds, and whether VAT must still be added; `spelled` if it was written as more than digits."""
 
     pounds: Decimal
     without_vat: bool
@@ -31,7 +31,7 @@ class Amount:
 
 
 def read_number(text: str) -> Decimal | None:
-    """Digits as a person in Britain writes them: 3,000 is three thousand, 3,00 is refused."""
+    """A number as a person in Britain writes it: 3,000 is three thousand. None for anything else, such as 3,00."""
     found = _NUMBER.fullmatch(text)
     if not found:
         return None
@@ -39,7 +39,7 @@ def read_number(text: str) -> Decimal | None:
 
 
 def read_amount(text: str) -> Amount | None:
-    """An amount of pounds, or None where it cannot be read as exactly one."""
+    """An amount in pounds, or None if the text can't be read as exactly one amount."""
     if len(text) > LONGEST:
         return None
     written = text.lower()
@@ -53,7 +53,7 @@ def read_amount(text: str) -> Amount | None:
 
 
 def why_unclear(text: str) -> str:
-    """What makes an amount unclear, to follow the noun of its question; empty where there is no more to say."""
+    """Why an amount is unclear, in words that follow the question's noun; empty if there's nothing more to say."""
     text = text[:LONGEST]
     written = text.lower()
     if _OTHER_CURRENCY.search(written):
@@ -66,7 +66,7 @@ def why_unclear(text: str) -> str:
 
 
 def _cut_end(form: re.Pattern[str], text: str) -> tuple[str, bool]:
-    """The text without what it ends with, if it ends so."""
+    """The text without any match of `form` at its end, and whether there was one."""
     found = next((found for found in form.finditer(text) if found.end() == len(text)), None)
     return (text[: found.start()], True) if found else (text, False)
 

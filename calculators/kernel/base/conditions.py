@@ -1,4 +1,4 @@
-"""Which questions are asked: some are asked only where earlier answers make them matter."""
+"""Which questions are asked: some only matter after certain answers to earlier ones."""
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -17,8 +17,8 @@ class Asked(Enum):
 def asked(item: Item, earlier: Mapping[str, Asked], codes: Mapping[str, str]) -> Asked:
     """Whether one question is asked, given the earlier questions' states and answers.
 
-    `codes` holds the answers as a person would type them, empty where there is none yet. An answer to a question that
-    is open counts; one to a question that isn't asked is ignored.
+    `codes` holds the answers as a person would type them, empty if there is none yet. An answer to a question that is
+    open counts; one to a question that isn't asked is ignored.
     """
     if item.ask and item.ask.unless and _any(item.ask.unless, earlier, codes) is Asked.yes:
         return Asked.no
@@ -36,14 +36,14 @@ def _all(held: Iterable[Asked]) -> Asked:
 
 
 def _holds(state: Asked, code: str, wanted: tuple[str, ...]) -> Asked:
-    """Whether an earlier question, asked or not, has one of the answers that are wanted."""
+    """Whether an earlier question has one of the wanted answers; `open` if that isn't decided yet."""
     if state is Asked.yes and code:
         return Asked.yes if code in wanted else Asked.no
     return Asked.no if state is Asked.no else Asked.open
 
 
 def asked_in(record: object) -> frozenset[str]:
-    """The questions that were put, or answered unasked, to make this record."""
+    """The questions that were asked to make this record, and any open ones that were answered."""
     earlier: dict[str, Asked] = {}
     codes: dict[str, str] = {}
     found: list[str] = []
@@ -57,7 +57,7 @@ def asked_in(record: object) -> frozenset[str]:
 
 
 def only_if(item: Item) -> str:
-    """When a question is asked, in the names and codes of the command line; empty for one that's always asked."""
+    """When a question is asked, in the command line's names and codes; empty if it's always asked."""
     parts = (("only if", item.ask.when), ("not if", item.ask.unless)) if item.ask else ()
     told = "; ".join(f"{word} {_in_codes(conditions)}" for word, conditions in parts if conditions)
     return f"({told})" if told else ""

@@ -1,4 +1,4 @@
-"""Dates without a clock: read from text, written in words, stepped by months."""
+"""Dates read from text, written in words and moved by months, without reading the clock."""
 
 import re
 from calendar import monthrange
@@ -10,7 +10,7 @@ from typing import Literal
 from .money import REMEMBERED
 
 Nearest = Literal["past", "future", "either"]
-"""Which day is meant where the text leaves it open: the latest up to today, the first from today on, or the closer."""
+"""Which date to take if the text leaves it open: the last up to today, the first from today, or whichever is nearer."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -40,13 +40,13 @@ _TWO_READINGS = re.compile(r"next (?P<name>[a-z]{3,9})")
 _DAYS_APART = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _MONTHS_APART = {"last": -1, "the": 0, "this": 0, "next": 1}
 _LEAP = 8
-"""Years from one 29 February to the next, at most."""
+"""The most years there can be from one 29 February to the next."""
 
 
 def read_date(text: str) -> date | None:
-    """The day that a person in Britain means by 2026-11-22, 22/11/2026, 22/11/26 or 22 November 2026.
+    """The date that a person in Britain means by 2026-11-22, 22/11/2026, 22/11/26 or 22 November 2026.
 
-    A year of two digits is one of this century. None where the text is no date, or names a day that does not exist.
+    A two-digit year is from 2000 to 2099. None if the text isn't a date, or there is no such date.
     """
     found = _parts(text)
     if not found:
@@ -56,9 +56,9 @@ def read_date(text: str) -> date | None:
 
 
 def read_date_near(text: str, today: date, nearest: Nearest = "past") -> date | None:
-    """The same, and what people write without a year: 10 Oct, 31/3, end of March, last Friday, yesterday, 2 weeks ago.
+    """As `read_date`, but also dates without a year: 10 Oct, 31/3, end of March, last Friday, yesterday, 2 weeks ago.
 
-    A day of the month, or a weekday, is the `nearest` such day to today, which counts itself.
+    `nearest` says which date a day of the month or a weekday means; today itself counts.
     """
     words = text.lower()
     readers: tuple[Callable[[], date | None], ...] = (
@@ -73,13 +73,13 @@ def read_date_near(text: str, today: date, nearest: Nearest = "past") -> date | 
 
 
 def has_two_readings(text: str) -> bool:
-    """Whether it is “next Friday”, which is this week's to some people and next week's to others."""
+    """Whether the text is like “next Friday”, which some people take to be this week and others next week."""
     found = _TWO_READINGS.fullmatch(text.lower())
     return bool(found and _index(WEEKDAYS, found["name"]))
 
 
 def has_form_of_date(text: str) -> bool:
-    """Whether it is written as a date, be it of a day that there is or not."""
+    """Whether the text is written as a date, even if there is no such date."""
     return bool(_parts(text)) or any(
         (found := form.fullmatch(text)) and (found["month"].isdigit() or _month(found["month"]))
         for form in _DAY_AND_MONTH
@@ -102,7 +102,7 @@ def _month(text: str) -> int:
 
 
 def _index(names: Iterable[str], text: str) -> int:
-    """Which of the names it is, written out or shortened, counted from 1; 0 for none."""
+    """The position of the name, in full or shortened, counted from 1; 0 if it isn't one of the names."""
     short = "sep" if text.lower() == "sept" else text.lower()
     return next((number for number, name in enumerate(names, 1) if name.lower().startswith(short)), 0)
 
@@ -127,7 +127,7 @@ def _closest(in_year: Callable[[int], date | None], today: date, nearest: Neares
 
 
 def _first(in_year: Callable[[int], date | None], today: date, step: int) -> date | None:
-    """The first such day that one meets from today, a year at a time."""
+    """The first such date on or after today, or on or before it if `step` is -1, trying one year at a time."""
     days = (in_year(today.year + step * years) for years in range(_LEAP + 1))
     return next((day for day in days if day and (day - today).days * step >= 0), None)
 
@@ -145,7 +145,7 @@ def _month_end(words: str, today: date, nearest: Nearest) -> date | None:
 
 
 def _weekday(words: str, today: date, nearest: Nearest) -> date | None:
-    """A bare weekday is the nearest; the last one is always before today."""
+    """A weekday as a date: “Friday” is the `nearest` one, and “last Friday” is always before today."""
     found = _WEEKDAY.fullmatch(words)
     number = _index(WEEKDAYS, found["name"]) if found else 0
     if not (found and number):
@@ -159,7 +159,7 @@ def _weekday(words: str, today: date, nearest: Nearest) -> date | None:
 
 
 def _apart(words: str, today: date) -> date | None:
-    """So many days, weeks, months or years ago, or from now."""
+    """A date given as a number of days, weeks, months or years ago, or from now."""
     found = _SPAN.fullmatch(words)
     if not found or bool(found["ahead"]) == bool(found["ago"]):
         return None
@@ -172,12 +172,12 @@ def _apart(words: str, today: date) -> date | None:
 
 @lru_cache(REMEMBERED)
 def in_words(day: date) -> str:
-    """22 November 2026."""
+    """A date in words, such as 22 November 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def partly_in_words(text: str) -> str:
-    """An ISO date in words, be it of a day, a month or only a year: 22 November 2026, November 2026, 2026."""
+    """An ISO date, month or year in words: 22 November 2026, November 2026, 2026."""
     year, *rest = text.split("-")
     month = [MONTHS[int(rest[0]) - 1]] if rest else []
     day = [str(int(rest[1]))] if rest[1:] else []
@@ -185,15 +185,15 @@ def partly_in_words(text: str) -> str:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day where it is shorter.
+    """The same day so many months later, or the last day of that month if it's shorter.
 
-    Always step from the first day, not from the last answer, so that 31 January gives
-    28 February and then 31 March.
+    For a series, always count from the first date, not from the previous one: 31 January then gives 28 February and
+    31 March.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def last_of_month(day: date) -> date:
-    """The last day of its month."""
+    """The last day of the date's month."""
     return day.replace(day=monthrange(day.year, day.month)[1])

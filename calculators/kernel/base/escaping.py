@@ -1,4 +1,4 @@
-"""The one escape of text into HTML; what is said again in the next answer is not worked out again."""
+"""Escapes text for HTML, and remembers it for the next answer, which repeats most texts."""
 
 from functools import lru_cache
 
@@ -7,7 +7,7 @@ from .money import REMEMBERED
 
 @lru_cache(maxsize=REMEMBERED)
 def escape(text: str) -> str:
-    """The text with everything escaped that HTML reads as markup, quotation marks too."""
-    # html.escape makes the same, but its module brings a list of two thousand signs that every reader would load.
+    """The text with all HTML markup characters escaped, including quotation marks."""
+    # html.escape does the same, but its module has a table of two thousand entities that every reader would download.
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#x27;")

@@ -1,4 +1,4 @@
-"""From what a person typed to a record: every problem found at once, in the question's own words."""
+"""Turns what a person typed into a record, or lists every problem at once in the words of the questions."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, replace
@@ -18,14 +18,14 @@ _V = TypeVar("_V", Decimal, date)
 
 
 class _Unreadable(ValueError):
-    """No answer to the question; the message ends the sentence that the question's noun begins."""
+    """An answer that can't be accepted; the message completes a sentence that starts with the question's noun."""
 
 
 def parse(record: type[_T], values: Mapping[str, object], today: date | None) -> _T | list[Problem]:
-    """The record that these typed answers make, or every problem with them.
+    """The record for these typed answers, or every problem with them.
 
-    Values are text as a person types it; rows are lists of such objects; `today` stands in for a
-    date left empty where the question says so. Never raises for anything that JSON can hold.
+    Values are text as a person types it; rows are lists of objects with such values. `today` is used for a date left
+    empty, if the question allows that. Never raises for anything that JSON can hold.
     """
     known = {item.name for item in items(record)}
     problems = [_unknown(name) for name in values if name not in known]
@@ -41,7 +41,7 @@ def parse(record: type[_T], values: Mapping[str, object], today: date | None) ->
 def _asked_answers(
     record: type, values: Mapping[str, object], today: date | None
 ) -> Iterator[tuple[str, object | list[Problem]]]:
-    """Each question that is asked, with what was read; an answer to one that isn't asked is passed over."""
+    """Each question that is asked, with its answer or problems; an answer to one that isn't asked is ignored."""
     states: dict[str, Asked] = {}
     codes: dict[str, str] = {}
     for item in items(record):
@@ -55,7 +55,7 @@ def _asked_answers(
 
 
 def _implied(item: Item, record: type, values: Mapping[str, object]) -> str:
-    """“yes” to an empty question about being registered for VAT, where an amount is written without it."""
+    """“yes” to a question about VAT registration that was left empty, if an amount was typed as excluding VAT."""
     if not (item.ask and item.ask.adds_vat) or values.get(item.name):
         return ""
     amounts = (read_amount(text) for _, one, text in _texts(record, values) if one.ask and one.ask.vat_rate)
@@ -63,11 +63,11 @@ def _implied(item: Item, record: type, values: Mapping[str, object]) -> str:
 
 
 RATE = "vat_rate"
-"""The question for the rate that “+ VAT” adds to the amounts of its record, and of rows that say no other."""
+"""The question for the rate that “+ VAT” adds to amounts in its record, and in rows without a rate of their own."""
 
 
 def _rated(item: Item, values: Mapping[str, object]) -> Item:
-    """The question with the rate of VAT that was typed beside it, if it is one that adds VAT."""
+    """The question with the VAT rate that was typed in the same form, if it's one that adds VAT."""
     text = values.get(RATE)
     if not (item.ask and item.ask.vat_rate and isinstance(text, str)):
         return item
@@ -76,7 +76,7 @@ def _rated(item: Item, values: Mapping[str, object]) -> Item:
 
 
 def _rated_rows(item: Item, values: Mapping[str, object]) -> object:
-    """What was typed; a row that asks for its rate of VAT and says none has that of the whole form."""
+    """The answer as typed; rows that ask for a VAT rate and have none get the rate of the whole form."""
     given = values.get(item.name)
     if RATE not in values or not (isinstance(item.kind, list) and isinstance(given, list)):
         return given
@@ -90,16 +90,16 @@ def _row_rated(row: object, rate: object) -> object:
 
 
 def _code(item: Item, found: object | list[Problem]) -> str:
-    """An answer as it would be typed; empty where there is none that can be read."""
+    """An answer as it would be typed; empty if it can't be read or has rows."""
     return "" if isinstance(found, (list, tuple)) else typed(item.kind, item.default if found is MISSING else found)
 
 
 def read_answers(
     record: type, values: Mapping[str, object], today: date | None
 ) -> tuple[dict[str, object], list[Problem]]:
-    """The answers that can be read, by name, and the problems with those that cannot.
+    """The answers that can be read, by name, and the problems with those that can't.
 
-    Nothing is said of questions that the values leave out, or that the record does not ask.
+    Questions without a value, and values without a question in the record, are left out.
     """
     found = {name: answer for name, answer in _asked_answers(record, values, today) if name in values}
     problems = [one for read in found.values() if isinstance(read, list) for one in read]
@@ -107,19 +107,19 @@ def read_answers(
 
 
 def days(record: type, values: Mapping[str, object], today: date | None = None) -> dict[str, str]:
-    """Every day that was typed and can be read, in words, by the name of its question."""
+    """Every date that was typed and can be read, in words, by the name of its question."""
     found = ((name, _day_typed(item, text, today)) for name, item, text in _texts(record, values) if item.kind is date)
     return {name: in_words(day) for name, day in found if day}
 
 
 def amounts(record: type, values: Mapping[str, object], today: date | None = None) -> dict[str, str]:
-    """Every amount that was written as more than digits, in pounds and pence, by the name of its question."""
+    """Every amount that was typed as more than digits, in pounds and pence, by the name of its question."""
     texts = ((name, item, text) for name, item, text in _texts(record, values) if item.kind == "money")
     return {name: told for name, item, text in texts if (told := _amount_told(item, text, today))}
 
 
 def _texts(record: type, values: Mapping[str, object], before: str = "") -> Iterator[tuple[str, Item, str]]:
-    """Every text that was typed, with its question; those in rows are named `invoices.2.amount`."""
+    """Every text that was typed, with its question and the question's name, such as `invoices.2.amount` in a row."""
     for item in items(record):
         value = _rated_rows(item, values)
         if isinstance(item.kind, list) and isinstance(value, list):
@@ -131,7 +131,7 @@ def _texts(record: type, values: Mapping[str, object], before: str = "") -> Iter
 
 
 def _amount_told(item: Item, text: str, today: date | None) -> str:
-    """Such as “£3,840.00 including VAT at 20%”; empty for digits, and for what cannot be read."""
+    """How an amount was read, such as “£3,840.00 including VAT at 20%”; empty if it's plain digits or can't be read."""
     found = read_amount(text)
     rate = _vat_rate(item, today) if found and found.without_vat else None
     try:
@@ -143,7 +143,7 @@ def _amount_told(item: Item, text: str, today: date | None) -> str:
 
 
 def _whole(record: type[_T], answers: Mapping[str, object]) -> _T | list[Problem]:
-    """The record, unless its answers contradict each other (a record may name such `problems`)."""
+    """The record, or its `problems` if its answers contradict each other."""
     made = record(**answers)
     check: Callable[[], Iterable[Problem]] = getattr(made, "problems", tuple)
     return list(check()) or made
@@ -154,7 +154,7 @@ def _unknown(name: str) -> Problem:
 
 
 def _answer(item: Item, value: object, today: date | None) -> object | list[Problem]:
-    """The value of one field, MISSING where its default stands, or a list of problems."""
+    """The value of one field, MISSING if its default applies, or a list of problems."""
     if isinstance(item.kind, list):
         return _rows(item, value, today)
     try:
@@ -165,7 +165,7 @@ def _answer(item: Item, value: object, today: date | None) -> object | list[Prob
 
 
 def told_of_unreadable(item: Item) -> str:
-    """What is said of an answer that means nothing to us, whatever today’s date."""
+    """The message for an answer that makes no sense, whatever today’s date."""
     found = _answer(item, "?", None)
     return found[0].message if isinstance(found, list) else ""
 
@@ -182,7 +182,7 @@ def _words(item: Item) -> Ask:
 
 
 def _on_one_line(value: object) -> object:
-    """Lines of an address joined by commas; anything but text as it is."""
+    """The lines of an address joined with commas; anything but text is unchanged."""
     if not isinstance(value, str):
         return value
     return ", ".join(line for one in value.splitlines() if (line := one.strip().rstrip(",")))
@@ -208,7 +208,7 @@ def _empty(item: Item, today: date | None) -> object:
 
 
 def _example(item: Item) -> str:
-    """What an answer looks like, as a sentence without its full stop."""
+    """A sentence, without its full stop, that shows how to write an answer."""
     if is_choice(item.kind):
         return f"Choose one of: {_listed(item.kind)}"
     examples = {
@@ -272,7 +272,7 @@ def _daily(item: Item, text: str) -> Decimal:
 
 
 def _money(item: Item, text: str, today: date | None) -> Decimal:
-    """Pounds to the penny, with VAT added where it was left out and the question means invoices."""
+    """Pounds to the penny, half up, with VAT added if it was left out and the question allows for that."""
     found = read_amount(text)
     if not found:
         raise _Unreadable(f"{why_unclear(text) or 'isn’t a number we can read'}. {_example(item)}")
@@ -291,7 +291,7 @@ def _with_vat(item: Item, amount: Amount, today: date | None) -> Decimal:
 
 
 def _vat_rate(item: Item, today: date | None) -> Decimal | None:
-    """The rate that a question adds to an amount without VAT, or None where it adds none."""
+    """The VAT rate, in per cent, that a question adds to an amount without VAT; None if it adds none."""
     rate_on = _words(item).vat_rate
     return rate_on(today) if rate_on and today else None
 
@@ -331,9 +331,9 @@ def _bound(item: Item, bound: object) -> str:
 
 
 def _rows(item: Item, value: object, today: date | None) -> object | list[Problem]:
-    """A tuple of records; the fields of the third row are named `invoices.3.amount`.
+    """A tuple of records, or the problems; in the third row, a field is named `invoices.3.amount`.
 
-    A record that has `unread` stands in for a row that can't be read, so that the others count.
+    If the record has `unread`, that makes a record for each row that can't be read, and the others still count.
     """
     record: type = item.kind[0]  # type: ignore[index]
     noun = _words(item).row
@@ -357,7 +357,7 @@ def _rows(item: Item, value: object, today: date | None) -> object | list[Proble
 
 
 def _row(record: type[_T], row: Mapping[str, object], today: date | None) -> _T | list[Problem]:
-    """One row; as somebody types into one of them, the others have been read before."""
+    """One row as a record, or its problems; cached, because the other rows don't change as someone types in one."""
     texts = tuple((name, value) for name, value in row.items() if isinstance(value, str))
     if len(texts) < len(row):
         return parse(record, row, today)

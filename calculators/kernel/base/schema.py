@@ -1,4 +1,4 @@
-"""What a calculator asks and tells: a record of each, whose fields carry their labels, hints and bounds."""
+"""The questions and the results of a calculator: a record of each, whose fields carry labels, hints and bounds."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
@@ -13,45 +13,45 @@ from .dates import Nearest, in_words
 from .money import PENNY, Percentage, percent, plain, pounds, pounds_and_pence
 
 Daily = Annotated[Decimal, "daily"]
-"""Pounds a day, to four decimals."""
+"""Pounds a day, to four decimal places."""
 
 DECIMAL = ("money", "daily", "percentage", Decimal)
 """The kinds of field that hold a decimal number."""
 
 MOST_ROWS = 500
-"""Rows that somebody may type: more would freeze a page."""
+"""The most rows that can be typed: more would freeze a page."""
 
 VatRate = Callable[[date], Percentage | None]
-"""The rate of VAT on a day, in per cent, or None where it is not confirmed."""
+"""A function that gives the VAT rate on a date, in per cent, or None if it isn't confirmed."""
 
 Condition = tuple[tuple[str, tuple[str, ...]], ...]
-"""Earlier questions, each with those of its answers that make another question matter; all of them must hold."""
+"""Earlier questions, each with the answers that make a later question matter; all of them must hold."""
 
 
 class Choice(Enum):
-    """One of a few answers: the member's name is its code, its value the reader's words."""
+    """One of a few answers: the member's name is its code, and its value the words that the reader sees."""
 
-    __hash__ = object.__hash__  # there is one object for each answer; Enum's own hash is many times slower
+    __hash__ = object.__hash__  # each answer is a single object, and Enum's own hash is many times slower
 
     def __str__(self) -> str:
         return str(self.value)
 
     @property
     def page(self) -> str:
-        """Where the site tells more of it, from the site's root, such as calculators/deadlines; mostly nowhere."""
+        """The page that says more about it, from the site's root, such as calculators/deadlines; usually empty."""
         return ""
 
     @property
     def carries(self) -> tuple[str, ...]:
-        """The answers that the link to its page takes along."""
+        """The names of the answers that the link to its page carries over."""
         return ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """How one question is put, and what counts as an answer.
+    """How one question is worded, and what counts as an answer.
 
-    It's asked where any condition of `when` holds and none of `unless`.
+    It's asked if any condition in `when` holds, or there is none, and no condition in `unless` does.
     """
 
     question: str
@@ -76,16 +76,17 @@ class Ask:
 
 @dataclass(frozen=True, kw_only=True)
 class Tell:
-    """How one figure of an answer is named.
+    """How one field of an answer is labelled and shown.
 
-    `sums_to` marks a column of parts of that total; `absent` is what is said where there is none,
-    and a figure, or a column of empty text, with nothing to say is left out; `key` shows it at once, where the
-    rest of an answer is folded away. An `estimate` rests on somebody's guess: readers see it rounded and, where the
-    record also has `<name>_low` and `<name>_high`, as a range. A `chance` is shown with a word. `answers` names the
-    question of another calculator that the figure answers, where that has another name; with None it answers none.
-    The `verdict` is the choice that sums the whole answer up. In a workbook a column that is `totalled` has its sum
-    under it, and one with a `formula` adds up other columns: "interest + principal", or "above.balance - principal"
-    with the balance of the row above.
+    `sums_to` marks a column whose parts are shown adding up to that total. `absent` is shown if there is no value; if
+    it's empty, a figure without a value, or a column without any text, is left out. `key` shows the field at once,
+    while the rest of the answer is folded away. An `estimate` depends on someone's guess: it's shown rounded and, if
+    the record also has `<name>_low` and `<name>_high`, with its range. A `chance` is also shown in words. `answers`
+    names the question of another calculator that the figure answers, if its name is different; with None it answers
+    none. The `verdict` is the choice that sums up the whole answer. A page shows at most `most_rows` of a table.
+
+    In a workbook, a column that is `totalled` has its sum below it, and one with a `formula` adds up other columns:
+    "interest + principal", or "above.balance - principal" with the balance of the row above.
     """
 
     label: str
@@ -103,7 +104,7 @@ class Tell:
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong with an answer, in the question's own words; no field means the whole form."""
+    """What is wrong with an answer, in the question's own words; an empty field means the whole form."""
 
     field: str
     message: str
@@ -130,20 +131,22 @@ def ask(
     row: str = "row",
     most_rows: int = MOST_ROWS,
 ) -> Any:
-    """A question of a calculator.
+    """A question of a calculator, as a field of its record.
 
-    `noun` names the answer inside a sentence ("the amount you are owed"); bounds are inclusive, in
-    the answer's own unit; `more` folds the question away; `today` fills an empty date with the
-    day of the request. `when` names earlier questions with the answers that make this one matter:
-    it's asked only where all of them hold or, given several such mappings, all of any one.
-    `shown_when` hides it on a page alone, where an answer elsewhere still counts.
-    `autocomplete` is the token for a browser's autofill (WCAG 1.3.5), `off` where it would fill in
-    the reader's details for somebody else's; `lines` takes several lines, read as one with commas.
-    `nearest` is which day “10 Oct” means: the last, the next or the closer, which is usual where
-    an empty date means today. `vat_rate` gives the rate that
-    “+ VAT” adds; without it such an amount is refused. `adds_vat` marks the question whether the reader is
-    registered: left empty, an amount with “+ VAT” answers it. `row` names one row of the answer, such as invoice;
-    more than `most_rows` are refused.
+    `noun` names the answer in a sentence ("the amount you are owed"). The bounds `low` and `high` are inclusive, in the
+    answer's own unit. `more` folds the question away. `today` fills an empty date with the date of the request.
+
+    `when` names earlier questions with the answers that make this one matter: it's only asked if all of them hold or,
+    given several mappings, all of any one mapping. `shown_when` only hides the question on a page; an answer from
+    elsewhere still counts.
+
+    `autocomplete` is the token for a browser's autofill (WCAG 1.3.5), or `off` if it would fill in the reader's details
+    for someone else's. `lines` accepts several lines, read as one with commas. `nearest` says which date “10 Oct”
+    means: the last, the next or the nearer, which is the default if an empty date means today.
+
+    `vat_rate` gives the rate that “+ VAT” adds; without it, such an amount is refused. `adds_vat` marks the question
+    whether the reader is registered for VAT: if it's left empty, an amount with “+ VAT” answers it. `row` names one row
+    of the answer, such as invoice; more than `most_rows` are refused.
     """
     words = Ask(
         question=question, noun=noun, hint=hint, group=group, more=more,
@@ -166,7 +169,7 @@ def ask_again(
     default: object = MISSING,
     **words: Any,
 ) -> Any:
-    """A question of another record, asked here in other words, under other conditions, folded or with a default."""
+    """A question of another record, asked here with other wording, conditions or default, or folded away."""
     asked = replace(question.metadata["ask"], when=_conditions(when), unless=_conditions(unless), **words)
     return field(default=question.default if default is MISSING else default, metadata={"ask": asked})
 
@@ -185,7 +188,7 @@ def tell(
     formula: str = "",
     totalled: bool = False,
 ) -> Any:
-    """A figure, table or text of an answer, with how it is shown (see `Tell`)."""
+    """A figure, table or text of an answer, as a field of its record (see `Tell`)."""
     total = None if sums_to is None else Decimal(sums_to)
     words = Tell(
         label=label, sums_to=total, absent=absent, key=key, estimate=estimate, chance=chance, verdict=verdict,
@@ -206,7 +209,7 @@ def _bound(bound: Decimal | date | int | str | None) -> Decimal | date | None:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Item:
-    """One field of a record: its name, kind and words; there is one object for each."""
+    """One field of a record: its name, kind and words. Each field has a single object, compared by identity."""
 
     name: str
     kind: object
@@ -217,7 +220,7 @@ class Item:
 
 
 def items(record: type) -> tuple[Item, ...]:
-    """The fields of a record, in the order they are asked or told."""
+    """The fields of a record, in the order they are asked or shown."""
     return _items(record)
 
 
@@ -235,7 +238,10 @@ def _item(one: Field[Any]) -> Item:
 
 
 def _kind(annotation: Any) -> tuple[object, bool]:
-    """Money, Percentage, a choice, a row's record in a list, or a plain type; and whether it may be absent."""
+    """The kind of a field, and whether it's optional.
+
+    A kind is a word such as "money", a Choice, a plain type, a record, or a list that has the record of its rows.
+    """
     parts = [part for part in get_args(annotation) if part is not NoneType]
     if NoneType in get_args(annotation):
         return _kind(parts[0])[0], True
@@ -247,22 +253,22 @@ def _kind(annotation: Any) -> tuple[object, bool]:
 
 
 def is_choice(kind: object) -> bool:
-    """Whether the kind is one of a few answers."""
+    """Whether the kind is a Choice."""
     return isinstance(kind, type) and issubclass(kind, Choice)
 
 
 def is_record(kind: object) -> bool:
-    """Whether the kind is a record of its own."""
+    """Whether the kind is a record."""
     return isinstance(kind, type) and is_dataclass(kind)
 
 
 def is_figure(item: Item) -> bool:
-    """Whether an answer tells the field as one figure: neither a record of its own nor rows."""
+    """Whether an answer shows the field as one figure, not as a record or rows."""
     return item.tell is not None and not isinstance(item.kind, list) and not is_record(item.kind)
 
 
 def show(kind: object, value: object, *, column: bool = False) -> str:
-    """A value as a reader sees it, the same on every surface."""
+    """A value as a reader sees it, the same on every surface; in a `column`, money always has its pence."""
     if isinstance(value, Decimal):
         return _number(kind, value, column)
     if isinstance(value, date):
@@ -283,13 +289,13 @@ def _number(kind: object, value: Decimal, column: bool) -> str:
 
 
 def _exact_pounds(value: Decimal) -> str:
-    """Pounds with every decimal that was typed or worked out."""
+    """Pounds with every decimal place that was typed or worked out."""
     whole, point, part = plain(value).partition(".")
     return f"£{int(whole):,}{point}{part}"
 
 
 def typed(kind: object, value: object) -> str:
-    """A value as a person would type it, so that reading it again gives the same value."""
+    """A value as a person would type it: reading it again gives the same value."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Choice):

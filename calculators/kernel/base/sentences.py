@@ -1,4 +1,4 @@
-"""Parts of a sentence."""
+"""Joins the parts of a sentence."""
 
 from collections.abc import Iterable
 

@@ -17,7 +17,7 @@ from .working import Source, Step
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """A worked example: what somebody typed, and on which day."""
+    """A worked example: the values typed, and the date they were typed on."""
 
     title: str
     story: str
@@ -27,7 +27,7 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class Download:
-    """A file that can be made of an answer: its name, the words on its button, its media type, and how it is made."""
+    """A file that can be made from an answer: its name, its button's label, its media type, and how to make it."""
 
     name: str
     label: str
@@ -36,13 +36,13 @@ class Download:
 
     @property
     def text(self) -> str:
-        """What stands in it, made afresh."""
+        """The text of the file, made on each call."""
         return self.make()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One day to keep; `key` tells it apart from the others, so that a second import replaces it."""
+    """One date for a calendar; importing it again replaces the entry with the same `key`."""
 
     key: str
     day: date
@@ -52,9 +52,9 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """The one thing to do next: the words on its button, the page it opens and the fields it takes along.
+    """The one thing to do next: its button's label, the page it opens and the fields it carries over.
 
-    `done` is what says that it has been done: a question and its answer, or a name of its own and the step.
+    `done` is how a page records that it has been done: a question and its answer, or a separate name and the step.
     """
 
     label: str
@@ -65,18 +65,18 @@ class Action:
 
 @dataclass(frozen=True, kw_only=True)
 class Premise:
-    """A sentence that an answer rests on, and the question whose answer changes it, if there is one."""
+    """Something that an answer assumes, as a sentence, and the question that changes it, if there is one."""
 
     words: str
     field: str = ""
 
 
 class Calculator(Protocol):
-    """A module: what it asks, what it tells, and the pure function between them.
+    """A module with a calculator's questions, its results, and the pure function from one to the other.
 
-    It may also have `chart(result)`, an SVG, and its title `CHART`; `action(result)`, the next thing
-    to do; `downloads(result)`, files made of the answer; `events(result)`, the dates to keep; and
-    `LEADS_TO`, the names of calculators that can go on from its answers.
+    It may also have `chart(result)`, an SVG, and its title `CHART`; `action(result)`, the next thing to do;
+    `downloads(result)`, files made from the answer; `events(result)`, dates for a calendar; and `LEADS_TO`, the names
+    of calculators that can carry on from its answers.
     """
 
     __name__: str
@@ -89,25 +89,25 @@ class Calculator(Protocol):
 
 
 def chart(calculator: Calculator, result: Any) -> str:
-    """The chart of an answer, or nothing."""
+    """The chart of an answer as SVG, or an empty string."""
     draw: Callable[[Any], str] = getattr(calculator, "chart", lambda _: "")
     return draw(result)
 
 
 def chart_title(calculator: Calculator) -> str:
-    """What the chart shows, in a few words, or nothing."""
+    """The title of the chart, or an empty string."""
     title: str = getattr(calculator, "CHART", "")
     return title
 
 
 def action(calculator: Calculator, result: Any) -> Action | None:
-    """The next thing to do with an answer, where there is one."""
+    """The next thing to do after an answer, if there is one."""
     find: Callable[[Any], Action | None] = getattr(calculator, "action", lambda _: None)
     return find(result)
 
 
 def downloads(calculator: Calculator, result: Any) -> tuple[Download, ...]:
-    """The files that can be made of an answer."""
+    """The files that can be made from an answer."""
     make: Callable[[Any], tuple[Download, ...]] = getattr(calculator, "downloads", lambda _: ())
     return make(result)
 
@@ -118,20 +118,20 @@ def file(one: Download) -> dict[str, str]:
 
 
 def events(calculator: Calculator, result: Any) -> tuple[Event, ...]:
-    """The days that an answer asks somebody to keep."""
+    """The dates in an answer to put in a calendar."""
     find: Callable[[Any], Iterable[Event]] = getattr(calculator, "events", lambda _: ())
     return tuple(find(result))
 
 
 def leads_to(calculator: Calculator) -> tuple[str, ...]:
-    """The names of the calculators that can go on from this one's answers."""
+    """The names of the calculators that can carry on from this one's answers."""
     names: tuple[str, ...] = getattr(calculator, "LEADS_TO", ())
     return names
 
 
 @dataclass(frozen=True, kw_only=True)
 class Onward:
-    """A calculator that can go on from an answer, its page, and the fields that it takes along."""
+    """A calculator that can carry on from an answer: its page, its title and the fields carried over to it."""
 
     page: str
     title: str
@@ -139,9 +139,9 @@ class Onward:
 
 
 def onward(calculator: Calculator, target: Calculator) -> Onward:
-    """The way from one calculator to another: what the second asks and the first knows.
+    """The link from one calculator to another, with the fields that the second asks for and the first knows.
 
-    Text that only a person could have written stays behind, and so do rows with such text.
+    Text that a person writes isn't carried over, and nor are rows with such text.
     """
     known = {item.name for record in (calculator.Inputs, calculator.Result) for item in items(record)}
     known |= {item.tell.answers for item in items(calculator.Result) if item.tell and item.tell.answers}
@@ -150,25 +150,25 @@ def onward(calculator: Calculator, target: Calculator) -> Onward:
 
 
 def _has_words(item: Item) -> bool:
-    """Whether an answer is text that a person writes, or rows with such text."""
+    """Whether an answer is text that a person writes, or has rows with such text."""
     if isinstance(item.kind, list):
         return any(one.kind is str for one in items(item.kind[0]))
     return item.kind is str
 
 
 LEAD = "lead"
-"""The field that some results have for the sentence right under the headline."""
+"""The field that some results have for the sentence directly under the headline."""
 
 PREMISES = "premises"
-"""The field that some results have for what they take for granted."""
+"""The field that some results have for their assumptions."""
 
 KEY_FIGURES = 4
-"""How many figures an answer shows at once where its fields do not say which."""
+"""How many figures an answer shows at once if none of its fields is marked `key`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """Fields of an answer sorted for drawing, each kind in the order it is told."""
+    """The fields of an answer grouped by kind for drawing, each group in the order of the record."""
 
     figures: tuple[Item, ...]
     records: tuple[Item, ...]
@@ -178,7 +178,7 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerParts:
-    """An answer sorted for drawing: its sentences, what is shown at once, what is folded, and the account of them."""
+    """An answer sorted for drawing: its sentences, fields shown at once and folded away, working and sources."""
 
     headline: str
     lead: str
@@ -192,27 +192,27 @@ class AnswerParts:
 
     @property
     def figures(self) -> tuple[Item, ...]:
-        """Every figure, those shown at once first."""
+        """Every figure, starting with those shown at once."""
         return self.key.figures + self.folded.figures
 
     @property
     def records(self) -> tuple[Item, ...]:
-        """Every record within the answer."""
+        """Every record within the answer, starting with those shown at once."""
         return self.key.records + self.folded.records
 
     @property
     def lists(self) -> tuple[Item, ...]:
-        """Every list of sentences."""
+        """Every list of sentences, starting with those shown at once."""
         return self.key.lists + self.folded.lists
 
     @property
     def tables(self) -> tuple[Item, ...]:
-        """Every table."""
+        """Every table, starting with those shown at once."""
         return self.key.tables + self.folded.tables
 
 
 def answer_parts(result: Any) -> AnswerParts:
-    """The parts of a result, its own fields in the order they are told."""
+    """The parts of a result, with its own fields in the order of the record."""
     kind: Any = type(result)
     key, folded = (_said(result, told) for told in _sorted(kind))
     return AnswerParts(
@@ -229,14 +229,14 @@ def answer_parts(result: Any) -> AnswerParts:
 
 
 def _said(result: Any, told: Told) -> Told:
-    """The same without figures that are absent and have no words for it."""
+    """The fields to show: figures without a value are left out if their `absent` text is empty."""
     figures = (one for one in told.figures if getattr(result, one.name) is not None or (one.tell and one.tell.absent))
     return replace(told, figures=tuple(figures))
 
 
 @cache
 def _sorted(record: Any) -> tuple[Told, Told]:
-    """What a record shows at once, and what it folds away."""
+    """The fields that a record shows at once, and those it folds away."""
     told = [item for item in items(record) if item.tell and item.name != LEAD]
     figures = [item for item in told if is_figure(item)]
     key = {item.name for item in told if item.tell and item.tell.key}
@@ -256,13 +256,13 @@ def _by_kind(told: Iterable[Item]) -> Told:
 
 
 def columns_of(rows: tuple[Any, ...]) -> tuple[Item, ...]:
-    """The columns of a table, without those of text that nobody gave."""
+    """The columns of a table, without optional text columns that are empty in every row."""
     told = (item for item in items(type(rows[0])) if item.tell) if rows else ()
     return tuple(one for one in told if not may_be_left_out(one) or any(getattr(row, one.name) for row in rows))
 
 
 def may_be_left_out(item: Item) -> bool:
-    """Whether a text is told only where there is one."""
+    """Whether a text field is left out if it's empty."""
     return item.kind is str and item.tell is not None and not item.tell.absent
 
 
@@ -272,23 +272,23 @@ def code_name(calculator: Calculator) -> str:
 
 
 def page_of(calculator: Calculator) -> str:
-    """Where its page stands in the site: calculators/court_costs, drafts/reminder."""
+    """The path of its page on the site: calculators/court_costs, drafts/reminder."""
     folder = "drafts" if ".drafts." in calculator.__name__ else "calculators"
     return f"{folder}/{code_name(calculator)}"
 
 
 def label_of(item: Item) -> str:
-    """The reader's words for a field of an answer."""
+    """The label that readers see for a field of an answer."""
     return item.tell.label if item.tell else item.name
 
 
 def since(figure: Figure) -> str:
-    """From when a figure holds and how sure it is, in a few words."""
+    """Since when a figure has been in force and how sure it is, in a few words."""
     return f"since {in_words(figure.valid_from)}, {figure.grade.in_short}"
 
 
 def cells(item: Item, values: list[Any]) -> list[str]:
-    """A column of a table as text; the parts of a total are shown so that they add up to it."""
+    """A column of a table as text; the parts of a total are rounded to one decimal place and add up to it."""
     if item.tell and item.tell.sums_to is not None:
         shares = iter(apportion([value for value in values if value is not None], Decimal("0.1")))
         values = [None if value is None else next(shares) for value in values]
@@ -301,7 +301,7 @@ def cell(item: Item, value: object) -> str:
 
 
 def shown(item: Item, value: object) -> str:
-    """A field of an answer in words, or what is said where there is none; an estimate is rounded."""
+    """A field of an answer in words, or its `absent` text if there is no value; an estimate is rounded."""
     if value is None:
         return item.tell.absent if item.tell else "–"
     if item.tell and item.tell.estimate and isinstance(value, Decimal):
@@ -312,7 +312,7 @@ def shown(item: Item, value: object) -> str:
 
 
 def figure_of(record: Any, item: Item) -> str:
-    """One figure of an answer in words; an estimate is about so much, with its range, unless no guess moves it."""
+    """One figure of an answer in words; an estimate has “about” and its range, unless guesses make no difference."""
     value = getattr(record, item.name)
     if not (value and item.tell and item.tell.estimate):
         return shown(item, value)

@@ -1,4 +1,4 @@
-"""A row of a table that is drawn as a card: its name, when it fits, its range of money, and a link to more."""
+"""A row of a table drawn as a card: its name, when it fits, its range of money, and a link to more."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from calculators.kernel.base.money import Money
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """One card; `kind` is its class for the style sheet, `shows` the fields of its row that are listed inside.
+    """One card; `kind` is its class in the style sheet, and `shows` names the fields of its row that are listed inside.
 
-    A card that shows no fields has no money to show.
+    A card that lists no fields has no money to show.
     """
 
     name: str
@@ -25,5 +25,5 @@ class Card:
 
     @property
     def has_money(self) -> bool:
-        """Whether a range of money belongs on the card, established or not."""
+        """Whether the card has a range of money, even if its amounts aren't confirmed."""
         return bool(self.shows)

@@ -1,4 +1,4 @@
-"""The author's own account of an answer: what was added to what, and on whose word."""
+"""The working of an answer: the lines that add up to it, and the source of each."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from calculators.kernel.figures.reference import Figure
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One line of the working; a total line is the sum of the lines since the total before it."""
+    """One line of the working; a total is the sum of the lines since the previous total."""
 
     label: str = tell("Step")
     amount: Money = tell("Amount")
@@ -21,7 +21,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """The figure that an answer's field stands on."""
+    """The dated figure that a field of an answer is based on."""
 
     field: str
     figure: Figure
@@ -33,10 +33,10 @@ def step(label: str, amount: Decimal, source: Figure | None = None) -> Step:
 
 
 def adding_up(label: str, steps: Sequence[Step]) -> list[Step]:
-    """The steps and, under them, their total."""
+    """The steps followed by their total."""
     return [*steps, Step(label=label, amount=total(steps), source=None, total=True)]
 
 
 def total(steps: Iterable[Step]) -> Money:
-    """The sum of the lines, totals left out."""
+    """The sum of the lines, leaving out totals."""
     return sum((one.amount for one in steps if not one.total), NIL)
