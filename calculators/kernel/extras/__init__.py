@@ -1,1 +1,1 @@
-"""What is loaded only when a reader asks for it: text to copy, sensitivity, and reading spreadsheets."""
+"""Modules loaded only when they are needed: text to copy, sensitivity, workbooks, translation and reading files."""

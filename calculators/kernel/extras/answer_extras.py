@@ -1,4 +1,4 @@
-"""What an answer gives only on request: text to copy, what changes it most, its tables, and rows read from a file."""
+"""Extras made on request: an answer as text to copy, what changes it most, its tables, and rows read from a file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -15,22 +15,22 @@ NOT_A_TABLE = "We can’t read that table."
 
 
 def as_text(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """The answer and what it stands on, as text."""
+    """The answer and its audit record, as text."""
     return {"text": text.answer(calculator, result) + audit_record.as_text(calculator, inputs, today, version)}
 
 
 def what_moves_it(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """Which number changes the answer most, as HTML."""
+    """The numbers that change the answer most, as HTML."""
     return {"moves": sensitivity.as_html(calculator, inputs, result)}
 
 
 def files(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """Every file that can be made of the answer, with its text."""
+    """Every file that can be made from the answer, with its text."""
     return {"files": [file(one) for one in downloads(calculator, result)]}
 
 
 def a_letter(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """A letter in every form in which it can be sent."""
+    """A letter in every form it can be sent in."""
     return {"letter": letter.data(calculator, result)}
 
 
@@ -40,7 +40,7 @@ def tables(calculator: Calculator, inputs: Any, result: Any, today: date | None,
 
 
 def letters(calculator: Any, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """The letters that follow from an answer, each by its draft and what to type into it."""
+    """The letters that follow from an answer, each with its draft and the answers to fill in."""
     return {"letters": [json.data(one) for one in calculator.letters(inputs, result)]}
 
 
@@ -55,7 +55,7 @@ _PARTS: Mapping[str, Callable[..., dict[str, Any]]] = {
 
 
 def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any]] | None:
-    """What draws that part of a calculator's answer, where it has such a part."""
+    """The function that draws that part of a calculator's answer, if it has such a part."""
     if surface == "letter" and not letter.is_letter(calculator):
         return None
     if surface == "letters" and not hasattr(calculator, "letters"):
@@ -66,7 +66,7 @@ def part(calculator: Calculator, surface: object) -> Callable[..., dict[str, Any
 
 
 def rows(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | Problem:
-    """The rows of a file for the question `field`, as they would be typed, and the answers it gives to others."""
+    """The rows of a file for the question `field`, as they would be typed, and its answers to other questions."""
     field, file = asked.get("field"), asked.get("file")
     found = read_rows(calculator, field, file) if isinstance(field, str) and isinstance(file, str) else None
     if found is None:
@@ -75,9 +75,9 @@ def rows(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | P
 
 
 def read_rows(calculator: Calculator, field: str, file: str | bytes) -> csv_import.Found | None:
-    """What a CSV file or an electronic invoice has for a question that's answered by rows; None for any other question.
+    """The rows of a CSV file or electronic invoice for a question answered with rows; None for any other question.
 
-    An electronic invoice may come as bytes, since it says itself how it's encoded.
+    An electronic invoice may be given as bytes, because it declares its own encoding.
     """
     kinds = {item.name: item.kind for item in items(calculator.Inputs)}
     kind = kinds.get(field)
@@ -94,13 +94,13 @@ def read_rows(calculator: Calculator, field: str, file: str | bytes) -> csv_impo
 
 
 def is_einvoice(file: str | bytes) -> bool:
-    """Whether a file is XML, or the PDF that an invoice may be attached to, rather than a table."""
+    """Whether a file is XML, or a PDF that an invoice may be attached to, rather than a table."""
     start = file[:100] if isinstance(file, str) else file[:100].decode("latin-1").replace("\0", "")
     return start.lstrip("\ufeff\xef\xbb\xbf\xff\xfe \t\r\n").startswith(("<", "%PDF"))
 
 
 def _labels(calculator: Calculator) -> dict[str, str]:
-    """What the columns are called in the tables of an answer, so that a file saved from it can be read again."""
+    """The fields by the column labels of an answer's tables, for reading back a file saved from an answer."""
     tables = [item.kind[0] for item in items(calculator.Result) if isinstance(item.kind, list) and item.kind != [str]]
     found = (item for table in tables for item in items(table) if item.tell)
     former: dict[str, str] = getattr(calculator, "FORMER_LABELS", {})
@@ -112,4 +112,4 @@ TABLES: Mapping[str, Callable[[Calculator, Mapping[str, Any]], dict[str, Any] | 
     "columns": table_import.columns,
     "table": table_import.parts,
 }
-"""How a file is read, by what is asked of it."""
+"""The function that answers each request about a file."""

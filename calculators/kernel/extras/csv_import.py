@@ -1,4 +1,4 @@
-"""Rows imported from CSV or pasted text: forgiving of how they are written, and clear about what was left out."""
+"""Imports rows from CSV or pasted text: it accepts many ways of writing them, and says what it left out."""
 
 import csv
 import io
@@ -21,7 +21,7 @@ MOST_NOTES = 5
 
 @dataclass(frozen=True)
 class Found:
-    """The rows as they would be typed, what there is to say about the file, and the answers that it gives elsewhere."""
+    """Rows as they would be typed, notes about the file, and in `names` its answers to other questions."""
 
     rows: tuple[Mapping[str, str], ...]
     notes: tuple[str, ...]
@@ -29,10 +29,10 @@ class Found:
 
 
 def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
-    """The rows of a CSV text for a question that is answered by rows; never raises.
+    """The rows of a CSV text for a question answered with rows; never raises.
 
-    Columns go by the name of their field, its question or one of the `labels`; commas, semicolons and tabs
-    part them. Whether each cell is a good answer is for the form to say.
+    A column's heading may be the field's name, its question or one of the `labels`. Cells are separated by commas,
+    semicolons or tabs. A cell that names no choice is left out with a note; the form checks all other cells.
     """
     if len(text) > MOST_CHARACTERS:
         return Found((), (TOO_BIG,))
@@ -52,16 +52,16 @@ def read(record: type, text: str, labels: Mapping[str, str]) -> Found:
 
 
 def lines_of(text: str) -> list[list[str]]:
-    """The lines that have something in them."""
+    """The lines that aren't empty."""
     return [line for line in all_lines(text) if any(cell.strip() for cell in line)]
 
 
 SAMPLE = 25
-"""Lines from which we tell what parts the cells: a report has its title above the headings."""
+"""How many lines to search for the separator, since a report has its title above the headings."""
 
 
 def all_lines(text: str) -> list[list[str]]:
-    """The lines of a CSV text, whatever parts their cells; none where it can't be read."""
+    """The lines of a CSV text, whichever separator it uses; none if it can't be read."""
     clean = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     first = clean.lstrip("\n").split("\n", SAMPLE)[:SAMPLE]
     try:
@@ -71,17 +71,17 @@ def all_lines(text: str) -> list[list[str]]:
 
 
 def _marks(line: str) -> int:
-    """How many marks that may part cells a line has."""
+    """How many commas, semicolons and tabs a line has."""
     return sum(line.count(mark) for mark in ",;\t")
 
 
 def delimiter_of(first: str) -> str:
-    """What parts the cells of a file with that first line: a comma, a semicolon or a tab."""
+    """The separator in a file with that first line: a comma, a semicolon or a tab."""
     return max(",;\t", key=first.count)
 
 
 def field_named(head: str, known: Mapping[str, Item], labels: Mapping[str, str]) -> str:
-    """The name of the field that a heading means, or nothing."""
+    """The name of the field that a heading means, or an empty string."""
     wanted = plain(head)
     for name, item in known.items():
         words = {name, item.ask.question if item.ask else name, *(one for one, of in labels.items() if of == name)}
@@ -91,7 +91,7 @@ def field_named(head: str, known: Mapping[str, Item], labels: Mapping[str, str])
 
 
 def plain(text: str) -> str:
-    """A heading or choice without what people write differently: capitals, spaces, underscores, marks at its ends."""
+    """A heading or choice without differences in capitals, spaces, underscores and punctuation at either end."""
     return " ".join(text.replace("_", " ").strip(" ?:*'\"").casefold().split())
 
 
@@ -106,18 +106,18 @@ def _row(line: list[str], columns: list[str], known: Mapping[str, Item]) -> dict
 
 
 def _cell(item: Item, cell: str) -> str:
-    """A cell as it would be typed: a choice by its code, text without the apostrophe that guards a formula."""
+    """A cell as it would be typed: a choice as its code, and text without an apostrophe that guards a formula."""
     text = unguarded(" ".join(cell.split()))
     return choice_code(item, text) if is_choice(item.kind) else text
 
 
 def unguarded(text: str) -> str:
-    """A text without the apostrophe that keeps a spreadsheet from running it."""
+    """The text without an apostrophe that stops a spreadsheet running it as a formula."""
     return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
 
 
 def choice_code(item: Item, text: str) -> str:
-    """The code of a choice that is named by its code, its words or how they begin; nothing where there is none."""
+    """The code of the choice that a text names by its code, its words or how they start; empty if there is none."""
     wanted = plain(text)
     every: list[Choice] = list(item.kind)  # type: ignore[call-overload]
     codes = [one.name for one in every if wanted == plain(one.name) or plain(str(one)).startswith(wanted)]

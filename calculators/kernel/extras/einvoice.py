@@ -1,7 +1,7 @@
 """Rows from electronic invoices: UBL 2.1 (Peppol BIS Billing 3.0) and CII (Factur-X, ZUGFeRD 2, XRechnung).
 
-Both are syntaxes of EN 16931, whose business terms are named below as BT. It reads with expat, event by event: expat is
-built into Pyodide, and lets us refuse a document type or an entity before it does anything.
+Both are syntaxes of EN 16931, whose business terms have the BT numbers below. We parse with expat, event by event: it's
+built into Pyodide, and lets us refuse a document type or an entity before it has any effect.
 """
 
 import pyexpat
@@ -16,11 +16,11 @@ from calculators.kernel.base.schema import MOST_ROWS, items
 from .csv_import import LONG, MOST_NOTES, TOO_MANY, Found
 
 MOST_CHARACTERS = 10_000_000
-"""An invoice may carry its own PDF, in text that is a third longer."""
+"""An invoice may contain its own PDF, encoded as text that is a third longer."""
 
 DEEPEST = 100
 LONGEST_TEXT = 1000
-LONGEST_TERMS = 60  # as the question about payment terms takes
+LONGEST_TERMS = 60  # the limit of the question about payment terms
 
 TOO_BIG = "That file is too big. We read electronic invoices of up to 10 MB."
 DECLARES = "That XML file declares a document type or its own entities, which can be unsafe, so we didn’t read it."
@@ -88,12 +88,12 @@ _ROOTS: Mapping[str, Mapping[str, str]] = {
 
 
 class _Refused(Exception):
-    """Why a file isn't read, in a sentence."""
+    """A file that we refuse to read; the message says why, in a sentence."""
 
 
 @dataclass
 class _Document:
-    """What one invoice or credit note says, each term as often as it comes."""
+    """What one invoice or credit note says: every value of each term."""
 
     is_credit_note: bool
     said: dict[str, list[str]] = field(default_factory=dict)
@@ -103,12 +103,12 @@ class _Document:
 
     @property
     def amount(self) -> Decimal | None:
-        """What is to be paid."""
+        """The amount to pay (BT-115), or None if it can't be read."""
         return _decimal(self.first("payable"))
 
     @property
     def is_credit(self) -> bool:
-        """Whether money is given back: an invoice of a negative amount is a credit note, whatever its code.
+        """Whether it gives money back: a negative invoice is a credit note, whatever its code, and vice versa.
 
         See “Negative invoices and credit notes” in Peppol BIS Billing 3.0.
         """
@@ -117,13 +117,13 @@ class _Document:
 
     @property
     def name(self) -> str:
-        """What a note calls it."""
+        """What the notes to the reader call it."""
         kind = "Credit note" if self.is_credit else "Invoice"
         return f"{kind} {self.first('number')[:LONG] or 'without a number'}"
 
 
 class _Documents:
-    """Collects the invoices of one file as expat reads it, and none of the text that isn't asked for."""
+    """Collects the invoices in one file as expat reads it, keeping only the terms we use."""
 
     def __init__(self) -> None:
         self.found: list[_Document] = []
@@ -168,7 +168,7 @@ class _Documents:
 
 
 def _documents(content: str | bytes) -> list[_Document]:
-    """Every invoice and credit note of an XML file. Raises _Refused."""
+    """Every invoice and credit note in an XML file. Raises _Refused."""
     if len(content) > MOST_CHARACTERS:
         raise _Refused(TOO_BIG)
     if content[:4] in ("%PDF", b"%PDF"):
@@ -195,9 +195,10 @@ def _refuse(*_: object) -> None:
 
 
 def read(record: type, content: str | bytes) -> Found:
-    """The rows of an electronic invoice for a question that is answered by rows; never raises.
+    """The rows of an electronic invoice for a question answered with rows; never raises.
 
-    The amount is what was left to pay when it was sent, with VAT (BT-115). `names` has the two businesses.
+    The amount is what was left to pay when the invoice was sent, including VAT (BT-115). `names` has the two
+    businesses.
     """
     fields = {item.name for item in items(record)}
     make = next((make for needed, make in _MAKERS if needed <= fields), None)
@@ -232,7 +233,7 @@ def _invoice(one: _Document, note: Note) -> Row:
 
 
 def _due(one: _Document, note: Note) -> Row:
-    """The due date or, without one, the terms that give it with the date of the invoice."""
+    """The due date or, if there is none, the payment terms that give it from the invoice's date."""
     days = sorted({day for said in one.said.get("due", ()) if (day := _day(said))})
     if len(days) > 1:
         note(SEVERAL_DUE.format(name=one.name))
@@ -242,7 +243,7 @@ def _due(one: _Document, note: Note) -> Row:
     if terms and len(terms) <= LONGEST_TERMS and _day(one.first("issued")):
         return {"terms": terms}
     note(NO_DUE_DATE.format(name=one.name))
-    return {"invoice_date": ""}  # alone it would only be asked about
+    return {"invoice_date": ""}  # on its own, the date would only lead to a question about the terms
 
 
 def _credit_note(one: _Document, note: Note) -> Row:
@@ -262,11 +263,11 @@ _MAKERS: tuple[tuple[set[str], Callable[[_Document, Note], Row]], ...] = (
     ({"amount", "due_date", "invoice_date", "number"}, _invoice),
     ({"amount", "date", "invoice", "number"}, _credit_note),
 )
-"""What makes the rows of a record that has these fields."""
+"""The function that makes the rows, for records with these fields."""
 
 
 def _amount(one: _Document, note: Note, *, credit: bool) -> Decimal | None:
-    """What is to be paid or, on a credit note, given back; None, with a note, where the row is left out."""
+    """The amount to pay or, on a credit note, to give back; None, with a note, if the row is left out."""
     amount, currency = one.amount, one.first("currency").upper()
     faults = (
         (NO_AMOUNT, amount is None or not currency),
@@ -284,7 +285,7 @@ def _amount(one: _Document, note: Note, *, credit: bool) -> Decimal | None:
 
 
 def _decimal(said: str) -> Decimal | None:
-    """An amount to the penny, or None where it's absent, more exact, or no plain number."""
+    """An amount to the penny, or None if it's missing, has fractions of a penny or isn't a plain number."""
     try:
         amount = Decimal(said)
     except InvalidOperation:
@@ -294,7 +295,7 @@ def _decimal(said: str) -> Decimal | None:
 
 
 def _day(said: str) -> str:
-    """A date as ISO text: UBL writes 2026-03-31, and CII 20260331 (format 102)."""
+    """A date as ISO text, or empty if there is none: UBL writes 2026-03-31, and CII 20260331 (format 102)."""
     written = f"{said[:4]}-{said[4:6]}-{said[6:]}" if len(said) == 8 else said[:10]
     try:
         return date.fromisoformat(written).isoformat()
@@ -303,7 +304,7 @@ def _day(said: str) -> str:
 
 
 def _names(taken: list[_Document], note: Note) -> Row:
-    """The seller and the buyer, where every invoice is between the same two."""
+    """The seller and the buyer, if they're the same on every invoice."""
     between = {(one.first("seller"), one.first("buyer")) for one in taken}
     if len(between) > 1:
         note(SEVERAL_NAMES)

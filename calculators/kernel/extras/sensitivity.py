@@ -1,4 +1,4 @@
-"""What changes an answer most: each number moved a little, the others left as they are."""
+"""What changes an answer most: each number is moved a little while the others stay as they are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,10 +15,10 @@ from calculators.kernel.output.chart import Spread, spreads
 
 TITLE = "What makes the most difference?"
 POINTS = Decimal(10)
-"""By how much a chance or another percentage is moved, up and down: our choice."""
+"""How many points a chance or other percentage is moved, up and down: our choice."""
 
 SHARE = Decimal("0.1")
-"""By which share of itself any other amount is moved; a whole number moves by one."""
+"""The fraction by which any other amount is moved; a whole number moves by one."""
 
 HOW = (
     "We changed each number that you entered or we assumed, one at a time: percentages by 10 points, whole numbers by "
@@ -29,7 +29,7 @@ SHOWN = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Move:
-    """One number moved down and up, and what the answer becomes."""
+    """One number moved down and up, and the answer in each case."""
 
     noun: str
     lower: str
@@ -44,13 +44,13 @@ class Move:
 
 
 def turns_on(calculator: Calculator) -> Item | None:
-    """The figure that matters most in an answer, where a calculator names one in `TURNS_ON`."""
+    """The main figure of an answer, if the calculator names one in `TURNS_ON`."""
     name = getattr(calculator, "TURNS_ON", None)
     return next((item for item in items(calculator.Result) if item.name == name), None)
 
 
 def moves(calculator: Calculator, main: Item, inputs: Any) -> tuple[Move, ...]:
-    """Every number that can be moved, the one that changes most first."""
+    """Every number that can be moved, starting with the one that changes the answer most."""
     found = (_move(calculator, main, inputs, item) for item in items(type(inputs)))
     return tuple(sorted((one for one in found if one), key=lambda one: -one.spread))
 
@@ -74,7 +74,7 @@ def _around(item: Item, value: Any) -> tuple[Any, Any]:
 
 
 def _held(item: Item, value: Any) -> Any:
-    """Within the bounds of the question."""
+    """The value, kept within the bounds of its question."""
     low, high = (item.ask.low, item.ask.high) if item.ask else (None, None)
     kind = type(value)
     value = kind(low) if low is not None and value < low else value
@@ -82,7 +82,7 @@ def _held(item: Item, value: Any) -> Any:
 
 
 def _figure(calculator: Calculator, main: Item, inputs: Any) -> Decimal | None:
-    """The main figure of these answers, None where they do not go together or nothing is known."""
+    """The main figure for these answers; None if they contradict each other or a figure isn't known."""
     try:
         if list(getattr(inputs, "problems", tuple)()):
             return None
@@ -92,11 +92,11 @@ def _figure(calculator: Calculator, main: Item, inputs: Any) -> Decimal | None:
     return figure
 
 
-# How it is drawn
+# Drawing
 
 
 def as_html(calculator: Calculator, inputs: Any, result: Any) -> str:
-    """The numbers as a chart and a table, and a sentence on the first."""
+    """A sentence about the number that matters most, then all of them as a chart and a table."""
     main = turns_on(calculator)
     base = getattr(result, main.name) if main else None
     if main is None or base is None:
@@ -148,5 +148,5 @@ def _cell(main: Item, moved: str, then: Decimal) -> str:
 
 
 def _begun(noun: str) -> str:
-    """A noun as a sentence or a label begins with it."""
+    """A noun with a capital letter, to start a sentence or a label."""
     return noun[0].upper() + noun[1:]

@@ -1,4 +1,4 @@
-"""The columns of a table: which heading answers which question, by what accounting systems call it."""
+"""Matches the columns of a table to questions, by the headings that accounting systems use."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,21 +14,21 @@ from .csv_import import choice_code, plain, unguarded
 
 Cells = Sequence[str]
 Known = Mapping[str, Any]
-"""By product: the `headings` of its export, each with the name of our field, and its `source`."""
+"""For each product, the `headings` of its export, each with the name of our field, and their `source`."""
 
 DEEPEST_HEADINGS = 25
-"""Rows above the headings that a report may have: its title, its date and so on."""
+"""How many rows to search for the headings, since a report may have its title, date and so on above them."""
 
 FEWEST = 2
-"""Headings that a row must have to count as the row of headings."""
+"""The fewest known headings in a row of headings, and the fewest filled fields in a row of data."""
 
 FEWEST_OF_PRODUCT = 3
-"""Headings of a product that a row must have to be its own, one of them not an ordinary word."""
+"""The fewest headings that identify a product's export; at least one of them must not be an ordinary word."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Columns:
-    """What the columns of a table mean: a field's name or nothing for each, and the row that names them."""
+    """What the columns of a table mean: a field's name or an empty string for each, and the row with the headings."""
 
     product: str
     header: int
@@ -37,7 +37,7 @@ class Columns:
 
 
 def recognise(record: type, lines: Sequence[Cells], known: Known, labels: Mapping[str, str]) -> Columns | None:
-    """The columns of the row that has the most headings we know, or None where no row has two."""
+    """The columns of the row with the most headings we know, or None if no row has two."""
     ours = _ours(record, labels)
     best: tuple[int, int, str, tuple[str, ...]] = (0, 0, "", ())
     for number, line in enumerate(lines[:DEEPEST_HEADINGS]):
@@ -57,7 +57,7 @@ def recognise(record: type, lines: Sequence[Cells], known: Known, labels: Mappin
 
 
 def _ours(record: type, labels: Mapping[str, str]) -> dict[str, str]:
-    """Every name of a field that any table may use: its own, its question and the labels of an answer."""
+    """The headings that any table may use for a field: its name, its question and the `labels`."""
     found = {plain(label): field for label, field in labels.items()}
     for item in items(record):
         found |= {plain(item.name): item.name} | ({plain(item.ask.question): item.name} if item.ask else {})
@@ -65,7 +65,7 @@ def _ours(record: type, labels: Mapping[str, str]) -> dict[str, str]:
 
 
 def _fields(line: Cells, *names: Mapping[str, str]) -> tuple[str, ...]:
-    """The field of each column; of two for the same field the first counts, and a product's own names come first."""
+    """The field of each column; the first column for a field is used, and a product's own headings are tried first."""
     found = [""] * len(line)
     for known in names:
         for place, head in enumerate(line):
@@ -75,12 +75,12 @@ def _fields(line: Cells, *names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-# The rows
+# Rows
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """The rows of a table as they would be typed, and how many lines were headings or totals."""
+    """The rows of a table as they would be typed, and how many lines were skipped as headings or totals."""
 
     rows: tuple[Mapping[str, str], ...]
     skipped: int
@@ -90,8 +90,8 @@ class Table:
 def read(record: type, lines: Sequence[Cells], columns: Columns, row_field: str = "", group_field: str = "") -> Table:
     """The rows below the headings.
 
-    `row_field` gets the number of the row. Where no column is `group_field`, a line with nothing but its first cell
-    names it for the lines below, as reports do that are grouped by customer.
+    `row_field` is filled with the number of the row. If no column is `group_field`, a line with only its first cell
+    filled gives its value for the lines below, as in a report grouped by customer.
     """
     known = {item.name: item for item in items(record)}
     body = list(enumerate(lines[columns.header + 1 :], columns.header + 2))
@@ -114,7 +114,7 @@ def read(record: type, lines: Sequence[Cells], columns: Columns, row_field: str 
 
 
 def _is_total(line: Cells, row: Mapping[str, str]) -> bool:
-    """Whether a line adds up others: it begins with that word, and has no date."""
+    """Whether a line is a total: it begins with “total” or “grand total”, and has no date."""
     first = next(cell.strip() for cell in line if cell.strip())
     dated = any("date" in name and cell != first for name, cell in row.items())
     return first.casefold().startswith(("total", "grand total")) and not dated
@@ -145,7 +145,10 @@ _LONG_FRACTION = re.compile(r"-?\d+\.\d{7,}")
 
 
 def as_amount(text: str) -> str:
-    """An amount with its sign in front, as accounts write it behind or as brackets; a computer's fraction cut short."""
+    """An amount with its minus sign in front, which accounts may put last or write as brackets.
+
+    A fraction of seven digits or more, as computers write them, is rounded half up to the penny.
+    """
     bare = text.replace("£", "").replace("−", "-").strip()
     inside = _BRACKETS.fullmatch(bare)
     if inside or bare.endswith("-"):
@@ -163,7 +166,7 @@ _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d\d)")
 
 
 def as_day(text: str, *, american: bool) -> str:
-    """A date as people in Britain write it."""
+    """A date as people in Britain write it, without any time of day."""
     text = found[1] if (found := _TIME.fullmatch(text)) else text
     if found := _NAMED_MONTH.fullmatch(text):
         return f"{found[1]} {found[2]} {_year(found[3])}"
@@ -189,7 +192,7 @@ MONTHS = 12
 
 
 def _is_american(dates: Iterable[str]) -> bool:
-    """Whether the month comes first: only where that's the one way to read every date."""
+    """Whether the month comes first, which is only assumed if it's the one way to read every date."""
     numbers = [found for text in dates if (found := _NUMBERS.match(text))]
     month_second = any(int(found[1]) > MONTHS for found in numbers)
     return not month_second and any(int(found[3]) > MONTHS for found in numbers)

@@ -1,4 +1,4 @@
-"""A whole table from a file: what its columns mean, for a check, and then its rows in parts to answer one by one."""
+"""Imports a whole table: first what its columns mean, for the reader to check, then its rows in parts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -12,10 +12,10 @@ from .table_columns import Cells, Columns
 
 MOST_CHARACTERS = 20_000_000
 ROWS_IN_PART = 200
-"""Rows answered at once, so that a page can show how far it is, and stop."""
+"""Rows answered at a time: between parts, a page can show its progress or stop."""
 
 ROW = "file_row"
-"""The field that a row's number goes to, where the question has it."""
+"""The field for a row's number in the file, if the question has one."""
 
 NOT_A_TABLE = "We can’t read that table. Save it as CSV or as an Excel workbook (.xlsx), and try again."
 TOO_BIG = "That file is too big. Save only the table that you need."
@@ -30,7 +30,7 @@ AMERICAN = "The dates have the month first, so we read them that way."
 
 
 def columns(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | Problem:
-    """What each column means, with an example of its cells, and what a column can mean."""
+    """What each column means, with an example of its cells, and every field that a column can mean."""
     item, lines = _asked(calculator, asked)
     if item is None or not lines:
         return Problem("file", TOO_BIG if lines is None else NOT_A_TABLE)
@@ -51,7 +51,7 @@ def columns(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] 
 
 
 def parts(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | Problem:
-    """The rows of the table in parts, by the meanings of its columns that the reader has checked."""
+    """The rows of the table in parts, using the meanings of its columns that the reader has checked."""
     item, lines = _asked(calculator, asked)
     header, fields = asked.get("header"), asked.get("columns")
     if item is None or not lines or not isinstance(fields, list):
@@ -78,7 +78,7 @@ def parts(calculator: Calculator, asked: Mapping[str, Any]) -> dict[str, Any] | 
 
 
 def read_table(calculator: Calculator, field: str, text: str) -> Found:
-    """The rows of a CSV text as they would be typed for that question, its columns as we recognise them."""
+    """The rows of a CSV text as they would be typed for that question, with the columns as we recognise them."""
     found = columns(calculator, {"field": field, "file": text})
     if isinstance(found, Problem):
         return Found((), (found.message,))
@@ -94,7 +94,7 @@ def _lines(number: int) -> str:
 
 
 def _asked(calculator: Calculator, asked: Mapping[str, Any]) -> tuple[Item | None, Sequence[Cells] | None]:
-    """The question with rows, and the lines of the file, a CSV text or a workbook's cells; None if it's too big."""
+    """The question with rows, and the lines of the CSV text or workbook; the lines are None if the file is too big."""
     lists = [item for item in items(calculator.Inputs) if isinstance(item.kind, list)]
     found = next((item for item in lists if asked.get("field") in (None, item.name)), None)
     text, cells = asked.get("file"), asked.get("cells")
@@ -116,7 +116,7 @@ def _tables(calculator: Calculator) -> Mapping[str, Any]:
 
 
 def _labels(calculator: Calculator) -> dict[str, str]:
-    """Ordinary words for the columns."""
+    """The fields by the ordinary words used for their columns."""
     other = _known(calculator).get("other", {})
     return {word: field for field, words in other.items() for word in words}
 
@@ -133,7 +133,7 @@ def _example(lines: Sequence[Cells], header: int, place: int) -> str:
 
 
 def _in_parts(rows: Iterable[Mapping[str, str]], together: Any) -> Iterable[list[Mapping[str, str]]]:
-    """Parts of so many rows, more where rows that belong together are more."""
+    """The rows in parts of at most ROWS_IN_PART, or more if that many belong together."""
     groups: dict[object, list[Mapping[str, str]]] = {}
     for number, row in enumerate(rows):
         groups.setdefault(together(row) if together else number, []).append(row)

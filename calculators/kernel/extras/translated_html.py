@@ -1,4 +1,4 @@
-"""HTML in another language: each text is translated or stays English, and is marked so."""
+"""Translates HTML: each text is translated, or stays in English and is marked as English."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,26 +16,26 @@ _SENTENCE = re.compile(r"[^.<>]+\.")
 _VOID = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong"}
 _LETTER, _REASON = 'class="letter"', 'class="why"'
-"""A letter, which is in one language, and the reason for one of its paragraphs, which isn't sent."""
+"""A letter, which must be all in one language, and the reason for one of its paragraphs, which isn't sent."""
 
 _WITHIN_A_SENTENCE = {"b", "em", "mark", "strong"}
 """Elements whose words are part of the sentence around them, and in the same language."""
 
 _TEXT_ONLY = {"option", "text", "textarea", "title", "tspan"}
-"""Elements that hold text and no elements of HTML."""
+"""Elements that contain only text."""
 
 _AS_IT_IS = {"script", "style", "textarea"}
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&nbsp;": "\u00a0", "&amp;": "&"}
 
 
 def translated(to: Translator, markup: str) -> str:
-    """HTML as our renderer draws it, in a place that is marked as being in the language."""
+    """HTML from our renderer, translated, to go inside an element already marked with the language."""
     return "".join(_drawn(to, _Element("", "", "", read(markup)), to.language))
 
 
 @dataclass
 class _Element:
-    """An element by its tags; its children are elements and the source of texts."""
+    """An element with its tags; its children are elements and escaped texts."""
 
     name: str
     start: str
@@ -44,7 +44,7 @@ class _Element:
 
 
 def read(markup: str) -> list[_Element | str]:
-    """The nodes of whole markup: every element that isn't void is closed."""
+    """The nodes of complete markup, in which every element that isn't void is closed."""
     top = _Element("", "")
     open_ = [top]
     for token in _TOKEN.findall(markup):
@@ -70,7 +70,7 @@ def unescape(text: str) -> str:
 
 
 def _drawn(to: Translator, one: _Element, around: str) -> Iterator[str]:
-    """An element in the language; `around` is the language that it would inherit."""
+    """An element translated into the language; `around` is the language that it would inherit."""
     start = _ATTRIBUTE.sub(lambda found: _attribute(to, found), one.start)
     if one.name in _AS_IT_IS or one.name == "!":
         yield from (start, *_source(one.children), one.end)
@@ -97,7 +97,7 @@ def _drawn(to: Translator, one: _Element, around: str) -> Iterator[str]:
 
 
 def _is_whole(to: Translator, one: _Element) -> bool:
-    """Whether all of a letter has a translation, but for the reasons beside its paragraphs."""
+    """Whether all of a letter has a translation, apart from the reasons beside its paragraphs."""
     if _REASON in one.start:
         return True
     lines = _by_line(one)
@@ -113,7 +113,7 @@ def _is_done(to: Translator, source: str) -> bool:
 
 
 def _by_line(one: _Element) -> _Element:
-    """An element whose lines, where it has any breaks, are each a part of it."""
+    """The element with each of its lines as a child; unchanged if it has no line breaks."""
     if not any(_is_break(child) for child in one.children):
         return one
     parts: list[_Element | str] = []
@@ -138,7 +138,7 @@ def _attribute(to: Translator, found: re.Match[str]) -> str:
 
 
 def _pieces(to: Translator, one: _Element, text: str) -> list[tuple[str, bool]]:
-    """A text of an element in pieces; there is one piece where no element could mark which of them are English."""
+    """An element's text in pieces; it's a single piece if the element can't contain others to mark the English ones."""
     if one.name not in _TEXT_ONLY:
         return to.pieces(text)
     made = to.whole(text)
@@ -146,7 +146,7 @@ def _pieces(to: Translator, one: _Element, text: str) -> list[tuple[str, bool]]:
 
 
 def _own_language(to: Translator, texts: Iterable[list[tuple[str, bool]]], around: str) -> str:
-    """The language of an element's own texts: English only where none of them has been translated."""
+    """The language of an element's own texts: English only if none of them has been translated."""
     said = [done for pieces in texts for words, done in pieces if not done or _WORD.search(words)]
     if not said:
         return around
@@ -154,7 +154,7 @@ def _own_language(to: Translator, texts: Iterable[list[tuple[str, bool]]], aroun
 
 
 def _text(source: str, pieces: list[tuple[str, bool]], own: str) -> Iterator[str]:
-    """A text within its element; what is English is marked, unless the element is."""
+    """A text within its element; English pieces are marked as such, unless the element is."""
     inside = source.strip()
     is_as_it_was = "".join(words for words, _ in pieces) == unescape(inside)
     if is_as_it_was and (own == "en" or all(done for _, done in pieces)):
@@ -201,7 +201,7 @@ def _as_a_phrase(to: Translator, one: _Element) -> dict[int, list[tuple[str, boo
 
 
 def _place_of(to: Translator, inner: _Element, before: str, rest: str) -> tuple[int, int] | None:
-    """Where the words of an element stand in the rest of a translation: the same, translated, or its first sentence."""
+    """Where an element's words are in the rest of a translation: unchanged, translated, or as its first sentence."""
     words = _plain(inner.children)
     for said in filter(None, (words, escape(to.whole(unescape(words))))):
         if (start := rest.find(said)) >= 0:

@@ -1,7 +1,7 @@
-"""An answer in another language: whole sentences looked up in a catalogue of messages.
+"""Translates an answer by looking up whole sentences in a catalogue of messages.
 
 A message is a sentence as the calculators write it, or a template of one, with a name in braces for each part that
-varies. A sentence without a translation stays English.
+varies. A sentence without a translation stays in English.
 """
 
 import re
@@ -13,28 +13,28 @@ from calculators.kernel.base.dates import MONTHS, WEEKDAYS
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 NEST = 4
-"""How deep a sentence may stand within a sentence."""
+"""How deeply sentences may be nested within a sentence."""
 
 LONGEST = 600
-"""The characters of the longest sentence that is compared with templates."""
+"""The most characters in a sentence that is compared with templates."""
 
 MOST_SENTENCES = 12
 """The most sentences that are tried as one message."""
 
 ROW = "{row}"
-"""What a page's script replaces by the number of a row."""
+"""The placeholder that a page's script replaces with the number of a row."""
 
 _ENGLISH = re.compile(r"[a-z]{2}")
 _DATE = re.compile(rf"(?:\b(?:{'|'.join(WEEKDAYS)}),? )?\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?”])(\s+)(?=[A-Z“‘£\[(\d])|(?<=:)(\s+)")
 _NAMED = re.compile(r"([^\s()][^()]*) \(([^()]+)\)")
-"""What something is, and in brackets which one."""
+"""A text that ends with a qualifier in brackets."""
 
 _DASH = re.compile(r"(- )?(.*)", re.DOTALL)
 
 
 def placeholders(message: str) -> frozenset[str]:
-    """The names in braces that stand in a message."""
+    """The names in braces in a message."""
     return frozenset(PLACEHOLDER.findall(message))
 
 
@@ -47,7 +47,7 @@ class Template:
     translation: str
 
     def match(self, sentence: str) -> dict[str, str] | None:
-        """What stands for each placeholder in a sentence, as little as can be; None if it isn't of this form."""
+        """The shortest text that each placeholder has in a sentence, or None if the sentence doesn't match."""
         first, *middle = self.literals
         if not sentence.startswith(first):
             return None
@@ -62,23 +62,23 @@ class Template:
 
     @property
     def size(self) -> int:
-        """The characters that it prescribes."""
+        """The number of fixed characters in the message."""
         return sum(map(len, self.literals))
 
 
 def _last_place(sentence: str, literal: str) -> int:
-    """Where the last words of a sentence begin, or -1 if it doesn't end with them."""
+    """The position of the literal at the end of a sentence, or -1 if the sentence doesn't end with it."""
     return len(sentence) - len(literal) if sentence.endswith(literal) else -1
 
 
 def template(message: str, translation: str) -> Template:
-    """A template of a message; a name that comes twice stands for the same words."""
+    """A template of a message; a name used twice matches the same words both times."""
     parts = PLACEHOLDER.split(message)
     return Template(tuple(parts[::2]), tuple(parts[1::2]), translation)
 
 
 class Catalogue:
-    """The messages that have a translation, and the templates among them by their rarest word, the longest first."""
+    """The messages that have a translation, with the templates among them indexed by their rarest word."""
 
     def __init__(self, language: str, messages: Mapping[str, str]) -> None:
         self.language = language
@@ -91,20 +91,20 @@ class Catalogue:
             self._templates.setdefault(min(words, key=lambda word: (uses[word], word), default=""), []).append(one)
 
     def templates(self, sentence: str) -> list[Template]:
-        """The templates that may match a sentence."""
+        """The templates that may match a sentence, longest first."""
         words = {"", *sentence.split()}
         found = [one for word in words if word in self._templates for one in self._templates[word]]
         return sorted(found, key=lambda one: (-one.size, one.literals))
 
 
 def _whole_words(one: Template) -> set[str]:
-    """The words of a template that no placeholder can be joined to."""
+    """The words of a template that don't touch a placeholder."""
     marked = "\0".join(one.literals)
     return {word for word in marked.split() if "\0" not in word}
 
 
 class Translator:
-    """Translates what one request gets; what was `typed` into it stands in a sentence as it is."""
+    """Translates the reply to one request, leaving anything that was `typed` in it as it is."""
 
     def __init__(self, catalogue: Catalogue, typed: Iterable[str] = ()) -> None:
         self.language = catalogue.language
@@ -113,7 +113,7 @@ class Translator:
         self._known: dict[tuple[str, int], str | None] = {}
 
     def sentence(self, said: str, nest: int = NEST) -> str | None:
-        """The translation of a whole message, or None where there is none."""
+        """The translation of a whole message, or None if there is none."""
         if (said, nest) not in self._known:
             self._known[said, nest] = self._looked_up(said, nest)
         return self._known[said, nest]
@@ -135,7 +135,7 @@ class Translator:
         filled: dict[str, str] = {}
         for before, (name, words) in zip(("", *parts), parts.items(), strict=False):
             made = self._part(words, nest)
-            if made is None and before and not parts[before]:  # the two stand side by side, so either may have had it
+            if made is None and before and not parts[before]:  # the two touch, so the words may belong to either
                 filled[before], made = self._split(words, nest)
             if made is None:
                 return None
@@ -143,7 +143,7 @@ class Translator:
         return PLACEHOLDER.sub(lambda name: filled[name[1]], one.translation)
 
     def _split(self, words: str, nest: int) -> tuple[str, str | None]:
-        """Words as two parts of a sentence, wherever both have a translation."""
+        """Words split into two parts of a sentence, at the first space where both have a translation."""
         for gap in re.finditer(r"(?= )", words):
             first, second = self._part(words[: gap.start()], nest), self._part(words[gap.start() :], nest)
             if first is not None and second is not None:
@@ -151,7 +151,7 @@ class Translator:
         return "", None
 
     def _part(self, words: str, nest: int) -> str | None:
-        """A part of a sentence: translated or, where it's no English, such as an amount, a date or a name, as it is."""
+        """A part of a sentence, translated, or unchanged if it isn't English, such as an amount, a date or a name."""
         inside = words.strip()
         if inside in self._typed or not self.is_english(words):
             return words
@@ -161,7 +161,7 @@ class Translator:
         return None if made is None else words.replace(inside, made)
 
     def _part_by_part(self, words: str, nest: int) -> str | None:
-        """An amount to fill in, a part with its full stop, or something with which one it is in brackets."""
+        """The translation of a blank amount, or of a part with a full stop or with a qualifier in brackets."""
         if words.startswith("£"):
             amount = self._part(words[1:], nest)
             return None if amount is None else f"£{amount}"
@@ -174,11 +174,11 @@ class Translator:
         return None
 
     def is_english(self, text: str) -> bool:
-        """Whether a text has words of ours in it."""
+        """Whether a text has English words of ours in it."""
         return text != ROW and text.strip() not in self._typed and bool(_ENGLISH.search(_DATE.sub("", text)))
 
     def pieces(self, text: str) -> list[tuple[str, bool]]:
-        """A text in pieces, each with whether it is in the language: whole or, failing that, sentence by sentence."""
+        """A text in pieces of one or more sentences, each with whether it's translated or needs no translation."""
         parts = [part for part in _BETWEEN_SENTENCES.split(text) if part is not None]
         pieces: list[tuple[str, bool]] = []
         at = 0
@@ -190,7 +190,7 @@ class Translator:
         return pieces
 
     def _longest(self, parts: list[str], start: int) -> tuple[str | None, int]:
-        """The translation of as many sentences as one message has, and where they end."""
+        """The translation of the longest run of sentences that is one message, and where the run ends."""
         for end in range(min(len(parts), start + 2 * MOST_SENTENCES - 1), start, -2):
             if (found := self.sentence("".join(parts[start:end]))) is not None:
                 return found, end

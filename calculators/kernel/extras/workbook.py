@@ -1,7 +1,7 @@
 """An answer as the sheets of a workbook: its figures, its tables, its working and what was typed.
 
-What is a sum of other cells is written as a formula, and with it the amount that it gives, for programs that show a
-workbook without working it out.
+A sum of other cells is written as a formula together with its result, for programs that show a workbook without
+calculating it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,14 +19,14 @@ from calculators.kernel.output import audit_record
 from calculators.kernel.output.csv import written
 
 LONGEST_NAME = 31
-"""Characters that Excel takes as the name of a sheet."""
+"""The most characters that Excel accepts in the name of a sheet."""
 NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\")
 FIRST = 2
 """The number of the first row under the headings."""
 TOTAL = "Total"
 
 Cell = str | dict[str, str]
-"""A text of its column's kind, or a cell of its own `kind`, which may have a `formula`."""
+"""A text of its column's kind, or a `value` with its own `kind` and perhaps a `formula`."""
 
 
 def sheets(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> list[dict[str, Any]]:
@@ -44,7 +44,7 @@ def sheets(calculator: Calculator, inputs: Any, result: Any, today: date | None,
 
 
 def _names(labels: Iterable[str]) -> Iterator[str]:
-    """A name for each sheet that Excel takes, each another."""
+    """A name for each sheet, unique and acceptable to Excel."""
     taken = set[str]()
     for label in labels:
         name = label.translate(NOT_IN_NAMES)[:LONGEST_NAME].strip()
@@ -60,7 +60,7 @@ def _sheet(name: str, columns: Sequence[tuple[str, str]], rows: list[list[Cell]]
 
 
 def _figures(result: Any, dated: str) -> dict[str, Any]:
-    """The sentence that sums the answer up, and every figure with its value."""
+    """The sheet with the sentence that sums up the answer, and every figure with its value."""
     parts = answer_parts(result)
     told = [(result, one) for one in parts.figures]
     records = (getattr(result, one.name) for one in parts.records)
@@ -77,14 +77,14 @@ def _typed(record: Any, item: Item) -> Cell:
 
 
 def _text(item: Item, value: object) -> str:
-    """A value as it would be typed; where it comes from, in words."""
+    """A value as it would be typed; for a figure used as a source, its date and grade in words."""
     if isinstance(value, Figure):
         return since(value)
     return show(item.kind, value) if isinstance(value, bool) else written(item, value)
 
 
 def _working(steps: tuple[Step, ...]) -> dict[str, Any]:
-    """The working, each total as the sum of the lines since the total before it."""
+    """The working, with each total as the sum of the lines since the previous total."""
     rows: list[list[Cell]] = []
     start = FIRST
     for line, one in enumerate(steps, FIRST):
@@ -95,7 +95,7 @@ def _working(steps: tuple[Step, ...]) -> dict[str, Any]:
 
 
 def _answers(inputs: Any, today: date | None) -> dict[str, Any]:
-    """What was typed, a line for each row, and what was taken for granted."""
+    """The answers entered and assumed, with a line for each row."""
     record = audit_record.of(inputs, today)
     rows: list[list[Cell]] = [
         [line.ask.question, words, how]
@@ -107,7 +107,7 @@ def _answers(inputs: Any, today: date | None) -> dict[str, Any]:
 
 
 def _table(item: Item, rows: tuple[Any, ...]) -> dict[str, Any]:
-    """A table with its formulas and, under the columns that have one, their totals."""
+    """A table with its formulas and the totals of those columns that have one."""
     columns = _columns(rows)
     letters = {one.name: letter(place) for place, one in enumerate(columns)}
     cells = [[_cell(one, rows, place, letters) for one in columns] for place in range(len(rows))]
@@ -118,7 +118,7 @@ def _table(item: Item, rows: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _columns(rows: tuple[Any, ...]) -> list[Item]:
-    """The columns of a table; the paragraphs of a letter have none."""
+    """The columns of a table: the fields of its rows that have a label."""
     return [one for one in items(type(rows[0])) if one.tell]
 
 
@@ -129,7 +129,7 @@ def _cell(item: Item, rows: tuple[Any, ...], place: int, letters: dict[str, str]
 
 
 def _formula(item: Item, rows: tuple[Any, ...], place: int, letters: dict[str, str]) -> str:
-    """The cells that a cell adds up, or nothing where they are missing or don't come to it."""
+    """A cell's formula, or an empty string if it has none, its cells are missing or they don't add up to its value."""
     if not (item.tell and item.tell.formula):
         return ""
     signs = f"+ {item.tell.formula}".split()
@@ -152,7 +152,7 @@ def _total(item: Item, rows: tuple[Any, ...], letters: dict[str, str]) -> Cell:
 
 
 def _amount(row: Any, name: str) -> Decimal:
-    """An amount as its cell has it; an empty cell counts as nil."""
+    """An amount to the penny, as in its cell; an empty cell counts as zero."""
     return to_pence(getattr(row, name) or NIL)
 
 
@@ -161,7 +161,7 @@ def _summed(amount: str, column: str, first: int, last: int) -> Cell:
 
 
 def letter(place: int) -> str:
-    """The letters of a column, counted from 0: A, B, ... Z, AA."""
+    """The letters of a column by its position from 0: A, B, ... Z, AA."""
     before, last = divmod(place, 26)
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 

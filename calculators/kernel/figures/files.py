@@ -1,4 +1,4 @@
-"""The package's data files as plain data: words, numbers, and days as ISO text."""
+"""The package's data files as plain data: words, numbers, and dates as ISO text."""
 
 import json
 import pkgutil
@@ -11,7 +11,7 @@ def read(subject: str) -> dict[str, Any]:
 
 
 def data_file(name: str) -> dict[str, Any]:
-    """A data file of the package, such as reference/uk: the JSON that the build has made for readers, or the TOML."""
+    """A data file of the package, such as reference/uk: the JSON that a build makes for browsers, or else the TOML."""
     try:
         made: dict[str, Any] = json.loads(_file(f"{name}.json"))
     except OSError:
@@ -20,8 +20,8 @@ def data_file(name: str) -> dict[str, Any]:
 
 
 def from_toml(text: str) -> dict[str, Any]:
-    """The data of a TOML text; fractions stay text, so that they stay exact."""
-    import tomllib  # readers have no need of it
+    """The data in a TOML text; decimal numbers are kept as text, to stay exact."""
+    import tomllib  # not needed in a browser
 
     made: dict[str, Any] = json.loads(json.dumps(tomllib.loads(text, parse_float=str), default=str))
     return made

@@ -1,6 +1,7 @@
-"""The dated figures: each read from a version that says since when, by whose word and how sure.
+"""The dated figures: each is read from a version with its start date, its source and a grade of how sure it is.
 
-Only `valid_from` is written; a version runs until the next begins. Never the nearest value.
+Only `valid_from` is recorded: a version runs until the next begins. A date without a version gets no figure, never the
+nearest one.
 """
 
 from dataclasses import dataclass
@@ -28,12 +29,12 @@ class Grade(Choice):
 
     @property
     def in_short(self) -> str:
-        """The grade in a word or two, for beside a figure."""
+        """The grade in a word or two, to show beside a figure."""
         return {"secondary": "not official", "derived": "our estimate"}.get(self.name, self.name)
 
 
 class Unit(Choice):
-    """What a figure counts."""
+    """The unit of a figure."""
 
     pounds = "pounds"
     percent = "per cent"
@@ -46,11 +47,11 @@ class Unit(Choice):
 
 
 Exact = Annotated[Decimal, "exact"]
-"""A number in its table's unit, with the decimals it is written with."""
+"""A number in its table's unit, with the decimal places it was written with."""
 
 
 class NoFigure(LookupError):
-    """No figure can be given; the text is a plain sentence for the reader."""
+    """No figure can be given; the message is a plain sentence for the reader."""
 
     def __init__(self, sentence: str, on: date | None = None) -> None:
         super().__init__(sentence)
@@ -62,16 +63,16 @@ class UnknownFigure(NoFigure):
 
 
 class NotInForce(NoFigure):
-    """No version of the figure is known for that day."""
+    """No version of the figure is known for that date."""
 
 
 class NotCovered(NoFigure):
-    """The table does not reach that amount."""
+    """The table doesn't cover that amount."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Citation:
-    """Where a figure was read; the source's own date may be partial or undated."""
+    """The source of a figure; its own date may be partial, or “undated”."""
 
     title: str
     url: str
@@ -85,10 +86,10 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
-    """One step of a scale, written by its top alone: `up_to` is inclusive, `below` exclusive.
+    """One band of a scale, recorded with its upper limit only: `up_to` is inclusive, `below` exclusive.
 
-    A flat `fee`, a `percent` of the amount truncated to the penny, `per_pound` with a `minimum`,
-    or a `fee` plus `step` for each further `step_size`, or part of it, over the band before.
+    It charges a flat `fee`, a `percent` of the amount (truncated to the penny), `per_pound` with a `minimum`, or a
+    `fee` plus `step` for each further `step_size`, or part of one, above the previous band.
     """
 
     up_to: Decimal | None = None
@@ -102,17 +103,17 @@ class Band:
 
     @property
     def top(self) -> Decimal | None:
-        """Where the band ends; none where it is open."""
+        """The upper limit of the band, or None if it has none."""
         return self.below if self.up_to is None else self.up_to
 
     def holds(self, amount: Decimal) -> bool:
-        """Whether the amount falls at or under this band's top."""
+        """Whether the amount is within this band's upper limit."""
         if self.below is not None:
             return amount < self.below
         return self.up_to is None or amount <= self.up_to
 
     def charge(self, amount: Decimal, floor: Decimal) -> Money:
-        """What the band costs for the amount; `floor` is the top of the band before."""
+        """What the band charges for the amount; `floor` is the upper limit of the previous band."""
         if self.percent is not None:
             return truncate_to_pence(amount * self.percent / 100)
         if self.per_pound is not None:
@@ -123,7 +124,7 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True)
 class Version:
-    """A figure from one day on: a flat value, a scale of bands, or the word that it ended."""
+    """A figure from one date onwards: a flat value, a scale of bands, or a sentence saying that it has ended."""
 
     valid_from: date
     grade: Grade
@@ -136,15 +137,15 @@ class Version:
     ended: str = ""
 
     def stale(self, today: date) -> bool:
-        """Whether it was last checked more than six months before that day."""
+        """Whether it was last checked more than six months before that date."""
         return _stale(self.checked, today)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """One figure through time; `runs_on` and `gives` head the two columns of a scale.
+    """One figure over time; `runs_on` and `gives` are the headings of the two columns of a scale.
 
-    `private` is a price that firms set themselves, so that no official list has it.
+    `private` marks a price that firms set themselves, which isn't in any official list.
     """
 
     name: str
@@ -159,9 +160,9 @@ class Table:
     private: bool = False
 
     def in_force(self, on: date) -> Version:
-        """The version of that day.
+        """The version in force on that date.
 
-        Raises NotInForce before the first version, after the last known day, or once it ended.
+        Raises NotInForce before the first version, after the last known date, or if the figure has ended.
         """
         if self.known_until and on > self.known_until:
             raise NotInForce(f"{self.label}: not known after {in_words(self.known_until)}. {self._check()}", on)
@@ -179,7 +180,7 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One number looked up, with everything that a reader may ask of it."""
+    """One figure looked up, with everything that a reader may want to know about it."""
 
     name: str
     label: str
@@ -194,10 +195,10 @@ class Figure:
     official_list: str
 
     def __hash__(self) -> int:
-        return hash((self.name, self.valid_from, self.value))  # all of its texts would take many times longer
+        return hash((self.name, self.valid_from, self.value))  # hashing all of its texts would take many times longer
 
     def stale(self, today: date) -> bool:
-        """Whether it was last checked more than six months before that day."""
+        """Whether it was last checked more than six months before that date."""
         return _stale(self.checked, today)
 
 
@@ -207,7 +208,7 @@ def _stale(checked: date, today: date) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def figure(name: str, on: date, amount: Decimal | None = None) -> Figure:
-    """The figure of that name on that day, for that amount where it is a scale.
+    """The figure of that name in force on that date, for that amount if it's a scale.
 
     Raises NoFigure (UnknownFigure, NotInForce, NotCovered) with a sentence for the reader.
     """
@@ -218,7 +219,7 @@ def figure(name: str, on: date, amount: Decimal | None = None) -> Figure:
 
 @cache
 def latest(name: str) -> Figure:
-    """The newest published number of a statistic, which is never in force on a day."""
+    """The latest published value, for statistics and other figures that don't depend on a date."""
     found = table(name)
     version = found.versions[-1]
     return _figure(found, version, _value(found, version, None))
@@ -247,7 +248,7 @@ def _value(found: Table, version: Version, amount: Decimal | None) -> Decimal:
 
 @cache
 def table(name: str) -> Table:
-    """The whole history of one figure, such as england_wales.issue_fee. Raises UnknownFigure."""
+    """The full history of one figure, such as england_wales.issue_fee. Raises UnknownFigure."""
     subject, _, key = name.partition(".")
     rows = _subject(subject).get(key) if subject in subjects() else None
     if rows is None:
@@ -256,7 +257,7 @@ def table(name: str) -> Table:
 
 
 def tables(subject: str) -> list[Table]:
-    """Every table of a subject, in the order of its file."""
+    """Every table on a subject, in the order of its file."""
     return [table(f"{subject}.{key}") for key in _subject(subject)]
 
 
@@ -272,10 +273,10 @@ def _subject(subject: str) -> dict[str, Any]:
 
 
 def read_tables(subject: str, text: str) -> dict[str, Table]:
-    """The tables of one TOML text.
+    """The tables in one TOML text.
 
-    Raises ValueError, naming the table, for an unknown or missing key, a version out of order, a
-    scale with a gap or an overlap, or a source without an address.
+    Raises ValueError, naming the table, for an unknown or missing key, a version out of order, a scale with a gap or an
+    overlap, or a source without an address.
     """
     return {f"{subject}.{key}": _table(f"{subject}.{key}", rows) for key, rows in files.from_toml(text).items()}
 

@@ -1,4 +1,4 @@
-"""Working days by nation: no weekend, no bank holiday (Banking and Financial Dealings Act 1971)."""
+"""Working days by nation, excluding weekends and bank holidays (Banking and Financial Dealings Act 1971)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,12 +9,12 @@ from .reference import Citation, Grade
 
 ONE_DAY = timedelta(days=1)
 CLOSED_EVERY_YEAR = ((1, 1), (12, 25), (12, 26))
-"""Holidays of all three nations by month and day, which hold in years whose list is not published yet, too."""
+"""The month and day of holidays in all three nations, which apply even to years whose list isn't published yet."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Holidays:
-    """The bank holidays of the three nations, and the days between which they are known."""
+    """The bank holidays of the three nations, and the first and last dates for which they are known."""
 
     known_from: date
     known_until: date
@@ -26,7 +26,7 @@ class Holidays:
 
 @cache
 def holidays() -> Holidays:
-    """The bank holidays there are."""
+    """The bank holidays that we know."""
     found = files.read("bank_holidays")
     nations = {name: rows for name, rows in found.items() if isinstance(rows, dict) and "dates" in rows}
     return Holidays(
@@ -40,7 +40,7 @@ def holidays() -> Holidays:
 
 
 def known(day: date) -> bool:
-    """Whether the bank holidays of that day's time are known; where not, only weekends and CLOSED_EVERY_YEAR count."""
+    """Whether we know the bank holidays around that date; if not, only weekends and CLOSED_EVERY_YEAR count."""
     return holidays().known_from <= day <= holidays().known_until
 
 
@@ -51,12 +51,12 @@ def is_working_day(day: date, nation: str) -> bool:
 
 
 def next_working_day(day: date, nation: str) -> date:
-    """The day itself, or the first working day after it."""
+    """The date itself if it's a working day, otherwise the first working day after it."""
     return _step(day, nation, ONE_DAY)
 
 
 def previous_working_day(day: date, nation: str) -> date:
-    """The day itself, or the last working day before it."""
+    """The date itself if it's a working day, otherwise the last working day before it."""
     return _step(day, nation, -ONE_DAY)
 
 
