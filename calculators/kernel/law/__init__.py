@@ -1,1 +1,1 @@
-"""The law that several calculators share: court fees, court mediation, and questions that mean the same everywhere."""
+"""Law that several calculators share: court fees, court mediation, and questions that mean the same everywhere."""

@@ -1,4 +1,4 @@
-"""What to know before a claim: sentences that the cost of court and the settlement range share."""
+"""Cautions before a claim, which court_costs and settlement_range share."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -35,7 +35,7 @@ def rarely_paid(nation: Nation, other_sides_costs: Money) -> Iterator[str]:
 
 
 def on_a_counterclaim(inputs: Any, fees: Charges) -> Iterator[str]:
-    """Cautions that a counterclaim brings: where it may move the case to."""
+    """Cautions about a counterclaim: it may move the case to another track or court."""
     if not inputs.counterclaim_amount:
         return
     if inputs.nation is Nation.england_wales:
@@ -49,7 +49,10 @@ def on_a_counterclaim(inputs: Any, fees: Charges) -> Iterator[str]:
 
 
 def _on_another_track(inputs: Any, fees: Charges) -> Iterator[str]:
-    """Practice Direction 26, paragraph 7.7 as once numbered: the larger claim generally decides the value."""
+    """A caution if the counterclaim changes the track.
+
+    The larger claim generally decides the value: Practice Direction 26, paragraph 7.7 as once numbered.
+    """
     if fees.track is not track_of(inputs.amount_owed, inputs.claim_date):
         track = str(fees.track).lower()
         yield (
@@ -60,16 +63,17 @@ def _on_another_track(inputs: Any, fees: Charges) -> Iterator[str]:
 
 
 def on_a_defence(inputs: Any) -> Iterator[str]:
-    """A caution where we assume that they'd defend the claim."""
+    """A caution if we assume that they'd defend the claim."""
     why = why_defended(inputs)
     if why:
         yield f"We’ve assumed they’d defend your claim, {why}. If you think they won’t, enter your own chance."
 
 
 def if_guessed_right(inputs: Any, *, assumes_chances: bool) -> str:
-    """What the answer depends on where chances are our own guesses, as a clause; empty where none is.
+    """A clause saying which of our own guesses the answer depends on; empty if no chance is a guess of ours.
 
-    `assumes_chances` says whether the chances of winning and of being paid are; a counterclaim's is at its default.
+    `assumes_chances` says whether the chances of winning and of being paid are our guesses; a counterclaim's chance is
+    one if it's at its default.
     """
     disputed = bool(inputs.counterclaim_amount)
     guessed = disputed and inputs.counterclaim_chance == type(inputs).counterclaim_chance

@@ -49,7 +49,7 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Branch:
-    """One outcome in pounds: what you spend on it, and what they then pay you, below nil where you pay them."""
+    """One outcome in pounds: what you spend on it, and what they then pay you, which is negative if you pay them."""
 
     ending: Ending
     chance: Percentage | None
@@ -59,7 +59,7 @@ class Branch:
 
     @property
     def outcome(self) -> Outcome:
-        """The same as a row: what you pay and what you get back, to the penny."""
+        """The outcome as a row: what you pay and what you get back, to the penny."""
         back, pay = max(NIL, self.from_them), self.spent + max(NIL, -self.from_them)
         return Outcome(
             outcome=self.ending, you_pay=pay, you_get_back=back, net=back - pay, months=self.months, chance=self.chance
@@ -68,7 +68,7 @@ class Branch:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimCase:
-    """The inputs to the outcomes of a claim: debt, chances, dates, the claimant's own costs and a counterclaim.
+    """The inputs for the outcomes of a claim: debt, chances, dates, the claimant's own costs and a counterclaim.
 
     Field names match the shared questions; `of` reads them from the inputs of any calculator.
     """
@@ -102,8 +102,8 @@ class ClaimCase:
     def of(cls, inputs: Any, **instead: Any) -> "ClaimCase":
         """The case for these inputs, with some values overridden.
 
-        An empty chance of defence becomes the published share of claims defended or, where `why_defended` gives a
-        reason, certainty.
+        An empty chance of defence becomes 100% if `why_defended` gives a reason, otherwise the published share of
+        claims that are defended.
         """
         names = (field.name for field in fields(cls))
         asked = {name: getattr(inputs, name) for name in names if hasattr(inputs, name)}
@@ -133,7 +133,7 @@ class ClaimCase:
 
     @property
     def may_go_undefended(self) -> bool:
-        """Whether they may not defend the claim; with a counterclaim, not if that's certain."""
+        """Whether the claim may go undefended; with a counterclaim, only if a defence isn't certain."""
         return not self.counterclaim_amount or self.chance_of_defence < 100
 
     @property
@@ -168,9 +168,9 @@ def defended() -> Figure:
 
 
 def why_defended(inputs: Any) -> str:
-    """Why we assume that they'd defend the claim, as a clause; empty where their chance of a defence is typed.
+    """Why we assume that they'd defend the claim, as a clause; empty if there's no reason, or the chance was typed.
 
-    Only a defendant can counterclaim (CPR 20.4), and a view of who would win at a hearing is that of a defendant, too.
+    Only a defendant can counterclaim (CPR 20.4), and a view on who would win at a hearing also implies a defence.
     """
     if inputs.chance_of_defence is not None:
         return ""
@@ -181,22 +181,22 @@ def why_defended(inputs: Any) -> str:
 
 
 def assumes_published_defence(inputs: Any) -> bool:
-    """Whether the chance of a defence is the published share: none is typed, and nothing says that they'd defend."""
+    """Whether the chance of a defence is the published share: none was typed, and nothing suggests a defence."""
     return inputs.chance_of_defence is None and not why_defended(inputs)
 
 
 def outcomes(case: ClaimCase, fees: Charges) -> tuple[Outcome, ...]:
-    """Every outcome as a row; those after a claim have a chance, and the chances add up to 100 exactly."""
+    """Every outcome as a row; those after a claim have a chance, and these add up to exactly 100."""
     return tuple(one.outcome for one in branches(case, fees))
 
 
 def branches(
     case: ClaimCase, fees: Charges, *, interest: Decimal = NIL, today_share: Decimal = Decimal(1)
 ) -> tuple[Branch, ...]:
-    """Every outcome; `interest` is owed on top in each one after a claim, as pounds that aren't rounded.
+    """Every outcome; `interest`, in pounds that aren't rounded, is added to what is owed under any judgment.
 
-    `today_share` is what a pound that comes after court is worth today. The case's own daily interest runs until a
-    hearing; in every other outcome it stops at the claim. Empty where the issue fee is not confirmed.
+    `today_share` is what a pound paid after court is worth today. The case's own daily interest runs until a hearing;
+    in every other outcome it stops at the claim. Empty if the issue fee isn't confirmed.
     """
     if fees.issue is None:
         return ()
@@ -227,9 +227,9 @@ def _undefended(s: "_Sums", judgment: Decimal, known: dict[Ending, Percentage]) 
 def _both_win(
     case: ClaimCase, fees: Charges, won: Decimal, today_share: Decimal, known: dict[Ending, Percentage]
 ) -> Iterator[Branch]:
-    """Set-off: only the balance of both judgments is paid, and each winner gets back the court fees.
+    """The outcomes if both win: only the balance is paid (set-off), and each winner gets back their court fees.
 
-    The court may order otherwise. A balance is only enforced if that is likely to bring more than it costs.
+    The court may order otherwise. A balance is only enforced if that is likely to bring in more than it costs.
     """
     s, wait = _sums(case, fees), days_to_hearing(case, fees)
     left = won - _owed_to_them(case, fees)
@@ -254,9 +254,9 @@ def _owed_to_them(case: ClaimCase, fees: Charges) -> Money:
 
 
 def chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, Percentage]:
-    """The chance of each outcome after a claim, exact: d defended, w won, q collected, k the counterclaim succeeds.
+    """The exact chance of each outcome after a claim, in per cent; `k` is the chance that a counterclaim succeeds.
 
-    With a counterclaim, `both_win_nothing_left` or `both_win_you_pay` takes the place of the others in which both win.
+    With a counterclaim, `both_win_nothing_left` or `both_win_you_pay` may replace the other outcomes in which both win.
     """
     found = _chances(case, chance_of_collecting)
     if not case.counterclaim_amount:
@@ -276,7 +276,7 @@ def chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, P
 
 
 def _chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, Percentage]:
-    """The same without a counterclaim."""
+    """The chances without a counterclaim; `d` is the chance of a defence, `w` of winning and `q` of collecting."""
     d, w, q = case.chance_of_defence, case.chance_of_winning, chance_of_collecting
     return {
         Ending.undefended_collected: (100 - d) * q / 100,
@@ -288,20 +288,21 @@ def _chances(case: ClaimCase, chance_of_collecting: Percentage) -> dict[Ending, 
 
 
 def chance_of_being_paid(after_claim: Iterable[Branch]) -> Percentage:
-    """The chance that a claim ends with money from them."""
+    """The chance, in per cent, that a claim ends with money from them."""
     return sum((one.chance or NIL for one in after_claim if one.from_them > 0), Decimal(0))
 
 
 def collected_at(after_claim: Iterable[Branch], case: ClaimCase, chance: Percentage) -> tuple[Branch, ...]:
-    """The same outcomes at another chance of collecting."""
+    """The outcomes after a claim, with another chance of collecting."""
     known = chances(case, chance)
     return tuple(replace(one, chance=known[one.ending]) for one in after_claim if one.ending in known)
 
 
 def break_even(never: Decimal, always: Decimal) -> Decimal | None:
-    """The chance of being paid, as a share of one, at which court brings on average what it costs.
+    """The chance of being paid, as a fraction of 1, at which court brings in on average what it costs.
 
-    The average rises in a straight line from `never` to `always` being paid. None where even certainty isn't enough.
+    The average rises in a straight line from `never` being paid to `always` being paid. None if even certainty isn't
+    enough.
     """
     if always <= 0:
         return None
@@ -309,7 +310,7 @@ def break_even(never: Decimal, always: Decimal) -> Decimal | None:
 
 
 def days_to_hearing(case: ClaimCase, fees: Charges) -> int | None:
-    """Days from claim to hearing, None where no average wait is published."""
+    """Days from claim to hearing, or None if no average wait is published."""
     return (fees.hearing_date - case.claim_date).days if fees.hearing_date else None
 
 
@@ -336,15 +337,16 @@ class _Sums:
 
     @property
     def heard(self) -> Money:
-        """What you spend on a claim that does."""
+        """What you spend on a claim that gets to a hearing."""
         return self.started + self.hearing
 
 
 def _sums(case: ClaimCase, fees: Charges) -> _Sums:
-    """Own time and solicitor's fees are not recoverable beyond fixed costs; travel is, on winning.
+    """The components of the outcomes of a case.
 
-    Nor is the fee for an application, since whether it comes back depends on the order the court makes on it.
-    `enforced` is what a judgment that's paid brings back of enforcing.
+    Your own time and solicitor's fees are not recoverable beyond fixed costs; travel is, if you win. Nor is the fee for
+    an application, since whether you get it back depends on the order the court makes. `enforced` is the part of the
+    enforcement costs that you get back if the judgment is paid.
     """
     commencement, fixed = value_of(fees.commencement), sum((one.value for one in fees.enforcement_costs), NIL)
     return _Sums(
@@ -377,6 +379,6 @@ def _months(days: int) -> Decimal:
 
 
 def interest_at_claim(interest: Money, daily_interest: Decimal, counted_to: date | None, claim_date: date) -> Money:
-    """Interest and compensation on the day of the claim, if they were worked out to another day; rounded half up."""
+    """Interest and compensation at the date of the claim, if worked out to another date; to the penny, half up."""
     days = (claim_date - counted_to).days if counted_to else 0
     return max(NIL, interest + to_pence(daily_interest * days))

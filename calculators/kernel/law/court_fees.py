@@ -1,4 +1,4 @@
-"""What the courts of each nation charge for a claim, every fee at the date of its own step."""
+"""What the courts of each nation charge for a claim, with every fee as on the date of its own step."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -35,9 +35,9 @@ class Track(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class CourtClaim:
-    """What the courts' fees depend on; `value` is the debt with the interest and compensation claimed.
+    """What court fees depend on; `value` is the debt with the interest and compensation claimed.
 
-    `counterclaim` is what the customer claims in return, nil where they claim nothing.
+    `counterclaim` is what the customer claims in return, or zero.
     """
 
     nation: Nation
@@ -57,15 +57,15 @@ class CourtClaim:
 
     @property
     def methods(self) -> tuple[EnforcementMethod, ...]:
-        """The ways to enforce that are chosen, in the order they're tried."""
+        """The enforcement methods chosen, in the order they're tried."""
         return tuple(one for one in (self.method, self.second_method) if one is not EnforcementMethod.none)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Charges:
-    """Every figure that applies to a claim; None where there is none or none is established.
+    """Every figure that applies to a claim; None if there is none or it isn't confirmed.
 
-    `unknown` holds a sentence for each that is not confirmed. `counterclaim` is the customer's own fee.
+    `unknown` has a sentence for each fee that isn't confirmed. `counterclaim` is the customer's own fee.
     """
 
     track: Track
@@ -87,7 +87,7 @@ class Charges:
 
     @property
     def officer_with_vat(self) -> Money:
-        """What an enforcement officer may charge you where nothing is recovered."""
+        """What an enforcement officer may charge you if nothing is recovered, including any VAT."""
         net = value_of(self.officer)
         return net + to_pence(portion(net, value_of(self.vat)))
 
@@ -103,15 +103,15 @@ class Charges:
 
 
 def value_of(found: Figure | None) -> Money:
-    """The amount of a fee, nil where there is none."""
+    """The amount of a fee, or zero if there is none."""
     return found.value if found else NIL
 
 
 def charges(claim: CourtClaim) -> Charges:
     """The figures for the claim's nation, each in force on the date of its step.
 
-    Raises NoFigure for a date outside the figures for England and Wales; what is not confirmed in
-    Scotland or Northern Ireland is listed in `unknown`.
+    Raises NoFigure for a date outside the figures for England and Wales; fees that aren't confirmed for Scotland or
+    Northern Ireland are listed in `unknown`.
     """
     nations = {
         Nation.england_wales: _england_wales,
@@ -152,19 +152,19 @@ def _england_wales(claim: CourtClaim) -> Charges:
 
 
 def _application(claim: CourtClaim) -> Figure | None:
-    """The fee for an application during the claim, on the date it's made or else that of the claim."""
+    """The fee for an application during the claim, on the date it's made or, if not known, the date of the claim."""
     if claim.application is CourtApplication.none:
         return None
     return figure(f"england_wales.application_{claim.application.name}_fee", claim.application_date or claim.claim_date)
 
 
 def _fixed_costs(claim: CourtClaim, step: str) -> Figure | None:
-    """A solicitor's fixed costs for a step, CPR PD 45 Tables 2 and 3."""
+    """A solicitor's fixed costs for a step (CPR PD 45, Tables 2 and 3)."""
     return figure(f"england_wales.fixed_costs_{step}", claim.claim_date, claim.value) if claim.represented else None
 
 
 def _enforcement_costs(claim: CourtClaim, enforced: date) -> tuple[Figure, ...]:
-    """A solicitor's fixed costs for each way to enforce (CPR PD 45, Table 7); a warrant has none."""
+    """A solicitor's fixed costs for each enforcement method (CPR PD 45, Table 7); a warrant has none."""
     if not claim.represented:
         return ()
     found = (one for one in claim.methods if one is not EnforcementMethod.warrant_of_control)
@@ -183,18 +183,18 @@ def _counterclaim(claim: CourtClaim) -> Figure | None:
 
 
 def track_of(amount: Money, on: date) -> Track:
-    """The normal track; a claim for interest is left out of its value (CPR 26.13, once 26.8(2)).
+    """The normal track for an amount, which leaves out any claim for interest (CPR 26.13, once 26.8(2)).
 
-    With a counterclaim the amount is the larger of the two, by which the court generally goes, though it needn't
-    (Practice Direction 26, paragraph 7.7 as once numbered; seen quoted in a textbook published by Taylor & Francis).
-    Before the intermediate track began, everything above the fast track was multi-track.
+    With a counterclaim, the amount is the larger of the two: the court generally goes by it, though it doesn't have to
+    (Practice Direction 26, paragraph 7.7 as once numbered, which we saw quoted in a textbook published by Taylor &
+    Francis). Before the intermediate track began, everything above the fast track was multi-track.
     """
     return next((track for track, limit in track_limits(on) if amount <= limit.value), Track.multi_track)
 
 
 @cache
 def track_limits(on: date) -> tuple[tuple[Track, Figure], ...]:
-    """The tracks of England and Wales on that day, the lowest first, each with the most that it takes."""
+    """The tracks of England and Wales on that date, lowest first, each with its upper limit."""
     tracks = (
         (Track.small_claims, "england_wales.small_claims_track_limit"),
         (Track.fast_track, "england_wales.fast_track_limit"),
@@ -210,7 +210,7 @@ def _scotland(claim: CourtClaim) -> Charges:
     limit = latest("scotland.simple_procedure_limit")
     simple = claim.amount_owed <= limit.value
     name = "simple_procedure_fee" if simple else "ordinary_cause_writ_fee"
-    amount = min(claim.value, limit.value) if simple else None  # interest lifts no claim out of the scale
+    amount = min(claim.value, limit.value) if simple else None  # interest doesn't take a claim beyond the scale
     issue, why = _if_established(f"scotland.{name}", claim.claim_date, amount)
     return Charges(
         track=Track.simple_procedure if simple else Track.ordinary_cause,
@@ -239,7 +239,7 @@ def _scottish_gaps(claim: CourtClaim, simple: bool) -> Iterator[str]:
 
 
 def _not_established(claim: CourtClaim) -> Iterator[str]:
-    """The optional fees that we only know for England and Wales."""
+    """Sentences on the optional fees that we only know for England and Wales."""
     if claim.application is not CourtApplication.none:
         yield "Ask the court what an application costs: we couldn’t confirm the fee, so we’ve left it out."
     if claim.asks_for_information:
@@ -282,7 +282,7 @@ def _northern_irish_issue(claim: CourtClaim, track: Track) -> tuple[Figure | Non
 
 
 def _enforcement_office(claim: CourtClaim) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
-    """One office enforces every judgment: a notice, then an application that depends on the amount."""
+    """The fees of the one office that enforces every judgment: for a notice, then for an application, by amount."""
     if claim.method is EnforcementMethod.none:
         return (), ()
     on = claim.enforcement_date or claim.hearing_date or claim.claim_date
@@ -318,10 +318,10 @@ def _if_established(name: str, on: date, amount: Money | None) -> tuple[Figure |
 
 
 def reply_days(nation: Nation, customer_type: CustomerType, on: date) -> Figure | None:
-    """How long a customer gets to reply to a letter before claim, longer for a person than a company.
+    """How many days a customer gets to reply to a letter before claim: more for a person than for a company.
 
-    Pre-Action Protocol for Debt Claims, Practice Direction on pre-action conduct; None outside
-    England and Wales, where we have established no such rule.
+    See the Pre-Action Protocol for Debt Claims and the Practice Direction on pre-action conduct. None outside England
+    and Wales, where we haven't found such a rule.
     """
     if nation is not Nation.england_wales:
         return None
@@ -330,7 +330,7 @@ def reply_days(nation: Nation, customer_type: CustomerType, on: date) -> Figure 
 
 
 def days_to_give(customer_type: CustomerType, on: date) -> Figure:
-    """The same number of days for every nation: outside England and Wales only a suggestion."""
+    """How many days to give, which is the same in every nation; outside England and Wales it's only a suggestion."""
     found = reply_days(Nation.england_wales, customer_type, on)
     if found is None:
         raise ValueError("no days to reply are set for England and Wales")
@@ -338,16 +338,16 @@ def days_to_give(customer_type: CustomerType, on: date) -> Figure:
 
 
 def last_day_to_reply(nation: Nation, customer_type: CustomerType, sent: date) -> date:
-    """The last day to reply to a letter before claim of that date, moved on to a working day."""
+    """The last day to reply to a letter before claim sent on that date; if it isn't a working day, the next one."""
     days = int(days_to_give(customer_type, sent).value)
     return next_working_day(sent + timedelta(days=days), nation.name)
 
 
 def limitation_years(nation: Nation) -> Figure:
-    """How many years there are to start a claim for a debt; in Scotland the debt then ends."""
+    """How many years there are to start a claim for a debt; in Scotland, the debt itself then ends."""
     return latest(f"{nation.name}.limitation_years")
 
 
 def last_day_to_claim(nation: Nation, due_date: date | None) -> date | None:
-    """The day on which the time limit ends, where nothing has restarted it; None without a due date."""
+    """The date on which the time limit ends, if nothing has restarted it; None without a due date."""
     return add_months(due_date, int(limitation_years(nation).value) * 12) if due_date else None

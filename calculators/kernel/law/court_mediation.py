@@ -11,9 +11,9 @@ LIMIT = "england_wales.free_mediation_limit"
 
 
 def pilot_ends() -> date:
-    """The last start date of a claim in the pilot (Practice Direction 51ZE). What follows is not known.
+    """The last date to start a claim that the pilot covers (Practice Direction 51ZE). What follows it isn't known.
 
-    Raises ValueError where the figure has no last date, since it is then no longer a pilot.
+    Raises ValueError if the figure has no last date, since it's then no longer a pilot.
     """
     until = table(LIMIT).known_until
     if until is None:
@@ -22,7 +22,7 @@ def pilot_ends() -> date:
 
 
 def small_enough(nation: Nation, claimed: Money) -> Figure | None:
-    """The limit for free mediation if this claim is within it, else None (always, outside England and Wales)."""
+    """The limit for free mediation if this claim is within it, else None; always None outside England and Wales."""
     limit = latest(LIMIT)
     return limit if nation is Nation.england_wales and claimed <= limit.value else None
 

@@ -61,14 +61,14 @@ class TypedInvoice:
 
     @property
     def agreed_date(self) -> date | None:
-        """The due date that was typed or, without one, that the terms give."""
+        """The due date that was typed or, without one, the date that the payment terms give."""
         if self.due_date or not (self.terms and self.invoice_date):
             return self.due_date
         return due_under(self.terms, self.invoice_date)
 
 
 def due_under(terms: str, invoice_date: date) -> date | None:
-    """The due date under these payment terms, or None where they cannot be read.
+    """The due date under these payment terms, or None if they can't be read.
 
     The invoice date is day zero: 30 days from 12 May end on 11 June. “30 days end of month” is
     30 days after the end of the invoice’s month, as most people read it.
@@ -89,7 +89,7 @@ def due_under(terms: str, invoice_date: date) -> date | None:
 
 
 def has_two_readings(terms: str) -> bool:
-    """Whether the terms count days at the end of a month, which some add before it and some after."""
+    """Whether the terms give days and the end of a month: some people add the days before it, others after it."""
     words = " ".join(re.sub(r"[^a-z0-9]+", " ", terms.lower()).split())
     return bool(_END.search(words) and _SPAN.search(_END.sub(" ", words)))
 

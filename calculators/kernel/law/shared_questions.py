@@ -12,7 +12,7 @@ from calculators.kernel.base.schema import Choice, Problem, ask
 from calculators.kernel.figures.reference import NoFigure, figure
 
 MOST = 10_000_000
-"""Pounds. A higher claim is beyond what we have checked."""
+"""The largest amount in pounds: we haven't checked higher claims."""
 
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2099, 12, 31)
@@ -31,7 +31,7 @@ AFTER_JUDGMENT = "After a judgment"
 
 
 def vat_rate(on: date) -> Percentage | None:
-    """The standard rate of VAT, or None before the first that we know."""
+    """The standard rate of VAT on that date, in per cent, or None before the first rate that we know."""
     try:
         return figure("uk.vat_rate", on).value
     except NoFigure:
@@ -39,7 +39,7 @@ def vat_rate(on: date) -> Percentage | None:
 
 
 class Nation(Choice):
-    """Which courts apply."""
+    """The nation whose courts apply."""
 
     england_wales = "England or Wales"
     scotland = "Scotland"
@@ -68,10 +68,11 @@ def is_person(customer_type: CustomerType) -> bool:
 
 
 MAY_BE_LARGE = (CustomerType.company, CustomerType.partnership, CustomerType.association)
-"""Customers about whom a complaint to the Small Business Commissioner is worth planning.
+"""Kinds of customer that it may be worth complaining about to the Small Business Commissioner.
 
-The law asks for a business with 50 staff or more that is no public authority (Enterprise Act 2016, Part 1), and a sole
-trader hardly ever has so many."""
+The law requires a business with 50 staff or more that isn't a public authority (Enterprise Act 2016, Part 1), and a
+sole trader hardly ever has that many.
+"""
 
 
 ASSOCIATION_INTEREST = (
@@ -85,7 +86,7 @@ SUING_AN_ASSOCIATION = (
     "Get advice on who to name before you claim: a club or association that isn’t a company can’t usually be sued in "
     "its own name. Find out who ordered from you and who runs it."
 )
-"""It has no legal personality: Howells v Dominion Insurance [2005] EWHC 552 (QB)."""
+"""An unincorporated association has no legal personality: Howells v Dominion Insurance [2005] EWHC 552 (QB)."""
 
 
 class EnforcementMethod(Choice):
@@ -100,7 +101,7 @@ class EnforcementMethod(Choice):
 
 
 class CourtApplication(Choice):
-    """An application to the court during a claim, named as its fee is."""
+    """An application to the court during a claim; each member has the name of its fee."""
 
     none = "None, or not sure yet"
     on_notice = "With notice: your customer can answer it"
@@ -152,7 +153,7 @@ PAID_LATE_HINT = (
 
 @_shared
 def amount_owed(*, may_be_paid: bool = False) -> Any:
-    """The unpaid invoices; 0 is an answer where the calculator can deal with interest alone (see `nothing_owed`)."""
+    """The unpaid invoices; 0 is accepted if the calculator can deal with interest alone (see `nothing_owed`)."""
     return ask(
         "How much are you owed?", noun="the amount you’re owed", group=DEBT, low=0 if may_be_paid else "0.01",
         high=MOST, vat_rate=vat_rate, hint=PAID_LATE_HINT if may_be_paid else DEBT_HINT,
@@ -160,7 +161,7 @@ def amount_owed(*, may_be_paid: bool = False) -> Any:
 
 
 def nothing_owed(amount_owed: Money | None, interest_and_compensation: Money) -> Iterator[Problem]:
-    """A problem where neither an invoice nor interest is left to claim; a letter's open amount is None.
+    """A problem if neither an invoice nor interest is left to claim; an amount left blank for a letter is None.
 
     Interest and compensation can be claimed after the invoice was paid late (Late Payment of
     Commercial Debts (Interest) Act 1998, sections 1(1) and 5A).
@@ -191,7 +192,7 @@ def daily_interest() -> Any:
 
 @_shared
 def interest_counted_to(*, hint: str) -> Any:
-    """The last day in `interest_and_compensation`, after which `daily_interest` runs."""
+    """The last date that `interest_and_compensation` covers; after it, `daily_interest` runs."""
     return ask(
         "What date does the interest run up to?", noun="the date the interest runs up to", group=DEBT,
         more=True, low=EARLIEST, high=LATEST, nearest="either", default=None, hint=hint,
@@ -304,7 +305,7 @@ def enforcement_method() -> Any:
 
 @_shared
 def counterclaim_amount() -> Any:
-    """What the customer claims in return, VAT included; nil where they claim nothing."""
+    """What the customer claims in return, including VAT; zero if they claim nothing."""
     return ask(
         "How much do they say you owe them?", noun="the amount they say you owe", group=THEIR_SIDE, more=True,
         low=0, high=MOST, default=NIL, hint="Including VAT. Leave this blank if they don’t claim anything from you.",

@@ -1,4 +1,4 @@
-"""A draft of these paragraphs, with what holds for every draft."""
+"""Makes a draft from its paragraphs, with the cautions, options and sources that apply to every draft."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,7 +54,7 @@ LOWER_PRICE = (
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """A sentence about a letter and, mostly, a change that one press makes: its button, and the answers it gives."""
+    """A sentence about a letter and, usually, a button that changes the letter by giving these answers."""
 
     words: str
     label: str = ""
@@ -63,10 +63,10 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """What every draft tells: the letter, paragraph by paragraph, and what to know before sending it.
+    """The result of every draft: the letter, paragraph by paragraph, and what to know before sending it.
 
-    A calculator whose answer has a letter in it adds figures of its own and sets LETTER_FIRST to False: its letter
-    stands below the answer, and there may be none.
+    A calculator whose answer has a letter in it adds figures of its own and sets LETTER_FIRST to False: its letter is
+    below the answer, and there may be none.
     """
 
     LETTER_FIRST: ClassVar[bool] = True
@@ -98,7 +98,10 @@ def write(
     sources: Iterable[Source] = (),
     could_add: Option | None = None,
 ) -> Draft:
-    """A draft of these paragraphs, with what holds for every draft; `elsewhere` is what differs in other nations."""
+    """A draft made from these paragraphs, with all that applies to every draft.
+
+    `elsewhere` has a sentence on what is different in each other nation.
+    """
     made = tuple(paragraphs)
     return Draft(
         headline=f"This draft {does}.",
@@ -116,13 +119,13 @@ def write(
 
 
 def _address(words: str) -> str:
-    """The email address in what was typed, or nothing."""
+    """The first email address in the text, or an empty string."""
     found = _EMAIL.search(words)
     return found[0] if found else ""
 
 
 def _interest(letter: Letter, could_add: Option | None) -> Iterator[Option]:
-    """The interest and compensation, to be taken out, put back or added."""
+    """An option to leave out or add back interest and compensation, or else `could_add`."""
     if letter.interest_and_compensation and not letter.paid_late:
         on_top, asks = pounds(letter.interest_and_compensation), letter.add_interest
         yield Option(
@@ -135,12 +138,12 @@ def _interest(letter: Letter, could_add: Option | None) -> Iterator[Option]:
 
 
 def blanks(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
-    """What is still to be written by hand, each once, in the order of the letter."""
+    """The blanks still to fill in by hand, each once, in the order of the letter."""
     return tuple(dict.fromkeys(blank for one in paragraphs for blank in _BLANK.findall(one.text)))
 
 
 def sum_steps(letter: Letter) -> list[Step]:
-    """How the sum in the letter comes about, if there is one."""
+    """The working for the amount in the letter, if there is one."""
     if letter.amount_owed is None:
         return []
     parts = [

@@ -1,4 +1,4 @@
-"""The parts of a letter that are filled in from the answers, or left as a blank to fill in."""
+"""The parts of a letter that are filled in from the answers, or left as blanks to fill in."""
 
 import re
 from datetime import date
@@ -37,16 +37,16 @@ FILLS = {
     "date": "instalments",
     "balance": "instalments",
 }
-"""The question that fills each blank, by the words of the blank."""
+"""The name of the question that fills each blank, by the words of the blank."""
 
 
 def typed(words: str, blank: str) -> str:
-    """What was typed, or a blank that says what belongs there."""
+    """The words typed, or a blank that says what to fill in."""
     return words or f"[{blank}]"
 
 
 def sentence(words: str, blank: str) -> str:
-    """What was typed, or a blank, with a full stop."""
+    """The words typed, or a blank, as a sentence with its full stop."""
     found = typed(words, blank)
     return found if found.endswith((".", "!", "?")) else f"{found}."
 
@@ -62,12 +62,12 @@ def day_in(day: date | None, blank: str) -> str:
 
 
 def invoices(letter: Letter) -> str:
-    """The invoices by number, or a blank for it."""
+    """The letter's invoices by number, or with a blank for the number."""
     return invoices_of(letter.invoice_numbers)
 
 
 def invoices_of(numbers: str) -> str:
-    """The invoices of these numbers, or a blank for them."""
+    """The invoices with these numbers, or with a blank for the number."""
     return f"invoice{'s' if _are_several(numbers) else ''} {typed(numbers, 'number')}"
 
 
@@ -77,18 +77,18 @@ def _are_several(numbers: str) -> bool:
 
 
 def for_what(letter: Letter) -> str:
-    """What the money is for, with the invoices."""
+    """What the money is for, with the invoice numbers."""
     return f"{typed(letter.what_for, 'what you did or supplied')} ({invoices(letter)})"
 
 
 def due_on(letter: Letter) -> str:
-    """When the money was due; of several invoices the date is that of the oldest."""
+    """When the money was due; for several invoices, the due date of the oldest."""
     oldest = " for the oldest invoice" if _are_several(letter.invoice_numbers) else ""
     return f"{day_in(letter.due_date, 'due date')}{oldest}"
 
 
 def fell_due(letter: Letter) -> str:
-    """That the money was due, or on the day of the letter is not late yet."""
+    """“was due on” a date or, if the money isn't late yet on the date of the letter, “is due on” it."""
     late = letter.due_date is None or letter.due_date < letter.letter_date
     return f"{'was' if late else 'is'} due on {due_on(letter)}"
 
@@ -99,11 +99,11 @@ def customer_line(letter: Letter) -> str:
 
 
 def to_whom(letter: Letter) -> str:
-    """The customer, in a sentence to the reader."""
+    """The customer's name or “your customer”, in a sentence addressed to the reader."""
     return letter.customer_name or "your customer"
 
 
 def owed(letter: Letter) -> str:
-    """What is owed in all, in a sentence to the reader."""
+    """The total owed, in a sentence addressed to the reader."""
     whole = letter.whole_sum
     return "what they owe" if whole is None else pounds(whole)

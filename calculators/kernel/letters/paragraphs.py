@@ -1,4 +1,4 @@
-"""The paragraphs of a letter or agreement: what each says, why it stands there, and which part of the letter it is."""
+"""The paragraphs of a letter or agreement: what each says, why it's there, and which part of the letter it is."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _CLAUSE = re.compile(r"(\d+\.) ([^.]+\.) (.*)", re.DOTALL)
 
 
 class Part(Choice):
-    """What part of a letter a paragraph is, which decides how it is set."""
+    """The part of a letter that a paragraph is, which decides its layout."""
 
     body = "Body text"
     sender = "The sender"
@@ -31,7 +31,7 @@ class Part(Choice):
 class Paragraph:
     """One paragraph of a letter and the reason for it.
 
-    A line break in the text is meant. `table` has the last lines of the text as a table, headings first.
+    Line breaks in the text are intended. `table` has the last lines of the text as a table, headings first.
     """
 
     text: str = tell("What it says")
@@ -42,7 +42,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a letter as a document has it: `lines` of one kind, or the `rows` of a table, headings first."""
+    """A block of a letter, as laid out in a document: `lines` of one kind, or the `rows` of a table, headings first."""
 
     kind: str
     lines: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Block:
 
 
 def called(paragraphs: Iterable[Paragraph]) -> str:
-    """What people call it: an agreement, a statement or a claim has a title, a letter has none."""
+    """What to call the document: “agreement”, “statement” or “claim” by its title, or “letter” without one."""
     title = next((one for one in paragraphs if one.part in (Part.title, Part.statement)), None)
     if title is None:
         return "letter"
@@ -69,7 +69,7 @@ def subject(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def blocks(paragraph: Paragraph) -> tuple[Block, ...]:
-    """The pieces of one paragraph, in order."""
+    """The blocks of one paragraph, in order."""
     if paragraph.part is Part.clause and (clause := _CLAUSE.fullmatch(paragraph.text)):
         return (Block("clause", clause.groups()),)
     lines = tuple(paragraph.text.split("\n"))
@@ -81,19 +81,19 @@ def blocks(paragraph: Paragraph) -> tuple[Block, ...]:
 
 
 def _to_sign(lines: tuple[str, ...]) -> tuple[Block, ...]:
-    """Who signs, then a row to write in for each thing to be written."""
+    """Who signs, then a row for each thing to be written by hand."""
     who, *rows = lines
     return Block("signs", (who,)), Block("signature", rows=tuple((row.removesuffix(f": {RULE}"),) for row in rows))
 
 
 def _with_table(lines: tuple[str, ...], table: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
-    """The heading, if there is one, and the table in place of the lines that say the same."""
+    """The heading, if there is one, and the table instead of the lines with the same text."""
     heading = lines[: len(lines) - len(table) + 1]
     return *((Block("heading", heading),) if heading else ()), Block("table", rows=table)
 
 
 def _listed(kind: str, lines: tuple[str, ...]) -> Iterator[Block]:
-    """Lines as they are, and those that begin with a dash as a list."""
+    """Lines as they are, then those that begin with a dash as a list."""
     points = tuple(line.removeprefix("- ") for line in lines if line.startswith("- "))
     plain = tuple(line for line in lines if not line.startswith("- "))
     if plain:

@@ -1,4 +1,4 @@
-"""Texts to paste into the boxes of a form, counted where the form limits them."""
+"""Texts to paste into the boxes of a form, counted if the form limits them."""
 
 from dataclasses import dataclass
 from textwrap import wrap
@@ -8,20 +8,20 @@ from calculators.kernel.base.schema import tell
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """What a box takes: so many characters, spaces included, in so many lines."""
+    """The most characters, including spaces, and lines that a box takes."""
 
     characters: int
     lines: int
 
     @property
     def width(self) -> int:
-        """The characters that go into one line."""
+        """The characters that fit on one line."""
         return self.characters // self.lines
 
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
-    """One box of a form and the text for it; lines count as the box breaks them, between words."""
+    """One box of a form and the text for it; lines are counted as the box breaks them, between words."""
 
     heading: str = tell("Box")
     text: str = tell("Text to paste")
@@ -33,14 +33,14 @@ class Box:
 
     @property
     def fits(self) -> bool:
-        """Whether the box takes the whole text, as far as its limit is known."""
+        """Whether the whole text fits in the box, as far as its limit is known."""
         return self.characters <= (self.most_characters or self.characters) and (self.lines or 0) <= (
             self.most_lines or self.lines or 0
         )
 
     @property
     def count(self) -> str:
-        """How full the box is, where it has a limit: 812 of 1,080 characters, 20 of 24 lines."""
+        """How full the box is, such as 812 of 1,080 characters, 20 of 24 lines; empty if it has no limit."""
         if self.most_characters is None:
             return ""
         count = f"{self.characters:,} of {self.most_characters:,} characters, {self.lines} of {self.most_lines} lines"
@@ -61,5 +61,5 @@ def box(heading: str, text: str, note: str = "", *, limit: Limit | None = None) 
 
 
 def as_text(boxes: tuple[Box, ...]) -> str:
-    """The boxes one below the other, each under its heading."""
+    """The boxes as text, each under its heading."""
     return "\n".join(f"{one.heading}{f' ({one.count})' if one.count else ''}\n\n{one.text}\n" for one in boxes)

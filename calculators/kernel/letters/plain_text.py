@@ -1,4 +1,4 @@
-"""A letter as plain text; no line is broken inside a paragraph."""
+"""A letter as plain text, without wrapping its paragraphs."""
 
 from collections.abc import Iterable
 
@@ -6,5 +6,5 @@ from .paragraphs import Paragraph
 
 
 def as_text(paragraphs: Iterable[Paragraph]) -> str:
-    """The letter alone, which an email program or a word processor wraps by itself."""
+    """The letter alone; an email program or word processor wraps its lines."""
     return "\n\n".join(one.text for one in paragraphs) + "\n"

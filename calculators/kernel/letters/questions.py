@@ -1,4 +1,4 @@
-"""What every letter asks, and the questions that several letters share."""
+"""The questions that every letter asks, and those that several letters share."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from calculators.kernel.law.court_fees import days_to_give, reply_days
 from calculators.kernel.law.shared_questions import CustomerType, Nation
 
 EARLIEST = date(2025, 1, 1)
-"""Nobody sends a letter of long ago; from this day every figure that a letter needs is known."""
+"""The earliest date for a letter: from then on, every figure that a letter needs is known."""
 
 YOU = "About you"
 CUSTOMER = "Your customer"
@@ -39,14 +39,14 @@ def words(
     fills: str = "",
     lines: bool = False,
 ) -> Any:
-    """A question answered in words, of so many characters at most, that may stay empty."""
+    """An optional question answered in words, of `high` characters at most; `fills` is its token for autofill."""
     return ask(
         question, noun=noun, group=group, hint=hint, high=high, more=more, default="", autocomplete=fills, lines=lines
     )
 
 
 def days_to_answer(usual: int) -> Any:
-    """How long they get to answer."""
+    """How many days the customer gets to reply."""
     return ask(
         "How many days will you give them to reply?", noun="the number of days to reply", group=shared.DATES,
         more=True,
@@ -55,7 +55,7 @@ def days_to_answer(usual: int) -> Any:
 
 
 def days_before_claim() -> Any:
-    """How long they get to answer a letter before claim; `too_few_days` says where the rules ask for more."""
+    """How many days the customer gets to reply to a letter before claim; `too_few_days` checks them."""
     return ask(
         "How many days will you give them to reply?", noun="the number of days to reply", group=shared.DATES, low=7,
         high=90, default=None,
@@ -67,9 +67,9 @@ def days_before_claim() -> Any:
 def too_few_days(
     days: int | None, nation: Nation, customer_type: CustomerType, on: date, last: date | None
 ) -> Iterator[Problem]:
-    """Fewer days to answer a letter before claim than the rules of England and Wales ask for, with time to give them.
+    """A problem if a letter before claim gives fewer days than the rules of England and Wales ask for.
 
-    `last` is the last day to start the claim, if it is known.
+    No problem if time is short (see `time_is_short`); `last` is the last day to start the claim, if it's known.
     """
     least = reply_days(nation, customer_type, on)
     if days is not None and least and days < least.value and not time_is_short(customer_type, on, last):
@@ -81,9 +81,9 @@ def too_few_days(
 
 
 def time_is_short(customer_type: CustomerType, on: date, last: date | None) -> bool:
-    """Whether a letter of that day that gives the days of the rules leaves under two weeks to start the claim.
+    """Whether a letter of that date that gives the full time to reply leaves under two weeks to start the claim.
 
-    The rules then give way: Pre-Action Protocol for Debt Claims, paragraph 8.2. Two weeks is our choice.
+    The rules then allow fewer days: Pre-Action Protocol for Debt Claims, paragraph 8.2. Two weeks is our choice.
     """
     days = int(days_to_give(customer_type, on).value)
     return last is not None and on + timedelta(days=days + DAYS_TO_CLAIM) > last
@@ -93,7 +93,7 @@ DAYS_TO_CLAIM = 14
 
 
 def fewer_days(days: int | None, nation: Nation, customer_type: CustomerType, on: date) -> Iterator[str]:
-    """That the rules ask for more days than a letter before claim gives."""
+    """A caution if a letter before claim gives fewer days than the rules ask for."""
     least = reply_days(nation, customer_type, on)
     if days is not None and least and days < least.value:
         yield (
@@ -103,12 +103,12 @@ def fewer_days(days: int | None, nation: Nation, customer_type: CustomerType, on
 
 
 def if_longer(last: date) -> str:
-    """That a letter before claim may have given more days than the rules ask for, which end on that day."""
+    """A sentence for readers whose letter before claim gave more days than the rules ask for, which end on `last`."""
     return f"If your letter gave a deadline later than {in_words(last)}, wait until then."
 
 
 def settlement_amount() -> Any:
-    """The lower sum that ends it."""
+    """The lower amount that settles the debt."""
     return ask(
         "What amount would settle the debt?", noun="the amount that would settle the debt", group=DEAL, low="0.01",
         high=shared.MOST,
@@ -117,7 +117,7 @@ def settlement_amount() -> Any:
 
 
 def disputed() -> Any:
-    """Whether the debt is admitted, on which the form of a release depends."""
+    """Whether the debt is disputed, which decides the form of a release."""
     return ask(
         "Do they dispute any of the debt?", noun="whether they dispute the debt", group=DEAL, default=True,
         hint="If nobody disputes the debt, you need a deed to settle for less.",
@@ -125,7 +125,7 @@ def disputed() -> Any:
 
 
 def what_they_claim(*, more: bool = False) -> Any:
-    """What the customer wants from the reader."""
+    """What the customer says that the reader owes them."""
     return words(
         "What do they say you owe them, if anything?", noun="what they say you owe", group=DEAL, high=200, more=more,
         hint="For example, the damage to four cars",
@@ -133,7 +133,7 @@ def what_they_claim(*, more: bool = False) -> Any:
 
 
 def steps_so_far(*, group: str, more: bool = False) -> Any:
-    """What the reader has done to be paid."""
+    """What the reader has done so far to get paid."""
     return words(
         "What have you done so far to get paid?", noun="what you’ve done so far to get paid", group=group, high=300,
         more=more, hint="For example, reminders on 5 and 19 October and a call on 26 October",
@@ -141,7 +141,7 @@ def steps_so_far(*, group: str, more: bool = False) -> Any:
 
 
 def agreement_form(*, group: str, more: bool = False) -> Any:
-    """How the contract was made, which decides what a letter or claim must say of it."""
+    """How the contract was made, which decides what a letter or claim must say about it."""
     return ask(
         "How did you make the agreement?", noun="how you made the agreement", group=group, more=more,
         default=AgreementForm.written, hint="An order that you accepted by email is in writing.",
@@ -149,7 +149,7 @@ def agreement_form(*, group: str, more: bool = False) -> Any:
 
 
 def agreement_details(*, group: str, more: bool = False) -> Any:
-    """What the contract is."""
+    """The details of the contract."""
     return words(
         "Who agreed what, and when?", noun="what you agreed", group=group, high=400, more=more,
         hint="The names, date and terms. If it was by word of mouth, say where, with the words as you remember them.",
@@ -158,11 +158,11 @@ def agreement_details(*, group: str, more: bool = False) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """What every letter asks: about which debt, from whom, to whom and when. Whatever is empty becomes a blank."""
+    """The questions of every letter: which debt, who it's from, who it's to and when. Empty answers become blanks."""
 
     nation: Nation = shared.nation()
     customer_type: CustomerType = shared.customer_type()
-    amount_owed: Money | None = shared.amount_owed(required=False)  # a blank stands in its place
+    amount_owed: Money | None = shared.amount_owed(required=False)  # left empty, it's a blank in the letter
     interest_and_compensation: Money = shared.interest_and_compensation(more=True)
     add_interest: bool = ask(
         "Do you want the letter to ask for interest and compensation?", noun="whether the letter asks for interest",
@@ -224,7 +224,7 @@ class Letter:
 
     @property
     def whole_sum(self) -> Money | None:
-        """The debt with the interest and compensation that the letter asks for, if the debt was typed."""
+        """The debt with the interest and compensation that the letter asks for; None if no debt was typed."""
         return None if self.amount_owed is None else self.amount_owed + self.interest
 
     @property
@@ -234,22 +234,22 @@ class Letter:
 
     @property
     def interest_a_day(self) -> Daily:
-        """The interest that the letter says runs each day; none runs on an invoice that is paid."""
+        """The daily interest that the letter asks for; none runs on an invoice that has been paid."""
         return self.daily_interest if self.add_interest and not self.paid_late else Decimal(0)
 
     @property
     def interest_before(self) -> date | None:
-        """The last day in the interest, where that is before the date on the letter."""
+        """The last date that the interest covers, if that's before the date on the letter and interest still runs."""
         counted = self.interest_counted_to
         return counted if counted and counted < self.letter_date and self.interest_a_day else None
 
     @property
     def paid_late(self) -> bool:
-        """Whether the invoice is paid and only interest and compensation are left."""
+        """Whether the invoice has been paid, leaving only interest and compensation."""
         return self.amount_owed == 0
 
     def problems(self) -> Iterator[Problem]:
-        """Interest that is worked out to a day after the letter, so that some of it isn't due yet."""
+        """A problem if interest was worked out to a date after the letter, since some of it isn't due yet."""
         if self.interest and self.interest_counted_to and self.interest_counted_to > self.letter_date:
             yield Problem(
                 "interest_counted_to",
@@ -260,7 +260,7 @@ class Letter:
 
 @dataclass(frozen=True, kw_only=True)
 class LateLetter(Letter):
-    """A letter about late payment, which may be of an invoice that was paid late (1998 Act, sections 1(1) and 5A)."""
+    """A letter about late payment, even if the invoice has since been paid (1998 Act, sections 1(1) and 5A)."""
 
     amount_owed: Money | None = shared.amount_owed(may_be_paid=True, required=False)
     paid_on: date | None = ask(
@@ -270,7 +270,7 @@ class LateLetter(Letter):
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """Nothing to ask for, or days in the wrong order."""
+        """Problems if there is nothing to ask for, or the dates are in the wrong order."""
         yield from Letter.problems(self)
         yield from shared.nothing_owed(self.amount_owed, self.interest)
         yield from not_late_yet(self)
@@ -282,7 +282,7 @@ class LateLetter(Letter):
 
 
 def not_late_yet(letter: Letter) -> Iterator[Problem]:
-    """A letter about late payment that is dated before the payment is late."""
+    """A problem if a letter about late payment is dated before the payment is late."""
     if letter.due_date and letter.letter_date <= letter.due_date:
         first = in_words(letter.due_date + timedelta(days=1))
         yield Problem(
@@ -291,7 +291,7 @@ def not_late_yet(letter: Letter) -> Iterator[Problem]:
 
 
 def too_much(letter: Letter, settles: Money | None) -> Iterator[Problem]:
-    """A settlement for more than all that is owed."""
+    """A problem if a settlement is for more than the total owed."""
     whole = letter.whole_sum
     if settles and whole is not None and settles > whole:
         told = f"The amount that would settle the debt must be {pounds(whole)} or less. That’s all you’re owed."

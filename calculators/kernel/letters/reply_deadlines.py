@@ -1,4 +1,4 @@
-"""The last day to reply, and how long there is to claim."""
+"""The last day to reply to a letter, and how long there is to claim."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,12 +13,12 @@ from .questions import Letter
 
 
 def answer_by(letter: Letter, days: int) -> date:
-    """The last day to reply, moved on to a working day where banks are closed."""
+    """The last day to reply; if banks are closed then, the next working day."""
     return next_working_day(letter.letter_date + timedelta(days=days), letter.nation.name)
 
 
 def time_limit(letter: Letter, reply_by: date | None) -> Iterator[str]:
-    """By when a claim must be started, or that it may be too late."""
+    """A caution about when a claim must be started, or that it may be too late."""
     last = last_day_to_claim(letter.nation, letter.due_date)
     if last is None:
         return
@@ -35,10 +35,10 @@ def time_limit(letter: Letter, reply_by: date | None) -> Iterator[str]:
 
 
 def under_debt_protocol(letter: Letter) -> bool:
-    """Whether the Pre-Action Protocol for Debt Claims is followed: in England and Wales, where a person owes it."""
+    """Whether to follow the Pre-Action Protocol for Debt Claims: in England and Wales, if a person owes the debt."""
     return letter.nation is Nation.england_wales and is_person(letter.customer_type)
 
 
 def years_to_claim(letter: Letter) -> Figure:
-    """How many years there are to claim."""
+    """How many years there are to claim, by the figure in force on the date of the letter."""
     return figure(f"{letter.nation.name}.limitation_years", letter.letter_date)

@@ -1,4 +1,4 @@
-"""The paragraphs that most letters share: the head, interest on top, where to pay, the end."""
+"""The paragraphs that most letters share: the start, the interest, where to pay and the end."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ ACT = "Late Payment of Commercial Debts (Interest) Act 1998"
 
 
 def top(letter: Letter, subject: str) -> Iterator[Paragraph]:
-    """From whom, when, to whom and about what."""
+    """The start of a letter: the sender, date, address, greeting and subject."""
     yield from _heading(letter)
     yield Paragraph(
         f"Dear {letter.customer_contact or _greeted(letter)}",
@@ -47,13 +47,13 @@ def _heading(letter: Letter) -> Iterator[Paragraph]:
 
 
 def _greeted(letter: Letter) -> str:
-    """The customer’s own name, unless it is that of a body: an association counts as a person only for credit."""
+    """The customer’s own name, or a blank if they aren't a person: an association only counts as one in credit law."""
     own_name = is_person(letter.customer_type) and letter.customer_type is not CustomerType.association
     return letter.customer_name if letter.customer_name and own_name else "[contact’s name]"
 
 
 def on_top(letter: Letter) -> Iterator[Paragraph]:
-    """Interest and compensation on an unpaid invoice, only where they were typed and are wanted."""
+    """Interest and compensation on an unpaid invoice, if they were typed and the letter asks for them."""
     parts = []
     private = letter.customer_type is CustomerType.consumer
     if letter.interest:
@@ -76,12 +76,12 @@ def on_top(letter: Letter) -> Iterator[Paragraph]:
 
 
 def so_far(letter: Letter) -> str:
-    """Up to which day the interest is."""
+    """The date the interest runs up to, or “so far”."""
     return f"up to {in_words(letter.interest_before)}" if letter.interest_before else "so far"
 
 
 def _under_the_act(letter: Letter) -> str:
-    """The ground for it, for customers that the Act surely covers."""
+    """The Act that gives the right to interest, for customers that it certainly covers."""
     return "" if letter.customer_type in (CustomerType.consumer, CustomerType.association) else f" under the {ACT}"
 
 
@@ -94,12 +94,12 @@ def a_day(interest: Daily) -> str:
 
 
 def to_pay(letter: Letter) -> str:
-    """All that the letter asks for, or a blank for it."""
+    """The total that the letter asks for, or a blank for it."""
     return sum_in(letter.whole_sum, "total" if letter.interest else "amount")
 
 
 def paid_late(letter: LateLetter) -> Iterator[Paragraph]:
-    """That the invoice was paid late, and what is still owed for that."""
+    """The paragraphs that say the invoice was paid late, and what is still owed because of that."""
     yield Paragraph(
         f"You paid {invoices(letter)} for {typed(letter.what_for, 'what you did or supplied')} on "
         f"{day_in(letter.paid_on, 'date of payment')}. Payment {was_due(letter)}, so it was late.",
@@ -129,7 +129,7 @@ def owed_for(letter: Letter) -> str:
 
 
 def how_to_pay(letter: Letter) -> Paragraph:
-    """Where the money goes."""
+    """The account to pay into and the reference to use."""
     return Paragraph(
         f"Please pay into this account: {typed(letter.bank_details, 'your bank details')}\n"
         f"Reference: {typed(letter.invoice_numbers, 'invoice number')}",
@@ -138,7 +138,7 @@ def how_to_pay(letter: Letter) -> Paragraph:
 
 
 def bottom(letter: Letter) -> Paragraph:
-    """The end, with room to sign."""
+    """The end of a letter, with room to sign."""
     name, business = typed(letter.your_name, "your name"), typed(letter.your_business, "your business")
     return Paragraph(
         f"Yours sincerely\n\n\n{name}\n{business}", "It’s signed by a person, in their own name.", Part.closing
