@@ -1,1 +1,1 @@
-"""The surfaces an answer is drawn on: HTML, text, JSON, CSV, calendar files and charts."""
+"""The forms in which an answer is shown: HTML, text, JSON, CSV, calendar files and charts."""

@@ -1,4 +1,4 @@
-"""An answer as an article, element by element. Every text is escaped."""
+"""An answer as HTML elements. Every text is escaped."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -40,16 +40,16 @@ from .cards import address, cards
 from .citations import OVERDUE, about, beside, citation, link_to, overdue
 
 LARGE = 2
-"""How many amounts of a headline are drawn large."""
+"""The most amounts in a headline that are shown large."""
 
 NARROW = 2
-"""Columns up to which a table fits a phone as it is."""
+"""The most columns a table can have and still fit on a phone as it is."""
 
 YOURS = "Your answer"
 CARRY = "Use these answers elsewhere"
 AMOUNT = re.compile(r"[−-]?£\d(?:[\d,]*\d)?(?:\.\d\d)?")
 RANGE = re.compile(r"(\(.*\))$")
-"""The range behind an estimate, which stands below it."""
+"""The range after an estimate, which is shown below it."""
 
 ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]")
 TOTAL = ' class="total"'
@@ -60,9 +60,9 @@ UP = "../../"
 def answer(
     calculator: Calculator, result: Any, *, title: str = YOURS, number: int = 0, today: date | None = None
 ) -> str:
-    """The whole answer, element after element.
+    """The whole answer as HTML.
 
-    `number` tells the headings of several answers on one page apart.
+    `number` gives each heading its own id if there are several answers on a page.
     """
     return "".join(parts(calculator, result, title=title, number=number, today=today))
 
@@ -70,7 +70,7 @@ def answer(
 def parts(
     calculator: Calculator, result: Any, *, title: str = YOURS, number: int = 0, today: date | None = None
 ) -> list[str]:
-    """The elements of an answer: what decides, shown at once, then the rest folded away; empty where there is none."""
+    """The elements of an answer, the most important first and the rest folded away; any without content is empty."""
     told = answer_parts(result)
     cited = {one.field: one.figure for one in told.sources}
     written = _letter(result, "" if title == YOURS else title)
@@ -99,7 +99,7 @@ def parts(
 
 
 def _fold(kind: str, summary: str, inside: str) -> str:
-    """Something folded away under a heading."""
+    """Content folded away under a heading."""
     return f'<details class="fold {kind}"><summary>{escape(summary)}</summary>{inside}</details>' if inside else ""
 
 
@@ -110,7 +110,7 @@ def _chart(calculator: Calculator, result: Any) -> str:
 
 
 def _letter(result: Any, of: str) -> list[str]:
-    """What a letter may ask for besides, and the letter or statement itself."""
+    """The options of a letter, and the letter or statement itself."""
     paragraphs = getattr(result, "paragraphs", ())
     if not paragraphs:
         return []
@@ -118,7 +118,7 @@ def _letter(result: Any, of: str) -> list[str]:
 
 
 def _blocks(result: Any, told: Told, title: str) -> Iterator[str]:
-    """Records, lists and tables, a section each; a letter has been drawn before."""
+    """A section for each record, list and table, apart from letters and boxes, which are drawn elsewhere."""
     for item in (*told.records, *told.lists, *told.tables):
         value = getattr(result, item.name)
         if not value or item.kind in ([Paragraph], [Box]):
@@ -136,7 +136,7 @@ def _all(result: Any, folded: Told, cited: Mapping[str, Figure], title: str) -> 
 
 
 def _caution(cautions: tuple[str, ...]) -> str:
-    """The caution that could cost this reader money: a calculator puts it first."""
+    """The first caution: a calculator starts with the one that could cost this reader most."""
     return f'<p class="caution">{linked(cautions[0])}</p>' if cautions else ""
 
 
@@ -151,7 +151,7 @@ def _action(found: Action | None) -> str:
 
 
 def _premises(calculator: Calculator, premises: tuple[Premise, ...]) -> str:
-    """What the answer rests on, a line each, with the way to change it."""
+    """The assumptions of the answer, one to a line, each with a link to change it."""
     drawn = "".join(f"<li>{escape(one.words)}{_change(calculator, one.field)}</li>" for one in premises)
     return f'<ul class="premises">{drawn}</ul>' if drawn else ""
 
@@ -172,20 +172,20 @@ def _else(told: AnswerParts) -> str:
 
 
 def _with_amounts(sentence: str, key: Set[str]) -> str:
-    """A sentence with two sums of money at most drawn large: the last that are key figures, or else the first."""
+    """A sentence with at most two amounts shown large: the last that are key figures, or else the first."""
     found = AMOUNT.findall(sentence)
     chosen = [one for one in found if one in key][-LARGE:] or found[:LARGE]
     return AMOUNT.sub(lambda one: f"<b>{one[0]}</b>" if one[0] in chosen else one[0], escape(sentence))
 
 
 def _shown_in(result: Any, figures: Iterable[Item]) -> Set[str]:
-    """Each amount among the figures, as a sentence may have it."""
+    """Each amount among the figures, in every form that a sentence may use."""
     amounts = [value for one in figures if isinstance(value := getattr(result, one.name), Decimal)]
     return {show(amount) for amount in amounts for show in (pounds, pounds_and_pence, lambda one: pounds(rough(one)))}
 
 
 def _overdue(sources: tuple[Source, ...], today: date | None) -> str:
-    """The figures whose check is overdue, each with its official list."""
+    """A warning about figures whose check is overdue, with links to their official lists."""
     links = [
         f'<a href="{escape(one.official_list)}">{escape(one.label)}</a>'
         for one in overdue((one.figure for one in sources), today)
@@ -240,7 +240,7 @@ def _table(item: Item, rows: tuple[Any, ...], title: str) -> str:
 
 
 def _first_rows(item: Item, rows: tuple[Any, ...]) -> tuple[tuple[Any, ...], str]:
-    """As many rows as a page draws, and where the others are."""
+    """The rows that a page shows, and a sentence on where the others are."""
     most = item.tell.most_rows if item.tell else None
     if most is None or len(rows) <= most:
         return rows, ""
@@ -252,19 +252,19 @@ MORE_ROWS = "These are the first {most}. The other {more:,} are in the files you
 
 @lru_cache(REMEMBERED)
 def _row_of_table(row: Any, columns: tuple[Item, ...]) -> str:
-    """A row that stands by itself; as somebody types, most of them stay as they were."""
+    """A row that doesn't depend on others; cached, because most rows don't change as someone types."""
     drawn = (_cell(one, value := getattr(row, one.name), cell(one, value)) for one in columns)
     return f"<tr>{''.join(drawn)}</tr>"
 
 
 def scrolling(label: str, table: str, *, of: str = "", kind: str = "table") -> str:
-    """A table under its heading; `of` tells it from its like."""
+    """A table under its heading; `of` names what it belongs to if a page has several tables with that heading."""
     name = f"{label} ({of})" if of else label
     return f'<section class="{kind}"><h3>{escape(label)}</h3>{boxed(name, table)}</section>'
 
 
 def boxed(name: str, table: str) -> str:
-    """A table in a box that a keyboard can scroll."""
+    """A table in a box that can be scrolled with a keyboard."""
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'
 
 
@@ -285,7 +285,7 @@ def _cell(item: Item, value: object, text: str) -> str:
 
 
 def _led(value: object, text: str) -> str:
-    """The words for a value, as the way to its page where it has one; every answer stands two folders deep."""
+    """The words for a value, linked to its page if it has one; every answer is on a page two folders deep."""
     if isinstance(value, Choice) and value.page:
         carry = f' data-carry="{" ".join(value.carries)}"' if value.carries else ""
         return f'<a href="{_address(value.page)}"{carry}>{escape(text)}</a>'
@@ -320,7 +320,7 @@ def linked(line: str) -> str:
 
 
 def carry(onward: Iterable[Onward]) -> str:
-    """Links to the calculators that go on from here; the page takes the named answers along."""
+    """Links to the calculators that carry on from here; the page passes on the named answers."""
     links = "".join(
         f'<li><a href="{UP}{one.page}/" data-carry="{" ".join(one.fields)}">{escape(one.title)}</a></li>'
         for one in onward

@@ -1,4 +1,4 @@
-"""The record of an answer: what was typed, what was assumed, on which day and with which version."""
+"""The audit record of an answer: what was entered, what was assumed, the date and the version."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ WIDTH = 88
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One question and its answer in words, a line for each row; no words where it was left empty.
+    """One question and its answer in words, with a text for each row; no text if it was left empty.
 
-    There is one object for each answer that is not rows, as long as it is remembered.
+    Lines are compared by identity: an answer without rows keeps the same object for as long as it's cached.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Record:
-    """What somebody said themselves, what stood there for them, and what they left empty."""
+    """The answers that someone gave, those that were assumed for them, and the questions they left empty."""
 
     said: tuple[Line, ...]
     assumed: tuple[Line, ...]
@@ -44,7 +44,7 @@ class Record:
 
 
 def of(inputs: Any, today: date | None) -> Record:
-    """The answers of a record, sorted; one that is the same as what stood there counts as assumed."""
+    """The answers of a record, sorted; one that is the same as the default counts as assumed."""
     said: list[Line] = []
     assumed: list[Line] = []
     empty: list[Line] = []
@@ -92,7 +92,7 @@ def _in_a_row(row: Any) -> str:
 
 
 def parts(inputs: Any, today: date | None, version: str) -> list[str]:
-    """The answers with a link to change each, folded away, and the line that dates the answer; an element each."""
+    """Two elements: the answers with a link to change each, folded away, and the line with the date of the answer."""
     record = of(inputs, today)
     assumed = f"<h4>{ASSUMED}</h4><p>{UNCHANGED}</p>{_listed(record.assumed)}" if record.assumed else ""
     blanks = "".join(f"<li>{escape(one)}</li>" for one in _left_blank(record.empty))
@@ -118,7 +118,7 @@ def _drawn(line: Line) -> str:
 
 
 def dated(today: date | None, version: str) -> str:
-    """When an answer was worked out, and with what."""
+    """When an answer was worked out, and with which version."""
     day = f" on {in_words(today)}" if today else ""
     return f"Worked out{day} with version {version} of these calculators."
 
@@ -132,7 +132,7 @@ def _left_blank(lines: Iterable[Line]) -> Iterator[str]:
 
 
 def as_text(calculator: Calculator, inputs: Any, today: date | None, version: str) -> str:
-    """The answers as lines of text, to stand under an answer that is copied."""
+    """The answers as lines of text, to go below a copied answer."""
     record = of(inputs, today)
     lines = [
         *_under("What you answered", record.said),

@@ -1,4 +1,4 @@
-"""Rows as cards: what decides in sight, the rest folded inside; every bar is on one scale. Every text is escaped."""
+"""Rows as cards, with all but the main facts folded inside and every bar on the same scale. Every text is escaped."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,7 +16,7 @@ NOT_KNOWN = "not confirmed"
 
 
 def cards(rows: Sequence[Any], up: str) -> str:
-    """The cards of a table; `up` leads from the page to the root of the site."""
+    """The cards of a table; `up` is the relative path from the page to the root of the site."""
     drawn = [(row, row.card) for row in rows]
     ends = [end for _, card in drawn for end in (card.low, card.high) if end is not None]
     scale = (min([*ends, NIL]), max([*ends, NIL]) or Decimal(1))
@@ -37,7 +37,7 @@ def _card(row: Any, card: Card, scale: tuple[Decimal, Decimal], up: str) -> str:
 
 
 def address(up: str, place: str) -> str:
-    """The way to a page, or to a section of one such as not-simple/company#dissolved."""
+    """The link to a page, or to a section of one such as not-simple/company#dissolved."""
     page, _, section = place.partition("#")
     return f"{up}{page}/#{section}" if section else f"{up}{page}/"
 
@@ -47,12 +47,12 @@ def _fact(item: Item, value: Any) -> str:
 
 
 def ends(card: Card) -> str:
-    """What a way leaves, as its card says it; empty where no money belongs there."""
+    """The range of money on a card, in words; empty if the card has none."""
     return spread(card.low, card.high) if card.has_money else ""
 
 
 def spread(low: Money | None, high: Money | None) -> str:
-    """From the least to the most that a way leaves, rounded, since both rest on guesses."""
+    """A range of money in words, rounded, since it depends on guesses; “not confirmed” if either end is missing."""
     if low is None or high is None:
         return NOT_KNOWN
     return span(low, high)

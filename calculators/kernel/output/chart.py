@@ -1,7 +1,6 @@
-"""Small charts as inline SVG: one definition for page, browser and book.
+"""Small charts as inline SVG, the same on a built page, in an answer and in the book.
 
-Colours are presentation attributes, so that a chart stands without a style sheet; the classes let
-one recolour it.
+Colours are presentation attributes, so a chart needs no style sheet; its classes let a style sheet recolour it.
 """
 
 from collections.abc import Sequence
@@ -25,7 +24,7 @@ RIGHT_INK = "#1d6b48"
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """What somebody is left with in one case, and how likely that is, in words."""
+    """The amount that someone ends up with in one case, and how likely that is, in words."""
 
     label: str
     amount: Money
@@ -33,7 +32,7 @@ class Bar:
 
 
 def bars(title: str, cases: Sequence[Bar]) -> str:
-    """For each case a bar from nil, to the right for money that is left and to the left for money that is lost."""
+    """A bar from zero for each case, to the right for money gained and to the left for money lost."""
     least, most = (end([NIL, *(case.amount for case in cases)]) for end in (min, max))
     scale = (least, most - least or Decimal(1))
     drawn = (_bar(case, number * CASE, scale) for number, case in enumerate(cases))
@@ -41,7 +40,7 @@ def bars(title: str, cases: Sequence[Bar]) -> str:
 
 
 def _bar(case: Bar, y: int, scale: tuple[Decimal, Decimal]) -> str:
-    """The words and the chance over a bar, and the amount on the side of the bar where there is room."""
+    """The label and the chance above a bar, and the amount to its right."""
     least, across = scale
     nil, end = (_at(amount - least, across, WIDTH - AMOUNT) for amount in (NIL, case.amount))
     name, ink = ("out", LEFT_INK) if case.amount < 0 else ("back", RIGHT_INK)
@@ -56,7 +55,7 @@ def _bar(case: Bar, y: int, scale: tuple[Decimal, Decimal]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """One sum on a line of money; `name` is its class for the style sheet."""
+    """One amount on a money line; `name` is its class in the style sheet."""
 
     label: str
     amount: Money
@@ -64,7 +63,7 @@ class Mark:
 
 
 def money_line(title: str, marks: Sequence[Mark], zone: tuple[Money, Money] | None = None) -> str:
-    """Sums on one scale from nil, the least first, each on a line of its own under its words; `zone` is shaded."""
+    """Amounts on one scale from zero, smallest first, each on a line of its own under its label; `zone` is shaded."""
     ordered = sorted(marks, key=lambda mark: mark.amount)
     most = max([mark.amount for mark in ordered] + list(zone or ()), default=NIL) or Decimal(1)
     height = len(ordered) * ROW
@@ -74,7 +73,7 @@ def money_line(title: str, marks: Sequence[Mark], zone: tuple[Money, Money] | No
 
 
 def _row(mark: Mark, y: int, most: Decimal) -> str:
-    """A dot on its line, and the words over it."""
+    """A dot on its line, with the label above it."""
     return (
         f'<text x="0" y="{y + 14}">{escape(mark.label)}: {pounds(mark.amount)}</text>'
         f'<line class="axis" x1="0" y1="{y + 28}" x2="{WIDTH}" y2="{y + 28}" stroke="currentColor"/>'
@@ -83,12 +82,12 @@ def _row(mark: Mark, y: int, most: Decimal) -> str:
 
 
 def _at(amount: Decimal, most: Decimal, width: int = WIDTH) -> int:
-    """Where an amount stands on a line whose end is `most`."""
+    """The position of an amount on a line that ends at `most`."""
     return max(0, int(amount / most * width))
 
 
 def _along(amount: Decimal, most: Decimal) -> int:
-    """The same, with room for a whole dot at either end."""
+    """The position of an amount, with room for a whole dot at either end of the line."""
     return DOT + _at(amount, most, WIDTH - 2 * DOT)
 
 
@@ -98,7 +97,7 @@ def _shade(zone: tuple[Money, Money], most: Decimal, height: int) -> str:
 
 
 def falling_steps(title: str, balances: Sequence[tuple[str, Money]]) -> str:
-    """A balance that falls with each payment: a bar each, the first and last named."""
+    """A balance that falls with each payment: a bar for each, with labels for the first and the last."""
     most = max((balance for _, balance in balances), default=NIL) or Decimal(1)
     width = Decimal(WIDTH) / max(1, len(balances))
     heights = [_at(balance, most, 110) for _, balance in balances]
@@ -118,7 +117,7 @@ def falling_steps(title: str, balances: Sequence[tuple[str, Money]]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Spread:
-    """How far one answer moves a result: the result at its low and at its high."""
+    """How far one input moves a result: the result for its low value and for its high value."""
 
     label: str
     low: Money
@@ -126,7 +125,7 @@ class Spread:
 
 
 def spreads(title: str, base: Money, rows: Sequence[Spread]) -> str:
-    """For each answer a bar from its lowest to its highest result, around a line at the base."""
+    """A bar for each input from its lowest to its highest result, across a line at the base."""
     ends = [base, *(end for row in rows for end in (row.low, row.high))]
     least, most = min(ends), max(ends)
     across = (most - least) or Decimal(1)
@@ -137,7 +136,7 @@ def spreads(title: str, base: Money, rows: Sequence[Spread]) -> str:
 
 
 def _spread(row: Spread, y: int, base: int, least: Decimal, across: Decimal) -> str:
-    """The words, the bar below them, and the line at the base, which keeps clear of the words."""
+    """The label, the bar below it, and the line at the base, which doesn't touch the label."""
     left, right = sorted(_at(end - least, across) for end in (row.low, row.high))
     return (
         f'<text x="0" y="{y + 12}">{escape(row.label)}:</text>'
@@ -150,7 +149,7 @@ def _spread(row: Spread, y: int, base: int, least: Decimal, across: Decimal) -> 
 
 
 def range_bar(low: Money, likely: Money | None, high: Money, scale: tuple[Decimal, Decimal]) -> str:
-    """A bar from the least to the most, a mark at the likely amount and a line at nil; the text says the same."""
+    """A bar from low to high, with a mark at the likely amount and a line at zero; the text beside it says the same."""
     least, most = scale
     across = most - least or Decimal(1)
     left, right, nil = (_at(end - least, across, WIDTH - 4) for end in (low, high, NIL))

@@ -16,12 +16,12 @@ OVERDUE = "We last checked these figures more than six months ago. Look at the o
 
 
 def about(source: Figure | None) -> str:
-    """A warning before an amount that was worked out and never seen."""
+    """The word “about” before a figure that we worked out ourselves, as no source gives it."""
     return "about " if source and source.grade is Grade.derived else ""
 
 
 def doubt(found: Figure | Version, today: date | None) -> str:
-    """What to know of a figure where it stands: that it is not official, or that its check is overdue."""
+    """A warning beside a figure: that it isn't official, or that its check is overdue."""
     reasons = [found.grade.in_short] if found.grade is Grade.secondary else []
     if today and found.stale(today):
         reasons.append(DUE)
@@ -30,19 +30,19 @@ def doubt(found: Figure | Version, today: date | None) -> str:
 
 @lru_cache(REMEMBERED)
 def link_to(source: Figure, words: str = "{since}") -> str:
-    """A small link to where a figure was read, with how long it's been in force."""
+    """A small link to the source of a figure, saying since when it has been in force."""
     text = escape(words.format(since=since(source)))
     return f'<a class="source" data-figure="{source.name}" href="{escape(source.source.url)}">{text}</a>'
 
 
 def beside(value: object, source: Figure) -> str:
-    """The link in brackets after a value, so that it can't be read on: an amount, or what a rule gives."""
+    """The source link to put after an amount, or after a value that a rule gives, in brackets to keep the two apart."""
     return link_to(source, "({since})" if isinstance(value, Decimal) else "(rule in force {since})")
 
 
 @lru_cache(REMEMBERED)
 def citation(figure: Figure, today: date | None) -> str:
-    """One figure with its source, grade and dates, and a warning where it is due for a check."""
+    """One figure with its source, grade and dates, and a warning if its check is overdue."""
     version = table(figure.name).in_force(figure.valid_from)
     return (
         f"<strong>{escape(figure.label)}</strong>, {cite(version)}{due_for_a_check(figure, today)} "
@@ -51,7 +51,7 @@ def citation(figure: Figure, today: date | None) -> str:
 
 
 def due_for_a_check(found: Figure | Version, today: date | None) -> str:
-    """A warning behind a figure that was last checked too long before today."""
+    """A warning to put after a figure that was last checked too long before today."""
     return f" It is {DUE}." if today and found.stale(today) else ""
 
 
@@ -61,12 +61,12 @@ def overdue(figures: Iterable[Figure], today: date | None) -> tuple[Figure, ...]
 
 
 def cite(version: Version) -> str:
-    """Since when, on whose word, how sure and when checked."""
+    """When a version came into force, its source, how sure it is and when it was checked."""
     return f"since {in_words(version.valid_from)}: {on_whose_word(version)}"
 
 
 def on_whose_word(version: Version) -> str:
-    """The source of a version, how sure it is and when it was checked, with what is not certain."""
+    """The source of a version, how sure it is and when it was checked, with any note."""
     note = f" {escape(version.note)}" if version.note else ""
     return (
         f'<a href="{escape(version.source.url)}">{escape(version.source.title)}</a> '

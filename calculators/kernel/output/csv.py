@@ -15,7 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(rows: tuple[Any, ...]) -> str:
-    """The rows of one table under their labels; numbers bare, dates as ISO text."""
+    """The rows of one table under their labels; numbers have no symbols, and dates are ISO text."""
     columns = [item for item in items(type(rows[0])) if item.tell] if rows else []
     target = io.StringIO()
     sheet = csv.writer(target, lineterminator="\r\n")
@@ -26,18 +26,18 @@ def table(rows: tuple[Any, ...]) -> str:
 
 
 def written(item: Item, value: object) -> str:
-    """A value as it stands in a cell: a choice in the reader's words."""
+    """A value as it's written in a cell, with a choice in the reader's words."""
     if value is None:
         return ""
     return str(value) if isinstance(value, Choice) else str(writer(item.kind)(value))
 
 
 def _cell(item: Item, value: object) -> str:
-    """A number or date as it is written; any other text made safe."""
+    """A number or date as it's written; any other text made safe."""
     text = written(item, value)
     return text if isinstance(value, (Decimal, int, date)) else safe(text)
 
 
 def safe(text: str) -> str:
-    """Text that a spreadsheet takes for text: one that looks like a formula gets an apostrophe."""
+    """Text that a spreadsheet won't run: if it looks like a formula, it gets an apostrophe in front."""
     return f"'{text}" if text.startswith(FORMULA) else text

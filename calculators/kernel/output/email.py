@@ -7,11 +7,11 @@ from binascii import b2a_base64, b2a_qp
 
 EML = "message/rfc822"
 _WORD = 42
-"""Bytes of a heading in one encoded word, which may have 75 characters (RFC 2047, section 2)."""
+"""The most bytes of a header in one encoded word, which may have 75 characters (RFC 2047, section 2)."""
 
 
 def as_email(subject: str, body: str, *, to: str = "") -> str:
-    """An unsent message in ASCII with CRLF line ends; `to` may be empty."""
+    """An unsent message in ASCII with CRLF line endings; `to` may be empty."""
     headings = (
         *([f"To: {to}"] if to else []),
         f"Subject: {_heading(subject)}",
@@ -24,7 +24,7 @@ def as_email(subject: str, body: str, *, to: str = "") -> str:
 
 
 def _heading(text: str) -> str:
-    """A heading as it is or, where it is long or not ASCII, in encoded words on a line each."""
+    """A header as it is or, if it's long or not ASCII, as encoded words, one to a line."""
     if text.isascii() and text.isprintable() and len(text) <= _WORD:
         return text
     words = (b2a_base64(part.encode("utf-8", "replace"), newline=False).decode() for part in _parts(text))
@@ -32,7 +32,7 @@ def _heading(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    """The text in parts of so many bytes, no character broken."""
+    """The text in parts short enough for an encoded word, without splitting a character."""
     parts = [""]
     for letter in text:
         if len((parts[-1] + letter).encode("utf-8", "replace")) > _WORD:

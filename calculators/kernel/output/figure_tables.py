@@ -1,4 +1,4 @@
-"""The reference data as tables of its own, each with its source."""
+"""The reference data as tables, with their sources."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,7 +15,7 @@ from .citations import about, cite, doubt, due_for_a_check, link_to, on_whose_wo
 
 
 def scale(found: Table, on: date, *, today: date | None = None) -> str:
-    """A figure that goes up in steps, as it stands on one day: a row for each band."""
+    """A figure that goes up in steps, as in force on one date, with a row for each band."""
     version = found.in_force(on)
     rows = "".join(
         f'<tr><th scope="row">{escape(reach)}</th><td class="number">{escape(charge)}</td></tr>'
@@ -27,7 +27,7 @@ def scale(found: Table, on: date, *, today: date | None = None) -> str:
 
 
 def fees(found: Iterable[Figure], *, today: date | None = None) -> str:
-    """Flat fees, a row each with its source."""
+    """Flat fees, one to a row, each with its source."""
     rows = "".join(
         f'<tr><th scope="row">{escape(one.label)}</th>'
         f'<td class="number">{about(one)}{show("money", one.value, column=True)}</td>'
@@ -38,7 +38,7 @@ def fees(found: Iterable[Figure], *, today: date | None = None) -> str:
 
 
 def history(found: Table, *, today: date | None = None) -> str:
-    """One figure through time, newest first: since when, how much, on whose word and how sure."""
+    """One figure over time, newest first: since when, how much, the source and how sure it is."""
     rows = "".join(_version(found, version) for version in reversed(found.versions))
     law = f"<p>{escape(found.law)}</p>" if found.law else ""
     until = f"<p>Not known after {in_words(found.known_until)}.</p>" if found.known_until else ""
@@ -80,7 +80,7 @@ def _amounts(found: Table, version: Version) -> str:
 
 
 def in_unit(value: Decimal, unit: Unit) -> str:
-    """A number with what it counts: £115, 11.75%, 41 weeks."""
+    """A number with its unit: £115, 11.75%, 41 weeks."""
     if unit is Unit.pounds:
         return pounds(value)
     return f"{plain(value)}%" if unit is Unit.percent else f"{plain(value)} {unit}"
@@ -95,7 +95,7 @@ def _head(first: str, number: str, *more: str) -> str:
 
 
 def band_rows(version: Version) -> Iterator[tuple[str, str]]:
-    """Each band as words: what it reaches and what it charges."""
+    """Each band in words: the amounts it covers and what it charges."""
     floor = ""
     for band in version.bands:
         yield _reach(band, floor), _charge(band)

@@ -24,9 +24,9 @@ ROW = "{row}"
 
 
 def form(calculator: Calculator) -> str:
-    """The questions, grouped; those that only make it more accurate are folded away.
+    """The questions, grouped; those that only make the answer more accurate are folded away.
 
-    A question that depends on earlier answers says which in `data-when`; the page's script hides it until they hold.
+    A question that depends on earlier answers has them in `data-when`; the page's script hides it until they are given.
     """
     questions = list(items(calculator.Inputs))
     first = "".join(_groups(item for item in questions if item.ask and not item.ask.more))
@@ -65,12 +65,12 @@ def _question(item: Item, words: Ask, name: str) -> str:
 
 
 def _unreadable(item: Item) -> str:
-    """What the page says at once of an amount without a digit, while Python is still loading."""
+    """The message that the page shows for an amount without a digit, even while Python is still loading."""
     return f' data-unreadable="{escape(told_of_unreadable(item))}"' if item.kind == "money" else ""
 
 
 def _when(words: Ask) -> str:
-    """The answers that make a question matter, such as `situation=silent letter_sent=no; situation=gone|dead`."""
+    """The attributes for when a question is asked, such as `situation=silent letter_sent=no; situation=gone|dead`."""
     kinds = (("when", words.when), ("shown-when", words.shown_when), ("unless", words.unless))
     told = ((kind, "; ".join(" ".join(f"{name}={'|'.join(wanted)}" for name, wanted in one) for one in conditions))
             for kind, conditions in kinds)  # fmt: skip
@@ -78,7 +78,7 @@ def _when(words: Ask) -> str:
 
 
 def kind_of(item: Item) -> str:
-    """What sort of answer a question takes, as the page knows it; `words` are personal and never go into a link."""
+    """The kind of answer to a question, as the page's script calls it; `words` are personal and never in a link."""
     if isinstance(item.kind, list):
         return "rows"
     named = {bool: "choice", date: "date", int: "whole", str: "words", Decimal: "number"}
@@ -86,7 +86,7 @@ def kind_of(item: Item) -> str:
 
 
 def _set(kind: str, words: Ask, name: str, drawn: str, answers: str) -> str:
-    """A question that has several boxes."""
+    """A question with several boxes."""
     return (
         f'<fieldset class="{kind}" data-field="{name}" data-kind="{answers}"{_when(words)} '
         f'aria-describedby="q-{name}-hint q-{name}-error">'
@@ -101,7 +101,7 @@ def _notes(words: Ask, name: str) -> str:
 
 
 def _rows(item: Item, words: Ask, name: str) -> str:
-    """A question answered by rows: the first one, and a template for those that the reader adds."""
+    """A question answered with rows: the first row, and a template for those that the reader adds."""
     record: type = item.kind[0]  # type: ignore[index]
     article = "an" if words.row[0] in "aeiou" else "a"
     add = f'<button type="button" class="add" id="q-{name}">Add {article} {words.row}</button>'
@@ -123,7 +123,7 @@ def _row(record: type, name: str, noun: str, number: str) -> str:
 
 
 def options_of(item: Item) -> list[tuple[str, str]]:
-    """The answers that a question offers, each by its code and its words; none where anything may be typed."""
+    """The answers that a question offers, each with its code and its words; none if anything may be typed."""
     if item.kind is bool:
         return [("yes", "Yes"), ("no", "No")]
     return [(one.name, str(one)) for one in item.kind] if is_choice(item.kind) else []  # type: ignore[attr-defined]
@@ -171,7 +171,7 @@ def _box(item: Item, name: str, described: str) -> str:
 
 
 def _vat_box(item: Item) -> str:
-    """A box that adds VAT to an amount typed without it, by writing so beside the amount. Scripts show it."""
+    """A tick box that adds VAT by writing “+ VAT” after an amount; only shown if scripts run."""
     if not (item.ask and item.ask.vat_rate):
         return ""
     return f'<label class="choice add-vat"><input type="checkbox"> {ADD_VAT}</label>'

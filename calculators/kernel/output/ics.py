@@ -1,4 +1,4 @@
-"""Dates as a calendar file (RFC 5545): whole days, so that no time zone moves them."""
+"""Dates as a calendar file (RFC 5545), as whole days, which no time zone can move."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ WIDTH = 75
 
 
 def calendar(name: str, events: Iterable[Event], stamp: date) -> str:
-    """A calendar of whole-day events; `stamp` is the day it was made, for no clock is read here."""
+    """A calendar of whole-day events; `stamp` is the date it was made, since no clock is read here."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Get paid//Calculators//EN", "CALSCALE:GREGORIAN"]
     lines += [f"X-WR-CALNAME:{_escaped(name)}"]
     lines += [line for event in events for line in _event(event, stamp)]
@@ -37,14 +37,14 @@ def _digits(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text as RFC 5545, 3.3.11 wants it; control characters are dropped."""
+    """Text escaped as RFC 5545, section 3.3.11 requires; control characters are dropped."""
     kept = text if text.isprintable() else "".join(c for c in text if c == "\n" or c.isprintable())
     return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 @lru_cache(REMEMBERED)
 def _folded(line: str) -> str:
-    """The line and its end, in pieces of at most 75 octets, none inside a character (RFC 5545, 3.1)."""
+    """The line and its ending, folded at 75 octets without splitting a character (RFC 5545, section 3.1)."""
     octets, room, pieces = line.encode(), WIDTH, []
     while len(octets) > room:
         end = room

@@ -1,4 +1,4 @@
-"""Records as plain data: money with two decimals, dates as ISO text, chances and rates as text."""
+"""Records as plain data: money with two decimal places, dates as ISO text, chances and rates as text."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -14,25 +14,25 @@ from calculators.kernel.figures.reference import Figure
 
 
 def read(text: str) -> Any:
-    """The value of a JSON text, its fractions as exact decimals. Raises ValueError."""
+    """The value of a JSON text, with fractions as exact decimals. Raises ValueError."""
     return json.loads(text, parse_float=Decimal)
 
 
 def write(value: object) -> str:
-    """One line of JSON, the same bytes for the same value on every Python; half a character becomes a question mark."""
+    """One line of JSON, with the same bytes on every Python; a lone surrogate becomes a question mark."""
     line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return line.encode("utf-8", "replace").decode("utf-8")
 
 
 def data(value: object) -> Any:
-    """A record, or anything in one, as JSON can hold it; it may be shared, so nobody changes it."""
+    """A record, or any value in one, as JSON can hold it. It may be shared, so don't change it."""
     kind: Any = type(value)
     return _writer(kind)(value)
 
 
 @cache
 def _writer(kind: Any) -> Callable[[Any], Any]:
-    """How values of that type are written, found once; a figure is written once and kept."""
+    """The function that writes values of that type, found once; for figures, what it writes is cached too."""
     if is_record(kind):
         write = _record(kind)
         return lru_cache(REMEMBERED)(write) if kind is Figure else write
@@ -45,7 +45,7 @@ def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
 
     def write_record(record: object) -> dict[str, Any]:
         written = {name: write(getattr(record, name)) for name, write in fields}
-        for name in left_out:  # an empty text
+        for name in left_out:  # left out if empty
             if written[name] == "":
                 del written[name]
         return written
@@ -54,7 +54,7 @@ def _record(kind: type) -> Callable[[Any], dict[str, Any]]:
 
 
 def from_data(kind: Any, value: Any) -> Any:
-    """The record, list or value that was written as this `data`; a text that is missing is empty.
+    """The record, list or value that was written as this `data`; a missing text is read as empty.
 
     Raises ValueError, KeyError or TypeError for anything else.
     """
@@ -73,7 +73,7 @@ def from_data(kind: Any, value: Any) -> Any:
 
 
 def told(record: Any) -> dict[str, str]:
-    """What a record tells that is no record or table, as a person would type it; what is absent is left out."""
+    """A record's figures, but not its records and tables, as a person would type them; absent ones are left out."""
     kind: Any = type(record)
     found = ((name, getattr(record, name), write) for name, write in _told(kind))
     return {name: _as_typed(write(value)) for name, value, write in found if value not in (None, "")}
@@ -89,7 +89,7 @@ def _told(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
 
 
 def writer(kind: object) -> Callable[[Any], Any]:
-    """How a field of that kind is written as `data`; it may be absent."""
+    """The function that writes a field of that kind as `data`; its value may be None."""
     return data if isinstance(kind, list) else _FIELDS.get(kind, data)
 
 

@@ -1,4 +1,4 @@
-"""A letter or agreement on a page, on a clipboard and as files. Every text is escaped."""
+"""A letter or agreement for a page, the clipboard and files. Every text is escaped."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -21,9 +21,9 @@ _BORDERED = '<table border="1" cellspacing="0" cellpadding="6">'
 
 
 def section(paragraphs: tuple[Paragraph, ...], of: str = "") -> str:
-    """The letter on a page; one switch shows the reasons, and what is left to fill in is marked.
+    """The letter on a page, with a switch to show the reasons, and with its blanks marked.
 
-    `of` is the title of a worked example, which tells its letter from the reader's own.
+    `of` is the title of a worked example, to distinguish its letter from the reader's own.
     """
     what = called(paragraphs)
     name = f"The {what} ({of})" if of else f"The {what}"
@@ -36,7 +36,7 @@ def section(paragraphs: tuple[Paragraph, ...], of: str = "") -> str:
 
 
 def option(one: Option) -> str:
-    """A sentence above the letter, with its change if it has one; it's only shown where a script can make changes."""
+    """A sentence above the letter, with a button if it offers a change; only shown if scripts run."""
     if not one.label:
         return f'<p class="option">{escape(one.words)}</p>'
     values = escape("&".join(f"{name}={value}" for name, value in one.values))
@@ -50,13 +50,13 @@ def _drawn(paragraph: Paragraph) -> str:
 
 
 def _marked(blank: re.Match[str]) -> str:
-    """A blank that stands out, with the name of the question that fills it."""
+    """A highlighted blank, with the name of the question that fills it."""
     field = FILLS.get(blank[0][1:-1])
     return f"<mark{f' data-blank={chr(34)}{field}{chr(34)}' if field else ''}>{blank[0]}</mark>"
 
 
 def rich_text(paragraphs: Iterable[Paragraph]) -> str:
-    """The letter alone as plain HTML, whose tables have borders in Word and in an email."""
+    """The letter alone as plain HTML, with tables that have borders in Word and in an email."""
     text = "".join(_block(block) for one in paragraphs for block in blocks(one))
     return text.replace("<table>", _BORDERED)
 
@@ -81,7 +81,7 @@ RULE = '<span class="rule">______________________________</span>'
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
-    """A table of the schedule; amounts stand below each other."""
+    """A table, such as the schedule of payments."""
     head, *body = rows
     top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
     drawn = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in body)
@@ -96,15 +96,15 @@ class Written(Protocol):
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """What it says."""
+        """The paragraphs of the letter, agreement or statement."""
 
     @property
     def email_to(self) -> str:
-        """The customer's email address, or nothing."""
+        """The customer's email address, or an empty string."""
 
 
 def letter_files(name: str) -> Callable[[Written], tuple[Download, ...]]:
-    """What a draft offers to save: the letter as text, and as an email to send."""
+    """A function that makes the files of a draft: the letter as text, and as an email to send."""
 
     def downloads(draft: Written) -> tuple[Download, ...]:
         text, what = partial(as_text, draft.paragraphs), called(draft.paragraphs)
@@ -120,7 +120,7 @@ def letter_files(name: str) -> Callable[[Written], tuple[Download, ...]]:
 
 
 def _file_name(name: str, draft: Written) -> str:
-    """The name of a draft's files, which doesn't call a letter an agreement."""
+    """The name of a draft's files, with “agreement” changed to “letter” if it's a letter."""
     return name.replace("agreement", "letter") if called(draft.paragraphs) == "letter" else name
 
 
@@ -129,12 +129,12 @@ def _email(draft: Written) -> str:
 
 
 def is_letter(calculator: Calculator) -> bool:
-    """Whether its answer has a letter, agreement or statement in it."""
+    """Whether the calculator's answer has a letter, agreement or statement in it."""
     return any(item.kind == [Paragraph] for item in items(calculator.Result))
 
 
 def data(calculator: Calculator, draft: Written) -> dict[str, Any]:
-    """All that a page needs to copy, send or save a letter: its text in every form, and its pieces for Word."""
+    """All that a page needs to copy, send or save a letter: its text in every form, and its blocks for Word."""
     made = draft.paragraphs
     return {
         "name": _file_name(code_name(calculator), draft),

@@ -9,7 +9,7 @@ COPY = "Copy this text"
 
 
 def drawn(boxes: Iterable[Box]) -> Iterator[str]:
-    """Each box with its text and how full it is; the first is open. Only a script can copy."""
+    """Each box with its text and how full it is; only the first is open. Copying needs scripts."""
     for number, one in enumerate(boxes):
         state = "" if number else " open"
         count = f' <span class="count{"" if one.fits else " over"}">{escape(one.count)}</span>' if one.count else ""
