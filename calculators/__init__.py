@@ -1,4 +1,4 @@
-"""Calculators and drafts for a small business that is owed money: `load` one or, in the browser, `respond`."""
+"""Calculators and letter drafts for a small business that is owed money: call `load` or, from a browser, `respond`."""
 
 __version__ = "0.4.0"
 

@@ -1,6 +1,6 @@
 """The command line for advice services: `python -m calculators`.
 
-The one place that reads the clock, and only where no `--today` is given.
+This is the only code that reads the clock, and only if no `--today` is given.
 """
 
 import argparse
@@ -31,7 +31,7 @@ ANSWERED, PROBLEMS = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit status: 0 answered, 2 problems with the input."""
+    """Runs one command and returns its exit status: 0 if it was answered, 2 if there are problems with the input."""
     asked = _parser().parse_args(arguments)
     status: int = asked.run(asked)
     return status
@@ -102,7 +102,7 @@ def _shape(item: Item) -> str:
 
 
 def _help(item: Item) -> str:
-    """The question and its hint, as on the page, and the answer that stands where none is given."""
+    """The help for an option: the question and hint, as on the page, and the default answer."""
     if not item.ask:
         return ""
     default = "today" if item.ask.today else typed(item.kind, item.default)
@@ -119,7 +119,7 @@ def _day(written: str) -> date:
 
 
 def _today() -> date:
-    return date.today()  # noqa: DTZ011 the reader's own day, wherever they are
+    return date.today()  # noqa: DTZ011 the user's local date is meant
 
 
 def _answer(calculator: Calculator, asked: argparse.Namespace) -> int:
@@ -272,7 +272,7 @@ def _document(made: summary.Summary) -> str:
 
 
 def _open_streams() -> None:
-    """Reads and writes the same on every system; a stream that's closed has nothing in it, and keeps nothing."""
+    """Sets the same encodings on every system; a closed stream reads as empty and discards what is written to it."""
     sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
     sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
@@ -282,20 +282,20 @@ def _open_streams() -> None:
 
 
 def _end_quietly() -> None:
-    """Lets a reader that has seen enough, and Ctrl+C, end a command without a traceback."""
+    """Lets a closed pipe or Ctrl+C end a command without a traceback."""
     for name in ("SIGPIPE", "SIGINT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 def _run() -> int:
-    """The status of one command, with all that it wrote on its way."""
+    """Runs one command, flushes its output and returns its exit status."""
     try:
         status = main()
         sys.stdout.flush()
     except OSError as error:
         print(f"The answer can’t be written: {error.strerror}.", file=sys.stderr)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left can't be written either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the rest can't be written either
         return PROBLEMS
     return status
 

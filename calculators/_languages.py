@@ -1,7 +1,7 @@
-"""Requests answered in another language than English; what readers load has this only once there is a translation.
+"""Answers requests in languages other than English; the browser only gets this module if there is a translation.
 
-A request, or the form that it comes from, names its `language`. Without one, or without a translation, the reply is
-what `calculators.respond` gives.
+A request or its form names the `language`. If neither does, or there is no translation into it, the reply is the same
+as from `calculators.respond`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,19 +17,19 @@ from calculators.requests import reply
 from calculators.requests import respond as respond_in_english
 
 FOLDER = "languages"
-"""Where a build lays the compiled catalogues."""
+"""The folder where a build puts the compiled catalogues."""
 
 laid: dict[str, Catalogue] = {}
-"""The catalogues that this process was given, by their language."""
+"""The catalogues added with `lay` in this process, by language."""
 
 
 def lay(language: str, messages: Mapping[str, str]) -> None:
-    """Use these translations, by their messages, in this process."""
+    """Adds a language's translations, by their English messages, for this process."""
     laid[language] = Catalogue(language, messages)
 
 
 def clear() -> None:
-    """Forget what was laid."""
+    """Removes the catalogues added with `lay`."""
     laid.clear()
 
 
@@ -49,7 +49,7 @@ def _shipped(language: str) -> Catalogue | None:
 
 
 def respond(request: str) -> str:
-    """The answer to a request in the language that it names, both as JSON text."""
+    """The reply to a request, in the language that it names; both are JSON text."""
     try:
         asked = json.read(request)
     except (ValueError, RecursionError):
@@ -59,7 +59,7 @@ def respond(request: str) -> str:
 
 
 def _language_of(asked: Any) -> object:
-    """The language of a request, or the one among its values, where a form has it; it is no answer to a question."""
+    """The language that a request or its form names; it's removed from the values, as it doesn't answer a question."""
     if not isinstance(asked, dict):
         return None
     values = asked.get("values")
@@ -68,7 +68,7 @@ def _language_of(asked: Any) -> object:
 
 
 def in_language(asked: dict[str, Any], found: Catalogue) -> dict[str, Any]:
-    """The reply to a request, with what people read in it translated; the data for programs stays as it is."""
+    """The reply to a request, with the text for people translated and the data for programs unchanged."""
     to = Translator(found, typed(asked.get("values")))
     made = reply(asked)
     for name in made.keys() & _SHOWN.keys():
@@ -80,7 +80,7 @@ def in_language(asked: dict[str, Any], found: Catalogue) -> dict[str, Any]:
 
 
 def typed(value: object) -> Iterator[str]:
-    """Everything that was typed, and the same as one line."""
+    """Every text that was typed, both as it is and as one line."""
     if isinstance(value, str):
         yield from (
             value,
@@ -105,7 +105,7 @@ def _problems(to: Translator, problems: list[dict[str, str]]) -> list[dict[str, 
 
 
 def _files(to: Translator, files: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The buttons of files, and the text of those that hold a letter."""
+    """The files, with their button labels and the text of any letters translated."""
     return [
         one
         | {"label": to.whole(one["label"])}
@@ -115,7 +115,7 @@ def _files(to: Translator, files: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def _letter(to: Translator, letter: dict[str, Any]) -> dict[str, Any]:
-    """A letter in every form in which it can be sent, or as it is where not all of it can be translated."""
+    """A letter translated in every form it can be sent in, or unchanged unless all of it can be translated."""
     text = to.letter(letter["text"])
     if text == letter["text"]:
         return letter
@@ -145,4 +145,4 @@ _SHOWN: Mapping[str, Callable[[Translator, Any], Any]] = {
     "days": lambda to, read: {name: to.whole(words) for name, words in read.items()},
     "amounts": lambda to, read: {name: to.whole(words) for name, words in read.items()},
 }
-"""What people read in a reply, and how it is translated."""
+"""The parts of a reply that people read, each with the function that translates it."""

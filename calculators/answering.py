@@ -1,4 +1,4 @@
-"""From typed values to a result, an answer as plain data, or every problem with them."""
+"""Turns typed values into a result or a reply as plain data, or lists every problem with them."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,14 +14,14 @@ from calculators.kernel.output.answer_html import parts
 
 
 def answer(calculator: Calculator, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
-    """What a calculator makes of the typed values, as plain data: a result with its answer, or problems."""
+    """A calculator's reply to typed values, as plain data: a result with its answer, or the problems."""
     return drawn_by(whole, calculator, values, today)
 
 
 def drawn_by(
     draw: Callable[..., dict[str, Any]], calculator: Calculator, values: Mapping[str, object], today: date | None
 ) -> dict[str, Any]:
-    """What is drawn of the answer to the typed values, or problems."""
+    """What `draw` makes of the answer to the typed values, or the problems."""
     inputs = parse(calculator.Inputs, values, today)
     result = _calculated(calculator, inputs)
     return refusal(result) if isinstance(result, list) else draw(calculator, inputs, result, today, __version__)
@@ -30,7 +30,7 @@ def drawn_by(
 def drawn_from_parts(
     draw: Callable[..., dict[str, Any]], calculator: Any, values: Mapping[str, object], made: object, today: date | None
 ) -> dict[str, Any]:
-    """What is drawn of an answer that was worked out in parts, from the answers that hold for all of them."""
+    """What `draw` makes of an answer worked out in parts, or the problems; `values` are the settings for all parts."""
     settings = parse(calculator.Settings, values, today)
     if isinstance(settings, list):
         return refusal(settings)
@@ -42,13 +42,13 @@ def drawn_from_parts(
 
 
 def part_of(calculator: Any, values: Mapping[str, object], today: date | None) -> dict[str, Any]:
-    """What comes of some of the rows, for an answer to all of them; or problems."""
+    """The result for some of the rows, to be joined into an answer to all of them; or the problems."""
     inputs = parse(calculator.Inputs, values, today)
     return refusal(inputs) if isinstance(inputs, list) else {"part": json.data(calculator.part(inputs))}
 
 
 def whole(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """All that there is."""
+    """The whole reply: the result as data, the answer as HTML, and the files with their text."""
     return {
         "result": json.data(result),
         "answer": "".join(_drawn(calculator, inputs, result, today, version)),
@@ -57,7 +57,7 @@ def whole(calculator: Calculator, inputs: Any, result: Any, today: date | None, 
 
 
 def on_page(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> dict[str, Any]:
-    """What a page shows at each key: the answer element by element, what it tells others, and the files it can make."""
+    """What a page needs at each keystroke: the answer's elements, figures for other calculators, and file names."""
     return {
         "parts": _drawn(calculator, inputs, result, today, version),
         "told": json.told(result),
@@ -66,13 +66,13 @@ def on_page(calculator: Calculator, inputs: Any, result: Any, today: date | None
 
 
 def _drawn(calculator: Calculator, inputs: Any, result: Any, today: date | None, version: str) -> list[str]:
-    """The answer and the record of it, an element each."""
+    """The elements of the answer, followed by those of its audit record."""
     drawn = (*parts(calculator, result, today=today), *audit_record.parts(inputs, today, version))
     return [part for part in drawn if part]
 
 
 def work_out(calculator: Calculator, values: Mapping[str, object], today: date | None) -> Any:
-    """The result of the typed values, or a list of every problem with them."""
+    """The result for the typed values, or a list of every problem with them."""
     return _calculated(calculator, parse(calculator.Inputs, values, today))
 
 
@@ -86,11 +86,11 @@ def _calculated(calculator: Calculator, inputs: Any) -> Any:
 
 
 def _asked(inputs: Any, why: NoFigure) -> str:
-    """The question whose date has no figure, as far as one can tell."""
+    """The question whose date has no figure: the one with that date, else the first with any date, else empty."""
     dates = [item.name for item in items(type(inputs)) if item.kind is date and getattr(inputs, item.name)]
     return next((name for name in dates if getattr(inputs, name) == why.on), dates[0] if dates else "")
 
 
 def refusal(problems: list[Problem]) -> dict[str, Any]:
-    """A reply that answers nothing but says why."""
+    """A reply that lists the problems and answers nothing."""
     return {"problems": [json.data(problem) for problem in problems]}

@@ -1,4 +1,4 @@
-"""Which calculators and drafts there are: each is a module or a package, found by its name."""
+"""Finds calculators and drafts by name: each is a module or a package."""
 
 import pkgutil
 from functools import cache
@@ -10,16 +10,16 @@ from calculators import drafts
 from calculators.kernel.contract.calculator import Calculator
 
 ROOMS = {"answering", "batch", "catalogue", "command_line", "drafts", "kernel", "reference", "requests", "summary"}
-"""What stands beside the calculators; every other module or package here is one."""
+"""The modules and packages here that aren't calculators; all others are."""
 
 
 def names() -> list[str]:
-    """The calculators there are, each the name of its module."""
+    """The names of all the calculators, in order; each is the name of its module."""
     return list(_modules(*calculators.__path__))
 
 
 def draft_names() -> list[str]:
-    """The drafts of letters and agreements there are, each the name of its module; none is a calculator's."""
+    """The names of all the drafts, in order; each is the name of its module, and none is also a calculator's."""
     return list(_modules(*drafts.__path__))
 
 

@@ -25,7 +25,7 @@ TITLE = "Your contact log"
 ACTION = "Show my log"
 LEADS_TO = ("deadlines", "next_step", "court_day")
 FORMER_LABELS = {"Who began it": "began", "Promise due": "promised", "Promised by": "promised"}
-"""Column names in logs saved before they were renamed: such a file can still be loaded."""
+"""Column names used in older saved logs, which can still be loaded."""
 GAP_DAYS = reminder_schedule.GAP_DAYS
 """The gap in days that we suggest between contacts. No law sets it."""
 
@@ -68,7 +68,7 @@ def _prose(question: str, noun: str, most: int, hint: str = "") -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """One contact, as the reader notes it."""
+    """One contact, as the reader records it."""
 
     day: date = ask(
         "When was it?",
@@ -124,7 +124,7 @@ class Inputs:
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """Contacts that have not happened yet."""
+        """Contacts dated after the date of the log."""
         for number, contact in enumerate(self.contacts, 1):
             if contact.day > self.log_date:
                 told = f"Entry {number}: The date must be {in_words(self.log_date)} or earlier."
@@ -178,7 +178,7 @@ class Result:
 
 
 def in_order(contacts: Sequence[Contact]) -> list[Contact]:
-    """By date, then by time where one can be read; otherwise as typed."""
+    """The contacts by date, then time; a time that can't be read counts as midnight, and ties keep the order typed."""
     return sorted(contacts, key=lambda one: (one.day, _minutes(one.time)))
 
 
@@ -193,18 +193,18 @@ def _minutes(time: str) -> int:
 
 
 def bundle_of(entries: Sequence[Contact]) -> Iterator[Paper]:
-    """The documents in order with their first pages, until one has no page count."""
+    """The documents in order, with their first pages up to the first document without a page count."""
     page: int | None = 1
     for number, one in enumerate((one for one in entries if one.paper), 1):
         yield Paper(number=number, day=one.day, paper=one.paper, page=page)
         page = page + one.pages if page and one.pages else None
 
 
-# Whether it is too soon
+# When to contact them again
 
 
 def _meter(inputs: Inputs, entries: Sequence[Contact]) -> tuple[Meter, date | None]:
-    """Whether it is time for another contact and, if not, the date from which it is."""
+    """Whether it's time to contact the customer again and, if not, the first date when it will be."""
     ours = [one.day for one in entries if one.began is Began.you and one.how is not How.payment]
     promised = max((one.promised for one in entries if one.promised), default=None)
     if promised and promised >= inputs.log_date:
@@ -289,7 +289,7 @@ def _next_steps(meter: Meter, entries: Sequence[Contact]) -> Iterator[str]:
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The log for a spreadsheet; it can be loaded again here."""
+    """The log as a spreadsheet file, which can be loaded back into this calculator."""
     if not result.entries:
         return ()
     log = partial(csv.table, result.entries)

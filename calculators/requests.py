@@ -1,4 +1,4 @@
-"""The requests of a browser, as JSON text: for an answer, for a file or table beside it, or for a summary."""
+"""Answers a browser's requests, as JSON text: for an answer, for a file or table to go with it, or for a summary."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,19 +14,22 @@ from calculators.kernel.output import json
 
 
 def respond(request: str) -> str:
-    """The answer to a request, both as JSON text; never raises for anything a person can type.
+    """The reply to a request; both are JSON text. Never raises for anything a person can type.
 
-    The request names a `calculator`, the `values` typed and `today` as an ISO date. The reply has a
-    `result`, the `answer` as HTML and `downloads`, or `problems`, each with its `field` and `message`;
-    the `days` that were typed, in words; and the `amounts` written as more than digits. A request
-    with a `surface` gets that instead of the answer: `page`, what a page shows as somebody types,
-    with the answer as a list of elements; its `files`; `text`; `moves`; `rows` of a `file`; or the
-    `sheet`, a summary of its values to print. One with a claim as its `summary` gets `html`, `text`
-    and `json`. One with a `list` gets the `rows` of its `claims`, or the `text` of a `calendar` or a `table`.
+    A request has a `calculator`, the `values` typed and `today` as an ISO date. The reply has a `result`, the `answer`
+    as HTML and `downloads`; or else `problems`, each with its `field` and `message`. It also has the dates typed, in
+    words, as `days`, and any `amounts` written as more than digits.
 
-    A long table is answered in parts: `columns` of a `file` or its `cells`, then its `table` in parts, the `part`
-    that comes of each, and at last any of the above for all `parts` together. A `batch` of cases has requests of its
-    own: see `batch.page_requests`.
+    A request with a `surface` gets that instead of the whole answer. A `page` is what a page shows as someone types,
+    with the answer as a list of elements. Others are the `files`, the `text`, what `moves` the answer most, the `rows`
+    of a `file`, and the `sheet`, a summary of the values to print.
+
+    A request with a claim as its `summary` gets `html`, `text` and `json`. One with a `list` gets the `rows` of its
+    `claims`, or the `text` of a `calendar` or a `table`.
+
+    A long table is answered in several requests: for the `columns` of a `file` or of its `cells`; for its `table`,
+    split into parts; for the `part` that each gives; and lastly for any of the above, from all the `parts` together.
+    For requests about a `batch` of cases, see `batch.page_requests`.
     """
     try:
         asked = json.read(request)
@@ -61,7 +64,7 @@ def reply(asked: Any) -> dict[str, Any]:
 def _drawn(
     draw: Callable[..., dict[str, Any]], calculator: Calculator, asked: Mapping[str, Any], today: date | None
 ) -> dict[str, Any]:
-    """What is drawn of the answer to the values or, where they were answered in parts, of the parts together."""
+    """What `draw` makes of the answer to the values or, if they were answered in parts, of all the parts together."""
     values = asked.get("values", {})
     if "parts" not in asked:
         return drawn_by(draw, calculator, values, today)
@@ -71,27 +74,27 @@ def _drawn(
 
 
 def _read(calculator: Calculator, values: Mapping[str, Any], today: date | None) -> dict[str, Any]:
-    """What was typed, as it was read, where that is worth telling."""
+    """How typed dates and amounts were read, if there are any worth showing."""
     read = {"days": days(calculator.Inputs, values, today), "amounts": amounts(calculator.Inputs, values, today)}
     return {kind: found for kind, found in read.items() if found}
 
 
 def _summary(claim: object, today: object) -> dict[str, Any]:
-    """Everything that follows from a claim; the package for it is loaded only when it is asked for."""
+    """The summary of a claim; its package is only loaded on request."""
     from calculators import summary
 
     return summary.reply(claim, today)
 
 
 def _list(asked: object, today: object) -> dict[str, Any]:
-    """What a page asks of a list of claims."""
+    """The reply to a page's request about a list of claims."""
     from calculators.summary import claim_list
 
     return claim_list.reply(asked, today)
 
 
 def _batch(asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
-    """What is asked about a file of cases; the package for it is loaded only when it is asked for."""
+    """The reply to a request about a file of cases; its package is only loaded on request."""
     from calculators.batch import page_requests
 
     found = page_requests.reply(asked["calculator"], asked, today)
@@ -99,7 +102,7 @@ def _batch(asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
 
 
 def _sheet(values: Mapping[str, Any], today: object) -> dict[str, Any]:
-    """The summary of an answer's values as HTML, or problems."""
+    """The summary of an answer's values as HTML, or the problems."""
     from calculators.summary.claim_file import FORMAT, VERSION
 
     made = _summary({"format": FORMAT, "version": VERSION, "claim": values}, today)
@@ -107,7 +110,7 @@ def _sheet(values: Mapping[str, Any], today: object) -> dict[str, Any]:
 
 
 def _beside(calculator: Calculator, asked: Mapping[str, Any], today: date | None) -> dict[str, Any]:
-    """What an answer gives beside itself, or problems; the modules for it are loaded only when it is asked for."""
+    """Anything other than the answer itself, or the problems; its modules are only loaded on request."""
     from calculators.kernel.extras import answer_extras
 
     if "batch" in asked:

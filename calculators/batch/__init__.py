@@ -1,1 +1,1 @@
-"""Many cases in one file: how it's read, and what comes back beside each row."""
+"""Answers many cases in one file: reads it, and adds an answer or problems to each row."""

@@ -1,4 +1,4 @@
-"""A row as it goes into the file that comes back, with its answer or problems, and what to say about the columns."""
+"""Each row of the answered file, with its answer or problems, and notes on the columns."""
 
 import csv
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from .csv_file import Row
 
 LONGEST_SHOWN = 60
 MOST_IN_A_CELL = 32_767
-"""Characters that a cell of an Excel sheet holds."""
+"""The most characters in a cell of an Excel sheet."""
 
 UNCLOSED = (
     "Line {line} has a quotation mark that’s never closed, so we can’t tell where this row ends. That row and any "
@@ -29,19 +29,19 @@ REPLACED = "These columns have the names of answers, so our answers replace them
 
 
 def row_writer(target: TextIO) -> Callable[[Sequence[str]], object]:
-    """What writes each row that comes back, as CSV."""
+    """The function that writes each row of the answered file, as CSV."""
     return csv.writer(target, lineterminator="\n").writerow
 
 
 def problem_of(cases: Cases) -> str:
-    """Why no row can be answered, if columns can't be told apart or mean nothing to us."""
+    """Why no row can be answered: two columns answer the same question, or none answers any. Empty if rows can be."""
     if cases.repeated:
         return TWICE.format(name=cases.repeated[0])
     return "" if any(cases.questions) else NO_COLUMN.format(names=", ".join(_known(cases)[:5]))
 
 
 def notes_on(cases: Cases) -> list[str]:
-    """What to say about columns that only pass through and those that are replaced."""
+    """Notes on the columns that are passed through and those that are replaced."""
     found = []
     if cases.own:
         known = _known(cases)
@@ -62,12 +62,12 @@ def _with_guess(head: str, known: list[str]) -> str:
 
 
 def shortened(text: str) -> str:
-    """What somebody typed, short enough for a message."""
+    """What someone typed, cut short for a message."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def answer_row(cases: Cases, row: Row) -> list[str]:
-    """A row as it comes back: its cells, the answer's and what is wrong with it."""
+    """A row of the answered file: its own cells, those of the answer, and any problems."""
     made = answer(cases, row.cells)
     problems = [UNCLOSED.format(line=row.begins)] if row.unclosed else made.problems
     if not problems:

@@ -1,4 +1,4 @@
-"""Which columns of a file of cases are questions, and what comes back beside each row."""
+"""Which columns of a file of cases are questions, and the answer to each row."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ from calculators.kernel.output.csv import safe
 
 HEADLINE, VERDICT, PROBLEMS = "headline", "verdict", "problems"
 OWN = "case"
-"""A column for your own name of a row; any other that is no question comes back too, but is mentioned."""
+"""A column for your own name for a row. Any other column that isn't a question is also kept, but with a note."""
 
 MORE_CELLS = "This row has more cells than there are headings."
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -25,14 +25,14 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 @dataclass(frozen=True, kw_only=True)
 class Cases:
-    """How one file is read and answered: its headings, the calculator's name, and whether its tables come back too."""
+    """How one file is read and answered: its headings, the calculator's name, and whether to add its tables."""
 
     calculator: str
     heads: tuple[str, ...]
     today: date
     full: bool = False
     chosen: tuple[str, ...] | None = None
-    """The question that each column answers, where somebody has chosen that rather than leave it to the headings."""
+    """The question that each column answers, if someone has chosen them; None to go by the headings."""
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -41,42 +41,42 @@ class Cases:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """The columns that the answer adds before its problems."""
+        """The columns added for the answer, before the column of problems."""
         return _told(self.calculator, self.questions, self.full)
 
     @property
     def heading(self) -> list[str]:
-        """The first row that comes back."""
+        """The first row of the answered file."""
         return [*(safe(self.heads[place]) for place in _kept(self)), *self.told, PROBLEMS]
 
     @property
     def questions_that_come_back(self) -> list[str]:
-        """The question of each column that comes back; empty for one that isn't a question."""
+        """The question of each column that is kept; empty for one that isn't a question."""
         return [self.questions[place] for place in _kept(self)]
 
     @property
     def repeated(self) -> list[str]:
-        """The questions that more than one column answers: a list of rows comes whole or by its parts."""
+        """The questions that more than one column answers: rows may be given whole or by their parts, but not both."""
         parts_of = {name.partition(".")[0] for name in self.questions if "." in name}
         counted = {name: self.questions.count(name) + (name in parts_of) for name in self.questions if name}
         return [name for name, count in counted.items() if count > 1]
 
     @property
     def own(self) -> list[str]:
-        """Columns that come back unread."""
+        """The headings of columns that are kept but not read."""
         kept = ((self.heads[place], self.questions[place]) for place in _kept(self))
         return [head for head, question in kept if head.strip() and not question and head.strip().lower() != OWN]
 
     @property
     def replaced(self) -> list[str]:
-        """Columns with the name of an answer, such as those of a file that has been answered before."""
+        """The headings of columns with the name of an answer, as in a file that has been answered before."""
         kept = set(_kept(self))
         return [head for place, head in enumerate(self.heads) if place not in kept]
 
 
 @dataclass(frozen=True)
 class Answered:
-    """The cells of a row as they come back, those of its answer, and every problem with it."""
+    """The cells of a row that are kept, those of its answer, and every problem with it."""
 
     given: list[str]
     told: list[str]
@@ -84,7 +84,7 @@ class Answered:
 
 
 def answer(cases: Cases, cells: Sequence[str]) -> Answered:
-    """One row with its answer or problems; a row of empty cells comes back as it is."""
+    """One row with its answer or problems; a row of empty cells stays as it is."""
     width = len(cases.heads)
     row = [*cells[:width], *[""] * (width - len(cells))]
     given, empty = [guarded(row[place]) for place in _kept(cases)], [""] * len(cases.told)
@@ -102,7 +102,7 @@ def answer(cases: Cases, cells: Sequence[str]) -> Answered:
 
 
 def with_one_row(values: Mapping[str, str]) -> dict[str, object]:
-    """The values, where columns such as `invoices.amount` and `invoices.due_date` make one row of their question."""
+    """The values, with columns such as `invoices.amount` and `invoices.due_date` made into one row of the question."""
     made: dict[str, object] = {name: cell for name, cell in values.items() if "." not in name}
     for whole in dict.fromkeys(name.partition(".")[0] for name in values if "." in name):
         made[whole] = [{name.partition(".")[2]: cell for name, cell in values.items() if name.startswith(f"{whole}.")}]
@@ -110,7 +110,7 @@ def with_one_row(values: Mapping[str, str]) -> dict[str, object]:
 
 
 def with_rows_read(calculator: Calculator, values: Mapping[str, object]) -> dict[str, object]:
-    """The values, those of questions with rows read from JSON, such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
+    """The values, with any rows read from JSON such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
     rows = {item.name for item in items(calculator.Inputs) if isinstance(item.kind, list)}
     return {
         name: list_of(value) if name in rows and isinstance(value, str) else value for name, value in values.items()
@@ -118,7 +118,7 @@ def with_rows_read(calculator: Calculator, values: Mapping[str, object]) -> dict
 
 
 def list_of(written: str) -> object:
-    """The list, or the text itself where it is none, which is then refused in the question's own words."""
+    """The value of a JSON text, or the text itself if it isn't JSON, for the question to refuse in its own words."""
     try:
         return json.read(written)
     except (ValueError, RecursionError):
@@ -127,7 +127,7 @@ def list_of(written: str) -> object:
 
 @cache
 def answerable(name: str) -> Mapping[str, Item]:
-    """What a column can answer: the questions, and each part of a row where a question that is asked first has rows."""
+    """What a column can answer: each question, and each part of a row unless that question is folded away."""
     asked = items(load(name).Inputs)
     parts = {f"{whole.name}.{part.name}": part for whole in _with_rows(asked) for part in items(whole.kind[0])}  # type: ignore[index]
     return {item.name: item for item in asked} | parts
@@ -157,7 +157,7 @@ def _questions(name: str, heads: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _kept(cases: Cases) -> tuple[int, ...]:
-    """The places of the columns that come back: all but those with the name of an answer."""
+    """The positions of the columns to keep: all but those with the name of an answer."""
     ours = {*cases.told, PROBLEMS}
     return tuple(place for place, head in enumerate(cases.heads) if cases.questions[place] or head not in ours)
 
@@ -172,7 +172,7 @@ def _told(name: str, questions: tuple[str, ...], full: bool) -> tuple[str, ...]:
 
 @cache
 def _writers(name: str) -> Mapping[str, Callable[[Any], object]]:
-    """How each column is written: a figure as in a reply, anything larger as JSON."""
+    """The functions that write each column: a figure as in a reply, anything larger as JSON."""
     calculator = load(name)
     found = {item.name: _writer(item) for item in items(calculator.Result)}
     verdict = _verdict(calculator)
@@ -180,7 +180,7 @@ def _writers(name: str) -> Mapping[str, Callable[[Any], object]]:
 
 
 def _verdict(calculator: Calculator) -> str:
-    """The name of the figure that sums an answer up, or nothing."""
+    """The name of the figure that sums up an answer, or an empty string."""
     return next((item.name for item in items(calculator.Result) if item.tell and item.tell.verdict), "")
 
 
@@ -198,6 +198,6 @@ def _writer(item: Item) -> Callable[[Any], object]:
 
 
 def guarded(cell: object) -> str:
-    """A cell that no spreadsheet runs as a formula; a number stays one."""
+    """A cell that no spreadsheet runs as a formula; a number stays a number."""
     written = {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else str(cell)
     return written if NUMBER.fullmatch(written) else safe(written)

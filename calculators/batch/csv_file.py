@@ -1,4 +1,4 @@
-"""The rows of a CSV file as they come in: how it's encoded, where each row begins, and what can't be read."""
+"""Reads the rows of a CSV file: how it's encoded, where each row begins, and what can't be read."""
 
 import codecs
 import csv
@@ -12,10 +12,10 @@ from calculators.kernel.extras.csv_import import delimiter_of
 LONGEST_CELL = 10_000_000
 LONGEST_LINE = 2 * LONGEST_CELL
 LOOKED_AT = 1000
-"""Bytes in which a picture, say, has one that text hasn't."""
+"""How many bytes to search for a null byte, which a picture, say, has and text doesn't."""
 
 MARK = "\ufeff"
-"""The byte order mark, without which Excel takes a CSV file for Windows-1252."""
+"""The byte order mark, without which Excel reads a CSV file as Windows-1252."""
 
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, a zip file, and .xls
@@ -36,11 +36,11 @@ TOO_LONG = (
 
 
 class Unreadable(Exception):
-    """Why a file can't be read, or can't be read any further, in a sentence."""
+    """A file that can't be read, or can't be read any further; the message says why, in a sentence."""
 
 
 class Row(NamedTuple):
-    """The cells of a row, the lines that it fills, and whether the file ends inside a quotation."""
+    """The cells of a row, its first and last lines in the file, and whether the file ends inside a quotation."""
 
     cells: list[str]
     begins: int
@@ -56,7 +56,7 @@ class Source(NamedTuple):
 
 
 def decoded(source: TextIO, note: Callable[[str], None]) -> Source:
-    """A file decoded as its first bytes show; `note` is told if it's read as Windows-1252.
+    """A file decoded according to its first bytes; calls `note` if it's read as Windows-1252.
 
     Raises Unreadable for a file that isn't text.
     """
@@ -64,7 +64,7 @@ def decoded(source: TextIO, note: Callable[[str], None]) -> Source:
 
 
 def decoded_bytes(content: bytes, note: Callable[[str], None]) -> Source:
-    """The same for the bytes of a file."""
+    """The bytes of a file, decoded as by `decoded`."""
     return _decoded(io.BufferedReader(io.BytesIO(content)), note)
 
 
@@ -92,7 +92,7 @@ def _encoding(first: bytes) -> str:
 
 
 def _windows(note: Callable[[str], None]) -> Callable[[UnicodeError], tuple[str, int]]:
-    """What decodes bytes that aren't UTF-8, and mentions the first of them."""
+    """An error handler that decodes bytes that aren't UTF-8 as Windows-1252, and notes that once."""
     notes = iter([WINDOWS])
 
     def decode(error: UnicodeError) -> tuple[str, int]:
@@ -108,7 +108,7 @@ def _windows(note: Callable[[str], None]) -> Callable[[UnicodeError], tuple[str,
 
 
 def decode(content: bytes, note: Callable[[str], None]) -> str:
-    """A whole file, decoded as its first bytes show; `note` is told if it's read as Windows-1252."""
+    """A whole file, decoded according to its first bytes; calls `note` if it's read as Windows-1252."""
     codecs.register_error("windows-1252", _windows(note))
     return content.decode(_encoding(content[:4]), "windows-1252")
 
@@ -121,7 +121,7 @@ def _line(text: TextIO) -> str:
 
 
 def rows(lines: Iterable[str]) -> Iterator[Row]:
-    """Every row that has a cell, the heading first. Raises Unreadable at a row that's too long to be one."""
+    """Every row that has a cell, starting with the headings. Raises Unreadable at a row too long to be real."""
     csv.field_size_limit(LONGEST_CELL)
     ended: list[bool] = []
     whole = _marking_the_end(lines, ended)
@@ -143,7 +143,7 @@ def rows(lines: Iterable[str]) -> Iterator[Row]:
 
 
 def until_a_fault(found: Iterator[Row], faults: list[Unreadable]) -> Iterator[Row]:
-    """The rows before one that can't be read, and why it can't: those before it still get their answers."""
+    """The rows before any that can't be read, which still get their answers; adds the reason to `faults`."""
     try:
         yield from found
     except Unreadable as why:
@@ -151,13 +151,13 @@ def until_a_fault(found: Iterator[Row], faults: list[Unreadable]) -> Iterator[Ro
 
 
 def _marking_the_end(lines: Iterable[str], ended: list[bool]) -> Iterator[str]:
-    """The same lines; the reader asks for one after the last only inside a quotation, or for a row that isn't there."""
+    """The same lines, adding to `ended` when the CSV reader asks for more: inside a quotation, or when it's done."""
     yield from lines
     ended.append(True)
 
 
 def _to_first_row(lines: Iterator[str]) -> tuple[list[str], str]:
-    """The empty lines at the start, and the first that isn't."""
+    """The empty lines at the start (the last two at most), and the first line that isn't empty."""
     blank: list[str] = []
     for line in lines:
         if line.strip():

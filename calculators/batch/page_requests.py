@@ -1,4 +1,4 @@
-"""What a page asks about a file of cases: its rows, what comes of its columns, and the answers to some of the rows."""
+"""Answers a page's requests about a file of cases: its rows, its columns, and the answers to some of its rows."""
 
 import io
 from binascii import a2b_base64
@@ -18,7 +18,7 @@ UNKNOWN = "We can’t read that request."
 
 
 def reply(name: str, asked: Mapping[str, Any], today: date | None) -> dict[str, Any] | Problem:
-    """The reply to a request of the page; a Problem for one that no page makes, or a file that can't be read."""
+    """The reply to a page's request; a Problem for a request that no page makes, or a file that can't be read."""
     ask = _ASKS.get(str(asked["batch"]))
     if ask is None or today is None or name not in names():
         return Problem("batch", UNKNOWN)
@@ -31,7 +31,7 @@ def reply(name: str, asked: Mapping[str, Any], today: date | None) -> dict[str, 
 
 
 def read(name: str, asked: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """The headings and rows of a file, which is in base64, or of the `cells` of a workbook. Raises Unreadable."""
+    """The headings and rows of a file in base64, or of the `cells` of a workbook. Raises Unreadable."""
     notes: list[str] = []
     source, found = _from_cells(asked["cells"]) if "cells" in asked else _from_bytes(asked["file"], notes.append)
     faults: list[Unreadable] = []
@@ -49,7 +49,7 @@ def read(name: str, asked: Mapping[str, Any], today: date) -> dict[str, Any]:
 
 
 def columns(name: str, asked: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """What each column means, what it may mean, what comes back, and what's wrong with that or worth saying."""
+    """What each column means and could mean, the columns of the answered file, and any problem or notes."""
     cases = _cases(name, asked, today)
     return {
         "questions": list(cases.questions),
@@ -63,7 +63,7 @@ def columns(name: str, asked: Mapping[str, Any], today: date) -> dict[str, Any]:
 
 
 def answered(name: str, asked: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """Some of the rows with their answers: their cells, and the same as CSV. Raises Unreadable."""
+    """Some of the rows with their answers, as cells and as CSV. Raises Unreadable."""
     cases = _cases(name, asked, today)
     if wrong := problem_of(cases):
         raise Unreadable(wrong)
@@ -79,7 +79,7 @@ _ASKS: Mapping[str, Callable[[str, Mapping[str, Any], date], dict[str, Any]]] = 
 
 
 def _cases(name: str, asked: Mapping[str, Any], today: date) -> Cases:
-    """How a file is read; each column answers the question chosen for it, or the one that its heading names."""
+    """How to read a file: each column answers the question chosen for it, or the one that its heading names."""
     chosen = asked.get("chosen")
     known = answerable(name)
     return Cases(
@@ -97,7 +97,7 @@ def _from_bytes(file: str, note: Callable[[str], None]) -> tuple[Source, Iterato
 
 
 def _from_cells(cells: Sequence[Sequence[str]]) -> tuple[Source, Iterator[Row]]:
-    """The rows of a workbook's cells that have something in them, each with the number that the sheet gives it."""
+    """The rows of a workbook's cells that aren't empty, each with its number in the sheet."""
     found = [Row(list(row), number, number, unclosed=False) for number, row in enumerate(cells, 1)]
     kept = [row for row in found if any(map(str.strip, row.cells))]
     if not kept:
@@ -106,20 +106,20 @@ def _from_cells(cells: Sequence[Sequence[str]]) -> tuple[Source, Iterator[Row]]:
 
 
 def _question(name: str, field: str) -> str:
-    """A question in words; a part of a row begins with what the row is."""
+    """The words of a question; for a part of a row, they begin with the name of the row."""
     item, whole = answerable(name)[field], field.partition(".")[0]
     asked = item.ask.question if item.ask else item.name
     return asked if whole == field else f"{row_names(name)[whole].capitalize()}: {asked}"
 
 
 def _example(cases: Iterable[Row], place: int) -> str:
-    """The first cell of a column that has something in it."""
+    """The first cell of a column that isn't empty, cut short."""
     below = (row.cells[place].strip() for row in cases if place < len(row.cells))
     return shortened(next((cell for cell in below if cell), ""))
 
 
 def _kinds(cases: Cases) -> list[str]:
-    """What kind of cells each column that comes back has, for a workbook."""
+    """The kind of cells in each column of the answered file, for a workbook."""
     calculator = load(cases.calculator)
     asked = {field: cell_kind(item) for field, item in answerable(cases.calculator).items()}
     told = {item.name: cell_kind(item) for item in items(calculator.Result)} | {VERDICT: "text", PROBLEMS: "text"}

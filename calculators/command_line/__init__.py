@@ -1,1 +1,1 @@
-"""What only the command line does: read files as they come, use every core, write what a program reads."""
+"""Parts that only the command line uses: reading files, answering on several cores, and schemas for programs."""

@@ -1,4 +1,4 @@
-"""Answers a CSV file of cases: one row out for each row in, as they come, on one core or several."""
+"""Answers a CSV file of cases, writing one row for each row read, as they arrive, on one core or several."""
 
 import argparse
 import os
@@ -19,7 +19,7 @@ from calculators.catalogue import names
 
 ANSWERED, PROBLEMS = 0, 2
 ROWS_AT_ONCE = 50
-"""Rows that a process is given at a time: enough that handing them over costs next to nothing."""
+"""How many rows a process is given at a time: enough that passing them on costs next to nothing."""
 
 ROWS_BETWEEN_NEWS = 1000
 STATUS = "The exit status is 0 if every row was answered, and 2 if any row has a problem or the file can’t be read."
@@ -31,7 +31,7 @@ _Rows = list[list[str]]
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """What a batch may be asked."""
+    """Adds the arguments and the help of the command."""
     command.description = "Answers a CSV file: python -m calculators batch NAME < cases.csv > answers.csv"
     command.epilog = STATUS
     command.add_argument("calculator", choices=names(), help="the calculator that answers every row")
@@ -48,7 +48,7 @@ def _cores(written: str) -> int:
 
 
 def run(asked: argparse.Namespace, today: date) -> int:
-    """Answers standard input to standard output; 0 where every row was answered, else 2."""
+    """Answers standard input on standard output; returns 0 if every row was answered, otherwise 2."""
     try:
         source = decoded(sys.stdin, note)
         return answer_file(asked, today, source.lines, sys.stdout, MARK if source.marked else "")
@@ -58,12 +58,12 @@ def run(asked: argparse.Namespace, today: date) -> int:
 
 
 def note(words: str) -> None:
-    """A sentence about the whole file, where it doesn't get into the answers."""
+    """Prints a sentence about the whole file on standard error, apart from the answers."""
     print(words, file=sys.stderr)
 
 
 def answer_file(asked: argparse.Namespace, today: date, lines: Iterable[str], target: TextIO, mark: str = "") -> int:
-    """The rows of a file with their answers and, last, what is wrong with each, after a `mark`. Raises Unreadable."""
+    """Writes the `mark`, then the rows with their answers and problems; returns the exit status. Raises Unreadable."""
     found = rows(lines)
     cases = Cases(calculator=asked.calculator, heads=tuple(next(found).cells), today=today, full=asked.full)
     if wrong := problem_of(cases):
@@ -87,27 +87,27 @@ def answer_file(asked: argparse.Namespace, today: date, lines: Iterable[str], ta
 
 @dataclass
 class Count:
-    """How many rows came back, and how many of them with a problem; said on standard error if `shown`."""
+    """How many rows were answered, and how many had a problem; printed on standard error if `shown`."""
 
     shown: bool
     rows: int = 0
     wrong: int = 0
 
     def add(self, *, problem: bool) -> None:
-        """Count one row."""
+        """Counts one row."""
         self.rows += 1
         self.wrong += problem
         if self.shown and self.rows % ROWS_BETWEEN_NEWS == 0:
             print(f"{self.rows} rows", end="\r" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)
 
     def end(self) -> None:
-        """Say how it went."""
+        """Prints the totals."""
         if self.shown:
             note(f"{self.rows} rows, {self.wrong} with a problem")
 
 
 def _answered(cases: Cases, found: Iterable[Row], jobs: int) -> Iterator[list[str]]:
-    """The rows with their answers, in order; never far ahead of what has been taken."""
+    """The rows with their answers, in order, never worked out far ahead of what has been taken."""
     if jobs == 1:
         yield from (answer_row(cases, row) for row in found)
         return
@@ -119,7 +119,7 @@ def _answered(cases: Cases, found: Iterable[Row], jobs: int) -> Iterator[list[st
 
 
 def _in_order(submit: Callable[[list[Row]], Future[_Rows]], found: Iterable[Row], ahead: int) -> Iterator[list[str]]:
-    """What comes back for each row; so many parts of the file are being answered at a time."""
+    """The rows with their answers, in order, with at most `ahead` parts of the file being answered at a time."""
     waiting: deque[Future[_Rows]] = deque()
     for part in _parts(iter(found)):
         waiting.append(submit(part))

@@ -1,4 +1,4 @@
-"""One dated figure, looked up by what somebody typed."""
+"""Looks up one dated figure from what someone typed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from calculators.kernel.figures.reference import Figure, NoFigure, figure
 
 @dataclass(frozen=True, kw_only=True)
 class Lookup:
-    """What is asked about one figure."""
+    """The questions for looking up a figure."""
 
     name: str = ask("Which figure?", noun="the name of the figure", hint="For example, england_wales.issue_fee")
     on: date = ask("On which date?", noun="the date", today=True)
@@ -26,7 +26,7 @@ class Lookup:
 
 
 def look_up(values: Mapping[str, object], today: date) -> Figure | list[Problem]:
-    """The figure that these answers name, or why there is none."""
+    """The figure that these answers name, or the problems."""
     asked = parse(Lookup, values, today)
     if isinstance(asked, list):
         return asked

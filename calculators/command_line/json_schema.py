@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of what a calculator asks and tells, drawn from the fields of its two records."""
+"""JSON Schemas (draft 2020-12) for a calculator's questions and results, made from the fields of its two records."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING
@@ -20,7 +20,7 @@ Schema = dict[str, Any]
 
 
 def exchange(calculator: Calculator) -> Schema:
-    """A request to `respond` and its reply: `$defs` has the values asked and the result told."""
+    """The schema of a request to `respond` and its reply, with its `values` and its `result` under `$defs`."""
     told = result(calculator)
     records = told.pop("$defs")
     return {
@@ -57,7 +57,7 @@ def _list(of: Schema) -> Schema:
     return {"type": "array", "items": of}
 
 
-# What is asked
+# Questions
 
 FILLED_IN = "Today’s date is used if you leave this out."
 TODAY: Schema = {
@@ -67,7 +67,7 @@ TODAY: Schema = {
 
 
 def values(record: type) -> Schema:
-    """The values of a request, as a person would type them; nothing else is referred to."""
+    """The schema of a request's values, as a person would type them; it doesn't refer to any other."""
     asked = {item.name: _question(item) for item in items(record)}
     return _object(asked, required=[item.name for item in items(record) if _must_be_answered(item)])
 
@@ -78,7 +78,7 @@ def _must_be_answered(item: Item) -> bool:
 
 
 def _question(item: Item) -> Schema:
-    """One question: its words, what it takes and what is used without an answer."""
+    """The schema of one question: its words, what it accepts and its default."""
     if item.ask is None:
         raise TypeError(f"{item.name} is not asked")
     kind = _rows(item) if isinstance(item.kind, list) else _typed(item.kind, item.ask)
@@ -103,7 +103,7 @@ def _rows(item: Item) -> Schema:
 
 
 def _typed(kind: object, ask: Ask) -> Schema:
-    """What a question of that kind takes: text as a person types it, or a number."""
+    """What a question of that kind accepts: text as a person types it, or a number."""
     if is_choice(kind):
         return _choice(kind)
     if kind is bool:
@@ -134,12 +134,12 @@ def _bounds(unit: str, kind: object, ask: Ask) -> str:
 
 
 def _choice(kind: Any) -> Schema:
-    """The codes, and what each means; the codes alone where they are the words."""
+    """The codes of a choice, and what each means."""
     return {"enum": [one.name for one in kind], "description": "; ".join(f"{one.name}: {one}" for one in kind) + "."}
 
 
 def _or_null(schema: Schema) -> Schema:
-    """The same, or nothing at all."""
+    """The same schema, but also allowing null."""
     if "enum" in schema:
         return {**schema, "enum": [*schema["enum"], None]}
     if "type" not in schema:
@@ -148,16 +148,16 @@ def _or_null(schema: Schema) -> Schema:
     return {**schema, "type": [*kinds, "null"]}
 
 
-# What is told
+# Results
 
 
 def result(calculator: Calculator) -> Schema:
-    """The result of an answer, with the records within it under `$defs`."""
+    """The schema of a calculator's result, with the records within it under `$defs`."""
     return result_of(calculator.Result)
 
 
 def result_of(record: type) -> Schema:
-    """A record as a reply tells it, with the records within it under `$defs`. Raises ValueError if two share a name."""
+    """The schema of a record in a reply, with those within it under `$defs`. Raises ValueError if two share a name."""
     found: dict[str, type] = {}
     for one in _within(record):
         if found.setdefault(one.__name__, one) is not one:
@@ -193,7 +193,7 @@ def _told(item: Item) -> Schema:
 
 
 def _written(kind: Any) -> Schema:
-    """How a value of that kind is written in a reply."""
+    """The schema of a value of that kind in a reply."""
     if isinstance(kind, list):
         return _list(_written(kind[0]))
     if get_origin(kind) is tuple:

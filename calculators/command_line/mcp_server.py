@@ -1,4 +1,4 @@
-"""A server for AI assistants by the Model Context Protocol: a tool for each calculator, drawn from its fields.
+"""A server for AI assistants, using the Model Context Protocol: a tool for each calculator, made from its fields.
 
 It needs the package `mcp`, so it's imported only by the command that starts it.
 """
@@ -53,14 +53,14 @@ INSTRUCTIONS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Tool:
-    """One tool: what a client is told of it, and the reply to its arguments."""
+    """One tool: its description for clients, and the function that replies to its arguments."""
 
     listed: ListedTool
     reply: Callable[[Mapping[str, Any], date], Reply]
 
 
 def run(chosen: Iterable[str], today: Today) -> None:
-    """Serve the tools of these calculators, or all of them, on standard input and output until it's closed."""
+    """Serves the tools of these calculators, or all of them, on standard input and output until that is closed."""
     asyncio.run(_serve(server(chosen, today)))
 
 
@@ -94,7 +94,7 @@ def server(chosen: Iterable[str], today: Today) -> Server[Any]:
 
 
 def _call(tool: Tool, arguments: Mapping[str, Any], today: date) -> CallToolResult:
-    """The reply to one call, on the day that it names or today; numbers are read as exact decimals."""
+    """The reply to one call, on the date that it gives or else today; numbers are read as exact decimals."""
     values = json.read(plain_json.dumps(arguments))
     day = values.pop("today", None) or today.isoformat()
     on = read_date(day) if isinstance(day, str) else None
@@ -107,7 +107,7 @@ def _call(tool: Tool, arguments: Mapping[str, Any], today: date) -> CallToolResu
 
 
 def _refusal(problems: list[Problem]) -> CallToolResult:
-    """Every problem with the arguments, so that the assistant can ask again."""
+    """An error that lists every problem with the arguments, for the assistant to ask again."""
     told = [f"{one.field}: {one.message}" if one.field else one.message for one in problems]
     return CallToolResult(content=[_text("\n".join(told))], is_error=True)
 
@@ -139,7 +139,7 @@ def _tool(calculator: Calculator) -> Tool:
 
 
 def _about(calculator: Calculator) -> str:
-    """What the module says of itself, and the first things that its answer tells."""
+    """The first paragraph of the module's docstring, and the labels of the answer's key parts."""
     purpose = " ".join((calculator.__doc__ or f"{calculator.TITLE}.").partition("\n\n")[0].split())
     key = [label_of(item) for item in items(calculator.Result) if item.tell and item.tell.key]
     return f"{purpose} It gives: {'; '.join(key)}." if key else purpose

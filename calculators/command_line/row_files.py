@@ -1,4 +1,4 @@
-"""Rows for one answer on the command line: as JSON, or from CSV files and electronic invoices."""
+"""Rows for one answer on the command line: given as JSON, or in CSV files and electronic invoices."""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -17,9 +17,9 @@ CANNOT = "“{file}” can’t be read: {why}."
 
 
 def with_rows(calculator: Calculator, given: Mapping[str, Any], note: Note) -> dict[str, object]:
-    """The values, those of questions with rows read from JSON or files; names in an invoice fill what's left out.
+    """The values, with any rows read from JSON or files; names in an invoice answer questions that were left out.
 
-    `note` is told what was left out of a file. Raises Unreadable for a file that can't be read.
+    Calls `note` with anything left out of a file. Raises Unreadable for a file that can't be read.
     """
     values: dict[str, object] = dict(given)
     for item in items(calculator.Inputs):
@@ -30,7 +30,7 @@ def with_rows(calculator: Calculator, given: Mapping[str, Any], note: Note) -> d
 
 
 def _rows(calculator: Calculator, item: Item, written: Iterable[str], note: Note) -> tuple[object, Mapping[str, str]]:
-    """The rows of all that was given, and the names that every invoice among it has in common."""
+    """The rows from everything given, and the names that all its electronic invoices have in common."""
     rows: list[object] = []
     names: list[Mapping[str, str]] = []
     for one in written:
@@ -38,7 +38,7 @@ def _rows(calculator: Calculator, item: Item, written: Iterable[str], note: Note
         if isinstance(found, list):
             rows += found
         elif one.lstrip().startswith(("{", "[")):
-            return one, {}  # JSON, but no list: it's refused in the question's own words
+            return one, {}  # JSON but not a list, which is refused in the question's own words
         else:
             read = _file(calculator, item, one, note)
             rows += read.rows
@@ -50,7 +50,7 @@ def _rows(calculator: Calculator, item: Item, written: Iterable[str], note: Note
 
 
 def _file(calculator: Calculator, item: Item, name: str, note: Note) -> Any:
-    """What a file has for the question."""
+    """The rows that a file has for the question."""
     content = _content(name)
     file = content if answer_extras.is_einvoice(content) else decode(content, note)
     found = answer_extras.read_rows(calculator, item.name, file)
@@ -60,7 +60,7 @@ def _file(calculator: Calculator, item: Item, name: str, note: Note) -> Any:
 
 
 def _content(name: str) -> bytes:
-    """The bytes of a file that isn't too big to be one of ours."""
+    """The bytes of a file. Raises Unreadable if it can't be opened or is too big."""
     try:
         with Path(name).open("rb") as file:
             content = file.read(MOST_CHARACTERS + 1)
