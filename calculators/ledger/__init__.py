@@ -1,7 +1,7 @@
 """A whole sales ledger: what each customer owes with interest, what to do first, and what was paid late.
 
-Interest is that of `late_payment_interest`, time limits those of `deadlines`, the next step that of the plan, and
-whether a claim pays that of `court_costs`.
+Interest comes from `late_payment_interest`, time limits from `deadlines`, the next step from the plan in `routes`, and
+whether a claim would pay from `court_costs`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,12 +29,12 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """What each customer owes and what to do, the first thing first; a row that can't be counted is told of."""
+    """What each customer owes and what to do, most pressing first; rows that can't be counted are listed."""
     return whole(inputs, [part(inputs)])
 
 
 def part(inputs: Inputs) -> Part:
-    """What comes of some rows of a ledger, among them all those of each customer."""
+    """The part of an answer for some rows of a ledger, which must include every row of each customer."""
     return part_of(inputs.rows, inputs)
 
 
@@ -44,11 +44,11 @@ def join(settings: Settings, parts: Sequence[Part]) -> Result:
 
 
 GROUPED_BY = "customer"
-"""The column that some reports leave out, and give in a line above its rows."""
+"""The column that some reports leave out, giving its value in a line above the rows."""
 
 
 def together(row: Mapping[str, str]) -> str:
-    """What rows have in common that must be in the same part: their customer."""
+    """A key for the customer of a row: rows with the same key must be in the same part."""
     return customer_key(row.get("customer", ""))
 
 
@@ -75,7 +75,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
 
 def events(result: Result) -> Iterator[Event]:
-    """The first time limit of each customer."""
+    """Each customer's earliest time limit, for a calendar."""
     for one in result.customers:
         if one.last_day_to_claim:
             yield Event(

@@ -1,4 +1,4 @@
-"""The answer from all parts: in order, added up, with what to say of it."""
+"""Puts the parts of a ledger together into one answer: in order, added up and explained."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ from .questions import Settings
 from .result_types import CustomerRow, FirstRow, InvoiceRow, Part, Result, Tally
 
 FIRST = 3
-"""Customers shown at once."""
+"""How many customers are listed to deal with first."""
 
 
 def whole(settings: Settings, parts: Sequence[Part]) -> Result:
-    """Every part put together; customers in the order to deal with them, their invoices from the oldest."""
+    """The answer from all the parts; customers in the order to deal with them, each with the oldest invoice first."""
     customers = in_order((row for one in parts for row in one.customers), settings.interest_to)
     late = [one for one in customers if one.late_invoices]
     paid_late = sorted((row for one in parts for row in one.paid_late), key=lambda row: (-row.total_owed, row.customer))

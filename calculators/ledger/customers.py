@@ -14,7 +14,7 @@ from .result_types import CustomerRow, InvoiceRow, LeftOut, PaidLateRow, Part, S
 
 
 def part_of(rows: Sequence[Row], settings: Settings) -> Part:
-    """What comes of these rows: all those of one customer must be in the same part."""
+    """The part of an answer for these rows, which must include every row of each customer."""
     whole = [_customer(settings, of) for of in by_customer(rows).values()]
     return Part(
         customers=tuple(row for one in whole for row in one.customers),
@@ -34,7 +34,7 @@ def by_customer(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
 
 
 def customer_key(name: str) -> str:
-    """The same for names that differ only in capitals, spaces or a full stop."""
+    """A key that is the same for names that differ only in capitals, spaces or full stops."""
     return " ".join(name.casefold().replace(".", "").split())
 
 
@@ -56,7 +56,7 @@ def _customer(settings: Settings, rows: Sequence[Row]) -> Part:
 
 
 def _once(rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut], Tally]:
-    """Each invoice once: some exports have a row for each line of an invoice, all with the invoice's own figures."""
+    """Each invoice once: some exports have a row for each line of an invoice, all with the whole invoice's figures."""
     kept: dict[str, Row] = {}
     unnumbered: list[Row] = []
     left_out: list[LeftOut] = []
@@ -113,7 +113,7 @@ def _customer_row(settings: Settings, owed: Sequence[Owed], credit: Money) -> Cu
 
 
 def interest_inputs(settings: Settings) -> late_payment_interest.Inputs:
-    """What the interest of every invoice has in common."""
+    """The inputs for interest that are the same for every invoice."""
     return late_payment_interest.Inputs(
         customer_type=settings.customer_type, invoices=(), interest_to=settings.interest_to, basis=settings.basis,
         contract_rate=settings.contract_rate,
@@ -123,7 +123,7 @@ def interest_inputs(settings: Settings) -> late_payment_interest.Inputs:
 def _court(
     settings: Settings, customer_type: CustomerType, sums: late_payment_interest.Sums, due: date | None
 ) -> court_costs.Sums | None:
-    """A claim for all late invoices of the customer that are in time; None where a figure isn't known."""
+    """A claim for all of the customer's late invoices that are in time; None if a figure isn't known."""
     try:
         return court_costs.work_out(
             court_costs.Inputs(
@@ -144,7 +144,7 @@ def _worth(court: court_costs.Sums | None) -> Worth:
 
 
 def _step(settings: Settings, customer_type: CustomerType, due: date) -> NextStep:
-    """The step that the plan gives for a customer who doesn't answer."""
+    """The step that the plan gives for a customer who doesn't reply."""
     return _step_for(
         settings.nation, customer_type, settings.reminders_sent, settings.keep_customer, settings.interest_to, due
     )  # fmt: skip
@@ -190,7 +190,7 @@ def _invoice_step(settings: Settings, one: Owed) -> NextStep:
 
 
 def _paid_late(paid: Sequence[Owed]) -> Iterator[PaidLateRow]:
-    """Interest and compensation can be claimed after the invoice was paid (1998 Act, s1(1) and s5A)."""
+    """The interest and compensation on invoices paid late, which can still be claimed (1998 Act, s1(1) and s5A)."""
     lines = [one.line for one in paid]
     interest, fixed = (
         sum((getattr(line, name) for line in lines), NIL) for name in ("interest", "compensation")
@@ -206,7 +206,7 @@ def _paid_late(paid: Sequence[Owed]) -> Iterator[PaidLateRow]:
 
 
 def in_order(customers: Iterable[CustomerRow], on: date) -> list[CustomerRow]:
-    """Those whose time limit is close, then by what they owe, then those too old or not late."""
+    """Customers whose time limit is close, then others by amount owed, then any too old to claim or not late."""
     return sorted(customers, key=lambda one: _rank(one, on))
 
 
@@ -219,6 +219,6 @@ def _rank(one: CustomerRow, on: date) -> tuple[int, int, Money, str]:
 
 
 def is_urgent(one: CustomerRow, on: date) -> bool:
-    """Whether a time limit is near enough for the deadlines to warn of it."""
+    """Whether the customer's time limit is close enough for `deadlines` to warn about it."""
     last = one.last_day_to_claim
     return last is not None and last <= add_months(on, deadlines.MONTHS_OF_WARNING)

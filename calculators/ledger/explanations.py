@@ -1,4 +1,4 @@
-"""The headline, what could be wrong, and what to do with the answer."""
+"""The headline, the cautions, the next steps and the sources."""
 
 from collections.abc import Iterator, Sequence
 
@@ -33,7 +33,7 @@ def headline(
 
 
 def _with(late: Sequence[CustomerRow], settings: Settings) -> str:
-    """What late payment adds, and up to when."""
+    """Whether the total includes interest and compensation, and the date it runs to."""
     added = [name for name in ("interest", "compensation") if any(getattr(one, name) for one in late)]
     return f", including {' and '.join(added)} to {in_words(settings.interest_to)}" if added else ""
 
@@ -41,7 +41,7 @@ def _with(late: Sequence[CustomerRow], settings: Settings) -> str:
 def cautions(
     settings: Settings, customers: Sequence[CustomerRow], tally: Tally, left_out: Sequence[LeftOut]
 ) -> Iterator[str]:
-    """What could cost the reader money, the worst first."""
+    """Cautions about what could cost the reader money, the worst first."""
     yield from _time_limits(settings, customers, tally)
     yield from _credit(customers)
     yield from _left_out(left_out)
@@ -143,7 +143,7 @@ def next_steps(customers: Sequence[CustomerRow], paid_late: Sequence[PaidLateRow
 
 
 def sources(settings: Settings) -> Iterator[Source]:
-    """The figures of the date counted to; each invoice has the rates of the day its interest starts."""
+    """The figures on the date the interest runs to; each invoice uses the rates on the date its interest starts."""
     yield Source(field="last_day_to_claim", figure=limitation_years(settings.nation))
     if settings.basis is not Basis.statutory:
         return

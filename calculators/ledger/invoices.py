@@ -1,4 +1,4 @@
-"""From a row of the ledger to an invoice with its interest and its time limit, or to why it isn't counted."""
+"""Turns a row of the ledger into an invoice with its interest and time limit, or the reason why it isn't counted."""
 
 import re
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ COMPANY_ENDINGS = ("ltd", "limited", "plc", "llp", "cyf", "cyfyngedig", "cic")
 
 NOT_OWED = ("draft", "void", "delete", "cancel", "written off", "write off", "refund", "submitted", "awaiting approval",
             "scheduled", "abandoned")  # fmt: skip
-"""How a status begins that says nothing is owed, or not yet."""
+"""How a status begins if it means that nothing is owed, or not yet."""
 
 PAID = ("paid", "fully paid", "closed", "settled")
 POUNDS = ("", "gbp", "£", "pounds", "pound", "pounds sterling", "british pound", "uk pound sterling")
-"""How a ledger names pounds."""
+"""How a ledger may write pounds; without a currency, amounts are in pounds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,17 +37,17 @@ class Owed:
 
 @dataclass(frozen=True, kw_only=True)
 class Credit:
-    """What takes from a customer's debt, though the file doesn't say from which invoice."""
+    """An amount that reduces a customer's debt, though the file doesn't say for which invoice."""
 
     amount: Money
 
 
 Read = Owed | Credit | LeftOut | Tally
-"""What a row comes to; a tally alone is of an invoice that asks for nothing."""
+"""What a row can be; one that is only a Tally is an invoice with nothing to claim."""
 
 
 def read(row: Row, settings: Settings) -> Read:
-    """What one row comes to."""
+    """What one row is: an invoice, a credit, a row to leave out, or one that is only counted."""
     if isinstance(row, Unread):
         return _left_out(row, row.why)
     if reason := _not_an_invoice(row):
@@ -70,7 +70,7 @@ def _left_out(row: Row, why: str) -> LeftOut:
 
 
 def _not_an_invoice(row: Row) -> str:
-    """Why a row can't be an invoice that is owed in pounds; empty where it can."""
+    """Why a row can't be an invoice owed in pounds; empty if it can."""
     kind, status, currency = _plain(row.kind), _plain(row.status), _plain(row.currency)
     if not row.customer and row.file_row:
         return "The customer’s name is missing."
@@ -86,7 +86,7 @@ def _not_an_invoice(row: Row) -> str:
 
 
 def _is_called(document: str, kind: str) -> bool:
-    """Whether a ledger calls a row a credit or another document, by a word or by how one begins."""
+    """Whether the kind of a row names a “credit” or an “other” document, by a word or the start of one."""
     return bool(_words(document).search(kind))
 
 
@@ -101,7 +101,7 @@ def _plain(text: str) -> str:
 
 
 def name_of(row: Row) -> str:
-    """The customer's name; the names don't travel in a link."""
+    """The customer's name, or “Your customer” for rows from a link, which doesn't carry names."""
     return row.customer or "Your customer"
 
 
@@ -115,9 +115,9 @@ def _is_credit(row: Row) -> bool:
 
 
 def _amounts(row: Row) -> tuple[Money, Money] | str:
-    """What is unpaid and what was paid, or why the amounts don't go together.
+    """The unpaid amount and the paid amount, or why the amounts don't add up.
 
-    What is neither was credited: it was never owed.
+    Anything that is neither unpaid nor paid was credited, and so never owed.
     """
     amount, outstanding, paid = row.amount, row.outstanding, row.paid
     if outstanding is None:
@@ -135,14 +135,17 @@ def _amounts(row: Row) -> tuple[Money, Money] | str:
 
 
 def type_of(row: Row, settings: Settings) -> CustomerType:
-    """The kind of customer: as the row says, by the end of the name, or as for all."""
+    """The kind of customer: as the row says or, failing that, from the end of the name or the setting for everyone."""
     last = row.customer.casefold().rstrip(". ").rpartition(" ")[2].replace(".", "")
     named = CustomerType.company if last in COMPANY_ENDINGS else settings.customer_type
     return row.customer_type or named
 
 
 def _owed(row: Row, settings: Settings, unpaid: Money, paid: Money) -> Read:
-    """The interest and time limit. Part payments without a date bear no interest, which is the least there can be."""
+    """An invoice with its interest and time limit, or the reason why it isn't counted or asks for nothing.
+
+    No interest is counted on part payments without a date, which gives the least interest there can be.
+    """
     customer_type = type_of(row, settings)
     dated_paid = paid if row.paid_on else NIL
     invoice = _invoice(row, settings, unpaid + dated_paid)
@@ -186,7 +189,7 @@ def _payments(row: Row, paid: Money) -> tuple[Payment, ...]:
 
 
 def _invoice(row: Row, settings: Settings, amount: Money) -> late_payment_interest.Invoice:
-    """The invoice with one ground for its due date: the date itself, the terms, or the days that the law gives."""
+    """The invoice with a single basis for its due date: the date itself, the terms, or the period that the law sets."""
     terms = "" if row.due_date else row.terms or settings.terms
     by_terms = bool(terms and row.invoice_date)
     return late_payment_interest.Invoice(

@@ -11,7 +11,7 @@ from .result_types import CustomerRow, Result
 
 DRAFTS = (Draft.reminder, Draft.letter_before_claim)
 LONGEST_NAME, LONGEST_NUMBERS = 100, 200
-"""Characters that a letter takes."""
+"""The most characters that a letter takes for each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class LetterFor:
 
 
 def letters(settings: Settings, result: Result) -> Iterator[LetterFor]:
-    """A letter to each late customer whose next step is one, in order; none where credit has to come off first."""
+    """A letter to each late customer whose next step is a letter, in order; none if a credit must be deducted first."""
     for one in result.customers:
         draft = draft_for(one)
         if draft and not one.credit:
@@ -32,7 +32,7 @@ def letters(settings: Settings, result: Result) -> Iterator[LetterFor]:
 
 
 def draft_for(one: CustomerRow) -> Draft | None:
-    """The draft that the next step starts from, where it's a letter that needs no more than the ledger."""
+    """The draft for the next step, if it's a letter that needs no more than the ledger."""
     if not (one.late_invoices and one.next_step):
         return None
     draft = advice_on(one.next_step, Inputs()).draft
@@ -40,7 +40,7 @@ def draft_for(one: CustomerRow) -> Draft | None:
 
 
 def _values(settings: Settings, one: CustomerRow, draft: Draft) -> dict[str, str]:
-    """A first reminder asks for no interest, as in the plan."""
+    """The answers for a letter; as in the plan, a reminder doesn't ask for interest."""
     values = {
         "nation": settings.nation.name,
         "customer_type": one.customer_type.name,
@@ -62,7 +62,7 @@ OWN = ("your_name", "your_business", "your_address", "your_contact", "bank_detai
 
 
 def _numbers(listed: str) -> str:
-    """The numbers as a letter names them: 1041, 1042 and 1057; or the first of very many, and how many more."""
+    """The numbers as a letter lists them: 1041, 1042 and 1057; if too many, the first ones and how many more."""
     numbers = listed.split(", ") if listed else []
     kept = numbers
     while kept and len(_sentence(kept, len(numbers) - len(kept))) > LONGEST_NUMBERS:

@@ -14,7 +14,7 @@ LEDGER = "Your sales ledger"
 ABOUT = "About your customers"
 YOURS = "For your letters"
 MOST_INVOICES = 20_000
-"""Rows of one ledger. A browser works through them in parts."""
+"""The most rows in one ledger. A browser works through them in parts."""
 
 _INTEREST = late_payment_interest.Inputs.__dataclass_fields__
 _INVOICE = late_payment_interest.Invoice.__dataclass_fields__
@@ -22,7 +22,7 @@ _LETTER = Letter.__dataclass_fields__
 
 
 def _amount(question: str, noun: str, hint: str, *, more: bool = False) -> Any:
-    """An amount of an accounting system: below nil on a credit note."""
+    """An amount from an accounting system, which is negative on a credit note."""
     return ask(question, noun=noun, low=-shared.MOST, high=shared.MOST, default=None, hint=hint, more=more)
 
 
@@ -36,7 +36,7 @@ def _from_letter(name: str) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One row of a ledger, as far as it says."""
+    """One row of a ledger; it may leave any of these out."""
 
     customer: str = _told("Which customer is it for?", "the customer", "For example, Example Offices Ltd.", more=False)
     number: str = ask_again(_INVOICE["number"], more=False)
@@ -70,7 +70,7 @@ class Row:
 
     @classmethod
     def unread(cls, typed: Mapping[str, object], problems: Sequence[Problem]) -> "Unread":
-        """The row that stands for one that can't be read, so that the rest can be answered."""
+        """A row to use in place of one that can't be read, to let the rest be answered."""
         row = str(typed.get("file_row") or "")
         return Unread(
             customer=str(typed.get("customer") or ""),
@@ -128,7 +128,7 @@ class Settings:
     bank_details: str = _from_letter("bank_details")
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that don't go together."""
+        """Answers that contradict each other."""
         yield from late_payment_interest.no_contract_rate(self)
 
 

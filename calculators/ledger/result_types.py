@@ -8,7 +8,7 @@ from calculators.kernel import Choice, CustomerType, Daily, Money, Source, Step,
 from calculators.next_step import NextStep
 
 SHOWN = 25
-"""Rows of a long table on a page. The files have them all."""
+"""How many rows of a long table a page shows. The files have them all."""
 
 
 class State(Choice):
@@ -31,7 +31,7 @@ class Worth(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class InvoiceRow:
-    """One invoice that is unpaid or was paid late; `worth_it` is of a claim for all that the customer owes."""
+    """One invoice that is unpaid or was paid late; `worth_it` is about a claim for everything the customer owes."""
 
     customer: str = tell("Customer")
     number: str = tell("Invoice", absent="")
@@ -53,7 +53,7 @@ class InvoiceRow:
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerRow:
-    """What one customer owes on late invoices, and what to do; `worth_it` and the rest are of those in time."""
+    """What one customer owes on late invoices that are still in time to claim, and what to do."""
 
     customer: str = tell("Customer")
     next_step: NextStep | None = tell("Next step", absent="nothing late")
@@ -86,7 +86,7 @@ class FirstRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PaidLateRow:
-    """What one customer owes for invoices paid late that are still in time."""
+    """What one customer owes for invoices paid late that are still in time to claim."""
 
     customer: str = tell("Customer")
     invoices: int = tell("Invoices paid late")
@@ -108,7 +108,7 @@ class LeftOut:
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
-    """How many rows there were of each kind that no table shows, or that a caution is about."""
+    """How many rows there were of each kind that isn't in a table, or that a caution is about."""
 
     invoices: int = 0
     paid_on_time: int = 0
@@ -120,13 +120,13 @@ class Tally:
     too_old: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
-        """Both together."""
+        """The two tallies added together."""
         return Tally(**{name: getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """What comes of some customers of a ledger; a whole ledger is answered from one part or from many."""
+    """The part of an answer for some customers of a ledger; a whole ledger is answered from one or more parts."""
 
     customers: tuple[CustomerRow, ...]
     invoices: tuple[InvoiceRow, ...]
@@ -137,7 +137,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told, at the end of `counted_to`."""
+    """What the reader is told, as at the end of the date `counted_to`."""
 
     headline: str
     total_owed: Money = tell("Total owed on late invoices", key=True, answers=None)

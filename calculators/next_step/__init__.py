@@ -1,4 +1,4 @@
-"""Which step next: a few choices, one step to take, and the whole way with "you are here"."""
+"""What to do next: a few questions lead to one step to take, and show the whole journey with "you are here"."""
 
 from functools import cache
 
@@ -66,9 +66,9 @@ __all__ = [
 
 
 def calculate(answers: Inputs) -> Result:
-    """The next step for these answers, with all that is said about it.
+    """The next step for these answers, with all the advice on it.
 
-    Fees are the newest that we know, for the smallest claim, where the customer is based.
+    Fees are the latest that we know, for the smallest claim in the nation where the customer is based.
     """
     found, known = next_step(answers), settled(answers)
     advice = advice_on(found, known)
@@ -102,9 +102,10 @@ def action(result: Result) -> Action:
 
 
 def _fees(known: Inputs, advice: Advice) -> tuple[str, ...] | None:
-    """The figures that the step costs at the least; none are known for some steps outside England and Wales.
+    """The names of the figures for the step's lowest fees.
 
-    In a defended claim the court's own mediator is free.
+    None if they aren't known, as for some steps outside England and Wales. In a defended claim, the court's own
+    mediator is free.
     """
     if advice.stage is Stage.mediate:
         return () if known.claim_made is Claim.defended else advice.fees
@@ -115,7 +116,7 @@ def _fees(known: Inputs, advice: Advice) -> tuple[str, ...] | None:
 
 @cache
 def _working(fees: tuple[str, ...]) -> tuple[Step, ...]:
-    """The least that the step costs in fees: for a claim in the lowest band."""
+    """The step's lowest fees, which are those for a claim in the lowest band."""
     lines = [step(one.label, one.value, one) for one in map(newest, fees)]
     if any(name.startswith("mediation.") for name in fees):
         rate = latest("uk.vat_rate")

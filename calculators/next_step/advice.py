@@ -1,4 +1,4 @@
-"""What to do at each step, read from advice.toml beside this module."""
+"""The advice on each step, read from advice.toml in this folder."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from .result_types import Draft, GuidePage, NextStep, Stage, Tool
 
 @dataclass(frozen=True, kw_only=True)
 class Advice:
-    """All that is said about one step; `fees` names the figures that it costs at the least.
+    """All the advice on one step; `fees` names the figures for its lowest fees.
 
-    `sources` are the texts that it rests on.
+    `sources` are the texts that it's based on.
     """
 
     stage: Stage

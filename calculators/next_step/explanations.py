@@ -1,4 +1,4 @@
-"""What is said beside a step: why, what to watch for, what comes after it, and the sources of the figures."""
+"""The text that goes with a step: why, what to watch out for, what comes after it, and the sources of the figures."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -22,7 +22,7 @@ from .stages import newest, says
 
 
 def reasons(answers: Inputs, advice: Advice) -> Iterator[str]:
-    """Why this step; where the wish to keep the customer decided it, that it did."""
+    """Why this is the step and, if wanting to keep the customer or not decided it, a sentence that says so."""
     yield advice.why
     if other := decided_by_keeping(answers):
         wish = "want" if answers.keep_customer else "don’t need"
@@ -35,13 +35,13 @@ def _lower(words: str) -> str:
 
 
 def headline(known: Inputs, found: NextStep) -> str:
-    """The step, as a sentence; in an insolvency that has begun there is no “if”."""
+    """The step as a sentence; it has no “if” once an insolvency has begun."""
     begun = known.company_status is CompanyStatus.insolvent and found is NextStep.claim_in_the_insolvency
     return "Claim in the insolvency." if begun else f"{found}."
 
 
 def cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
-    """What to watch for."""
+    """What to watch out for."""
     yield from time_limit(answers)
     yield from about_the_case(answers, found)
     if answers.nation is Nation.england_wales and advice_on(found, answers).fees:
@@ -52,7 +52,7 @@ def cautions(answers: Inputs, found: NextStep) -> Iterator[str]:
 
 
 def about_the_case(answers: Inputs, found: NextStep) -> Iterator[str]:
-    """What to watch for in this case, apart from the time limit and the fee that is shown."""
+    """What to watch out for in this case, apart from the time limit and the fee shown."""
     yield from _odd_answers(answers)
     if found is NextStep.take_court_mediation and answers.nation is not Nation.england_wales:
         yield f"Ask the court whether it offers mediation: we couldn’t confirm what it costs in {answers.nation}."
@@ -103,9 +103,10 @@ RULES_OF_ENGLAND = (
 
 
 def time_limit(answers: Inputs) -> Iterator[str]:
-    """Limitation Act 1980 s 5; Limitation (Northern Ireland) Order 1989 art 4; Prescription Act 1973 s 6.
+    """Cautions about the time limit to claim.
 
-    From the work, for services: Consulting Concepts v Consumer Protection Association [2022] EWCA Civ 1699.
+    Limitation Act 1980 s 5; Limitation (Northern Ireland) Order 1989 art 4; Prescription Act 1973 s 6. For services,
+    time runs from the work: Consulting Concepts v Consumer Protection Association [2022] EWCA Civ 1699.
     """
     years, scottish = (limitation_years(nation).value for nation in (Nation.england_wales, Nation.scotland))
     limit = (
@@ -131,7 +132,7 @@ def time_limit(answers: Inputs) -> Iterator[str]:
 
 
 def _odd_answers(answers: Inputs) -> Iterator[str]:
-    """Answers that do not fit together, and what follows."""
+    """Cautions about answers that don't fit together."""
     acted = answers.letter_sent is not Letter.no or answers.claim_made is not Claim.no
     if answers.how_late is HowLate.not_due and acted:
         yield "You said the money isn’t due yet. Until it is, it’s too early for a letter before claim or a claim."
@@ -143,7 +144,7 @@ def _odd_answers(answers: Inputs) -> Iterator[str]:
 
 
 def next_steps(answers: Inputs, advice: Advice) -> Iterator[str]:
-    """What to read and do after this step, and what the advice rests on."""
+    """What to read and do after this step, and the sources of the advice."""
     yield f"Read “{advice.page}”."
     yield advice.then
     if answers.company_status is None and advice.stage in (Stage.chase, Stage.talk, Stage.letter_before_claim):
@@ -153,7 +154,7 @@ def next_steps(answers: Inputs, advice: Advice) -> Iterator[str]:
 
 
 def _free_help(answers: Inputs) -> Iterator[str]:
-    """Whom to complain to: who may complain about whom is in the Enterprise Act 2016, sections 2 and 4."""
+    """Who to complain to for free; sections 2 and 4 of the Enterprise Act 2016 say who may complain about whom."""
     recent = answers.how_late in (HowLate.up_to_1_month, HowLate.up_to_3_months, HowLate.up_to_1_year)
     if recent and answers.customer_type in shared.MAY_BE_LARGE:
         months = latest("uk.small_business_commissioner_months").value
@@ -171,7 +172,7 @@ def _free_help(answers: Inputs) -> Iterator[str]:
 
 @cache
 def sources(nation: Nation) -> tuple[Source, ...]:
-    """Every figure of the whole way."""
+    """Every figure used in the whole journey."""
     return tuple(Source(field=name, figure=newest(name)) for name in (*COURTS[nation], *EVERYWHERE))
 
 

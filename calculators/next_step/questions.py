@@ -1,4 +1,4 @@
-"""What the reader is asked: what's happening, and then only what decides the step for that."""
+"""The questions: what's happening, and then only those that decide the step in that situation."""
 
 from dataclasses import dataclass
 
@@ -57,21 +57,21 @@ class Whereabouts(Choice):
 
 
 class Offer(Choice):
-    """An offer of less than is owed."""
+    """Whether the customer has made or paid an offer of less than they owe."""
 
     made = "They’ve offered less, but haven’t paid it"
     paid_as_full = "They’ve paid less and call it full and final settlement"
 
 
 class Paid(Choice):
-    """What has been paid since a claim."""
+    """What the customer has paid since the claim was started."""
 
     invoice = "The invoice, but not all of the interest and court fee"
     everything = "Everything I claimed, with the interest and court fee"
 
 
 class Contact(Choice):
-    """Whether they answer."""
+    """Whether the customer is replying."""
 
     not_asked = "I haven’t asked them yet"
     yes = "Yes, we’re in contact"
@@ -79,7 +79,7 @@ class Contact(Choice):
 
 
 class Disputed(Choice):
-    """Whether they say that they don't owe it."""
+    """Whether the customer says that they don't owe the debt."""
 
     no = "No"
     partly = "Yes, part of it"
@@ -88,7 +88,7 @@ class Disputed(Choice):
 
 
 class CanPay(Choice):
-    """Whether they have the money."""
+    """Whether the customer can pay."""
 
     yes = "Yes"
     not_at_once = "Yes, but not all at once"
@@ -105,7 +105,7 @@ class Reminders(Choice):
 
 
 class Letter(Choice):
-    """Where a letter before claim stands."""
+    """Whether a letter before claim has been sent and, if so, whether its deadline has passed."""
 
     no = "No"
     waiting = "Yes, and the deadline hasn’t passed"
@@ -113,7 +113,7 @@ class Letter(Choice):
 
 
 class Mediation(Choice):
-    """Where an offer to mediate stands."""
+    """Whether mediation has been offered, and the outcome."""
 
     no = "No"
     waiting = "Yes, and they haven’t replied"
@@ -122,7 +122,7 @@ class Mediation(Choice):
 
 
 class Claim(Choice):
-    """Where a claim at court stands."""
+    """How far a court claim has got."""
 
     no = "I haven’t started one"
     waiting = "They haven’t answered it yet"

@@ -1,4 +1,4 @@
-"""What the reader is told: the steps, the pages and tools they lead to, and the record of an answer."""
+"""The steps, the pages and tools that they lead to, and the result."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from calculators.kernel import Choice, Money, Source, Step, tell
 
 
 class GuidePage(Choice):
-    """A page of the guide, or a section of one: its title, and by its name the place where it stands."""
+    """A page of the guide, or a section of one: the value is its title, and the name gives its path."""
 
     prevent = "Before you do the work"
     check = "First, check it isn’t a mistake"
@@ -40,7 +40,7 @@ class GuidePage(Choice):
 
     @property
     def page(self) -> str:
-        """Where it stands, from the root of the site; a section by its anchor."""
+        """Its path from the root of the site, with the anchor of a section."""
         return SECTIONS.get(self.name) or self.name.replace("_", "-")
 
 
@@ -60,11 +60,11 @@ SECTIONS = {
     "bailiffs_found_nothing": "not-simple/judgment#bailiffs-found-nothing",
     "set_aside": "not-simple/judgment#set-aside",
 }
-"""Pages whose place isn't their name."""
+"""The paths of pages and sections that differ from their names."""
 
 
 class Stage(Choice):
-    """A part of the way from an unpaid invoice to its end."""
+    """A stage of the journey from an unpaid invoice to its end."""
 
     prevent = "Prevent"
     check = "Check"
@@ -79,7 +79,7 @@ class Stage(Choice):
 
     @property
     def page(self) -> str:
-        """The page of the guide to begin with at this stage."""
+        """The page of the guide to start with at this stage."""
         other = {
             Stage.settle: GuidePage.settle_when,
             Stage.mediate: GuidePage.mediation,
@@ -151,7 +151,7 @@ class Tool(Choice):
 
     @property
     def page(self) -> str:
-        """Its page in the site."""
+        """The path of its page on the site."""
         return f"calculators/{self.name}"
 
 
@@ -169,13 +169,13 @@ class Draft(Choice):
 
     @property
     def page(self) -> str:
-        """Its page in the site."""
+        """The path of its page on the site."""
         return f"drafts/{self.name}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One stage of the way."""
+    """One stage of the journey."""
 
     stage: Stage = tell("Stage")
     here: str = tell("Where you are")
@@ -187,7 +187,7 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; `page` is the page's place in the guide."""
+    """What the reader is told; `page` is the path of the page to read."""
 
     headline: str
     step: NextStep = tell("Your next step", verdict=True)

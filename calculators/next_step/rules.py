@@ -1,4 +1,4 @@
-"""Which step: rules that turn the answers into one of the steps. Each either knows the step or passes."""
+"""The rules that turn the answers into one of the steps. A rule gives the step, or None if it doesn't apply."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,7 +24,7 @@ from .questions import (
 )
 from .result_types import NextStep
 
-# What a situation says without asking
+# What a situation implies
 
 SAID: dict[Situation, dict[str, Any]] = {
     Situation.not_due: {"how_late": HowLate.not_due},
@@ -43,7 +43,7 @@ SAID: dict[Situation, dict[str, Any]] = {
     Situation.judgment: {"claim_made": Claim.judgment, "letter_sent": Letter.time_up},
     Situation.closing: {"can_pay": CanPay.no},
 }  # fmt: skip
-"""The answers that go without saying in each situation."""
+"""The answers that each situation implies."""
 
 UNLESS_TOLD: dict[Situation, dict[str, Any]] = {
     Situation.offered_less: {"offer": Offer.made},
@@ -52,11 +52,11 @@ UNLESS_TOLD: dict[Situation, dict[str, Any]] = {
     Situation.gone: {"whereabouts": Whereabouts.not_found},
     Situation.closing: {"company_status": CompanyStatus.close},
 }
-"""What a situation is taken to mean until the reader says more."""
+"""What each situation is assumed to mean unless the reader says more."""
 
 
 def settled(answers: Inputs) -> Inputs:
-    """The answers, with what the situation says without asking."""
+    """The answers, with those that the situation implies."""
     if answers.situation is None:
         return answers
     unless_told = UNLESS_TOLD.get(answers.situation, {})
@@ -77,12 +77,12 @@ def next_step(answers: Inputs) -> NextStep:
 
 
 def decided_by_keeping(answers: Inputs) -> NextStep | None:
-    """The step if the wish to keep the customer were the other way, where that changes it."""
+    """The step if the reader's wish to keep the customer were the opposite, or None if it would be the same."""
     other = next_step(replace(answers, keep_customer=not answers.keep_customer))
     return None if other is next_step(answers) else other
 
 
-# What comes before anything else
+# Cases that come before any other
 
 
 def _gone(known: Inputs) -> NextStep | None:
@@ -96,9 +96,10 @@ def _gone(known: Inputs) -> NextStep | None:
 
 
 def _closing(known: Inputs) -> NextStep | None:
-    """Companies Act 2006 ss1000 to 1012, 1029: before it is struck off you object, after it you restore it.
+    """The step if the customer's business is closing.
 
-    Nothing can be claimed in an insolvency before it has begun.
+    You can object before a company is struck off, and apply to restore it afterwards: Companies Act 2006 ss1000 to
+    1012, 1029. Nothing can be claimed in an insolvency before it has begun.
     """
     if known.company_status is None:
         return None
@@ -111,7 +112,11 @@ def _closing(known: Inputs) -> NextStep | None:
 
 
 def _paid(known: Inputs) -> NextStep | None:
-    """A judgment for a claim paid in full must be set aside (CPR 13.2(c)); paid in part, the rest is due."""
+    """The step if the customer has paid some or all of the debt.
+
+    A judgment on a claim that was paid in full must be set aside (CPR 13.2(c)); if it was paid in part, the rest is
+    due.
+    """
     if known.paid is None:
         return None
     if known.claim_made is Claim.no:
@@ -122,7 +127,10 @@ def _paid(known: Inputs) -> NextStep | None:
 
 
 def _court_deadline(known: Inputs) -> NextStep | None:
-    """CPR 15.4 and 20.4: a counterclaim needs a defence; CPR 14: so does a part admission need an answer."""
+    """The step if the court has a deadline.
+
+    A counterclaim needs a defence (CPR 15.4 and 20.4), and a part admission needs an answer (CPR 14).
+    """
     if known.claim_made is Claim.judgment:
         return _since_judgment(known)
     return {
@@ -132,7 +140,7 @@ def _court_deadline(known: Inputs) -> NextStep | None:
 
 
 def _since_judgment(known: Inputs) -> NextStep | None:
-    """An application to set it aside comes first (CPR 13.3, 70.6)."""
+    """The step after a judgment: an application to set it aside comes first (CPR 13.3, 70.6)."""
     if known.since_judgment is SinceJudgment.set_aside:
         return NextStep.oppose_setting_aside
     failed = known.since_judgment is SinceJudgment.enforcement_failed and known.can_pay is not CanPay.no
@@ -145,7 +153,7 @@ def _offer(known: Inputs) -> NextStep | None:
     return NextStep.answer_the_offer if known.offer is Offer.made else NextStep.say_it_is_part_payment
 
 
-# The usual way
+# The usual journey
 
 
 def _step(known: Inputs) -> NextStep:
@@ -213,7 +221,7 @@ def _before_a_claim(answers: Inputs) -> NextStep:
 
 
 def _disputed(answers: Inputs) -> NextStep:
-    """They talk, and say that they do not owe it, or not all of it."""
+    """The step if the customer is in contact and says that they don't owe the debt, or not all of it."""
     if answers.mediation_offered is Mediation.failed:
         last = NextStep.make_an_offer if answers.keep_customer else _claim(answers)
         return _letter(answers) or last
@@ -222,7 +230,7 @@ def _disputed(answers: Inputs) -> NextStep:
 
 
 def _undisputed(answers: Inputs) -> NextStep:
-    """They talk, and do not say that they do not owe it."""
+    """The step if the customer is in contact and hasn't said that they don't owe the debt."""
     if answers.can_pay is CanPay.not_at_once:
         return NextStep.agree_instalments
     if answers.letter_sent is Letter.no and _recent(answers):
@@ -238,7 +246,7 @@ def _undisputed(answers: Inputs) -> NextStep:
 
 
 def _silent(answers: Inputs) -> NextStep:
-    """They do not answer; a dispute that they raised before is worth a mediator, who may bring them back."""
+    """The step if the customer doesn't reply; if they've raised a dispute, a mediator may get them talking again."""
     fresh = answers.letter_sent is Letter.no and answers.mediation_offered is Mediation.no
     if fresh and _in_dispute(answers) and answers.how_late is not HowLate.up_to_1_month:
         return NextStep.offer_mediation
@@ -261,7 +269,7 @@ def _reminders(answers: Inputs) -> int:
 
 
 def _letter(answers: Inputs) -> NextStep | None:
-    """The letter before claim, until its time is up."""
+    """The letter before claim, until its deadline has passed."""
     return {
         Letter.no: NextStep.send_letter_before_claim,
         Letter.waiting: NextStep.wait_for_their_answer,
@@ -270,6 +278,6 @@ def _letter(answers: Inputs) -> NextStep | None:
 
 
 def _claim(answers: Inputs) -> NextStep:
-    """A claim, unless nobody knows whether there is money to be had."""
+    """A claim, unless the reader doesn't know whether the customer can pay."""
     unknown = answers.can_pay is CanPay.unknown
     return NextStep.find_out_if_they_can_pay if unknown else NextStep.start_a_claim

@@ -1,4 +1,4 @@
-"""The whole way from an unpaid invoice to its end: each stage with its cost and time, from the newest figures."""
+"""The whole journey from an unpaid invoice to its end: each stage with its cost and time, from the latest figures."""
 
 from decimal import Decimal
 from functools import cache
@@ -23,12 +23,12 @@ ELSEWHERE = {
     Nation.scotland: ("scotland.simple_procedure_fee", 5_000),
     Nation.northern_ireland: ("northern_ireland.small_claim_fee", 5_000),
 }
-"""The fee to start a small claim in the other nations, and the largest amount that it's asked for."""
+"""The fee to start a small claim in the other nations, and the largest claim to give it for, in pounds."""
 
 
 @cache
 def the_whole_way(here: Stage | None = None, nation: Nation = Nation.england_wales) -> tuple[Place, ...]:
-    """Every stage with its cost and time, drawn from the newest figures where there are any."""
+    """Every stage with its cost and time, from the latest figures if there are any."""
     stages = _stages() | ({} if nation is Nation.england_wales else _elsewhere(nation))
     return tuple(
         Place(stage=stage, here="You are here" if stage is here else "", cost=cost, time=time, binds=binds,
@@ -38,7 +38,7 @@ def the_whole_way(here: Stage | None = None, nation: Nation = Nation.england_wal
 
 
 def _stages() -> dict[Stage, tuple[str, str, str, str]]:
-    """Of each stage: cost, time, whether it binds, whether it keeps the customer."""
+    """For each stage: its cost and time, whether it's binding, and whether it keeps the customer."""
     return {
         Stage.prevent: ("Nothing", "Before you start work", "Yes, your contract is", "Yes"),
         Stage.check: ("Nothing", "A phone call", "No", "Yes"),
@@ -64,7 +64,7 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
 
 
 def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
-    """The stages whose cost or time is another one in Scotland or Northern Ireland, as far as we know it."""
+    """The stages whose cost or time is different in Scotland or Northern Ireland, as far as we know."""
     name, most = ELSEWHERE[nation]
     start = f"{says(name)} to {says(name, most)} to start a small claim; later fees not confirmed"
     unknown = f"Not confirmed for {nation}"
@@ -82,12 +82,12 @@ def _elsewhere(nation: Nation) -> dict[Stage, tuple[str, str, str, str]]:
 
 
 def newest(name: str, amount: int = 1) -> Figure:
-    """The newest figure we have, for that amount where it is a scale."""
+    """The latest figure we have, for that amount if it's a scale."""
     return figure(name, table(name).versions[-1].valid_from, Decimal(amount))
 
 
 def says(name: str, amount: int = 1) -> str:
-    """The newest figure in pounds."""
+    """The latest figure as text, in pounds."""
     found = newest(name, amount)
     return pounds(found.value)
 

@@ -1,6 +1,6 @@
-"""Your plan: one case in, what to do now out, with every way forward side by side.
+"""Your plan: what to do now about one debt, with every option side by side.
 
-It composes the other calculators and works nothing out twice: each figure is theirs.
+It combines the other calculators, and every figure comes from them.
 """
 
 from calculators.kernel import Action, Download, Event, ics, shared
@@ -29,16 +29,16 @@ __all__ = [
 CARRIED = (
     *shared.CARRIED, "paid_on", "add_interest",
 )  # fmt: skip
-"""What every letter asks and the plan knows."""
+"""The fields that every letter asks for and the plan knows."""
 
 CONTACTS = (NextStep.phone_for_a_date, NextStep.agree_a_day, NextStep.talk_it_through)
-"""Steps without a letter that are taken by talking to the customer, which counts as a reminder."""
+"""Steps without a letter that you take by talking to the customer, which counts as a reminder."""
 
 SO_FAR = ("reminders_sent", "reminded_on", "promise_made")
-"""What a reminder asks besides."""
+"""The fields that only a reminder asks for."""
 
 DATED = {Draft.reminder: "reminded_on", Draft.letter_before_claim: "letter_sent_on"}
-"""The question whose answer is the date on which a letter was sent."""
+"""The question for the date on which each letter was sent."""
 
 LETTERS = {
     Draft.reminder: "Write the reminder",
@@ -50,10 +50,10 @@ LETTERS = {
 
 
 def calculate(inputs: Inputs) -> Result:
-    """The step to take now, what is owed on the date of the plan, and each way forward for this debt.
+    """The step to take now, what is owed on the date of the plan, and each option for this debt.
 
-    Money in pounds. `ends_low`, `ends_likely` and `ends_high` are what is left after the costs still to
-    come; what rests on a guess of chances comes from settlement_range and court_costs. Raises NoFigure.
+    Money is in pounds. `ends_low`, `ends_likely` and `ends_high` are what is left after the costs still to come;
+    estimates that depend on guessed chances come from settlement_range and court_costs. Raises NoFigure.
     """
     case = case_of(inputs)
     rows, dates = ways(case), plan_dates(case)
@@ -123,7 +123,7 @@ def _done(draft: Draft, result: Result) -> tuple[str, str] | None:
 
 
 def _step_done(result: Result) -> tuple[str, str] | None:
-    """What is answered when the step has been taken; a step that no question asks about is noted by its name."""
+    """The answer to record when the step has been taken; a step without a question of its own is recorded by name."""
     if result.waits:
         return None
     if result.next_step in CONTACTS:
@@ -132,7 +132,7 @@ def _step_done(result: Result) -> tuple[str, str] | None:
 
 
 def events(result: Result) -> tuple[Event, ...]:
-    """Each date of the plan still to come."""
+    """Each date in the plan that is still to come."""
     return tuple(
         Event(key=f"plan-{one.what.name}", day=one.date, title=str(one.what), note=one.why) for one in result.dates
     )

@@ -1,4 +1,4 @@
-"""One case worked out by the calculators that the plan composes."""
+"""One case, worked out by the calculators that the plan combines."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -28,12 +28,12 @@ from .questions import Inputs
 Found = TypeVar("Found")
 
 PLAN_PAYMENTS = 6
-"""Monthly payments that a payment plan is shown with here: our choice, as in the settlement range."""
+"""The number of monthly payments in the payment plan shown here: our choice, as in the settlement range."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """The answers and what each calculator makes of them; None where a figure it needs is not confirmed."""
+    """The answers and each calculator's result for them; None if a figure it needs isn't confirmed."""
 
     inputs: Inputs
     answers: next_step.Inputs
@@ -49,18 +49,18 @@ class Case:
 
     @property
     def mediator_costs_too_much(self) -> bool:
-        """Whether a mediator, whom nobody has offered yet, would cost as much as the debt."""
+        """Whether a mediator would cost at least as much as the debt, if mediation hasn't been offered yet."""
         unasked = self.inputs.mediation_offered is Mediation.no
         return unasked and self.mediation is not None and mediator_costs(self.mediation, self.owed)
 
     @property
     def judged(self) -> bool:
-        """Whether a judgment says how much is owed: what runs on it is not the interest of the invoices."""
+        """Whether a judgment says how much is owed: the invoices then earn no more interest."""
         return self.answers.claim_made is Claim.judgment
 
     @property
     def last_safe_date(self) -> date | None:
-        """The last safe date to start a claim, where the due date is known."""
+        """The last safe date to start a claim, if the due date is known."""
         return self.deadlines.last_safe_date if self.deadlines else None
 
     @property
@@ -70,7 +70,7 @@ class Case:
 
     @property
     def may_still_claim(self) -> bool:
-        """Whether a claim is still to be made, in a court and within a time limit of this country."""
+        """Whether a claim can still be made, in a court and within a time limit of this country."""
         closed = (CompanyStatus.insolvent, CompanyStatus.dissolved)
         over = self.answers.paid is Paid.everything or self.answers.company_status in closed
         return not self.claim_made and not over and self.answers.whereabouts is not Whereabouts.abroad
@@ -83,7 +83,7 @@ class Case:
 
     @property
     def late_inputs(self) -> late_payment_interest.Inputs:
-        """What the interest was worked out from."""
+        """The inputs that the interest is worked out from, without any payment."""
         return _late_inputs(self.inputs, ())
 
     @property
@@ -103,7 +103,7 @@ class Case:
 
     @property
     def daily_interest(self) -> Money:
-        """Interest that each further day adds, in pounds to four decimals."""
+        """Interest that each further day adds, in pounds to four decimal places."""
         return self.late.daily_interest if self.late else NIL
 
     @property
@@ -118,7 +118,7 @@ class Case:
 
 
 def case_of(inputs: Inputs) -> Case:
-    """The whole case; each calculator is asked once."""
+    """The whole case, using each calculator once."""
     answers = answers_of(inputs)
     late = _or_none(lambda: _late(inputs)) if _invoices(inputs) and _runs_on(answers) else None
     debt = late.amount_owed if late else _debt(inputs, answers)
@@ -144,18 +144,18 @@ def case_of(inputs: Inputs) -> Case:
 
 
 def _runs_on(answers: next_step.Inputs) -> bool:
-    """Whether the interest of the invoices still runs: not on a judgment, nor once all is paid."""
+    """Whether interest on the invoices still runs: not after a judgment, nor after everything has been paid."""
     return answers.claim_made is not Claim.judgment and answers.paid is not Paid.everything
 
 
 def _debt(inputs: Inputs, answers: next_step.Inputs) -> Money:
-    """What the reader typed as owed; nothing once all is paid."""
+    """The debt that the reader typed, or zero after everything has been paid."""
     typed = sum((one.amount for one in inputs.invoices), inputs.amount_owed or NIL)
     return NIL if answers.paid is Paid.everything else typed
 
 
 def _worth_mediating(answers: next_step.Inputs, fee: mediation_fee.Result | None, owed: Money) -> next_step.Inputs:
-    """The answers; a dispute over less than a mediator costs goes on as if mediation had failed."""
+    """The answers; if a mediator would cost at least as much as a disputed debt, mediation counts as failed."""
     open_still = answers.mediation_offered is Mediation.no and answers.disputed in (Disputed.partly, Disputed.fully)
     if open_still and fee and mediator_costs(fee, owed):
         return replace(answers, mediation_offered=Mediation.failed)
@@ -163,12 +163,12 @@ def _worth_mediating(answers: next_step.Inputs, fee: mediation_fee.Result | None
 
 
 def mediator_costs(fee: mediation_fee.Result, owed: Money) -> bool:
-    """Whether your share of a mediator's fee is as much as the debt."""
+    """Whether your share of a mediator's fee is at least as much as the debt."""
     return not fee.free_court_mediation and fee.cost_after_vat >= owed
 
 
 def in_time(inputs: Inputs, answers: next_step.Inputs, due: date | None) -> next_step.Inputs:
-    """The answers, as for a debt out of time where no claim can be started by the last safe date after a letter."""
+    """The answers; a debt counts as over six years late if it's out of time, or too late for a letter then a claim."""
     if due is None or answers.claim_made is not Claim.no:
         return answers
     limits = _or_none(lambda: _deadlines(inputs, due, None, writes_now=False))
@@ -178,7 +178,7 @@ def in_time(inputs: Inputs, answers: next_step.Inputs, due: date | None) -> next
 
 
 def _or_none(work_out: Callable[[], Found]) -> Found | None:
-    """What a calculator finds, or None where a figure isn't known or an amount is too small for instalments."""
+    """A calculator's result, or None if a figure isn't known or an amount is too small for instalments."""
     try:
         return work_out()
     except (NoFigure, NoPlan):
@@ -186,14 +186,14 @@ def _or_none(work_out: Callable[[], Found]) -> Found | None:
 
 
 def _invoices(inputs: Inputs) -> tuple[late_payment_interest.Invoice, ...]:
-    """The invoices: the rows or else the one amount, where its due date is known."""
+    """The invoices: the rows or else the one amount, if its due date is known."""
     if inputs.invoices or inputs.due_date is None or inputs.amount_owed is None:
         return inputs.invoices
     return (late_payment_interest.Invoice(amount=inputs.amount_owed, due_date=inputs.due_date),)
 
 
 def _late(inputs: Inputs) -> late_payment_interest.Result:
-    """Interest up to the payment where there was one and it left something to ask for, else up to the plan's date."""
+    """Interest up to the payment, if there was one and it left something to ask for; else up to the plan's date."""
     found = _interest(inputs, _payments(inputs))
     return found if found.total_owed else _interest(inputs, ())
 
@@ -209,7 +209,7 @@ def _late_inputs(inputs: Inputs, payments: tuple[late_payment_interest.Payment, 
 
 
 def _payments(inputs: Inputs) -> tuple[late_payment_interest.Payment, ...]:
-    """The payment of the whole invoice, where only interest and compensation are left."""
+    """The payment of the whole invoice, if only interest and compensation are left."""
     if inputs.situation is not Situation.paid_late or inputs.amount_owed is None or inputs.invoices:
         return ()
     return (late_payment_interest.Payment(date=inputs.paid_on or inputs.plan_from, amount=inputs.amount_owed),)

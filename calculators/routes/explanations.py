@@ -38,7 +38,7 @@ TODAY = {
     NextStep.talk_it_through: "Talk to them today about what’s wrong.",
     NextStep.offer_mediation: "Offer them mediation today.",
 }
-"""The steps of next_step as one sentence about today; the rest stand as they are."""
+"""Steps of next_step as a sentence about today; the others keep their own headlines."""
 
 
 def reason(case: Case) -> str:
@@ -51,7 +51,7 @@ def reason(case: Case) -> str:
 
 
 def premises(case: Case) -> Iterator[Premise]:
-    """What has changed since the reader was last here, and what the plan takes for granted."""
+    """What has changed since the reader was last here, what they've done, and what the plan assumes."""
     yield from (Premise(words=words) for words in since(case))
     yield from _done(case)
     yield from _assumed(case)
@@ -116,7 +116,7 @@ def _assumed_of_the_figures(case: Case) -> Iterator[Premise]:
 
 
 def since(case: Case) -> Iterator[str]:
-    """What has changed since the reader last looked: interest, dates that have passed, the step itself."""
+    """What has changed since the reader last looked: interest, dates that have passed, the deadline in their letter."""
     seen = case.inputs.last_seen
     if seen is None or seen >= case.inputs.plan_from:
         return
@@ -132,7 +132,7 @@ def since(case: Case) -> Iterator[str]:
 
 
 def cautions(case: Case) -> Iterator[str]:
-    """The one that could cost the most first: a time limit, then what is not known."""
+    """Cautions, starting with the one that could cost the most: a time limit, then anything that isn't known."""
     yield from _about_time(case)
     if case.due and case.late is None and case.debt and not case.judged:
         yield "The interest rate for this invoice isn’t known yet, so we haven’t added any interest."
@@ -154,7 +154,7 @@ def cautions(case: Case) -> Iterator[str]:
 
 
 def _about_time(case: Case) -> Iterator[str]:
-    """The time limit, as the deadlines tell it; in general only where no due date is known."""
+    """The time limit from `deadlines`, or in general terms if no due date is known."""
     if not case.may_still_claim:
         return
     if case.due is None or not case.deadlines:

@@ -1,4 +1,4 @@
-"""Whether each way is for now, for later or not for this case; one way is for now, that of the next step."""
+"""Whether each option is for now, for later or not for this case; only the option of the next step is for now."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,7 +10,7 @@ from .result_types import Fit, Way
 from .turning_points import HAS_TURNED, turning_point
 
 Fits = tuple[Fit, str]
-"""Whether a way is for now, and why."""
+"""Whether an option is for now, and why."""
 
 WAY_OF = {
     Stage.settle: Way.settle,
@@ -23,7 +23,7 @@ WAY_OF = {
 
 
 def best_way(case: Case) -> Way:
-    """The way that the next step belongs to."""
+    """The option that the next step belongs to."""
     if case.step.draft is Draft.payment_plan_agreement:
         return Way.payment_plan
     if case.step.step is NextStep.find_out_if_they_can_pay and case.answers.letter_sent is Letter.time_up:
@@ -32,7 +32,7 @@ def best_way(case: Case) -> Way:
 
 
 def fit(case: Case, way: Way) -> Fits:
-    """Whether a way is for now, for later or not for this case, and why."""
+    """Whether an option is for now, for later or not for this case, and why."""
     if way is best_way(case):
         return Fit.now, _why_now(case)
     point = turning_point(case)
@@ -42,7 +42,7 @@ def fit(case: Case, way: Way) -> Fits:
 
 
 def _why_now(case: Case) -> str:
-    """The reason for the step; where something must be found out first, that comes before it."""
+    """The reason for the step, starting with anything that must be found out first."""
     why = case.step.why[0]
     finds_out = case.step.stage is Stage.check and case.step.step is not NextStep.check_and_ask
     return f"First {_lower(case.step.headline)} {why}" if finds_out or case.step.stage is Stage.let_go else why

@@ -1,4 +1,4 @@
-"""The answers that a case gives to next_step: what the reader said and has done, or what the situation stands for."""
+"""The answers of a case for next_step: what the reader said and has done, or what the situation implies."""
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -17,11 +17,11 @@ HOW_LATE = (
     (48, HowLate.up_to_4_years),
     (72, HowLate.up_to_6_years),
 )
-"""Months after the due date up to which a debt is that late."""
+"""The answers on how late a debt is, each with the most months it can be after the due date."""
 
 
 def answers_of(inputs: Inputs) -> next_step.Inputs:
-    """The answers to next_step, with what the situation says; an answer that goes against it takes its place."""
+    """The answers for next_step, with those that the situation implies unless the reader's own contradict them."""
     said = {one.name: getattr(inputs, one.name, None) for one in fields(next_step.Inputs)} | {
         "situation": _situation(inputs), "letter_sent": letter_of(inputs), "reminders_sent": _reminders(inputs),
         "how_late": how_late(due_date_of(inputs), inputs.plan_from),
@@ -36,7 +36,7 @@ def answers_of(inputs: Inputs) -> next_step.Inputs:
 
 
 def _situation(inputs: Inputs) -> Situation | None:
-    """The situation after what has been done: a letter before claim, a reminder or the due date changes it."""
+    """The situation now: a letter before claim, a reminder or the due date may have changed it."""
     if is_late_after_all(inputs):
         return Situation.not_asked
     if is_its_company(inputs):
@@ -51,13 +51,13 @@ def _situation(inputs: Inputs) -> Situation | None:
 
 
 def is_late_after_all(inputs: Inputs) -> bool:
-    """Whether an invoice that was not due when the reader said so is late on the date of the plan."""
+    """Whether an invoice that the reader said wasn't due yet is late on the date of the plan."""
     due = due_date_of(inputs)
     return inputs.situation is Situation.not_due and due is not None and due < inputs.plan_from
 
 
 def is_its_company(inputs: Inputs) -> bool:
-    """Whether somebody has died but the customer is a company or another body, which goes on owing."""
+    """Whether someone has died but the customer is a company or other body, which still owes the debt."""
     bodies = (CustomerType.company, CustomerType.public_body, CustomerType.association)
     return inputs.whereabouts is Whereabouts.died and inputs.customer_type in bodies
 
@@ -68,14 +68,14 @@ BEFORE_A_LETTER = (
 
 
 def letter_of(inputs: Inputs) -> Letter:
-    """Where the letter before claim stands on the date of the plan."""
+    """Whether a letter before claim has been sent and, if so, whether its deadline is before the date of the plan."""
     if inputs.letter_sent_on is None:
         return inputs.letter_sent or Letter.no
     return Letter.waiting if inputs.plan_from <= answer_due(inputs, inputs.letter_sent_on) else Letter.time_up
 
 
 def answer_due(inputs: Inputs, letter_sent: date) -> date:
-    """The last day to answer a letter before claim of that date."""
+    """The last day to answer a letter before claim sent on that date."""
     return last_day_to_reply(inputs.nation, inputs.customer_type, letter_sent)
 
 
@@ -84,7 +84,7 @@ def _reminders(inputs: Inputs) -> Reminders:
 
 
 def next_contact(inputs: Inputs) -> date | None:
-    """The day until which a reminder is left to work, if that is still to come."""
+    """The first date to contact the customer again after a reminder, if it's still to come."""
     if inputs.reminded_on is None:
         return None
     day = next_working_day(inputs.reminded_on + timedelta(days=reminder_schedule.GAP_DAYS), inputs.nation.name)
@@ -97,7 +97,7 @@ def due_date_of(inputs: Inputs) -> date | None:
 
 
 def how_late(due: date | None, on: date) -> HowLate:
-    """How late a debt is on a date; up to a month where nobody said when it was due."""
+    """How late a debt is on a date; up to a month if nobody said when it was due."""
     if due is None:
         return HowLate.up_to_1_month
     if due >= on:

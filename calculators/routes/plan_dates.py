@@ -1,4 +1,4 @@
-"""The dates of the plan: those of the deadlines that belong to this step, and when to look again."""
+"""The dates of the plan: those from `deadlines` that belong to this step, and when to look at the plan again."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -19,9 +19,9 @@ ASKED_TODAY = (
     NextStep.follow_up_mediation, NextStep.claim_the_fee_and_interest, NextStep.instalments_on_the_judgment,
     NextStep.ask_what_they_can_pay, NextStep.claim_from_the_estate,
 )  # fmt: skip
-"""The steps after which the customer has something to answer."""
+"""Steps that leave the customer with something to answer."""
 AHEAD_MONTHS = 18
-"""How far ahead a date is worth showing, the last safe date to claim apart: our choice."""
+"""How many months ahead to show a date, except the last safe date to claim: our choice."""
 
 KEPT_AS = {
     Task.reminder: DateToKeep.reminder,
@@ -77,14 +77,17 @@ def _tasks(case: Case) -> tuple[Task, ...]:
 
 
 def _may_complain(case: Case) -> bool:
-    """The Small Business Commissioner hears no complaint once a claim or a mediation has begun."""
+    """Whether to give the date for a complaint to the Small Business Commissioner.
+
+    The Commissioner hears no complaint once a claim or a mediation has begun.
+    """
     known = case.answers
     going = known.company_status is None and known.whereabouts is None and known.can_pay is not CanPay.no
     return going and not case.claim_made and known.mediation_offered is not Mediation.agreed
 
 
 def _chasing_tasks(case: Case) -> list[Task]:
-    """The reminders and calls still to come, after what there is to do today."""
+    """The reminders, calls and letters still to come after today's step."""
     later = [Task.second_letter, Task.letter_before_claim]
     if case.step.step is NextStep.confirm_before_due:
         return [Task.reminder, Task.call, *later]

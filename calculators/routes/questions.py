@@ -36,12 +36,12 @@ def _as_in_next_step(name: str, *situations: str) -> Any:
 
 
 def _folded(name: str) -> Any:
-    """A question of next_step, folded away: left empty, the situation says it."""
+    """A question of next_step, folded away; if it's left empty, the situation implies the answer."""
     return ask_again(NextStepInputs.__dataclass_fields__[name], group=DETAILS, more=True, default=None)
 
 
 def _done_on(question: str, noun: str) -> Any:
-    """The date of something that may have been done."""
+    """A question for the date of something that the reader may have done."""
     return ask(
         question, noun=noun, group=DONE, more=True, low=shared.EARLIEST, high=shared.LATEST, default=None,
         hint="Leave this blank if you haven’t yet.",
@@ -49,12 +49,12 @@ def _done_on(question: str, noun: str) -> Any:
 
 
 MOST_MONTHS_AHEAD = 12
-"""How far ahead a due date may lie before we ask whether the year is right: our choice."""
+"""How many months ahead a due date may be before we ask the reader to check the year: our choice."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What the reader is asked: the situation, four things about the debt, and at most one more that decides."""
+    """What the reader is asked: the situation, four things about the debt, and at most one more to decide the step."""
 
     situation: Situation | None = _as_in_next_step("situation")
     company_status: CompanyStatus | None = _as_in_next_step("company_status", "closing")
@@ -116,7 +116,7 @@ class Inputs:
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """Something must be owed, and what has been done was done by the date of the plan."""
+        """Problems if nothing is owed, a due date is over a year away, or another date is after that of the plan."""
         if self.amount_owed is None and not self.invoices:
             yield Problem("amount_owed", "Enter the amount you’re owed.")
         if self.due_date and self.due_date > add_months(self.plan_from, MOST_MONTHS_AHEAD):

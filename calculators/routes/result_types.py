@@ -1,4 +1,4 @@
-"""What the plan tells."""
+"""The result of the plan."""
 
 import datetime
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from calculators.next_step import NextStep, Tool
 
 
 class Way(Choice):
-    """A way forward."""
+    """An option for the debt."""
 
     chase = "Ask again and chase"
     settle = "Settle for less"
@@ -21,7 +21,7 @@ class Way(Choice):
 
 
 class Fit(Choice):
-    """Whether a way is for now, for later or not for this case."""
+    """Whether an option is for now, for later or not for this case."""
 
     now = "Now"
     later = "Later"
@@ -30,9 +30,10 @@ class Fit(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """One way forward for this debt; what it ends with is after the costs still to come.
+    """One option for this debt; the amounts you end up with are after the costs still to come.
 
-    `has_figures` is no where the money doesn't fit the case, such as the cost of a claim once there is a judgment.
+    `has_figures` is False if the money doesn't fit the case, such as the cost of a claim when there is a judgment
+    already.
     """
 
     route: Way = tell("Option")
@@ -50,7 +51,7 @@ class Route:
 
     @property
     def card(self) -> Card:
-        """How the way is drawn: its name, when it fits, what it leaves, and the page that works it out."""
+        """The option as a card: its name, when it fits, what it leaves, and the page that works it out."""
         return Card(
             name=self._name, tag=str(self.fits), kind=self.fits.name, text=self.why, page=self.page,
             link=IN_COURT.get(self.page) or WORK_IT_OUT.get(self.route, "How it works"),
@@ -75,14 +76,14 @@ WORK_IT_OUT = {
     Way.letter_before_claim: "Write the letter",
     Way.court: "Work out the cost of court",
 }
-"""The words on the link to the calculator or letter of a way; the rest lead to a page of the guide."""
+"""The words on the link to an option's calculator or letter; the others link to a page of the guide."""
 
 IN_COURT = {
     Tool.claim_pack.page: "Write the wording for your claim",
     Tool.court_day.page: "Show my dates and my statement",
     Tool.judgment.page: "Work out what’s owed today",
 }
-"""The words on the link once it is time to claim, and after that."""
+"""The words on the link to each page when it's time to claim, and after that."""
 
 
 class DateToKeep(Choice):
@@ -100,13 +101,13 @@ class DateToKeep(Choice):
 
     @property
     def page(self) -> str:
-        """The calculator for what is to be done on that date, where it has one of its own."""
+        """The path of the calculator for what to do on that date, if there is one."""
         return f"calculators/{self.name}" if self.name in ("commissioner", "vat_relief") else ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanDate:
-    """One date to keep."""
+    """One date in the plan, and what to do on it."""
 
     date: datetime.date = tell("Date")
     what: DateToKeep = tell("What to do")
@@ -115,9 +116,9 @@ class PlanDate:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; money in pounds on the date of the plan.
+    """What the reader is told; money is in pounds, on the date of the plan.
 
-    Interest is absent once there is a judgment: what is owed is then what the judgment says.
+    There is no interest after a judgment: what is owed is then the amount of the judgment.
     """
 
     headline: str

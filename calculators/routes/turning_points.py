@@ -1,4 +1,4 @@
-"""What closes most of the ways: a claim, a judgment, an insolvency, a death, a customer abroad, a time limit."""
+"""Events that rule out most options: a claim, a judgment, an insolvency, a death, a customer abroad, a time limit."""
 
 from collections.abc import Mapping
 from enum import Enum, auto
@@ -11,7 +11,7 @@ from .result_types import Fit, Way
 
 
 class TurningPoint(Enum):
-    """An event after which most of the usual ways no longer fit."""
+    """An event after which most of the usual options no longer fit."""
 
     all_paid = auto()
     judgment = auto()
@@ -26,7 +26,7 @@ class TurningPoint(Enum):
 
 
 def turning_point(case: Case) -> TurningPoint | None:
-    """The event that this case is past, if any: the one that closes most comes first."""
+    """The event that has happened in this case, if any: the one that rules out most options comes first."""
     known = case.answers
     if known.paid is Paid.everything:
         return TurningPoint.all_paid
@@ -60,7 +60,7 @@ NOT_WRITTEN_OFF = tuple(way for way in Way if way is not Way.write_off)
 
 
 def _none_but_writing_off(why: str, *, court: str = "") -> Fits:
-    """Every other way is not for this case, for one reason; court may have its own."""
+    """Rules out every option but writing off, all for one reason; `court` is a separate reason for court."""
     return {way: (Fit.no, court if court and way is Way.court else why) for way in NOT_WRITTEN_OFF}
 
 
@@ -118,7 +118,7 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         "In Scotland the debt may no longer exist. Have the dates checked first."
     ),
 }  # fmt: skip
-"""The ways that an event closes or puts off, with the reason; the others are judged as usual."""
+"""The options that an event rules out or puts off, with the reason; the others are judged as usual."""
 
 NO_FIGURES: Mapping[TurningPoint, tuple[Way, ...]] = {
     TurningPoint.all_paid: tuple(Way),
@@ -128,4 +128,4 @@ NO_FIGURES: Mapping[TurningPoint, tuple[Way, ...]] = {
     TurningPoint.abroad: (Way.court,),
     TurningPoint.debt_gone: NOT_WRITTEN_OFF,
 }
-"""The ways whose figures are those of a claim that is still to be made, and don't fit after the event."""
+"""The options whose figures don't fit after the event, because they assume a claim that is still to be made."""

@@ -1,4 +1,4 @@
-"""The ways forward side by side: what each costs now, what it may leave, and whether it is for now."""
+"""The options side by side: what each costs now, what it may leave, and whether it's for now."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -15,7 +15,7 @@ from .turning_points import NO_FIGURES, turning_point
 
 WEEKS_IN_A_MONTH = Decimal(365) / 12 / 7
 CHASING_WEEKS = 4
-"""How long we chase before a letter before claim: a month, our suggestion in the deadlines."""
+"""How many weeks to chase before a letter before claim: a month, as `deadlines` suggests."""
 
 STAGE_OF = {
     Way.chase: Stage.chase,
@@ -39,7 +39,7 @@ PAGE_OF = {
 
 
 def ways(case: Case) -> tuple[Route, ...]:
-    """Every way, in the order that people try them."""
+    """Every option, in the order that people try them."""
     return tuple(_route(case, way) for way in Way)
 
 
@@ -57,7 +57,7 @@ def _route(case: Case, way: Way) -> Route:
 
 
 def _court_page(case: Case) -> str:
-    """The calculator for where the claim is, or the page of the step where a judgment is in question."""
+    """The calculator for the stage of the claim, or the step's page if the customer wants the judgment set aside."""
     if case.judged:
         return case.step.page if case.step.step is NextStep.oppose_setting_aside else Tool.judgment.page
     if case.answers.claim_made is Claim.defended:
@@ -66,12 +66,12 @@ def _court_page(case: Case) -> str:
 
 
 def _only_rest_claimed(case: Case, way: Way) -> bool:
-    """Whether a claim goes on for interest and a fee alone: the fee was for the claim that was made, of another sum."""
+    """Whether a claim goes on only for interest and the court fee, which was the fee for a different amount."""
     return way is Way.court and case.claim_made and not case.debt
 
 
 def _binds_and_keeps(way: Way) -> tuple[str, str]:
-    """Whether a way binds and whether it keeps the customer, as the whole journey has it."""
+    """Whether an option is binding and whether it keeps the customer, as in the whole journey."""
     if way is Way.agency:
         return "No", "Rarely"
     place = next(one for one in journey() if one.stage is STAGE_OF[way])
@@ -117,7 +117,7 @@ def _letter(case: Case) -> Ends:
 
 
 def _court(case: Case) -> Ends:
-    """After the claim, the fee that started it is spent, and only a hearing's is still to come."""
+    """The figures for court; once a claim is started, its issue fee is spent, and only a hearing fee may be to come."""
     if not case.court or case.court.issue_fee is None:
         return NO_MONEY
     ended = [one for one in case.court.outcomes if one.chance is not None]
@@ -144,7 +144,7 @@ def _write_off(case: Case) -> Ends:
 
 
 def _worth(case: Case, option: Option) -> Money | None:
-    """What an option is worth today, as the settlement range has it."""
+    """What an option is worth today, from the settlement range."""
     rows = case.range.comparison if case.range else ()
     return next((one.today for one in rows if one.option is option), None)
 
