@@ -23,14 +23,14 @@ __all__ = ["FORMAT", "VERSION", "Summary", "as_data", "document", "html", "reply
 def summarise(given: object, today: date | None) -> tuple[Summary, dict[str, Any]] | list[Problem]:
     """The summary of a claim file with its results by name, or every problem with it; never raises for any file.
 
-    `today` is the day of the request; a day in the file takes its place.
+    `today` is the date of the request; a date in the file replaces it.
     """
     claim = read_claim(given, today)
     return claim if isinstance(claim, list) else make(claim)
 
 
 def as_data(summary: Summary, results: Mapping[str, Any]) -> dict[str, Any]:
-    """The summary as JSON can hold it, with each result as its calculator tells it."""
+    """The summary as JSON can hold it, with the result of each calculator."""
     told = {"format": SUMMARY_FORMAT, "version": SUMMARY_VERSION}
     data: dict[str, Any] = json.data(summary)
     data["calculators_version"] = data.pop("version")

@@ -1,4 +1,4 @@
-"""From a claim to its summary: works out all that the claim has answers for, and gathers what belongs together."""
+"""Makes a summary from a claim: works out everything that the claim has answers for, and gathers the results."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -34,12 +34,12 @@ FACTS_FIRST = (
 
 IN_LETTERS_ONLY = ("bank_details",)
 ON_THE_SHEET = ("interest_and_compensation", "interest_counted_to", "daily_interest", "how_late")
-"""What the plan works out: the sheet tells it, so that it is no fact unless it was typed."""
+"""Values that the plan works out: the sheet shows them, so they are only listed as facts if they were typed."""
 NUMBERS = ("money", "daily", "percentage", "exact", int, Decimal)
 
 
 def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
-    """The summary and each result by its name, or why what was asked for by name cannot be worked out."""
+    """The summary and each result by name; or the problems with anything asked for by name, or with everything."""
     plan = planned(claim.values, claim.today)
     worked, left_out = calculate_all(claim, plan)
     values = completed(claim, plan, worked)
@@ -55,20 +55,20 @@ def make(claim: Claim) -> tuple[Summary, dict[str, Any]] | list[Problem]:
 
 
 def _forms(claim: Claim, values: Values) -> list[Worked]:
-    """What fills in a form, for its dates alone; where calculators were named, those are all."""
+    """The calculators that fill in a form, for their dates alone; none if the claim names its calculators."""
     listed = () if claim.calculators is not None else sorted({*names()}.difference(without_forms()))
     found = [work_out_one(name, values, {}, claim.today, named=False) for name in listed]
     return [one for one in found if isinstance(one, Worked)]
 
 
 def _write(claim: Claim, values: Values) -> tuple[list[Worked], list[Problem]]:
-    """The drafts that go with it, and why one cannot be written."""
+    """The drafts that go with the summary, and why any can't be written."""
     found = [work_out_one(name, {**values, **own}, own, claim.today) for name, own in claim.drafts.items()]
     written = [one for one in found if isinstance(one, Worked)]
     return written, [problem for one in found if isinstance(one, list) for problem in one]
 
 
-# What is gathered
+# Gathering the results
 
 
 def _summary(
@@ -111,7 +111,7 @@ def _result(worked: list[Worked], name: str) -> Any:
 
 
 def _facts(claim: Claim, values: Values) -> tuple[tuple[Fact, ...], tuple[Grid, ...]]:
-    """What was typed, and what the invoices added to it, each under the noun of its question; rows as tables."""
+    """What was typed and what the invoices give, each labelled with the noun of its question; rows are tables."""
     facts: dict[str, Fact] = {}
     rows: dict[str, Grid] = {}
     left_out = (*IN_LETTERS_ONLY, *(name for name in ON_THE_SHEET if name not in claim.values))
@@ -130,7 +130,7 @@ def _facts(claim: Claim, values: Values) -> tuple[tuple[Fact, ...], tuple[Grid, 
 
 
 def _rank(name: str) -> int:
-    """Where a fact stands: who, where and how much before all else."""
+    """The position of a fact: who, where and how much come before everything else."""
     return FACTS_FIRST.index(name) if name in FACTS_FIRST else len(FACTS_FIRST)
 
 
@@ -154,7 +154,7 @@ def _rows(item: Item, rows: Any) -> Grid:
 
 
 def _new(lines: Iterable[str], said: set[str]) -> tuple[str, ...]:
-    """The lines that were not said before."""
+    """The lines that aren't in `said` yet, which they are then added to."""
     new = tuple(line for line in lines if line not in said)
     said.update(new)
     return new
@@ -182,7 +182,7 @@ def _figure(item: Item, text: str, cited: Mapping[str, Figure], sources: Sources
 
 
 def _tables(result: Any, tables: Iterable[Item], sources: Sources) -> Iterator[Grid]:
-    """The first table that holds numbers: the days stand in a list of their own, and the rest is on the page."""
+    """The first table with numbers: dates have a list of their own, and the rest is on the calculator's page."""
     for item in tables:
         rows = getattr(result, item.name)
         columns = list(columns_of(rows))
@@ -202,7 +202,7 @@ def _grid(item: Item, rows: Any, columns: list[Item], sources: Sources) -> Grid:
 
 
 def _column(item: Item, values: list[Any], sources: Sources) -> list[str]:
-    """A column of a table in words; a source is its number."""
+    """A column of a table in words, with each source as its number."""
     texts = cells(item, values)
     return [
         f"[{sources.number(value)}]" if isinstance(value, Figure) else text
@@ -211,7 +211,7 @@ def _column(item: Item, values: list[Any], sources: Sources) -> list[str]:
 
 
 def _todo(claim: Claim, suggested: Any) -> Todo:
-    """What was chosen or, where nothing was, what the guide suggests."""
+    """The next step that was chosen or, if none was, the one that the guide suggests."""
     chosen = claim.chosen
     guide = str(getattr(suggested, "next_step", None) or suggested.step) if suggested else ""
     step = str(chosen.step) if chosen.step else guide
@@ -227,7 +227,7 @@ def _todo(claim: Claim, suggested: Any) -> Todo:
 
 
 def _dates(claim: Claim, plan: Planned | None, worked: Iterable[Worked], drafts: Iterable[Worked]) -> list[Day]:
-    """Every day to keep, in order; those of the plan take the place of what the deadlines would suggest."""
+    """Every date to keep, in order; those of the plan replace those of `deadlines`, unless it was asked for by name."""
     named = claim.calculators or ()
     telling = [
         one for one in worked if one.name != "routes" and (one.name != "deadlines" or not plan or "deadlines" in named)

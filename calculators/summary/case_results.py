@@ -1,4 +1,4 @@
-"""What each calculator makes of a claim: every one that the claim has answers for, with what the others tell it."""
+"""The result of each calculator that a claim has answers for, using what the others work out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ IN_ORDER = (
     "next_step", "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",
     "payment_plan",
 )  # fmt: skip
-"""As a client reads them; any other calculator comes after these."""
+"""Calculators in the order that a client reads them; any others come after these."""
 
 CARRIED = ("amount_owed", "interest_and_compensation", "daily_interest", "due_date", "invoice_numbers")
-"""What the invoices come to stands in for an answer that was not typed."""
+"""Answers that the invoices give if they weren't typed."""
 
 DEFENDED = (
     "hearing_date",
@@ -32,7 +32,7 @@ DEFENDED = (
     "hearing_fee_date",
     "their_defence",
 )
-"""Only a claim that says one of these has been defended."""
+"""Answers that show a claim has been defended; without any of them, it hasn't."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class Worked:
 
 
 def calculate_all(claim: Claim, plan: Planned | None) -> tuple[list[Worked], list[Problem]]:
-    """Each calculator that the claim has answers for, with what it tells; and why the others tell nothing."""
+    """Each calculator that the claim has answers for, with its result; and why the others have none."""
     worked: list[Worked] = []
     left_out: list[Problem] = []
     for name in _in_order(claim.calculators if claim.calculators is not None else without_forms()):
@@ -60,7 +60,7 @@ def calculate_all(claim: Claim, plan: Planned | None) -> tuple[list[Worked], lis
 
 
 def without_forms() -> Iterator[str]:
-    """Every calculator but those that fill in a form, which a summary has no room for."""
+    """Every calculator except those that fill in a form, which a summary has no room for."""
     return (name for name in names() if all(item.kind != [Box] for item in items(load(name).Result)))
 
 
@@ -72,7 +72,10 @@ def _in_order(found: Iterable[str]) -> list[str]:
 def work_out_one(
     name: str, values: Values, own: Values, today: date | None, *, named: bool = True
 ) -> Worked | list[Problem]:
-    """What one calculator makes of the answers that it asks for; one that nobody named wants one that tells."""
+    """The result of one calculator from the answers it asks for, or the problems.
+
+    A calculator that wasn't `named` also needs one of the answers that `_telling` gives.
+    """
     module = load(name)
     asked = {item.name for item in items(module.Inputs)}
     typed = {field: value for field, value in values.items() if field in asked or field in own}
@@ -88,7 +91,7 @@ def work_out_one(
 
 
 def _telling(name: str, asked: set[str]) -> set[str]:
-    """The questions without which a calculator would answer about nobody: what no draft asks, or the debt itself."""
+    """The questions that show a claim is meant for a calculator: those that no draft asks, or the debt itself."""
     if name == "court_day":
         return set(DEFENDED)
     if name not in IN_ORDER:
@@ -98,17 +101,17 @@ def _telling(name: str, asked: set[str]) -> set[str]:
 
 
 def completed(claim: Claim, plan: Planned | None, worked: Iterable[Worked]) -> dict[str, object]:
-    """What was typed and, where it was not, what the plan and the invoices come to."""
+    """The answers that were typed, and for the others what the plan and the invoices give."""
     found = {one.name: one.result for one in worked}
     known = worked_out(plan)
     if interest := found.get("late_payment_interest"):
         known |= {name: str(value) for name in CARRIED if (value := getattr(interest, name)) is not None}
         known["interest_counted_to"] = str(interest.counted_to)
     if "interest_and_compensation" in claim.values:
-        known.pop("interest_counted_to", None)  # that's the day of our own figure
+        known.pop("interest_counted_to", None)  # that's the date of our own figure
     return {**known, **claim.values}
 
 
 def one_line(values: Values, *fields: str) -> str:
-    """The first of these answers that was given."""
+    """The first of these answers that was given, on one line."""
     return next((" ".join(str(values[name]).split()) for name in fields if name in values), "")

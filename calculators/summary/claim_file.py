@@ -1,6 +1,6 @@
-"""A claim as it is written in a file or a request: read whole, or refused with every problem named.
+"""Reads a claim from a file or a request, or refuses it with every problem listed.
 
-The file that a reader saves from the pages has `answers` in place of a `claim`: each with its `value`.
+A file that a reader saves from the site has `answers`, each with its `value`, instead of a `claim`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True, kw_only=True)
 class Adviser:
-    """Who hands the summary over."""
+    """The adviser who gives the summary to the client."""
 
     name: str = ask("What is the adviser’s name?", noun="the adviser’s name", high=SHORT, default="")
     organisation: str = ask("Which service are you with?", noun="the adviser’s service", high=SHORT, default="")
@@ -39,7 +39,7 @@ class Adviser:
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """The step that client and adviser settled on."""
+    """The step that the client and the adviser chose."""
 
     step: NextStep | None = ask("Which step did you choose?", noun="the next step", default=None)
     by: date | None = ask("By what date?", noun="the date of the next step", low=EARLIEST, high=LATEST, default=None)
@@ -48,9 +48,9 @@ class Chosen:
 
 @dataclass(frozen=True, kw_only=True)
 class Claim:
-    """All that a claim file holds.
+    """The contents of a claim file.
 
-    `calculators` names those to work out, each with values of its own; none means all that the claim has answers for.
+    `calculators` has those to work out, each with values of its own; None means all that the claim has answers for.
     """
 
     values: Values
@@ -63,7 +63,7 @@ class Claim:
 
 @dataclass
 class _Reading:
-    """A file being read, and what is wrong with it so far."""
+    """A file being read, and the problems found so far."""
 
     given: Mapping[str, Any]
     today: date | None
@@ -76,7 +76,7 @@ class _Reading:
 def read_claim(given: object, today: date | None) -> Claim | list[Problem]:
     """The claim, or every problem with it; never raises for anything that JSON can hold.
 
-    `today` is the day of the request; a day in the file takes its place.
+    `today` is the date of the request; a date in the file replaces it.
     """
     if not isinstance(given, dict):
         return [Problem("", "This isn’t a claim file. A claim file is a JSON object with a format and a version.")]
@@ -98,7 +98,7 @@ def read_claim(given: object, today: date | None) -> Claim | list[Problem]:
 
 
 def _is_one_of_ours(reading: _Reading) -> bool:
-    """Whether the file says that it is a claim, in a version that we know."""
+    """Whether the file says that it's a claim in a version that we know, and has only parts that we know."""
     given = reading.given
     if given.get("format") != FORMAT:
         reading.wrong("format", f"This isn’t a claim file: its format must be “{FORMAT}”.")
@@ -121,7 +121,7 @@ def _day(reading: _Reading) -> date | None:
 
 
 def _values(reading: _Reading) -> Values:
-    """What is known of the claim, without what is left empty; a claim stands before saved answers."""
+    """The answers in the file that aren't empty; those of a `claim` come before saved `answers`."""
     given, saved = reading.given.get("claim") or {}, reading.given.get("answers") or {}
     if isinstance(given, dict) and isinstance(saved, dict):
         return filled({**_saved(saved), **given})
@@ -130,7 +130,7 @@ def _values(reading: _Reading) -> Values:
 
 
 def _saved(answers: Mapping[str, Any]) -> dict[str, object]:
-    """The answers that a reader saved from the pages; those of questions that are no longer asked are passed over."""
+    """The answers that a reader saved from the site, without those to questions that are no longer asked."""
     asked = {item.name for name in (*names(), *draft_names()) for item in items(load(name).Inputs)}
     found = {name: entry.get("value") if isinstance(entry, dict) else entry for name, entry in answers.items()}
     return {name: value for name, value in found.items() if name in asked}
@@ -164,7 +164,7 @@ def _named(reading: _Reading, part: str, known: Iterable[str]) -> dict[str, Valu
 
 
 def _record(reading: _Reading, part: str, record: type) -> Any:
-    """A small record of the file, such as the adviser; its problems carry its name."""
+    """A small record in the file, such as the adviser; its name is part of the name of any field with a problem."""
     given = reading.given.get(part) or {}
     if not isinstance(given, dict):
         reading.wrong(part, f"The part “{part}” must be an object.")
@@ -177,7 +177,7 @@ def _record(reading: _Reading, part: str, record: type) -> Any:
 
 
 def unreadable(values: Values, today: date | None) -> Iterator[Problem]:
-    """The answers that no question of their name can read, and those that nobody asks for."""
+    """Problems with the answers that no question of that name can read, and with those that no calculator asks for."""
     asking = [load(name).Inputs for name in (*names(), *draft_names())]
     for name, value in values.items():
         askers = [record for record in asking if name in {item.name for item in items(record)}]

@@ -21,7 +21,7 @@ from .sheet import Planned, planned
 
 TITLE = "Your list of claims"
 MOST = 1000
-"""How many claims a list may have: our choice."""
+"""The most claims that a list may have: our choice."""
 
 ALSO_DATED = {
     "judgment": ("vat_relief",),
@@ -31,22 +31,22 @@ ALSO_DATED = {
     "next_step": ("deadlines", "commissioner", "vat_relief"),
     "deadlines": ("commissioner", "vat_relief"),
 }
-"""Whose next step it is, the furthest on first, and which other calculators have dates that still matter then."""
+"""The calculators that can give the next step, latest stage first, each with others whose dates still matter then."""
 
 OWED = {"judgment": "owed_today", "plan_tracker": "balance"}
-"""Where a calculator has what is owed; for the others it is what the plan says."""
+"""The field for the amount owed in the calculators that have one; for the others, it comes from the plan."""
 
 PINNED = ("plan_from", "letter_date", "check_date", "interest_to", "last_seen")
-"""The dates that an answer was for. A list is for today."""
+"""Answers with the date that a calculator was used for; they're ignored, because a list is for today."""
 
 TIME_LIMIT = "plan-limitation"
-"""The date of a plan that still counts while they pay by instalments."""
+"""The key of the only date in a plan that still counts while they pay by instalments."""
 
 LATE = (InstalmentState.late, InstalmentState.part_paid)
 
 
 class When(Choice):
-    """Where the next date stands."""
+    """The status of the next date."""
 
     overdue = "Overdue"
     today = "Today"
@@ -57,7 +57,7 @@ class When(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """A claim in a list; `step` is the headline of the calculator whose `page` it is, or what has to be corrected."""
+    """A claim in a list; `step` is the step chosen, the headline of the calculator at `page`, or what to correct."""
 
     customer: str = tell("Customer", absent="")
     client: str = tell("Client", absent="")
@@ -74,7 +74,7 @@ class Listed:
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
-    """A claim's dates for the calendar; `key` tells it from the other claims of the list."""
+    """A claim's dates for the calendar; `key` is unique to the claim within the list."""
 
     key: str
     name: str
@@ -92,7 +92,7 @@ class _Case:
 
 
 def listed(given: object, today: date) -> Listed:
-    """What a list says of one claim file, as at today; never raises for anything that JSON can hold."""
+    """One claim file as a row of the list, as at today; never raises for anything that JSON can hold."""
     given = {name: part for name, part in given.items() if name != "today"} if isinstance(given, dict) else given
     claim = read_claim(given, today)
     if isinstance(claim, list):
@@ -127,7 +127,7 @@ def _case(claim: Claim, today: date) -> _Case:
 
 
 def _unreadable(given: object, problems: list[Problem]) -> Listed:
-    """A claim with an answer that we can't read, under the names that it gives as far as they are text."""
+    """A claim with an answer that we can't read, under any names in it that are text."""
     parts = given if isinstance(given, dict) else {}
     values: dict[str, object] = {}
     for part in ("answers", "claim"):
@@ -144,11 +144,11 @@ def _names(values: Values) -> tuple[str, str]:
     return one_line(values, "your_business", "your_name"), one_line(values, "customer_name", "customer_contact")
 
 
-# Whose next step it is
+# Which calculator gives the next step
 
 
 def _owners(case: _Case) -> Iterator[Worked]:
-    """The calculators that can say the next step, the furthest on first."""
+    """The calculators that can give the next step, latest stage first."""
     for name in ALSO_DATED:
         if name == "routes":
             if case.plan:
@@ -168,14 +168,14 @@ def _too_little(case: _Case) -> str:
 
 
 def _owed(case: _Case, owner: Worked | None) -> Money | None:
-    """What is owed today, as the calculator whose step it is has it."""
+    """The amount owed today, from the calculator that gives the next step or else from the plan."""
     if owner and owner.name in OWED:
         found: Money = getattr(owner.result, OWED[owner.name])
         return found
     return case.plan.result.owed_today if case.plan else None
 
 
-# Its dates
+# Dates
 
 
 def _when(first: Event | None, today: date) -> When:
@@ -187,7 +187,7 @@ def _when(first: Event | None, today: date) -> When:
 
 
 def _dates(case: _Case, owner: Worked | None, given: Any) -> Iterator[Event]:
-    """What is overdue, and each date still to come, once."""
+    """Every date that is overdue or still to come, once each."""
     told: set[tuple[date, str]] = set()
     for one in (*_overdue(case, owner, given), *_coming(case, owner)):
         if (one.day, one.title) not in told:
@@ -208,7 +208,7 @@ def _coming(case: _Case, owner: Worked | None) -> Iterator[Event]:
 
 
 def _overdue(case: _Case, owner: Worked | None, given: Any) -> Iterator[Event]:
-    """The date that was chosen, which stays until another is; and what should have happened by now."""
+    """The date that was chosen, which stays until another is; without one, what should have happened by now."""
     chosen = case.claim.chosen
     if chosen.step and chosen.by:
         yield Event(key="chosen", day=chosen.by, title=str(chosen.step), note=chosen.note)
@@ -221,7 +221,7 @@ def _overdue(case: _Case, owner: Worked | None, given: Any) -> Iterator[Event]:
 
 
 def _left_undone(case: _Case, given: Any) -> Iterator[Event]:
-    """The date that the plan last named, where it has passed and the same answers would still name it."""
+    """The next date that the plan last gave, if it has passed and the same answers would have given it then."""
     answers = given.get("answers")
     kept = {name: _kept(answers, name) for name in ("last_seen", "plan_next_on")}
     seen, day = (read_date(one) if isinstance(one, str) else None for one in kept.values())
@@ -236,11 +236,11 @@ def _kept(answers: object, name: str) -> object:
     return entry.get("value") if isinstance(entry, dict) else entry
 
 
-# Requests of a page
+# A page's requests
 
 
 def reply(asked: Any, today: object) -> dict[str, Any]:
-    """What a page asks of a list: the `rows` of its `claims`, or the `calendar` or `table` of rows it was given."""
+    """The reply to a page's request: the `rows` for its `claims`, or the `text` of a `calendar` or `table` of rows."""
     day = read_date(today) if isinstance(today, str) else None
     if day is None:
         return refusal([Problem("today", "We can’t read today’s date.")])
@@ -262,13 +262,13 @@ def _made(asked: Any, today: date) -> dict[str, Any]:
 
 
 def _as_row(row: Listed) -> dict[str, Any]:
-    """A row as data, with its amount and its date in words."""
+    """A row as data, with its amount and its status in words."""
     words = {"owed": show("money", row.owed) if row.owed is not None else "", "when": str(row.when)}
     return {"row": json.data(row), "words": words}
 
 
 def calendar(claims: Iterable[Dated], today: date) -> str:
-    """The dates of all claims, each under the name of its claim; a second import replaces the first."""
+    """A calendar of all claims' dates, each with its claim's name; importing it again replaces the first import."""
     return ics.calendar(TITLE, (_named(claim, one) for claim in claims for one in claim.dates), today)
 
 

@@ -1,4 +1,4 @@
-"""A summary as a page: no style or script in it, every text escaped, and headings that say what stands where."""
+"""A summary as HTML with headings, and without styles or scripts. Every text is escaped."""
 
 from collections.abc import Iterable, Iterator
 
@@ -27,7 +27,7 @@ NO_STEP = "No next step has been chosen yet. Write it here:"
 
 
 def html(summary: Summary) -> str:
-    """The summary as one article: two sheets, then only what was asked for by name, and the drafts."""
+    """The summary as one article: two sheets, then only the calculators that were asked for by name, and the drafts."""
     named = [one for one in summary.sections if one.calculator in summary.printed]
     return (
         f'<article class="summary" aria-labelledby="summary-title">{_sheet(summary)}{_behind(summary)}'
@@ -37,7 +37,7 @@ def html(summary: Summary) -> str:
 
 
 def _sheet(summary: Summary) -> str:
-    """The first sheet: the case, what to do, what is owed, the ways forward, the days that come next, who signs."""
+    """The first sheet: the case, what to do, what is owed, the options, the next dates and the signatures."""
     plan = summary.sheet
     drawn = f"{_owed(plan)}{_ways(plan)}" if plan else _in_short(summary)
     return (
@@ -48,7 +48,7 @@ def _sheet(summary: Summary) -> str:
 
 
 def _behind(summary: Summary) -> str:
-    """The second sheet: what the first one rests on."""
+    """The second sheet: the facts, working and sources behind the first one."""
     plan = summary.sheet
     receipts = "".join(map(_receipt, plan.receipts)) if plan else ""
     working = _part(headings.WORKING, f'<div class="receipts">{receipts}</div>', "working") if receipts else ""
@@ -68,12 +68,12 @@ def _next_days(days: tuple[Day, ...]) -> str:
 
 
 def next_days(summary: Summary) -> tuple[Day, ...]:
-    """The next three days to keep, and the last of all."""
+    """The next three dates to keep, and the last of all."""
     return (*summary.dates[:NEXT_DAYS], *summary.dates[NEXT_DAYS:][-1:])
 
 
 def worked_out_by(summary: Summary) -> str:
-    """Which calculators made it."""
+    """A sentence with the version of the calculators that worked it out."""
     return f"Worked out by version {summary.version} of the calculators."
 
 
@@ -115,7 +115,7 @@ def _receipt(receipt: Receipt) -> str:
 
 
 def document(summary: Summary, style: str) -> str:
-    """The summary as a file that stands alone; `style` is the text of its style sheet."""
+    """The summary as a complete HTML file; `style` is the text of its style sheet."""
     return (
         f'<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{escape(summary.title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -147,7 +147,7 @@ def _todo(summary: Summary) -> str:
 
 
 def now(summary: Summary) -> Iterator[tuple[str, str]]:
-    """What to do now, each sentence with its kind: the step with its day, why, the note, and what else is suggested."""
+    """What to do now, as sentences and their kinds: the step with its date, why, the note, and any other suggestion."""
     todo, plan = summary.todo, summary.sheet
     ours = bool(plan) and not todo.suggested
     if todo.step:
@@ -196,7 +196,7 @@ def _lines(text: str) -> str:
 
 
 def _note(source: int) -> str:
-    """The number of a source, as a link to it."""
+    """The number of a source as a link to it, or an empty string for none."""
     return f' <a class="note" href="#summary-source-{source}">[{source}]</a>' if source else ""
 
 
@@ -217,12 +217,12 @@ def _number(numeric: bool) -> str:
 
 
 def _table(title: str, drawn: str, of: str) -> str:
-    """A table under its heading; `of` tells it from its like."""
+    """A table under its heading; `of` names what it belongs to if several tables have that heading."""
     return f"<h4>{escape(title)}</h4>{_boxed(f'{title} ({of})' if of else title, drawn)}"
 
 
 def _boxed(title: str, drawn: str) -> str:
-    """A table in a box that a keyboard can scroll."""
+    """A table in a box that can be scrolled with a keyboard."""
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(title)}"><table>{drawn}</table></div>'
 
 

@@ -1,4 +1,4 @@
-"""The short form of a summary: questions borrowed from the calculators, the next step, a letter and the adviser."""
+"""The short form for a summary: questions borrowed from the calculators, the next step, a letter and the adviser."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, field, fields, make_dataclass, replace
@@ -23,7 +23,7 @@ BORROWED = (
     (load("payment_plan").Inputs, ("instalments", "first_payment_date")),
     (Letter, ("invoice_numbers", "what_for")),
 )
-"""Whose questions are asked here, in the order they are asked."""
+"""The records whose questions are asked here, in the order they are asked."""
 
 FOLDED = {"payments", "vat_registered", "offer_amount", "instalments", "first_payment_date"}
 CHOSEN, HANDED_OVER, WITH_IT = "What you’ve chosen to do", "Prepared by", "A letter to go with the summary"
@@ -32,7 +32,7 @@ Question = tuple[str, Any, Any]
 
 
 def _may_stay_open(name: str, nothing: str, others: Mapping[str, str]) -> Any:
-    """A choice of these, or of none."""
+    """A Choice of these options, starting with “none”."""
     return Choice(name, {"none": nothing, **others})  # type: ignore[call-arg]
 
 

@@ -1,4 +1,4 @@
-"""The plan of a claim as two sheets of paper: what to do, what is owed, the ways forward, and what it all rests on."""
+"""The plan of a claim as two sheets of paper: what to do, what is owed, the options, and what it's all based on."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ Values = Mapping[str, object]
 ROUTES = load("routes")
 OWED = ("amount_owed", "interest", "compensation", "owed_today", "daily_interest")
 COLUMNS = {"ends_likely": "On average", "cost_now": "Cost now", "weeks": "Weeks"}
-"""What stands beside the range of each way; the rest is on the page of the plan."""
+"""The columns beside the range of each option; the rest is on the page of the plan."""
 COURT_FEES_END = 1
-"""Where the court fees end in the working of court costs: at its second total, before the chances."""
+"""The index of the total that ends the fees in the working of court_costs: the second, before the chances."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class Planned:
 
 
 def planned(values: Values, today: date | None) -> Planned | None:
-    """The plan of a claim, where it says how much is owed."""
+    """The plan of a claim, or None if it doesn't say how much is owed."""
     answers = _readable(values, today)
     inputs = parse(routes.Inputs, answers, today)
     if isinstance(inputs, list):
@@ -49,7 +49,7 @@ def planned(values: Values, today: date | None) -> Planned | None:
 
 
 def _readable(values: Values, today: date | None) -> dict[str, object]:
-    """The answers that the plan asks for; the date of a letter is one of its own."""
+    """The answers that the plan asks for and can read; a `letter_sent` that is a date becomes `letter_sent_on`."""
     asked = {item.name for item in items(routes.Inputs)}
     given = {name: value for name, value in values.items() if name in asked}
     sent = given.get("letter_sent")
@@ -73,7 +73,7 @@ def worked_out(plan: Planned | None) -> dict[str, object]:
 
 
 def drawn(plan: Planned, client: str, customer: str, sources: Sources) -> Sheet:
-    """The plan as its sheets; its figures are the first of the sources."""
+    """The plan as its sheets; its figures come first among the sources."""
     told = plan.result
     labels = {item.name: item for item in items(routes.Result)}
     return Sheet(
@@ -90,7 +90,7 @@ def drawn(plan: Planned, client: str, customer: str, sources: Sources) -> Sheet:
 
 
 def _case(case: Case, client: str, customer: str) -> Iterator[str]:
-    """The case in three lines."""
+    """The case in at most three lines."""
     inputs = case.inputs
     kind = str(inputs.customer_type)
     owing = f"{customer or 'The customer'}, {kind[0].lower()}{kind[1:]} in {inputs.nation},"
@@ -116,7 +116,7 @@ def _way(route: routes.Route) -> Way:
 
 
 def _receipts(plan: Planned, sources: Sources) -> Iterator[Receipt]:
-    """How the amount owed and the fees of court are worked out, line by line."""
+    """How the amount owed and the court fees are worked out, line by line."""
     case = plan.case
     yield Receipt(title="Owed today", lines=lines(case.late.working if case.late else plan.result.working, sources))
     if case.court:
@@ -129,7 +129,7 @@ def _fees(working: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _open(told: routes.Result) -> Iterator[str]:
-    """What is not confirmed, and what to take care of."""
+    """What isn't confirmed, and what to watch out for."""
     unknown = [
         str(one.route) for one in told.routes if one.has_figures and (one.ends_low is None or one.ends_high is None)
     ]

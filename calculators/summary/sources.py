@@ -1,4 +1,4 @@
-"""The figures that a summary cites, numbered as they are first used, and its working with those numbers."""
+"""The figures that a summary cites, numbered in order of first use, and its working with those numbers."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,14 +11,14 @@ from .summary_data import Cited, Line
 
 
 class Sources:
-    """The figures that are cited, each numbered when it first is."""
+    """The figures that are cited, numbered in order of first use."""
 
     def __init__(self, today: date | None) -> None:
         self.today = today
         self.cited: dict[tuple[str, date], Cited] = {}
 
     def number(self, figure: Figure | None) -> int:
-        """The number of a figure in the list; 0 for none."""
+        """The number of a figure in the list, which it's added to if it isn't there; 0 for None."""
         if figure is None:
             return 0
         key = (figure.name, figure.valid_from)
@@ -36,7 +36,7 @@ def _cited(number: int, figure: Figure, today: date | None) -> Cited:
 
 
 def lines(working: Iterable[Step], sources: Sources) -> tuple[Line, ...]:
-    """The working line by line, each figure by the number of its source."""
+    """The working line by line, with the number of each source."""
     return tuple(
         Line(
             label=one.label, amount=show("money", one.amount, column=True), total=one.total,

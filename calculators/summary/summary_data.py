@@ -1,4 +1,4 @@
-"""A summary for a client: one record, which the page, the text and the data are drawn from."""
+"""A summary for a client: one record, from which the page, the text and the data are made."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +7,9 @@ from decimal import Decimal
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """Something that is known of the claim, in words.
+    """Something that is known about the claim, in words.
 
-    `source` is the number of a source in the list, or 0; `worked_out` marks what nobody typed.
+    `source` is the number of a source in the list, or 0; `worked_out` marks a fact that wasn't typed.
     """
 
     label: str
@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A table in words; `numeric` tells the columns that hold numbers."""
+    """A table in words; `numeric` says which columns have numbers."""
 
     title: str
     heads: tuple[str, ...]
@@ -53,7 +53,7 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """A way forward: what it leaves as a range and, for its bar, as amounts."""
+    """An option: what it leaves, as a range in words and, for its bar, as amounts."""
 
     name: str
     tag: str
@@ -75,7 +75,7 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """The plan on two sheets of paper; `open` is what is not confirmed or needs care."""
+    """The plan on two sheets of paper; `open` lists what isn't confirmed and what to watch out for."""
 
     case: tuple[str, ...]
     headline: str
@@ -90,7 +90,7 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Todo:
-    """The step to take next; what the guide suggests stands beside what was chosen where the two differ."""
+    """The step to take next; `suggested` is the step that the guide suggests, if a different one was chosen."""
 
     step: str
     by: date | None
@@ -102,7 +102,7 @@ class Todo:
 
 @dataclass(frozen=True, kw_only=True)
 class Day:
-    """A day to keep."""
+    """A date to keep."""
 
     day: date
     what: str
@@ -111,7 +111,7 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Cited:
-    """A figure that the answers stand on, numbered."""
+    """A figure that the answers are based on, with its number."""
 
     number: int
     label: str
@@ -140,7 +140,7 @@ class Annex:
 class Summary:
     """Everything that was worked out for a claim.
 
-    What is printed is the sheet, the sections named in `printed`, the annexes, and the first `cited_on_sheet` sources.
+    Only the sheet, the sections named in `printed`, the annexes and the first `cited_on_sheet` sources are printed.
     """
 
     title: str
