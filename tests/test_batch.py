@@ -221,10 +221,12 @@ def test_a_file_that_is_no_text_says_how_to_save_it(file: bytes, words: str, run
     assert (found.status, found.written, found.said) == (2, "", f"{words}\n")
 
 
-def test_an_unclosed_quotation_is_a_problem_that_names_its_line(run: Run) -> None:
-    found = run('case,amount_owed\na,3000\nb,"4000\nc,5000\n')
+@pytest.mark.parametrize("empty_lines", [0, 1, 5])
+def test_an_unclosed_quotation_is_a_problem_that_names_its_line(empty_lines: int, run: Run) -> None:
+    found = run("\n" * empty_lines + 'case,amount_owed\na,3000\nb,"4000\nc,5000\n')
     assert (found.status, found.column("claim_value")) == (2, ["3000.00", ""])
-    assert found.rows[1]["problems"].startswith("Line 3 has a quotation mark that’s never closed")
+    said = f"Line {empty_lines + 3} has a quotation mark that’s never closed"
+    assert found.rows[1]["problems"].startswith(said)
 
 
 def test_rows_that_a_missing_quotation_mark_runs_together_are_said_to_be(run: Run) -> None:

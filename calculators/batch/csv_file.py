@@ -126,12 +126,12 @@ def rows(lines: Iterable[str]) -> Iterator[Row]:
     ended: list[bool] = []
     whole = _marking_the_end(lines, ended)
     try:
-        blank, first = _to_first_row(whole)
+        skipped, first = _to_first_row(whole)
     except csv.Error:
         raise Unreadable(TOO_LONG.format(line=1)) from None
-    reader = csv.reader(chain(blank, [first], whole), delimiter=delimiter_of(first))
+    reader = csv.reader(chain([first], whole), delimiter=delimiter_of(first))
     while True:
-        begins = reader.line_num + 1
+        begins = skipped + reader.line_num + 1
         try:
             cells = next(reader, None)
         except csv.Error:
@@ -139,7 +139,7 @@ def rows(lines: Iterable[str]) -> Iterator[Row]:
         if cells is None:
             return
         if cells:
-            yield Row(cells, begins, reader.line_num, unclosed=bool(ended))
+            yield Row(cells, begins, skipped + reader.line_num, unclosed=bool(ended))
 
 
 def until_a_fault(found: Iterator[Row], faults: list[Unreadable]) -> Iterator[Row]:
@@ -156,11 +156,9 @@ def _marking_the_end(lines: Iterable[str], ended: list[bool]) -> Iterator[str]:
     ended.append(True)
 
 
-def _to_first_row(lines: Iterator[str]) -> tuple[list[str], str]:
-    """The empty lines at the start (the last two at most), and the first line that isn't empty."""
-    blank: list[str] = []
-    for line in lines:
+def _to_first_row(lines: Iterator[str]) -> tuple[int, str]:
+    """How many empty lines are at the start, and the first line that isn't empty."""
+    for skipped, line in enumerate(lines):
         if line.strip():
-            return blank, line
-        blank = [*blank[-1:], line]
+            return skipped, line
     raise Unreadable(EMPTY)

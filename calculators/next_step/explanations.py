@@ -105,8 +105,9 @@ RULES_OF_ENGLAND = (
 def time_limit(answers: Inputs) -> Iterator[str]:
     """Cautions about the time limit to claim.
 
-    Limitation Act 1980 s 5; Limitation (Northern Ireland) Order 1989 art 4; Prescription Act 1973 s 6. For services,
-    time runs from the work: Consulting Concepts v Consumer Protection Association [2022] EWCA Civ 1699.
+    Limitation Act 1980 s 5; Limitation (Northern Ireland) Order 1989 art 4; Prescription and Limitation
+    (Scotland) Act 1973 s 6. For services, time runs from the work:
+    Consulting Concepts v Consumer Protection Association [2022] EWCA Civ 1699.
     """
     years, scottish = (limitation_years(nation).value for nation in (Nation.england_wales, Nation.scotland))
     limit = (

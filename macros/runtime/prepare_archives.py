@@ -25,7 +25,6 @@ from macros.runtime.compile_and_zip import read, write
 
 REPLACEMENTS = Path(__file__).with_name("replacements")
 NOT_FOR_READERS = {"__main__.py", "__pycache__", "command_line"}
-HIDDEN_IMPORTS = ("_strptime",)  # compiled code imports it when it first reads a date by a pattern
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252")
 ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
 
@@ -36,11 +35,6 @@ def main(folder: Path) -> None:
     write(folder / "lean.zip", lightened(read(PYODIDE / "python_stdlib.zip")))
     write(folder / "calculators.zip", translations.with_languages(dict(map(_as_it_is_read, files))))
     asked = [*requests(), *(json.dumps(one) for one in _in_languages())]
-    files = [
-        path
-        for path in for_readers()
-        if str(path.relative_to(ROOT)) not in translations.NOT_WITHOUT or translations.lay()
-    ]
     found = {"modules": needed(files), "requests": asked, "replies": list(map(respond, asked))}
     (folder / "found.json").write_text(json.dumps(found))
 
@@ -83,11 +77,7 @@ def without_docstrings(source: bytes) -> bytes:
 
 def needed(files: Iterable[Path]) -> list[str]:
     """The modules that readers need: the calculators, and all that is named anywhere in their sources."""
-    found = {"calculators": None} | dict.fromkeys(HIDDEN_IMPORTS)
-    for path in files:
-        if path.suffix == ".py":
-            found |= dict.fromkeys(_named_in(path))
-    return list(found)
+    return list(dict.fromkeys(name for path in files if path.suffix == ".py" for name in _named_in(path)))
 
 
 def _named_in(path: Path) -> Iterator[str]:

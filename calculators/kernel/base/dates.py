@@ -1,7 +1,6 @@
 """Dates read from text, written in words and moved by months, without reading the clock."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -191,9 +190,14 @@ def add_months(day: date, months: int) -> date:
     31 March.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 
 def last_of_month(day: date) -> date:
     """The last day of the date's month."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=_days_in(day.year, day.month))
+
+
+def _days_in(year: int, month: int) -> int:
+    """The length of a month. `calendar` knows it too, but takes long to load in a browser."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
