@@ -14,8 +14,8 @@ EXAMPLES = (
     Example(
         title="£30,000 in recruitment fees",
         story=(
-            "A firm found workers for a builder, who disputes the contract and can’t pay it all. The debt comes from a "
-            "real case, but the other amounts and the chances are made up."
+            "A firm found workers for a builder, who now disputes the contract and can’t pay the whole bill. The "
+            "debt comes from a real case, but the other amounts and the chances are made up."
         ),
         values={
             "nation": "england_wales",

@@ -17,8 +17,8 @@ EXAMPLES = (
     Example(
         title="£30,000 in recruitment fees, part paid, in Scotland",
         story=(
-            "A firm found workers for a builder, who disputes the contract. The builder paid part of it in May 2024. "
-            "The debt is based on a real case. The place, the dates and the other details are made up."
+            "A firm found workers for a builder, who now disputes the contract. The builder paid part of it in May "
+            "2024. The debt is based on a real case. The place, the dates and the other details are made up."
         ),
         values={
             "nation": "scotland",

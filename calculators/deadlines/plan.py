@@ -57,7 +57,7 @@ def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
         step=Task.advice,
         day=max(warning, inputs.plan_from) if way.first_day else inputs.plan_from,
         by=None,
-        why="The time limit is near. Ask a solicitor or an advice service how long you really have."
+        why="You’re close to the time limit. Ask a solicitor or an advice service how long you really have."
         if inputs.plan_from <= limit.last_safe
         else "The time limit may have run out. Ask a solicitor or an advice service before you do anything else.",
         set_by=SetBy.suggestion,

@@ -129,7 +129,7 @@ def _nothing_new(inputs: Inputs) -> Iterator[Paragraph]:
         f"I will finish what I have promised. However, I will not start anything new, including {_work(inputs)}, until "
         "this invoice is paid.",
         "Without a clause that lets you stop, abandoning work you have promised may break your own contract and give "
-        "them a claim against you. You can always turn down new work. Do not name work that you have already agreed to "
+        "them a claim against you. You can always turn down new work. Do not list work that you have already agreed to "
         "do.",
     )
 

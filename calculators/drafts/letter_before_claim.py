@@ -322,8 +322,8 @@ EXAMPLES = (
     Example(
         title="£30,000 owed by a building company",
         story=(
-            "A firm found workers for a builder, who disputes the contract and can’t pay it all. The debt is based on "
-            "a real case; the names and the other amounts are made up."
+            "A firm found workers for a builder, who now disputes the contract and can’t pay the whole bill. The "
+            "debt is based on a real case; the names and the other amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,

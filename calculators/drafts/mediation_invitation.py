@@ -61,7 +61,7 @@ class Inputs(Letter):
         hint="Enter one name or a few. Leave this blank if you’d like to choose together.",
     )  # fmt: skip
     meeting: Meeting = ask(
-        "How would you meet?", noun="the way to meet", group=MEDIATION, more=True, default=Meeting.open,
+        "How would you meet?", noun="how you would meet", group=MEDIATION, more=True, default=Meeting.open,
         hint="You and your customer decide this together.",
     )  # fmt: skip
     mediation_cost: Money | None = ask(

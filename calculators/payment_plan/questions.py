@@ -123,8 +123,8 @@ class Inputs:
         hint="Enter its number. We’ll show you when to warn them, and what’s due if they don’t pay.",
     )  # fmt: skip
     pause_after: int | None = ask(
-        "If they need a break, which instalment will the break follow?", noun="the instalment before the break",
-        group=UNEVEN, more=True, low=1, high=MOST_INSTALMENTS, default=None,
+        "If they need a break from paying, which instalment will it come after?",
+        noun="the instalment before the break", group=UNEVEN, more=True, low=1, high=MOST_INSTALMENTS, default=None,
         hint="Enter its number. Leave this blank if there’s no break.",
     )  # fmt: skip
     pause_periods: int = ask(

@@ -131,7 +131,7 @@ class Inputs:
     )  # fmt: skip
     months_to_payment: Decimal = ask(
         "If you went to court, how many months would it take to get the money?",
-        noun="the number of months to get the money", group=shared.DATES, more=True, low=0, high=120,
+        noun="the number of months it takes to get the money", group=shared.DATES, more=True, low=0, high=120,
         default=Decimal(12),
         hint="Count from today. Our guess of 12 allows for the wait for a hearing and for enforcement.",
     )  # fmt: skip
