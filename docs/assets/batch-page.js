@@ -1,4 +1,4 @@
-/** The page that answers many cases at once: a file is read, its columns are checked, its rows answered part by part. */
+/** The batch page: reads a file of cases, shows what each column means for a check, and answers the rows in parts. */
 
 /** @import { Engine } from "./engine/engine.js" */
 /** @import { Made } from "./engine/request.js" */
@@ -19,7 +19,7 @@ import { readTable } from "./table/read-file.js";
 import { runParts } from "./table/run-parts.js";
 import { words as tableWords } from "./table/strings.js";
 
-/** @typedef {[cells: string[], begins: number, ends: number, unclosed: boolean]} Row a row of a file, with its lines */
+/** @typedef {[cells: string[], begins: number, ends: number, unclosed: boolean]} Row with its lines in the file */
 /** @typedef {{file: string, heads: string[], examples: string[], rows: Row[], mark: string, notes: string[]}} Read */
 /**
  * @typedef {{questions: string[], fields: {field: string, name: string}[], heading: string[], kinds: string[], csv: string,
@@ -27,9 +27,9 @@ import { words as tableWords } from "./table/strings.js";
  */
 
 const ROWS_IN_PART = 25;
-const CHARACTERS_IN_PART = 20_000; // of rows that are long, such as those that hold a whole ledger
+const CHARACTERS_IN_PART = 20_000; // a smaller part if rows are long, such as those with a whole ledger
 const ROWS_SHOWN = 3;
-const BEFORE_A_GUESS = 3; // seconds
+const BEFORE_A_GUESS = 3; // seconds before we estimate the time left
 
 class BatchPage extends FormStatus {
   #request;
@@ -50,7 +50,7 @@ class BatchPage extends FormStatus {
   /** @type {ColumnsCheck | undefined} */
   #check;
   #isRunning = false;
-  /** Whether there are answers that have not been saved. */
+  /** Whether there are unsaved answers. */
   #isUnsaved = false;
 
   /** @param {HTMLElement} place @param {Engine} engine */
@@ -120,17 +120,17 @@ class BatchPage extends FormStatus {
     }
     this.#isRunning = true;
     this.#questions.inert = true;
-    await this.#reading; // which says so if the file can't be read
+    await this.#reading; // shows an error if the file can't be read
     if (this.#read) await this.#answer(this.#read);
     this.#questions.inert = false;
     this.#isRunning = false;
-    const focused = document.activeElement; // until the next frame, this may be a button that has gone
+    const focused = document.activeElement; // until the next frame, this may be a button that has been removed
     if (focused === document.body || !focused?.checkVisibility()) this.#submit.focus({ preventScroll: true });
   }
 
   // The file
 
-  /** Shows what each column means to the calculator that is chosen. */
+  /** Shows what each column means to the chosen calculator. */
   async #showColumns() {
     const read = this.#read;
     if (!read) return;
@@ -150,7 +150,7 @@ class BatchPage extends FormStatus {
     this.#showStale();
   }
 
-  /** A column means something else now. */
+  /** The reader has changed what a column means. */
   async #meantOtherwise() {
     const read = this.#read;
     const columns = await this.#columns();
@@ -158,7 +158,7 @@ class BatchPage extends FormStatus {
     this.#showStale();
   }
 
-  /** What comes of the columns, as far as their meaning has been chosen. @returns {Promise<Columns | undefined>} */
+  /** The question that each column answers, given the reader's choices. @returns {Promise<Columns | undefined>} */
   async #columns() {
     const reply = await this.#ask({ batch: "columns", heads: this.#read?.heads, ...this.#settings });
     return reply && !reply.problems ? /** @type {Columns} */ (/** @type {unknown} */ (reply)) : undefined;
@@ -235,7 +235,7 @@ class BatchPage extends FormStatus {
   }
 }
 
-/** The rows in parts of so many, fewer where they are long. @param {Row[]} rows */
+/** Splits the rows into parts, with fewer rows in a part if they are long. @param {Row[]} rows */
 function inParts(rows) {
   /** @type {Row[][]} */
   const parts = [];

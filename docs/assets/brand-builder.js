@@ -1,4 +1,4 @@
-/** The page that puts the brand of a service on a copy of the site: a form, a preview, and the copies made of it. */
+/** The brand builder: a form, a preview, and copies of the site with an advice service's own name, logo and colours. */
 
 import { addCopyButtons, showText } from "./advisers/copy-buttons.js";
 import { saveBlob } from "./answer/downloads.js";
@@ -15,7 +15,7 @@ import { Progress } from "./table/progress.js";
 /** @import { Brand, Logo } from "./brand/pages.js" */
 /** @import { Palette } from "./embed/colour-contrast.js" */
 
-const PAUSE = 200; // milliseconds without typing, before the preview follows
+const PAUSE = 200; // milliseconds without typing before the preview is updated
 const CONTACT = /** @type {const} */ (["name", "phone", "email", "url", "hours"]);
 
 const place = /** @type {HTMLElement} */ (document.getElementById("brand-builder"));
@@ -40,7 +40,7 @@ const typed = (name) => box(name).value.trim();
 /** @param {HTMLElement} part @param {string} sentence */
 const tell = (part, sentence) => showError(/** @type {HTMLElement} */ (part.closest(".question")), sentence);
 
-/** The colours chosen, for light and for dark. @returns {[Palette, Palette]} */
+/** The chosen colours, for light and for dark. @returns {[Palette, Palette]} */
 function chosen() {
   const named = ["", "-dark"].map((end) =>
     Object.fromEntries(
@@ -69,7 +69,7 @@ function brand() {
   };
 }
 
-/** Shows what's wrong beside each box. Gives whether anything is. @param {Brand} made @param {boolean} [asks] whether a copy is wanted */
+/** Shows errors beside boxes, and says if there are any. @param {Brand} made @param {boolean} [asks] for a copy */
 function hasFaults(made, asks) {
   const url = box("contact-url");
   const isWhole = !url.value.trim() || /^https?:\/\/[^/?#\s]+[^?#\s]*$/.test(url.value.trim());

@@ -1,4 +1,4 @@
-/** The calculators of a page: each form sends a request as the reader types, and shows the answer. */
+/** The calculators on a page: each form sends a request as the reader types, and shows the answer. */
 
 /** @import { Engine, Reason } from "./engine/engine.js" */
 /** @import { Problem } from "./form/errors.js" */
@@ -35,19 +35,19 @@ import { SoftNavigation } from "./navigation/soft-navigation.js";
  *   problems?: undefined} | {problems: Problem[]})} Reply
  */
 
-/** The files that the buttons above a letter save. */
+/** Files that already have a button above the letter. */
 const WITH_LETTER = /\.(txt|eml)$/;
-const PRESS = 200; // milliseconds that a press may take
-const PAUSE = 1000; // milliseconds without typing, before an answer is read out
+const PRESS = 200; // milliseconds to allow for a press on a button
+const PAUSE = 1000; // milliseconds without typing before an answer is read out
 
 class Form extends FormStatus {
-  /** Questions that the reader has left, so that an error may show beside them. @type {Set<string>} */
+  /** Questions that the reader has left: only these may show an error. @type {Set<string>} */
   #left = new Set();
   #unanswered = false;
   #pressed = false;
-  /** Whether the reader is still in the box that they type into. */
+  /** Whether the reader is still in the box they were typing in. */
   #typesOn = false;
-  /** What has still to be read out. @type {string[]} */
+  /** Sentences waiting to be read out. @type {string[]} */
   #news = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #newsPause;
@@ -55,13 +55,13 @@ class Form extends FormStatus {
   #pause;
   /** The latest request. @type {{calculator?: string | undefined, values: Values, today: string, parts?: unknown[]}} */
   #request = { values: {}, today: "" };
-  /** The results shown, which links to other calculators take along. @type {Record<string, string>} */
+  /** The results shown, which links to other calculators pass on. @type {Record<string, string>} */
   #told = {};
   #engineRequest;
   /** @type {import("./form/opened-by-link.js").LinkOpening | undefined} */
   #link;
 
-  /** @param {HTMLElement} place @param {Engine} engine @param {(now?: boolean) => void} changed hears of every change of the form */
+  /** @param {HTMLElement} place @param {Engine} engine @param {(now?: boolean) => void} changed on every change */
   constructor(place, engine, changed) {
     super(place, engine);
     this.changed = changed;
@@ -83,7 +83,7 @@ class Form extends FormStatus {
     this.#takeUp();
   }
 
-  /** Answers at once if a link filled in the form, or something was typed before this script loaded. */
+  /** Asks for an answer at once if a link filled in the form, or the reader typed before this script loaded. */
   #takeUp() {
     const brought = answersFromFragment(this.place);
     if (history.state?.shown || Object.keys(brought).length > 1) this.place.dataset.shown = "";
@@ -96,14 +96,14 @@ class Form extends FormStatus {
     if (!this.#unanswered && (this.#link || isDirty(this.form)) && this.#isWorthAsking) this.#ask();
   }
 
-  /** Answers what the browser restored into the form after this script had read it, as it does when going back. */
+  /** Asks again if the browser restored the form after this script had read it, as it does on going back. */
   restored() {
     showAsked(this.form);
     const isAsked = this.#unanswered || this.answer.dataset.state !== "example";
     if (!isAsked && isDirty(this.form) && this.#isWorthAsking) this.#ask();
   }
 
-  /** @param {Record<string, string>} values by the name of their box */
+  /** Fills in the form. @param {Record<string, string>} values by the name of their box */
   takes(values) {
     ensureRows(this.form, Object.keys(values));
     if (!fill(this.form, values)) return;
@@ -116,20 +116,20 @@ class Form extends FormStatus {
     return "steps" in this.place.dataset;
   }
 
-  /** Whether there is enough for an answer: where questions come in steps, the first alone is not, unless it was before. */
+  /** Whether there's enough to ask. In a form in steps, the first answer alone isn't, unless a plan has been shown. */
   get #isWorthAsking() {
     if (!this.#asksInSteps || "shown" in this.place.dataset) return true;
     return questions(this.form).slice(1).some((question) => !isUntouched(question));
   }
 
-  /** Whether an answer is shown: a plan only once all its open questions are answered, or the reader asked for it. */
+  /** Whether to show an answer. A plan waits until all visible questions are answered, or the reader asks for it. */
   get #mayShow() {
     if (!this.#asksInSteps || "shown" in this.place.dataset) return true;
     const open = questions(this.form).filter((question) => !question.hidden && !question.closest(".more"));
     return open.every((question) => answerIn(this.form, question));
   }
 
-  /** Ends the form, since its page is being replaced. */
+  /** Stops the form, as its page is being replaced. */
   close() {
     clearTimeout(this.#pause);
     clearTimeout(this.#newsPause);
@@ -159,9 +159,9 @@ class Form extends FormStatus {
     for (const question of this.form.querySelectorAll("[data-field]")) this.#left.add(question.getAttribute("data-field") ?? "");
   }
 
-  /** Waits for the end of a press on a button, which would miss it if the page moved. @param {string} field */
+  /** Waits for any press on a button to end, as it would miss if the page moved. @param {string} field */
   #tellUnreadable(field) {
-    if ("stepping" in this.place.dataset) return; // the next step tells
+    if ("stepping" in this.place.dataset) return; // the next step shows the error
     setTimeout(() => this.isReady || showUnreadable(this.#question(field)), PRESS);
   }
 
@@ -182,7 +182,7 @@ class Form extends FormStatus {
     if (!this.isReady) this.say(words.waiting);
   }
 
-  /** Answers a file, which takes a while: only when the reader asks for it. */
+  /** Answers for a whole file, only when the reader asks, as it takes a while. */
   #run() {
     this.place.dispatchEvent(new CustomEvent("run", { detail: { values: collect(this.form), today: today() } }));
   }
@@ -195,7 +195,7 @@ class Form extends FormStatus {
     this.#pressed = false;
   }
 
-  /** Forgets the last answer, after the form has been cleared. */
+  /** Forgets the last answer once the form has been cleared. */
   #forget() {
     showAsked(this.form);
     this.#left.clear();
@@ -272,7 +272,7 @@ class Form extends FormStatus {
     this.place.dispatchEvent(new Event("replied"));
   }
 
-  /** @param {Problem[]} problems @param {string[]} errors those that are new beside their questions */
+  /** @param {Problem[]} problems @param {string[]} errors newly shown beside their questions */
   #showProblems(problems, errors) {
     this.#showStale();
     this.say();
@@ -281,7 +281,7 @@ class Form extends FormStatus {
     else this.#readOut(errors);
   }
 
-  /** @param {Extract<Reply, {parts: string[]}>} reply its parts are HTML, escaped by the calculator */
+  /** @param {Extract<Reply, {parts: string[]}>} reply whose parts are HTML, escaped in Python */
   #showAnswer({ parts, told, downloads }) {
     for (const added of this.answer.querySelectorAll(":scope > :is(.stale, .downloads, .added)")) added.remove();
     morph(this.answer, parts);
@@ -289,7 +289,7 @@ class Form extends FormStatus {
     this.place.dataset.shown = "";
     if (this.#asksInSteps) history.replaceState({ ...history.state, shown: true }, "");
     const request = this.#request;
-    /** @param {string} [surface] the whole reply if left out */
+    /** @param {string} [surface] if left out, the whole reply */
     const more = (surface) => this.#engineRequest.run(surface ? { ...request, surface } : request);
     const files = this.answer.querySelector(".letter") ? downloads.filter(({ name }) => !WITH_LETTER.test(name)) : downloads;
     offerDownloads(this.answer, files, (name) => this.#take(name, more("files")));
@@ -308,7 +308,7 @@ class Form extends FormStatus {
     this.place.dispatchEvent(new CustomEvent("answered", { detail, bubbles: true }));
   }
 
-  /** Leads the reader to the headline, which is read out once. */
+  /** Moves the focus to the headline, so a screen reader reads it out once. */
   #arrive() {
     this.place.dispatchEvent(new Event("arrive"));
     const headline = this.answer.querySelector(".headline");
@@ -317,17 +317,17 @@ class Form extends FormStatus {
     goTo(headline);
   }
 
-  /** Says the answer once typing rests: a few words while the reader may type on, and all of it when they've left the box. */
+  /** Reads out the answer after a pause: a few words if the reader is still in a box, the headline if they've left. */
   #sayAnswer(/** @type {string} */ headline) {
     this.#news = this.#news.filter((one) => one !== words.stale);
     const sentence = this.#typesOn && !this.#pressed ? words.below : headline;
-    if (this.#asksInSteps) return this.#readOut([sentence]); // a plan stands beside its questions, or alone
+    if (this.#asksInSteps) return this.#readOut([sentence]); // a plan is beside its questions, or on its own
     if (this.status.textContent === sentence) return clearTimeout(this.#pause);
     this.say();
     this.#pause = setTimeout(() => this.say(sentence), this.#pressed ? 0 : PAUSE);
   }
 
-  /** Reads out what else is new on the page, once typing rests. @param {string[]} news */
+  /** Reads out other news on the page after a pause in typing. @param {string[]} news */
   #readOut(news) {
     if (!news.length) return;
     this.#news.push(...news);
@@ -337,7 +337,7 @@ class Form extends FormStatus {
   }
 
   /**
-   * Saves one of the files of an answer. If the engine has stopped, the page already says so, and why.
+   * Saves one file of an answer. If the engine has stopped, the page already says so, and why.
    * @param {string} name
    * @param {Promise<Made | null>} making
    */
@@ -348,7 +348,7 @@ class Form extends FormStatus {
     else if (this.engine.runs) this.say(says.beside.failed);
   }
 
-  /** Says that the answer shown is out of date. The worked example needs no such note. */
+  /** Says that the answer shown is out of date. A worked example needs no such note. */
   #showStale() {
     if (this.answer.dataset.state !== "answer") return;
     this.answer.dataset.state = "stale";
@@ -372,7 +372,7 @@ function fieldOf(event) {
   return question?.getAttribute("data-field") ?? "";
 }
 
-/** Runs the calculators of this page and of those that replace it, all with one engine. @param {Engine} engine */
+/** Runs the calculators on this page and on pages that replace it, with one engine. @param {Engine} engine */
 function run(engine) {
   /** @type {Form[]} */
   let forms = [];

@@ -1,4 +1,4 @@
-/** The page of a list of claims: opens and saves files, and shows each claim with its next step and date. */
+/** An adviser's list of claims: opens and saves files, and shows each claim with its next step and date. */
 
 /** @import { Entry } from "./advisers/claim-list/list-file.js" */
 /** @import { Line } from "./advisers/claim-list/draw-table.js" */
@@ -96,7 +96,7 @@ class ClaimListPage {
     const leftOut = opened.reduce((sum, one) => sum + one.leftOut, 0);
     const wasEmpty = !this.#list.entries.length;
     const put = this.#list.put(opened.flatMap(({ entries }) => entries));
-    if (put && wasEmpty && opened.length === 1 && !leftOut) this.#list.saved = true; // the file has it all
+    if (put && wasEmpty && opened.length === 1 && !leftOut) this.#list.saved = true; // the file holds the whole list
     const told = put ? [...(opened.length ? [words.opened(put.added, put.updated) + (leftOut ? words.leftOut(leftOut) : "")] : [])] : [words.full];
     this.#changed();
     this.#say([...told, ...faults].join(" "), Boolean(put && put.added + put.updated));
@@ -157,7 +157,7 @@ class ClaimListPage {
     this.#say("");
   }
 
-  // What stays on the device
+  // What is kept on the device
 
   #keeping() {
     this.#keep.type = "checkbox";
@@ -247,7 +247,7 @@ class ClaimListPage {
     return table(lines, { work: (id) => this.#workOn(id), save: (id) => this.#saveOne(id), remove: (id) => this.#remove(id) });
   }
 
-  /** The buttons are drawn once, so that one keeps the focus. @param {boolean} isThere */
+  /** Draws the buttons only once, so one with the focus keeps it. @param {boolean} isThere whether there are claims */
   #drawOutputs(isThere) {
     this.#outputs.hidden = !isThere;
     if (this.#outputs.childElementCount) return;

@@ -1,4 +1,4 @@
-/** The page “Your claim”: every answer in words, links to change them, and the calculators that can use them. */
+/** The “Your claim” page: every answer in words, links to change them, and the calculators that can use them. */
 
 import { controls } from "./claim/controls.js";
 import { claim } from "./claim/store.js";

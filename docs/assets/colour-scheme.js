@@ -1,7 +1,7 @@
 /**
- * The reader's choice of light or dark. Nothing is stored before they choose, and going back to the scheme of the device
- * removes it. It runs before the page is drawn, so that the wrong colours never flash up; it also marks the page as
- * running scripts then, when that costs the browser no restyling.
+ * The reader's choice of light or dark. Nothing is stored until they choose, and going back to the device's scheme
+ * removes it. This runs before the page is drawn, so the wrong colours never flash up. It also replaces the class
+ * `no-js` with `js`, since so early that costs no restyling.
  */
 {
   const NAME = "colours";
@@ -11,7 +11,7 @@
     try {
       return localStorage.getItem(NAME);
     } catch {
-      return null; // a browser may forbid it
+      return null; // the browser may forbid storage
     }
   };
 
@@ -21,7 +21,7 @@
       if (choice) localStorage.setItem(NAME, choice);
       else localStorage.removeItem(NAME);
     } catch {
-      // the choice holds for this page only
+      // the choice applies to this page only
     }
   };
 

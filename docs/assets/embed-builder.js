@@ -1,4 +1,4 @@
-/** The embed builder: the lines to paste into another site, and a preview of what they show. */
+/** The embed builder: the HTML to paste into another site, and a preview of it. */
 
 /** @import { Palette } from "./embed/colour-contrast.js" */
 
@@ -33,7 +33,7 @@ function build() {
 }
 
 /**
- * The attributes of the element, without empty ones.
+ * The attributes of the element, leaving out empty ones.
  * @param {string} tool
  */
 function asked(tool) {

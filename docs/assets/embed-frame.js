@@ -1,6 +1,6 @@
 /**
- * A calculator or checklist in a frame on another site. It tells the host page its height and, if the host asked for it
- * and the reader presses the button, the answer. It never listens to messages.
+ * A calculator or checklist in a frame on another site. It sends the host page its height and, if the host asked for it
+ * and the reader presses the button, the answer. It doesn't listen for messages.
  */
 
 /** @import { Palette } from "./embed/colour-contrast.js" */
@@ -15,7 +15,7 @@ const told = new URLSearchParams(location.hash.slice(1));
 const host = originOf(told.get("frame.host") ?? "");
 const framed = parent !== window;
 
-/** The text itself if it is an origin and nothing more, else an empty string. @param {string} written */
+/** The text if it is an origin and nothing more, else an empty string. @param {string} written */
 function originOf(written) {
   const origin = URL.canParse(written) ? new URL(written).origin : "";
   return origin === written && origin !== "null" ? origin : "";
@@ -27,7 +27,7 @@ const scheme = told.get("frame.scheme") ?? "";
 if (SCHEMES.some((one) => one === scheme)) document.documentElement.style.colorScheme = scheme;
 takeColours();
 
-/** Applies the chosen colours of each scheme, unless any of its text would become hard to read. */
+/** Applies the colours chosen for each scheme, unless they would make any text hard to read. */
 function takeColours() {
   const rules = rulesOfPage();
   const [light = {}, dark = {}] = SCHEMES.map((scheme, number) => {
@@ -71,7 +71,7 @@ const send = /** @type {HTMLElement | null} */ (page.querySelector(".send"));
 if (send && framed && host && told.get("frame.send") === "yes") offerToSend(send);
 
 /**
- * Shows the button once there is an answer, with the name of the host and what it would get.
+ * Shows the button once there is an answer, with the name of the host and the answers it would get.
  * @param {HTMLElement} place
  */
 function offerToSend(place) {
@@ -102,7 +102,7 @@ function offerToSend(place) {
 }
 
 /**
- * The answers without free text.
+ * The answers, leaving out free text.
  * @param {HTMLElement} calculator
  * @param {Values} values
  * @returns {Values}
@@ -129,7 +129,7 @@ function line(name, value) {
   return made;
 }
 
-/** The label of a choice, or what was typed. @param {Element | null} question @param {string} value */
+/** The label of a choice, or the text typed. @param {Element | null} question @param {string} value */
 function readable(question, value) {
   const box = question?.querySelector(`[value="${CSS.escape(value)}"]`);
   if (box instanceof HTMLOptionElement) return box.label;

@@ -1,9 +1,9 @@
 /**
- * For other sites: <unpaid-invoice tool="court_costs"> shows a calculator or checklist in a frame that grows with it. The
- * content of the element, a link to the full page, shows until the frame is there and gives it its title.
+ * For other sites: <unpaid-invoice tool="court_costs"> shows a calculator or checklist in a frame that grows to fit.
+ * The element contains a link to the full page. It shows until the frame has loaded, and its text is the frame's title.
  *
- * The frame tells its height. With the attribute `send`, and once its reader presses a button, it also sends the answer,
- * which arrives as an event called `answer`. The host page sends nothing to the frame.
+ * The frame sends its height. If the element has the attribute `send` and the reader presses a button, the frame also
+ * sends the answer, as an event called `answer` on the element. The host page sends the frame nothing.
  */
 
 (() => {
@@ -55,14 +55,14 @@
       return new URL(`embed/${tool}/#${told}`, root).href;
     }
 
-    /** Light or dark as asked for, else like the host page; "device" leaves it to the reader's device. */
+    /** Light or dark if the host chose one, else as the host page has it; "device" follows the reader's device. */
     #scheme() {
       const around = getComputedStyle(this).colorScheme.split(" ");
       const both = around.includes("light") && around.includes("dark");
       return this.getAttribute("scheme") || (both ? "device" : around.includes("dark") ? "dark" : "light");
     }
 
-    /** Accepts two kinds of message from its own frame, and nothing else. @param {MessageEvent} event */
+    /** Accepts two kinds of message, only from its own frame. @param {MessageEvent} event */
     #hear = ({ source, origin, data }) => {
       const frame = this.querySelector("iframe");
       if (!frame || source !== frame.contentWindow || origin !== root.origin) return;

@@ -1,4 +1,4 @@
-/** Tells a reader who comes long after the build that figures on the page may have changed since they were checked. */
+/** Shows a notice once a page's figures are past the date they're checked until, as some may have changed. */
 
 import { today } from "./lib/today.js";
 

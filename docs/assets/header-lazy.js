@@ -1,15 +1,15 @@
-/** The search: opens it, loads its script once the reader turns to it, and lets Tab reach what is found. */
+/** The search: opens it, loads its script when the reader is about to use it, and lets Tab reach the results. */
 
-const INTENTS = ["focusin", "pointermove", "touchstart"]; // not pointerenter, which fires under a resting pointer
-const KEYS = ["/", "f", "s"]; // the shortcuts that open the search
+const INTENTS = ["focusin", "pointermove", "touchstart"]; // not pointerenter, which also fires for a pointer at rest
+const KEYS = ["/", "f", "s"]; // shortcuts that open the search
 
 const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
 const search = /** @type {HTMLElement} */ (document.querySelector(".md-search"));
 const box = /** @type {HTMLElement} */ (search.querySelector(".md-search__input"));
-/** On a narrow screen, where the box is out of sight until the search is open. */
+/** The button that opens the search on a narrow screen, where the box is hidden until then. */
 const opener = /** @type {HTMLElement} */ (document.querySelector(".search-button"));
 
-/** Loads the script that the page has in a template. */
+/** Loads the script that's in the page's template. */
 function bring() {
   for (const part of [search, opener]) for (const intent of INTENTS) part.removeEventListener(intent, bring);
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("header-script"));
@@ -18,7 +18,7 @@ function bring() {
   document.body.append(script);
 }
 
-/** Opens or closes the search. Material does so too, but misses the focus and the keys that come before its script runs. */
+/** Opens or closes the search. Material's own script misses a focus or key press from before it has loaded. */
 function turn(open = true) {
   if (toggle.checked !== open) toggle.click();
   if (open) box.focus();
@@ -43,7 +43,7 @@ toggle.addEventListener("change", () => {
   else if (search.contains(document.activeElement)) opener.focus();
 });
 
-// The stock search closes at Tab, takes the focus back at Shift, drops it at Escape, and keeps its results out of the tab order.
+// Material's search closes at Tab, takes back the focus at Shift and loses it at Escape. Tab can't reach its results.
 
 /** @param {KeyboardEvent} event */
 function reach(event) {

@@ -1,4 +1,4 @@
-/** Home, for a reader who keeps a plan on this device: the way back to it, with its next date. */
+/** On the home page, for a reader whose plan is kept on this device: a link back to it, with its next date. */
 
 import { claim } from "./claim/store.js";
 import { says } from "./claim/strings.js";

@@ -1,4 +1,4 @@
-/** The link builder: turns a form that an adviser has filled in into a link that fills it in for a client. */
+/** The link builder: makes a link that gives a client a form already filled in by an adviser. */
 
 /** @import { Asker, Engine, Reason } from "./engine/engine.js" */
 /** @import { Problem } from "./form/errors.js" */
@@ -15,7 +15,7 @@ import { SITE } from "./lib/site.js";
 import { today } from "./lib/today.js";
 import { asSender, isShareable, senderEntry } from "./navigation/answers-in-url.js";
 
-const DENSE = 300; // characters, above which a code of 6 cm is hard for a phone to read
+const DENSE = 300; // characters; with more, a 6 cm QR code is hard for a phone to read
 
 /** @implements {Asker} */
 class Builder {
@@ -150,7 +150,7 @@ async function read(address) {
 }
 
 /**
- * The form of a calculator without questions that a link can't carry and parts that only its own page needs.
+ * A calculator's form, without questions that a link can't carry or parts that only its own page needs.
  * @param {HTMLElement} calculator
  */
 function fitted(calculator) {
@@ -178,7 +178,7 @@ function note(text) {
 }
 
 /**
- * The values that differ from the initial ones.
+ * The values that the adviser has changed.
  * @param {HTMLFormElement} form
  */
 function given(form) {

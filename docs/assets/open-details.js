@@ -1,10 +1,10 @@
-/** Opens details when a link leads into them, and for print. */
+/** Opens a `details` element when a link leads into it, and all of them for printing. */
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
 
 function openTarget() {
-  if (location.hash.includes("=")) return; // the fragment holds answers, not the name of a part
+  if (location.hash.includes("=")) return; // the fragment holds answers, not an id
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const folded = target?.closest("details:not([open])");
   if (!target || !folded) return;
@@ -24,7 +24,7 @@ addEventListener("afterprint", () => {
   for (const details of opened) details.open = false;
 });
 
-// Material opens the results when the search box gets the focus, and misses that while a page is still loading.
+// Material opens the results when the search box gets the focus, but misses a focus while the page is still loading.
 document.addEventListener("input", ({ target }) => {
   const found = document.getElementById("__search");
   const asked = target instanceof Element && target.matches(".md-search__input");

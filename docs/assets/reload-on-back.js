@@ -1,6 +1,6 @@
 /**
- * On a page without a calculator: loads the page of the address when Back or Forward leads to one that soft navigation had
- * put into this tab. No script of this page could show it, since the page itself was loaded after that.
+ * On a page without a calculator: reloads if Back or Forward leads to a page that soft navigation had put into this
+ * tab. This page was loaded in full after that one, so no script here can show it.
  */
 {
   const shown = location.pathname;

@@ -1,4 +1,4 @@
-/** The page that makes a summary for a client from a claim file, the address and what is typed. */
+/** The page that makes a client's summary from a claim file, answers in the address and what the adviser types. */
 
 /** @import { Engine } from "./engine/engine.js" */
 /** @import { Problem } from "./form/errors.js" */
@@ -22,8 +22,8 @@ import { answersFromFragment } from "./navigation/answers-in-url.js";
 
 const FORMAT = "unpaid-invoice-claim";
 const VERSION = 1;
-const OPEN = "none"; // the value of a choice that was not made
-const PARTS = ["next_step", "adviser"]; // parts of a claim file, whose questions here have them as a prefix
+const OPEN = "none"; // the value of a choice that's left open
+const PARTS = ["next_step", "adviser"]; // parts of a claim file; their questions here begin with these names
 const MOST = 2_000_000; // bytes of a claim file
 
 const said = {
@@ -38,7 +38,7 @@ const said = {
 };
 
 class Maker extends FormStatus {
-  /** What a claim file or the address holds that the form does not ask for. @type {Part} */
+  /** What a claim file or the address holds that the form doesn't ask. @type {Part} */
   #rest = {};
   #pressed = false;
   /** The claim of the latest request. @type {Part} */
@@ -81,7 +81,7 @@ class Maker extends FormStatus {
     this.#ask();
   }
 
-  /** Fills in what the form asks for, and keeps the rest. @param {Part} claim */
+  /** Fills in the form, and keeps what it doesn't ask. @param {Part} claim */
   #take(claim) {
     const values = { ...inOneList(claim), ...aDraft(claim) };
     addRows(this.form, values);
@@ -99,7 +99,7 @@ class Maker extends FormStatus {
     this.engine.ask(this, JSON.stringify({ summary: this.#claim, today: today() }));
   }
 
-  /** The form and the rest as a claim file. @returns {Part} */
+  /** A claim file from the form, and what it doesn't ask. @returns {Part} */
   #asClaim() {
     const typed = Object.entries(collect(this.form)).filter(([, value]) => value !== OPEN);
     const claim = { .../** @type {Part} */ (this.#rest.claim) };
@@ -140,7 +140,7 @@ class Maker extends FormStatus {
     } else this.#showMade(reply);
   }
 
-  /** @param {Made} made its page is HTML, escaped by Python */
+  /** @param {Made} made whose `html` is escaped in Python */
   #showMade({ html, text, json }) {
     this.result.innerHTML = html;
     this.result.hidden = false;
@@ -175,11 +175,11 @@ class Maker extends FormStatus {
 /** @param {unknown} value @returns {value is Part} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The name of a draft, which is given alone or with values of its own. @param {unknown} draft */
+/** The name of a draft, which a claim file gives alone or with values. @param {unknown} draft */
 const nameOf = (draft) => (isObject(draft) ? draft.calculator : draft);
 
 /**
- * The claim in a file, if it is a JSON object; what else is wrong with it, Python says.
+ * The claim in a file, if it's a JSON object. Python checks the rest.
  * @param {string} text
  */
 function readClaim(text) {
@@ -192,7 +192,7 @@ function readClaim(text) {
 }
 
 /**
- * The answers of a claim file by name: those that a page saved, overridden by those under `claim`.
+ * The answers of a claim file by name: those that a page saved, replaced by any under `claim`.
  * @param {Part} claim
  * @returns {Part}
  */
@@ -203,7 +203,7 @@ function answersOf({ answers, claim }) {
 }
 
 /**
- * The answers that a page saved, updated with what was typed since.
+ * The answers that a page saved, updated with what has been typed since.
  * @param {unknown} answers
  * @param {Part} claim
  * @returns {Part}
@@ -218,7 +218,7 @@ function renewed(answers, claim) {
 }
 
 /**
- * The answers of a claim file by their names in the form.
+ * The answers of a claim file, by their names in the form.
  * @param {Part} claim
  * @returns {Values}
  */
@@ -230,7 +230,7 @@ function inOneList(claim) {
   return /** @type {Values} */ (found);
 }
 
-/** The first draft of a claim file, which the form shows. @param {Part} claim @returns {Row} */
+/** The first draft in a claim file, which the form shows. @param {Part} claim @returns {Row} */
 function aDraft({ drafts }) {
   const name = Array.isArray(drafts) ? nameOf(drafts[0]) : undefined;
   return typeof name === "string" ? { draft: name } : {};
@@ -251,7 +251,7 @@ function addRows(form, values) {
 }
 
 /**
- * The values by the name of each input, such as invoices.2.amount.
+ * The values by the name of their input, such as invoices.2.amount.
  * @param {Values} values
  * @returns {Row}
  */
@@ -269,7 +269,7 @@ function flatten(values) {
   return flat;
 }
 
-/** The name that a field of a claim file has in this form. @param {string} field */
+/** The name in this form of a claim file's field. @param {string} field */
 const asAsked = (field) => field.replace(/^(adviser|next_step)\./, "$1_").replace(/^drafts$/, "draft");
 
 const place = document.querySelector(".summary-maker");

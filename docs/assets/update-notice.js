@@ -1,4 +1,4 @@
-/** On every page: if the guide is kept on this device, offers a newer version and says when a part was damaged. */
+/** On every page: if the guide is kept on this device, offers a newer version and says if a file was damaged. */
 
 import { isDirty } from "./form/dirty.js";
 import { element, outlinedButton } from "./lib/dom.js";
@@ -24,7 +24,7 @@ function show(...parts) {
   note.replaceChildren(...parts);
 }
 
-/** Whether a reload would lose anything typed or chosen. */
+/** Whether a reload would lose anything the reader typed or chose. */
 const hasDirtyForm = () => [...document.querySelectorAll("form.questions")].some(isDirty);
 
 const close = () => note.replaceChildren();

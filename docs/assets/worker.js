@@ -1,25 +1,25 @@
 /**
  * The worker: loads the runtime that its first message names, then answers requests.
  *
- * It reports how much has loaded, then that it is ready or why it is not, and then a reply to each request by its number.
+ * It reports how much has loaded, then that it's ready or why it isn't, and then a reply to each request by its number.
  */
 
 /** @import { Manifest } from "./engine/start-python.js" */
 /** @import { PyodideAPI } from "pyodide" */
 
-/** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime did not load, or cannot continue */
+/** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime didn't load, or can't go on */
 /** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether to bypass the browser's cache */
 /** @typedef {{number: number, request: string, mayWarmUp: boolean}} Question */
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
 /** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file that is being fetched */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
 
-const STARTER = new URL("engine/start-python.js", import.meta.url).href; // a worker has no page to name the site’s root
-const SIGN_OF_LIFE = 1000; // milliseconds
-const WORTH_SAYING = 500_000; // bytes
-const WARM = 40; // answers, after which the browser has compiled well what is used most
-const WARMING = 1000; // milliseconds
-const DRAWING = 300; // milliseconds that the page has to itself to show the answer
+const STARTER = new URL("engine/start-python.js", import.meta.url).href; // no page here names the site's root
+const SIGN_OF_LIFE = 1000; // milliseconds between reports while loading
+const WORTH_SAYING = 500_000; // bytes between reports
+const WARM = 40; // answers, by which time the browser has optimised the code used most
+const WARMING = 1000; // milliseconds to warm up for, at most
+const DRAWING = 300; // milliseconds for the page to show the answer first
 
 /** @param {Said} said */
 const say = (said) => self.postMessage(said);
@@ -50,8 +50,8 @@ async function open({ data: order }) {
 }
 
 /**
- * An exception in a calculator gives the reply null. After any other the interpreter may be broken: the error reaches the
- * page, which starts a new worker.
+ * An exception in a calculator gives the reply null. After any other error the interpreter may be broken, so the error
+ * goes to the page, which starts a new worker.
  * @param {Started} started
  * @param {Question} question
  */
@@ -70,8 +70,8 @@ function answer({ python, respond }, { number, request, mayWarmUp }) {
 let isWarm = false;
 
 /**
- * Answers a request again and again and says nothing, so that the next answers come sooner. A question goes first: it
- * waits for one of these at most.
+ * Answers a request over and over without replying, so later answers are quicker. A new question waits for one of these
+ * at most.
  * @param {() => string} respond
  */
 function warmUp(respond) {
@@ -87,7 +87,7 @@ function warmUp(respond) {
 }
 
 /**
- * Fetches everything at once and starts Python with it. By itself, Pyodide fetches one file after the other, and waits
+ * Fetches all files at once and starts Python with them. Left to itself, Pyodide fetches one after another, and waits
  * for ever if one never arrives.
  * @param {Order} order
  * @returns {Promise<Started>}
@@ -132,8 +132,8 @@ function compile(response, reject) {
 }
 
 /**
- * Gives Pyodide the files that are already being fetched: complete, or never. A failure is reported elsewhere, and Pyodide
- * would not catch one that comes early.
+ * Gives Pyodide the files that are already being fetched, each only if it arrives complete. Failures are reported
+ * elsewhere; Pyodide wouldn't catch an early one.
  * @param {Coming[]} files
  * @param {Promise<WebAssembly.Module>} compiling
  */
@@ -149,7 +149,8 @@ function handOver(files, compiling) {
 }
 
 /**
- * Counts a clone of the response: WebAssembly that is compiled from the original is cached by the browser, compiled.
+ * Counts the bytes of a clone of the response: if WebAssembly is compiled from the original, the browser caches the
+ * compiled code.
  * @param {string} url
  * @param {number} size
  * @param {RequestCache} cache
@@ -191,7 +192,7 @@ async function count(response, size) {
 }
 
 /**
- * An import cannot bypass the browser's cache, but a fetch before it can refresh the cache.
+ * An import can't bypass the browser's cache, but a fetch before it can refresh the cache.
  * @param {string} url
  * @param {number} size
  * @param {RequestCache} cache
@@ -208,7 +209,7 @@ async function importWhole(url, size, cache) {
 }
 
 /**
- * Why an import failed. The exception does not say, so this asks again with a request whose outcome does.
+ * Why an import failed. The exception doesn't say, so this sends a request whose outcome does.
  * @param {string} url
  * @returns {Promise<Failure>}
  */

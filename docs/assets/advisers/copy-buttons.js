@@ -9,7 +9,7 @@ export function addCopyButtons(place) {
   }
 }
 
-/** Copies a text, or selects it if the browser forbids copying. @param {HTMLElement} button */
+/** Copies the text, or selects it if the browser forbids copying. @param {HTMLElement} button */
 async function copy(button) {
   const text = /** @type {HTMLTextAreaElement} */ (document.getElementById(button.dataset.copies ?? ""));
   const status = /** @type {HTMLElement} */ (button.parentElement?.querySelector(".status"));
@@ -24,7 +24,7 @@ async function copy(button) {
 }
 
 /**
- * Shows a new text and clears the message that the old one was copied.
+ * Shows a new text, and clears any message that the old one was copied.
  * @param {string} name
  * @param {string} value
  */

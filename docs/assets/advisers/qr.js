@@ -3,7 +3,7 @@
 import { SITE } from "../lib/site.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const QUIET = 4; // white modules on each side, which a camera needs
+const QUIET = 4; // white modules that a camera needs on each side
 
 /**
  * @param {string} text
@@ -29,7 +29,7 @@ function shape(fill, path) {
   return drawn;
 }
 
-/** An SVG path of the dark modules of a row, with neighbours joined. @param {boolean[]} row @param {number} number */
+/** An SVG path of a row's dark modules, joining adjacent ones. @param {boolean[]} row @param {number} number */
 function runs(row, number) {
   const marks = row.map((dark) => (dark ? "1" : "0")).join("");
   return [...marks.matchAll(/1+/g)]

@@ -1,4 +1,4 @@
-/** The actions below an answer: copy it, link to it, print it, see what changes it most, add it to the log. */
+/** The buttons below an answer: copy it, link to it, print it, save it, see what changes it most, add it to the log. */
 
 import { claim } from "../claim/store.js";
 import { says } from "../claim/strings.js";
@@ -69,7 +69,7 @@ class AnswerActions {
     return [element("p", "actions", ...made)];
   }
 
-  /** The one row at the end of a plan. */
+  /** The row of buttons at the end of a plan. */
   #planButtons() {
     const keep = button("", () => this.#keepBox?.click());
     const show = () => keep.replaceChildren(claim.kept ? says.plan.stop : says.plan.keep);
@@ -89,7 +89,7 @@ class AnswerActions {
     ];
   }
 
-  /** The box that lets this device keep the claim. */
+  /** The checkbox that keeps the claim on this device. */
   get #keepBox() {
     return /** @type {HTMLInputElement | null} */ (this.#form.querySelector(".keep input[type=checkbox]"));
   }
@@ -107,13 +107,13 @@ class AnswerActions {
     above?.after(new LetterButtons(written, get, (name) => this.#way(name)).element);
   }
 
-  /** Leads the reader to a question, if the form has it. @param {string} name */
+  /** A function that takes the reader to a question, if the form has it. @param {string} name */
   #way(name) {
     const question = questionOf(this.#form, name);
     return question && (() => goToQuestion(question));
   }
 
-  /** Gives the answers of a button in the answer, as if they were typed. @param {MouseEvent} event */
+  /** Fills in what a button in the answer sets, as if the reader had typed it. @param {MouseEvent} event */
   #set(event) {
     const pressed = event.target instanceof Element ? event.target.closest("[data-set]") : null;
     const values = Object.fromEntries(new URLSearchParams(pressed?.getAttribute("data-set") ?? ""));
@@ -149,7 +149,7 @@ class AnswerActions {
     const found = await this.#more("moves");
     this.#told.replaceChildren(found ? "" : words.failed);
     if (typeof found?.moves !== "string") return;
-    this.#below.innerHTML = found.moves; // HTML that the calculator has escaped
+    this.#below.innerHTML = found.moves; // HTML escaped in Python
     const shown = this.#below.querySelector("section");
     shown?.focus({ preventScroll: true });
     shown?.scrollIntoView();
@@ -167,7 +167,7 @@ class AnswerActions {
     delete document.documentElement.dataset.print;
   }
 
-  /** Opens details for print, where nobody can click them. @param {boolean} open */
+  /** Opens `details` for printing, as nobody can click them on paper. @param {boolean} open */
   #unfold(open) {
     for (const folded of this.#place.querySelectorAll(".answer[data-state=answer] :is(.checked, .sources)")) {
       folded.toggleAttribute("open", open);
@@ -188,7 +188,7 @@ class AnswerActions {
   }
 }
 
-/** Copies the text for one box of a form. @param {MouseEvent} event */
+/** Copies the wording for one box of a court form. @param {MouseEvent} event */
 function copyBox(event) {
   const pressed = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
   const box = pressed?.closest(".paste");
@@ -197,7 +197,7 @@ function copyBox(event) {
 }
 
 /**
- * A link that fills in these answers again, without names and other free text.
+ * A link that fills in these answers, except names and other free text. `left` is whether any were left out.
  * @param {HTMLFormElement} form
  */
 function linkBack(form) {
@@ -210,7 +210,7 @@ function linkBack(form) {
     if (isWords(form, name)) left = true;
     else taken.append(name, value);
   }
-  const whole = document.querySelector(".bare-page .from a"); // a page in a frame links to the full one
+  const whole = document.querySelector(".bare-page .from a"); // from an embedded page, link to the full one
   const { origin, pathname } = whole instanceof HTMLAnchorElement ? whole : location;
   return { link: `${origin}${pathname}#${taken}`, left };
 }

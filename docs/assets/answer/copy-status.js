@@ -1,4 +1,4 @@
-/** Copies a text and says so or, where the browser forbids that, shows the text for the reader to copy. */
+/** Copies a text and says so. If the browser forbids copying, shows the text for the reader to copy. */
 
 import { says } from "../claim/strings.js";
 import { copy } from "../lib/clipboard.js";
@@ -7,9 +7,9 @@ import { element } from "../lib/dom.js";
 const words = says.beside;
 
 /**
- * @param {{told: HTMLElement, below: HTMLElement}} place where to say it, and where to show the text
+ * @param {{told: HTMLElement, below: HTMLElement}} place where to show the message, and the text
  * @param {string | Promise<string>} text
- * @param {{done?: string, html?: Promise<string>}} [options] the words for success, and the same text with its tables
+ * @param {{done?: string, html?: Promise<string>}} [options] the message on success; the text with its tables
  */
 export async function copyAndTell({ told, below }, text, { done = words.copied, html } = {}) {
   told.replaceChildren(words.working);

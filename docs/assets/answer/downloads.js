@@ -6,7 +6,7 @@ import { outlinedButton } from "../lib/dom.js";
 /** @typedef {{name: string, type: string, text: string}} Saved */
 
 /**
- * Adds a button for each file above what an answer folds away.
+ * Adds a button for each file, above the folded parts of an answer.
  * @param {HTMLElement} answer
  * @param {Download[]} downloads
  * @param {(name: string) => void} take

@@ -1,4 +1,4 @@
-/** The buttons above a letter or agreement: copy it, email it, share it, print it, save it as a file; and its blanks. */
+/** Above a letter or agreement: buttons to copy, email, share, print and save it, and a list of its blanks. */
 
 import { says } from "../claim/strings.js";
 import { button, element, statusLine } from "../lib/dom.js";
@@ -7,9 +7,9 @@ import { save, saveBlob } from "./downloads.js";
 import { printAlone } from "./print-letter.js";
 import { wordFile } from "./load-docx-script.js";
 
-/** @typedef {{kind: string, lines: string[], rows: string[][]}} Block a piece of a letter, as `kernel/letters` has it */
+/** @typedef {{kind: string, lines: string[], rows: string[][]}} Block a part of a letter, as in `kernel/letters` */
 /**
- * @typedef {object} Letter a letter in every form in which it can be sent: what `surface: "letter"` replies
+ * @typedef {object} Letter a letter in each form it can be sent in: the reply to `surface: "letter"`
  * @property {string} name of its files
  * @property {"letter" | "agreement" | "statement" | "claim"} called
  * @property {string} subject
@@ -20,12 +20,12 @@ import { wordFile } from "./load-docx-script.js";
  * @property {Block[]} blocks
  */
 
-/** A longer mail link is cut or ignored by Chrome and Outlook on Windows, which take about 2,000 characters. */
+/** In characters. Chrome and Outlook on Windows cut or ignore a mail link longer than about 2,000. */
 const LONGEST_LINK = 1900;
 
 const words = says.letter;
 
-/** @typedef {(name: string) => (() => void) | undefined} Way leads the reader to the box that fills a blank, if there is one */
+/** @typedef {(name: string) => (() => void) | undefined} Way takes the reader to a blank's box, if it has one */
 
 export class LetterButtons {
   #section;
@@ -37,7 +37,7 @@ export class LetterButtons {
   #blanks = element("p", "blanks");
 
   /**
-   * @param {HTMLElement} section holds the letter, or will when it is drawn
+   * @param {HTMLElement} section that holds the letter, or will once it's drawn
    * @param {() => Promise<Letter | null>} get asks the engine for the letter
    * @param {Way} way
    */
@@ -61,7 +61,7 @@ export class LetterButtons {
     this.showBlanks();
   }
 
-  /** Names what is left to fill in, after the letter has been drawn afresh. */
+  /** Lists the blanks left to fill in, after the letter has been redrawn. */
   showBlanks() {
     const left = this.#left();
     const named = left.map(([name, what]) => this.#named(name, what));
@@ -69,7 +69,7 @@ export class LetterButtons {
     this.#blanks.replaceChildren(...(listed.length ? [`${words.blanks} `, ...listed, "."] : []));
   }
 
-  /** The blanks by the question that fills them, each with the fullest of its names. @returns {[string, string][]} */
+  /** The blanks by the question that fills them, each with its longest name. @returns {[string, string][]} */
   #left() {
     const found = new Map();
     for (const mark of this.#section.querySelectorAll("mark")) {
@@ -100,7 +100,7 @@ export class LetterButtons {
     return copyAndTell({ told: this.#told, below: this.#below }, part("text"), { done: this.#done(says.beside.copied), html: part("html") });
   }
 
-  /** What was done, with how many blanks were left in it. @param {string} sentence */
+  /** What was done, and how many blanks are left in the letter. @param {string} sentence */
   #done(sentence) {
     const { length } = this.#left();
     return length ? `${sentence} ${words.left(this.#called, length)}`.trim() : sentence;

@@ -1,11 +1,11 @@
-/** A few boxes above a letter for the names that no link carries. */
+/** Boxes above a letter for names and invoice numbers, which links don't carry. */
 
 import { claim } from "../claim/store.js";
 import { says } from "../claim/strings.js";
 import { element } from "../lib/dom.js";
 
 const FIELDS = /** @type {const} */ ({ your_name: "name", your_business: "organization", customer_name: "off", invoice_numbers: "off" });
-const PAUSE = 300; // milliseconds without typing, before the letter takes it in
+const PAUSE = 300; // milliseconds without typing before the letter is updated
 
 export class LetterNames {
   /** @type {Map<string, HTMLInputElement>} */
@@ -16,7 +16,7 @@ export class LetterNames {
   #pause;
   element = element("div", "letter-names");
 
-  /** @param {boolean} isClaim whether the names go into the claim, for the letter's own page @param {() => void} changed */
+  /** @param {boolean} isClaim whether the names go into the claim, for the letter's page @param {() => void} changed */
   constructor(isClaim, changed) {
     this.#isClaim = isClaim;
     this.#changed = changed;
@@ -39,13 +39,13 @@ export class LetterNames {
     return element("label", "", says.letter.names[name], box);
   }
 
-  /** What is typed, by the name of its question. */
+  /** The typed text by the name of its question. */
   get values() {
     const typed = [...this.#boxes].map(([name, { value }]) => /** @type {const} */ ([name, value.trim()]));
     return Object.fromEntries(typed.filter(([, value]) => value));
   }
 
-  /** Leads the reader to a box, if there is one. @param {string} name */
+  /** A function that takes the reader to a box, if there is one for this name. @param {string} name */
   way(name) {
     const box = this.#boxes.get(name);
     return box && (() => box.focus());

@@ -1,13 +1,13 @@
-/** Updates an element to new HTML by changing only what differs, so that open details stay open and focus is kept. */
+/** Updates an element to new HTML by changing only what differs, so open `details` stay open and the focus is kept. */
 
 /**
- * The elements that each place was last given, with the markup of each.
+ * The elements last rendered in each place, with their markup.
  * @type {WeakMap<Element, {parts: string[], elements: Element[]}>}
  */
 const rendered = new WeakMap();
 
 /**
- * Gives a place these elements. Parts whose markup has not changed since the last call are not even parsed.
+ * Renders these parts in a place. Parts whose markup hasn't changed since the last call aren't even parsed.
  * @param {Element} place
  * @param {string[]} parts the markup of one element each
  */
@@ -38,7 +38,7 @@ function parse(parts) {
 const isAsRendered = ({ childNodes }, elements) =>
   childNodes.length === elements.length && elements.every((element, number) => element === childNodes[number]);
 
-/** Makes the children of one node like those of another, which loses some of them. @param {Node} old @param {Node} fresh */
+/** Makes a node's children like those of another, moving some of them over. @param {Node} old @param {Node} fresh */
 function morphChildren(old, fresh) {
   let before = old.firstChild;
   for (let node = fresh.firstChild, next; node; node = next) {
@@ -55,7 +55,7 @@ function morphChildren(old, fresh) {
 }
 
 /**
- * Makes a node like another, if they are similar enough.
+ * Makes a node like another, if they're similar enough.
  * @param {Node} old
  * @param {Node} fresh
  * @returns {boolean} whether they are
@@ -76,7 +76,7 @@ function morphNode(old, fresh) {
 }
 
 /**
- * Whether two elements have the same tag, class and attribute names; whether details are open is up to the reader.
+ * Whether two elements have the same tag, class and attribute names, except `open` on `details`, which the reader sets.
  * @param {Element} old
  * @param {Element} fresh
  */

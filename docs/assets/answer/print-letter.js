@@ -14,6 +14,6 @@ export function printAlone(section) {
     sheet.remove();
     delete document.documentElement.dataset.print;
   };
-  addEventListener("afterprint", done, { once: true }); // Safari on a phone returns from print() at once
+  addEventListener("afterprint", done, { once: true }); // Safari on iPhones returns from print() at once
   print();
 }

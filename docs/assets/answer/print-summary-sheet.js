@@ -1,4 +1,4 @@
-/** Prints an answer as the two sheets that advisers hand over, in place of the page. */
+/** Prints an answer as the two summary sheets that advisers hand over, instead of the page. */
 
 import { element } from "../lib/dom.js";
 import { SITE } from "../lib/site.js";
@@ -6,7 +6,7 @@ import { SITE } from "../lib/site.js";
 const STYLE = new URL("assets/styles/summary-sheet.css", SITE).href;
 
 /**
- * @param {string} html the sheet, escaped by Python
+ * @param {string} html the sheets, escaped in Python
  * @returns {Promise<void>} once the print dialog is closed
  */
 export async function printOneSheet(html) {
@@ -20,7 +20,7 @@ export async function printOneSheet(html) {
   paper.remove();
 }
 
-/** Loads the style sheet of the summary once. @returns {Promise<void>} */
+/** Loads the summary's style sheet once. @returns {Promise<void>} */
 function loadStyle() {
   if (document.querySelector(`link[href="${STYLE}"]`)) return Promise.resolve();
   const link = document.createElement("link");

@@ -1,8 +1,8 @@
-/** The bytes of a file as text, for the calculators to read: they tell how it's encoded. */
+/** The bytes of a file in base64, for Python, which works out the file's text encoding. */
 
 /**
  * @param {Blob} file
- * @returns {Promise<string>} rejects where the file can't be read, such as one that has been moved
+ * @returns {Promise<string>} rejects if the file can't be read, for example because it has been moved
  */
 export function inBase64(file) {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** What comes of a file: how many cases were answered, the first of them, and the files to save. */
+/** The result of a batch: how many cases were answered, the first few answers, and files to save. */
 
 import { save, saveBlob } from "../answer/downloads.js";
 import { element, outlinedButton, statusLine } from "../lib/dom.js";
@@ -10,14 +10,14 @@ import { titledTable } from "./tables.js";
  * @typedef {object} Answers
  * @property {string} file the name of the file that was read
  * @property {string[]} heading
- * @property {string[]} kinds what each column holds, for a workbook
- * @property {string[][]} rows as they come back, the problems last
- * @property {number[]} lines the line of the file that each begins on
- * @property {() => string} csv the same as a CSV file
+ * @property {string[]} kinds the kind of value in each column, for a workbook
+ * @property {string[][]} rows with any problem in the last column
+ * @property {number[]} lines the line of the file where each row begins
+ * @property {() => string} csv the rows as a CSV file
  */
 
 const SHOWN = 5;
-const MOST_IN_A_CELL = 32_767; // characters that Excel takes
+const MOST_IN_A_CELL = 32_767; // characters: Excel's limit
 
 /** @param {string[]} row */
 const isBlank = (row) => !row.some(Boolean);
@@ -25,7 +25,7 @@ const isBlank = (row) => !row.some(Boolean);
 /** @param {string[]} row */
 const problemOf = (row) => row[row.length - 1] ?? "";
 
-/** @param {Answers} answers @param {() => void} saved called when they have been saved */
+/** @param {Answers} answers @param {() => void} saved called once they have been saved */
 export function resultOf(answers, saved) {
   const told = statusLine();
   const name = answers.file.replace(/\.[^.]*$/, "");
@@ -58,7 +58,7 @@ function summary({ rows }) {
   return wrong ? [headline, element("p", "", words.correct)] : [headline];
 }
 
-/** The first rows, and the first with a problem if those are others. @param {Answers} answers */
+/** Tables of the first answers and, if they don't include these, of the first problems. @param {Answers} answers */
 function firstRows({ heading, rows, lines }) {
   const headline = heading.lastIndexOf("headline");
   const all = rows.map((row, place) => ({ row, line: String(lines[place]) })).filter(({ row }) => !isBlank(row));

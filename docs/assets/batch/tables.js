@@ -1,11 +1,11 @@
-/** The tables that the page shows: the first rows of the file, and of its answers. */
+/** The tables on the batch page: the first rows of the file and of its answers. */
 
 import { element } from "../lib/dom.js";
 
-const LONGEST = 300; // characters of a cell on the screen
+const LONGEST = 300; // characters shown of a cell
 
 /**
- * A table under its title, which scrolls sideways where it's wide.
+ * A table under its title, which scrolls sideways if it's too wide.
  * @param {string} title
  * @param {string[]} headings
  * @param {string[][]} rows

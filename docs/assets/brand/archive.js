@@ -1,11 +1,11 @@
-/** Zip files in a browser: read whole, and written a file at a time, each compressed once. */
+/** Reads and writes zip files in the browser. Writing adds one file at a time. */
 
 import { vendorScript } from "../lib/vendor-script.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {Map<string, Bytes>} Files by their path */
 /**
- * A file for a zip archive whose content is compressed already.
+ * A file for a zip archive, with its content already compressed.
  * @typedef {object} Entry
  * @property {string} filename
  * @property {number} size
@@ -23,13 +23,13 @@ import { vendorScript } from "../lib/vendor-script.js";
  * @property {new (heard: (fault: Error | null, data: Bytes, final: boolean) => void) => {add: (file: Entry) => void, end: () => void}} Zip
  */
 
-const HEAD = 10; // bytes in front of a gzip file without a name
-const TAIL = 8; // its checksum and size
+const HEAD = 10; // bytes of header in a gzip file without a name
+const TAIL = 8; // bytes at its end: checksum and size
 const UNIX = 3;
 const READABLE = 0o100644;
-const FIXED_DAY = "1980-01-01T00:00:00"; // the same files give the same archive
+const FIXED_DAY = "1980-01-01T00:00:00"; // so the same files give the same archive
 
-/** @returns {Promise<Archive>} rejects where the script can't be loaded */
+/** @returns {Promise<Archive>} rejects if the script can't be loaded */
 const library = () => vendorScript("archive.js", "archive");
 
 /** @param {Bytes} content @returns {Promise<Files>} */
@@ -46,14 +46,14 @@ export async function gzipped(content) {
 }
 
 /**
- * A zip archive of files, in the order of their names.
+ * A zip archive of files, sorted by name.
  * @param {Files} files
  * @param {object} options
  * @param {AbortSignal} options.signal
- * @param {(path: string) => boolean} [options.beside] whether the gzip form of a file is wanted beside it
- * @param {(path: string, content: Bytes) => Promise<void>} [options.told] hears of each file that goes in, before the last
+ * @param {(path: string) => boolean} [options.beside] whether to add a gzip copy beside a file
+ * @param {(path: string, content: Bytes) => Promise<void>} [options.told] called for each file before `last`
  * @param {(done: number, total: number) => void} [options.progress]
- * @param {() => Files} [options.last] what goes in at the end
+ * @param {() => Files} [options.last] files to add at the end
  * @returns {Promise<Blob>}
  */
 export async function packed(files, { signal, beside = () => false, told, progress, last }) {
@@ -88,8 +88,8 @@ export async function packed(files, { signal, beside = () => false, told, progre
 /**
  * @param {{add: (file: Entry) => void}} zip
  * @param {string} filename
- * @param {Bytes} data as it lies in the archive
- * @param {Bytes} gzip the gzip form of the file, whose tail holds its checksum and size
+ * @param {Bytes} data the content as stored in the archive
+ * @param {Bytes} gzip the file in gzip, whose last bytes are the file's checksum and size
  * @param {number} compression
  */
 function put(zip, filename, data, gzip, compression) {

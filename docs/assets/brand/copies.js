@@ -1,4 +1,4 @@
-/** Makes the branded copies out of the site's own files: the folder for readers, and the archive for a web server. */
+/** Makes branded copies from the site's own files: the offline copy for readers, and the archive for a web server. */
 
 import { SITE } from "../lib/site.js";
 import { packed, unpacked } from "./archive.js";
@@ -15,10 +15,10 @@ const KIT = "hosting/files.zip";
 const SUMS = "SHA256SUMS.txt";
 const AT_ONCE = 6;
 const KEPT = /^const KEPT = (.*);$/m;
-/** What names the address of the site it came from. */
+/** Files with this site's address in them, left out of a copy. */
 const OF_ADDRESS = ["robots.txt", "sitemap.xml"];
 
-/** Why a copy couldn't be made, as the page words it. */
+/** Raised if a copy couldn't be made. The page has a sentence for each reason. */
 export class NotMade extends Error {
   /** @param {"network" | "changed"} reason @param {string} path */
   constructor(reason, path) {
@@ -27,7 +27,7 @@ export class NotMade extends Error {
   }
 }
 
-/** The name of a service as that of a file. @param {string} name */
+/** A file name made from the name of a service. @param {string} name */
 export const fileName = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "guide";
 
 /** @param {string} text */
@@ -95,7 +95,7 @@ export async function hostArchive(order) {
 /** @param {string} path */
 const suffix = (path) => path.match(/\.[^./]*$/)?.[0] ?? "";
 
-/** What the build lists for this page: the files of the site, and what a host is told. @param {Order} order */
+/** The build's list for this page: the site's files, and the files for a host. @param {Order} order */
 async function listed({ signal }) {
   const answer = await fetch(new URL(KIT, SITE), { cache: "no-cache", signal }).catch(() => undefined);
   signal.throwIfAborted();
@@ -127,7 +127,7 @@ async function bringAll(files, order) {
  * @param {[number, string] | undefined} known
  * @param {Order} order
  * @param {(done: number) => void} [progress]
- * @returns {Promise<Bytes>} the file as the build made it
+ * @returns {Promise<Bytes>} the file, unchanged since the build
  */
 async function bring(path, known, { signal }, progress) {
   const address = new URL(path.replace(/(^|\/)index\.html$/, "$1"), SITE);
@@ -167,13 +167,13 @@ async function brandSite(site, order) {
   await brandWorker(site, before);
 }
 
-/** A page that is served for any address, with all it names at the root of its server. @param {string} html */
+/** A page that's served at any address, such as 404, with its links from the server's root. @param {string} html */
 function fromRoot(html) {
   const root = html.match(/<meta name="site-root" content="([^"]*)">/)?.[1] ?? "/";
   return root === "/" ? html : html.replaceAll(`="${root}`, '="/');
 }
 
-/** The service worker knows every file that it keeps. @param {Files} site @param {Files} before */
+/** Updates the list in the service worker of the files it keeps. @param {Files} site @param {Files} before */
 async function brandWorker(site, before) {
   const script = text(site.get("sw.js"));
   /** @type {{release: string, files: Record<string, [number, string]>}} */
@@ -191,7 +191,7 @@ async function brandWorker(site, before) {
 }
 
 /**
- * What lies beside the site in the archive; the site gets the list that its own page for branding needs.
+ * The files beside the site in the archive. Also gives the site the list that its own brand builder needs.
  * @param {Files} site
  * @param {Listed & {kit: Files}} listed
  * @param {Order} order

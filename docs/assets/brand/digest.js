@@ -1,4 +1,4 @@
-/** The SHA-256 of a file, as lists of checksums and the service worker have it. */
+/** The SHA-256 of a file, in hex for lists of checksums and in base64 for the service worker. */
 
 /** @typedef {import("./archive.js").Bytes} Bytes */
 
@@ -11,9 +11,9 @@ export const base64 = async (content) => btoa(String.fromCharCode(...(await dige
 /** @param {Bytes} content */
 export const hex = async (content) => [...(await digest(content))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** As the build describes a file: its size and its digest. @param {Bytes} content @returns {Promise<[number, string]>} */
+/** The size and digest of a file, as the build lists it. @param {Bytes} content @returns {Promise<[number, string]>} */
 export const described = async (content) => [content.length, await base64(content)];
 
-/** A list as sha256sum reads it. @param {Map<string, string>} digests by path */
+/** A list that sha256sum can read. @param {Map<string, string>} digests by path */
 export const checksums = (digests) =>
   [...digests].sort(([one], [other]) => (one < other ? -1 : 1)).map(([path, found]) => `${found}  ${path}\n`).join("");

@@ -1,10 +1,10 @@
-/** Reads the logo that a service chooses, and refuses what a page shouldn't show. */
+/** Reads a service's logo, and refuses one that runs code or loads other files. */
 
 import { words } from "./strings.js";
 
 /** @import { Logo } from "./pages.js" */
 
-const MOST = 100_000; // bytes: the logo is on every page
+const MOST = 100_000; // bytes: every page has the logo
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const RUNS = "script, foreignObject, iframe, object, embed, audio, video, handler, listener";
 const NAMES_A_FILE = /@import|url\(\s*["']?(?!\s*["']?#)/i;
@@ -22,10 +22,10 @@ export async function readLogo(file) {
   return fault ? { fault } : { logo: { kind: "svg", content } };
 }
 
-/** A drawing whose styles can be read and have no effect: the policy of this page holds for them too. @param {string} source */
+/** An SVG whose styles can be read but don't apply, as this page's policy would block them. @param {string} source */
 const withoutStyles = (source) => source.replace(/(<\/?|\s)style(?=[\s=>])/g, "$1unstyled");
 
-/** What a drawing holds that it shouldn't. @param {Document} svg @param {string} source */
+/** What's wrong with an SVG, as a sentence, or an empty string. @param {Document} svg @param {string} source */
 function faultOf(svg, source) {
   const parts = [...svg.querySelectorAll("*")];
   const attributes = parts.flatMap((part) => [...part.attributes]);

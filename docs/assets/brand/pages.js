@@ -1,4 +1,4 @@
-/** Puts the brand of a service into the files of the site: what the build does from its settings, done in a browser. */
+/** Puts a service's brand into the site's files in the browser, as the build does from its settings. */
 
 /** @import { Palette } from "../embed/colour-contrast.js" */
 /** @typedef {{name: string, phone: string, email: string, url: string, hours: string}} Contact */
@@ -6,14 +6,14 @@
 /**
  * @typedef {object} Brand
  * @property {string} name
- * @property {Contact} contact what is left empty isn't shown
+ * @property {Contact} contact empty parts aren't shown
  * @property {string} opening the sentence at the top of the home page
  * @property {Logo} [logo]
- * @property {[Palette, Palette]} [colours] all those of light and of dark, if any is chosen
+ * @property {[Palette, Palette]} [colours] every colour, for light and for dark, if any was chosen
  */
 /**
- * The name of the guide in this site and its first one, and the parts of a page that name a service, with marks in place of
- * its words: see macros/theme/partials/brand-parts.html.
+ * The guide's name on this site (`name`) and its original name (`guide`), and the parts of a page that name a service,
+ * with placeholders for its words: see macros/theme/partials/brand-parts.html.
  * @typedef {Record<"name" | "guide" | "wordmark" | "plain-wordmark" | "contact" | "opening" | "based-on", string>} Parts
  */
 
@@ -26,11 +26,11 @@ export const TOKENS = "assets/styles/tokens.css";
 /** The parts that the build put into this page. @returns {Parts} */
 export const partsOfPage = () => JSON.parse(document.getElementById("brand-parts")?.textContent ?? "{}");
 
-/** Where the logo lies in the site. @param {Logo} logo */
+/** The path of the logo in the site. @param {Logo} logo */
 export const placeOf = (logo) => `assets/brand.${logo.kind}`;
 
 /**
- * The parts of a page with the words of the service in place of the marks.
+ * The parts of a page, with the service's words in place of the placeholders.
  * @param {Brand} brand
  * @param {Parts} parts
  * @returns {Record<string, string>}
@@ -70,7 +70,7 @@ function wordsFor({ name, contact, opening }) {
   ]);
 }
 
-/** As the build escapes a text. @param {string} text */
+/** Escapes a text as the build does. @param {string} text */
 export const escaped = (text) =>
   text
     .replaceAll("&", "&amp;")
@@ -99,14 +99,14 @@ export function brandedPage(html, brand, parts) {
 /** @param {string} part @param {Brand} brand @param {string} root */
 const withLogo = (part, { logo }, root) => (logo ? part.replace(LOGO, `src="${root}${placeOf(logo)}"`) : part);
 
-/** The style sheet that states every colour, with those of the service. @param {string} css @param {Brand} brand */
+/** The style sheet that defines every colour, with the service's own. @param {string} css @param {Brand} brand */
 export function brandedTokens(css, { colours }) {
   if (!colours) return css;
   const [light, dark] = colours;
   return css.replace(TOKEN, (_, name, one, other) => `--${name}: light-dark(${light[name] ?? one}, ${dark[name] ?? other})`);
 }
 
-/** What a device is told that puts the guide on its home screen. @param {string} text @param {Brand} brand */
+/** The manifest for a device that puts the guide on its home screen. @param {string} text @param {Brand} brand */
 function brandedManifest(text, { name, colours }) {
   const manifest = { ...JSON.parse(text), name, short_name: name.split(",")[0] };
   if (colours) Object.assign(manifest, { theme_color: colours[0].ink, background_color: colours[0].paper });
@@ -114,12 +114,12 @@ function brandedManifest(text, { name, colours }) {
 }
 
 /**
- * A file of the site or of the offline copy as the service has it.
+ * A file of the site or of the offline copy, with the service's brand.
  * @param {string} path in the site
  * @param {Uint8Array<ArrayBuffer>} content
  * @param {Brand} brand
  * @param {Parts} parts
- * @returns {Uint8Array<ArrayBuffer>} the same one where nothing changes
+ * @returns {Uint8Array<ArrayBuffer>} the same object if nothing changes
  */
 export function brandedFile(path, content, brand, parts) {
   /** @param {(text: string) => string} change */

@@ -1,4 +1,4 @@
-/** The home page in a frame, with the brand that the form holds. */
+/** Shows the home page in a frame, with the brand typed into the form. */
 
 import { drawn } from "./pages.js";
 
@@ -18,7 +18,7 @@ export class Preview {
     frame.addEventListener("load", () => this.#draw());
   }
 
-  /** @param {Brand} brand @param {string} scheme light, dark, or that of the device */
+  /** @param {Brand} brand @param {string} scheme light, dark, or empty for the device's */
   show(brand, scheme) {
     this.#brand = brand;
     this.#scheme = scheme;
@@ -38,7 +38,7 @@ export class Preview {
   }
 }
 
-/** @param {Document} page @returns {Comment[]} where the parts that name a service begin */
+/** @param {Document} page @returns {Comment[]} the marks where the parts that name a service begin */
 function marksIn(page) {
   const walker = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_COMMENT);
   const found = [];

@@ -1,4 +1,4 @@
-/** The same brand as a settings file, for those who build the site. */
+/** A brand as a settings file, for anyone who builds the site. */
 
 import { CHOSEN } from "../embed/colour-contrast.js";
 
@@ -25,5 +25,5 @@ export function settings({ name, logo, contact, opening }, chosen) {
   return `INHERIT: mkdocs.yml\n\nextra:\n  service:\n${lines.join("\n")}\n`;
 }
 
-/** A text in quotes, as YAML has it. @param {string} text */
+/** A text quoted for YAML. @param {string} text */
 const quoted = (text) => JSON.stringify(text);

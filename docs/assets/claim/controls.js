@@ -17,7 +17,7 @@ import { says } from "./strings.js";
  * @property {() => void} cleared clears the page
  */
 
-/** @param {Keeper} keeper @param {boolean} here whether this is the page of the claim itself */
+/** @param {Keeper} keeper @param {boolean} here whether this is the “Your claim” page */
 export function controls(keeper, here) {
   const box = element("input", "");
   box.type = "checkbox";

@@ -1,10 +1,10 @@
-/** The claim file format: writes a claim as JSON, and validates what it reads. */
+/** The format of a claim file: writes a claim as JSON, and validates a file as it reads it. */
 
 /** @import { Row } from "../form/values.js" */
 
 /**
- * @typedef {{value: string | Row[], kind: string, from?: string}} Answer the answer, the kind of
- *   question, and the calculator that worked it out if nobody typed it
+ * @typedef {{value: string | Row[], kind: string, from?: string}} Answer with the kind of its question
+ *   and, if the reader didn't type it, the calculator that worked it out
  */
 /** @typedef {Map<string, Answer>} Answers by the name of their question */
 /** @typedef {{answers: Answers, leftOut: number}} Read */
@@ -25,7 +25,7 @@ export function write(answers) {
 }
 
 /**
- * Reads a claim, or says what is wrong with it. Entries that are not valid answers are left out and counted.
+ * Reads a claim, or says what's wrong with it. Leaves out entries that aren't valid answers, and counts them.
  * @param {string} text
  * @returns {Read | {fault: Fault}}
  */

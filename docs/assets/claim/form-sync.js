@@ -1,4 +1,4 @@
-/** Keeps a form and the claim in step: answers go into the claim, and the form is filled in from it. */
+/** Keeps a form and the claim in step: puts answers into the claim, and fills in the form from it. */
 
 import { goToQuestion } from "../form/errors.js";
 import {
@@ -26,21 +26,21 @@ import { says } from "./strings.js";
 /** @import { Row } from "../form/values.js" */
 /** @import { Answer, Answers } from "./file.js" */
 
-const PAUSE = 500; // milliseconds without typing, before an answer goes into the claim
+const PAUSE = 500; // milliseconds without typing before an answer goes into the claim
 
 class FormSync {
   #place;
   #form;
-  /** The values that filling in replaced, for undo. @type {Map<string, string | Row[]>} */
+  /** The values before the claim filled in the form, for undo. @type {Map<string, string | Row[]>} */
   #before = new Map();
   /** Questions edited since the claim was last updated. @type {Set<string>} */
   #typed = new Set();
-  /** Questions whose filling-in was undone. @type {Set<string>} */
+  /** Questions that the reader undid, so they aren't filled in again. @type {Set<string>} */
   #declined = new Set();
   #filling = false;
-  /** Whether the list of invoices was filled in with the one debt of the claim. */
+  /** Whether the list of invoices was filled in with the claim's one amount and due date. */
   #isOne = false;
-  /** Whether the reader has changed that list since, so that its sum replaces the amount they typed before. */
+  /** Whether the reader has changed that list since, so its total replaces the amount they typed before. */
   #isListed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
@@ -77,7 +77,7 @@ class FormSync {
     claim.watch(({ what, elsewhere, names }) => {
       if (what === "changed" && elsewhere) this.#fill(names, says.elsewhere, (question) => !this.#isBusy(question));
     }, signal);
-    // After soft navigation there is no pageshow event; a page that the reader goes back to stays as they left it.
+    // Soft navigation causes no pageshow event. A page that the reader goes back to stays as they left it.
     if (document.readyState === "complete" && !place.hasAttribute("data-left")) this.#offer();
     const isBrought = Object.keys(answersFromFragment(place)).length > 0 && !isCarried();
     if (isBrought && claim.kept) claim.put(this.#gather());
@@ -125,8 +125,8 @@ class FormSync {
   }
 
   /**
-   * Results answer the questions of other calculators. They never replace what somebody typed, unless that person has
-   * since listed the invoices that the amount is the sum of.
+   * Results answer other calculators' questions. They never replace what the reader typed, except an amount and due
+   * date if the reader has since listed the invoices.
    */
   #addResults(/** @type {Record<string, string>} */ results) {
     const from = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? "";
@@ -159,7 +159,7 @@ class FormSync {
   }
 
   /**
-   * Fills in questions, says which, and offers to undo it.
+   * Fills in questions, says which, and offers an undo.
    * @param {Iterable<string>} names
    * @param {(questions: string[]) => string} sentence
    * @param {(question: HTMLElement) => boolean} may

@@ -1,18 +1,19 @@
-/** A debt typed as an amount and a due date, as the one invoice of a list. */
+/** Turns an amount owed and a due date into a list of one invoice. */
 
 import { questionOf } from "../form/question-values.js";
 
 /** @import { Answer, Answers } from "./file.js" */
 
 export const INVOICES = "invoices";
-/** What a list of invoices says more exactly. */
+/** Questions that a list of invoices answers more exactly. */
 export const LISTED = ["amount_owed", "due_date"];
 
 const SEVERAL = /[,;&\n]| and /i;
 const NOTHING = /^£? ?0*(\.0*)?$/;
 
 /**
- * The list of invoices for a form that asks for nothing else about the debt, while the claim has none.
+ * A list of one invoice, for a form that asks only for invoices. Empty if the claim lists invoices already, or has
+ * several invoice numbers.
  * @param {HTMLFormElement} form
  * @param {ReadonlyMap<string, Answer>} answers
  * @returns {Answers}

@@ -1,4 +1,4 @@
-/** The claim: the reader's answers to all calculators, stored on this device only if they say so. */
+/** The claim: the reader's answers in all calculators, stored on this device only if they say so. */
 
 import { forget, store, stored } from "../lib/device-storage.js";
 import { MOST_BYTES, read, write } from "./file.js";
@@ -9,7 +9,7 @@ import { MOST_BYTES, read, write } from "./file.js";
  * @typedef {object} News what happened to the claim
  * @property {"keeping" | "stopped" | "changed" | "cleared" | "trouble"} what
  * @property {boolean} elsewhere whether another tab caused it
- * @property {string[]} names the questions whose answers changed
+ * @property {string[]} names of the questions whose answers changed
  */
 /** @typedef {"forbidden" | "full" | "newerStore" | "brokenStore"} Trouble why nothing can be stored */
 
@@ -50,7 +50,7 @@ class Claim {
     until?.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
   }
 
-  /** Starts storing the claim; `trouble` says why if that fails. */
+  /** Starts storing the claim. If that fails, `trouble` says why. */
   keep() {
     if (this.trouble === "newerStore" || this.trouble === "brokenStore") return this.#tell("trouble");
     this.trouble = undefined;
@@ -59,7 +59,7 @@ class Claim {
     if (this.#kept) this.#tell("keeping");
   }
 
-  /** Stops storing the claim and removes it from this device; this page still has it. */
+  /** Stops storing the claim and removes it from this device. This page still has it. */
   stop() {
     this.#kept = false;
     forget(KEY);
@@ -67,8 +67,8 @@ class Claim {
   }
 
   /**
-   * Sets answers, and removes those that are undefined. Other answers on this device are left alone: another tab may
-   * have changed them.
+   * Sets answers, and removes any that are undefined. Other stored answers stay as they are, as another tab may have
+   * changed them.
    * @param {Iterable<[string, Answer | undefined]>} changes
    */
   put(changes) {
@@ -81,7 +81,7 @@ class Claim {
     this.#tell("changed", false, names);
   }
 
-  /** @param {string} name @param {Answer | undefined} answer @returns {boolean} whether that changed it */
+  /** @param {string} name @param {Answer | undefined} answer @returns {boolean} whether anything changed */
   #set(name, answer) {
     if (same(this.#answers.get(name), answer)) return false;
     if (answer) this.#answers.set(name, answer);
@@ -89,7 +89,7 @@ class Claim {
     return true;
   }
 
-  /** Whether the date was worked out with another figure than the interest that the claim now has. */
+  /** Whether the date that interest is counted to comes from another calculator than the claim's interest. */
   get #isStray() {
     const from = this.#answers.get(INTEREST_DAY)?.from;
     return from !== undefined && this.#answers.get(INTEREST)?.from !== from;
@@ -114,8 +114,8 @@ class Claim {
   }
 
   /**
-   * Reads what another tab has changed since and tells the listeners now: once it has been read, the browser's own event
-   * would show no difference. If the other tab cleared everything, this one stops storing.
+   * Reads another tab's changes and tells the listeners at once, as later the browser's own event would show no
+   * difference. If the other tab cleared everything, this one stops storing.
    * @param {ReadonlyMap<string, unknown>} ours the changes that this tab is about to make
    */
   #catchUp(ours) {
@@ -172,5 +172,5 @@ class Claim {
 /** @param {Answer | undefined} one @param {Answer | undefined} other */
 const same = (one, other) => JSON.stringify(one?.value) === JSON.stringify(other?.value);
 
-/** The claim of this page. */
+/** The claim, as this page has it. */
 export const claim = new Claim();

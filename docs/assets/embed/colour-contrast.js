@@ -1,12 +1,12 @@
-/** Custom colours for an embedded page, accepted only if everything stays readable. */
+/** Custom colours for an embedded page, and whether text stays readable in them. */
 
-/** @typedef {Record<string, string>} Palette colours by name, each as # and six digits */
+/** @typedef {Record<string, string>} Palette colours by name, each as # and six hex digits */
 /** @typedef {[string, string]} Pair foreground and background */
 /**
- * How other colours follow from the chosen ones, and the contrast that each pair needs. The build uses the same rules.
+ * How to work out other colours from the chosen ones, and the contrast each pair needs. The build uses the same rules.
  * @typedef {object} Rules
- * @property {[string, string, string, number][]} mixed a colour, what it is made of, what is mixed in, and how much in 100
- * @property {[string, string, string, string][]} written a colour, its ground, and the two that it may be
+ * @property {[string, string, string, number][]} mixed a colour, its base, the colour mixed in, and its percentage
+ * @property {[string, string, string, string][]} written a text colour, its background, and two colours to choose from
  * @property {Pair[]} text
  * @property {Pair[]} controls
  * @property {{text: number, controls: number}} enough
@@ -23,7 +23,7 @@ export const isHex = (text) => /^#[0-9a-f]{6}$/i.test(text);
 export const rulesOfPage = () => JSON.parse(document.getElementById("colour-rules")?.textContent ?? "{}");
 
 /**
- * The page's own colours of a scheme, as its style sheets state them.
+ * The page's own colours in a scheme, as its style sheets define them.
  * @param {Rules} rules
  * @param {number} scheme 0 for light, 1 for dark
  * @returns {Palette}
@@ -36,7 +36,7 @@ export function ours({ mixed, text, controls }, scheme) {
 }
 
 /**
- * All colours of a scheme: the chosen ones, those that follow from them, and ours for the rest.
+ * All colours of a scheme: the chosen ones, those worked out from them, and ours for the rest.
  * @param {Rules} rules
  * @param {Palette} base
  * @param {Palette} chosen
@@ -56,7 +56,7 @@ export function palette({ mixed, written }, base, chosen) {
 }
 
 /**
- * The pairs of colours with too little contrast.
+ * Pairs of colours with too little contrast.
  * @param {Rules} rules
  * @param {Palette} colours
  * @returns {Faint[]}

@@ -1,6 +1,6 @@
 /**
- * The one worker of a page: starts it when a reader is about to need it, sends it the latest request of each form, watches
- * it, and restarts it if it fails.
+ * The page's one worker: starts it when the reader is about to need it, sends it each form's latest request, and
+ * restarts it if it fails or goes silent.
  */
 
 import { savesData } from "../lib/saves-data.js";
@@ -12,9 +12,9 @@ import { SITE } from "../lib/site.js";
 /** @typedef {Failure | "cancelled" | "unsupported" | "crashed"} Reason why no worker is running */
 
 /**
- * @typedef {object} Asker a form, as the engine sees it
+ * @typedef {object} Asker a form, from the engine's side
  * @property {(loaded: number, total: number) => void} loading
- * @property {() => void} slow loading takes long
+ * @property {() => void} slow loading takes a long time
  * @property {() => void} ready
  * @property {(reason: Reason) => void} stopped
  * @property {(reply: string | null) => void} answered
@@ -24,9 +24,9 @@ const SCRIPT = new URL("assets/worker.js", SITE);
 const SLOW = 15_000; // milliseconds
 const SILENT_IN_LOADING = 30_000;
 const SILENT_IN_ANSWERING = 10_000;
-const RESTARTS = 2; // in a row, with no answer in between
+const RESTARTS = 2; // in a row, without an answer in between
 
-/** The engine of this page, or nothing if the page needs none. */
+/** The engine of this page, or undefined if the page needs none. */
 export function engineOfPage() {
   const config = document.getElementById("calculator-runtime");
   return config ? new Engine(JSON.parse(config.textContent ?? "")) : undefined;
@@ -47,7 +47,7 @@ export class Engine {
   #state = "idle";
   #number = 0;
   #restarts = 0;
-  /** Whether to bypass the browser's cache: a cached file may be the damaged one. */
+  /** Whether to bypass the browser's cache, as the damaged file may be a cached one. */
   #afresh = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #slow;
@@ -60,7 +60,7 @@ export class Engine {
     this.#total = Object.values(manifest.bytes).reduce((sum, size) => sum + size, 0);
   }
 
-  /** Starts loading, unless that has begun already. @param {Asker} asker */
+  /** Starts loading, unless it has begun already. @param {Asker} asker */
   wanted(asker) {
     if (!this.#askers.has(asker) && this.#state === "ready") asker.ready();
     this.#askers.add(asker);
@@ -79,7 +79,7 @@ export class Engine {
   }
 
   /**
-   * Sends a request, in place of any that this form has waiting.
+   * Sends a request, replacing any that this form has waiting.
    * @param {Asker} asker
    * @param {string} request
    */
@@ -91,7 +91,7 @@ export class Engine {
     this.#next();
   }
 
-  /** Loads again after a failure, when the reader asks for it. */
+  /** Loads again after a failure, if the reader asks for it. */
   retry() {
     this.#restarts = 0;
     this.#afresh ||= this.#state === "damaged" || this.#state === "network";
@@ -110,7 +110,7 @@ export class Engine {
     else this.#stop("unsupported");
   }
 
-  /** Whether a worker could be started; some browsers throw. */
+  /** Starts a worker, and says whether that worked; some browsers throw. */
   #starts() {
     try {
       return this.#spawn();
@@ -119,7 +119,7 @@ export class Engine {
     }
   }
 
-  /** Starts a worker. Whether the browser supports module workers shows in whether it reads `type`. */
+  /** Starts a worker. A browser that supports module workers reads the option `type`. */
   #spawn() {
     let known = false;
     const options = {
@@ -182,7 +182,7 @@ export class Engine {
   }
 
   /**
-   * A worker that ran and threw is restarted. If its script never loaded, another attempt would fail the same way.
+   * Restarts a worker that ran and threw. If its script never loaded, another attempt would fail in the same way.
    * @param {Worker} worker
    * @param {boolean} ran
    */
@@ -203,7 +203,7 @@ export class Engine {
     }
   }
 
-  /** Restarts the worker unless it says something in time. @param {number} patience milliseconds */
+  /** Restarts the worker if it sends nothing in time. @param {number} patience milliseconds */
   #expect(patience) {
     clearTimeout(this.#silence);
     const worker = this.#worker;
@@ -216,7 +216,7 @@ export class Engine {
     this.#slow = undefined;
   }
 
-  /** Ends the worker. The request it was working on is queued again, unless there is a newer one. */
+  /** Ends the worker, and queues the request it was working on again unless there's a newer one. */
   #end() {
     this.#worker?.terminate();
     this.#worker = undefined;
@@ -240,5 +240,5 @@ export class Engine {
   }
 }
 
-/** Whether the device may work ahead: somebody is looking, and it isn’t asked to be sparing. */
+/** Whether to warm up the worker: only if the page is visible and the device isn't saving data. */
 const mayWarmUp = () => document.visibilityState === "visible" && !savesData();

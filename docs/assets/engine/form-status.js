@@ -1,4 +1,4 @@
-/** The status of a form that uses the engine: loading, ready, slow or failed, and what the reader can do about it. */
+/** The status of a form that uses the engine: loading, slow, ready or stopped, and what the reader can do about it. */
 
 /** @import { Asker, Engine, Reason } from "./engine.js" */
 
@@ -20,7 +20,7 @@ export class FormStatus {
     this.status = /** @type {HTMLElement} */ (place.querySelector(".status"));
   }
 
-  /** Starts loading when the reader turns to a part of the page, or is there already. @param {HTMLElement} part */
+  /** Starts loading once the reader points to, touches or focuses a part of the page. @param {HTMLElement} part */
   watchIntent(part) {
     for (const intent of ["focusin", "pointerenter", "touchstart"]) {
       part.addEventListener(intent, () => this.engine.wanted(this), { once: true, passive: true });
@@ -70,7 +70,7 @@ export class FormStatus {
     this.status.replaceChildren(...sentence);
   }
 
-  /** Replaces the controls, and keeps the focus among them if it was there. @param {HTMLElement[]} controls */
+  /** Replaces the controls, and keeps the focus among them if it was there before. @param {HTMLElement[]} controls */
   offer(...controls) {
     const here = this.progress.contains(document.activeElement);
     this.progress.replaceChildren(...controls);
@@ -79,7 +79,7 @@ export class FormStatus {
   }
 }
 
-/** A link to working it out by hand, if the page explains that. */
+/** A link to working it out by hand, if the page explains how. */
 export function byHand() {
   if (!document.getElementById("by-hand")) return [];
   const link = element("a", "", words.byHand);

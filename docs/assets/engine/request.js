@@ -1,4 +1,4 @@
-/** A single request to the engine whose reply comes as a promise; the progress of loading is not shown. */
+/** Sends the engine single requests and gives promises of their replies. Doesn't show the progress of loading. */
 
 /** @import { Asker, Engine } from "./engine.js" */
 
@@ -16,7 +16,7 @@ export class EngineRequest {
   }
 
   /**
-   * The reply, or null if there is none or it has problems. A new request ends the one before it with null.
+   * The reply, or null if there is none or it lists problems. A new request settles the one before it with null.
    * @param {object} request
    * @returns {Promise<Made | null>}
    */
@@ -26,7 +26,7 @@ export class EngineRequest {
   }
 
   /**
-   * The same, with any problems.
+   * The reply, including one that lists problems, or null.
    * @param {object} request
    * @returns {Promise<Made | null>}
    */
@@ -35,7 +35,7 @@ export class EngineRequest {
     return new Promise((resolve) => {
       this.#resolve = resolve;
       this.#engine.ask(this, JSON.stringify(request));
-      this.#engine.retry(); // the reader has just pressed a button for it
+      this.#engine.retry(); // the reader has just pressed a button
     });
   }
 

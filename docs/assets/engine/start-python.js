@@ -1,10 +1,10 @@
-/** Starts Python and gets the function that answers requests, text in, text out. The build uses it too. */
+/** Starts Python and gets the function that answers requests, from text to text. The build uses it too. */
 
 /** @import { LockfileInfo, PyodideAPI } from "pyodide" */
 
 /**
- * The runtime that the build made: its address, the size of each file, and the platform, which Pyodide wants to know
- * before it installs packages. There are none to install.
+ * The runtime that the build made: its address, the size of each file, and the platform, which Pyodide asks for even
+ * though there are no packages to install.
  * @typedef {{runtime: string, bytes: Record<string, number>, lock: LockfileInfo}} Manifest
  */
 

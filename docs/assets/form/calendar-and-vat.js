@@ -1,4 +1,4 @@
-/** What helps to fill in a box: a calendar for a date, and a tick that writes “+ VAT” beside an amount. */
+/** Help with filling in a box: a calendar for a date, and a checkbox that writes “+ VAT” after an amount. */
 
 import { isUntouched, leave, questionOf, setAnswer } from "./question-values.js";
 
@@ -13,12 +13,12 @@ export function offerBoxAids(form) {
     const pick = target instanceof Element ? target.closest(".pick") : null;
     if (pick) openCalendar(form, pick);
   });
-  // Before the form hears of it, so that it asks with the amount as it then stands.
+  // In the capture phase, so the amount has changed before the form sends it.
   form.addEventListener("input", ({ target }) => typed(form, target), { capture: true });
   form.addEventListener("change", ({ target }) => typed(form, target, true), { capture: true });
 }
 
-/** Shows at each box without VAT that it is so, also where a link or a claim has filled it in. @param {HTMLFormElement} form */
+/** Ticks the checkbox of each amount without VAT, even if a link or the claim gave it. @param {HTMLFormElement} form */
 export function tickVat(form) {
   for (const tick of form.querySelectorAll(".add-vat input")) {
     const box = boxOf(tick);
@@ -40,7 +40,7 @@ function typed(form, part, left = false) {
 }
 
 /**
- * Only a business that is registered adds VAT: an amount without it says so, until the reader answers otherwise.
+ * Answers that the business is registered for VAT if an amount has “+ VAT”, unless the reader has answered that.
  * @param {HTMLFormElement} form
  */
 function answerRegistered(form) {
@@ -56,7 +56,7 @@ function answerRegistered(form) {
   }
 }
 
-/** Writes what is ticked beside the amount, or as soon as there is one. @param {HTMLInputElement} tick */
+/** Adds “+ VAT” to the amount or removes it; if there's no amount yet, waits for one. @param {HTMLInputElement} tick */
 function writeVat(tick) {
   const box = boxOf(tick);
   const amount = box?.value.trim();
@@ -72,7 +72,7 @@ function writeVat(tick) {
 /** @param {Element} part @returns {HTMLInputElement | null | undefined} */
 const boxOf = (part) => part.closest("[data-field]")?.querySelector("input[name]");
 
-/** Whether this browser can open a calendar for a script; in a frame of another site none may. */
+/** Whether a script may open a calendar in this browser. In a frame on another site, none may. */
 const canPick = () => "showPicker" in HTMLInputElement.prototype && (window === top || window.frameElement !== null);
 
 /** @param {HTMLFormElement} form @param {Element} pick */
@@ -86,7 +86,7 @@ function openCalendar(form, pick) {
   }
 }
 
-/** A date box out of sight, whose calendar opens below the button. @param {Element} pick */
+/** A hidden date box, whose calendar opens below the button. @param {Element} pick */
 function made(pick) {
   const calendar = document.createElement("input");
   calendar.type = "date";
@@ -102,7 +102,7 @@ function made(pick) {
   return calendar;
 }
 
-/** Writes the day into the box as people here write it. @param {HTMLInputElement} calendar */
+/** Writes the chosen date into the box, as day/month/year. @param {HTMLInputElement} calendar */
 function take(calendar) {
   const box = boxOf(calendar);
   if (!box || !calendar.value) return;

@@ -1,10 +1,10 @@
-/** Collapses a long row into one line once it is answered and another has been added below it. */
+/** Collapses a long row into one line once it's answered and another row has been added below it. */
 
 import { says } from "../claim/strings.js";
 import { button } from "../lib/dom.js";
 
-const LONG = 5; // a row with more questions in sight than this is worth collapsing
-const SHOWN = 4; // answers in that line
+const LONG = 5; // collapse a row with more visible questions than this
+const SHOWN = 4; // answers shown in the line
 
 /** @param {HTMLFormElement} form */
 export function collapseLongRows(form) {
@@ -42,7 +42,7 @@ function collapse(row, line) {
   row.querySelector("legend")?.after(opener);
 }
 
-/** Expands the row that a question is in, if it is collapsed. @param {Element} part */
+/** Expands the row that a question is in, if it's collapsed. @param {Element} part */
 export function expandRow(part) {
   const row = part.closest(".row.folded");
   row?.classList.remove("folded");

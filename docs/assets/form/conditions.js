@@ -1,10 +1,10 @@
-/** Questions that depend on earlier answers: shown where they matter; hidden, and not sent, where they don't. */
+/** Questions that depend on earlier answers: shown if they matter; hidden, and not sent, if they don't. */
 
 import { isUntouched, nameOf } from "./question-values.js";
 
 /**
- * Whether a question is asked; `open` while a question it depends on has no answer yet. An answer that a link or a claim
- * has brought to such a question is shown, and counts.
+ * Whether a question is asked. It's `open` while a question it depends on has no answer yet; then it's shown only if a
+ * link or the claim has filled it in.
  * @typedef {"yes" | "no" | "open"} Asked
  */
 
@@ -18,7 +18,7 @@ export function showAsked(form) {
   const questions = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-field]"));
   const byName = new Map([...questions].map((question) => [nameOf(question), question]));
   for (const [name, question] of byName) {
-    const prefix = name.slice(0, name.lastIndexOf(".") + 1); // of its row, such as invoices.2.
+    const prefix = name.slice(0, name.lastIndexOf(".") + 1); // names its row, such as invoices.2.
     const { when, shownWhen, unless } = question.dataset;
     /** @param {string} other @param {string[]} wanted @returns {Asked} */
     const has = (other, wanted) => {
@@ -39,7 +39,7 @@ export function showAsked(form) {
 }
 
 /**
- * Such as `situation=silent letter_sent=no; situation=gone|dead`: any one of the conditions, all of its parts.
+ * For example `situation=silent letter_sent=no; situation=gone|dead`: any of the conditions, and all parts of that one.
  * @param {string | undefined} when
  * @param {(name: string, wanted: string[]) => Asked} has whether an earlier question has one of these answers
  * @returns {Asked}
@@ -59,16 +59,16 @@ function holds(part, has) {
   return has(name, wanted.split("|"));
 }
 
-/** Whether a choice has been left as it came, as it is for a link that doesn't answer it. @param {HTMLElement | undefined} question */
+/** Whether a choice has its initial value, as when a link leaves it out. @param {HTMLElement | undefined} question */
 const isAtDefault = (question) => question !== undefined && isUntouched(question);
 
-/** The code of the choice that is made in a question. @param {HTMLElement | undefined} question */
+/** The code of the choice selected in a question. @param {HTMLElement | undefined} question */
 function codeIn(question) {
   const box = question?.querySelector("input:checked, select");
   return box instanceof HTMLInputElement || box instanceof HTMLSelectElement ? box.value : "";
 }
 
-/** A box that is disabled isn't sent and takes no focus. @param {HTMLElement} question @param {boolean} isAsked */
+/** Shows or hides a question. Disabled boxes aren't sent. @param {HTMLElement} question @param {boolean} isAsked */
 function show(question, isAsked) {
   question.hidden = !isAsked;
   for (const box of question.querySelectorAll("input, select, textarea, button")) box.toggleAttribute("disabled", !isAsked);

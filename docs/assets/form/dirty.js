@@ -1,4 +1,4 @@
-/** Whether a form is dirty: whether anything in it differs from its initial value. */
+/** Whether a form is dirty: anything in it differs from its initial value. */
 
 /** @param {ParentNode} part */
 export const isDirty = (part) => [...part.querySelectorAll("input, select, textarea")].some(isChanged);

@@ -4,14 +4,14 @@ import { openAround } from "../lib/dom.js";
 import { expandRow } from "./collapse-rows.js";
 import { words } from "./strings.js";
 
-/** @typedef {{field: string, message: string}} Problem an empty field name stands for the whole form */
+/** @typedef {{field: string, message: string}} Problem an empty field name means the whole form */
 
 /**
- * Shows each error beside its question once it is due, and clears those that are solved.
+ * Shows each error beside its question once it's due, and clears those that are corrected.
  * @param {HTMLFormElement} form
  * @param {Problem[]} problems
- * @param {(field: string) => boolean} due whether the reader has left a question, so that its error may show
- * @returns {string[]} those that are new
+ * @param {(field: string) => boolean} due whether the reader has left a question, so its error may show
+ * @returns {string[]} the errors that are new
  */
 export function showFieldErrors(form, problems, due) {
   const fresh = [];
@@ -27,7 +27,7 @@ export function showFieldErrors(form, problems, due) {
  * Shows or clears the error beside a question.
  * @param {Element} question
  * @param {string | undefined} message
- * @returns whether that changes it
+ * @returns whether the message changed
  */
 export function showError(question, message = "") {
   const error = question.querySelector(".error");
@@ -40,7 +40,7 @@ export function showError(question, message = "") {
   return isNew;
 }
 
-/** An amount without a single digit is told of at once, before Python runs. @param {HTMLElement | null} question */
+/** Shows an error at once, before Python runs, if an amount has no digit. @param {HTMLElement | null} question */
 export function showUnreadable(question) {
   const message = question?.dataset.unreadable;
   const typed = question?.querySelector("input")?.value.trim();

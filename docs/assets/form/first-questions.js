@@ -1,4 +1,4 @@
-/** A form that nobody has begun: on a phone and in a frame the style sheets show only its first few questions. */
+/** On a phone or in a frame, the style sheets show only the first questions of a form that the reader hasn't begun. */
 
 const FIRST = 3;
 

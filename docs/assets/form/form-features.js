@@ -1,4 +1,4 @@
-/** Adds to a calculator everything around its form and its answer: import, autofill, actions, links to a question. */
+/** Adds what surrounds a calculator's form and answer: file import, the claim, buttons, links to a question. */
 
 import { addAnswerActions } from "../answer/actions.js";
 import { syncForm } from "../claim/form-sync.js";
@@ -21,7 +21,7 @@ export function addFormFeatures(place, engine) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   collapseLongRows(form);
   foldExample(place);
-  if (!place.closest(".bare-page")) syncForm(place, form); // answers in an embedded frame are not part of the claim
+  if (!place.closest(".bare-page")) syncForm(place, form); // answers in an embedded frame aren't part of the claim
   if ("table" in place.dataset) {
     offerTable(place, engine);
     offerLetters(place, engine);
@@ -45,8 +45,8 @@ export function addFormFeatures(place, engine) {
 }
 
 /**
- * Folds the worked example of a plan, which beside the questions would look like the reader's own, and on a phone that of
- * a letter, which would be longer than the page around it.
+ * Folds the worked example of a plan, as beside the questions it would look like the reader's own. On a phone, folds
+ * that of a letter too, as it would be longer than the page around it.
  * @param {HTMLElement} place
  */
 function foldExample(place) {

@@ -1,4 +1,4 @@
-/** Imports rows from a CSV file that a spreadsheet saved, or from an electronic invoice (XML). */
+/** Imports rows from a spreadsheet's CSV file or an electronic invoice (XML). */
 
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
@@ -14,7 +14,7 @@ import { collect } from "./values.js";
 const MOST_BYTES = 10_000_000;
 const TABLES = ".csv,text/csv,text/plain";
 const INVOICES = ".xml,application/xml,text/xml";
-const FROM_INVOICES = ["invoices", "credit_notes"]; // questions with rows that an electronic invoice can fill
+const FROM_INVOICES = ["invoices", "credit_notes"]; // questions that take electronic invoices
 
 /** @param {HTMLElement} place @param {HTMLFormElement} form @param {Engine} engine */
 export function offerFileImport(place, form, engine) {
@@ -35,7 +35,7 @@ export function offerFileImport(place, form, engine) {
 }
 
 /**
- * Adds imported rows to those that are filled in.
+ * Adds imported rows to those already filled in.
  * @param {HTMLFormElement} form
  * @param {HTMLElement} rows
  * @param {Record<string, unknown>} found
@@ -53,7 +53,7 @@ function take(form, rows, found) {
 }
 
 /**
- * Fills in what an invoice says beside its row, where nothing is typed yet.
+ * Fills in answers that an invoice gives besides its row, if their boxes are empty.
  * @param {HTMLFormElement} form
  * @param {Row} values
  * @returns {boolean} whether anything was filled in

@@ -1,14 +1,14 @@
-/** What was typed, as it was read: the date with its year, the amount with its VAT, in words below the box. */
+/** Shows below each box, in words, how its date or amount was read: with the year, or with VAT. */
 
 import { leave } from "./question-values.js";
 
 /**
- * Shows how dates and amounts were read. A date that the reader has left without its year is written out in the box, so
- * that it's still the same date tomorrow, in a link and in a claim that is kept.
+ * Shows how dates and amounts were read. Once the reader leaves a date without a year, writes it out in the box, so it
+ * stays the same date later, in a link and in a stored claim.
  * @param {HTMLFormElement} form
  * @param {Record<string, string>} readings by the name of the question
  * @param {(field: string) => boolean} left
- * @returns {string[]} what is new of it, for a reader who has left the box and may not see it
+ * @returns {string[]} readings to read out, as a reader who has left the box may not see them
  */
 export function showReadings(form, readings, left) {
   const fresh = [];
@@ -40,7 +40,7 @@ function writeOut(box, words) {
   leave(box);
 }
 
-/** The line below a box, which describes it. @param {Element} box @returns {HTMLElement} */
+/** The line below a box that describes it, added if it isn't there. @param {Element} box @returns {HTMLElement} */
 function noteOf(box) {
   const known = box.closest("[data-field]")?.querySelector(".in-words");
   if (known instanceof HTMLElement) return known;

@@ -1,6 +1,6 @@
 /**
- * A calculator opened by a link with answers in it: on a phone the page opens on the answer, one tap from the form. If the
- * link lacks an answer, or has one that can't be used, the page opens on the form at that question.
+ * A calculator opened by a link with answers in it. On a phone the page opens on the answer, one tap from the form. If
+ * the link lacks an answer, or has one that can't be used, the page opens on the form at that question.
  */
 
 import { goTo } from "../engine/form-status.js";
@@ -21,7 +21,7 @@ const FORM = "form";
 export class LinkOpening {
   #place;
   #form;
-  /** The questions whose answer in the link isn't one of their choices. */
+  /** Questions whose answer in the link isn't one of their choices. */
   #misfits;
   #brought;
   #waits = true;
@@ -33,8 +33,8 @@ export class LinkOpening {
   /**
    * @param {HTMLElement} place the calculator
    * @param {HTMLFormElement} form
-   * @param {string[]} brought the names of the answers in the link
-   * @param {string[]} misfits those of them that the form can't hold
+   * @param {string[]} brought names of the answers in the link
+   * @param {string[]} misfits names of those that the form can't take
    */
   constructor(place, form, brought, misfits) {
     this.#place = place;
@@ -49,7 +49,7 @@ export class LinkOpening {
     place.addEventListener("cleared", () => this.#end());
   }
 
-  /** The answer has come. Gives whether the reader has been led to it. */
+  /** Handles an answer, and says whether the focus moved to it or to a question. */
   answered() {
     this.#note?.remove();
     const [misfit] = this.#misfits;
@@ -59,7 +59,7 @@ export class LinkOpening {
     const here = document.activeElement;
     const isElsewhere = here !== document.body && !here?.matches("main h1");
     if (isElsewhere || window !== top || this.#place.dataset.opened !== ANSWER) return false;
-    const first = this.#place.querySelector(".answer .letter") ? "h2" : ".headline"; // a letter stands above its headline
+    const first = this.#place.querySelector(".answer .letter") ? "h2" : ".headline"; // a letter is above its headline
     const target = this.#place.querySelector(`.answer > ${first}`);
     if (!(target instanceof HTMLElement)) return false;
     target.tabIndex = -1;
@@ -67,7 +67,7 @@ export class LinkOpening {
     return true;
   }
 
-  /** There's no answer. @param {Problem[]} problems */
+  /** Handles a reply with problems. @param {Problem[]} problems */
   refused(problems) {
     if (!this.#waits) return;
     this.#waits = false;
@@ -77,7 +77,7 @@ export class LinkOpening {
     this.#openAt(name, this.#misfits.length ? words.link.notAChoice : isWrong ? words.link.wrong : words.link.missing);
   }
 
-  /** The calculator can't answer now: the form says why, and what can be done. */
+  /** Shows the form if the calculator can't answer now, as it says why and what can be done. */
   stopped() {
     if (this.#waits) this.#view(FORM);
   }
@@ -134,11 +134,12 @@ export class LinkOpening {
 }
 
 /**
- * Opens a calculator by the answers in its address, less those that its form can't hold, which are taken out.
+ * Opens a calculator on its answer if its address has answers in it. Removes from `brought` any that the form can't
+ * take.
  * @param {HTMLElement} place the calculator
  * @param {HTMLFormElement} form
  * @param {Row} brought
- * @returns {LinkOpening | undefined} undefined where it opens on its form
+ * @returns {LinkOpening | undefined} undefined if it opens on its form
  */
 export function openByLink(place, form, brought) {
   const names = Object.keys(brought);
@@ -156,7 +157,10 @@ export function openByLink(place, form, brought) {
   return new LinkOpening(place, form, names, unfit);
 }
 
-/** Shows the way to the answer, which on a phone is far below the filled-in form. @param {HTMLElement} place */
+/**
+ * Adds a button that goes to the answer, which on a phone is far below the filled-in form.
+ * @param {HTMLElement} place
+ */
 function showWayToAnswer(place) {
   const answer = /** @type {HTMLElement} */ (place.querySelector(".answer"));
   place.prepend(element("p", "arrived", words.arrived, " ", outlinedButton(words.toAnswer, () => goTo(answer))));

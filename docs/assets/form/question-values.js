@@ -1,4 +1,4 @@
-/** The questions of a form: their values, whether they were touched, and setting an answer. */
+/** The questions of a form: their values, whether they have been changed, and setting an answer. */
 
 import { setRows } from "./rows.js";
 import { collect, fill, unfold } from "./values.js";
@@ -6,7 +6,7 @@ import { collect, fill, unfold } from "./values.js";
 /** @import { Answer } from "../claim/file.js" */
 /** @import { Row } from "./values.js" */
 
-/** All questions of a form, without the parts of rows. @param {HTMLFormElement} form @returns {HTMLElement[]} */
+/** All questions of a form, except those within rows. @param {HTMLFormElement} form @returns {HTMLElement[]} */
 export const questions = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-field]"))].filter(
     (question) => !nameOf(question).includes("."),
@@ -15,13 +15,18 @@ export const questions = (form) =>
 /** @param {HTMLFormElement} form @param {string} name */
 export const questionOf = (form, name) => questions(form).find((question) => nameOf(question) === name);
 
-/** A question or a part of a row, by its name. @param {HTMLFormElement} form @param {string} name @returns {HTMLElement | null} */
+/**
+ * A question, or one within a row, by its name.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @returns {HTMLElement | null}
+ */
 export const questionFor = (form, name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`);
 
 /**
- * Those of the values, by the name of their box, that aren't among the choices of their question.
+ * The names of values that aren't among the choices of their question.
  * @param {HTMLFormElement} form
- * @param {Row} values
+ * @param {Row} values by the name of their box
  */
 export const misfits = (form, values) =>
   Object.entries(values)
@@ -38,13 +43,16 @@ export const nameOf = (question) => question.dataset.field ?? "";
 export const wordsOf = (question) =>
   question.querySelector(":scope > label:not(.choice), :scope > legend")?.textContent?.trim() ?? "";
 
-/** The name of the question that an event happened in; for a part of a row, that of the whole question. @param {Event} event */
+/**
+ * The name of the question that an event happened in; within a row, the question with the rows.
+ * @param {Event} event
+ */
 export function nameOfEvent(event) {
   const question = event.target instanceof Element ? event.target.closest("[data-field]") : null;
   return question?.getAttribute("data-field")?.split(".")[0] ?? "";
 }
 
-/** The words of the choice that is made in a question. @param {HTMLElement} question */
+/** The label of the choice selected in a question. @param {HTMLElement} question */
 export function choiceIn(question) {
   const box = question.querySelector("select");
   const radio = question.querySelector("input:checked");
@@ -58,7 +66,7 @@ const boxes = (question) => [...question.querySelectorAll("[name]")].filter(isBo
 const isBox = (part) =>
   part instanceof HTMLInputElement || part instanceof HTMLSelectElement || part instanceof HTMLTextAreaElement;
 
-/** Whether a question still has its initial value, so that an answer may be filled in. @param {HTMLElement} question */
+/** Whether a question still has its initial value, so an answer may be filled in. @param {HTMLElement} question */
 export const isUntouched = (question) => boxes(question).every(isAtDefault);
 
 /** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} box */
@@ -75,7 +83,7 @@ const usual = (box) => Math.max(0, [...box.options].findIndex((option) => option
 export const currentValue = (form, question) =>
   collect(form)[nameOf(question)] ?? (question.dataset.kind === "rows" ? [] : "");
 
-/** The answer in a question, or nothing where it is empty. @param {HTMLFormElement} form @param {HTMLElement} question */
+/** The answer in a question, or undefined if it's empty. @param {HTMLFormElement} form @param {HTMLElement} question */
 export function answerIn(form, question) {
   const value = currentValue(form, question);
   return value.length ? { value, kind: question.dataset.kind ?? "" } : undefined;

@@ -1,14 +1,14 @@
-/** Questions that are answered in rows: rows are added and removed, or pasted from a spreadsheet. */
+/** Questions answered in rows: adds and removes rows, and pastes rows from a spreadsheet. */
 
 import { openAround } from "../lib/dom.js";
 import { expandRow } from "./collapse-rows.js";
 import { write } from "./values.js";
 
 const PLACE = "{row}";
-const MOST = 500; // rows that a link may bring
+const MOST = 500; // rows that a link may fill in
 
 /**
- * Makes the buttons and pasting work.
+ * Makes the buttons and pasting work for all rows of a form.
  * @param {HTMLFormElement} form
  * @param {(field: string) => void} changed called with the name of the question
  */
@@ -39,7 +39,7 @@ const all = (rows) => [...rows.querySelectorAll(":scope > .row")];
 const boxes = (row) => [...row.querySelectorAll("[name]")];
 
 /**
- * Replaces all rows; at least one row stays, even if it is empty.
+ * Replaces all rows. At least one row stays, even if it's empty.
  * @param {HTMLElement} rows
  * @param {Record<string, string>[]} answers
  */
@@ -56,7 +56,7 @@ export function setRows(rows, answers) {
 }
 
 /**
- * Adds rows until there is one for each of these names, such as `invoices.2.amount`.
+ * Adds rows until these names have theirs: `invoices.2.amount` needs two.
  * @param {HTMLFormElement} form
  * @param {Iterable<string>} names
  */

@@ -1,8 +1,8 @@
 /**
- * A form that asks one question at a time on a phone, and shows its answer alone; at a desk all questions are in sight.
+ * A form that, on a phone, asks one question at a time and shows its answer alone. A wide screen shows all questions.
  *
- * A first question that a link or the claim has answered is not asked again: a line says the answer, with a way to change
- * it. Each question, and the answer, is an entry in the history of the browser, so that its Back button works.
+ * If a link or the claim has answered the first question, a line shows that answer with a button to change it, instead
+ * of the question. Each question, and the answer, is an entry in the browser's history, so the Back button works.
  */
 
 import { button, element } from "../lib/dom.js";
@@ -17,19 +17,19 @@ import { words } from "./strings.js";
 
 const PHONE = matchMedia("(max-width: 45em)");
 const ANSWER = "answer";
-const PATIENCE = 1000; // milliseconds to wait for what the engine says of an answer
+const PATIENCE = 1000; // milliseconds to wait for the engine's reply
 
 class Steps {
   #place;
   #form;
   #engine;
   #first;
-  /** Whether the first question was answered before the reader came. */
+  /** Whether a link or the claim has answered the first question. */
   #known;
-  /** Whether the reader has done anything on this page, before it was loaded again too. */
+  /** Whether the reader has done anything on this page, including before a reload. */
   #acted = Boolean(history.state?.step);
   #path = location.pathname;
-  /** Whether the reader has asked for the answer and waits for it. */
+  /** Whether the reader has asked for the answer and is waiting for it. */
   #submitted = false;
   /** @type {HTMLElement | undefined} */
   #current;
@@ -74,7 +74,7 @@ class Steps {
     addEventListener("popstate", ({ state }) => this.#wentTo(state?.step), { signal });
   }
 
-  /** The questions that are asked one by one. */
+  /** The questions to ask one by one. */
   #list() {
     return questions(this.#form).filter(
       (question) => !question.hidden && !question.closest(".more") && !(this.#known && question === this.#first),
@@ -106,7 +106,7 @@ class Steps {
     else this.#form.requestSubmit();
   }
 
-  /** The next reply of the engine, so that an answer which can't be read is told before the next question. */
+  /** The engine's next reply, to show an error about an unreadable answer before the next question. */
   #reply() {
     return new Promise((resolve) => {
       this.#place.addEventListener("replied", resolve, { once: true });
@@ -115,8 +115,8 @@ class Steps {
   }
 
   /**
-   * Goes back to the first question whose error is told, as it may be long after Python has loaded.
-   * @param {HTMLElement | undefined} upTo the last question that counts
+   * Goes back to the first question with an error, which may show late if Python took long to load.
+   * @param {HTMLElement | undefined} upTo the last question to check
    * @returns {boolean} whether there is one
    */
   #returns(upTo) {
@@ -128,7 +128,7 @@ class Steps {
     return true;
   }
 
-  /** A reply may tell of an error in a question that the reader has left; while they type, it waits for their next press. */
+  /** Goes back to an error in an earlier question, unless the reader is typing; then it waits for their next press. */
   #replied() {
     const asks = PHONE.matches && this.#place.dataset.view === "ask";
     if (asks && this.#current && (isUntouched(this.#current) || this.#submitted)) this.#returns(this.#current);
@@ -185,7 +185,7 @@ class Steps {
 
   /** @param {string | undefined} step @param {boolean} [focuses] */
   #wentTo(step, focuses = true) {
-    if (location.pathname !== this.#path) return; // another page is on its way
+    if (location.pathname !== this.#path) return; // soft navigation is bringing another page
     if ((step === ANSWER && isDirty(this.#form)) || step === "all") return this.#view(step);
     if (this.#place.dataset.view === ANSWER && !step && !this.#acted) return;
     this.#current = questions(this.#form).find((one) => nameOf(one) === step) ?? this.#list()[0];
@@ -193,21 +193,21 @@ class Steps {
     if (focuses && PHONE.matches) this.#focus();
   }
 
-  /** The answer that the reader asked for is here. */
+  /** Shows the answer that the reader asked for. */
   #arrive() {
     if (!PHONE.matches) return;
     if (history.state?.step !== ANSWER) this.#push(ANSWER);
     this.#view(ANSWER);
   }
 
-  /** An answer to what a link or the claim brought stands alone from the start. */
+  /** Shows the answer alone from the start if a link or the claim filled in the form. */
   #answered() {
     if (!this.#acted && !isUntouched(this.#first)) this.#known = true;
     if (!this.#acted && this.#place.dataset.view === "ask") this.#view(ANSWER);
     this.#draw();
   }
 
-  /** A question that somebody was led to, such as by the link to change it. @param {Event} event */
+  /** Shows a question that a link leads to, such as the link to change an answer. @param {Event} event */
   #reveal(event) {
     this.#acted = true;
     const question = event.target instanceof HTMLElement ? event.target : undefined;
@@ -229,7 +229,7 @@ class Steps {
 
   // What the page shows
 
-  /** @param {string} view one question (ask), all of them (all), or the answer alone */
+  /** @param {string} view one question ("ask"), all of them ("all"), or the answer alone ("answer") */
   #view(view) {
     this.#place.dataset.view = view;
     this.#draw();
@@ -264,7 +264,7 @@ class Steps {
   }
 }
 
-/** A link that answered the first question leads a keyboard or screen reader to the heading above the next, but into no frame. */
+/** Focuses the heading, for keyboards and screen readers, if a link answered the first question. Not in a frame. */
 function focusOnHeading() {
   const heading = document.querySelector("main h1");
   if (!(heading instanceof HTMLElement) || document.activeElement !== document.body || window !== top) return;
@@ -272,7 +272,7 @@ function focusOnHeading() {
   heading.focus({ preventScroll: true });
 }
 
-/** Moves to the box of a question that is typed, which carries its label, or else to the label. @param {HTMLElement} question */
+/** Focuses a question's text box, or its label if there's none. @param {HTMLElement} question */
 function focusOn(question) {
   const box = question.querySelector("input[type=text], textarea");
   const label = question.querySelector(":scope > label, :scope > legend");

@@ -1,4 +1,4 @@
-/** Reads the values of a form for a request, and fills a form in from a link. */
+/** Reads a form's values for a request, and fills in a form from a link. */
 
 import { openAround } from "../lib/dom.js";
 import { isChanged } from "./dirty.js";
@@ -7,7 +7,7 @@ import { isChanged } from "./dirty.js";
 /** @typedef {Record<string, string | Row[]>} Values */
 
 /**
- * The values of a form, by the name of their question, without empty ones. Rows are lists, without empty rows at the
+ * A form's values by the name of their question, leaving out empty ones. Rows are lists, without any empty rows at the
  * end.
  * @param {HTMLFormElement} form
  * @returns {Values}
@@ -41,7 +41,7 @@ function addToRow(values, field, index, part, typed) {
 }
 
 /**
- * The rows up to the last one that has something typed in it.
+ * The rows up to the last one with something typed in it.
  * @param {HTMLFormElement} form
  * @param {string} field
  * @param {Row[]} rows
@@ -55,7 +55,7 @@ function withoutTail(form, field, rows) {
 }
 
 /**
- * What the reader changed in a form, by the name of each input, as `fill` takes it.
+ * The values that the reader changed in a form, by the name of their input, for `fill`.
  * @param {HTMLFormElement} form
  * @returns {Row}
  */
@@ -70,7 +70,7 @@ export function typedInto(form) {
 }
 
 /**
- * Fills in the inputs that have these names and leaves the others alone.
+ * Fills in the inputs with these names, and leaves the others as they are.
  * @param {HTMLFormElement} form
  * @param {Row} values
  * @returns {boolean} whether any input was filled in
@@ -100,7 +100,7 @@ export function write(box, value) {
 }
 
 /**
- * Opens the details around answered questions, so that no answer depends on values that the reader can't see.
+ * Opens the `details` around answered questions, so the reader can see every value that the answer depends on.
  * @param {HTMLFormElement} form
  * @param {Row} values
  */

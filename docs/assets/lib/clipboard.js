@@ -1,11 +1,11 @@
-/** Copies text to the clipboard, as far as the browser allows. */
+/** Copies text to the clipboard, if the browser allows it. */
 
 /**
- * Copies a text, which may be a promise; with `html`, a program that shows tables gets them.
+ * Copies a text or a promise of one. With `html`, programs that can show tables get the tables too.
  * @param {string | Promise<string>} text
  * @param {Promise<string>} [html]
- * @returns {Promise<string | undefined>} undefined if it was copied, else the text, for the reader to copy by hand; it
- *   is empty if there was nothing to copy
+ * @returns {Promise<string | undefined>} undefined if it was copied, else the text for the reader to copy by hand,
+ *   which is empty if there was nothing to copy
  */
 export async function copy(text, html) {
   const coming = Promise.resolve(text);

@@ -1,6 +1,6 @@
-/** Texts kept on this device, each under a name; a browser that forbids storage keeps nothing. */
+/** Texts stored on this device, each under a name, if the browser allows storage. */
 
-/** What is kept under a name, or null if there is nothing or the browser forbids access. @param {string} name */
+/** The text stored under a name, or null if there's none or the browser forbids access. @param {string} name */
 export function stored(name) {
   try {
     return localStorage.getItem(name);
@@ -9,7 +9,12 @@ export function stored(name) {
   }
 }
 
-/** Why a text could not be kept, or nothing. @param {string} name @param {string} text @returns {"full" | "forbidden" | undefined} */
+/**
+ * Stores a text; on failure, says why.
+ * @param {string} name
+ * @param {string} text
+ * @returns {"full" | "forbidden" | undefined}
+ */
 export function store(name, text) {
   try {
     localStorage.setItem(name, text);
@@ -19,7 +24,7 @@ export function store(name, text) {
   }
 }
 
-/** Whether what is kept under a name could be removed. @param {string} name */
+/** Removes the text stored under a name, and says whether that worked. @param {string} name */
 export function forget(name) {
   try {
     localStorage.removeItem(name);

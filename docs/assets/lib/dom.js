@@ -31,7 +31,7 @@ export function button(label, press, className = "plain") {
 /** @param {string} label @param {() => void} press */
 export const outlinedButton = (label, press) => button(label, press, "md-button");
 
-/** Opens every details around a part of the page. @param {Element | null | undefined} part */
+/** Opens every `details` around a part of the page. @param {Element | null | undefined} part */
 export function openAround(part) {
   const fold = part?.closest("details");
   if (!fold) return;

@@ -1,7 +1,7 @@
 /** Reads text from a file that a reader chose. */
 
 /**
- * The text of a file in UTF-8 or UTF-16, or in Windows-1252 as older spreadsheets save it.
+ * The text of a file in UTF-8, UTF-16 or Windows-1252, which older spreadsheets use.
  * @param {Blob} file
  */
 export async function textOf(file) {

@@ -1,4 +1,4 @@
-/** Today's date where the reader is, as YYYY-MM-DD. Nothing else reads the clock. */
+/** Today's date in the reader's time zone, as YYYY-MM-DD. Nothing else reads today's date. */
 export function today() {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];

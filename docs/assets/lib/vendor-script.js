@@ -1,4 +1,4 @@
-/** Scripts that hold a library, each loaded when it's first needed. */
+/** Loads scripts that contain a library, each when it's first needed. */
 
 import { SITE } from "./site.js";
 
@@ -6,10 +6,11 @@ import { SITE } from "./site.js";
 const coming = new Map();
 
 /**
- * What a script of `assets/vendor/` makes. It's a classic script, since a page opened from a folder can't import a module.
+ * The global that a script in `assets/vendor/` sets. It's a classic script, as a page opened from a folder can't import
+ * modules.
  * @param {string} file
- * @param {string} made the global that it makes
- * @returns {Promise<any>} rejects where it can't be loaded
+ * @param {string} made the name of the global
+ * @returns {Promise<any>} rejects if the script can't be loaded
  */
 export function vendorScript(file, made) {
   const before = coming.get(file);

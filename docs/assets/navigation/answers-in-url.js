@@ -5,7 +5,7 @@ import { collect } from "../form/values.js";
 /** @import { Row } from "../form/values.js" */
 
 /**
- * The answers in the address, by the name of their question. Free text is never taken from a link: anybody may have
+ * The answers in the address, by the name of their question. Never takes free text from a link, as anyone may have
  * written it.
  * @param {HTMLElement} place the calculator
  * @returns {Row}
@@ -17,21 +17,21 @@ export function answersFromFragment(place) {
 }
 
 const FROM = "from";
-/** What the name of a service may hold. Anybody may have written the link, so no address or phone number gets through. */
+/** Allows names of a service. Anyone may have written the link, so it lets no web address or phone number through. */
 const NAME = /^(?!.*(?:\.\S|\d{4}))[\p{L}\p{M}\d &'’.,()-]{2,60}$/u;
 
-/** The name of the service that a link says it's from, or nothing. */
+/** The name of the service that a link says it's from, or an empty string. */
 export const senderFromFragment = () => asSender(new URLSearchParams(location.hash.slice(1)).get(FROM) ?? "");
 
-/** A name as a link may carry it, or nothing if it's no such name. @param {string} name */
+/** The name if a link may carry it, or an empty string. @param {string} name */
 export const asSender = (name) => (NAME.test(name.trim()) ? name.trim() : "");
 
-/** The entry of a link for the name of a service. @param {string} name @returns {[string, string][]} */
+/** The parameter in a link for the name of a service. @param {string} name @returns {[string, string][]} */
 export const senderEntry = (name) => (asSender(name) ? [[FROM, asSender(name)]] : []);
 
 const CARRIED = "carried";
 
-/** Whether the answers in the address come from another calculator here: those of them that are the claim’s are in it already. */
+/** Whether the answers in the address come from another calculator here, so any for the claim are in it already. */
 export const isCarried = () => new URLSearchParams(location.hash.slice(1)).has(CARRIED);
 
 /**
@@ -42,8 +42,8 @@ export const isCarried = () => new URLSearchParams(location.hash.slice(1)).has(C
 export const isShareable = (place, name) => (place.dataset.travels ?? "").split(" ").includes(name.replace(/\.\d+\./, "."));
 
 /**
- * Adds to links to other calculators the answers that those ask for: the results of this one first, then what was
- * typed into it. What a link has already, such as the number of reminders sent, it keeps.
+ * Adds answers to links to other calculators that ask for them: results of this calculator, or else what was typed into
+ * it. A link keeps answers it has already, such as the number of reminders sent.
  * @param {HTMLElement} place the calculator
  * @param {HTMLFormElement} form
  * @param {() => Record<string, string>} results
@@ -65,7 +65,7 @@ export function carryAnswers(place, form, results) {
 }
 
 /**
- * An answer as a link has it: rows have an entry for each of their questions, such as `steps.1.amount`.
+ * An answer as parameters of a link. Rows have one for each of their questions, such as `steps.1.amount`.
  * @param {string} name
  * @param {unknown} value
  * @returns {[string, string][]}
@@ -80,7 +80,8 @@ function entriesOf(name, value) {
 }
 
 /**
- * The answers that a link takes along: those that it names or, for a star, all that may travel to another calculator.
+ * The names of the answers that a link carries: those in its `data-carry` or, if that's a star, all that may be in a
+ * link.
  * @param {HTMLElement} place the calculator
  * @param {HTMLAnchorElement} link
  */
@@ -91,7 +92,7 @@ function namesCarried(place, { dataset, pathname }) {
 }
 
 /**
- * The questions of other calculators that this one answers, with the kind of each and the result that answers it.
+ * Questions of other calculators that this one answers, each with its kind and the result that answers it.
  * @param {HTMLElement} place the calculator
  */
 export const toldQuestions = (place) =>
@@ -101,7 +102,7 @@ export const toldQuestions = (place) =>
   });
 
 /**
- * The results that answer questions of other calculators, by the name of the question.
+ * The results that answer other calculators' questions, by the name of the question.
  * @param {HTMLElement} place the calculator
  * @param {Record<string, string>} results
  */

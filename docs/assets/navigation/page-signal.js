@@ -1,4 +1,4 @@
-/** Ends listeners beyond the page when soft navigation replaces it. */
+/** Removes a page's listeners on the window and the claim when soft navigation replaces the page. */
 
 /** A signal that aborts when the current page is replaced. @returns {AbortSignal} */
 export function pageSignal() {

@@ -1,32 +1,32 @@
 /**
- * Soft navigation: the next page replaces the content of this one, so that a running calculator keeps running. It is
- * used only while there is something worth keeping; whenever it can't be done, the browser follows the link as usual.
+ * Soft navigation: the next page's content replaces this one's, so a running calculator keeps running. It's used only
+ * while a calculator is running. If it isn't possible, the browser follows the link as usual.
  *
- * The title, the description, the skip link, the main part and the footer are replaced; the header stays. The document
- * gets the event "turn" before the old page goes and "page" once the new one is in place: a module that changes a page
- * does so when it loads and again at each "page", or else listens on the document.
+ * It replaces the title, the description, the skip link, the main part and the footer; the header stays. The document
+ * gets the event "turn" before the old page goes, and "page" once the new one is in place. A module that changes pages
+ * runs when it loads and again at each "page", or only listens on the document.
  */
 
 import { pinSite } from "../lib/site.js";
 
-/** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left how a page was left */
+/** @typedef {{left: number, top: number, typed: Record<string, string>[]}} Left a page as the reader left it */
 
 const REPLACED = [".md-main", ".footer", "[data-md-component=skip]"];
-const PAUSE = 250; // milliseconds without typing, before what was typed is noted
-/** A page with any module that does not say in its tag that it can take up a new page is loaded in full. */
+const PAUSE = 250; // milliseconds without typing before the values are saved
+/** Modules that can't handle soft navigation. A page that has one is loaded in full. */
 const NEEDS_LOADING = "script[type=module]:not([data-soft-navigation])";
 const HEAD = ["meta[name=description]", "link[rel=canonical]"];
 
 export class SoftNavigation {
-  /** Pages that were fetched, by address, so that going back needs no network. @type {Map<string, string>} */
+  /** Pages already fetched, by address, so going back needs no network. @type {Map<string, string>} */
   #pages = new Map();
-  /** The state in which pages were left, by their place in the history. @type {Map<number, Left>} */
+  /** How pages were left, by their place in the history. @type {Map<number, Left>} */
   #left = new Map();
   /** @type {number} */
   #place = history.state?.place ?? 0;
   #last = this.#place;
   #path = location.pathname;
-  /** The latest answers that the address of this page brought. */
+  /** The latest answers taken from this page's address. */
   #fragment = location.hash;
   #begun = false;
   /** @type {AbortController | undefined} */
@@ -35,8 +35,8 @@ export class SoftNavigation {
   #pause;
 
   /**
-   * @param {() => boolean} worth whether the page has anything worth keeping
-   * @param {() => Record<string, string>[]} typed what was typed into each form of the page
+   * @param {() => boolean} worth whether a running calculator makes soft navigation worthwhile
+   * @param {() => Record<string, string>[]} typed the values typed into each form on the page
    */
   constructor(worth, typed) {
     this.worth = worth;
@@ -44,34 +44,34 @@ export class SoftNavigation {
     document.addEventListener("click", (event) => this.#clicked(event));
     addEventListener("popstate", (event) => this.#wentBack(event));
     addEventListener("hashchange", () => this.#readdressed());
-    history.scrollRestoration = "auto"; // this entry may be one of soft navigation that was loaded again
+    history.scrollRestoration = "auto"; // soft navigation may have set this entry to "manual" before a reload
   }
 
-  /** What was typed on this page when it was last left or loaded again. @returns {Record<string, string>[]} */
+  /** The values typed on this page when it was last left or reloaded. @returns {Record<string, string>[]} */
   get before() {
     return this.#left.get(this.#place)?.typed ?? history.state?.typed ?? [];
   }
 
-  /** Something was typed; it is noted once typing rests, or now. @param {boolean} [now] */
+  /** Saves what was typed after a pause in typing, or now. @param {boolean} [now] */
   changed(now) {
     clearTimeout(this.#pause);
     if (now) this.#note();
     else this.#pause = setTimeout(() => this.#note(), PAUSE);
   }
 
-  /** Whether the address has brought answers that this page hasn't taken. */
+  /** Whether the address has answers that this page hasn't taken. */
   get #isReaddressed() {
     return location.hash.includes("=") && location.hash !== this.#fragment;
   }
 
-  /** Notes what was typed in this entry of the history: it outlasts a reload, and is gone once the tab is closed. */
+  /** Saves what was typed in this entry of the history, which outlasts a reload but not the tab. */
   #note() {
     clearTimeout(this.#pause);
     if (location.pathname !== this.#path || this.#isReaddressed) return;
     history.replaceState({ ...history.state, place: this.#place, typed: this.typed() }, "");
   }
 
-  /** The reader typed other answers into the address, or followed a link to this page with other answers. */
+  /** Reloads if the address now has other answers, from a link to this page or typed by the reader. */
   #readdressed() {
     if (!this.#isReaddressed) return;
     clearTimeout(this.#pause);
@@ -96,7 +96,7 @@ export class SoftNavigation {
     this.#navigate(location.href, state?.place ?? 0, () => {});
   }
 
-  /** Takes over scrolling from the browser, and makes the relative addresses of the header, which stays, absolute. */
+  /** Takes over scrolling from the browser, and makes the links in the header absolute, as the header stays. */
   #begin() {
     this.#begun = true;
     history.scrollRestoration = "manual";
@@ -155,7 +155,10 @@ function isPlain(event, link) {
   return !other && !elsewhere && link.pathname.endsWith("/");
 }
 
-/** Parses a page that is to replace this one. Throws if it is from another build or has to be loaded. @param {string} text */
+/**
+ * Parses a page to replace this one. Throws if it's from another build or must be loaded in full.
+ * @param {string} text
+ */
 function parsed(text) {
   const page = new DOMParser().parseFromString(text, "text/html");
   if (buildOf(page) !== buildOf(document)) throw Error("the site has changed");
@@ -167,7 +170,7 @@ function parsed(text) {
   return page;
 }
 
-/** What tells one build of the site from another: its style sheets and version. @param {Document} page */
+/** Identifies the build of the site by its style sheets and version. @param {Document} page */
 function buildOf(page) {
   const styles = [...page.querySelectorAll("link[rel=stylesheet]")].map((sheet) => fileName(sheet.getAttribute("href")));
   return [...styles, page.querySelector("meta[name=version]")?.getAttribute("content")].join();
@@ -206,7 +209,7 @@ function markCurrent() {
   }
 }
 
-/** Loads the scripts of a page that earlier pages did not need. @param {Document} page */
+/** Loads a page's scripts that aren't loaded yet. @param {Document} page */
 function load(page) {
   for (const name of ["script[type=module]", "script#calculator-runtime"]) {
     for (const script of page.querySelectorAll(`head > ${name}`)) {

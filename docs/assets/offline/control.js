@@ -1,4 +1,4 @@
-/** The control that keeps the whole guide on this device: start, progress, stop and remove. */
+/** The control for keeping the whole guide on this device: start, progress, stop and remove. */
 
 /** @import { Hindrance, KeptSaid } from "./guide-cache.js" */
 
@@ -34,7 +34,7 @@ const words = {
 /** @param {number} bytes */
 const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 
-/** Draws the control into a place, and keeps it up to date. @param {HTMLElement} place */
+/** Draws the control in a place, and keeps it up to date. @param {HTMLElement} place */
 export async function control(place) {
   const status = /** @type {HTMLElement} */ (place.querySelector(".status"));
   const controls = /** @type {HTMLElement} */ (place.querySelector(".controls"));

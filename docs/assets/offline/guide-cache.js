@@ -1,17 +1,17 @@
 /** The copy of the guide in this browser: finds, makes and removes it, and listens to its service worker. */
 
-/** @typedef {"storage" | "network" | "changed" | "stopped" | "later"} Hindrance why the guide could not be kept */
+/** @typedef {"storage" | "network" | "changed" | "stopped" | "later"} Hindrance why the guide couldn't be kept */
 /**
- * @typedef {{kept: number, total: number} | {failed: Hindrance} | {mended: string} | {broken: string} | "ask"} KeptSaid what
- *   the service worker says
+ * @typedef {{kept: number, total: number} | {failed: Hindrance} | {mended: string} | {broken: string} | "ask"} KeptSaid
+ *   a message from the service worker
  */
-/** @typedef {"take over" | "stop" | "tell"} KeptAsked what it is asked */
+/** @typedef {"take over" | "stop" | "tell"} KeptAsked a message to it */
 
 import { SITE } from "../lib/site.js";
 
 const PREFIX = `guide ${SITE.href} `;
 
-/** Whether this browser can keep the guide. It cannot on a page that came over plain HTTP. */
+/** Whether this browser can keep the guide. It can't on a page loaded over plain HTTP. */
 export const canKeep = () => "serviceWorker" in navigator && "caches" in globalThis;
 
 /** @returns {Promise<ServiceWorkerRegistration | undefined>} */
@@ -20,7 +20,7 @@ export async function registration() {
   return found?.scope === SITE.href ? found : undefined;
 }
 
-/** Starts keeping the guide. Call it only when the reader asks: nothing is stored on their device before that. */
+/** Starts keeping the guide. Only call this if the reader asks: nothing is stored on their device before that. */
 export const keep = () =>
   navigator.serviceWorker.register(new URL("sw.js", SITE), { scope: SITE.pathname, updateViaCache: "none" });
 

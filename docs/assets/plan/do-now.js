@@ -1,4 +1,4 @@
-/** The step to take now, opened in place: the letter filled in with its buttons above it, or what to say and have ready. */
+/** Opens the step to take now within the plan: the filled-in letter below its buttons, or what to have ready. */
 
 import { LetterButtons } from "../answer/letter-buttons.js";
 import { LetterNames } from "../answer/letter-names.js";
@@ -48,12 +48,12 @@ class DoNow {
     return link instanceof HTMLAnchorElement ? link : undefined;
   }
 
-  /** The name of the letter that the link leads to, if it leads to one. */
+  /** The name of the letter that the link leads to, if any. */
   get #draft() {
     return /\/drafts\/(\w+)\/$/.exec(this.#link?.pathname ?? "")?.[1];
   }
 
-  /** The way to the guide’s page about the step, or to the calculator that it needs. @param {HTMLAnchorElement} link */
+  /** A link to the guide's page about the step, or to the calculator it needs. @param {HTMLAnchorElement} link */
   #wayOn(link) {
     if (!link.pathname.includes("/calculators/")) return anchor(link, words.readMore);
     const made = anchor(link, link.textContent);
@@ -85,7 +85,7 @@ class DoNow {
     this.#link?.setAttribute("aria-expanded", "false");
   }
 
-  // What is shown
+  // What the panel shows
 
   async #show(isNew = true) {
     const link = this.#link;
@@ -115,7 +115,7 @@ class DoNow {
     ];
   }
 
-  /** Takes the names into the letter, and leaves the box that the reader types into alone. */
+  /** Redraws the letter with the names, but not the boxes, as the reader may be typing in one. */
   async #redraw() {
     const drawn = await this.#drawn();
     if (!drawn) return;
@@ -123,7 +123,7 @@ class DoNow {
     this.#buttons?.showBlanks();
   }
 
-  /** The interest as a line that can be taken out. */
+  /** A checkbox to leave out the interest, if there's any. */
   #interest() {
     if (!Number(this.#results.interest_and_compensation)) return [];
     const box = element("input", "");
@@ -148,13 +148,13 @@ class DoNow {
     return [element("p", "done", button(words.sent, press, "md-button"))];
   }
 
-  /** What to have ready and what not to do, as the plan has it below. */
+  /** Copies of the plan's lists of what to have ready and what not to do. */
   #advice() {
     const lists = this.#place.querySelectorAll(".answer > .fold.all > section.points");
     return [...lists].map((list) => list.cloneNode(true));
   }
 
-  // What the engine makes of it
+  // What the engine makes
 
   #request() {
     /** @type {Record<string, unknown>} */
@@ -165,7 +165,7 @@ class DoNow {
     return { calculator: this.#draft, values: { ...values, ...this.#names.values }, today: today() };
   }
 
-  /** The letter as HTML that the calculator has escaped. */
+  /** The letter as HTML, escaped in Python. */
   async #drawn() {
     const made = await this.#drawing.run({ ...this.#request(), surface: "page" });
     const template = document.createElement("template");
@@ -179,7 +179,7 @@ class DoNow {
   }
 }
 
-/** A link to the same page with the same answers. @param {HTMLAnchorElement} link @param {string} label */
+/** A link to the same page that carries the same answers. @param {HTMLAnchorElement} link @param {string} label */
 function anchor(link, label) {
   const made = element("a", "", label);
   made.href = link.href;

@@ -1,4 +1,7 @@
-/** What a kept plan leaves for the next visit: when it was seen, its step and its next date. Nothing is stored unless the reader keeps the claim. */
+/**
+ * Puts into the claim when the plan was last seen, its step and its next date, for the next visit. Nothing is stored
+ * unless the reader keeps the claim.
+ */
 
 import { claim } from "../claim/store.js";
 
@@ -8,7 +11,7 @@ const FROM = "Your plan";
 
 /** @param {HTMLElement} place */
 export function rememberPlan(place) {
-  if (claim.kept && claim.answers.has("plan_step")) place.dataset.shown = ""; // it was shown before, whatever is unanswered
+  if (claim.kept && claim.answers.has("plan_step")) place.dataset.shown = ""; // it was shown on an earlier visit
   place.addEventListener("answered", (event) => {
     const { told } = /** @type {CustomEvent} */ (event).detail;
     claim.put([

@@ -1,6 +1,6 @@
 /**
- * Ticking off the step of a plan. Where a question asks about it, the tick answers that question and the plan moves on;
- * else it is noted with the claim, and so only kept on the device if the reader keeps the plan.
+ * Ticking off the step of a plan. If a question asks about the step, the tick answers it and the plan moves on.
+ * Otherwise it goes into the claim, which is only stored on the device if the reader keeps the plan.
  */
 
 import { claim } from "../claim/store.js";
@@ -12,7 +12,7 @@ import { pageSignal } from "../navigation/page-signal.js";
 
 const [STEP, DAY] = ["plan_done", "plan_done_on"];
 
-/** The box below the step that says it has been taken; a letter has a button of its own where it is written. */
+/** The checkbox below a step, to tick once it's done. A letter has a button beside it instead. */
 class TickOff {
   #place;
   #form;
@@ -35,7 +35,7 @@ class TickOff {
     this.#show();
   }
 
-  /** What the step of today is done by, such as plan_done=start_a_claim. */
+  /** The answer that ticks off today's step, such as plan_done=start_a_claim. */
   get #step() {
     return this.#link?.dataset.done ?? "";
   }
@@ -79,8 +79,8 @@ class TickOff {
 }
 
 /**
- * Says that a step has been taken today: answers the question that asks about it, and leads to the plan that follows, or
- * else notes it.
+ * Ticks off a step as done today: answers the question that asks about it and goes to the new plan, or else puts it
+ * into the claim.
  * @param {HTMLElement} place
  * @param {HTMLFormElement} form
  * @param {string} step the name and the value of its `data-done`

@@ -1,4 +1,4 @@
-/** What the columns of a table mean, for the reader to check and change. */
+/** Shows what the columns of a table mean, for the reader to check and change. */
 
 import { element } from "../lib/dom.js";
 import { words } from "./strings.js";
@@ -7,10 +7,10 @@ import { words } from "./strings.js";
 /** @typedef {{field: string, name: string}} Meaning */
 
 export class ColumnsCheck {
-  /** A menu for each column, none for one without a heading. @type {(HTMLSelectElement | undefined)[]} */
+  /** A menu for each column that has a heading. @type {(HTMLSelectElement | undefined)[]} */
   #menus;
 
-  /** @param {Column[]} columns @param {Meaning[]} meanings @param {string} [none] what a column is that means none of them */
+  /** @param {Column[]} columns @param {Meaning[]} meanings @param {string} [none] the label for none of them */
   constructor(columns, meanings, none = words.unused) {
     this.#menus = columns.map((column) => (column.heading ? menu(column, meanings, none) : undefined));
     const rows = columns.flatMap((column, place) => {
@@ -23,7 +23,7 @@ export class ColumnsCheck {
     this.element.open = true;
   }
 
-  /** The field of each column, empty where it isn't used. */
+  /** The field of each column, empty if the column isn't used. */
   get fields() {
     return this.#menus.map((chosen) => chosen?.value ?? "");
   }

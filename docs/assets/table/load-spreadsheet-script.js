@@ -1,11 +1,13 @@
-/** The worker that reads and writes workbooks and packs files, started when it's first needed: a long table takes seconds. */
+/**
+ * Starts a worker, when first needed, that reads and writes workbooks and makes zip files. A long table takes seconds.
+ */
 
 import { SITE } from "../lib/site.js";
 
 /** @typedef {string | {kind: string, value: string, formula?: string}} Cell */
 /** @typedef {{name: string, headings: string[], kinds: string[], rows: Cell[][]}} Sheet */
 /**
- * @typedef {object} Spreadsheet what `macros/build_steps/spreadsheet.mjs` does; each rejects what it can't do
+ * @typedef {object} Spreadsheet the functions of `macros/build_steps/spreadsheet.mjs`; each rejects if it fails
  * @property {(file: Blob) => Promise<string[][]>} cellsOf
  * @property {(sheets: Sheet[]) => Promise<Blob>} workbook
  * @property {(files: [string, string | Uint8Array][]) => Promise<Blob>} zip
@@ -17,7 +19,7 @@ const SCRIPT = new URL("assets/vendor/spreadsheet.js", SITE);
 /** @type {Promise<Spreadsheet> | undefined} */
 let coming;
 
-/** @returns {Promise<Spreadsheet>} rejects where the script can't be loaded */
+/** @returns {Promise<Spreadsheet>} rejects if the script can't be loaded */
 export function spreadsheet() {
   return (coming ??= started());
 }

@@ -1,9 +1,9 @@
-/** How far a long run is, with a button that stops it. */
+/** Shows the progress of a long run, with a button that stops it. */
 
 import { element, outlinedButton } from "../lib/dom.js";
 import { words } from "./strings.js";
 
-const TOLD_EVERY = 4; // quarters of the way that a screen reader is told of
+const TOLD_EVERY = 4; // a screen reader reads out each quarter of the run
 
 export class Progress {
   #bar = element("progress", "");
@@ -11,10 +11,10 @@ export class Progress {
   #told = element("span", "heard");
   #quarter = 0;
   #takesFocus;
-  /** Whether the reader has stopped it. */
+  /** Whether the reader has stopped the run. */
   stopped = false;
 
-  /** @param {boolean} [takesFocus] whether the button that stops it gets the focus when it begins */
+  /** @param {boolean} [takesFocus] whether the Stop button gets the focus when a run begins */
   constructor(takesFocus = true) {
     this.#takesFocus = takesFocus;
     this.#told.setAttribute("role", "status");
@@ -46,7 +46,7 @@ export class Progress {
     this.element.hidden = true;
   }
 
-  /** Stops the run, if there is one, and puts the focus back on what began it. */
+  /** Stops any run, and puts the focus back on the button that started it. */
   stop() {
     this.stopped = true;
     const had = this.element.contains(document.activeElement);

@@ -1,18 +1,18 @@
-/** Reads a table from a file: CSV as text, a workbook as cells. */
+/** Reads a table from a file: from a CSV file as text, from a workbook as cells. */
 
 import { textOf } from "../lib/text-file.js";
 import { spreadsheet } from "./load-spreadsheet-script.js";
 import { words } from "./strings.js";
 
 const MOST_BYTES = 20_000_000;
-const ZIP = [0x50, 0x4b]; // how a workbook begins
+const ZIP = [0x50, 0x4b]; // first bytes of a workbook
 const OLD_WORKBOOK = [0xd0, 0xcf];
 
-/** @typedef {{file: string} | {cells: string[][]}} Table as a request takes it */
+/** @typedef {{file: string} | {cells: string[][]}} Table in the form for a request */
 
 /**
  * @param {File} file
- * @param {(file: File) => Promise<string>} [read] how a file that is no workbook goes into the request
+ * @param {(file: File) => Promise<string>} [read] turns a file that isn't a workbook into text for the request
  * @returns {Promise<Table | {trouble: string}>}
  */
 export async function readTable(file, read = textOf) {

@@ -1,4 +1,4 @@
-/** Saves the letters that come of a table as one zip file. */
+/** Saves the letters made from a table as one zip file. */
 
 import { saveBlob } from "../answer/downloads.js";
 import { wordFile } from "../answer/load-docx-script.js";
@@ -18,7 +18,11 @@ import { words } from "./strings.js";
 
 const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]+/gu;
 
-/** Adds the button to each answer of a calculator. @param {HTMLElement} place @param {Engine} engine */
+/**
+ * Adds the button that saves the letters to each answer of a calculator.
+ * @param {HTMLElement} place
+ * @param {Engine} engine
+ */
 export function offerLetters(place, engine) {
   const told = statusLine();
   const progress = new Progress();
@@ -54,7 +58,11 @@ async function saveLetters(more, engineRequest, progress) {
   return words.saved(letters.length);
 }
 
-/** The letters in order, named after the customer. @param {LetterFor[]} letters @param {number} place */
+/**
+ * The file name of a letter: its number, the customer and the kind of letter.
+ * @param {LetterFor[]} letters
+ * @param {number} place
+ */
 function nameOf(letters, place) {
   const number = String(place + 1).padStart(String(letters.length).length, "0");
   const { customer = "", calculator = "" } = letters[place] ?? {};

@@ -1,4 +1,4 @@
-/** The rows of a question from a file: the file is read, its columns are checked, and its rows answered part by part. */
+/** Takes the rows of a question from a file: reads it, shows its columns for a check, and answers the rows in parts. */
 
 import { EngineRequest } from "../engine/request.js";
 import { button, element, fileButton, statusLine } from "../lib/dom.js";
@@ -15,7 +15,7 @@ import { words } from "./strings.js";
 /** @import { Table } from "./read-file.js" */
 /** @typedef {{product: string, header: number, columns: Column[], fields: Meaning[]}} Found */
 /** @typedef {{values: Values, today: string}} Asked */
-/** @typedef {{table: Table, header: number, check: ColumnsCheck}} Loaded a file whose columns are there to check */
+/** @typedef {{table: Table, header: number, check: ColumnsCheck}} Loaded a file, with its columns to check */
 
 const LOADED = "loaded";
 
@@ -54,7 +54,10 @@ class TableSource {
     place.addEventListener("cleared", () => this.#remove());
   }
 
-  /** Keeps the form from taking a file or a menu for a typed row; another meaning of a column makes the answer stale. @param {Event} event */
+  /**
+ * Stops the form treating the file button or a menu as a typed row. A new meaning for a column makes the answer stale.
+ * @param {Event} event
+ */
   #changed(event) {
     event.stopPropagation();
     if (event.target instanceof HTMLSelectElement && event.type === "change") this.#tellForm();
@@ -139,7 +142,7 @@ class TableSource {
 /** @param {Made | null} reply */
 const problemOf = (reply) => /** @type {{message: string}[] | undefined} */ (reply?.problems)?.[0]?.message;
 
-/** Lets a file answer the question with rows, where the calculator takes one. @param {HTMLElement} place @param {Engine} engine */
+/** Lets a file answer the question with rows, if the form has one. @param {HTMLElement} place @param {Engine} engine */
 export function offerTable(place, engine) {
   const rows = place.querySelector(".rows");
   if (rows instanceof HTMLElement) new TableSource(place, rows, engine);

@@ -1,4 +1,4 @@
-/** The claim on this device beside the list: how it becomes one of the list's, and the list's one becomes it. */
+/** Moves a claim between this device and the list: adds it, puts it back, or takes one from the list to work on. */
 
 import { claim } from "../../claim/store.js";
 import { says } from "../../claim/strings.js";
@@ -12,9 +12,9 @@ import { words } from "./strings.js";
 /** @import { Row } from "./row-maker.js" */
 
 export class CurrentClaim {
-  /** What to do with it, shown above the list. */
+  /** What the reader can do with the claim, shown above the list. */
   element = element("section", "current-claim");
-  /** The question before another claim takes its place. */
+  /** The question asked before another claim replaces it. */
   question = element("section", "ask");
   #list;
   #kinds;
@@ -26,7 +26,7 @@ export class CurrentClaim {
    * @param {ClaimList} list
    * @param {Record<string, string>} kinds the kind of each question
    * @param {object} page
-   * @param {() => void} page.changed the list or the claim has changed
+   * @param {() => void} page.changed called when the list or the claim has changed
    * @param {(sentence: string, undo?: boolean) => void} page.say
    * @param {(entry: Entry) => Row | undefined} page.rowOf
    */
@@ -40,18 +40,18 @@ export class CurrentClaim {
     claim.watch(() => this.#changed());
   }
 
-  /** The mark of the claim on this device. */
+  /** The mark that identifies the claim on this device. */
   get id() {
     const mark = claim.answers.get(MARK)?.value;
     return typeof mark === "string" ? mark : undefined;
   }
 
-  /** The list's own version of the claim on this device. */
+  /** The list's version of the claim on this device. */
   get #entry() {
     return this.#list.find(this.id);
   }
 
-  /** Whether the list has every answer of the claim on this device, or there is none. */
+  /** Whether the list has every answer of the claim on this device, or there's no such claim. */
   get #isListed() {
     const entry = this.#entry;
     return !claim.answers.size || (entry !== undefined && sameAnswers(answersOf(entry, this.#kinds), claim.answers));
@@ -83,7 +83,7 @@ export class CurrentClaim {
     return [element("p", "onwards", `${words.current.use} `, ...way, linkTo("your-claim/", words.current.all))];
   }
 
-  // Into the list
+  // From this device to the list
 
   #putBack() {
     if (this.#put(entryOf(new Map(claim.answers), this.#entry))) this.#say(words.current.back, true);
@@ -114,9 +114,12 @@ export class CurrentClaim {
     return done;
   }
 
-  // Out of the list
+  // From the list to this device
 
-  /** Makes an entry the claim on this device, once nothing is lost by it and the reader lets the device keep it. @param {Entry} entry */
+  /**
+   * Makes an entry the claim on this device. Asks first if that would lose answers, or the device keeps no claim yet.
+   * @param {Entry} entry
+   */
   workOn(entry) {
     const { ask } = words;
     const go = () => this.#take(entry);
@@ -160,7 +163,7 @@ export class CurrentClaim {
   }
 }
 
-/** What a claim is called. @param {ReadonlyMap<string, Answer>} answers */
+/** The name shown for a claim: the customer, else the business. @param {ReadonlyMap<string, Answer>} answers */
 export function nameIn(answers) {
   const found = ["customer_name", "your_business"].map((name) => answers.get(name)?.value);
   return String(found.find((value) => typeof value === "string" && value.trim()) ?? words.noName).trim();

@@ -1,4 +1,4 @@
-/** The list as a table, by the next date; on a phone each row is a card. */
+/** The list of claims as a table, sorted by next date. On a phone each row is a card. */
 
 import { button, element } from "../../lib/dom.js";
 import { dateInWords, today } from "../../lib/today.js";
@@ -7,10 +7,10 @@ import { words } from "./strings.js";
 /** @import { Made } from "./row-maker.js" */
 
 /**
- * @typedef {object} Line a claim of the list as the table shows it
+ * @typedef {object} Line a claim in the list, as the table shows it
  * @property {string} id
  * @property {string} name
- * @property {Made | undefined} made nothing until it's worked out
+ * @property {Made | undefined} made undefined until it's worked out
  * @property {boolean} isCurrent whether it's the claim on this device
  */
 /** @typedef {Record<"work" | "save" | "remove", (id: string) => void>} Actions */
@@ -56,7 +56,7 @@ function row({ id, name, made, isCurrent }, severalClients, actions) {
   return drawn;
 }
 
-/** The next date, what it's for, and in words where it stands. @param {Made} made */
+/** The next date, what it's for, and its status in words, such as overdue. @param {Made} made */
 function whenOf({ row, words: inWords }) {
   if (row.when === "none") return element("span", "", inWords.when);
   const badge = row.when === "coming" ? [] : [element("strong", "when", inWords.when)];

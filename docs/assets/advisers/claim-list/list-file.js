@@ -1,4 +1,4 @@
-/** The file of a list: claim files one after the other in one file, each known by a mark among its answers. */
+/** The file format of a list: a file that holds claim files, each identified by a mark among its answers. */
 
 import { MOST_BYTES as MOST_OF_A_CLAIM, read as readClaim } from "../../claim/file.js";
 
@@ -6,7 +6,7 @@ import { MOST_BYTES as MOST_OF_A_CLAIM, read as readClaim } from "../../claim/fi
 /** @import { Row } from "../../form/values.js" */
 
 /** @typedef {Record<string, unknown>} Part */
-/** @typedef {Part & {answers: Part}} ClaimFile as the file of one claim has it */
+/** @typedef {Part & {answers: Part}} ClaimFile the same as in a file of one claim */
 /** @typedef {{id: string, file: ClaimFile}} Entry */
 /** @typedef {"big" | "broken" | "other" | "empty" | "many" | {version: string}} Fault */
 
@@ -15,7 +15,7 @@ const MOST_BYTES = 20_000_000;
 const CLAIM = "unpaid-invoice-claim";
 const LIST = "unpaid-invoice-claims";
 const VERSION = 1;
-/** The answer that tells a claim from the others of its list, wherever the claim goes. */
+/** The answer that identifies a claim in its list. It stays with the claim wherever it's saved. */
 export const MARK = "listed_as";
 const IS_MARK = /^[0-9a-f]{16}$/;
 
@@ -29,7 +29,7 @@ export function write(entries) {
 export const writeOne = ({ file }) => `${JSON.stringify(file, null, 1)}\n`;
 
 /**
- * Reads a list or the file of one claim, or says what is wrong with it. Claims that can't be read are left out and counted.
+ * Reads the file of a list or one claim, or says what's wrong with it. Leaves out claims it can't read and counts them.
  * @param {string} text
  * @returns {{entries: Entry[], leftOut: number} | {fault: Fault}}
  */
@@ -46,13 +46,18 @@ export function read(text) {
   return files.length ? { entries: marked(files), leftOut: claims.length - files.length } : { fault: claims.length ? "broken" : "empty" };
 }
 
-/** What an entry says, without its mark. @param {Entry} entry */
+/** The content of an entry, without its mark. @param {Entry} entry */
 export function contentOf({ file }) {
   const { [MARK]: _, ...answers } = file.answers;
   return JSON.stringify({ ...file, answers });
 }
 
-/** An entry from the answers of a claim, with the mark they have; the rest of the file stays as it was. @param {Answers} answers @param {Entry} [before] @returns {Entry} */
+/**
+ * An entry from a claim's answers. It keeps the mark it had, or gets a new one; the rest of the file stays as it was.
+ * @param {Answers} answers
+ * @param {Entry} [before]
+ * @returns {Entry}
+ */
 export function entryOf(answers, before) {
   const id = before?.id ?? markOf(Object.fromEntries(answers)) ?? newMark();
   const { claim: _, ...rest } = /** @type {Part} */ (before?.file ?? { format: CLAIM, version: VERSION });
@@ -60,7 +65,7 @@ export function entryOf(answers, before) {
 }
 
 /**
- * The answers of an entry as the pages keep them: those under `claim`, as advisers write them, stand before the others.
+ * The answers of an entry, in the form that pages keep. Those under `claim`, which advisers write, replace the others.
  * @param {Entry} entry
  * @param {Record<string, string>} kinds the kind of each question
  * @returns {Answers}
@@ -72,7 +77,7 @@ export function answersOf({ file }, kinds) {
   return "fault" in read ? new Map() : read.answers;
 }
 
-/** A value as somebody would type it. @param {unknown} value @returns {string | Row[]} */
+/** A JSON value as a reader would type it. @param {unknown} value @returns {string | Row[]} */
 function asTyped(value) {
   if (Array.isArray(value)) return value.filter(isRecord).map((row) => Object.fromEntries(Object.entries(row).map(([part, cell]) => [part, inWords(cell)])));
   return inWords(value);
@@ -81,7 +86,7 @@ function asTyped(value) {
 /** @param {unknown} value */
 const inWords = (value) => (typeof value === "boolean" ? (value ? "yes" : "no") : String(value ?? ""));
 
-/** The entries, each with a mark of its own. @param {ClaimFile[]} files @returns {Entry[]} */
+/** The entries, each with a different mark. @param {ClaimFile[]} files @returns {Entry[]} */
 function marked(files) {
   /** @type {Set<string>} */
   const taken = new Set();
@@ -115,7 +120,7 @@ function isClaim(file) {
   return lengthOf(file) <= MOST_OF_A_CLAIM;
 }
 
-/** How long a file is as text; one that nests too deep to be written has no end. @param {object} file */
+/** The length of a file as text; infinite if it's nested too deeply to write. @param {object} file */
 function lengthOf(file) {
   try {
     return JSON.stringify(file).length;

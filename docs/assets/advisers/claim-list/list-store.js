@@ -1,17 +1,17 @@
-/** The list of claims: on this page, and on this device only if the reader says so. */
+/** The list of claims: held by this page, and kept on this device only if the reader says so. */
 
 import { forget, store, stored } from "../../lib/device-storage.js";
 import { MOST_CLAIMS, contentOf, read, write } from "./list-file.js";
 
 /** @import { Entry } from "./list-file.js" */
-/** @typedef {"forbidden" | "keptFull" | "broken"} Trouble why the list can't be kept, or was not read */
+/** @typedef {"forbidden" | "keptFull" | "broken"} Trouble why the list can't be kept, or wasn't read */
 
 const KEY = "unpaid-invoice-claims";
 
 export class ClaimList {
   /** @type {Entry[]} */
   #entries = [];
-  /** The list before the last change, to undo it. @type {Entry[] | undefined} */
+  /** The list before the last change, for undo. @type {Entry[] | undefined} */
   #before;
   #kept = false;
   /** Whether the reader has saved the list to a file since it last changed. */
@@ -19,7 +19,7 @@ export class ClaimList {
   /** @type {Trouble | undefined} */
   trouble;
 
-  /** @param {() => void} elsewhere another tab has changed the list that is kept */
+  /** @param {() => void} elsewhere called when another tab has changed the stored list */
   constructor(elsewhere) {
     this.#takeIn();
     addEventListener("storage", (event) => {
@@ -41,9 +41,9 @@ export class ClaimList {
   }
 
   /**
-   * Adds entries, or puts them in place of those with the same mark. What the list has under another mark isn't added again.
+   * Adds entries, replacing those with the same mark. A claim that the list already has under another mark isn't added.
    * @param {Entry[]} entries
-   * @returns {{added: number, updated: number} | undefined} nothing if the list would be too long
+   * @returns {{added: number, updated: number} | undefined} undefined if the list would be too long
    */
   put(entries) {
     const known = new Set(this.#entries.map(contentOf));
@@ -65,10 +65,10 @@ export class ClaimList {
     this.#before = undefined;
   }
 
-  /** Starts keeping the list on this device; `trouble` says why if that fails. */
+  /** Starts keeping the list on this device. If that fails, `trouble` says why. */
   keep() {
     const held = read(stored(KEY) ?? "");
-    if (!("fault" in held)) this.#entries = union(held.entries, this.#entries); // what another tab has kept meanwhile
+    if (!("fault" in held)) this.#entries = union(held.entries, this.#entries); // another tab may have stored one
     this.#kept = true;
     this.#store();
   }
@@ -101,7 +101,7 @@ export class ClaimList {
     if (this.trouble) this.#kept = stored(KEY) !== null;
   }
 
-  /** Reads the list that is kept. @returns {boolean} whether that changed anything */
+  /** Reads the stored list. @returns {boolean} whether anything changed */
   #takeIn() {
     const text = stored(KEY);
     if (text === null) {
@@ -121,7 +121,11 @@ export class ClaimList {
   }
 }
 
-/** The entries of both lists; of two with the same mark, the second list's, in the first one's place. @param {Entry[]} one @param {Entry[]} other */
+/**
+ * The entries of both lists. Of two with the same mark, keeps the second list's entry in the first one's place.
+ * @param {Entry[]} one
+ * @param {Entry[]} other
+ */
 const union = (one, other) => [...new Map([...one, ...other].map((entry) => [entry.id, entry])).values()];
 
 /** @param {Entry | undefined} one @param {Entry | undefined} other */

@@ -1,4 +1,4 @@
-/** Works out the row of each claim in turn, so that the page stays free in between and the reader can stop it. */
+/** Works out the claims' rows one at a time, so the page stays responsive and the reader can stop it. */
 
 import { words as engineWords } from "../../form/strings.js";
 import { outlinedButton, statusLine } from "../../lib/dom.js";
@@ -11,7 +11,7 @@ import { words } from "./strings.js";
 
 /** @typedef {{key: string, day: string, title: string, note?: string}} Dated */
 /**
- * @typedef {object} Row what Python says of a claim: see `calculators/summary/claim_list.py`
+ * @typedef {object} Row Python's reply about a claim: see `calculators/summary/claim_list.py`
  * @property {string} [customer]
  * @property {string} [client]
  * @property {string} [reference]
@@ -28,10 +28,10 @@ import { words } from "./strings.js";
 
 /** @implements {Asker} */
 export class RowMaker {
-  /** The row of each claim by its file as it was. @type {WeakMap<object, Made>} */
+  /** The rows by the file they were worked out from. A changed claim is a new object. @type {WeakMap<object, Made>} */
   #made = new WeakMap();
   #engine;
-  #progress = new Progress(false); // it also begins by itself, when a list that is kept is shown
+  #progress = new Progress(false); // no focus: it also starts by itself, when a stored list is shown
   #told = statusLine();
   /** @type {((reply: string | Reason | null) => void) | undefined} */
   #resolve;
@@ -40,7 +40,7 @@ export class RowMaker {
   /**
    * @param {Engine} engine
    * @param {() => Entry[]} entries
-   * @param {(hadFocus: boolean) => void} finished whether the focus was on the button that stops it
+   * @param {(hadFocus: boolean) => void} finished told whether the focus was on the button that stops it
    */
   constructor(engine, entries, finished) {
     this.#engine = engine;
@@ -58,7 +58,7 @@ export class RowMaker {
     return this.entries().every((entry) => this.rowOf(entry));
   }
 
-  /** Works out what has no row yet; a claim that changes meanwhile is worked out in its turn. */
+  /** Works out every claim that has no row yet, including any that change meanwhile. */
   async run() {
     if (this.#runs || this.isDone) return;
     this.#runs = true;
@@ -89,7 +89,7 @@ export class RowMaker {
     return new Promise((resolve) => {
       this.#resolve = resolve;
       this.#engine.ask(this, JSON.stringify({ list: { claims: [file] }, today: today() }));
-      this.#engine.retry(); // the reader has just opened the claim, or asked for the rest
+      this.#engine.retry(); // the reader has just opened the claim, or chosen to go on
     });
   }
 
