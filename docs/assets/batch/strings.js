@@ -1,4 +1,4 @@
-/** Every message of the page that answers many cases at once. */
+/** Every message on the batch page. */
 
 /** @param {number} count @param {string} noun */
 const many = (count, noun) => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;

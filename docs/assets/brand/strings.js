@@ -1,4 +1,4 @@
-/** Every message of the page that makes a branded copy. */
+/** Every message of the brand builder. */
 
 import { words as builders } from "../advisers/strings.js";
 

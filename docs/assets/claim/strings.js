@@ -141,7 +141,7 @@ export const says = {
   },
 
   rows: {
-    /** @param {string} rows @param {boolean} invoices whether an electronic invoice may be loaded, too */
+    /** @param {string} rows @param {boolean} invoices whether electronic invoices can be loaded too */
     load: (rows, invoices) => `Load ${rows} from a CSV ${invoices ? "or e-invoice " : ""}file`,
     /** @param {string} row @param {string} line */
     open: (row, line) => `Open ${row.toLowerCase()}: ${line}`,

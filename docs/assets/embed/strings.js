@@ -1,4 +1,4 @@
-/** Every message of an embedded page. */
+/** Every message on an embedded page. */
 
 /** @import { Row } from "../form/values.js" */
 /** @import { Faint } from "./colour-contrast.js" */

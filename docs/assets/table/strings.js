@@ -1,4 +1,4 @@
-/** Every message about a table that is read from a file. */
+/** Every message about a table read from a file. */
 
 /** @param {number} count @param {string} noun */
 const many = (count, noun) => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,4 +1,4 @@
-/** Every message of the list of claims. */
+/** Every message on the page with the list of claims. */
 
 /** @param {number} count */
 const claims = (count) => (count === 1 ? "1 claim" : `${count.toLocaleString("en-GB")} claims`);
