@@ -1,1 +1,1 @@
-"""What makes the site, the book and the release out of `docs/` and `calculators/`."""
+"""Builds the site, the book and the release from `docs/` and `calculators/`."""

@@ -9,11 +9,11 @@ SITE = Path("site")
 _GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')
 _OF_THE_COPY = re.compile(r'\b[0-9a-f]{64}\b|data-bytes="\d+"')
 _MADE_OF_PAGES = re.compile(r"^(offline/.*\.(zip|txt)|sw\.js|sitemap\.xml\.gz)$")
-"""Files that hold the pages themselves or a digest of them, and so the name of the generator."""
+"""Files made from pages, or with digests of them, which therefore differ by the name of the generator."""
 
 
 def main(arguments: list[str]) -> str | None:
-    """Say in one line that both are the same; give back the first differences otherwise."""
+    """Print a line if both are the same. Otherwise return the first differences."""
     other = Path(arguments[0])
     differing = list(differences(SITE, other))
     if differing:
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> str | None:
 
 
 def differences(one: Path, other: Path) -> Iterator[str]:
-    """The files that only one of the sites has, or whose content differs but for the generator's name."""
+    """Files that only one site has, or whose content differs in more than the generator's name."""
     yield from sorted(files(one) ^ files(other))
     for name in sorted(files(one) & files(other)):
         if not _MADE_OF_PAGES.match(name) and content(one / name) != content(other / name):
@@ -31,12 +31,12 @@ def differences(one: Path, other: Path) -> Iterator[str]:
 
 
 def files(site: Path) -> set[str]:
-    """Every file of a site, by its address."""
+    """The path of every file in a site."""
     return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
 
 
 def content(path: Path) -> bytes | str:
-    """What is in a file; of a page without the generator's name, and without size and digest of the offline copy."""
+    """The content of a file. A page is without the generator's name, and the offline copy's size and digest."""
     if path.suffix != ".html":
         return path.read_bytes()
     return _OF_THE_COPY.sub("", _GENERATOR.sub("", path.read_text()))

@@ -17,23 +17,23 @@ DIRECTIVES = {
     "form-action": "'none'",
 }
 FRAMES = {"frame-src": "'self'"}
-"""What a page may do besides, where it shows how another site would show ours in a frame."""
+"""Extra permission for a page that previews our pages in a frame."""
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def with_policy(html: str) -> str:
-    """Put the policy first in the head, with the hash of every inline script of this page."""
+    """Put the policy first in the head, with the hash of every inline script on the page."""
     return html.replace("<head>", f"<head>{_meta(html)}", 1)
 
 
 def directives(html: str) -> dict[str, str]:
-    """The policy of a page, before the hashes of its scripts."""
+    """The policy of a page, without the hashes of its scripts."""
     return DIRECTIVES | (FRAMES if "data-preview" in html else {})
 
 
 def digest(script: str) -> str:
-    """Name an inline script by its hash, as the policy does."""
+    """The hash of an inline script, in the form used in a policy."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 

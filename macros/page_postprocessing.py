@@ -1,4 +1,4 @@
-"""What is done to a rendered page: checklists, the marks of advice taken out, sources and links at its foot."""
+"""Changes to a rendered page: adds checklists, sources and the next page, and removes the marks of advice."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -28,23 +28,23 @@ _ONLY_EXAMPLE = re.compile(r'\s*<details class="example"(?!.*<details class="exa
 
 
 class CannotBeDrawn(ValueError):
-    """A page whose front matter is wrong, in a sentence that says how."""
+    """A page's front matter is wrong. The message is a sentence that says how."""
 
 
 def without_marks(content: str) -> str:
-    """The content of a page without the marks that say which piece of advice stands where."""
+    """The content of a page without the marks that identify pieces of advice."""
     return _MARK.sub("", content)
 
 
 def with_checklists(content: str) -> str:
-    """Boxes that can be ticked, each named by the words beside it."""
+    """The content of a page with task lists as checkboxes, each labelled by its text."""
     return _TASK.sub(
         lambda task: f'<li class="task"><label><input type="checkbox"><span>{task["text"]}</span></label></li>', content
     )
 
 
 def with_folds(content: str) -> str:
-    """A calculator's page with each section below the calculator folded away under its heading."""
+    """A calculator's page with each section below the calculator folded under its heading."""
     before, end, below = content.partition(CALCULATOR_ENDS)
     return f"{before}{end}{_SECTION.sub(_folded, below)}" if end and FORM in before else content
 
@@ -58,18 +58,18 @@ def _folded(section: re.Match[str]) -> str:
 
 
 def note_figure(page: Page, found: Figure) -> None:
-    """Remember that the page shows this figure, so that its foot can say where it comes from."""
+    """Record that the page shows this figure, so its foot can give the source."""
     page.meta.setdefault("figures", {})[found.name] = found
     rests_on(page, [found.name])
 
 
 def rests_on(page: Page, names: Iterable[str]) -> None:
-    """Remember that the page shows these figures or what was worked out from them, to tell a late reader."""
+    """Record that the page shows these figures or results worked out from them, for the notice that they may be old."""
     page.meta.setdefault("rests_on", set()).update(names)
 
 
 def figures_until(page: Page, day: date) -> date | None:
-    """The last day on which no figure of the page is due for a check or past its last known day, if it has any."""
+    """The last day on which every figure on the page is recently checked and known, or None if it has no figures."""
     return min((_good_until(table(name), day) for name in page.meta.get("rests_on", ())), default=None)
 
 
@@ -85,14 +85,14 @@ def shows(page: Page, name: str) -> bool:
 
 
 def doubt(found: Figure, today: date) -> str:
-    """What a reader should know of a figure in a sentence; a private price has no official list to be on."""
+    """Any doubt about a figure, for a sentence. A private price isn't in an official list, so only its age counts."""
     private = table(found.name).private and not found.stale(today)
     words = "" if private else citations.doubt(found, today)
     return f'<span class="doubt">{words}</span>' if words else ""
 
 
 def mark(found: Figure | Table) -> str:
-    """A mark that says which figure stands here, for the book; the site leaves it out."""
+    """A mark that says which figure comes next, for the book. The site's pages leave it out."""
     return f'<i data-figure="{found.name}"></i>'
 
 
@@ -102,7 +102,7 @@ def without_figure_marks(content: str) -> str:
 
 
 def sources(page: Page, today: date) -> list[Markup]:
-    """Where the figures and the law of a page come from, a line each: figures first, then what its author names."""
+    """The sources of a page, a line each: first those of its figures, then those in its front matter."""
     figures: Mapping[str, Figure] = page.meta.get("figures", {})
     named: list[Mapping[str, str]] = page.meta.get("sources", [])
     drawn = [Markup("{}, {}").format(one.label, Markup(_cited(one, today))) for one in figures.values()]
@@ -115,7 +115,7 @@ def _cited(found: Figure, today: date) -> str:
 
 
 def onward(page: Page, files: Files) -> dict[str, str] | None:
-    """The one next step of a page: address, title and reason. Raises CannotBeDrawn where there is no such page."""
+    """The next page: its address, title and reason. Raises CannotBeDrawn if there's no such page."""
     target = page.meta.get("next")
     if target is None:
         return None
@@ -127,6 +127,6 @@ def onward(page: Page, files: Files) -> dict[str, str] | None:
 
 
 def address(page: str, values: Mapping[str, Any], here: Page) -> str:
-    """The relative address of a calculator or letter, with answers in the part that never reaches a server."""
+    """The relative address of a calculator or letter, with answers in the fragment, which is never sent to a server."""
     fragment = f"#{urlencode(values)}" if values else ""
     return f"{get_relative_url(f'{page}/', here.url)}{fragment}"

@@ -1,4 +1,4 @@
-"""The scripts of our own: which they are, and which others each of them imports."""
+"""Lists our own scripts, and the scripts that each imports."""
 
 import posixpath
 import re
@@ -11,14 +11,14 @@ _IMPORTED = re.compile(r"^(?:import|export)\b[^;]*?\bfrom \"(\.{1,2}/[\w/-]+\.js
 
 
 def ours(root: Path) -> Iterator[Path]:
-    """Every script of ours under `docs/` or in a built site, without those of Material, Pyodide and vendors."""
+    """Every script of our own under `docs/` or in a built site, without those of Material, Pyodide and vendors."""
     for path in sorted((root / FOLDER).rglob("*.js")):
         if path.relative_to(root / FOLDER).parts[0] not in _NOT_OURS:
             yield path
 
 
 def needed(root: Path, entry: str) -> list[str]:
-    """The addresses of all scripts that one imports, directly or not, so that a page can ask for them at once."""
+    """The addresses of all scripts that one imports, directly or indirectly, so a page can load them at once."""
     found = {entry: None}
     for address in (waiting := [entry]):
         imported = _IMPORTED.findall((root / address).read_text())

@@ -1,4 +1,4 @@
-"""Serves the built site to this machine, and to no other."""
+"""Serves the built site to this machine only."""
 
 import sys
 from functools import partial
@@ -11,7 +11,7 @@ HOST = "127.0.0.1"
 
 
 def main(arguments: list[str]) -> str | None:
-    """Serve until interrupted; give back what went wrong, in one line."""
+    """Serve until interrupted. Returns what went wrong, in one line."""
     port = arguments[0] if arguments else "8000"
     if not (port.isdecimal() and int(port) < 65536):
         return f"A port is a number below 65536, not {port}: make site PORT=8001"
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> str | None:
 
 
 def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
-    """Bind a server of a built site; port 0 takes any that is free."""
+    """A server of a built site, bound to a port. Port 0 picks any free port."""
     return _Server((HOST, port), partial(_Handler, directory=str(site)))
 
 
@@ -64,7 +64,7 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Forbid caching of everything but the runtime, whose addresses change with its content."""
+        """Make browsers check for changes to everything but the runtime, whose addresses change with its content."""
         if not self.path.startswith("/assets/runtime/"):
             self.send_header("Cache-Control", "no-cache")
         super().end_headers()
@@ -77,7 +77,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().send_error(code, message, explain)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        """Say nothing for each request."""
+        """Don’t log requests."""
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The whole guide as one book, made of the pages as they were built."""
+"""The whole guide as one book, made from the built pages."""
 
 import calendar
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,11 +22,11 @@ from macros.build_date import build_date
 BOOK, WORKSHEETS = "guide.pdf", "worksheets.pdf"
 NEEDED = {"glossary/", "map/", "rates/"}
 BEGINNING = "Start here"
-"""The part made of the pages that stand first in the menu, in no section."""
+"""The title of the part with the pages that come first in the menu, outside any section."""
 
 
 def pdf_job(config: MkDocsConfig) -> PdfJob:
-    """A process that will make a PDF, dated on the day of its figures."""
+    """A process that will make a PDF, dated by its figures."""
     return PdfJob(calendar.timegm(config.extra["figures_as_at"].timetuple()))
 
 
@@ -49,12 +49,12 @@ def sheets(nav: Navigation, config: MkDocsConfig, files: Files) -> Document:
 
 
 def _sheet(markup: str, style: str, config: MkDocsConfig) -> Document:
-    """A document in the colours of the site."""
+    """A document in the site's light colours."""
     return Document(markup=markup, style=style, colours=config.extra["colours"]["light"])
 
 
 def parts(nav: Navigation, files: Files) -> list[Part]:
-    """The sections of the menu with their pages, after the pages that are in no section."""
+    """The sections of the menu with their pages, after a part with the pages outside any section."""
     return [
         Part(title=BEGINNING, leaves=_leaves(nav.items, files)),
         *(Part(title=one.title, leaves=_leaves(one.children, files)) for one in _sections(nav.items)),
@@ -62,7 +62,7 @@ def parts(nav: Navigation, files: Files) -> list[Part]:
 
 
 def _sections(items: Iterable[StructureItem]) -> Iterator[Section]:
-    """The sections that hold pages, in order; a section of sections isn't one."""
+    """The sections that contain pages, in order. A section of sections doesn't count."""
     for one in items:
         if isinstance(one, Section):
             if any(isinstance(child, Page) for child in one.children):

@@ -1,4 +1,4 @@
-"""The chapters bound to one document: cover, how to use it, contents, and parts."""
+"""Assembles the chapters into one document: cover, how to use the book, contents, and parts."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from macros.book.markup_tree import Node, element, has, markup
 from macros.book.source_page import Book, SourcePage
 
 REGISTER = "rates/"
-"""The page whose chapter lists all figures, and so is drawn when all others are."""
+"""The page whose chapter lists all figures and where they're used, so it's drawn last."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A part of the book: pages that stand together in the site's menu."""
+    """A part of the book: the pages of one section of the site's menu."""
 
     title: str
     leaves: tuple[SourcePage, ...]
@@ -26,7 +26,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Binding:
-    """What the book is called and says of itself."""
+    """The book's title and other details. `day` is when its figures were checked, `today` the date of the build."""
 
     title: str
     description: str
@@ -56,7 +56,7 @@ def bound(parts: Sequence[Part], binding: Binding) -> str:
 
 
 def _lead_to_chapters(body: Sequence[Element]) -> None:
-    """Let a link to a section that the book leaves to the site lead to the chapter of its page."""
+    """Point links to sections that aren't in the book at the chapter of their page."""
     places = {one.get("id") for part in body for one in part.iter()}
     for link in (one for part in body for one in part.iter("a") if one.get("href", "").startswith("#")):
         if link.get("href", "")[1:] not in places:
@@ -64,11 +64,11 @@ def _lead_to_chapters(body: Sequence[Element]) -> None:
 
 
 ROOM = "000"
-"""Room for the number of a page, which WeasyPrint knows only once all pages are laid out."""
+"""Placeholder for a page number, which WeasyPrint only knows once all pages are laid out."""
 
 
 def _keep_room(body: Iterable[Element]) -> None:
-    """Keep room for a page behind each link to another place in the book, or in it where it has no words."""
+    """Put a placeholder for the page number after each link within the book, or in the link if it has no text."""
     for parent in (one for part in body for one in part.iter()):
         for link in [one for one in parent if one.tag == "a"]:
             place = link.get("href", "")[1:]
@@ -82,7 +82,7 @@ def _keep_room(body: Iterable[Element]) -> None:
 
 
 def document(title: str, binding: Binding, body: str) -> str:
-    """A document with what it says of itself in its head; its day is that of the figures."""
+    """A document with its details in the head. It's dated by its figures."""
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="author" content="{escape(binding.author)}">'
@@ -157,7 +157,7 @@ def _numbered(leaf: SourcePage) -> Element:
 
 
 def _part(part: Part, number: int, bodies: Mapping[str, list[Node]]) -> Iterator[Element]:
-    """The chapters of a part, each with a head; the part's name is a heading in that of its first one."""
+    """The chapters of a part, each with a head. The first one's head has the part's name as a heading."""
     for place, leaf in enumerate(part.leaves):
         trail = element("p" if place else "h1", f"Part {number}: {part.title}", class_="trail")
         head = element("div", trail, element("h2", leaf.title), *_scope(leaf), class_="head" if place else "head first")
@@ -165,6 +165,6 @@ def _part(part: Part, number: int, bodies: Mapping[str, list[Node]]) -> Iterator
 
 
 def _scope(leaf: SourcePage) -> Iterator[Element]:
-    """For whom the chapter is, and how old it is."""
+    """The nations that a chapter is for, and when it was last reviewed."""
     if leaf.reviewed:
         yield element("p", f"For {leaf.nations}. Last reviewed on {in_words(leaf.reviewed)}.", class_="scope")

@@ -1,4 +1,4 @@
-"""A page of the site as a chapter of the book: what only works on a screen is replaced by what works on paper."""
+"""Turns a page of the site into a chapter of the book, replacing what only works on a screen."""
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from macros.book.source_page import Book, SourcePage
 
 
 def drawn(leaf: SourcePage, book: Book) -> list[Node]:
-    """The chapter below its head: its text in columns, and below it what is as wide as the page."""
+    """The chapter below its head: its text in columns, then the parts that are as wide as the page."""
     paper = PageConversion(leaf, book, RULES)
     nodes = fragment(leaf.content)
     for one in (each for node in nodes if not isinstance(node, str) for each in node.iter()):
@@ -19,12 +19,12 @@ def drawn(leaf: SourcePage, book: Book) -> list[Node]:
     body = paper.rewrite(_needed(paper, printed_page_elements.side_by_side(nodes)))
     columns = element("div", *body, *printed_letters.reasons(paper), *_foot(paper), class_="columns")
     if printed_letters.is_letter(paper):
-        columns.set("class", "columns filled")  # one after the other: nothing stands below them on their page
+        columns.set("class", "columns filled")  # fill one column, then the next: nothing is below them
     return [columns, *paper.last]
 
 
 def _needed(paper: PageConversion, nodes: list[Node]) -> Iterator[Node]:
-    """The nodes without what the site has for a screen, and without a heading above one more example of the page."""
+    """The nodes without sections that are only for a screen, and without the heading above further examples."""
     for section in site_only.without_screen_sections(paper.leaf.url, printed_page_elements.sections(nodes)):
         elements = [one for one in section if not isinstance(one, str)]
         if any(printed_calculators.is_own(paper, one) for one in elements[1:2]):
@@ -38,7 +38,7 @@ def _needed(paper: PageConversion, nodes: list[Node]) -> Iterator[Node]:
 
 
 def _foot(paper: PageConversion) -> Iterator[Node]:
-    """What comes next, and the sources."""
+    """The next page, and the sources."""
     if paper.leaf.onward:
         name = paper.target(paper.leaf.onward["url"])
         link = element("a", paper.leaf.onward["title"], class_="to", href=f"#{name}")
@@ -47,7 +47,7 @@ def _foot(paper: PageConversion) -> Iterator[Node]:
 
 
 def _sources(paper: PageConversion) -> Iterator[Node]:
-    """The numbered sources in one paragraph, each by its title and its site; on a screen each is a link."""
+    """The numbered sources in one paragraph, each a link with its title and the name of its site."""
     if paper.notes:
         listed: list[Node] = [element("strong", "Sources: ")]
         for number, (url, title) in enumerate(paper.notes.items(), 1):
@@ -58,7 +58,7 @@ def _sources(paper: PageConversion) -> Iterator[Node]:
 
 
 def site_of(url: str) -> str:
-    """The name of the site that an address is on."""
+    """The host name of an address, without `www.`."""
     return urlsplit(url).netloc.removeprefix("www.")
 
 

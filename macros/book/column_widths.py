@@ -1,4 +1,4 @@
-"""Sets the widths of table columns from their text, which saves WeasyPrint laying out every table twice."""
+"""Sets the widths of table columns from their text, so WeasyPrint needn't lay out every table twice."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,18 +6,18 @@ from xml.etree.ElementTree import Element
 
 from macros.book.markup_tree import Node, element, find, has, text
 
-WIDE = 108  # characters in a line as wide as the page
-NARROW = 52  # characters in a line as wide as a column of the page
+WIDE = 108  # characters in a line across the page
+NARROW = 52  # characters in a line across a column
 ALIKE = ("blank", "choices", "figures", "steps")
-"""Tables that are as wide wherever they stand: the style sheet has their widths."""
+"""Classes of tables with the same widths everywhere, which the style sheet sets."""
 MOST = 1.2
-"""How much too wide for a column a table may be before it spans the page; less is made up for by smaller type."""
-LONG = 60  # characters from which on more words do not make a column wider
+"""How many times as wide as a column a table may be before it spans the page. Up to that, it gets smaller type."""
+LONG = 60  # characters beyond which more text doesn't make a column wider
 SPACE = 2  # characters between two columns
 
 
 def set_widths(nodes: Iterable[Node]) -> None:
-    """Give every table its widths, save one that joins cells."""
+    """Set the widths of every table that has no joined cells."""
     in_columns = (columns for name in ("columns", "tables") for columns in find(nodes, "div", name))
     narrow = {table for columns in in_columns for table in columns.iter("table")}
     for table in find(nodes, "table"):
@@ -31,7 +31,7 @@ def set_widths(nodes: Iterable[Node]) -> None:
 
 
 def _span(columns: Element) -> None:
-    """Let what holds a wide table span the columns with its heading, which only a child of theirs can."""
+    """Let a wide table and its heading span the columns. Only a direct child can, so it may need a holder."""
     children = [*columns]
     for place, child in enumerate(children):
         if child.tag == "table" and has(child, "wide"):
@@ -59,7 +59,7 @@ def _set_widths_of(table: Element, columns: Sequence[Sequence[Element]], wide: i
 
 
 def _shared(least: Sequence[float], most: Sequence[float], wide: int) -> Sequence[float]:
-    """The widths that all want where there is room; otherwise what is left beyond the least goes to those who lack."""
+    """The wanted widths if there's room. Otherwise the least widths, with spare room shared by those that lack it."""
     room = wide - sum(least)
     if sum(most) <= wide or room <= 0:
         return most if sum(most) <= wide else least
@@ -73,7 +73,7 @@ def _length(cell: Element) -> int:
 
 
 def _longest_piece(cell: Element) -> int:
-    """The characters that cannot be parted; the heading above numbers can, and before a page there is no break."""
+    """The length of the longest piece without a line break. Numbers don't break, nor does text before `(page`."""
     is_number = has(cell, "number") and cell.get("scope") != "col"
     kept = re.sub(r"\s(?=\(page\b)|(?<=\(page)\s", "_", text(cell))
     return max(map(len, [kept] if is_number else kept.split()), default=1)

@@ -1,4 +1,4 @@
-"""The list of all figures: each with its number, its source, what it was before, and the pages that use it."""
+"""The list of all figures: each with its number, value, source and the pages that use it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -12,9 +12,9 @@ from calculators.kernel.output.figure_tables import band_rows, in_unit
 from macros.book.markup_tree import Node, element
 
 Noted: TypeAlias = Callable[[str, str], int]
-"""The number of a source in its chapter, given its address and its title."""
+"""Gives the number of a source in its chapter, from its address and title."""
 SUBJECTS = ("england_wales", "scotland", "northern_ireland", "uk", "mediation")
-"""In the order of the page of rates."""
+"""In the order of the page “Rates and sources”."""
 
 
 def numbered() -> Mapping[str, tuple[int, Table]]:
@@ -24,12 +24,12 @@ def numbered() -> Mapping[str, tuple[int, Table]]:
 
 
 def place(name: str) -> str:
-    """The name of a figure's place in the list."""
+    """The anchor of a figure in the list."""
     return f"figure.{name}"
 
 
 def drawn(table: Table, number: int, used: list[str], day: date, today: date, noted: Noted) -> Element:
-    """One figure: its number, what it is on that day and later, where it's from, and where it is used."""
+    """One figure: its number, its value on that day and any later ones, its sources, and where it's used."""
     begun = [version for version in table.versions if version.valid_from <= day]
     current = table.versions[max(len(begun) - 1, 0) :]
     words: list[Node] = [element("strong", f"[{number}] {table.label}. ")]
@@ -40,7 +40,7 @@ def drawn(table: Table, number: int, used: list[str], day: date, today: date, no
 
 
 def _pages(used: list[str]) -> Iterator[Node]:
-    """The pages where the figure stands, the first in each chapter."""
+    """The first page in each chapter where the figure appears."""
     if used:
         yield element("span", " Pages " if len(used) > 1 else " Page ", class_="used")
     for number, target in enumerate(used):
@@ -51,14 +51,14 @@ def _pages(used: list[str]) -> Iterator[Node]:
 
 
 def _version(table: Table, version: Version, today: date, noted: Noted) -> Iterator[Node]:
-    """What a version says, since when, and on whose word; what more is known of it, the site says."""
+    """The value of a version, its start date, grade and source. The site has any further notes."""
     yield f"{_plainly(table, version)}, since {in_words(version.valid_from)} ({version.grade})."
     yield element("sup", str(noted(version.source.url, version.source.title)))
     yield f"{due_for_a_check(version, today)} "
 
 
 def _plainly(table: Table, version: Version) -> str:
-    """What a version charges or says, with its bands one after another."""
+    """The value of a version in one line, with any bands one after another."""
     if version.ended:
         return version.ended.removesuffix(".")
     value = [in_unit(version.value, table.unit)] if version.value is not None else []

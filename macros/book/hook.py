@@ -1,6 +1,6 @@
-"""When the PDFs are made: they start once all pages are rendered, and are copied into the site at the end.
+"""Makes the PDFs during a build: starts them once all pages are rendered, and copies them into the site at the end.
 
-Modules of ours are imported late, so that a live preview sees them change.
+Our own modules are imported inside the functions, so a live preview picks up their changes.
 """
 
 import re
@@ -25,19 +25,19 @@ _jobs: dict[str, "PdfJob"] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Make no book while someone watches a live preview."""
+    """Note whether this is a live preview, for which no book is made."""
     global _previewing
     _previewing = command == "serve"
 
 
 def on_nav(nav: Navigation, **_: object) -> None:
-    """Keep the order of the pages."""
+    """Keep the menu, for the order of the pages."""
     _navigation[:] = [nav]
 
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Keep a copy for the book, without the form; take the figure marks, which only the book uses, out of the page."""
+    """Keep a copy of the page for the book, without forms. Remove the figure marks, which only the book uses."""
     from macros import page_postprocessing
 
     page.meta["for_the_book"] = FORM.sub("", html)
@@ -57,7 +57,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(100)
 def _press_worksheets(config: MkDocsConfig) -> None:
-    """Start the worksheets once the pages are written: until then every processor is busy."""
+    """Start the worksheets once the pages are written, as until then every processor is busy."""
     from macros import book
 
     if _jobs:

@@ -1,4 +1,4 @@
-"""Markup as a tree in which text stands among the elements, so that parts can be put in another's place."""
+"""Markup as a tree with text as nodes among the elements, so any part can be replaced by others."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -10,11 +10,11 @@ import tinyhtml5
 
 Node: TypeAlias = Element | str
 Rule: TypeAlias = Callable[[Element], Iterable[Node] | None]
-"""What stands in the place of an element; None keeps it, and looks inside."""
+"""Gives the nodes that replace an element. None keeps it, and applies the rule to what's inside."""
 
 
 def fragment(markup: str) -> list[Node]:
-    """The nodes of a piece of a page."""
+    """The nodes of a piece of HTML."""
     page = tinyhtml5.parse(f"<!doctype html><body>{markup}</body>", namespace_html_elements=False)
     body: Element = page[1]
     for one in body.iter():
@@ -25,14 +25,14 @@ def fragment(markup: str) -> list[Node]:
 
 
 def element(tag: str, *nodes: Node, **attributes: str) -> Element:
-    """An element; `class_` and `data_x` are its attributes class and data-x."""
+    """An element. `class_` and `data_x` set the attributes class and data-x."""
     made = Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
     fill(made, nodes)
     return made
 
 
 def content(parent: Element) -> list[Node]:
-    """What stands inside an element, with its comments left out."""
+    """The nodes inside an element, without comments."""
     nodes: list[Node] = [parent.text] if parent.text else []
     for child in list(parent):
         tail, child.tail = child.tail, None
@@ -43,7 +43,7 @@ def content(parent: Element) -> list[Node]:
 
 
 def fill(parent: Element, nodes: Iterable[Node]) -> None:
-    """Let an element hold these nodes and no others."""
+    """Replace the content of an element with these nodes."""
     parent.text = None
     for child in list(parent):
         parent.remove(child)
@@ -62,7 +62,7 @@ def _without_tail(one: Element) -> Element:
 
 
 def rewritten(nodes: Iterable[Node], rule: Rule) -> list[Node]:
-    """The nodes with every element replaced as the rule says, from the outside in."""
+    """The nodes with the rule applied to every element, from the outside in."""
     done: list[Node] = []
     for node in nodes:
         if isinstance(node, str):
@@ -84,18 +84,18 @@ def has(one: Element, *names: str) -> bool:
 
 
 def find(inside: Iterable[Node], tag: str, name: str = "") -> Iterator[Element]:
-    """Every element of that tag, and of that class."""
+    """Every element with this tag and, if given, this class."""
     for node in inside:
         if not isinstance(node, str):
             yield from (one for one in node.iter(tag) if not name or has(one, name))
 
 
 def text(one: Element) -> str:
-    """The words of an element, with each white space as one blank."""
+    """The text of an element, with each run of white space as one space."""
     return re.sub(r"\s+", " ", "".join(one.itertext())).strip()
 
 
 def markup(nodes: Iterable[Node]) -> str:
-    """The nodes as they are written."""
+    """The nodes as HTML."""
     holder = element("div", *nodes)
     return ElementTree.tostring(holder, encoding="unicode", method="html")[len("<div>") : -len("</div>")]

@@ -1,4 +1,4 @@
-"""One page on its way to paper: its links, the figures that it uses, and the addresses at its foot."""
+"""Converts one page for paper: its links, the figures it uses, and the sources at its foot."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
@@ -15,11 +15,11 @@ DROPPED = {
 }  # fmt: skip
 DOUBTFUL = (Grade.secondary, Grade.derived)
 Draw: TypeAlias = Callable[["PageConversion", Element], Iterable[Node] | None]
-"""What stands on paper in the place of an element; None keeps it, and looks inside."""
+"""Gives the nodes that replace an element on paper. None keeps it, and converts what's inside."""
 
 
 class PageConversion:
-    """One page on its way to paper; `rules` says what stands there for an element, by class or tag."""
+    """Converts one page for paper. `rules` says how to replace elements, by class or tag."""
 
     def __init__(self, leaf: SourcePage, book: Book, rules: Mapping[str, Draw]) -> None:
         self.leaf = leaf
@@ -34,11 +34,11 @@ class PageConversion:
         self.last: list[Node] = []
 
     def rewrite(self, nodes: Iterable[Node]) -> list[Node]:
-        """The nodes as they stand on paper."""
+        """The nodes converted for paper."""
         return rewritten(nodes, self.rule)
 
     def rule(self, one: Element) -> Iterable[Node] | None:
-        """What stands on paper in the place of an element."""
+        """The nodes that replace an element on paper, or None to keep it."""
         one.attrib.pop("tabindex", None)
         names = [f"{one.tag}.{name}" for name in one.get("class", "").split()]
         if DROPPED & {one.tag, *names}:
@@ -47,13 +47,13 @@ class PageConversion:
         return draw(self, one) if draw else None
 
     def place(self, identity: str) -> str:
-        """The name in the book of a place on this page."""
+        """The anchor in the book for an id on this page."""
         return f"{self.leaf.name}.{identity}"
 
     # Links
 
     def target(self, href: str) -> str:
-        """The place in the book that a link leads to, or nothing where it leads elsewhere."""
+        """The anchor in the book that a link leads to, or an empty string if it leads outside the book."""
         path, part = urldefrag(urljoin(f"/{self.leaf.url}", href))
         name = self.book.names.get(path.strip("/"))
         if name is None:
@@ -61,7 +61,7 @@ class PageConversion:
         return f"{name}.{part}" if part and "=" not in part else name
 
     def link(self, one: Element) -> list[Node]:
-        """A link: with its page, or a number that leads to its address at the end of the chapter."""
+        """A link: with its page in the book or, to another site, with the number of a source at the chapter's end."""
         href, inside = one.get("href", ""), _without_spans(self.rewrite(content(one)))
         if has(one, "word"):
             word = href.removeprefix("#word-")
@@ -75,11 +75,11 @@ class PageConversion:
         return [*inside, site_only.ON_THE_SITE] if self._is_left_out(href) else inside
 
     def _is_left_out(self, href: str) -> bool:
-        """Whether a link leads to a page of the site that is no chapter."""
+        """Whether a link leads to a page of the site that isn't in the book."""
         return site_only.is_left_out(urldefrag(urljoin(f"/{self.leaf.url}", href)).url.strip("/") + "/")
 
     def outside(self, href: str, inside: list[Node]) -> list[Node]:
-        """A link to another site, with the number of its address."""
+        """A link to another site, with its number among the sources."""
         words = text(element("span", *inside))
         linked = element("a", *inside, href=href)
         if words.startswith("http"):
@@ -87,18 +87,18 @@ class PageConversion:
         return [linked, element("sup", str(self.noted(href, words)))]
 
     def noted(self, href: str, words: str) -> int:
-        """The number of a source at the end of the chapter."""
+        """The number of a source at the end of the chapter, added if it's new."""
         self.notes.setdefault(href, words)
         return list(self.notes).index(href) + 1
 
     def to(self, words: str, page: str) -> Element:
-        """A link to a page of the book."""
+        """A link to the chapter of a page."""
         return element("a", words, class_="to", href=f"#{self.book.names[page]}")
 
     # Figures
 
     def figure(self, name: str) -> str:
-        """The name of the place where a figure is first used in this chapter, or nothing if it was before."""
+        """A new anchor for the first use of a figure in this chapter, or an empty string if it has been used before."""
         if name in self.figures:
             return ""
         self.figures.append(name)
@@ -107,7 +107,7 @@ class PageConversion:
         return place
 
     def mark(self, one: Element) -> list[Node]:
-        """A mark in front of a figure: a place to be led to, and otherwise nothing."""
+        """An empty anchor in place of the mark before a figure, if it's the figure's first use."""
         name = one.get("data-figure")
         if name is None:
             return [one]
@@ -115,7 +115,7 @@ class PageConversion:
         return [element("span", id=place)] if place else []
 
     def source_of_table(self, one: Element) -> list[Node] | None:
-        """Where a table of fees was read: its number in the list of all figures."""
+        """The source of a table of fees: its number in the list of all figures."""
         names = [mark.get("data-figure", "") for mark in one.iter("i") if mark.get("data-figure")]
         if len(names) != 1:
             return None
@@ -127,7 +127,7 @@ class PageConversion:
         return [element("p", "Source: ", link, class_="source")]
 
     def cited(self, one: Element) -> list[Node]:
-        """Where a figure was read: its number in the list of all figures, and a word of doubt if it isn't official."""
+        """The source of a figure: its number in the list of all figures, and its grade if it isn't official."""
         name = one.get("data-figure", "")
         number, _ = self.book.figures[name]
         place = self.figure(name)
@@ -139,5 +139,5 @@ class PageConversion:
 
 
 def _without_spans(nodes: Iterable[Node]) -> list[Node]:
-    """The nodes of a link without spans, of which each would be a link of its own."""
+    """The nodes of a link without spans, as WeasyPrint would make each one a separate link."""
     return rewritten(nodes, lambda one: content(one) if one.tag == "span" else None)

@@ -21,12 +21,12 @@ MADE_WITH = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2")
 
 
 class CannotMakePdf(RuntimeError):
-    """No PDF can be made here, in a sentence that says why."""
+    """A PDF can't be made here. The message is a sentence that says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """What a PDF is made from: markup, the name of its style sheet, and the colours by name."""
+    """The source of a PDF: markup, the name of its style sheet, and colours by name."""
 
     markup: str
     style: str
@@ -34,7 +34,7 @@ class Document:
 
     @property
     def stylesheet(self) -> str:
-        """The style sheet after that of the typeface, with the colours filled in."""
+        """The typeface's style sheet followed by the document's, with colours filled in."""
         sheets = "".join((HERE / name).read_text() for name in ("typography.css", self.style))
         return re.sub(r"var\(--([a-z-]+)\)", lambda name: self.colours[name[1]], sheets)
 
@@ -48,9 +48,9 @@ class Document:
 
 
 class PdfJob:
-    """A PDF that a process of its own makes, or one from the cache.
+    """A PDF made in a separate process, or taken from the cache.
 
-    The process starts before the document is ready, since WeasyPrint takes a while to import.
+    The process starts before the document is ready, as WeasyPrint takes a while to import.
     """
 
     def __init__(self, epoch: int) -> None:
@@ -74,7 +74,7 @@ class PdfJob:
         return self
 
     def _tell(self, paths: str) -> None:
-        """Tell the process what to make; an empty text means nothing. A process that failed is gone already."""
+        """Send the process its paths, or an empty text for nothing to make. A failed process has ended already."""
         pipe, self._process.stdin = self._process.stdin, None
         if pipe:
             with suppress(BrokenPipeError), pipe:

@@ -1,4 +1,7 @@
-"""The process that makes a PDF: `python -m macros.book.pdf_process`, given document, style sheet and target."""
+"""The process that makes a PDF: `python -m macros.book.pdf_process`.
+
+It reads the paths of the document, the style sheet and the target from standard input, one to a line.
+"""
 
 import gc
 import importlib
@@ -21,20 +24,20 @@ PANGO = (
 
 
 class _Complaints(logging.Handler):
-    """What WeasyPrint finds wrong: it stops the build."""
+    """Collects WeasyPrint's warnings, which stop the build."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep what is said."""
+        """Keep the message."""
         self.said.append(record.getMessage())
 
 
 def load() -> None:
-    """Load all that it takes. Raises CannotMakePdf where Pango is missing, or what makes the fonts smaller."""
-    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # WeasyPrint prints a page of its own advice
+    """Load WeasyPrint. Raises CannotMakePdf if Pango is missing, or HarfBuzz-Subset, which shrinks the fonts."""
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # WeasyPrint prints long advice of its own
         warnings.filterwarnings("error", "HarfBuzz-Subset")
         try:
             importlib.import_module("weasyprint")
@@ -43,11 +46,11 @@ def load() -> None:
 
 
 def make_pdf(source: Path, style: Path, target: Path) -> None:
-    """Make the PDF. Raises CannotMakePdf where something in the document is wrong."""
+    """Make the PDF. Raises CannotMakePdf if something in the document is wrong."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    gc.disable()  # the process is short, and to look for garbage in so large a tree takes long
+    gc.disable()  # the process is short, and collecting garbage in such a large tree is slow
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.handlers = [complaints]
@@ -60,16 +63,16 @@ def make_pdf(source: Path, style: Path, target: Path) -> None:
     _number(document)
     pdf_tags.install(document)
     written = target.with_suffix(".part")
-    document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1")  # an identifier takes writing it all twice
+    document.write_pdf(written, finisher=_finished, pdf_variant="pdf/ua-1")  # an identifier would mean writing twice
     if complaints.said:
         raise CannotMakePdf("\n".join(sorted(set(complaints.said))))
     written.rename(target)
 
 
 def _number(document: Any) -> None:
-    """Write the page of its place wherever room was kept for one, and let what follows in the line move up.
+    """Replace the placeholders for page numbers, and close the gaps that this leaves in their lines.
 
-    A counter of the style sheet would do the same, but then every page is laid out a second time.
+    A CSS counter would do the same, but WeasyPrint would lay out every page a second time.
     """
     from weasyprint.formatting_structure.boxes import LineBox
 
@@ -84,7 +87,7 @@ def _number(document: Any) -> None:
 
 
 def _in(part: Any) -> Iterator[Any]:
-    """The boxes of a line in their order; lines of a block within it are lines of their own."""
+    """The boxes of a line in order, without those of blocks within it, which have their own lines."""
     from weasyprint.formatting_structure.boxes import InlineBox
 
     for box in part.children:
@@ -94,13 +97,13 @@ def _in(part: Any) -> Iterator[Any]:
 
 
 def _place_of(box: Any) -> str | None:
-    """The place whose page a box has room for."""
+    """The anchor whose page number a box has a placeholder for."""
     is_text = hasattr(box, "pango_layout") and box.element is not None
     return box.element.get("data-place") if is_text else None
 
 
 def _write(box: Any, words: str) -> float:
-    """Put words into a box; what they leave free of its width."""
+    """Put words into a box. Returns how much narrower it is now."""
     from weasyprint.text.line_break import split_first_line
 
     box.text = words
@@ -111,12 +114,12 @@ def _write(box: Any, words: str) -> float:
 
 
 def _pages(document: Any) -> dict[str, int]:
-    """The page of each place in the book that has a name."""
+    """The page number of each anchor in the book."""
     return {name: number for number, page in reversed(list(enumerate(document.pages, 1))) for name in page.anchors}
 
 
 def _count_pages_once() -> None:
-    """Pydyf lists all pages anew for each of some fifty thousand tags: let it keep the list, which then is whole."""
+    """Let pydyf keep its list of pages, complete by then, which it would rebuild for each of about 50,000 tags."""
     import pydyf
 
     listed = pydyf.PDF.page_references.fget
@@ -131,7 +134,7 @@ def _count_pages_once() -> None:
 
 
 def _let_last_spaces_hang() -> None:
-    """Where all of a text fits but the space at its end, WeasyPrint ends the line after its first word: let it fit."""
+    """Keep a text on its line if only its last space doesn't fit. WeasyPrint would break it after the first word."""
     from weasyprint.layout import inline
 
     split = inline.split_first_line
@@ -149,7 +152,7 @@ def _let_last_spaces_hang() -> None:
 
 
 def _finished(document: Any, pdf: Any) -> None:
-    """Add what a screen reader needs and WeasyPrint leaves out."""
+    """Add what screen readers need and WeasyPrint leaves out."""
     pdf_tags.finish(_pages(document), pdf)
 
 

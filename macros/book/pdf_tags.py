@@ -1,17 +1,17 @@
-"""Tags that WeasyPrint 70 gets wrong for a screen reader: running heads, empty elements, the body of a list item."""
+"""Corrects tags that WeasyPrint 70 gets wrong for screen readers: running heads, empty elements, list items."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
 EMPTY_IS_NOTHING = {"/Span", "/P", "/NonStruct", "/Div", "/L"}
-"""Tags that say nothing when there is nothing in them."""
+"""Tags that are left out if they're empty."""
 PRINTED = 4
-"""The flag of an annotation that is on paper too."""
+"""The flag of an annotation that's also printed."""
 
 
 def install(document: Any) -> None:
-    """When this document is written, leave running heads, page numbers and empty elements out of its tags."""
+    """Leave running heads, page numbers and empty elements out of the tags when this document is written."""
     from weasyprint.formatting_structure import boxes
     from weasyprint.pdf import stream, tags
 
@@ -40,7 +40,7 @@ def install(document: Any) -> None:
 
 
 def _with_body(pdf: Any, item: Any) -> Any:
-    """A list item whose paragraphs stand in a body, as the format asks."""
+    """A list item with its paragraphs in a body, as PDF/UA requires."""
     import pydyf
 
     parts = [(one, referred(pdf, one)) for one in item["K"]]
@@ -56,7 +56,7 @@ def _with_body(pdf: Any, item: Any) -> Any:
 
 
 def finish(pages: dict[str, int], pdf: Any) -> None:
-    """Say where each link leads, and of each heading in a table whether it is that of a column or of a row."""
+    """Describe where each link leads, and say whether each table heading is for a column or a row."""
     import pydyf
 
     for one in pdf.objects:
@@ -72,5 +72,5 @@ def finish(pages: dict[str, int], pdf: Any) -> None:
 
 
 def referred(pdf: Any, reference: bytes) -> Any:
-    """The object that a reference names."""
+    """The object that a reference points to."""
     return pdf.objects[int(reference.split()[0])]

@@ -1,4 +1,4 @@
-"""Calculators and letters on paper: the way to the live one, and worked examples of its answers."""
+"""Calculators and letters on paper: where to find the live one, and worked examples of its answers."""
 
 import re
 from collections.abc import Iterable
@@ -17,17 +17,17 @@ from macros.book.page_conversion import PageConversion
 
 PLAN, NEXT_STEP = "calculators/routes/", "calculators/next_step/"
 SHEETS = {"contact_log", "ledger", "plan_tracker", "statement_of_account", "who_owes"}
-"""Calculators that keep what is entered: on paper their sheet is enough, and the statement is shown as it is sent."""
+"""Calculators that keep a record. On paper their worksheet is enough, and the statement is shown as it's sent."""
 KEPT = ("record", "text")
-"""What the example of a chapter keeps of what the site folds away."""
+"""Folded parts of an answer that a chapter's example keeps."""
 MOST_LINES = 14
-"""A longer working is left to the site: on paper the steps say how it’s done."""
+"""Most rows of a working in the book. A longer one is left out, as the steps by hand say how it’s done."""
 
 MOST_COLUMNS = 12
 
 
 def calculator(paper: PageConversion, one: Element) -> list[Node]:
-    """The way to the live calculator, and its first worked example with its story."""
+    """Where to find the live calculator, and its first worked example with its story."""
     module = load(one.get("data-calculator", ""))
     if paper.leaf.url == PLAN:
         return _plans(paper, module)
@@ -49,7 +49,7 @@ def calculator(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def _plans(paper: PageConversion, module: Calculator) -> list[Node]:
-    """The way to the live plan, and a worked plan for each situation at the end of the chapter."""
+    """Where to find the live plan. Worked plans, one for each situation, go to the end of the chapter."""
     paper.further = True
     paper.last += [_plan(paper, module, number) for number in range(len(module.EXAMPLES))]
     paper.further = False
@@ -78,7 +78,7 @@ def _in_one_row(figures: Element) -> Element:
 
 
 def live(paper: PageConversion, words: str) -> list[Node]:
-    """Where the live page is: as a picture for a phone, and in words."""
+    """The address of the live page, as a QR code and in words."""
     if not paper.book.address:
         return [element("p", words, element("strong", paper.leaf.url), class_="live")]
     address = f"{paper.book.address.rstrip('/')}/{paper.leaf.url}"
@@ -89,7 +89,7 @@ def live(paper: PageConversion, words: str) -> list[Node]:
 
 
 def fold(paper: PageConversion, one: Element) -> Iterable[Node]:
-    """What an answer folds away, cut short: the site has all of it."""
+    """A folded part of an answer, shortened or left out. The site has all of it."""
     _, *inside = content(one)
     if has(one, "sources"):
         return _cited_below(paper, one)
@@ -100,12 +100,12 @@ def fold(paper: PageConversion, one: Element) -> Iterable[Node]:
 
 
 def choices(_: PageConversion, one: Element) -> list[Node]:
-    """The ways forward of a plan."""
+    """The ways forward of a plan, as a table."""
     return ways_forward_table.drawn(one)
 
 
 def example(paper: PageConversion, one: Element) -> list[Node]:
-    """A further worked example, open; one that stands in another chapter is only a link there."""
+    """A further worked example, unfolded. One of another chapter becomes a link to that chapter."""
     if not is_own(paper, one):
         (heading,) = one.iter("h2")
         return [element("p", paper.to(text(heading), page_of(load(_calculator_of(one)))), class_="elsewhere")]
@@ -121,7 +121,7 @@ def example(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def is_own(paper: PageConversion, one: Element) -> bool:
-    """Whether it is a worked example of the page's own calculator."""
+    """Whether an element is a worked example of the page's own calculator."""
     return one.tag == "details" and has(one, "example") and _calculator_of(one) in paper.leaf.url
 
 
@@ -131,7 +131,7 @@ def _calculator_of(example: Element) -> str:
 
 
 def told_once(paper: PageConversion, one: Element) -> list[Node]:
-    """A list of an answer, with only what no example of the chapter has told before."""
+    """A list in an answer, without lines that an earlier example in the chapter has."""
     fresh = [line for line in one.iter("li") if text(line) not in paper.told]
     paper.told.update(text(line) for line in fresh)
     if not fresh:
@@ -162,13 +162,13 @@ def figures(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def table(_: PageConversion, one: Element) -> Iterable[Node] | None:
-    """A table of an answer, unless it's too wide for paper."""
+    """A table in an answer, or nothing if it's too wide for paper."""
     heads = sum(1 for head in one.iter("th") if head.get("scope") == "col")
     return () if heads > MOST_COLUMNS else None
 
 
 def _cited_below(paper: PageConversion, one: Element) -> list[Node]:
-    """The sources of an answer: they stand in the list of all figures, and here only that they are used."""
+    """Anchors that mark the figures an answer uses. Their sources are in the list of all figures."""
     urls = {link.get("href") for link in one.iter("a")}
     labels = {text(label) for label in one.iter("strong")}
     named = (name for name, (_, table) in paper.book.figures.items() if _is_one_of(table, labels, urls))
@@ -181,7 +181,7 @@ def _is_one_of(table: Table, labels: set[str], urls: set[str | None]) -> bool:
 
 
 def titled(_: PageConversion, one: Element) -> list[Node]:
-    """A picture in our type, with all its words as a title, which is what a screen reader of the book says."""
+    """A picture in our typeface, with all its text as a title for screen readers."""
     words = "; ".join(text(words) for words in one.iter("text"))
     title = element("title", f"{one.get('aria-label', '')}: {words}." if words else one.get("aria-label", ""))
     one.set("font-family", "Atkinson Hyperlegible Next")

@@ -1,4 +1,4 @@
-"""Letters and agreements on paper: each blank draft alone on its sheets, as it's sent, and the reasons in one list."""
+"""Letters and agreements on paper: each blank draft on its own sheets, as it's sent, and the reasons in one list."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -7,13 +7,13 @@ from macros.book.markup_tree import Node, content, element, find, has, text
 from macros.book.page_conversion import PageConversion
 
 NAMES = {"title": "The title", "schedule": "The schedule", "signature": "The signatures"}
-"""What a paragraph is called that has neither a heading nor words of its own."""
+"""Names for kinds of paragraphs that have no heading or words of their own."""
 WORDS = 7
-"""How many of its first words stand for a paragraph without a heading."""
+"""How many of its first words name a paragraph without a heading."""
 
 
 def is_letter(paper: PageConversion) -> bool:
-    """Whether the chapter is that of a letter or an agreement."""
+    """Whether the chapter is about a letter or an agreement."""
     return paper.leaf.url.startswith("drafts/")
 
 
@@ -23,7 +23,7 @@ def letter(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def blank(paper: PageConversion, example: Element) -> list[Node]:
-    """A blank draft, kept for the end of the chapter; here stands what goes with it that no draft has said before."""
+    """Put a blank draft at the end of the chapter. Returns the cautions and tables beside it that are new."""
     (heading,) = find([example], "h2")
     drafts = list(find([example], "div", "letter"))
     draft = text(heading).removeprefix("Example: ")
@@ -40,7 +40,7 @@ def blank(paper: PageConversion, example: Element) -> list[Node]:
 
 
 def _new(paper: PageConversion, part: Element) -> list[Node]:
-    """A list or a table that stands beside a draft, with only what is new."""
+    """A list or table beside a draft, with only the lines that no earlier draft has."""
     if has(part, "cautions"):
         return paper.rewrite([part])
     rows = [row for body in part.iter("tbody") for row in body]
@@ -63,7 +63,7 @@ def _pair(paper: PageConversion, row: Element) -> list[Node]:
 
 
 def _sent(paper: PageConversion, one: Element) -> Iterator[Element]:
-    """The paragraphs as they are sent, and those to sign side by side."""
+    """The paragraphs as they're sent, with the signatures side by side at the end."""
     signed = []
     for paragraph in find([one], "div", "paragraph"):
         inside = [node for node in content(paragraph) if isinstance(node, str) or not has(node, "why")]
@@ -79,7 +79,7 @@ def _sent(paper: PageConversion, one: Element) -> Iterator[Element]:
 
 
 def _keep_reasons(paper: PageConversion, one: Element, draft: str) -> None:
-    """Keep each reason that no draft before has given, with the name of its paragraph."""
+    """Keep each reason that no earlier draft has given, with the name of its paragraph."""
     known = {why for _, reasons in paper.reasons for _, why in reasons}
     fresh: dict[str, str] = {}
     for paragraph in find([one], "div", "paragraph"):
@@ -91,13 +91,13 @@ def _keep_reasons(paper: PageConversion, one: Element, draft: str) -> None:
 
 
 def _is_plain(paragraph: Element) -> bool:
-    """Whether nobody asks why a paragraph is there: who writes, on what date, and the signature of a letter."""
+    """Whether a paragraph needs no reason: the sender, the date, or the signature of a letter."""
     is_date = has(paragraph, "body") and text(paragraph)[:1].isdigit()
     return is_date or has(paragraph, "sender", "closing")
 
 
 def _name(paragraph: Element) -> str:
-    """The heading of a clause with its number, or what it is, or its first words."""
+    """The name of a paragraph: its kind, else its number and heading, else its first words."""
     for kind, name in NAMES.items():
         if has(paragraph, kind):
             return name
@@ -110,7 +110,7 @@ def _name(paragraph: Element) -> str:
 
 
 def reasons(paper: PageConversion) -> list[Node]:
-    """Why each paragraph is there, once for all drafts of the chapter."""
+    """A list of why each paragraph is there, for all drafts in the chapter."""
     nodes: list[Node] = [element("h3", "Why each paragraph is there")] if paper.reasons else []
     for draft, told in paper.reasons:
         if len(paper.reasons) > 1:

@@ -1,4 +1,4 @@
-"""The running text of a page on paper: headings, folded parts, lists, the journey and the situations."""
+"""Elements of a page on paper: headings, folded parts, lists, the journey and the situations."""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, urldefrag
@@ -17,7 +17,7 @@ PLANS = "calculators-routes"
 
 
 def heading(paper: PageConversion, one: Element) -> list[Node]:
-    """A heading, as deep in the book as it is under its chapter."""
+    """A heading, at its level below the chapter; none for the page's title."""
     level = int(one.tag[1])
     if level == 1:
         return []
@@ -28,26 +28,26 @@ def heading(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def lead(paper: PageConversion, one: Element) -> list[Node]:
-    """The first sentences of a page, without a promise about what is typed."""
+    """The first sentences of a page, without the promise about what's typed."""
     nodes = [node.replace(TYPED, "") if isinstance(node, str) else node for node in content(one)]
     return [element("p", *paper.rewrite(nodes), class_="lead")]
 
 
 def unfolded(paper: PageConversion, one: Element) -> list[Node]:
-    """A part that the site folds away, under its own words."""
+    """A folded part, shown in full under its summary."""
     summary, *inside = (node for node in content(one) if not isinstance(node, str) or node.strip())
     title = element("p", *(content(summary) if not isinstance(summary, str) else [summary]), class_="unfolded")
     return [title, *paper.rewrite(inside)]
 
 
 def task(paper: PageConversion, one: Element) -> list[Node]:
-    """A box to tick with a pen."""
+    """A line of a checklist, with a box to tick with a pen."""
     words = [node for label in one.iter("span") for node in content(label)]
     return [element("li", element("span", class_="box"), *paper.rewrite(words), class_="task")]
 
 
 def glossary(paper: PageConversion, one: Element) -> list[Node]:
-    """The words and what they mean, a paragraph each."""
+    """The glossary, with a paragraph for each word."""
     entries = []
     for entry in one.iter("div"):
         (term,), (meaning,) = entry.iter("dt"), entry.iter("dd")
@@ -57,7 +57,7 @@ def glossary(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def journey(paper: PageConversion, _: Element) -> list[Node]:
-    """The whole way as one table, in its own chapter; elsewhere a link to it."""
+    """The whole journey as a table in its own chapter; elsewhere, a link to it."""
     if paper.leaf.url != "map/":
         return [element("p", element("a", "The whole journey on one page", class_="to", href="#map"))]
     heads = ("Stage", "Cost", "Time", "Binds?", "Keep the customer?")
@@ -74,7 +74,7 @@ def journey(paper: PageConversion, _: Element) -> list[Node]:
 
 
 def situations(paper: PageConversion, one: Element) -> list[Node]:
-    """For each situation the step that the calculator answers, its page, and the plan worked out for it."""
+    """A table of the situations, each with its step to take today and its worked plan."""
     heads = ("What’s happening", "What to do today", "A plan worked out")
     head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
     rows = (_situation(paper, link) for link in one.iter("a"))
@@ -96,7 +96,7 @@ def _situation(paper: PageConversion, link: Element) -> Element:
 
 
 def history(paper: PageConversion, one: Element) -> list[Node]:
-    """A figure through time, as a row of the list of all figures."""
+    """A figure's history, as its entry in the list of all figures."""
     (box,) = find([one], "div", "scroll")
     name = box.get("aria-label", "").rpartition("(")[2].rstrip(")")
     number, table = paper.book.figures[name]
@@ -108,12 +108,12 @@ def history(paper: PageConversion, one: Element) -> list[Node]:
 
 
 def boxless(paper: PageConversion, one: Element) -> list[Node]:
-    """What stands in a box that scrolls, without the box."""
+    """The content of an element, without the element around it."""
     return paper.rewrite(content(one))
 
 
 def side_by_side(nodes: Iterable[Node]) -> list[Node]:
-    """The nodes with what to do and what not to do in one box of two columns."""
+    """The nodes with each pair of “do” and “don’t” in one box with two columns."""
     done: list[Node] = []
     for node in nodes:
         if not isinstance(node, str) and has(node, "dont"):
@@ -127,7 +127,7 @@ def side_by_side(nodes: Iterable[Node]) -> list[Node]:
 
 
 def sections(nodes: Iterable[Node]) -> Iterator[list[Node]]:
-    """The nodes in groups, of which each but the first begins with a heading."""
+    """The nodes in groups. Each group but the first begins with a heading."""
     section: list[Node] = []
     for node in nodes:
         if not isinstance(node, str) and node.tag == "h2":

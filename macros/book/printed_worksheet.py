@@ -1,4 +1,4 @@
-"""The steps to do by hand as a sheet to fill in: room beside each step, and the tables that the steps need."""
+"""The steps to do by hand as a sheet to fill in, with room beside each step and the tables that the steps need."""
 
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
@@ -8,11 +8,11 @@ from macros.book.markup_tree import Node, content, element, find, has
 from macros.book.page_conversion import PageConversion
 
 WRITTEN_IN = 8
-"""Rows of a table to write in."""
+"""Empty rows in a table to write in."""
 
 
 def with_room(paper: PageConversion, section: Sequence[Node]) -> list[Node]:
-    """The section with room to write beside its steps, and its tables side by side."""
+    """The section with room to write beside each step, and its tables side by side."""
     name = paper.leaf.url.strip("/").rpartition("/")[2]
     done: list[Node] = []
     for node in section:
@@ -49,7 +49,7 @@ def _empty(columns: Sequence[str]) -> Element:
 
 
 def _side_by_side(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes with neighbouring tables of figures in columns."""
+    """The nodes with adjacent tables of figures in columns."""
     done: list[Node] = []
     for node in nodes:
         if isinstance(node, str):

@@ -1,4 +1,4 @@
-"""What the book leaves to the site: pages for people who run or host it, and sections that explain a screen."""
+"""What the book leaves out: pages for people who run or host the site, and sections about using a screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 PAGES = (
     "advisers/", "summary/", "hosting/", "library/",  # for advice services, hosts and programmers
     "how-we-calculate/", "privacy-accessibility/",  # about the site and its method
-    "your-claim/", "print/",  # which only work on a screen
+    "your-claim/", "print/",  # only work on a screen
 )  # fmt: skip
-"""Pages that are no chapter, and those below them."""
+"""Pages that aren't in the book, and the pages below them."""
 
 SECTIONS = {
     "How to read the answer",
@@ -27,24 +27,24 @@ SECTIONS = {
     "Download the data",
     "If several customers owe you",
 }
-"""Sections about an answer on a screen, or about our method."""
+"""Headings of sections about an answer on a screen, or about our method."""
 
 ABOUT_A_FORM = {"How to use it"}
-"""Sections that are about a form on a calculator's page, though not on a letter's."""
+"""Headings of sections that are about the form on a calculator's page, but not on a letter's."""
 PARTS = {"tools", "every", "promises"}
-"""Parts of the home page that are the contents of the book, or promises about a screen."""
+"""Classes of parts of the home page that repeat the contents, or make promises about the site."""
 
 ON_THE_SITE = " (on the site)"
-"""What follows a link to a page that is no chapter."""
+"""Added after a link to a page that isn't in the book."""
 
 
 def is_left_out(url: str) -> bool:
-    """Whether a page is no chapter."""
+    """Whether a page isn't in the book."""
     return url.startswith(PAGES)
 
 
 def in_the_book(parts: Iterable["Part"]) -> Iterator["Part"]:
-    """The parts with only the pages that are chapters."""
+    """The parts, with only the pages that are chapters."""
     for part in parts:
         leaves = tuple(leaf for leaf in part.leaves if not is_left_out(leaf.url))
         if leaves:
@@ -52,7 +52,7 @@ def in_the_book(parts: Iterable["Part"]) -> Iterator["Part"]:
 
 
 def without_screen_sections(url: str, sections: Iterable[Sequence[Node]]) -> Iterator[Sequence[Node]]:
-    """The sections of a page that a reader on paper needs."""
+    """The sections of a page that someone reading on paper needs."""
     left_out = SECTIONS | (ABOUT_A_FORM if url.startswith("calculators/") else set())
     for section in sections:
         heading = section[0] if section else ""

@@ -1,4 +1,4 @@
-"""What a chapter is drawn from: a page as the site made it, and what it must know of the rest of the book."""
+"""The source of a chapter: a page as the site rendered it, and what it needs to know about the rest of the book."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ HEADING_ONE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 @dataclass(frozen=True, kw_only=True)
 class SourcePage:
-    """A page as the site made it: what a chapter is drawn from."""
+    """A page as the site rendered it, from which a chapter is drawn."""
 
     url: str
     content: str
@@ -25,19 +25,19 @@ class SourcePage:
 
     @property
     def name(self) -> str:
-        """Its name in the book."""
+        """The chapter's name, used in its anchors."""
         return self.url.strip("/").replace("/", "-") or "start"
 
     @property
     def title(self) -> str:
-        """Its heading."""
+        """The text of the page's first heading, or its address if it has none."""
         heading = HEADING_ONE.search(self.content)
         return text(_bare(element("h1", *fragment(heading[1])))) if heading else self.url
 
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
-    """What a chapter has to know of the others: their names by address, the numbered figures, the day, the site."""
+    """What a chapter needs to know: chapter names by address, numbered figures, dates, and the site's address."""
 
     names: Mapping[str, str]
     figures: Mapping[str, tuple[int, Table]]
@@ -45,9 +45,9 @@ class Book:
     today: date
     address: str = ""
     used: dict[str, list[str]] = field(default_factory=dict)
-    """Where each figure is used, a place in each chapter."""
+    """The anchors where each figure is used, one in each chapter."""
 
 
 def _bare(heading: Element) -> Element:
-    """A heading without the sign that links to it."""
+    """A heading without its permalink."""
     return element("span", *(node for node in content(heading) if isinstance(node, str) or not has(node, "headerlink")))

@@ -1,4 +1,4 @@
-"""The ways forward of a plan as one table: a row for each, with what it leaves as a bar."""
+"""The ways forward of a plan as one table: a row for each, with a bar for the amount you end up with."""
 
 from xml.etree.ElementTree import Element
 
@@ -9,7 +9,7 @@ from macros.book.markup_tree import Node, content, element, fill, find, text
 
 LABELS = {item.name: label_of(item) for item in items(Route) if item.tell}
 FACTS = ("ends_likely", "cost_now", "weeks")
-"""The facts of a card that have a column; the others are the same in every plan, and stand in the whole journey."""
+"""The facts of a card that have a column. The others are the same in every plan, and are in the whole journey."""
 HEADS = ("Option", "Amount you end up with", "On average", "Cost now", "Weeks", "Why")
 
 
@@ -32,7 +32,7 @@ def _row(card: Element) -> Element:
 
 
 def _bar(card: Element, words: str) -> list[Node]:
-    """The bar, with its range as what a screen reader says."""
+    """The bar, with its range in words for screen readers."""
     for bar in find([card], "svg", "range"):
         del bar.attrib["aria-hidden"]
         fill(bar, [element("title", f"The amount you could end up with, as a bar: {words}."), *content(bar)])

@@ -1,4 +1,4 @@
-"""A sheet for each calculator, to fill in with a pen or on a screen: the steps by hand, and the tables they need."""
+"""A worksheet for each calculator, to fill in with a pen or on a screen: the steps by hand, and tables they need."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,20 +18,20 @@ ROOM = {
     "deadlines": ("Your date",),
     "contact_log": (),
 }
-"""What the room beside each step is for, where it is not one figure."""
+"""The columns to write in beside each step, if they aren't one figure."""
 FIGURE = ("Your figure",)
 TABLES = {
     "payment_plan": ("payment", ("Due on", "Payment", "Still owed", "Paid on")),
     "contact_log": ("contact", ("Day and time", "How", "Who", "What was said", "Document")),
 }
-"""Tables to write in below the steps: what a row is, and its columns."""
+"""Tables to write in below the steps: what a row holds, and its columns."""
 ROWS = 12
-"""Rows to write in: a year of months."""
+"""Rows to write in: one for each month of a year."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Steps:
-    """How a page says to do it by hand: a few words, the steps, and the tables."""
+    """A page's instructions for doing it by hand: a few words, the steps, and the tables."""
 
     words: tuple[Element, ...]
     steps: tuple[Element, ...]
@@ -44,7 +44,7 @@ def sheets(leaves: Iterable[SourcePage], day: date) -> list[Node]:
 
 
 def by_hand(leaf: SourcePage) -> Steps:
-    """What stands under the heading for doing it by hand."""
+    """The instructions under the page's heading for doing it by hand."""
     inside = _below(fragment(leaf.content))
     place = next(
         number for number, one in enumerate(inside) if one.tag == "ol" or next(one.iter("ol"), None) is not None
@@ -57,7 +57,7 @@ def by_hand(leaf: SourcePage) -> Steps:
 
 
 def _below(nodes: Sequence[Node]) -> list[Element]:
-    """The elements between the heading and the next one."""
+    """The elements between that heading and the next."""
     elements = [node for node in nodes if not isinstance(node, str)]
     start = next(place for place, one in enumerate(elements) if one.get("id") == "by-hand") + 1
     end = next((place for place, one in enumerate(elements) if place >= start and one.tag == "h2"), len(elements))
@@ -65,7 +65,7 @@ def _below(nodes: Sequence[Node]) -> list[Element]:
 
 
 def _plain(one: Element) -> Element:
-    """The same without links, which lead nowhere on a sheet, and without boxes that scroll; its heading is second."""
+    """The element without links, which lead nowhere on a sheet, or scrolling boxes, and with its heading at level 2."""
     fill(one, _without_links(content(one)))
     for heading in one.iter("h3"):
         heading.tag = "h2"
@@ -104,7 +104,7 @@ def _whose(name: str, title: str) -> Iterator[Node]:
 
 
 def _steps(name: str, title: str, steps: Sequence[Element]) -> Element:
-    """The steps in order, each with room for what comes of it."""
+    """The steps in order, each with room for its result."""
     room = ROOM.get(name, FIGURE)
     heads = [element("th", words, scope="col") for words in ("Step", "What to do", *room)]
     rows = [
@@ -121,7 +121,7 @@ def _steps(name: str, title: str, steps: Sequence[Element]) -> Element:
 
 
 def _table(name: str, title: str, one: str, columns: Sequence[str]) -> Element:
-    """A table to write in, its rows numbered."""
+    """A table to write in, with numbered rows."""
     head = element("tr", element("th", "Number", scope="col"), *(element("th", of, scope="col") for of in columns))
     rows = [
         element(
@@ -140,5 +140,5 @@ def _cell(name: str, title: str) -> Element:
 
 
 def _room(name: str, title: str) -> Element:
-    """Room to write in, which is a field on a screen."""
+    """Room to write in, which on a screen is a form field."""
     return element("input", type="text", name=name, title=title)

@@ -1,1 +1,1 @@
-"""What happens around a build; `hooks.py` tells when, and MkDocs calls it."""
+"""Steps of a build. MkDocs calls `hooks.py`, which runs each step at its time."""

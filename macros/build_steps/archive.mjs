@@ -1,3 +1,3 @@
-/** Reads zip files and writes them a file at a time, for the page that makes a branded copy. */
+/** Reads zip files, and writes them a file at a time, for the brand builder. */
 
 export { gzipSync, unzipSync, Zip } from "fflate";

@@ -1,6 +1,6 @@
-"""Colours that can be read: how far apart two are, and the colours that follow from those somebody chose.
+"""Readable colours: the contrast of two colours, and how to work out other colours from the chosen ones.
 
-The rules are data, so that the build and the script of an embedded page go by the same ones.
+The rules are data, so the build and the scripts of an embedded page share them.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import partial
 
 SCHEMES = ("light", "dark")
 CHOSEN = ("accent", "paper", "surface", "ink")
-"""The colours that others may choose; the rest follow from them."""
+"""The colours that a service may choose. Others are worked out from them."""
 
 MIXED = (
     ("accent-strong", "accent", "ink", 30),
@@ -20,10 +20,10 @@ MIXED = (
     ("rule", "surface", "ink", 18),
     ("sunk", "paper", "ink", 4),
 )
-"""A colour, what it is made of, what is mixed in, and how much of that in 100."""
+"""A colour, its base, the colour mixed in, and its percentage."""
 
 WRITTEN = (("on-accent", "accent", "#ffffff", "#10182a"),)
-"""A colour, the ground it is written on, and the two that it may be."""
+"""A text colour, its background, and two colours to choose from."""
 
 _WRITTEN_ON = {
     "ink": ("paper", "surface", "sunk", "accent-tint", "caution-tint", "wrong-tint"),
@@ -40,23 +40,23 @@ PAIRS = {
     "text": tuple((front, back) for front, grounds in _WRITTEN_ON.items() for back in grounds),
     "controls": (("edge", "paper"), ("edge", "surface"), ("spent", "surface")),
 }
-"""What must stand out, and from which ground."""
+"""Pairs of foreground and background that need enough contrast."""
 
 ENOUGH = {"text": 4.5, "controls": 3.0}
-"""The contrast that WCAG asks for: 1.4.3 for text, 1.4.11 for the edge of what can be pressed."""
+"""The contrast that WCAG requires: 1.4.3 for text, 1.4.11 for the edges of controls."""
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _TOKEN = re.compile(r"--([a-z-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)", re.IGNORECASE)
 
 RULES = {"mixed": MIXED, "written": WRITTEN, **PAIRS, "enough": ENOUGH}
-"""All of it, for a script."""
+"""All the rules, for a script."""
 
 Palette = Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Faint:
-    """Two colours that are too much alike."""
+    """A pair of colours with too little contrast."""
 
     front: str
     back: str
@@ -65,18 +65,18 @@ class Faint:
 
 
 def is_hex(colour: object) -> bool:
-    """Whether this is a colour as we take it: # and six digits."""
+    """Whether this is a colour in the form we accept: # and six hex digits."""
     return isinstance(colour, str) and _HEX.fullmatch(colour) is not None
 
 
 def tokens(css: str) -> dict[str, dict[str, str]]:
-    """The colours of a style sheet that states each for light and for dark, by scheme and name."""
+    """The colours of a style sheet that defines each for light and dark, by scheme and name."""
     found = _TOKEN.findall(css)
     return {scheme: {name: pair[place].lower() for name, *pair in found} for place, scheme in enumerate(SCHEMES)}
 
 
 def with_colours(css: str, colours: Mapping[str, Palette]) -> str:
-    """A style sheet with these colours, by scheme and name, in place of its own."""
+    """A style sheet with these colours, by scheme and name, replacing its own."""
     light, dark = (colours[scheme] for scheme in SCHEMES)
 
     def stated(token: re.Match[str]) -> str:
@@ -87,7 +87,7 @@ def with_colours(css: str, colours: Mapping[str, Palette]) -> str:
 
 
 def palette(ours: Palette, chosen: Palette) -> dict[str, str]:
-    """All colours of a scheme: those chosen, those that follow from them, and ours for the rest."""
+    """All colours of a scheme: the chosen ones, those worked out from them, and ours for the rest."""
     made = {**ours, **chosen}
     for name, base, other, percent in MIXED:
         if base in chosen or other in chosen:
@@ -99,7 +99,7 @@ def palette(ours: Palette, chosen: Palette) -> dict[str, str]:
 
 
 def faint(colours: Palette) -> Iterator[Faint]:
-    """The pairs of a scheme that some people could not read or find."""
+    """Pairs in a scheme with too little contrast for some people to read or find."""
     for kind, needed in ENOUGH.items():
         for front, back in PAIRS[kind]:
             ratio = contrast(colours[front], colours[back])
@@ -114,7 +114,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def mixed(base: str, other: str, percent: int) -> str:
-    """A colour with so much of another in it."""
+    """A colour with a percentage of another mixed in, rounded half up in each channel."""
     parts = zip(_channels(base), _channels(other), strict=True)
     return "#" + "".join(f"{(one * (100 - percent) + two * percent + 50) // 100:02x}" for one, two in parts)
 

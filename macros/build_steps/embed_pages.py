@@ -1,6 +1,6 @@
-"""Bare pages to show in a frame on somebody else's site: each calculator, and each checklist that its page offers.
+"""Bare pages to show in a frame on another site: each calculator, and each checklist that its page offers.
 
-They are made of what the full pages show, and are no pages of the guide: no search, menu or book knows them.
+They're made from the content of the full pages, and aren't in the search, the menu or the book.
 """
 
 import posixpath
@@ -22,7 +22,7 @@ from macros.build_steps import contrast
 
 FOLDER = "embed"
 ELEMENT = "unpaid-invoice"
-"""The element that a host writes, and the first word of every message."""
+"""The element that a host adds to its page, and the first word of every message."""
 
 _CALCULATOR = re.compile(r'<article class="calculator".*?</article>', re.DOTALL)
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
@@ -32,12 +32,12 @@ _AWAY = re.compile(r"[a-z][a-z+.-]*:|//", re.IGNORECASE)
 
 
 class CannotBeEmbedded(ValueError):
-    """A page that offers what it has not, in a sentence that says so."""
+    """A page offers something that isn't there. The message is a sentence that says what."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Embed:
-    """One bare page: its name in the address, its words, and the address of the full page from the site's root."""
+    """One bare page: its name in the address, its text, and the full page's address from the site's root."""
 
     name: str
     title: str
@@ -49,7 +49,7 @@ class Embed:
 
     @property
     def label(self) -> str:
-        """Its title, with that of the page it comes from."""
+        """Its title, after that of a checklist's page."""
         return f"{self.trail}: {self.title}" if self.trail else self.title
 
 
@@ -70,13 +70,13 @@ def lay(config: MkDocsConfig, files: Files, theme: jinja2.Environment) -> None:
 
 
 def colour_rules() -> str:
-    """How colours must stand out, for a script."""
+    """The colour rules as JSON in a `<script>`."""
     written = jinja2.utils.htmlsafe_json_dumps(contrast.RULES)
     return f'<script type="application/json" id="colour-rules">{written}</script>'
 
 
 def every(files: Files) -> Iterator[Embed]:
-    """All bare pages of a site whose full pages have been drawn."""
+    """All bare pages of a site, once its full pages have been rendered."""
     for name in names():
         if files.get_file_from_path(f"{page_of(load(name))}.md"):
             yield _calculator(name, files)
@@ -101,7 +101,7 @@ def _calculator(name: str, files: Files) -> Embed:
 
 
 def _checklist(page: Page, anchor: str) -> Embed:
-    """The section of a page that its front matter names, from its heading to the next."""
+    """The section that a page's front matter names, from its heading to the next."""
     section = rf'<h2 id="{re.escape(anchor)}">(.*?)</h2>(.*?)(?=<h2 |\Z)'
     found = re.search(section, page.content or "", re.DOTALL)
     if not found:
@@ -117,7 +117,7 @@ def _checklist(page: Page, anchor: str) -> Embed:
 
 
 def with_checklists(files: Files) -> Iterator[tuple[File, Mapping[str, str]]]:
-    """The pages that offer a checklist, each with its front matter, which is read here: most are not drawn yet."""
+    """The pages that offer a checklist, with their front matter, read here as most pages aren't rendered yet."""
     read = ((file, get_data(file.content_string)[1]) for file in files.documentation_pages())
     yield from ((file, meta) for file, meta in read if "embed" in meta)
 
@@ -130,12 +130,12 @@ def _page(files: Files, source: str) -> Page:
 
 
 def name_of(file: File) -> str:
-    """The full page's own place, in one word."""
+    """The full page's address as one word."""
     return file.url.strip("/").replace("/", "-")
 
 
 def _moved(html: str, page: Page) -> str:
-    """The content with every link leading from the bare page to where it led before; words explained stand as text."""
+    """The content with every link adjusted for the bare page, and glossary words as plain text."""
     plain = _WORD.sub(r"\1", html)
     return _LINK.sub(lambda link: f"{link[1]}{_from_bare(link[2], page.url)}{link[3]}", plain)
 

@@ -1,6 +1,6 @@
 /**
- * fflate for pages whose content security policy allows no worker made of a text: what it would do in a worker of its own is
- * done at once.
+ * fflate for pages whose content security policy forbids workers made from text. What it would do in such a worker is
+ * done synchronously.
  */
 
 import { unzipSync, zipSync } from "../../node_modules/fflate/esm/browser.js";

@@ -1,4 +1,4 @@
-"""Words explained: one definition each, shown on the glossary page and wherever a page first uses the word."""
+"""Words explained: one definition each, shown on the glossary page and where a page first uses the word."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ _USED = re.compile(r'href="#word-([a-z0-9-]+)"')
 
 @dataclass(frozen=True, kw_only=True)
 class Word:
-    """A word or phrase, its other written forms, and what it means."""
+    """A word or phrase, its other forms, and its meaning."""
 
     term: str
     definition: str
@@ -29,31 +29,31 @@ class Word:
 
     @property
     def name(self) -> str:
-        """Its name in addresses."""
+        """The word's name in addresses."""
         return re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Every way it is written."""
+        """The term and its other forms."""
         return (self.term, *self.also)
 
 
 @cache
 def words() -> Mapping[str, Word]:
-    """Every word by its name, in the order of the alphabet. Raises TypeError for an unknown key."""
+    """Every word by its name, in alphabetical order. Raises TypeError for an unknown key."""
     raw: list[dict[str, Any]] = tomllib.loads(SOURCE.read_text())["word"]
     made = [Word(**{**one, "also": tuple(one.get("also", ()))}) for one in raw]
     return {word.name: word for word in sorted(made, key=lambda word: word.term.casefold())}
 
 
 def used(content: str) -> list[Word]:
-    """The words that are marked in the content of a page, in the order of the alphabet."""
+    """The words marked in the content of a page, in alphabetical order."""
     names = set(_USED.findall(content))
     return [word for name, word in words().items() if name in names]
 
 
 def listed() -> str:
-    """The whole glossary, each word with an address of its own."""
+    """The whole glossary, with an anchor for each word."""
     return "".join(
         ['<dl class="glossary">', *(_entry(word) for word in words().values()), "</dl>"],
     )
@@ -65,7 +65,7 @@ def _entry(word: Word) -> str:
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], Mapping[str, Word]]:
-    """What to look for, longest first; a form in capitals is looked for in capitals."""
+    """A pattern of all forms, longest first, and the word for each. Forms in capitals only match capitals."""
     meant = {form.casefold(): word for word in words().values() for form in word.forms}
     forms = sorted((form for word in words().values() for form in word.forms), key=len, reverse=True)
     written = [(form, re.escape(form).replace(r"\ ", r"\s+")) for form in forms]
@@ -74,10 +74,10 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Word]]:
 
 
 class _Marker(Treeprocessor):  # type: ignore[misc]  # Markdown comes without types
-    """Makes the first use of each word on a page a link to what it means, at the foot of the page."""
+    """Makes the first use of each word on a page a link to its meaning at the foot of the page."""
 
     def run(self, root: Element) -> None:
-        """Walk the page in the order it is read."""
+        """Mark words in reading order."""
         self._seen: set[str] = set()
         self._walk(root)
 
@@ -102,7 +102,7 @@ class _Marker(Treeprocessor):  # type: ignore[misc]  # Markdown comes without ty
             parent.insert(place + number, link)
 
     def _split(self, text: str | None) -> tuple[str | None, list[Element]]:
-        """The text up to the first marked word, and a link with its tail for each."""
+        """The text up to the first marked word, and for each word a link with the text after it."""
         if not text:
             return text, []
         links: list[Element] = []
@@ -128,7 +128,7 @@ class _Marker(Treeprocessor):  # type: ignore[misc]  # Markdown comes without ty
                 yield found, word
 
     def _linked(self, text: str) -> Iterator[range]:
-        """The parts of a text that stand in a link typed as HTML, which Markdown keeps aside."""
+        """The parts of a text inside links typed as HTML, which Markdown keeps separately."""
         start = 0
         for kept in HTML_PLACEHOLDER_RE.finditer(text):
             html = str(self.md.htmlStash.rawHtmlBlocks[int(kept[1])])
@@ -145,8 +145,8 @@ def _link(word: Word, written: str) -> Element:
 
 
 class Glossary(Extension):  # type: ignore[misc]  # Markdown comes without types
-    """A Markdown extension that marks the words; it runs last, after links were checked and text is whole."""
+    """A Markdown extension that marks the words. It runs last, once links are checked and text is complete."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name that Markdown calls
-        """Register it."""
+        """Register the extension."""
         md.treeprocessors.register(_Marker(md), "glossary", -10)

@@ -1,6 +1,6 @@
-"""What happens around a build: the guards, the foot of each page, the runtime and the fonts, the policy.
+"""Runs the steps of a build: checks, the foot of each page, the runtime, the fonts and the content security policy.
 
-Modules of ours are imported late, so that a live preview sees them change.
+Our own modules are imported inside the functions, so a live preview picks up their changes.
 """
 
 import logging
@@ -37,7 +37,7 @@ _making: list[Future["Runtime"]] = []
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Log warnings alone, except in a live preview."""
+    """Log only warnings, except in a live preview."""
     global _previewing
     _previewing = command == "serve"
     if not _previewing:
@@ -46,7 +46,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """In a live preview, import our modules afresh: they may have changed."""
+    """Apply the host's settings. In a live preview, first reload our modules, as they may have changed."""
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the sources of the pages, and start making the runtime meanwhile."""
+    """Check the sources of the pages, then start making the runtime in the background."""
     from macros import runtime
     from macros.build_steps import publication_guards
 
@@ -73,7 +73,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Draw what Markdown has no form for: checklists, wide tables; and tell the search what people call it."""
+    """Add what Markdown can't: checklists, wide tables that scroll, and the phrases people search for."""
     from macros import page_postprocessing
     from macros.build_steps import glossary, service_brand, translated_pages
 
@@ -88,7 +88,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 @event_priority(-200)
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Give the theme what stands at the foot of a page; fold a calculator's page, once the search has read it."""
+    """Give the theme the foot of a page, and fold a calculator's page now that the search has read it."""
     from macros import page_postprocessing
     from macros.build_date import build_date
 
@@ -99,11 +99,11 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
     page.content = page_postprocessing.with_folds(page.content or "")
     context["page_sources"] = page_postprocessing.sources(page, build_date())
     context["figures_until"] = page_postprocessing.figures_until(page, config.extra["figures_as_at"])
-    page.previous_page = page.next_page = None  # Firefox would fetch the next page ahead, which the policy holds back
+    page.previous_page = page.next_page = None  # Firefox would prefetch the next page, which the policy blocks
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Keep the list of pages, for links that stand in front matter, with what the hosting service adds."""
+    """Add generated pages and files, and keep the list of files for links in front matter."""
     from calculators import summary
     from macros.build_steps import host_settings, service_brand, translated_pages
 
@@ -121,7 +121,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
-    """Keep the theme, for the pages that are drawn last, and wait for the runtime, whose addresses they all carry."""
+    """Keep the theme for the pages rendered last, and wait for the runtime, as every page needs its addresses."""
     from macros import runtime
     from macros.build_steps import service_brand
 
@@ -135,12 +135,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
 
 
 def _without_permalink_stops(html: str) -> str:
-    """Take the permalinks of headings out of the tab order, and out of what a screen reader calls the headings."""
+    """Hide headings' permalinks from the keyboard and from screen readers."""
     return html.replace('<a class="headerlink" ', '<a class="headerlink" tabindex="-1" aria-hidden="true" ')
 
 
 def _with_scrolling(html: str, name: str) -> str:
-    """Let a wide table be scrolled by keyboard, named after the heading it stands under."""
+    """Put each table in a region that scrolls by keyboard, named after the heading above it."""
 
     def wrap(match: re.Match[str]) -> str:
         nonlocal name
@@ -154,14 +154,14 @@ def _with_scrolling(html: str, name: str) -> str:
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Add the content security policy; not in a live preview, whose reload script is inline."""
+    """Add the content security policy, except in a live preview, as its reload script is inline."""
     from macros import content_policy
 
     return output if _previewing else content_policy.with_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Add the policy to the 404 page, too; leave out a sitemap that would be empty."""
+    """Add the policy to the 404 page. Leave out the sitemap if there's no address, as it would be empty."""
     if template_name == "sitemap.xml" and not config.site_url:
         return ""
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
@@ -169,7 +169,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-100)
 def _lay_and_check(config: MkDocsConfig) -> None:
-    """Copy fonts, scripts and the runtime into the site, then check everything that was built."""
+    """Copy fonts, scripts and the runtime into the site, then check the built site."""
     from macros import runtime
     from macros.build_steps import embed_pages, publication_guards, search_index, service_brand, vendor_scripts
     from macros.offline import zip_copy
@@ -199,7 +199,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def _lay_copy(config: MkDocsConfig) -> None:
-    """Write the offline copy, once the book is there too."""
+    """Write the offline copy once the book is in the site."""
     from macros import offline
     from macros.release import host_files
 

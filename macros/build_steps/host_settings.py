@@ -1,4 +1,4 @@
-"""What a host says about its copy: its address, where its source is, and its accessibility statement."""
+"""A host's settings for its copy: its address, where its source is, and its accessibility statement."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from mkdocs.structure.files import File
 from macros.build_steps.service_brand import CannotBeServed, mapping, text, web_address
 
 COMPLIANCE = ("fully", "partially", "not")
-"""How far a site can be said to comply with WCAG 2.2 AA: GOV.UK's sample accessibility statement."""
+"""Levels of compliance with WCAG 2.2 AA, from GOV.UK's sample accessibility statement."""
 
 NO_ADDRESS = "No address is set (extra.address in mkdocs.yml): no QR codes, sitemap or canonical links"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Host:
-    """The settings, each empty if it isn't set."""
+    """The settings, each empty if not set."""
 
     address: str = ""
     repository: str = ""
@@ -25,13 +25,13 @@ class Host:
 
     @property
     def accessibility_link(self) -> str:
-        """The contact as the target of a link."""
+        """The address for a link to the contact."""
         contact = self.accessibility_contact
         return contact if contact.startswith(("https://", "http://")) else f"mailto:{contact}"
 
 
 def read(config: MkDocsConfig) -> Host:
-    """The settings; `extra.address` goes before `site_url`. Raises CannotBeServed."""
+    """The settings. `extra.address` takes precedence over `site_url`. Raises CannotBeServed."""
     extra = config.extra
     where = "extra.accessibility"
     statement = mapping(extra.get("accessibility") or {}, where, {"contact", "compliance"})
@@ -44,14 +44,14 @@ def read(config: MkDocsConfig) -> Host:
 
 
 def settle(config: MkDocsConfig) -> None:
-    """Keep the settings for the pages, and let MkDocs know the address."""
+    """Keep the settings for the pages, and give MkDocs the address."""
     host = read(config)
     config.extra["host"] = host
     config.site_url = host.address or None
 
 
 def files(config: MkDocsConfig) -> Iterator[File]:
-    """What search engines read first, if there's an address to tell them."""
+    """`robots.txt`, if the site has an address."""
     if address := config.extra["host"].address:
         yield File.generated(config, "robots.txt", content=f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n")
 

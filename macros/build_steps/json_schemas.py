@@ -1,4 +1,4 @@
-"""The JSON Schema of every calculator and letter, laid beside the pages for programs that use them."""
+"""Writes the JSON Schema of every calculator and letter into the site, for programs that use them."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ FOLDER = "schemas"
 
 
 def write(site: Path) -> None:
-    """A file for each, named after it: what `python -m calculators schema NAME` prints, on one line."""
+    """Write a file for each, named after it: the output of `python -m calculators schema NAME`, on one line."""
     (site / FOLDER).mkdir(exist_ok=True)
     for name in (*names(), *draft_names()):
         (site / FOLDER / f"{name}.json").write_text(json.write(json_schema.exchange(load(name))), encoding="utf-8")

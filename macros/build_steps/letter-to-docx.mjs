@@ -1,4 +1,4 @@
-/** A letter or agreement as a Word document, made of the same blocks as the page. */
+/** Makes a letter or agreement into a Word document, from the same blocks as the page. */
 
 import {
   AlignmentType,
@@ -35,7 +35,7 @@ const THIN = { style: BorderStyle.SINGLE, size: 4, color: "5D677E" };
 const MARKED = /** @type {const} */ ({ highlight: "yellow" });
 const BORDERS = { top: THIN, bottom: THIN, left: THIN, right: THIN };
 
-/** A text whose blanks to fill in are marked. @param {string} text @param {boolean} [bold] */
+/** A text with its blanks highlighted. @param {string} text @param {boolean} [bold] */
 const runs = (text, bold = false) =>
   text
     .split(/(\[[^[\]]+\])/)
@@ -45,7 +45,12 @@ const runs = (text, bold = false) =>
 /** @param {string[]} lines @param {boolean} bold */
 const broken = (lines, bold) => lines.flatMap((line, number) => [...(number ? [new TextRun({ break: 1 })] : []), ...runs(line, bold)]);
 
-/** One paragraph whose lines are as they are typed. @param {string[]} lines @param {IParagraphOptions} [how] @param {boolean} [bold] */
+/**
+ * One paragraph that keeps its line breaks.
+ * @param {string[]} lines
+ * @param {IParagraphOptions} [how]
+ * @param {boolean} [bold]
+ */
 const paragraph = (lines, how = {}, bold = false) => new Paragraph({ ...how, children: broken(lines, bold) });
 
 /** @param {string[]} lines */
@@ -54,7 +59,7 @@ function clause([, heading = "", words = ""]) {
   return new Paragraph({ numbering, children: [...runs(heading, true), ...runs(` ${words}`)] });
 }
 
-/** A line to write on as far as the right margin. @param {string} label @param {boolean} keepNext */
+/** A labelled line to write on, up to the right margin. @param {string} label @param {boolean} keepNext */
 function signature(label, keepNext) {
   const tabStops = [
     { type: TabStopType.LEFT, position: LABEL },
@@ -103,7 +108,7 @@ const numbering = (reference, format, text) => ({
 const heading = { run: { font: FONT, size: 22, bold: true, color: "000000" }, paragraph: { spacing: { before: 240, after: 120 } } };
 
 /**
- * The file. Its properties name no author, since the library's own default is a name that nobody knows.
+ * The file. Its author is empty, as the library would name one of its own.
  * @param {Letter} letter
  * @returns {Promise<Blob>}
  */

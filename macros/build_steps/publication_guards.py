@@ -1,4 +1,4 @@
-"""What the build refuses to publish: each fault is one sentence, with its file and line."""
+"""Checks for faults that the build refuses to publish. Each fault is one sentence, with its file and line."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from mkdocs.utils.meta import YAML_RE, get_data
 from macros import content_policy, script_imports
 
 STORIES = "stories"
-"""The folder of case studies, the only pages where an amount may be typed."""
+"""The folder of stories, the only pages where an amount may be typed."""
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _AMOUNT = re.compile(r"(?:£|&pound;|&#163;)\s*\d(?:[\d,.]*\d)?")
@@ -39,7 +39,7 @@ class Fault:
 
 
 def source_faults(docs: Path) -> Iterator[Fault]:
-    """Read every page as it was written."""
+    """Faults in the Markdown of every page."""
     for file in sorted(docs.rglob("*.md")):
         source = file.read_text(encoding="utf-8-sig")
         yield from front_matter(file, source)
@@ -48,7 +48,7 @@ def source_faults(docs: Path) -> Iterator[Fault]:
 
 
 def site_faults(site: Path) -> Iterator[Fault]:
-    """Read every page and style sheet as built, and the scripts that are our own."""
+    """Faults in every built page and style sheet, and in our own scripts."""
     for file in sorted(site.rglob("*.html")):
         html = file.read_text()
         for guard in (loads_from_elsewhere, unrendered, links_in_links, inline_code, policy_gaps):
@@ -60,7 +60,7 @@ def site_faults(site: Path) -> Iterator[Fault]:
 
 
 def front_matter(file: Path, source: str) -> Iterator[Fault]:
-    """Front matter that would be printed on the page, or text that would be taken for it."""
+    """Front matter that would show on the page, or text that would be read as front matter."""
     body, meta = get_data(source)
     if body.lstrip().startswith("---"):
         reason = "the front matter cannot be read: put quotes round a value that holds a colon"
@@ -71,14 +71,14 @@ def front_matter(file: Path, source: str) -> Iterator[Fault]:
 
 
 def typed_amounts(file: Path, source: str) -> Iterator[Fault]:
-    """A sum of money in guidance that no macro drew from the figures."""
+    """An amount of money typed in guidance instead of drawn from the figures by a macro."""
     blanked = _MACRO.sub(lambda macro: re.sub(r"[^\n]", " ", macro[0]), source)
     for line, amount in _found(_AMOUNT, blanked):
         yield Fault(file=file, line=line, reason=f"{amount} is typed: draw it with a macro")
 
 
 def loads_from_elsewhere(file: Path, html: str) -> Iterator[Fault]:
-    """A page that would load something from another host; links don’t count."""
+    """A page that would load something from another host. Links don’t count."""
     for element in _read(html).elements:
         if element.tag in {"a", "area"} or element.attributes.get("rel") == "canonical":
             continue
@@ -89,13 +89,13 @@ def loads_from_elsewhere(file: Path, html: str) -> Iterator[Fault]:
 
 
 def names_another_host(file: Path, source: str, pattern: re.Pattern[str]) -> Iterator[Fault]:
-    """A style sheet or script that would ask another host for something."""
+    """A style sheet or script that would load something from another host."""
     for line, address in _found(pattern, source):
         yield Fault(file=file, line=line, reason=f"another host is asked for {address}")
 
 
 def unrendered(file: Path, html: str) -> Iterator[Fault]:
-    """A macro, a class, a step of a list or a note that reached the page as it was typed, outside code."""
+    """A macro, a class, a list item or a note that shows on the page as typed, outside code."""
     page = _read(html)
     attributes = [(e.line, value) for e in page.elements for value in e.attributes.values()]
     for line, text in page.texts + attributes:
@@ -105,13 +105,13 @@ def unrendered(file: Path, html: str) -> Iterator[Fault]:
 
 
 def links_in_links(file: Path, html: str) -> Iterator[Fault]:
-    """A link within a link, which a browser takes apart."""
+    """A link within a link, which browsers split."""
     for line, link in _found(_LINK_IN_LINK, html):
         yield Fault(file=file, line=line, reason=f"a link stands within another: {link}")
 
 
 def inline_code(file: Path, html: str) -> Iterator[Fault]:
-    """Styles and handlers inside the markup, which the policy holds back."""
+    """Inline styles and handlers, which the policy blocks."""
     for element in _read(html).elements:
         if element.tag == "style":
             yield Fault(file=file, line=element.line, reason="a <style> belongs in a style sheet")
@@ -122,7 +122,7 @@ def inline_code(file: Path, html: str) -> Iterator[Fault]:
 
 
 def policy_gaps(file: Path, html: str) -> Iterator[Fault]:
-    """A policy that is missing, not first in the head, too wide, or lacks the hash of an inline script."""
+    """A policy that's missing, isn't first in the head, allows too much, or lacks the hash of an inline script."""
     page = _read(html)
     stated = page.policy()
     if {name: _HASH.sub("", value) for name, value in stated.items()} != content_policy.directives(html):
@@ -142,7 +142,7 @@ class _Element:
 
 
 class _Page(HTMLParser):
-    """A built page taken apart: its tags, its text outside code, its inline scripts."""
+    """A parsed page: its tags, its text outside code, and its inline scripts."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class _Page(HTMLParser):
         self.close()
 
     def policy(self) -> dict[str, str]:
-        """Take the policy from the first tag of the head, by directive."""
+        """The policy in the first tag of the head, by directive; empty if there's none."""
         after = next((i for i, e in enumerate(self.elements, 1) if e.tag == "head"), None)
         meta = self.elements[after].attributes if after else {}
         if meta.get("http-equiv") != "Content-Security-Policy":
@@ -163,7 +163,7 @@ class _Page(HTMLParser):
         return {name: value for name, _, value in directives}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the tag."""
+        """Keep the tag, and note the start of code or a script."""
         attributes = {name: value or "" for name, value in attrs}
         element = _Element(line=self.getpos()[0], tag=tag, attributes=attributes)
         self.elements.append(element)
@@ -171,12 +171,12 @@ class _Page(HTMLParser):
             self._shown_as_typed.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        """Leave code and scripts."""
+        """Note the end of code or a script."""
         if self._shown_as_typed and self._shown_as_typed[-1].tag == tag:
             self._shown_as_typed.pop()
 
     def handle_data(self, data: str) -> None:
-        """Keep text and inline scripts apart."""
+        """Keep text outside code, and inline scripts."""
         inside = self._shown_as_typed[-1] if self._shown_as_typed else None
         if inside is None:
             self.texts.append((self.getpos()[0], data))
@@ -186,7 +186,7 @@ class _Page(HTMLParser):
 
 @lru_cache(maxsize=1)
 def _read(html: str) -> _Page:
-    """A page taken apart once for all guards that look at it in turn."""
+    """A page, parsed once for all the guards that check it in turn."""
     return _Page(html)
 
 

@@ -1,4 +1,4 @@
-"""The reference data for others to use: as JSON with a schema, and what changed as JSON and as an Atom feed."""
+"""The reference data for others to use: as JSON with a schema, with its changes as JSON and as an Atom feed."""
 
 import uuid
 import xml.etree.ElementTree as ET
@@ -16,7 +16,7 @@ from calculators.kernel.output import json
 from calculators.kernel.output.figure_tables import band_rows, in_unit
 
 SHAPE = 1
-"""The version of the shape; a field that goes or changes its meaning raises it, a new one does not."""
+"""The version of the format. Removing a field or changing its meaning raises it; adding a field doesn't."""
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -25,7 +25,7 @@ OURS = uuid.uuid5(uuid.NAMESPACE_OID, "unpaid-invoice-calculators")
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """A version of a figure beside the one before: "first", "changed", "unchanged" or "ended"."""
+    """A version of a figure compared with the one before. `kind` is "first", "changed", "unchanged" or "ended"."""
 
     name: str
     label: str
@@ -42,7 +42,7 @@ class Change:
 
 
 def write(site: Path, checked: date, title: str) -> None:
-    """Lay the data and the feed beside the pages."""
+    """Write the data and the feed into the site."""
     _write(site / "reference.json", reference(checked))
     _write(site / "reference-changes.json", changes_as_data(checked))
     (site / "changes.xml").write_bytes(feed(title))
@@ -53,13 +53,13 @@ def _write(path: Path, value: object) -> None:
 
 
 def reference(checked: date) -> dict[str, Any]:
-    """Every table by its name, with its shape and the day it stands for."""
+    """Every table by its name, with the version of the format and the date the figures were checked."""
     every = {one.name: json.data(one) for one in _tables()}
     return {**_about("reference.schema.json", checked), "tables": every}
 
 
 def changes_as_data(checked: date) -> dict[str, Any]:
-    """Every version of every figure beside the one before it, newest first."""
+    """Every version of every figure compared with the one before it, as data, newest first."""
     return {**_about("reference-changes.schema.json", checked), "changes": [json.data(one) for one in changes()]}
 
 
@@ -75,7 +75,7 @@ def _tables() -> Iterator[Table]:
 
 
 def changes() -> list[Change]:
-    """Every version of every figure beside the one before it, newest first."""
+    """Every version of every figure compared with the one before it, newest first."""
     found = [_change(one, before, version) for one in _tables() for before, version in pairwise((None, *one.versions))]
     return sorted(found, key=lambda one: (-one.since.toordinal(), one.name))
 
@@ -93,7 +93,7 @@ def _change(one: Table, before: Version | None, version: Version | None) -> Chan
 
 
 def in_text(one: Table, version: Version) -> str:
-    """What a version says in one line, as on the page of rates."""
+    """The value of a version in one line, as on the page “Rates and sources”."""
     if version.ended:
         return version.ended
     if version.value is not None:
@@ -106,7 +106,7 @@ def in_text(one: Table, version: Version) -> str:
 
 
 def feed(title: str) -> bytes:
-    """What changed as an Atom feed (RFC 4287), newest first; the same bytes for the same figures."""
+    """The changes as an Atom feed (RFC 4287), newest first. The same figures always give the same bytes."""
     ET.register_namespace("", ATOM)
     told = [one for one in changes() if one.kind in ("changed", "ended")]
     root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})

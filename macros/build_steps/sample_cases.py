@@ -1,4 +1,4 @@
-"""A sample file of cases for every calculator, laid beside the pages: its headings, and its worked examples as rows."""
+"""Writes a sample file of cases for every calculator into the site: its headings, and its worked examples as rows."""
 
 import csv
 from pathlib import Path
@@ -11,7 +11,7 @@ FOLDER = "examples/cases"
 
 
 def write(site: Path) -> None:
-    """A CSV file for each, named after it; with a byte order mark, by which Excel knows UTF-8."""
+    """Write a CSV file for each, named after it. It has a byte order mark, so Excel reads it as UTF-8."""
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     for name in names():
         with (site / FOLDER / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:

@@ -1,13 +1,13 @@
-"""The index of the search: the guide's own words, and once for each page what people type to find it."""
+"""Trims the search index to the guide's own text, with each page's search phrases only once."""
 
 import json
 from pathlib import Path
 
 
 def lay(site: Path) -> None:
-    """Leave out the worked answers, whose figures nobody searches for.
+    """Remove the worked answers, as nobody searches for their figures.
 
-    The phrases of a page, which Material calls tags, are taken from its sections: its first entry has them.
+    Also removes a page's search phrases, which Material calls tags, from all but its first entry.
     """
     file = site / "search/search_index.json"
     index = json.loads(file.read_text())

@@ -1,20 +1,20 @@
-// Runs in the search's worker before Material's own script, and decides the order of what that script finds. A page is
-// known by its title, its headings and the phrases in its `searched_as`, which the index holds as tags. The page with the
-// phrase most like what was typed comes first.
+// Runs in the search's worker before Material's own script, and ranks the pages that Material finds. It compares the
+// search with each page's title, headings and search phrases (`searched_as`), which the index holds as tags. The page
+// with the phrase closest to what was typed comes first.
 
-/** Words that tell pages apart in no search. Material would look for every word that begins like them. */
+/** Words that are too common to help a search. Material would look for every word that begins with one of them. */
 const EMPTY = new Set(`a about after all am an and any are as at be because been but by can cant could did do does doesnt
   dont for from get go got had has hasnt have havent how i if im in is isnt it its ive just me my no not of off on or our
   out over she should so than that the their them then there they theyre theyve this to too uk up us was we were what whats
   when where which who will with wont would you your`.split(/\s+/));
 
-/** What people type, and the guide's word for it. */
+/** Words that people type, and the guide's words for them. */
 const CALLED = new Map(Object.entries({
   bill: "invoice", bills: "invoice", buyer: "customer", cash: "bank", client: "customer", clients: "customer",
   debtor: "customer", debtors: "customer", installment: "instalment", installments: "instalment",
 }));
 
-/** How much each counts beside Material's own score, which is at most 1 here. Found by trying the searches of the tests. */
+/** Weights relative to Material's own score, which is at most 1 here. Found by trying the searches in the tests. */
 const LIKE_A_PHRASE = 3, LIKE_A_HEADING = 2, IN_THE_PHRASES = 2;
 
 /**
@@ -29,7 +29,7 @@ const weights = new Map();
 const rooted = new Map();
 let typed = new Set();
 
-/** The part that a word shares with its stem: "bounced" then finds "bouncing", and "company" "companies". */
+/** The part that a word shares with its stem, so "bounced" finds "bouncing", and "company" finds "companies". */
 const root = (word) => {
   if (!rooted.has(word)) {
     const stem = self.lunr.stemmer(new self.lunr.Token(word, {})).toString();
@@ -39,7 +39,7 @@ const root = (word) => {
   return rooted.get(word);
 };
 
-/** The roots of the words of a text that say something. */
+/** The roots of a text's words, leaving out the most common words. */
 const roots = (text) => {
   const words = text.toLowerCase().replace(/[’']/g, "").split(/[^a-z0-9%]+/);
   return new Set(words.filter((word) => word && !EMPTY.has(word)).map((word) => root(CALLED.get(word) ?? word)));
@@ -50,11 +50,11 @@ const rarity = (word) => weights.get(word) ?? Math.log(1 + pages.size);
 const weigh = (words) => [...words].reduce((sum, word) => sum + rarity(word), 0);
 const shared = (asked, words) => weigh([...asked].filter((word) => words.has(word)));
 
-/** How alike a search and the nearest of some phrases are, from 0 to 1: a rare word counts more, a near miss less. */
+/** How similar a search is to the closest phrase, from 0 to 1. Rare words count more, and partial matches less. */
 const nearest = (asked, weight, phrases) =>
   Math.max(0, ...phrases.map((phrase) => (2 * shared(asked, phrase.roots)) / (weight + phrase.weight))) ** 1.5;
 
-/** Keep the phrases of every page, and leave Material their words, once each. */
+/** Learns the phrases and headings of every page, and leaves Material their words, once each. */
 const learn = (docs) => {
   for (const doc of docs) {
     const known = pages.get(page(doc.location)) ?? { phrases: [], headings: [], words: new Set() };
@@ -74,7 +74,7 @@ const learn = (docs) => {
     for (const phrase of [...known.phrases, ...known.headings]) phrase.weight = weigh(phrase.roots);
 };
 
-/** What was found, with the likeliest page first. Each item holds what was found on one page. */
+/** The search results, with the best page first. Each item holds the results on one page. */
 const ranked = (items) => {
   const weight = weigh(typed);
   const best = Math.max(...items.flat().map((found) => found.score), Number.MIN_VALUE);

@@ -1,4 +1,4 @@
-"""The service that hosts a copy: its name, logo, contact box, colours and local page, all from `extra.service`."""
+"""The service that hosts a copy: its name, logo, contact box, colours and local page, from `extra.service`."""
 
 import re
 import shutil
@@ -20,12 +20,12 @@ IMAGES = {".svg", ".png", ".webp"}
 
 
 class CannotBeServed(ValueError):
-    """A setting that is wrong, in one sentence."""
+    """A setting is wrong. The message is one sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """How to reach the service; what is left out is not shown."""
+    """How to reach the service. Empty details aren't shown."""
 
     name: str = ""
     phone: str = ""
@@ -36,7 +36,7 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """The service as its settings describe it; `logo` and `local_page` are files beside the configuration."""
+    """The service's settings. `logo` and `local_page` are files beside the configuration."""
 
     name: str = ""
     logo: Path | None = None
@@ -46,16 +46,16 @@ class Service:
     local_page: Path | None = None
     nations: tuple[Nation, ...] = tuple(Nation)
     guide: str = ""
-    """The name of the guide that the service hosts, whose licence asks for it to be named."""
+    """The original name of the guide, which its licence requires to be named."""
 
     @property
     def logo_name(self) -> str:
-        """Where the logo lies in the site."""
+        """The path of the logo in the site, or an empty string."""
         return f"assets/brand{self.logo.suffix}" if self.logo else ""
 
     @property
     def covers(self) -> str:
-        """The nations in a sentence, or nothing where it is all three."""
+        """The nations in words, or an empty string if it's all of them."""
         names = [str(nation).replace(" or ", " and ") for nation in self.nations]
         return "" if len(names) == len(Nation) else " and ".join(names)
 
@@ -81,7 +81,7 @@ def read(config: MkDocsConfig) -> Service | None:
 
 
 def settle(config: MkDocsConfig) -> None:
-    """Put the name and the colours of the service in place of ours."""
+    """Use the service's name and colours instead of ours, and add its local page to the menu."""
     service = read(config) or Service(colours={}, guide=config.site_name)
     service = replace(service, name=service.name or config.site_name)
     config.extra["service"] = service
@@ -92,7 +92,7 @@ def settle(config: MkDocsConfig) -> None:
 
 
 def put(files: Files, config: MkDocsConfig) -> None:
-    """Put what the service has of its own among the files: its colours in place of ours, and its local page."""
+    """Add the service's own files: its colours instead of ours, and its local page."""
     service: Service = config.extra["service"]
     sheet = files.get_file_from_path(str(TOKENS))
     if service.colours and sheet:
@@ -111,9 +111,9 @@ def lay(config: MkDocsConfig) -> None:
 
 
 def samples(guide: str) -> Mapping[str, Service]:
-    """A service whose words are marks, which the page that makes a branded copy fills in; and the same without a logo.
+    """A service with placeholders for its words, which the brand builder fills in, and the same one without a logo.
 
-    A mark has a comma or a space where the theme changes one: see docs/assets/brand/pages.js.
+    A placeholder has a comma or a space if the theme changes it: see docs/assets/brand/pages.js.
     """
     contact = Contact(name="%contact%", phone="%pho ne%", email="%email%", url="https://%web%", hours="%hours%")
     full = Service(
@@ -123,7 +123,7 @@ def samples(guide: str) -> Mapping[str, Service]:
 
 
 def with_nations(html: str, service: Service) -> str:
-    """A form that offers the nations of the service; another that a link brings is still taken, and shown."""
+    """A form that offers the service's nations. It still accepts and shows another one from a link."""
     for nation in Nation:
         radio = f'<label class="choice"><input type="radio" name="nation" value="{nation.name}"'
         if nation not in service.nations:
@@ -140,7 +140,7 @@ def with_nations(html: str, service: Service) -> str:
 
 
 def mapping(given: object, where: str, known: set[str]) -> Mapping[str, Any]:
-    """Settings below one of that name. Raises CannotBeServed, also for a name that isn't known."""
+    """The settings below this one. Raises CannotBeServed if there are none, or one has an unknown name."""
     if not isinstance(given, Mapping):
         raise CannotBeServed(f"{where}: write settings below it, each with its name")
     for name in given:
@@ -150,7 +150,7 @@ def mapping(given: object, where: str, known: set[str]) -> Mapping[str, Any]:
 
 
 def text(given: Mapping[str, Any], name: str, where: str = SETTING) -> str:
-    """A setting that is text, or nothing if it isn't set. Raises CannotBeServed."""
+    """A setting that's text, or an empty string if it isn't set. Raises CannotBeServed."""
     value = given.get(name, "")
     if not isinstance(value, str):
         raise CannotBeServed(f"{where}.{name}: write it as text, in quotes")
@@ -158,7 +158,7 @@ def text(given: Mapping[str, Any], name: str, where: str = SETTING) -> str:
 
 
 def web_address(given: Mapping[str, Any], name: str, where: str) -> str:
-    """A setting that is an address on the web, or nothing if it isn't set. Raises CannotBeServed."""
+    """A setting that's a web address, or an empty string if it isn't set. Raises CannotBeServed."""
     address = text(given, name, where)
     if address and not re.match(r"https?://[^/?#\s]+[^?#\s]*$", address):
         raise CannotBeServed(f"{where}.{name}: write the whole address, starting with https://")
@@ -200,7 +200,7 @@ def _ours(config: MkDocsConfig) -> Mapping[str, Mapping[str, str]]:
 
 
 def _colours(given: Mapping[str, Any], ours: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
-    """All colours by scheme, or nothing where none is chosen."""
+    """All colours by scheme, or an empty mapping if none is chosen."""
     where = f"{SETTING}.colours"
     chosen = mapping(given.get("colours", {}), where, set(contrast.CHOSEN))
     pairs = {name: mapping(pair, f"{where}.{name}", set(contrast.SCHEMES)) for name, pair in chosen.items()}

@@ -1,20 +1,20 @@
-/** A worker that reads and writes workbooks (.xlsx) and packs files into one, started when a reader first needs it. */
+/** A worker that reads and writes workbooks (.xlsx) and makes zip files, started when a reader first needs it. */
 
 import readWorkbook from "read-excel-file/universal";
 import { strToU8, zipSync } from "fflate";
 import writeWorkbook from "write-excel-file/universal";
 
-/** @typedef {string | {kind: string, value: string, formula?: string}} Cell a text of its column's kind, or a cell of its own */
-/** @typedef {{name: string, headings: string[], kinds: string[], rows: Cell[][]}} Sheet what `surface: "tables"` replies */
+/** @typedef {string | {kind: string, value: string, formula?: string}} Cell a text of its column's kind, or with its own */
+/** @typedef {{name: string, headings: string[], kinds: string[], rows: Cell[][]}} Sheet as `surface: "tables"` replies */
 
 const MONEY = "#,##0.00";
 const DAY = "dd/mm/yyyy";
-const WIDEST = 40; // characters of a column
+const WIDEST = 40; // characters: the widest column
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 const PLAIN_NUMBER = /^-?\d{1,15}(\.\d+)?$/;
 
 /**
- * The cells of the fullest sheet, as they would be typed. Rejects a file that is no workbook.
+ * The cells of the sheet with the most data, as they would be typed. Rejects a file that isn't a workbook.
  * @param {Blob} file
  * @returns {Promise<string[][]>}
  */
@@ -28,7 +28,7 @@ async function cellsOf(file) {
 /** @param {unknown} cell */
 function typed(cell) {
   if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10); // its midnight is in UTC
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10); // dates are at midnight UTC
   return typeof cell === "boolean" ? (cell ? "yes" : "no") : String(cell);
 }
 
@@ -47,8 +47,8 @@ function workbook(sheets) {
 }
 
 /**
- * Writes beside each formula the amount that it gives, which the library leaves to the program that opens the workbook:
- * one that only shows workbooks, as phones have, would show nothing.
+ * Adds to each formula its result, which the library leaves to the program that opens the workbook. A program that only
+ * displays workbooks, as on phones, would show nothing.
  * @param {Sheet[]} sheets
  * @returns {import("write-excel-file/universal").Feature<Blob>}
  */
@@ -62,7 +62,11 @@ function amountsOfFormulas(sheets) {
   return { files: { transform: { "xl/worksheets/sheet{id}.xml": { transform } } } };
 }
 
-/** A cell of its column's kind or its own; one that was typed otherwise stays text. @param {Cell} one @param {string} columnKind */
+/**
+ * A cell of its own kind or its column's. A value that doesn't fit the kind stays text.
+ * @param {Cell} one
+ * @param {string} columnKind
+ */
 function cell(one, columnKind) {
   const { kind, value: text, formula } = typeof one === "string" ? { kind: columnKind, value: one, formula: "" } : one;
   if (!text) return null;
@@ -81,7 +85,7 @@ const width = (heading, rows, column) =>
 const length = (one) => (typeof one === "string" ? one : one.value).length;
 
 /**
- * Files packed into one.
+ * A zip file.
  * @param {[string, string | Uint8Array][]} files each with its name
  */
 function zip(files) {

@@ -1,7 +1,7 @@
-"""Pages of calculators and letters in another language, once there are translations that somebody has checked.
+"""Pages of calculators and letters in another language, once it has checked translations.
 
-A page has a twin beside it, such as calculators/routes-cy for calculators/routes, and each leads to the other. In the
-twin, the form and the examples are in the other language as far as it goes; the guidance around them stays English.
+A page has a twin, such as calculators/routes-cy for calculators/routes, and the two link to each other. In the twin,
+the form and the examples are translated as far as possible. The guidance around them stays English.
 """
 
 import re
@@ -55,7 +55,7 @@ def _place(page: str, language: str) -> str:
 
 
 def drawn(html: str, page: Page, files: Files) -> str:
-    """A page with links to itself in other languages and, if it is a twin, its calculator in its own."""
+    """A page with links to its other languages. A twin also gets its calculator in its own language."""
     if language := page.meta.get("language"):
         html = translated(html, language)
     links = "".join(_links(page, files))
@@ -63,7 +63,7 @@ def drawn(html: str, page: Page, files: Files) -> str:
 
 
 def translated(html: str, language: str) -> str:
-    """A page with its calculator and examples in a language, which the form names in each of its requests."""
+    """A page with its calculator and examples in a language. The form sends the language with every request."""
     found, name = _languages.catalogue(language), _NAME_IN.search(html)
     if not (found and name):
         return html
@@ -87,6 +87,6 @@ def _links(page: Page, files: Files) -> Iterator[str]:
 
 
 def _link(language: str, url: str, page: Page) -> str:
-    """A language by its own name for itself, which the Unicode CLDR lists."""
+    """A link to a page, with the language's own name for itself, from the Unicode CLDR."""
     name = Locale(language).get_display_name(language)
     return f'<a href="{get_relative_url(url, page.url)}" lang="{language}" hreflang="{language}">{name}</a>'

@@ -1,4 +1,4 @@
-"""Scripts of the site that hold a library, each loaded when a reader first needs it."""
+"""Builds the site's scripts that contain a library, each loaded when a reader first needs it."""
 
 import subprocess
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ MIT = "all under the MIT licence"
 
 @dataclass(frozen=True, kw_only=True)
 class Script:
-    """One script: its name in the site, its source here, the global it makes, and whose libraries it holds."""
+    """One script: its name in the site, its source, the global it sets, and the copyright of its libraries."""
 
     name: str
     source: str
@@ -44,7 +44,7 @@ SCRIPTS = (
 
 
 def lay(folder: Path) -> None:
-    """Write each with its library as one classic script, which also runs in a page on a disk, or in its worker."""
+    """Write each with its library as one classic script, which also runs in a worker or a page opened from a folder."""
     for one in SCRIPTS:
         subprocess.run(
             [

@@ -1,4 +1,4 @@
-"""Lays down a new calculator: its module, page and cases, and a line in each place that lists the calculators."""
+"""Creates a new calculator: its module, page and cases, and a line in each file that lists the calculators."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,24 +16,24 @@ FILES = {
 
 
 class CannotBeAdded(ValueError):
-    """A name or title that will not do, in one sentence."""
+    """A name or title can't be used. The message is one sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """A file that lists every calculator: the line for one, and what the last line of the list looks like."""
+    """A file that lists every calculator: the line for one, and a pattern for the lines of the list."""
 
     file: str
     line: str
     after: str
 
     def missing(self, root: Path, name: str, title: str) -> str:
-        """The line to add, or nothing where the file names the calculator's page already."""
+        """The line to add, or an empty string if the file names the calculator's page already."""
         line = self.line.format(name=name, title=title)
         return "" if f"calculators/{name}.md" in (root / self.file).read_text() else line
 
     def add(self, root: Path, line: str) -> None:
-        """Put the line below the last one of the list."""
+        """Add the line at the end of the list."""
         text = (root / self.file).read_text()
         last = [found.end() for found in re.finditer(self.after, text, re.MULTILINE)][-1]
         (root / self.file).write_text(f"{text[:last]}\n{line}{text[last:]}")
@@ -56,11 +56,11 @@ LISTINGS = (
         after=r"^- \[.*\]\(calculators/.*#by-hand\)$",
     ),
 )
-"""Every place that lists the calculators by hand; tests/test_new_calculator.py holds each of them to all."""
+"""Every file that lists the calculators by hand. tests/test_new_calculator.py checks that each lists all of them."""
 
 
 def lay(root: Path, name: str, title: str) -> Iterator[str]:
-    """Write the files and the lines; tell each as it is done. Raises CannotBeAdded before anything is written."""
+    """Write the files and the lines, and yield a message for each. Raises CannotBeAdded before writing anything."""
     _refuse(root, name, title)
     words = {"name": name, "title": title}
     for template, place in FILES.items():

@@ -1,4 +1,4 @@
-"""Lays down a new calculator in this folder: `python -m macros.new_calculator NAME [TITLE]`."""
+"""Creates a new calculator in this folder: `python -m macros.new_calculator NAME [TITLE]`."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from macros.new_calculator import CannotBeAdded, lay
 
 
 def main(arguments: list[str]) -> str | None:
-    """Lay it down and say what was written; give back what went wrong, in one line."""
+    """Create the calculator and print what was written. Returns what went wrong, in one line."""
     if not arguments or len(arguments) > 2:
         return 'Say what to call it: make new-calculator NAME=storage_charge TITLE="Storage charge"'
     name = arguments[0]

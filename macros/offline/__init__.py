@@ -1,4 +1,4 @@
-"""The guide without a connection: what a browser keeps when it is asked to, and a copy that opens from a folder."""
+"""The guide without a connection: kept in a browser if the reader asks, or as a copy that opens from a folder."""
 
 import re
 from collections.abc import Mapping
@@ -8,21 +8,21 @@ from pathlib import Path
 from macros.offline import service_worker, zip_copy
 
 PLACE = Path("offline")
-"""The folder of the site in which the copy lies."""
+"""The folder of the site that contains the copy."""
 
 _UNFILLED = re.compile(r"%(copy|kept) (name|bytes|megabytes|digest)%")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Laid:
-    """What the build made: the copy as a file, and what a browser keeps."""
+    """What the build made: the offline copy, and the list of files that a browser keeps."""
 
     copy: zip_copy.Copy
     kept: service_worker.Kept
 
 
 def lay(site: Path, name: str, colours: Mapping[str, str], draft: Mapping[str, bytes]) -> Laid:
-    """Lay the copy, the manifest and the service worker beside the pages, and tell the page about them."""
+    """Write the copy, the manifest and the service worker into the site, and fill in their sizes on its pages."""
     made = zip_copy.make(site, PLACE, name, draft)
     told = {"name": made.path.name, "bytes": f"{made.size}", "megabytes": megabytes(made.size), "digest": made.digest}
     _fill(site, {f"copy {key}": value for key, value in told.items()})
@@ -33,12 +33,12 @@ def lay(site: Path, name: str, colours: Mapping[str, str], draft: Mapping[str, b
 
 
 def megabytes(size: int) -> str:
-    """A size as a reader is told it: whole megabytes, rounded up."""
+    """A size for readers: whole megabytes, rounded up."""
     return f"{-(-size // 1_000_000)} MB"
 
 
 def unfilled(what: str, key: str) -> str:
-    """The place in a page for something that is known only once all pages are drawn."""
+    """A placeholder in a page for something that's only known once all pages are rendered."""
     return f"%{what} {key}%"
 
 

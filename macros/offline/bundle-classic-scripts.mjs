@@ -1,7 +1,8 @@
 /**
- * Makes classic scripts of modules, for pages that are read from a folder: `node bundle-classic-scripts.mjs ASSETS RUNTIME MODULE...`.
+ * Turns modules into classic scripts, for pages opened from a folder:
+ * `node bundle-classic-scripts.mjs ASSETS RUNTIME MODULE...`.
  *
- * It writes, as JSON, each module of a page as one script, and the worker as one script with all of the runtime's code.
+ * It writes JSON: each module of a page as one script, and the worker as one script with all the runtime's code.
  */
 
 import { readFile, readdir } from "node:fs/promises";
@@ -14,8 +15,8 @@ const [assets, runtime, ...modules] = /** @type {[string, string, ...string[]]} 
 const here = { "import.meta.url": "here" };
 
 /**
- * One script of a module and all that it imports. A script of a page may not use import.meta.url: `lib/site.js` knows
- * the root of the site.
+ * One script with a module and everything it imports. A page's script must not use import.meta.url, but get the root of
+ * the site from `lib/site.js`.
  * @param {string} name
  * @param {Record<string, string>} [define]
  */
@@ -26,13 +27,13 @@ async function bundle(name, define = {}) {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/** A module that hands out what it exports when it is called with its address. @param {string} code */
+/** A module as a function that takes its address and returns its exports. @param {string} code */
 async function asFunction(code) {
   const made = await transform(code, { format: "iife", globalName: "exported", define: here });
   return `(here) => {\n${imported(made.code)}return exported;\n}`;
 }
 
-/** A script cannot import by a blob's address in every browser: let it ask for what the worker carries. @param {string} code */
+/** Turns imports into calls, as not every browser can import from a blob's address. @param {string} code */
 const imported = (code) => code.replace(/\bimport\(/g, "carried(");
 
 /** @param {string} path */

@@ -1,4 +1,4 @@
-/** What the build puts before these scripts, and what one of them leaves for another. */
+/** Globals that the build defines before these scripts, or that one of them defines for another. */
 
 declare const KEPT: { release: string; files: Record<string, [size: number, digest: string]> };
 declare const CODE: Record<string, (address: string) => object>;

@@ -1,8 +1,8 @@
-// Stands first on every page of the offline copy, which is read from a folder: gives its scripts the workers that a
-// browser would not start by their address, and leads links to a folder to the page in it.
+// The first script on every page of the offline copy, which opens from a folder. It starts workers, which a browser
+// wouldn't start by their address there, and makes links to a folder lead to the page in it.
 
 (() => {
-  /** @type {Record<string, string[]>} what a worker needs besides its script */
+  /** @type {Record<string, string[]>} the files that a worker needs, by its name */
   const PARTS = {};
   const ROOT = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const CARRIED = `${ROOT}assets/carried/`;
@@ -44,7 +44,7 @@
     return worker;
   }
 
-  /** A worker whose script is on its way: what it is sent waits for it. */
+  /** A worker whose script may still be loading. Messages to it wait until then. */
   class Carried extends EventTarget {
     #worker;
     #ended = false;
@@ -52,7 +52,7 @@
     /** @param {string | URL} address @param {WorkerOptions} [options] */
     constructor(address, options) {
       super();
-      void options?.type; // a caller sees by this that the browser knows modules
+      void options?.type; // read, so the caller sees that module workers are supported
       this.#worker = start(new URL(address, location.href).href.replace(ROOT, ""));
       this.#worker.then((worker) => this.#pass(worker), (fault) => this.#lack(fault));
     }

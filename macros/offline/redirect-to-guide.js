@@ -1,3 +1,3 @@
-// This runs only where the whole copy is unpacked: then the guide opens by itself.
+// This only runs if the whole copy is unpacked. Then the guide opens by itself.
 
 location.replace("guide/index.html");

@@ -1,4 +1,4 @@
-"""What a browser keeps when a reader asks for it: a service worker that knows every file by its digest."""
+"""Writes the service worker that keeps the guide in a browser if the reader asks, with the digest of every file."""
 
 import base64
 import hashlib
@@ -9,22 +9,22 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 LEFT_OUT = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst"}
-"""Files that no page needs, by how their name ends; the runtime has one of its own that is needed."""
+"""Suffixes of files that no page needs, except the runtime's `python.zip`."""
 NOT_KEPT = {"embed", "schemas"}
-"""Folders for other sites and for programs."""
+"""Folders for other sites and for programs, which aren't kept."""
 ICONS = {"icon-192.png": "any", "icon-512.png": "any", "icon-maskable-512.png": "maskable"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """The files that are kept, by the address they are served at, each with its size and its digest."""
+    """The files to keep, by the address they're served at, each with its size and digest."""
 
     release: str
     files: dict[str, tuple[int, str]]
 
 
 def lay_manifest(site: Path, name: str, colours: Mapping[str, str]) -> None:
-    """Write what a device is told that puts the guide on its home screen."""
+    """Write the manifest for a device that puts the guide on its home screen."""
     icons = [
         {"src": f"assets/icons/{file}", "sizes": _square(file), "type": "image/png", "purpose": purpose}
         for file, purpose in ICONS.items()
@@ -45,7 +45,7 @@ def lay_manifest(site: Path, name: str, colours: Mapping[str, str]) -> None:
 
 
 def lay_worker(site: Path) -> Kept:
-    """Write the service worker, which names the release by the content of its files."""
+    """Write the service worker. The name of its release is a digest of the files."""
     files = {_address(site, path): _described(path) for path in _wanted(site)}
     release = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]
     known = json.dumps({"release": release, "files": files}, separators=(",", ":"), sort_keys=True)
@@ -54,7 +54,7 @@ def lay_worker(site: Path) -> Kept:
 
 
 def weight(site: Path) -> int:
-    """The bytes of all that a browser keeps."""
+    """The total size in bytes of the files that a browser keeps."""
     return sum(path.stat().st_size for path in _wanted(site))
 
 

@@ -1,8 +1,8 @@
 /**
- * The service worker: keeps the guide on a device whose reader has asked for it, and answers from what it kept.
+ * The service worker: keeps the guide on a device if the reader asks, and serves pages from what it has kept.
  *
- * The build puts KEPT before it: the release, and every file with its size and its digest. A release is kept whole or not
- * at all, next to the one in use; it takes over when a reader says so, or when no page of the guide is open.
+ * The build puts KEPT before this: the release, and every file with its size and digest. A new release is kept complete
+ * or not at all, beside the one in use. It takes over when the reader says so, or when no page of the guide is open.
  */
 
 /** @import { KeptSaid, KeptAsked } from "../../docs/assets/offline/guide-cache.js" */
@@ -23,9 +23,9 @@ const OURS = `guide ${SCOPE} `; // several guides may share a host
 const NAME = OURS + KEPT.release;
 const TOTAL = Object.values(KEPT.files).reduce((sum, [size]) => sum + size, 0);
 const AT_ONCE = 4;
-const CHECKED_EACH_TIME = 1_000_000; // bytes; a calculator counts what is larger
+const CHECKED_EACH_TIME = 1_000_000; // bytes; the worker counts the bytes of larger files itself
 
-/** What went wrong, as the page words it. */
+/** An error with its reason. The page has a sentence for each reason. */
 class Failed extends Error {
   /** @param {Extract<KeptSaid, {failed: unknown}>["failed"]} reason @param {string} path */
   constructor(reason, path) {
@@ -35,7 +35,7 @@ class Failed extends Error {
 }
 
 const stopping = new AbortController();
-/** What a page that is still loading could not hear yet. @type {KeptSaid | undefined} */
+/** A message for pages that may still be loading, until one asks for it. @type {KeptSaid | undefined} */
 let news;
 
 worker.addEventListener("install", (event) => /** @type {Lasting} */ (event).waitUntil(install()));
@@ -83,7 +83,7 @@ async function keepAll() {
 }
 
 /**
- * What an earlier release or an interrupted try left is used again, if it is the same file.
+ * Keeps a file. Uses one left by an earlier release or an interrupted download, if it's the same file.
  * @param {Cache} cache @param {string} path
  */
 async function keep(cache, path) {
@@ -98,7 +98,7 @@ async function keep(cache, path) {
 
 /**
  * @param {string} path
- * @returns {Promise<Response>} a response that holds all of the file, and was not redirected
+ * @returns {Promise<Response>} a response with the complete file, not redirected
  */
 async function bring(path) {
   const { signal } = stopping;
@@ -106,7 +106,7 @@ async function bring(path) {
   const content = await response?.blob().catch(() => undefined);
   if (!response || !content) throw new Failed("network", path);
   const headers = new Headers(response.headers);
-  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of the way it came, not of the file
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // about the transfer, not the file
   const whole = new Response(content, { headers });
   if (!response.ok || !(await isWhole(whole, path))) throw new Failed("changed", path);
   return whole;
@@ -126,7 +126,7 @@ const fileOf = (path) => KEPT.files[path] ?? [0, ""];
 
 // Taking over
 
-/** An earlier release stays while pages of it are open: they may load their calculator yet. */
+/** Keeps an earlier release while its pages are open, as they may still load their calculator. */
 async function takeOver() {
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (open.length < 2) await forgetOthers();
@@ -149,7 +149,8 @@ async function answer(request, path) {
 }
 
 /**
- * What is missing or damaged comes from the server, and mends what was kept if it is of the same release.
+ * Answers from the kept files. Gets a missing or damaged file from the server, and keeps it if it's of the same
+ * release.
  * @param {Request} request @param {string} path
  */
 async function fromKept(request, path) {
@@ -185,7 +186,10 @@ const NOT_KEPT = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <body><main><h1>There is no connection</h1><p>This page isn’t kept on this device, or the copy here is damaged.
 Try again when you have a connection.</p><p><a href="${SCOPE}">Go to the home page</a></p></main></body></html>`;
 
-/** Every page that is open asks what there is to tell, and one that is loading asks when it can. @param {KeptSaid} said */
+/**
+ * Stores a message, and has open pages ask for it. A page that's still loading asks once it can.
+ * @param {KeptSaid} said
+ */
 function remember(said) {
   news = said;
   say("ask");

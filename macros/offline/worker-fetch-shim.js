@@ -1,9 +1,10 @@
-// Runs before the worker of the offline copy, which cannot fetch: its modules and files come with the script.
+// Runs before the worker in the offline copy, which can't fetch. Its modules are in the same script, and its files come
+// in a message.
 
-/** @type {Record<string, string>} the files of the runtime, compressed, by their name */
+/** @type {Record<string, string>} the runtime's files by name, compressed */
 let files = {};
 
-// Pyodide asks whether it runs in a classic worker, and would refuse; nothing that it needs one for is used here.
+// Pyodide would refuse to run in a classic worker, so this hides that it is one.
 Object.defineProperty(self, "importScripts", { value: undefined });
 
 /** @param {string | URL} address */

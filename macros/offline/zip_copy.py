@@ -1,7 +1,7 @@
-"""The offline copy: the whole guide as a zip file that opens from a folder, search and calculators too.
+"""The offline copy: the whole guide as a zip file that opens from a folder, including the search and the calculators.
 
-A browser that reads a page from a folder loads classic scripts and nothing else: no modules, no fetch, no worker by its
-address. So the scripts are made classic, and what they would fetch is carried by scripts that are loaded when wanted.
+A page opened from a folder can only load classic scripts: no modules, no fetch, and no worker by its address. So
+modules become classic scripts, and files that they would fetch are put into scripts that are loaded when needed.
 """
 
 import base64
@@ -29,7 +29,7 @@ SPECIAL = {
     "worker-src": "blob:",
     "manifest-src": "'none'",
 }
-"""Where its policy differs from that of the site: a page makes its workers itself, and nothing is fetched."""
+"""Where the copy's policy differs from the site's: pages create workers from blobs, and nothing is fetched."""
 
 _LINK = re.compile(r"(?P<name>\s(?:href|src))=\"(?P<value>[^\"]*)\"")
 _MODULE = re.compile(r"<script type=\"module\" src=\"(?P<src>[^\"]+)\"[^>]*></script>")
@@ -58,7 +58,7 @@ class Copy:
 
 
 def make(site: Path, place: Path, name: str, draft: Mapping[str, bytes]) -> Copy:
-    """Write the copy into a folder of the site, with its checksum beside it."""
+    """Write the copy into a folder of the site, with a file of its checksum."""
     folder = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     (site / place).mkdir(exist_ok=True)
     path = site / place / f"{folder}.zip"
@@ -69,14 +69,14 @@ def make(site: Path, place: Path, name: str, draft: Mapping[str, bytes]) -> Copy
 
 
 def files(site: Path, draft: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Every file of the copy, by its path in the folder: what was drafted, and what has been printed since."""
+    """Every file of the copy, by its path in the folder: the drafted files, and the PDFs made since."""
     found = {**draft, **{f"guide/{path.name}": path.read_bytes() for path in site.glob("*.pdf")}}
     sums = "".join(f"{hashlib.sha256(found[path]).hexdigest()}  {path}\n" for path in sorted(found))
     return found | {"SHA256SUMS.txt": sums.encode()}
 
 
 def drafted(site: Path, name: str) -> dict[str, bytes]:
-    """The copy without what is printed: it takes a while, and the press takes longer."""
+    """The files of the copy except the PDFs, made while those are still in progress."""
     served = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if _wanted(site, path)}
     pages = {path: file.read_text() for path, file in served.items() if path.endswith(".html")}
     classic = {posixpath.basename(src) for html in pages.values() for src in _CLASSIC.findall(html)}
@@ -115,7 +115,7 @@ def _page(path: str, html: str, served: set[str]) -> str:
 
 
 def _to_file(page: str, value: str, served: set[str]) -> str:
-    """A link to a folder leads to the page in it: there is no server to do that."""
+    """A link with `index.html` added if it leads to a folder, as there's no server to do that."""
     target, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", value, re.DOTALL).groups()  # type: ignore[union-attr]
     if ":" in target or not target:
         return value
@@ -140,7 +140,7 @@ def _first_script(page: str) -> str:
 
 
 def _scripts(site: Path, pages: Mapping[str, str]) -> dict[str, str]:
-    """The scripts of the pages as classic ones, and what they would fetch."""
+    """The pages' scripts as classic scripts, and scripts that carry the files they would fetch."""
     entries = {posixpath.basename(src) for html in pages.values() for src in _MODULE.findall(html)} - {_UPDATES}
     (runtime,) = (path for path in (site / "assets/runtime").iterdir() if path.is_dir())
     (search,) = (site / "assets/javascripts/workers").glob("search.*.js")
@@ -159,7 +159,7 @@ def _scripts(site: Path, pages: Mapping[str, str]) -> dict[str, str]:
 
 
 def _classic(assets: Path, runtime: Path, entries: list[str]) -> dict[str, str]:
-    """The worker and these modules, each as one script without imports."""
+    """The worker and these modules, each as one classic script without imports."""
     command = ["node", str(HERE / "bundle-classic-scripts.mjs"), str(assets), str(runtime), *entries]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     made: dict[str, str] = json.loads(done.stdout)
@@ -171,7 +171,7 @@ def _is_data(path: Path) -> bool:
 
 
 def _packed(path: Path) -> str:
-    """The bytes of a file, compressed, as text; kept by content, for it takes a while."""
+    """The content of a file, compressed and in base64, cached by content as it takes a while."""
     content = path.read_bytes()
     packed = PACKED / hashlib.sha256(content).hexdigest()
     if not packed.exists():
@@ -188,7 +188,7 @@ def _search_index(site: Path) -> str:
 
 
 def _write(archive: Path, contents: Mapping[str, bytes]) -> None:
-    """Store files in one order and at one time, so that the same guide gives the same bytes."""
+    """Write a zip file with sorted names and a fixed date, so the same guide gives the same bytes."""
     with zipfile.ZipFile(archive, "w") as stored:
         for name in sorted(contents):
             entry = zipfile.ZipInfo(name, FIXED_DAY)

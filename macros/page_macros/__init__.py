@@ -1,1 +1,1 @@
-"""What a page may ask for between double braces; `define_env.py` lists every macro."""
+"""The macros that a page may use between double braces. `define_env.py` lists them all."""

@@ -16,7 +16,7 @@ WITHOUT_SCRIPT = (
 
 
 def form() -> str:
-    """The choice of a calculator, the places of the file and its answers, and what may be added to them."""
+    """The form with a choice of calculator, a file and an option to include tables, and a place for the answers."""
     return (
         '<article class="batch" data-batch data-search-exclude>'
         f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'

@@ -1,4 +1,4 @@
-"""The form that puts a service's brand on a copy of the site, with a preview and the copies made of it."""
+"""The form that puts a service's brand on a copy of the site, with a preview and buttons to download copies."""
 
 from macros.build_steps import embed_pages
 from macros.page_macros.builder_boxes import colours, question
@@ -6,7 +6,7 @@ from macros.page_macros.link_builder import copied
 
 
 def builder(home: str) -> str:
-    """The form beside its preview; `home` is the address of the home page."""
+    """The form and its preview. `home` is the address of the home page."""
     return (
         '<article class="builder" id="brand-builder" data-brands data-preview data-search-exclude>'
         f'<form class="questions" novalidate>{_service()}{_contact()}{colours("brand", restored=True)}'

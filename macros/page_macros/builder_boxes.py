@@ -1,10 +1,10 @@
-"""The boxes that the forms of the builders for advisers share."""
+"""Boxes shared by the forms of the link, embed and brand builders."""
 
 COLOURS = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and answers", "ink": "Text"}
 
 
 def question(name: str, label: str, hint: str, box: str, *, checked: bool = False) -> str:
-    """A box under its label and hint; one that is checked has room for what's wrong with it."""
+    """A box under its label and hint. If it's checked, there's also a place for an error."""
     error = f'<p class="error" id="{name}-error" hidden></p>' if checked else ""
     return (
         f'<div class="question"><label for="{name}">{label}</label>'
@@ -13,14 +13,14 @@ def question(name: str, label: str, hint: str, box: str, *, checked: bool = Fals
 
 
 def text(name: str, attribute: str = "", *, restored: bool = False) -> str:
-    """A box to type into, whose hint says what; a browser restores what was typed, if that's wanted."""
+    """A text box. With `restored`, the browser may restore what was typed in it."""
     marked = f' data-attribute="{attribute}"' if attribute else ""
     off = "" if restored else ' autocomplete="off"'
     return f'<input id="{name}" type="text"{off} spellcheck="false"{marked} aria-describedby="{name}-hint">'
 
 
 def colours(prefix: str, *, restored: bool = False) -> str:
-    """The colours that others may choose, for light and for dark, folded away."""
+    """Boxes for the colours that a service may choose, for light and dark, folded."""
     drawn = "".join(
         question(
             f"{prefix}-{name}{end}",

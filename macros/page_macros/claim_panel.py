@@ -1,4 +1,4 @@
-"""The claim that is typed once: what a page must know of every question to show and offer its answer."""
+"""What the pages need to know about questions so that an answer typed once is shown and offered everywhere."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -19,13 +19,13 @@ NO_LIST = (
 
 
 def marks(module: Calculator) -> str:
-    """What a page tells its scripts of a calculator: which results answer other questions, and if it can be varied."""
+    """Attributes that tell scripts which results answer other calculators' questions, and if answers can be varied."""
     told = " ".join(_answers_elsewhere(module))
     return (f' data-tells="{told}"' if told else "") + (" data-moves" if turns_on(module) else "")
 
 
 def _answers_elsewhere(module: Calculator) -> Iterator[str]:
-    """The results that another calculator asks for and this one does not: the question, its kind and the result."""
+    """Results that answer a question of another calculator but not of this one, as `question:kind:result`."""
     own = {item.name for item in items(module.Inputs)}
     for item in items(module.Result):
         name = item.tell.answers if item.tell and item.tell.answers != "" else item.name
@@ -34,7 +34,7 @@ def _answers_elsewhere(module: Calculator) -> Iterator[str]:
 
 
 def panel() -> str:
-    """The place of the claim, and the questions in the order of the site."""
+    """The place for the claim's answers, and the questions in the site's order."""
     every = [_described(item, module) for item, module in _questions().values()]
     pages = [_taking(load(name)) for name in (*names(), *draft_names())]
     told = json.write({"questions": every, "pages": pages}).replace("<", "\\u003c")
@@ -45,7 +45,7 @@ def panel() -> str:
 
 
 def place_of_list() -> str:
-    """The place of a list of claims, and the kind of each question, by which a page keeps its answer."""
+    """The place for a list of claims, and the kind of each question, which is kept with its answer."""
     kinds = json.write({name: kind_of(item) for name, (item, _) in _questions().items()})
     return (
         f'<article class="claim-list" data-search-exclude><noscript><p class="note">{NO_LIST}</p></noscript>'
@@ -64,7 +64,7 @@ def _questions() -> dict[str, tuple[Item, Calculator]]:
 
 
 def _described(item: Item, module: Calculator) -> dict[str, Any]:
-    """The words of a question; the parts of a row have words of their own."""
+    """The text of a question and of any questions in its rows."""
     ask = item.ask
     rows = items(item.kind[0]) if isinstance(item.kind, list) else ()
     return {
@@ -79,5 +79,5 @@ def _described(item: Item, module: Calculator) -> dict[str, Any]:
 
 
 def _taking(module: Calculator) -> dict[str, Any]:
-    """A calculator, and the questions whose answers it can take along."""
+    """A calculator's page, and the questions whose answers it can use."""
     return {"page": page_of(module), "title": module.TITLE, "fields": [item.name for item in items(module.Inputs)]}

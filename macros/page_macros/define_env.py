@@ -1,4 +1,4 @@
-"""What a page may ask for: a calculator, a worked example, one figure of an answer, a scale of fees, a card."""
+"""The macros for pages: a calculator, a worked example, a figure, a scale of fees, a card, and others."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -43,14 +43,14 @@ SOURCE_LINE = '<p class="source">'
 
 
 def define_env(env: Any) -> None:
-    """Register the macros; their figures are those of the day in `extra.figures_as_at`."""
+    """Register the macros. Their figures are those in force on the date in `extra.figures_as_at`."""
     macros = Macros(env, env.conf["extra"]["figures_as_at"], build_date())
     for name in (name for name in vars(Macros) if not name.startswith("_")):
         env.macro(getattr(macros, name))
 
 
 class Macros:
-    """Each method is a macro; every figure on a page is that of one day, checked or overdue on the day of the build."""
+    """Each method is a macro. Figures are those in force on `day`; whether a check is overdue depends on `today`."""
 
     def __init__(self, env: Any, day: date, today: date) -> None:
         self._env = env
@@ -58,7 +58,7 @@ class Macros:
         self._today = today
 
     def calculator(self, name: str, *, steps: bool = False) -> str:
-        """The form and, as its first answer, the first worked example; on a phone its questions may come in steps."""
+        """A calculator's form and its first worked example. With `steps`, a phone shows one question at a time."""
         module = load(name)
         return (
             f'<article class="calculator" data-calculator="{name}"{" data-steps" if steps else ""}'
@@ -72,19 +72,19 @@ class Macros:
         )
 
     def your_claim(self) -> str:
-        """Everything answered so far, with the questions that it answers."""
+        """All the answers so far, with their questions."""
         return claim_panel.panel()
 
     def claim_list(self) -> str:
-        """The place where a list of claims is opened and shown."""
+        """The place that opens and shows a list of claims."""
         return claim_panel.place_of_list()
 
     def summary_form(self) -> str:
-        """The form that makes a summary of a claim."""
+        """The form that makes a client's summary."""
         return summary_form.maker()
 
     def worked_example(self, name: str, number: int) -> str:
-        """A further worked example, folded away under its title."""
+        """A further worked example, folded under its title."""
         module = load(name)
         example = module.EXAMPLES[number]
         return (
@@ -93,7 +93,7 @@ class Macros:
         )
 
     def amount(self, name: str, of: int | None = None) -> str:
-        """One figure inside a sentence, such as £115; the first time on a page it says what is not sure about it."""
+        """A figure in a sentence, such as £115. Its first use on a page also says if anything about it is uncertain."""
         first = not page_postprocessing.shows(self._env.page, name)
         found = self._looked_up(name, of)
         doubts = page_postprocessing.doubt(found, self._today) if first else ""
@@ -102,11 +102,11 @@ class Macros:
         )
 
     def pounds(self, amount: float | str) -> str:
-        """A sum of an example of ours, such as £3,000."""
+        """An amount made up for an example, such as £3,000."""
         return in_pounds(Decimal(str(amount)))
 
     def told(self, name: str, field: str, **values: Any) -> str:
-        """One field of a calculator's answer to these typed answers, as it stands in a sentence."""
+        """One result of a calculator for these typed answers, in the form for a sentence."""
         module = load(name)
         item = next(one for one in items(module.Result) if one.name == field)
         result = _worked_out(module, values, self._day)
@@ -114,7 +114,7 @@ class Macros:
         return escape(show(item.kind, getattr(result, field)))
 
     def tool(self, name: str, **values: Any) -> str:
-        """A card with the way to a calculator or letter, with answers filled in."""
+        """A card that links to a calculator or letter, with answers filled in."""
         module = load(name)
         target = page_postprocessing.address(page_of(module), values, self._env.page)
         return (
@@ -123,21 +123,21 @@ class Macros:
         )
 
     def days_late(self, step: str) -> str:
-        """How late an invoice is when a step of the chase is due, such as “One week late”."""
+        """How late an invoice is when a reminder step is due, such as “One week late”."""
         words = reminder_schedule.in_words(getattr(reminder_schedule, step.upper()))
         return f"{words[0].upper()}{words[1:]}"
 
     def situation(self, words: str, **values: str) -> str:
-        """A way into the plan for somebody who is in this situation."""
+        """A link to the plan for someone in this situation."""
         target = page_postprocessing.address("calculators/routes", values, self._env.page)
         return f'<a class="situation" href="{escape(target)}">{escape(words)}</a>'
 
     def journey(self) -> str:
-        """The whole way from prevention to letting go, a stage at a time."""
+        """The whole journey, from prevention to letting go, stage by stage."""
         return journey_map.journey(self._env.page)
 
     def every_calculator(self) -> str:
-        """A line of links to every calculator there is, by the first words of its title."""
+        """A line of links to every calculator, each with its title up to any colon."""
         titles = sorted((load(name).TITLE.partition(":")[0], f"calculators/{name}") for name in names())
         links = (
             f'<a href="{escape(page_postprocessing.address(path, {}, self._env.page))}">{escape(title)}</a>'
@@ -146,7 +146,7 @@ class Macros:
         return f'<p class="every">All calculators: {", ".join(links)}.</p>'
 
     def replies(self) -> str:
-        """What to do about each reply to a letter before claim, a row each."""
+        """A table of what to do about each reply to a letter before claim."""
         written = data_file("drafts/replies")
         kinds: Any = next(one.kind for one in items(load("reply_pack").Inputs) if one.name == "reply_kind")
         rows = "".join(
@@ -156,7 +156,7 @@ class Macros:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def glossary(self) -> str:
-        """Every word explained, in the order of the alphabet."""
+        """Every word explained, in alphabetical order."""
         return glossary.listed()
 
     def link_builder(self) -> str:
@@ -172,39 +172,39 @@ class Macros:
         return batch_form.form()
 
     def sample_cases(self) -> str:
-        """A sample file of cases for every calculator."""
+        """Links to a sample file of cases for every calculator."""
         return batch_form.samples(self._env.page)
 
     def embed_builder(self) -> str:
-        """The form that makes the lines to show a calculator or checklist on another site."""
+        """The form that makes the code to show a calculator or checklist on another site."""
         return embed_builder.builder(self._env.conf["extra"]["files"])
 
     def scale(self, name: str) -> str:
-        """A figure that goes up in steps, as a table with its source."""
+        """A figure with bands, as a table with its source."""
         page_postprocessing.rests_on(self._env.page, [name])
         drawn = figure_tables.scale(table(name), self._day, today=self._today)
         return drawn.replace(SOURCE_LINE, f"{SOURCE_LINE}{page_postprocessing.mark(table(name))}")
 
     def fees(self, *names: str) -> str:
-        """Flat fees, a row each, with their sources."""
+        """A table of flat fees, with their sources."""
         page_postprocessing.rests_on(self._env.page, names)
         return figure_tables.fees([figure(name, self._day) for name in names], today=self._today)
 
     def histories(self, subject: str) -> str:
-        """Every figure of a subject through time."""
+        """The history of every figure in a subject."""
         page_postprocessing.rests_on(self._env.page, (one.name for one in tables(subject)))
         return "".join(figure_tables.history(one, today=self._today) for one in tables(subject))
 
     def offline(self, part: str) -> str:
-        """The guide without a connection: a control to keep it, how much that takes, the way to it as a folder."""
+        """A part about using the guide offline: "keep" for the control, "download" for the link to the zip file."""
         return offline_controls.part(part, self._env.page)
 
     def checked(self) -> str:
-        """The day that the site's figures stand for, in words."""
+        """The date the site's figures were checked, in words."""
         return in_words(self._day)
 
     def project(self) -> str:
-        """“The project”, as a link to its source if the host says where that is."""
+        """“The project”, as a link to its source if the host has set one."""
         repository = self._env.conf["extra"]["host"].repository
         return f"[the project]({repository})" if repository else "the project"
 
@@ -217,7 +217,7 @@ class Macros:
         page_postprocessing.rests_on(self._env.page, (one.figure.name for one in result.sources))
 
     def _answer(self, module: Calculator, example: Example, number: int) -> str:
-        """A worked example, whose links to pages hold from this page."""
+        """A worked example, with its links adjusted to this page."""
         result = _worked_out(module, example.values, example.today)
         self._rests_on(result)
         at_home = self._env.page.meta.get("translates", self._env.page.url) == f"{page_of(module)}/"
@@ -227,7 +227,7 @@ class Macros:
 
 
 def on_post_build(env: Any) -> None:
-    """Lay the reference data, the schemas and the sample files of cases beside the pages, for others to use."""
+    """Write the reference data, the schemas and the sample files of cases into the site, for others to use."""
     site = Path(env.conf["site_dir"])
     reference_data.write(site, env.conf["extra"]["figures_as_at"], env.conf["extra"]["service"].guide)
     json_schemas.write(site)

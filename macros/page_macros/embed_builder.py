@@ -1,4 +1,4 @@
-"""The form that makes the lines for showing a calculator or a checklist on another site."""
+"""The form that makes the code to show a calculator or a checklist on another site."""
 
 from html import escape
 
@@ -12,7 +12,7 @@ from macros.page_macros.link_builder import copied
 
 
 def builder(files: Files) -> str:
-    """The form that makes the lines for a host's own page, with what they show beside it."""
+    """The form that makes the code for a host's page, with a preview."""
     return (
         '<article class="builder" id="embed-builder" data-preview data-search-exclude>'
         f'<form class="questions" novalidate>{_tool(files)}{_answers()}{_scheme()}{colours("embed")}{_send()}</form>'

@@ -1,4 +1,4 @@
-"""The whole way from prevention to letting go, as a picture drawn from the figures."""
+"""The whole journey from prevention to letting go, drawn from the figures."""
 
 from html import escape
 
@@ -9,7 +9,7 @@ from macros.page_postprocessing import address
 
 
 def journey(here: Page) -> str:
-    """The stages in the order they are lived, each with its page and what it asks of you."""
+    """The stages in order, each with its page, its cost and time, and whether it binds and keeps the customer."""
     return f'<ol class="journey">{"".join(_stage(place, here) for place in the_whole_way())}</ol>'
 
 

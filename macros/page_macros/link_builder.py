@@ -1,4 +1,4 @@
-"""The link builder: which answers may travel in a link, and the form that makes one."""
+"""The link builder: which answers may be in a link, and the form that makes one."""
 
 from collections.abc import Iterator
 from html import escape
@@ -9,7 +9,7 @@ from calculators.kernel.contract.calculator import Calculator, page_of
 
 
 def builder() -> str:
-    """The choice of a calculator or letter, a place for its form, and what comes of it."""
+    """The form with a choice of calculator or letter, a place for its questions, and the link made."""
     return (
         '<article class="builder" id="link-builder" data-search-exclude>'
         '<form class="questions" novalidate><div class="question"><label for="link-tool">Which calculator or letter?'
@@ -27,7 +27,7 @@ def builder() -> str:
 
 
 def _choices() -> str:
-    ours = [name for name in names() if name != "contact_log"]  # a log is somebody's own
+    ours = [name for name in names() if name != "contact_log"]  # a contact log is personal
     groups = (("Calculators", ours), ("Letters and agreements", draft_names()))
     return "".join(
         f'<optgroup label="{label}">{"".join(_choice(load(name), name) for name in found)}</optgroup>'
@@ -53,7 +53,7 @@ def _made() -> str:
 
 
 def copied(name: str, label: str, action: str, *, rows: int) -> str:
-    """A text to take away, under its label, with a button that copies it."""
+    """A text under its label, with a button that copies it."""
     return (
         f'<div class="question copied"><label for="{name}">{label}</label>'
         f'<textarea id="{name}" rows="{rows}" readonly spellcheck="false"></textarea>'
@@ -63,9 +63,9 @@ def copied(name: str, label: str, action: str, *, rows: int) -> str:
 
 
 def may_travel(calculator: Calculator) -> tuple[str, ...]:
-    """The questions whose answers may stand in a link, such as amount_owed or invoices.amount.
+    """The questions whose answers may be in a link, such as amount_owed or invoices.amount.
 
-    What somebody wrote in words of their own may hold a name, and stays behind.
+    Free text is left out, as it may contain a name.
     """
     return tuple(_names(calculator.Inputs))
 

@@ -1,4 +1,4 @@
-"""What the page about the copies shows of them; sizes are filled in once all pages are drawn."""
+"""The controls for using the guide offline. Their sizes are filled in once all pages are rendered."""
 
 from html import escape
 
@@ -11,7 +11,7 @@ WITHOUT_SCRIPT = "Your browser isn’t running JavaScript here, so it can’t ke
 
 
 def part(name: str, here: Page) -> str:
-    """Draw a part by its name: "keep" is a control, "download" the way to the folder."""
+    """A part by its name: "keep" for the control, "download" for the link to the zip file."""
     return {"keep": keeping(), "download": download(here)}[name]
 
 
@@ -26,7 +26,7 @@ def keeping() -> str:
 
 
 def download(here: Page) -> str:
-    """The way to the copy as a folder, with its size and how to check it."""
+    """The link to the zip file of the offline copy, with its size and how to check it."""
     target = get_relative_url(f"{PLACE}/{unfilled('copy', 'name')}", here.url)
     sums = get_relative_url(f"{PLACE}/SHA256SUMS.txt", here.url)
     return (

@@ -1,4 +1,4 @@
-"""The form that makes a summary for a client."""
+"""The form that makes a client's summary."""
 
 from typing import cast
 
@@ -16,7 +16,7 @@ WITHOUT_SCRIPT = (
 
 
 def maker() -> str:
-    """The form, the way to open a claim file, and the place of the summary."""
+    """The form, a button to open a claim file, and a place for the summary."""
     return (
         f'<article class="summary-maker" data-summary data-travels="{" ".join(_may_travel())}" data-search-exclude>'
         f'<noscript><p class="note">{WITHOUT_SCRIPT}</p></noscript>'
@@ -28,6 +28,6 @@ def maker() -> str:
 
 
 def _may_travel() -> list[str]:
-    """The answers to any calculator's questions that may stand in a link: the summary takes up them all."""
+    """The questions of all calculators whose answers may be in a link, as the summary uses them all."""
     modules = [QUESTIONS, *map(load, (*names(), *draft_names()))]
     return sorted({name for module in modules for name in may_travel(module)})

@@ -1,4 +1,4 @@
-"""A release to host yourself: the built site, the calculators as a wheel, hosting files, licences and what is in it."""
+"""A release to host yourself: the site, the calculators as a wheel, hosting files, licences and a bill of materials."""
 
 import hashlib
 import tomllib
@@ -19,7 +19,7 @@ FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 NAME = f"get-paid-{calculators.__version__}"
 CHECKSUMS = "SHA256SUMS"
 FOR_HOSTS = ("hosting/Dockerfile", "netlify.toml", "wrangler.jsonc")
-"""Files that hosts read as they are; those of Netlify and Cloudflare lie where their own tools look."""
+"""Files that hosts read as they are. Netlify's and Cloudflare's are where their tools look for them."""
 
 READ_ME = """\
 {title}, version {version}
@@ -39,7 +39,7 @@ Files = dict[str, bytes]
 
 
 def make(site: Path, target: Path, packed: Iterable[str] = ("br", "gz")) -> Path:
-    """The archive in the folder `target`: the same bytes for the same site."""
+    """Write the archive into the folder `target`, always with the same bytes for the same site."""
     files = contents(site, packed)
     target.mkdir(parents=True, exist_ok=True)
     archive = target / f"{NAME}.zip"
@@ -58,7 +58,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def contents(site: Path, packed: Iterable[str]) -> Files:
-    """Every file of the release by its name; `packed` are the ways in which files are packed beforehand."""
+    """Every file of the release by its name. `packed` lists the formats to compress files in beforehand."""
     pages = dict(site_files(site))
     shipped = {**pages, **server_config.in_site(pages)}
     wheel = build_wheel.make(ROOT)
@@ -76,7 +76,7 @@ def contents(site: Path, packed: Iterable[str]) -> Files:
 
 
 def for_hosts(pages: Mapping[str, bytes]) -> Files:
-    """What hosts are told, beside the site."""
+    """Configuration files for hosts, outside the site's folder."""
     return {
         "hosting/nginx.conf": server_config.nginx(pages).encode(),
         "hosting/container.conf": server_config.nginx(pages, port=8080, name="_").encode(),
@@ -85,14 +85,14 @@ def for_hosts(pages: Mapping[str, bytes]) -> Files:
 
 
 def site_files(site: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of the site that are shipped, by name."""
+    """The site's files that are released, by name."""
     for path in sorted(site.rglob("*")):
         if path.is_file() and path.suffix != ".map" and path.name != "sitemap.xml.gz":
             yield path.relative_to(site).as_posix(), path.read_bytes()
 
 
 def checksums(files: Mapping[str, bytes]) -> str:
-    """A line for each file, as sha256sum reads it."""
+    """A line for each file, in the format of sha256sum."""
     return "".join(f"{_digest(files[name])}  {name}\n" for name in sorted(files))
 
 
@@ -106,13 +106,13 @@ def _config() -> dict[str, str]:
 
 
 def _day() -> date:
-    """The day that the figures stand for, which dates a release: no clock is read."""
+    """The date the figures were checked, used as the date of the release so that it doesn't depend on the clock."""
     line = next(one for one in (ROOT / "mkdocs.yml").read_text().splitlines() if "figures_as_at:" in one)
     day: date = yaml.safe_load(line.strip())["figures_as_at"]
     return day
 
 
 def project() -> dict[str, Any]:
-    """What pyproject.toml says of the project."""
+    """The project table of pyproject.toml."""
     told: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     return told

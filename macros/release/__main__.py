@@ -7,7 +7,7 @@ from macros.release import make
 
 
 def main() -> str | None:
-    """Make it, and say where it is; give back what went wrong, in one line."""
+    """Make the archive and print where it is. Returns what went wrong, in one line."""
     site = Path("site")
     if not (site / "index.html").exists():
         return "There is no site here yet: make build"

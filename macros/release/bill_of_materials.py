@@ -1,4 +1,4 @@
-"""What is in a release and what it was made with, as a CycloneDX bill of materials."""
+"""Lists what's in a release and what it was made with, as a CycloneDX bill of materials."""
 
 import base64
 import hashlib
@@ -25,7 +25,7 @@ _licences = LicenseFactory()
 
 
 def bill(root: Path, files: Mapping[str, bytes], day: date) -> str:
-    """The bill as JSON, the same for the same release: files that are shipped, packages from npm and from PyPI."""
+    """The bill as JSON, the same for the same release: released files, and packages from npm and PyPI."""
     ours, packages = _ours(), [*_from_npm(root / "package-lock.json"), *_from_pypi(root / "requirements.lock")]
     bom = Bom(
         components=[*_shipped(files), *packages],
@@ -68,19 +68,19 @@ def _from_npm(lock: Path) -> Iterator[Component]:
 
 
 def _integrity(written: str) -> HashType:
-    """A hash as npm writes it: sha512-, then base64."""
+    """A hash in npm's format: sha512-, then base64."""
     return HashType(alg=HashAlgorithm.SHA_512, content=base64.b64decode(written.removeprefix("sha512-")).hex())
 
 
 def _from_pypi(lock: Path) -> Iterator[Component]:
-    """Every pinned package; of these only the theme's own files are shipped."""
+    """Every pinned package. Only the theme's files are part of the release."""
     for found in PINNED.finditer(lock.read_text()):
         shipped = found["name"] == "mkdocs-material"
         yield _package(PackageURL("pypi", None, found["name"], found["version"]), shipped, _licence_of(found["name"]))
 
 
 def _licence_of(name: str) -> str:
-    """What a package says of its licence, where it is installed and says it in an SPDX expression."""
+    """A package's licence as an SPDX expression, or an empty string if it isn't installed or gives none."""
     try:
         return metadata(name).get("License-Expression", "")
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""The calculators as a wheel: Python sources and figures, nothing compiled and no dependencies."""
+"""Builds the calculators as a wheel: Python sources and figures, with nothing compiled and no dependencies."""
 
 import os
 import shutil
@@ -14,21 +14,21 @@ import calculators
 from macros import translations
 
 EPOCH = "315532800"
-"""1980 began: the time of every file in the wheel."""
+"""The start of 1980: the time of every file in the wheel."""
 
 ABOUT_A_WHEEL = "Wheel-Version: 1.0\nGenerator: macros.release\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
 @dataclass(frozen=True)
 class Wheel:
-    """A wheel by its file name."""
+    """A wheel: its file name and content."""
 
     name: str
     content: bytes
 
 
 def make(root: Path) -> Wheel:
-    """The wheel, the same bytes for the same sources; packed and recorded by the package `wheel`."""
+    """The wheel, packed by the package `wheel`, always with the same bytes for the same sources."""
     with TemporaryDirectory() as name:
         unpacked = Path(name, "unpacked")
         ignored = shutil.ignore_patterns("__pycache__")
@@ -44,7 +44,7 @@ def make(root: Path) -> Wheel:
 
 
 def _translate(unpacked: Path) -> None:
-    """Lay the translations beside the calculators, if there are any."""
+    """Add any translations to the calculators."""
     opens = "calculators/__init__.py"
     for name, content in translations.with_languages({opens: (unpacked / opens).read_bytes()}).items():
         (unpacked / name).parent.mkdir(exist_ok=True)
@@ -64,7 +64,7 @@ def _describe(root: Path, unpacked: Path) -> None:
 
 
 def metadata(root: Path, told: Mapping[str, Any]) -> str:
-    """What an index is told of the package (Core metadata 2.4), from its table in pyproject.toml."""
+    """The package's description for an index (Core metadata 2.4), from its table in pyproject.toml."""
     extras = told["optional-dependencies"]
     fields = [
         ("Metadata-Version", "2.4"),
@@ -86,6 +86,6 @@ def metadata(root: Path, told: Mapping[str, Any]) -> str:
 
 
 def _normalise(unpacked: Path) -> None:
-    """Give every file one mode, whatever the machine that makes the wheel."""
+    """Give all files the same mode, whatever machine makes the wheel."""
     for path in unpacked.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)

@@ -1,4 +1,4 @@
-"""Files packed once, so that a server need not: .br and .gz beside each that gets smaller."""
+"""Compresses files once, so servers needn't: a .br and a .gz beside each that's worth it."""
 
 import gzip
 import hashlib
@@ -9,12 +9,12 @@ import brotli  # type: ignore[import-untyped]
 
 KEPT = Path(__file__).resolve().parents[2] / ".cache/packed"
 WORTH_IT = {".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip"}
-LEAST = 1000  # bytes
+LEAST = 1000  # bytes: smaller files aren't compressed
 PACKED = (".br", ".gz", ".png", ".woff2", ".whl")
 
 
 def beside(files: Mapping[str, bytes], kinds: Iterable[str] = ("br", "gz")) -> dict[str, bytes]:
-    """The packed form of each file that is worth it; kept by content, for brotli at its best takes a while."""
+    """The compressed forms of each file that's worth it. They're cached by content, as brotli takes a while."""
     found: dict[str, bytes] = {}
     for name, content in files.items():
         if Path(name).suffix in WORTH_IT and len(content) >= LEAST:

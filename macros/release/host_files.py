@@ -1,4 +1,4 @@
-"""What a browser needs to make a branded host archive: the files of the site, and what a host is told beside them."""
+"""Lists what a browser needs to make a branded archive for a host: the site's files, and configuration for hosts."""
 
 import base64
 import hashlib
@@ -30,7 +30,7 @@ brotli, and no Python package or bill of materials: the release of the project h
 
 
 def lay(site: Path) -> None:
-    """Write it into the finished site."""
+    """Write the list and the files into the finished site, as a zip file."""
     pages = {name: content for name, content in release.site_files(site) if name != str(PLACE)}
     listed = {name: (len(content), _digest(content)) for name, content in pages.items()}
     packing = {"packed": sorted(compression.WORTH_IT), "least": compression.LEAST}

@@ -1,4 +1,4 @@
-"""The licence of everything in a release, and a notice that says which is whose."""
+"""The licences of everything in a release, and a notice that says which applies to what."""
 
 from importlib.metadata import distribution
 from pathlib import Path
@@ -51,7 +51,7 @@ Material for MkDocs (site/assets/javascripts, site/assets/stylesheets), https://
 
 
 def texts(root: Path) -> dict[str, bytes]:
-    """Each text by the name of its file."""
+    """Each licence text by its file name."""
     font = root / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/LICENSE"
     return {
         "NOTICE.txt": NOTICE.encode(),
@@ -67,7 +67,7 @@ def texts(root: Path) -> dict[str, bytes]:
 
 
 def _licence_of(name: str) -> bytes:
-    """The licence that a Python package carries."""
+    """The licence file of an installed Python package."""
     files = distribution(name).files or []
     found = [one for one in files if "dist-info" in one.parts[0] and one.name.startswith("LICENSE")]
     return Path(str(found[0].locate())).read_bytes()

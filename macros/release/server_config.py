@@ -1,4 +1,4 @@
-"""What a web server must be told: types, packed files, how long to keep what, and what a page may do."""
+"""Configuration for web servers: content types, compressed files, caching and security headers."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ FRAMES = "frame-ancestors 'self'"
 FOR_EVER = "public, max-age=31536000, immutable"
 EACH_TIME = "no-cache"
 NEVER_CHANGES = r"/assets/(runtime|javascripts|stylesheets)/.*([0-9a-f]{12}/|\.[0-9a-f]{8}\.min\.)"
-"""Addresses that hold a digest of their content."""
+"""Addresses with a digest of their content, which may be cached for ever."""
 
 TYPES = {
     ".css": "text/css", ".csv": "text/csv", ".html": "text/html", ".ico": "image/x-icon", ".ics": "text/calendar",
@@ -30,7 +30,7 @@ _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
 def policy(pages: Mapping[str, bytes]) -> str:
-    """One policy for the whole site, with the inline scripts of every page; each page states a stricter one itself."""
+    """One policy for the whole site, with the hashes of all inline scripts. Each page has a stricter one of its own."""
     stated = [_POLICY.search(content.decode()) for name, content in pages.items() if name.endswith(".html")]
     hashes = sorted({one for found in stated if found for one in re.findall(r"'sha256-[^']+'", found[1])})
     directives = DIRECTIVES | {"script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
@@ -38,7 +38,7 @@ def policy(pages: Mapping[str, bytes]) -> str:
 
 
 def in_site(pages: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Files that hosts look for in the site itself."""
+    """Configuration files that hosts look for within the site."""
     return {
         ".htaccess": apache(pages).encode(),
         "_headers": for_netlify(pages).encode(),
@@ -47,7 +47,7 @@ def in_site(pages: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def nginx(pages: Mapping[str, bytes], *, port: int = 80, name: str = "example.org") -> str:
-    """A file for /etc/nginx/conf.d."""
+    """A configuration file for /etc/nginx/conf.d."""
     whole = policy(pages)
     types = "\n".join(f"        {TYPES[suffix]:<26} {suffix[1:]};" for suffix in sorted(TYPES))
     headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in OTHERS.items())
@@ -92,7 +92,7 @@ server {{
 
 
 def apache(pages: Mapping[str, bytes]) -> str:
-    """A file that Apache reads where it lies (AllowOverride FileInfo Indexes Limit)."""
+    """An `.htaccess` file for Apache (AllowOverride FileInfo Indexes Limit)."""
     whole = policy(pages)
     types = "\n".join(f"AddType {TYPES[suffix]} {suffix}" for suffix in sorted(TYPES))
     headers = "\n".join(f'    Header always set {name} "{value}"' for name, value in OTHERS.items())
@@ -123,7 +123,7 @@ AddDefaultCharset utf-8
 
 
 def _apache_packed(kind: str, ending: str) -> str:
-    """Serve the packed file in place of the plain one, under the plain one's type."""
+    """Rules to serve a compressed file instead of the plain one, with the plain one's type."""
     types = "\n".join(
         f"    RewriteRule \\{suffix}\\.{ending}$ - [T={TYPES[suffix]},E=no-gzip:1,E=no-brotli:1]"
         for suffix in sorted(TYPES)
@@ -142,9 +142,9 @@ def _apache_packed(kind: str, ending: str) -> str:
 
 
 def for_netlify(pages: Mapping[str, bytes]) -> str:
-    """A file that Netlify and Cloudflare Pages read.
+    """A file of headers for Netlify and Cloudflare Pages.
 
-    No address has two policies: where two rules give one header, Netlify keeps the later and Cloudflare joins both.
+    No address gets two policies: if two rules set a header, Netlify keeps the later one and Cloudflare joins both.
     """
     whole = policy(pages)
     lines = ["/*", *(f"  {name}: {value}" for name, value in OTHERS.items())]
@@ -156,6 +156,6 @@ def for_netlify(pages: Mapping[str, bytes]) -> str:
 
 
 def _apart(pages: Mapping[str, bytes]) -> list[str]:
-    """The home page, each file beside it and each folder: every address of the site in exactly one of them."""
+    """Rules for the home page, each file beside it and each folder. Every address of the site matches exactly one."""
     tops = {path.parts[0]: len(path.parts) > 1 for path in map(PurePosixPath, pages)}
     return ["/", *(f"/{top}/*" if is_folder else f"/{top}" for top, is_folder in sorted(tops.items()))]

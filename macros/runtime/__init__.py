@@ -1,4 +1,4 @@
-"""The runtime: what a browser loads to run the calculators; made in the build, kept until a source changes."""
+"""The runtime that a browser loads to run the calculators. The build makes it, and caches it until a source changes."""
 
 import hashlib
 import json
@@ -24,12 +24,12 @@ KEPT, KEPT_PYODIDE = ROOT / ".cache/python", ROOT / ".cache/pyodide"
 
 
 class CannotBeMade(Exception):
-    """The runtime cannot be made, in a sentence that says why."""
+    """The runtime can't be made. The message is a sentence that says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Runtime:
-    """A folder of files, named after their content, so that an address never changes what it gives."""
+    """A folder of files, named by a digest of their content, so an address always serves the same content."""
 
     folder: Path
     files: Mapping[str, int]
@@ -42,24 +42,24 @@ class Runtime:
 
     @property
     def total(self) -> int:
-        """The bytes of all files, uncompressed."""
+        """The total size in bytes of all files, uncompressed."""
         return sum(self.files.values())
 
     @property
     def for_page(self) -> dict[str, object]:
-        """What the script of a page is told; the address is relative to the root of the site."""
+        """The manifest for a page's scripts. Its address is relative to the root of the site."""
         return {"runtime": f"assets/runtime/{self.version}/", "bytes": dict(self.files), "lock": dict(self.lock)}
 
 
 def build(destination: Path) -> Runtime:
-    """Lay the runtime into `destination`, in a folder named after its version."""
+    """Copy the runtime into `destination`, in a folder named after its version."""
     runtime = make()
     shutil.copytree(runtime.folder, destination / runtime.version, dirs_exist_ok=True)
     return runtime
 
 
 def make() -> Runtime:
-    """The runtime as it was kept, or made afresh where a source has changed. Raises CannotBeMade."""
+    """The cached runtime, or a new one if a source has changed. Raises CannotBeMade."""
     languages = json.dumps(translations.lay())
     kept = KEPT / _digest(_sources(), salt=version("pyodide-build") + languages)
     if not kept.is_dir():
@@ -76,7 +76,7 @@ def _sources() -> Iterable[Path]:
 
 
 def _digest(paths: Iterable[Path], salt: str = "") -> str:
-    """A short name for the content of files and where they lie."""
+    """A short digest of the names and content of files."""
     digest = hashlib.sha256(salt.encode())
     for path in sorted(paths):
         content = path.read_bytes()
@@ -85,7 +85,7 @@ def _digest(paths: Iterable[Path], salt: str = "") -> str:
 
 
 def _keep(kept: Path) -> None:
-    """Make the runtime and keep it in the place of any earlier one."""
+    """Make the runtime, and cache it in place of any earlier one."""
     KEPT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=KEPT.parent) as drafts, ThreadPoolExecutor(1) as beside:
         pyodide = beside.submit(_smaller_pyodide)
@@ -99,7 +99,7 @@ def _keep(kept: Path) -> None:
 
 
 def _smaller_pyodide() -> Path:
-    """Pyodide without what only packages need, kept until Pyodide or how we do this changes."""
+    """Pyodide without what only packages need, cached until Pyodide or our script changes."""
     shrink = HERE / "shrink-pyodide.mjs"
     kept = KEPT_PYODIDE / _digest([shrink, PACKAGES, PYODIDE / "package.json"])
     if not kept.is_dir():
@@ -113,14 +113,14 @@ def _smaller_pyodide() -> Path:
 
 
 def _replace(kept: Path, made: Path) -> None:
-    """Keep what was made, and nothing else beside it."""
+    """Move what was made into the cache, in place of anything there."""
     for earlier in kept.parent.iterdir():
         shutil.rmtree(earlier)
     made.rename(kept)
 
 
 def _run(*command: str | Path) -> None:
-    """Let something run behind what else the build does: the book takes longer, and should not have to wait."""
+    """Run a command at low priority, as the book takes longer and shouldn't have to wait. Raises CannotBeMade."""
     done = subprocess.run(["nice", *command], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         raise CannotBeMade(done.stderr.strip().splitlines()[-1])

@@ -1,5 +1,5 @@
 /**
- * Answers requests inside the built runtime: `node answer-requests.mjs FOLDER < requests > replies`, one to a line.
+ * Answers requests, one to a line, with the built runtime: `node answer-requests.mjs FOLDER < requests > replies`.
  */
 
 import { readFileSync } from "node:fs";

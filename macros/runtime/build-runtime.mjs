@@ -98,7 +98,7 @@ try {
 }
 
 /**
- * The line of a Python traceback that tells what went wrong.
+ * The line of a Python traceback that says what went wrong.
  * @param {unknown} fault
  */
 function inOneLine(fault) {

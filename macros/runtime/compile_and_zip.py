@@ -65,7 +65,7 @@ def _bundle(contents: Mapping[str, bytes], methods: Mapping[str, str]) -> bytes:
 
 
 def _compile(archive: Path, optimize: int = -1) -> None:
-    """Let `pyodide py-compile` put bytecode in the place of sources; with `optimize` at 2 docstrings are left out."""
+    """Replace sources by bytecode with `pyodide py-compile`. If `optimize` is 2, it leaves out docstrings."""
     command = importlib.import_module("pyodide_build.cli.py_compile").main
     with patch("py_compile.compile", partial(py_compile.compile, optimize=optimize)):
         command([str(archive), "--silent", "--compression-level", "0"], standalone_mode=False)
@@ -76,13 +76,13 @@ def _is_compiled(name: str, content: bytes) -> bool:
 
 
 def write(archive: Path, contents: Mapping[str, bytes]) -> None:
-    """Store files in one order and at one time; uncompressed, as the web server compresses better."""
+    """Write a zip file with sorted names and a fixed date. It's uncompressed, as the web server compresses better."""
     with zipfile.ZipFile(archive, "w") as stored:
         for name in sorted(contents):
             stored.writestr(zipfile.ZipInfo(name, FIXED_DAY), contents[name])
 
 
 def read(archive: Path) -> dict[str, bytes]:
-    """What is in an archive, by name."""
+    """The files in an archive, by name."""
     with zipfile.ZipFile(archive) as stored:
         return {name: stored.read(name) for name in stored.namelist()}

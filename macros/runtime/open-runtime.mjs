@@ -1,4 +1,4 @@
-/** Opens a runtime folder under Node as the reader's browser does: the same files, by the same few lines. */
+/** Opens a runtime folder in Node as a browser does, with the same files and the same function. */
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 import { startPython } from "../../docs/assets/engine/start-python.js";
 
-// Pyodide asks for a package of its own that lies beside this project, not beside the runtime.
+// Pyodide requires a package that's in this project's node_modules, not beside the runtime.
 Object.assign(globalThis, { require: createRequire(import.meta.url) });
 
 /** @param {string} folder */

@@ -1,7 +1,7 @@
-"""Runs in the Python of the build, before Pyodide: `python -m macros.runtime.prepare_archives FOLDER`.
+"""Runs in the build's own Python, before Pyodide: `python -m macros.runtime.prepare_archives FOLDER`.
 
 It writes two archives, the standard library and our own sources, and `found.json`: the modules that must load from
-them, sample requests and what CPython replies.
+them, sample requests and CPython's replies.
 """
 
 import ast
@@ -30,7 +30,7 @@ ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", 
 
 
 def main(folder: Path) -> None:
-    """Write all three files."""
+    """Write the two archives and `found.json`."""
     files = for_readers()
     write(folder / "lean.zip", lightened(read(PYODIDE / "python_stdlib.zip")))
     write(folder / "calculators.zip", translations.with_languages(dict(map(_as_it_is_read, files))))
@@ -54,7 +54,7 @@ def lightened(library: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _as_it_is_read(path: Path) -> tuple[str, bytes]:
-    """A file of ours by its name: code without docstrings, and reference data in the form that is read quickest."""
+    """One of our files, by its name: code without docstrings, or reference data as JSON, which is read fastest."""
     name = path.relative_to(ROOT)
     if path.suffix == ".py":
         return str(name), without_docstrings(path.read_bytes())
@@ -65,7 +65,7 @@ def _as_it_is_read(path: Path) -> tuple[str, bytes]:
 
 
 def without_docstrings(source: bytes) -> bytes:
-    """A module without its docstrings, each line where it was."""
+    """A module without any docstrings. Line numbers stay the same."""
     lines = source.splitlines(keepends=True)
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
@@ -76,7 +76,7 @@ def without_docstrings(source: bytes) -> bytes:
 
 
 def needed(files: Iterable[Path]) -> list[str]:
-    """The modules that readers need: the calculators, and all that is named anywhere in their sources."""
+    """The modules that readers need: the calculators, and every module that their sources import."""
     return list(dict.fromkeys(name for path in files if path.suffix == ".py" for name in _named_in(path)))
 
 
@@ -92,7 +92,7 @@ def _named_in(path: Path) -> Iterator[str]:
 
 
 def requests() -> list[str]:
-    """Requests of every kind: each worked example, the first with its questions answered oddly, and no request."""
+    """Sample requests of every kind: all worked examples, the first ones with odd answers, batches and invalid ones."""
     return ["", "[]", '{"calculator": "none"}', *(json.dumps(asked) for asked in (*_asked(), *_batches()))]
 
 
@@ -122,7 +122,7 @@ def _in_languages() -> Iterator[dict[str, Any]]:
 
 
 def _batches() -> Iterator[dict[str, Any]]:
-    """A file of cases in every encoding that's read, and the answers to them."""
+    """Requests to read a file of cases in every accepted encoding, and to answer it."""
     about = {"calculator": "court_costs", "today": "2026-11-22"}
     for encoding in ENCODINGS:
         file = "case,amount_owd,amount_owed\nMüller – “best”,1,£3000\n".encode(encoding)

@@ -1,9 +1,9 @@
 /**
- * Leaves out of Pyodide what only packages need: `node shrink-pyodide.mjs PYODIDE FOLDER`.
+ * Removes from Pyodide what only packages need: `node shrink-pyodide.mjs PYODIDE FOLDER`.
  *
- * Pyodide keeps every function of C and of Emscripten for packages that are linked while it runs, and at its start puts
- * each one into a table. There are no such packages here. Rollup drops the functions of JavaScript that nothing calls
- * any more, then Binaryen the functions of WebAssembly that neither Python nor that JavaScript calls.
+ * Pyodide keeps every C and Emscripten function for packages that are linked at run time, and at its start puts each
+ * one into a table. There are no such packages here. Rollup drops the JavaScript functions that are no longer called,
+ * then Binaryen drops the WebAssembly functions that neither Python nor that JavaScript calls.
  */
 
 import { copyFile, readFile, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ import { transform } from "esbuild";
 import { rollup } from "rollup";
 
 const [STARTER, SCRIPT, WASM] = /** @type {const} */ (["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]);
-const BY_NAME = ["__main_argc_argv", "__indirect_function_table", "memory"]; // looked up without being written out
+const BY_NAME = ["__main_argc_argv", "__indirect_function_table", "memory"]; // looked up by computed names
 const { Features } = binaryen;
 const FEATURES = [
   ...[Features.BulkMemory, Features.BulkMemoryOpt, Features.CallIndirectOverlong, Features.ExceptionHandling],
@@ -41,11 +41,11 @@ function unlinked(script, starter, imports) {
   return replaced(unlisted, /\beval\(/g, () => "abort(");
 }
 
-/** @param {string} entry of an object, with or without a value */
+/** @param {string} entry in an object literal, with or without a value */
 const nameOf = (entry) => (entry.split(":")[0] ?? "").replaceAll('"', "");
 
 /**
- * Whether a property is read anywhere: its one mention in an assignment doesn’t count.
+ * Whether a property is read anywhere. A single mention is only its assignment, so it doesn’t count.
  * @param {string} script
  * @returns {(name: string) => boolean}
  */
@@ -69,7 +69,7 @@ function replaced(text, pattern, by) {
 }
 
 /**
- * The script without the functions that nothing calls.
+ * The script without functions that are never called.
  * @param {string} script
  */
 async function treeShaken(script) {

@@ -1,6 +1,6 @@
-"""Translations of the calculators and letters: a catalogue of each language that is begun, such as `cy.po` for Welsh.
+"""Translations of the calculators and letters: a catalogue for each language begun, such as `cy.po` for Welsh.
 
-It lists every message there is to translate. A translation is only shown once it is checked: it isn't marked as fuzzy,
+A catalogue lists every message to translate. A translation is only shown once it's checked: it isn't marked as fuzzy,
 and has a comment such as `# checked by NAME, 3 March 2027`.
 """
 
@@ -21,24 +21,24 @@ from macros.translations import extraction
 FOLDER = Path(__file__).parent
 CHECKED = re.compile(r"checked by \S.*, .*\d{4}")
 USES = "from ._languages import respond  # noqa\n"
-"""What makes the calculators answer in the language of a request."""
+"""The line that makes the calculators answer in the language of a request."""
 
 NOT_WITHOUT = frozenset({"_languages.py", "translated_html.py", "translation.py"})
-"""The modules of the calculators that readers don't load while nothing has been translated."""
+"""Modules of the calculators that readers only load once something has been translated."""
 
 
 class CannotBeShown(Exception):
-    """A catalogue that can't be used, in a sentence that says why."""
+    """A catalogue can't be used. The message is a sentence that says why."""
 
 
 def languages(folder: Path = FOLDER) -> dict[str, dict[str, str]]:
-    """The translations that may be shown, by their messages, for each language that has any. Raises CannotBeShown."""
+    """The checked translations by their messages, for each language that has any. Raises CannotBeShown."""
     found = {path.stem: translated(path) for path in sorted(folder.glob("*.po"))}
     return {language: messages for language, messages in found.items() if messages}
 
 
 def translated(path: Path) -> dict[str, str]:
-    """The translations in a catalogue that are checked, by their messages. Raises CannotBeShown."""
+    """The checked translations in a catalogue, by their messages. Raises CannotBeShown."""
     if not CHECKED.search(path.read_text(encoding="utf-8", errors="replace")):
         return {}  # reading thousands of empty entries takes a second
     shown = [one for one in _messages(path) if is_shown(one)]
@@ -56,12 +56,12 @@ def _messages(path: Path) -> Iterator[Message]:
 
 
 def is_shown(one: Message) -> bool:
-    """Whether a message has a translation that somebody has checked."""
+    """Whether a message has a checked translation."""
     return bool(one.string) and not one.fuzzy and any(CHECKED.search(line) for line in one.user_comments)
 
 
 def _faults(one: Message) -> Iterator[str]:
-    """Placeholders that a translation lacks or makes up, in a sentence."""
+    """A sentence if a translation's placeholders differ from its message's."""
     wanted, has = placeholders(str(one.id)), placeholders(str(one.string))
     if wanted != has:
         names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no placeholders"
@@ -69,7 +69,7 @@ def _faults(one: Message) -> Iterator[str]:
 
 
 def lay() -> dict[str, dict[str, str]]:
-    """Let this process answer in every language that has translations, which come back."""
+    """Let this process answer in every language that has translations. Returns them by language."""
     _languages.clear()
     found = _kept(tuple((path, path.stat().st_mtime_ns) for path in sorted(FOLDER.glob("*.po"))))
     for language, messages in found.items():
@@ -79,7 +79,7 @@ def lay() -> dict[str, dict[str, str]]:
 
 @cache
 def _kept(_files: object) -> dict[str, dict[str, str]]:
-    """The translations, which are read again only when a file changes."""
+    """The translations, read again only if a file changes."""
     return languages()
 
 
@@ -89,7 +89,7 @@ def unused() -> frozenset[str]:
 
 
 def with_languages(sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The calculators as readers get them, each file by its name: with the translations, if there are any."""
+    """The calculators' files by name, with any translations added."""
     laid = {
         f"calculators/{_languages.FOLDER}/{language}.json": json.dumps(messages, ensure_ascii=False).encode()
         for language, messages in lay().items()
@@ -98,7 +98,7 @@ def with_languages(sources: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**sources, **laid, opens: sources[opens] + USES.encode()} if laid else dict(sources)
 
 
-# Catalogues begun, and brought up to date
+# Beginning and updating catalogues
 
 
 _MADE_ON = re.compile(rb'^"POT-Creation-Date: .*\n', re.MULTILINE)
@@ -110,7 +110,7 @@ HEADER = """\
 
 
 def begin(language: str, folder: Path = FOLDER) -> None:
-    """Begin the catalogue of a language, by its code in BCP 47, unless there is one."""
+    """Begin the catalogue of a language, given by its BCP 47 code, unless there is one already."""
     path = folder / f"{language}.po"
     if not path.exists():
         empty = Catalog(language, project=PROJECT, header_comment=HEADER.format(language=language), fuzzy=False)
@@ -118,7 +118,7 @@ def begin(language: str, folder: Path = FOLDER) -> None:
 
 
 def bring_up_to_date(folder: Path = FOLDER) -> list[Path]:
-    """Bring each catalogue up to date with the messages of today."""
+    """Bring each catalogue up to date with the current messages."""
     template = listed()
     paths = sorted(folder.glob("*.po"))
     for path in paths:
@@ -127,7 +127,7 @@ def bring_up_to_date(folder: Path = FOLDER) -> list[Path]:
 
 
 def listed() -> Catalog:
-    """Every message, each once, with where it is seen."""
+    """Every message once, with where it appears."""
     seen: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     for one in extraction.messages():
         files, places = seen.setdefault(one.message, ({}, {}))
@@ -141,11 +141,11 @@ def listed() -> Catalog:
 
 PROJECT = "unpaid-invoice-calculators"
 MOST_PLACES = 2
-"""How many of the places of a message are named."""
+"""How many of a message's places are named."""
 
 
 def updated(path: Path, template: Catalog) -> bytes:
-    """A catalogue with the messages of the list. The translation of a sentence that has changed is kept, as fuzzy."""
+    """A catalogue updated with these messages. The translation of a changed sentence is kept, marked as fuzzy."""
     with path.open("rb") as file:
         catalogue = read_po(file, path.stem)
     catalogue.update(template, update_header_comment=False)
@@ -155,7 +155,7 @@ def updated(path: Path, template: Catalog) -> bytes:
 
 
 def _written(catalogue: Catalog) -> bytes:
-    """A catalogue as a file: the same bytes whenever it's made."""
+    """A catalogue as a file, without the time it was made."""
     file = BytesIO()
     write_po(file, catalogue, width=120, include_lineno=False, ignore_obsolete=False)
     return _MADE_ON.sub(b"", file.getvalue())

@@ -1,4 +1,4 @@
-"""`python -m macros.translations cy` begins a catalogue of Welsh; without a code, all are brought up to date."""
+"""Brings all catalogues up to date: `python -m macros.translations`. With a code such as `cy`, begins that one too."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The messages to translate: found in the fields of the calculators, their data files and the text in their code."""
+"""Finds the messages to translate: in the calculators' fields, their data files and the text in their code."""
 
 import ast
 import re
@@ -23,36 +23,36 @@ NOT_SEEN = {
     "email.py", "examples.py", "ics.py", "json.py", "summary", "table_columns.py", "table_import.py", "text.py",
     "translated_html.py", "translation.py", "workbook.py",
 }  # fmt: skip
-"""Modules whose text no form, answer, plan or letter shows."""
+"""Files and folders whose text doesn't appear in any form, answer, plan or letter."""
 
 NOT_WORDS = {
     "EXAMPLES", "MONTHS", "WEEKDAYS", "__all__", "autocomplete", "done", "field", "fields", "formula", "key", "kind",
     "page", "source", "type", "values",
 }  # fmt: skip
-"""Names and arguments that hold what nobody reads, or what somebody typed in an example."""
+"""Names and arguments whose text isn't shown, or was typed in an example."""
 
 NOUNS = ("letter", "agreement", "statement", "claim", "supplier", "customer")
-"""Words that stand alone in the code of letters, where most such words are names and codes."""
+"""Single words in the code of letters that are shown. Most single words there are names and codes."""
 
 DATA = ("next_step/advice", "drafts/replies", "who_owes/kinds")
 KEYS_NOT_SEEN = {"stage", "page", "calculator", "draft", "fees", "sources", "page_refuse", "papers_page"}
 MOST_FORMS = 8
-"""How many forms of one sentence are listed; beyond it a part that varies is a placeholder."""
+"""Most forms of one sentence to list. If there are more, each part that varies is a placeholder."""
 
 _TAG = re.compile(r"<[^>]*>|<[^>]*$|^[^<>]*>")
 _WORDS = re.compile(r"[a-z]{2}|^[A-Z][a-z]|\bI\b")
 _BESIDE = re.compile(r"^(?:\{\w+\} )+(?=[A-Z])|(?<=[.!?])(?: \{\w+\})+$")
-"""Whole sentences that stand before or after a text, which are messages of their own."""
+"""Placeholders for whole sentences before or after a text, which are separate messages."""
 
 _TO_SIGN = re.compile(r": \{(?:LINE|RULE)\}$")
-"""The end of a line to sign or fill in, which a page shows as its label and a rule."""
+"""The end of a line to sign or fill in, which a page shows as a label and a rule."""
 
 _NOT_TEXT = re.compile(r"[\w-]+=\".*|.*(?:\\|\(\?).*|\S*[/#=]\S*|[a-z{_.&-]\S*|[A-Z][a-z]+[A-Z]\w*")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A message, the file it is in, and where people see it."""
+    """A message, the file it's in, and where it's shown."""
 
     message: str
     place: str
@@ -61,7 +61,7 @@ class Found:
 
 @cache
 def messages() -> tuple[Found, ...]:
-    """Every message, in the order of where it's seen; the same text may come more than once."""
+    """Every message, in order of where it's found. The same text may appear more than once."""
     found = [*_fields(), *_data(), *_code()]
     return tuple(one for one in found if _WORDS.search(PLACEHOLDER.sub("", one.message)))
 
@@ -78,7 +78,7 @@ def _fields() -> Iterator[Found]:
 
 
 def of_module(module: Calculator) -> Iterator[tuple[str, str]]:
-    """The text in the fields of one calculator, each with what it is."""
+    """The texts in the fields of one calculator, each with what it is."""
     yield module.TITLE, "title"
     yield module.ACTION, "button"
     if chart := getattr(module, "CHART", ""):
@@ -164,7 +164,7 @@ def _code() -> Iterator[Found]:
 
 
 def in_source(source: str) -> Iterator[str]:
-    """The messages in Python code: its text, and its f-strings as templates; a word that is a name in it is none."""
+    """The messages in Python code: its strings, and its f-strings as templates. Names of its classes don't count."""
     tree = ast.parse(source)
     names = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
     yield from (text for text in _in(tree) if text not in names)
@@ -178,7 +178,7 @@ def _in(node: ast.AST) -> Iterator[str]:
 
 
 def _inside(node: ast.AST) -> Iterator[ast.AST]:
-    """What's inside a node, without docstrings, imports, annotations and what an example has typed."""
+    """The nodes inside a node that may have messages: no docstrings, imports, patterns or examples' values."""
     if isinstance(node, ast.Constant | ast.Import | ast.ImportFrom):
         return
     if isinstance(node, ast.JoinedStr):
@@ -207,7 +207,7 @@ def _named(node: ast.AST) -> set[str]:
 
 
 def _forms(node: ast.expr) -> list[str]:
-    """The text of a constant, or every form that an f-string has where its parts are chosen on the spot."""
+    """The text of a constant, or every form of an f-string with conditional parts."""
     if isinstance(node, ast.Constant):
         return [node.value] if isinstance(node.value, str) else []
     assert isinstance(node, ast.JoinedStr)
@@ -242,7 +242,7 @@ def _is_text(node: ast.expr) -> bool:
 
 
 class _Names:
-    """Names for the placeholders of one f-string: the same expression has the same name, another has another."""
+    """Names for the placeholders of one f-string. The same expression gets the same name, others different ones."""
 
     def __init__(self) -> None:
         self._of: dict[str, str] = {}
@@ -261,7 +261,7 @@ class _Names:
 
 
 def _name(node: ast.expr) -> str:
-    """A word for an expression: its own name or attribute, or that of what it shows."""
+    """A word for an expression: its name or attribute, or that of the value it shows."""
     if isinstance(node, ast.Name):
         return node.id.strip("_")
     if isinstance(node, ast.Attribute):
@@ -287,7 +287,7 @@ SHOWS = {
 
 
 def _pieces(form: str) -> Iterable[str]:
-    """The text of a form: itself, or what stands between its tags."""
+    """The texts in a form of a message: its lines, or if it's HTML, those between its tags."""
     braced = re.sub(r"\{(\w+)[^{}]*\}", r"{\1}", form)
     parts = _TAG.split(braced) if "<" in braced or 'class="' in braced else [braced]
     for part in parts:

@@ -1,4 +1,4 @@
-"""In the place of Pyodide's package loader: there are no packages, only the folders that Pyodide asks it for."""
+"""Replaces Pyodide's package loader. There are no packages, only the folders that Pyodide asks for."""
 
 
 class _Folder:
@@ -13,4 +13,4 @@ SITE_PACKAGES, DSO_DIR = _Folder("/lib/site-packages"), _Folder("/usr/lib")
 
 
 def init_loaded_packages() -> None:
-    """Name the packages that are there already: none."""
+    """Do nothing, as no packages are loaded."""
