@@ -1,22 +1,22 @@
 # make site     build the site and serve it on this machine (PORT=8000)
-# make check    check what needs neither a browser nor a built site, in under a minute
-# make test     check everything, in real browsers too
+# make check    run the checks that need neither a browser nor a built site, in under a minute
+# make test     run every check, including those in real browsers
 # make build    build the site into site/
-# make preview  show each page again as it is written
-# make look     take pictures of sixteen screens, on a phone and at a desk, light and dark
-# make bench    measure how soon the first answer comes
-# make release  make the archive for hosting it yourself, in dist/
-# make new-calculator NAME=storage_charge TITLE="Storage charge"   lay down a calculator to change into yours
-# make exit     build the site with ProperDocs, MkDocs's successor, and compare
-# make lock     choose the Python packages afresh
-# make clean    take away everything that was made here
+# make preview  serve the site, and show changes to pages as you make them
+# make look     take screenshots of sixteen screens, at phone and desktop width, light and dark
+# make bench    measure how soon the first answer appears
+# make release  make the archive for hosting the site yourself, in dist/
+# make new-calculator NAME=storage_charge TITLE="Storage charge"   create a calculator to change into your own
+# make exit     build the site with ProperDocs, MkDocs's successor, and compare the two builds
+# make lock     update the pinned Python packages
+# make clean    remove everything that make has made
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
 CONFIG := $(firstword $(wildcard service.yml) mkdocs.yml)
 SOURCES := $(sort mkdocs.yml $(CONFIG)) $(shell find calculators docs macros ! -name __pycache__ ! -name '*.pyc')
 
-# Another SITE_ADDRESS makes the site again: this file is newer than the site then.
+# The last SITE_ADDRESS. If it changes, this file becomes newer than the site, so the site is built again.
 ADDRESS := .cache/address
 $(shell mkdir -p .cache; printenv SITE_ADDRESS | cmp -s - $(ADDRESS) || printenv SITE_ADDRESS >$(ADDRESS))
 
@@ -105,7 +105,7 @@ browser:
 nginx:
 	$(call need,command -v nginx || [ -x /usr/sbin/nginx ],nginx-light,nginx to test how the site is hosted)
 
-# Two more engines. Where they cannot be had the run says so and goes on, unless CI=true.
+# Two more browser engines. If one can't be installed, says so and goes on; the tests only fail for that if CI=true.
 engines:
 	@for each in "firefox-esr:firefox-esr" "WebKitWebDriver:webkit2gtk-driver xvfb xauth"; do \
 		command -v "$${each%%:*}" >/dev/null || { $(apt-get) $${each#*:}; } >/dev/null 2>&1 \
@@ -118,7 +118,7 @@ find-python = for name in python3 python3.13 python3.12 python3.14; do \
 take-port = import socket; socket.create_server(("127.0.0.1", $(PORT)))
 node-is-new = node --eval 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'
 
-# $(call need,test,Debian packages,name): what is missing is installed where we are root on Debian.
+# $(call need,test,Debian packages,name): if the test fails, installs the packages as root on Debian, or else stops.
 need = $(if $(shell { $(1) || { $(apt-get) $(2) && $(1); }; } >/dev/null 2>&1 && echo met),, \
 	$(error $(3) is needed (on Debian: apt-get install $(2))))
 apt-get = [ "$$(id -u)" = 0 ] && apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends
