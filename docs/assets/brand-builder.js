@@ -69,7 +69,11 @@ function brand() {
   };
 }
 
-/** Shows errors beside boxes, and says if there are any. @param {Brand} made @param {boolean} [asks] for a copy */
+/**
+ * Shows errors beside boxes, and says if there are any.
+ * @param {Brand} made
+ * @param {boolean} [asks] whether the reader has asked for a copy
+ */
 function hasFaults(made, asks) {
   const url = box("contact-url");
   const isWhole = !url.value.trim() || /^https?:\/\/[^/?#\s]+[^?#\s]*$/.test(url.value.trim());

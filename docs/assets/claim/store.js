@@ -89,7 +89,7 @@ class Claim {
     return true;
   }
 
-  /** Whether the date that interest is counted to comes from another calculator than the claim's interest. */
+  /** Whether different calculators worked out the claim's interest and the date that it's counted to. */
   get #isStray() {
     const from = this.#answers.get(INTEREST_DAY)?.from;
     return from !== undefined && this.#answers.get(INTEREST)?.from !== from;
