@@ -3,8 +3,8 @@
  *
  * `prepare_archives.py` has written the archives, and `shrink-pyodide.mjs` has put a smaller Pyodide into the folder.
  * Inside Pyodide, `loaded_modules.py` finds which modules of the archives the calculators use, and `compile_and_zip.py`
- * compiles and packs those for `bundle_importer.py`. Then the folder is opened as a browser opens it: every module must load, and every reply must
- * be the same as CPython's.
+ * compiles and packs those for `bundle_importer.py`. Then the folder is opened as in a browser: every module must load,
+ * and every reply must be the same as CPython's.
  */
 
 import { readFile, stat, writeFile } from "node:fs/promises";
@@ -25,8 +25,8 @@ const [pyodide, packages, calculators, drafts, folder] = /** @type {[string, str
 );
 
 /**
- * An interpreter that makes the same bytes whenever it runs, a fifth fewer without the columns of each instruction.
- * @param {string} [library] an archive in place of the standard library
+ * An interpreter that always compiles the same source to the same bytes. Leaving out column numbers saves a fifth.
+ * @param {string} [library] an archive to use instead of the standard library
  */
 const steadyPython = (library) =>
   loadPyodide({
@@ -36,7 +36,7 @@ const steadyPython = (library) =>
   });
 
 /**
- * The modules that are loaded once an interpreter like a reader's has answered, and the methods of dataclasses.
+ * The modules that a reader's interpreter has loaded once it has answered, and the methods of dataclasses.
  * @param {string} found
  * @returns {Promise<string>} JSON
  */
@@ -48,7 +48,7 @@ async function used(found) {
 }
 
 /**
- * Compiling takes more modules than answering, so another interpreter does it, with the whole library.
+ * Compiles and packs the modules, in a new interpreter with the whole library, as compiling needs more modules.
  * @param {string} loaded
  */
 async function pack(loaded) {

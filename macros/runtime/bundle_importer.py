@@ -1,10 +1,10 @@
-"""Imports modules from the bundle that `compile_and_zip.py` makes; in the archive it is `sitecustomize`.
+"""Imports modules from the bundle that `compile_and_zip.py` makes. In the archive, this file is `sitecustomize`.
 
-Python runs `sitecustomize` as it starts. From then on modules come out of one dictionary of bytecode, in half the time
-that `zipimport` takes to look each of them up. Dataclasses find the code of their methods compiled as well: compiling
-it took as long as everything else that our modules do while they are imported.
+Python runs `sitecustomize` at its start. From then on, modules come from one dictionary of bytecode, in half the time
+that `zipimport` takes to find each one. The methods of dataclasses are already compiled, too: compiling them took as
+long as everything else that our modules do on import.
 
-While it loads, only modules that are part of the interpreter can be imported.
+This file can only import modules that are built into the interpreter.
 """
 
 import marshal
@@ -23,7 +23,7 @@ BUNDLE = f"{ARCHIVE}/bundle"
 
 
 class BundleLoader:
-    """Runs modules of the bundle, and reads the package's data files."""
+    """Runs modules in the bundle, and reads its data files."""
 
     def __init__(self, bundle: bytes) -> None:
         self.modules: dict[str, tuple[bool, bytes]]
@@ -32,7 +32,7 @@ class BundleLoader:
         self.modules, self._files, self._methods = marshal.loads(bundle)
 
     def create_module(self, spec: ModuleSpec) -> None:
-        """Let Python make the module as usual."""
+        """Let Python create the module as usual."""
 
     def exec_module(self, module: "ModuleType") -> None:
         """Run the module's bytecode."""
@@ -42,20 +42,20 @@ class BundleLoader:
             module.__dict__["exec"] = self._define_methods
 
     def get_data(self, path: str) -> bytes:
-        """A data file, for pkgutil. Raises OSError where there is none of that path."""
+        """The content of a data file, for pkgutil. Raises OSError if there's none with that path."""
         try:
             return self._files[path]
         except KeyError:
             raise OSError(path) from None
 
     def _define_methods(self, source: str, scope: "dict[str, Any]", methods: "dict[str, Any]") -> None:
-        """Run what a dataclass has written for itself: as compiled in the build, or as it is if that is not known."""
+        """Define the methods of a dataclass: from code that the build compiled, or from source if it has none."""
         known = self._methods.get(crc32(source.encode()))
         exec(source if known is None else marshal.loads(known), scope, methods)
 
 
 class BundleFinder:
-    """Finds the modules of one folder of the archive, for `sys.path_hooks`."""
+    """Finds the modules in one folder of the archive, for `sys.path_hooks`."""
 
     def __init__(self, path: str) -> None:
         if not f"{path}/".startswith(f"{ARCHIVE}/"):
@@ -63,7 +63,7 @@ class BundleFinder:
         self._package = path[len(ARCHIVE) + 1 :].replace("/", ".")
 
     def find_spec(self, name: str, target: "ModuleType | None" = None) -> ModuleSpec | None:
-        """Where a module is, by its whole name, or None."""
+        """The spec of a module by its full name, or None if it isn't in the bundle."""
         if name not in loader.modules:
             return None
         is_package, _ = loader.modules[name]

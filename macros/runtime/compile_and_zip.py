@@ -1,6 +1,6 @@
-"""Runs inside Pyodide once `loaded_modules.py` has listed what is imported: compiles those modules and packs them.
+"""Runs inside Pyodide: compiles and packs the modules that `loaded_modules.py` has listed.
 
-The archive holds what Python needs to start, `bundle_importer.py`, and the bundle that it imports everything else from.
+The archive contains what Python needs to start, `bundle_importer.py`, and the bundle that it imports the rest from.
 """
 
 import importlib
@@ -24,16 +24,16 @@ FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 ARCHIVE = "/lib/python314.zip"
 IMPORTER = Path("/project/runtime/bundle_importer.py")
 AT_START = {f"{name}.pyc" for name in ("sitecustomize", "encodings/__init__", "encodings/aliases", "encodings/utf_8")}
-"""What Python imports before it can use the importer."""
+"""Modules that Python imports before it can use the importer."""
 
-HEADER = 16  # bytes of a .pyc before its code
+HEADER = 16  # bytes before the code in a .pyc file
 
 
 def pack(loaded: str) -> None:
-    """Make one archive of our modules and those standard ones that readers load, all as bytecode.
+    """Make one archive of our modules and the standard ones that readers load, all as bytecode.
 
-    `loaded` is what `loaded_modules.py` found, as JSON: the files of modules, and by its source the compiled form of
-    what each dataclass writes for itself.
+    `loaded` is the JSON from `loaded_modules.py`: the modules' files, and the compiled methods of dataclasses by their
+    source.
     """
     sys.path.append("/packages")
     used, sources = json.loads(loaded), read(LEAN)
@@ -49,7 +49,7 @@ def pack(loaded: str) -> None:
 
 
 def _bundle(contents: Mapping[str, bytes], methods: Mapping[str, str]) -> bytes:
-    """Modules by their whole name, data files by their path, and methods by the checksum of their source."""
+    """Modules by their full name, data files by their path, and methods by the checksum of their source, marshalled."""
     modules, files = {}, {}
     for name, content in sorted(contents.items()):
         if name.endswith(".pyc"):

@@ -1,7 +1,7 @@
-"""Runs in a fresh Pyodide: imports what readers need, answers the sample requests, and lists the modules it took.
+"""Runs in a fresh Pyodide: imports what readers need, answers the sample requests, and lists the modules loaded.
 
-It imports little that isn't loaded anyway, as that adds to what it finds; `found` is the text of `found.json`.
-`methods` gets what each dataclass writes for itself, with the compiled form.
+Its own imports are listed too, so it imports little that isn't loaded anyway. `found` is the text of `found.json`.
+`methods` collects the compiled methods of dataclasses by their source.
 """
 
 import dataclasses
@@ -17,7 +17,7 @@ methods: dict[str, str] = {}
 
 
 def define_methods(source: str, scope: dict[str, Any], defined: dict[str, Any]) -> None:
-    """Does what `exec` would do for a dataclass, and keeps the code."""
+    """Define methods as `exec` would do for a dataclass, and keep their code."""
     code = compile(source, "<string>", "exec")
     methods[source] = b64encode(marshal.dumps(code)).decode()
     exec(code, scope, defined)

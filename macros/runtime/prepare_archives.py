@@ -46,7 +46,7 @@ def for_readers() -> list[Path]:
 
 
 def lightened(library: dict[str, bytes]) -> dict[str, bytes]:
-    """The library with our stubs in place of those parts that we don’t need and that import most of it."""
+    """The library with our stubs in place of parts that we don’t need and that would import most of it."""
     ours = {str(path.relative_to(REPLACEMENTS)): path.read_bytes() for path in REPLACEMENTS.rglob("*.py")}
     packages = tuple(f"{name.removesuffix('.py')}/" for name in ours)
     kept = {name: content for name, content in library.items() if not name.startswith(packages)}

@@ -1,10 +1,10 @@
-"""In the place of `traceback`: an exception as text for the console, without lines of source, which aren't here."""
+"""Replaces `traceback`: formats an exception for the console, without source lines, which aren't in the archive."""
 
 from types import TracebackType
 
 
 def format_exception(kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> list[str]:
-    """Where it was raised, the outermost call first, and what it says."""
+    """The lines of a traceback, with the outermost call first and the message last."""
     lines = ["Traceback (most recent call last):\n"]
     while trace:
         code = trace.tb_frame.f_code

@@ -1,4 +1,4 @@
-"""In the place of Pyodide's own helpers in Python: what its start and a call from JavaScript need, and no more."""
+"""Replaces Pyodide's helpers in Python with only what its start and calls from JavaScript need."""
 
 from . import _base, _importhook
 
@@ -6,4 +6,4 @@ __all__ = ["_base", "_importhook"]
 
 
 def set_excepthook() -> None:
-    """Leave exceptions to Python, which prints them by itself."""
+    """Do nothing, as Python prints exceptions itself."""

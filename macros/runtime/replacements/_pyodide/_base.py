@@ -1,4 +1,4 @@
-"""In the place of Pyodide's `_base`: runs code that JavaScript hands over, and finds what it asks for by name."""
+"""Replaces Pyodide's `_base`: runs code for JavaScript, and finds modules and their names for it."""
 
 from _ast import Expr, Expression, Module, PyCF_ONLY_AST
 from importlib import import_module
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def eval_code(source: str, globals: dict[str, Any] | None = None, filename: str = "<exec>") -> Any:  # noqa: A002
-    """The value of the last expression of a text of Python, or None."""
+    """Run Python source. Returns the value of its last statement if that's an expression, else None."""
     scope = {} if globals is None else globals
     tree: Module = compile(source, filename, "exec", int(PyCF_ONLY_AST))
     last = tree.body.pop() if tree.body else None
@@ -17,6 +17,6 @@ def eval_code(source: str, globals: dict[str, Any] | None = None, filename: str 
 
 
 def pyimport_impl(path: str) -> Any:
-    """A module, or something in one, by its whole name."""
+    """A module or one of its attributes, by its full name."""
     module, _, name = path.rpartition(".")
     return getattr(import_module(module), name) if module else import_module(name)

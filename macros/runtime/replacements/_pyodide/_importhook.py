@@ -1,25 +1,25 @@
-"""In the place of Pyodide's import hooks: nothing here imports JavaScript, and no package is missing."""
+"""Replaces Pyodide's import hooks, as nothing here imports JavaScript or packages."""
 
 
 def add_note_to_module_not_found_error(error: ModuleNotFoundError) -> None:
-    """Leave the error as it is: there are no packages to install."""
+    """Do nothing, as there are no packages to suggest."""
 
 
 def register_js_finder() -> None:
-    """Let nothing import JavaScript."""
+    """Do nothing, as nothing imports JavaScript."""
 
 
 def register_js_module(name: str, module: object) -> None:
-    """Let nothing import this one."""
+    """Do nothing, as nothing imports JavaScript modules."""
 
 
 def unregister_js_module(name: str) -> None:
-    """There was nothing to take back."""
+    """Do nothing, as none is registered."""
 
 
 def register_windows_finder() -> None:
-    """There are no paths of Windows."""
+    """Do nothing, as there are no Windows paths."""
 
 
 def register_module_not_found_hook(packages: object) -> None:
-    """There are no packages."""
+    """Do nothing, as there are no packages."""

@@ -1,9 +1,9 @@
-"""In the place of Pyodide's `docstring`, which puts signatures together for people who ask for help."""
+"""Replaces Pyodide's `docstring`, which makes signatures for `help()`."""
 
 from collections.abc import Callable
 from typing import Any
 
 
 def get_cmeth_docstring(method: Callable[..., Any]) -> str:
-    """The least that a method written in C takes for its documentation."""
+    """The shortest docstring that a method written in C accepts."""
     return f"{method.__name__}()\n--\n\n"

@@ -1,4 +1,4 @@
-"""In the place of Pyodide's `jsbind`: no function of JavaScript has a signature in Python, so all are called alike."""
+"""Replaces Pyodide's `jsbind`. JavaScript functions have no Python signatures here, so all are called in one way."""
 
 from _pyodide_core import JsFuncSignature, js2py_default_call_result, py2js_default  # type: ignore[import-not-found]
 
@@ -14,15 +14,15 @@ no_default = object()
 
 
 def func_to_sig(function: object) -> JsFuncSignature:
-    """The one signature that there is."""
+    """The same signature for every function."""
     return default_signature
 
 
 def get_attr_sig(signature: object, attribute: str) -> tuple[bool, None]:
-    """No attribute has a signature."""
+    """No signature, for any attribute."""
     return False, None
 
 
 def bind_class_sig(signature: object) -> object:
-    """The same signature for what a class makes."""
+    """The signature unchanged, for instances of a class."""
     return signature

@@ -1,1 +1,1 @@
-"""In the place of the `pyodide` package: nothing here calls JavaScript."""
+"""Replaces the `pyodide` package, as nothing here calls JavaScript."""

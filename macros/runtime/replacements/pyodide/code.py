@@ -1,4 +1,4 @@
-"""In the place of `pyodide.code`: what `runPython` calls."""
+"""Replaces `pyodide.code` with only the function that `runPython` calls."""
 
 from _pyodide._base import eval_code  # type: ignore[import-not-found]
 
