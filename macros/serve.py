@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> str | None:
 
 def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of a built site, bound to a port. Port 0 picks any free port."""
-    return _Server((HOST, port), partial(_Handler, directory=str(site)))
+    return _Server((HOST, port), partial(Handler, directory=str(site)))
 
 
 def _serve(served: ThreadingHTTPServer) -> None:
@@ -48,7 +48,9 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Sends files of the built site with the headers that a host should send."""
+
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {

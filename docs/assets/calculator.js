@@ -211,7 +211,7 @@ class Form extends FormStatus {
   }
 
   #ask() {
-    this.changed();
+    this.changed(this.#pressed || !this.#typesOn);
     begin(this.form);
     showAsked(this.form);
     tickVat(this.form);

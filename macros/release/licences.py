@@ -21,8 +21,8 @@ Pyodide (site/assets/runtime/*/pyodide.*), https://github.com/pyodide/pyodide
 
 The Python interpreter and standard library (in pyodide.asm.wasm and python.zip), https://www.python.org
     Copyright 2001 onwards, Python Software Foundation. Python Software Foundation License: Python.txt
-    Of the standard library only the modules that the calculators use are here, compiled. In the place of asyncio, and
-    of Pyodide's webloop and package loader, stand shorter modules of ours, under the MIT licence.
+    Of the standard library only the modules that the calculators use are here, compiled. Shorter modules of ours, under
+    the MIT licence, replace asyncio, inspect, traceback and most of what Pyodide adds in Python.
 
 Atkinson Hyperlegible Next (site/assets/fonts), https://www.brailleinstitute.org/freefont/
     Copyright 2020 to 2025, The Atkinson Hyperlegible Next Project Authors. SIL Open Font License 1.1: OFL-1.1.txt

@@ -15,9 +15,11 @@ from calculators import respond
 from calculators.kernel.base.money import pounds_and_pence
 from tests.browser.chromium import launch
 
-from .browsing import Question, Visit, returning, untouched, visit
+from .browsing import Question, Visit, cold, returning, untouched, visit
 from .report import Report, summarise, targets
 from .serving import OURS, PLAIN, ROOT, micropip, served
+from .slow_connection import slow_connection
+from .slow_processor import slow_processor
 from .slow_requests import slow_requests
 from .weight import weights
 
@@ -41,13 +43,22 @@ def measure(runs: int) -> Report:
     """Visit every page and weigh what it fetched."""
     CACHE.mkdir(parents=True, exist_ok=True)
     about = _about(runs)
-    with served(CACHE, TODAY) as (folder, addresses):
+    with served(CACHE, TODAY) as (folder, root, paths):
+        addresses = {page: root + path for page, path in paths.items()}
         with sync_playwright() as playwright, launch(playwright) as browser:
             visits, idle = _in_turn(browser, addresses, runs), untouched(browser, addresses[OURS])
             profiles = _again(playwright, addresses, min(runs, RETURNS))
-        fetched = {page: weights(of[0].requested, folder, CACHE) for page, of in visits.items()}
-        light = weights(idle, folder, CACHE)
-    pages = {page: summarise(of, fetched[page], profiles[page]) for page, of in visits.items()}
+            fetched = {page: weights(of[0].requested, folder, CACHE) for page, of in visits.items()}
+            light = weights(idle, folder, CACHE)
+            with slow_connection(folder, CACHE) as slow_root:
+                slow = {page: slow_root + path for page, path in paths.items()}
+                connection = _cold(browser, slow, min(runs, RETURNS))
+            with slow_processor():
+                processor = _cold(browser, addresses, min(runs, RETURNS))
+    pages = {
+        page: summarise(of, fetched[page], profiles[page], connection[page], processor[page])
+        for page, of in visits.items()
+    }
     return Report(about=about, pages=pages, targets=targets(pages[OURS], pages[PLAIN], light), visits=visits)
 
 
@@ -74,6 +85,15 @@ def _again(playwright: Playwright, addresses: Mapping[str, str], times: int) -> 
     for _ in range(times):
         for page, address in addresses.items():
             found[page].append(returning(playwright, address, _question(FIRST)))
+    return found
+
+
+def _cold(browser: Browser, addresses: Mapping[str, str], times: int) -> dict[str, list[float]]:
+    """Visit each page for the first time, in turn."""
+    found: dict[str, list[float]] = {page: [] for page in addresses}
+    for _ in range(times):
+        for page, address in addresses.items():
+            found[page].append(cold(browser, address, _question(FIRST)))
     return found
 
 

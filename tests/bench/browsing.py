@@ -94,6 +94,13 @@ def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float
     return []
 
 
+def cold(browser: Browser, address: str, first: Question) -> float:
+    """How soon the first answer comes on a cold page, in milliseconds."""
+    with browser.new_context() as context:
+        page, _ = _open(context, first)
+        return float(_first_answer(page, address)["seen"])
+
+
 def returning(playwright: Playwright, address: str, first: Question) -> float:
     """How soon the first answer comes, in milliseconds, when a reader opens the browser again after one visit.
 

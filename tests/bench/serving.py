@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from calculators import __version__
 from calculators.kernel.figures.reference import latest, table
-from macros.serve import server
+from macros.serve import HOST, server
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -26,12 +26,12 @@ ABOUT = f"calculators-{__version__}.dist-info"
 
 
 @contextmanager
-def served(cache: Path, today: date) -> Iterator[tuple[Path, Mapping[str, str]]]:
-    """The folder that is served while this lasts, and the address of each page."""
+def served(cache: Path, today: date) -> Iterator[tuple[Path, str, Mapping[str, str]]]:
+    """The folder that is served while this lasts, the address of its root, and the path of each page from there."""
     with TemporaryDirectory() as name, server(Path(name)) as running:
         paths = _lay_out(Path(name), cache, today)
         Thread(target=running.serve_forever, daemon=True).start()
-        yield Path(name), {page: f"http://127.0.0.1:{running.server_port}/{path}" for page, path in paths.items()}
+        yield Path(name), f"http://{HOST}:{running.server_port}/", paths
         running.shutdown()
 
 

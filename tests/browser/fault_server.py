@@ -17,7 +17,7 @@ ABORT = struct.pack("ii", 1, 0)
 """Closing a socket that lingers for no seconds resets the connection."""
 
 
-class Handler(serve._Handler):
+class Handler(serve.Handler):
     """Answers as the project's own server does, unless the file's turn has come to go wrong."""
 
     def __init__(self, *arguments: object, site: "Served", directory: str) -> None:
