@@ -25,10 +25,10 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """The claim as its form asks for it, with interest to the day of the claim and the court fee of that day.
+    """The wording for each box of the form, with interest to the date of the claim and the court fee on that date.
 
-    Sums are those of `late_payment_interest` and `court_costs`. Raises NoFigure for a day that the figures of England
-    and Wales do not reach.
+    Uses the amounts from `late_payment_interest` and `court_costs`. Raises NoFigure for a date outside the figures for
+    England and Wales.
     """
     case = case_of(inputs)
     texts = boxes(case)
@@ -60,12 +60,12 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def action(_: Result) -> Action:
-    """What happens once the claim is made."""
+    """A link to what happens after the claim is made."""
     return Action(label="See what happens after you claim", page="court")
 
 
 def events(result: Result) -> Iterator[Event]:
-    """The last day for their answer to a letter that was sent, and the claim if it comes after that."""
+    """The customer's deadline to reply to a letter before claim that was sent; then the claim, if it's later."""
     if not result.answer_by:
         return
     yield Event(
@@ -79,7 +79,7 @@ def events(result: Result) -> Iterator[Event]:
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """Every text in one file, and the particulars as a document where the form wants one."""
+    """All the wording in one text file, and the particulars as a document if the form takes one."""
     texts = Download(
         name="claim-texts.txt", label="Save all the wording as one file", type="text/plain",
         make=lambda: letters.boxes_as_text(result.boxes),

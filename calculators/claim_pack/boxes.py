@@ -1,4 +1,4 @@
-"""What goes into each box of the form."""
+"""The wording for each box of the form."""
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_DOWN
@@ -26,7 +26,7 @@ from .short_particulars import short_particulars
 
 
 def boxes(case: Case) -> tuple[Box, ...]:
-    """The boxes of the form, the text that takes most work first."""
+    """The boxes of the form, starting with the wording that takes the most work."""
     return tuple(_FORMS[case.form](case))
 
 
@@ -62,7 +62,7 @@ def _money_claim_online(case: Case) -> Iterator[Box]:
 
 
 def _online_civil_money_claims(case: Case) -> Iterator[Box]:
-    """HM Courts & Tribunals Service, civil-citizen-ui, 21 August 2026: its pages, in their order."""
+    """The pages of HM Courts & Tribunals Service's civil-citizen-ui as at 21 August 2026, in order."""
     told = [facts.the_claim(case), facts.contract(case), facts.invoices(case), *facts.taken_off(case)]
     added = [f"Compensation for late payment is due under section 5A of {ACT}."] if case.found.compensation else []
     yield letters.box(
@@ -98,7 +98,7 @@ def _timeline(case: Case) -> Iterator[str]:
 
 
 def _online_interest(case: Case) -> Iterator[Box]:
-    """The service counts interest itself, on every row, at one rate from one day."""
+    """The answers about interest, which the service works out on every row at one rate from one date."""
     late = next((row for row in case.rows if row.interest and row.rate is not None), None)
     if late is None or late.rate is None:
         return
@@ -123,12 +123,12 @@ def _online_interest(case: Case) -> Iterator[Box]:
 
 
 def _whole_pence(a_day: Daily) -> Money:
-    """The service takes whole pence: rounded down, so that nothing is claimed that is not due."""
+    """The daily interest rounded down to whole pence, which is all the service takes, so as never to overclaim."""
     return a_day.quantize(PENNY, ROUND_DOWN)
 
 
 def _counted_too(case: Case, days: int, rate: Money) -> str:
-    """The service puts interest on the compensation as well, which the Act does not."""
+    """A note that the service also adds interest to the compensation, which the 1998 Act doesn't allow."""
     if not case.found.compensation:
         return ""
     extra = to_pence(case.found.compensation * days * rate / 100 / 365)
@@ -189,7 +189,7 @@ BANDS = (
     (25_000, "more than £10,000 but not more than £25,000"),
     (100_000, "more than £25,000 but not more than £100,000"),
 )
-"""Civil Procedure Rules, rule 16.3(2)(b)."""
+"""The bands for the statement of value (Civil Procedure Rules, rule 16.3(2)(b))."""
 
 
 def _statement_of_value(case: Case) -> str:
@@ -202,7 +202,7 @@ def _statement_of_value(case: Case) -> str:
 
 
 def _simple_procedure(case: Case) -> Iterator[Box]:
-    """Act of Sederunt (Simple Procedure) 2016 (SSI 2016/200), rule 3.3: what a claim form must set out."""
+    """What a claim form must set out: Act of Sederunt (Simple Procedure) 2016 (SSI 2016/200), rule 3.3."""
     yield letters.box(
         "The essential facts",
         "\n".join([facts.the_claim(case), facts.contract(case), facts.invoices(case), *facts.taken_off(case),

@@ -1,4 +1,4 @@
-"""The claim worked out: what is owed, what the court takes for it, and which form it fits."""
+"""The claim: what is owed, the court fee, and which form to use."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ ONLINE, MCOL = "england_wales.online_civil_money_claims_limit", "england_wales.m
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A claim with its sums and the court's own names for the two sides."""
+    """A claim with its amounts, and what the court calls each side."""
 
     inputs: Inputs
     found: late_payment_interest.Result
@@ -30,12 +30,12 @@ class Case:
 
     @property
     def with_fee(self) -> Money | None:
-        """The claim with the court fee, if that is established."""
+        """The claim with the court fee, or None if the fee isn't confirmed."""
         return None if self.court.issue_fee is None else self.value + self.court.issue_fee
 
     @property
     def claimant(self) -> str:
-        """What the court calls the side that claims."""
+        """What the court calls the side that makes the claim."""
         return "applicant" if self.inputs.nation is Nation.northern_ireland else "claimant"
 
     @property
@@ -45,12 +45,12 @@ class Case:
 
     @property
     def your_name(self) -> str:
-        """The claimant's name, or a blank."""
+        """The claimant's name, or a blank to fill in."""
         return letters.typed(self.inputs.your_business, "your business")
 
     @property
     def their_name(self) -> str:
-        """The customer's name, or a blank."""
+        """The customer's name, or a blank to fill in."""
         return letters.typed(self.inputs.customer_name, "your customer’s full name")
 
     @cached_property
@@ -60,14 +60,14 @@ class Case:
 
     @cached_property
     def entries(self) -> Sequence[statement_of_account.Entry]:
-        """The lines of the account before anything is added for late payment."""
+        """The invoices, credit notes and payments of the account, without interest, compensation or costs."""
         kinds = (EntryKind.invoice, EntryKind.credit_note, EntryKind.payment)
         found = statement_of_account.calculate(self.inputs.account).entries
         return [one for one in found if one.kind in kinds]
 
     @property
     def has_one_interest(self) -> bool:
-        """Whether all interest is at one rate on one balance from one day, as Online Civil Money Claims wants it."""
+        """Whether all interest is at one rate on one balance from one date, as Online Civil Money Claims requires."""
         late = [row for row in self.rows if row.interest]
         return not late or (len(late) == 1 and not late[0].interest_paid and self._paid_only_before(late[0]))
 
@@ -76,7 +76,7 @@ class Case:
 
     @cached_property
     def form(self) -> Form:
-        """The form that was chosen, if it takes this claim, or one that does."""
+        """The form that was chosen if it can be used for this claim, otherwise one that can."""
         if self.inputs.nation is Nation.scotland:
             return Form.simple_procedure if self.court.track is Track.simple_procedure else Form.solicitor
         if self.inputs.nation is Nation.northern_ireland:
@@ -88,19 +88,19 @@ class Case:
         return next(one for one in fitting if self.takes(one))
 
     def takes(self, form: Form) -> bool:
-        """Whether a form of England and Wales takes this claim."""
+        """Whether a form of England and Wales can be used for this claim."""
         if form is Form.online_civil_money_claims:
             return self.value <= latest(ONLINE).value and self.has_one_interest
         return form is not Form.money_claim_online or self.value < latest(MCOL).value
 
     @property
     def is_statutory(self) -> bool:
-        """Whether interest and compensation come from the Act of 1998."""
+        """Whether interest and compensation are claimed under the 1998 Act."""
         return self.found.basis_used is Basis.statutory
 
 
 def case_of(inputs: Inputs) -> Case:
-    """The claim worked out. Raises NoFigure."""
+    """The claim with its interest and court fee. Raises NoFigure."""
     found = late_payment_interest.calculate(inputs.account.after_credit)
     court = court_costs.calculate(
         court_costs.Inputs(

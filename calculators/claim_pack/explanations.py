@@ -23,14 +23,14 @@ from .result_types import Form
 
 
 def headline(case: Case) -> str:
-    """How much the claim is for, with the fee."""
+    """How much the claim is for, with and without the court fee."""
     if case.with_fee is None:
         return f"Your claim is for {pounds(case.value)}. Ask the court what its fee is, because we couldn’t confirm it."
     return f"Your claim is for {pounds(case.value)}, or {pounds(case.with_fee)} with the court fee."
 
 
 def lead(case: Case) -> str:
-    """Where to make it, and why there."""
+    """Where to make the claim, and why there."""
     return {
         Form.online_civil_money_claims: "Use Online Civil Money Claims on GOV.UK. Copy the wording below into its "
         "boxes.",
@@ -46,7 +46,7 @@ def lead(case: Case) -> str:
 
 
 def _why_not_online(case: Case) -> str:
-    """Why Online Civil Money Claims does not take it, where the reader did not choose against it."""
+    """Why the claim can't be made on Online Civil Money Claims; empty if the reader chose another service."""
     if case.inputs.service not in (Service.unsure, Service.online_civil_money_claims):
         return ""
     if case.value >= latest(MCOL).value:
@@ -59,7 +59,7 @@ def _why_not_online(case: Case) -> str:
 
 
 def cautions(case: Case, texts: Sequence[Box]) -> Iterator[str]:
-    """What could cost the reader the claim, or money; the letter before claim comes first."""
+    """What could lose the reader the claim or cost them money; the letter before claim comes first."""
     yield from _letter_first(case)
     if any(not one.fits for one in texts):
         yield "Shorten any text that’s too long, because Money Claim Online cuts off whatever doesn’t fit."
@@ -96,7 +96,7 @@ def _letter_first(case: Case) -> Iterator[str]:
 
 
 def _too_few(case: Case) -> str:
-    """That the letter gave fewer days than the rules ask for, which counts only if there is no time for more."""
+    """A warning if the letter gave fewer days than the rules require; empty if it didn't."""
     sent, typed = case.inputs.letter_sent_on, case.inputs.days_to_answer
     least = sent and reply_days(case.inputs.nation, case.inputs.customer_type, sent)
     if not (typed and least and typed < least.value):
@@ -108,7 +108,10 @@ def _too_few(case: Case) -> str:
 
 
 def answer_by(case: Case) -> date | None:
-    """The last day for their answer to the letter before claim, if it was sent: what it gave, or the rules ask for."""
+    """The customer's deadline to reply to the letter before claim, or None if it wasn't sent.
+
+    Counts the days that the letter gave or, if longer, those that the rules require; then moves to a working day.
+    """
     sent, typed, nation = case.inputs.letter_sent_on, case.inputs.days_to_answer, case.inputs.nation
     if sent is None:
         return None
@@ -120,7 +123,7 @@ def answer_by(case: Case) -> date | None:
 
 
 def next_steps(case: Case, *, in_parts: bool) -> Iterator[str]:
-    """What to do with the texts."""
+    """What to do with the wording."""
     yield (
         "Fill in anything in brackets, and replace “you” and “our” with names. Then copy each piece of wording into "
         "its box."

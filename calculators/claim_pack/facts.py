@@ -1,4 +1,4 @@
-"""What the claim says, sentence by sentence, in the court's words; each text puts some of these together."""
+"""The facts of the claim as sentences in the court's terms, which each text puts together."""
 
 from collections.abc import Iterator
 
@@ -9,21 +9,21 @@ from calculators.statement_of_account import EntryKind
 from .case import Case
 
 IN_ENGLAND = "judgment or earlier payment"
-"""When interest ends, as a court of England and Wales says it."""
+"""When interest ends, in the words that courts of England and Wales use."""
 
 
 def name_of(case: Case, row: InvoiceRow) -> str:
-    """An invoice by its number or, without one, by its place in the list."""
+    """The number of an invoice or, if it has none, its place in the list."""
     return row.number or str(row.invoice)
 
 
 def what_for(case: Case) -> str:
-    """What the price was for."""
+    """What the invoices are for, without a full stop."""
     return letters.typed(case.inputs.what_for, "what you did or supplied").rstrip(".")
 
 
 def contract(case: Case) -> str:
-    """What was agreed and how: a written contract is attached, a spoken one is told (CPR PD 16, 7.3 and 7.4)."""
+    """What was agreed and how: a written contract is attached, a spoken one is set out (CPR PD 16, 7.3 and 7.4)."""
     details = letters.sentence(case.inputs.agreement_details, "who agreed what, and when")
     if case.inputs.agreement_form is AgreementForm.written:
         return f"The agreement was made in writing: {details}"
@@ -31,20 +31,20 @@ def contract(case: Case) -> str:
 
 
 def the_claim(case: Case) -> str:
-    """Who claims the price of what from whom."""
+    """A sentence saying who claims what from whom."""
     return (
         f"The {case.claimant}, {case.your_name}, claims {claimed(case)} from the {case.defendant}, {case.their_name}."
     )
 
 
 def claimed(case: Case) -> str:
-    """The price, or what late payment adds to a price that is paid by now."""
+    """What is claimed: the price or, if that has been paid since, only the amounts due for late payment."""
     price = f"the price of {what_for(case)}"
     return price if case.found.amount_owed else f"the amounts due for late payment of {price}"
 
 
 def invoice(case: Case, row: InvoiceRow) -> str:
-    """One invoice in a sentence without its full stop."""
+    """A sentence about one invoice, without its full stop."""
     amount = case.inputs.invoices[row.invoice - 1].amount
     left = "unpaid" if row.unpaid == amount else f"of which {pounds_and_pence(row.unpaid)} is unpaid"
     left = left if row.unpaid else f"paid in full on {in_words(row.interest_ends)}"
@@ -52,12 +52,12 @@ def invoice(case: Case, row: InvoiceRow) -> str:
 
 
 def invoices(case: Case) -> str:
-    """Every invoice that is claimed for, a line each."""
+    """A sentence for each invoice claimed for, one a line."""
     return "\n".join(f"{invoice(case, row)}." for row in case.rows)
 
 
 def taken_off(case: Case) -> Iterator[str]:
-    """Credit notes and payments, which the amounts above take off."""
+    """Sentences listing the credit notes and payments that have been taken off the invoices."""
     for kind, verb in ((EntryKind.credit_note, "gave credit for"), (EntryKind.payment, "received")):
         found = [one for one in case.entries if one.kind is kind]
         if found:
@@ -66,7 +66,7 @@ def taken_off(case: Case) -> Iterator[str]:
 
 
 def breach(case: Case) -> str:
-    """That the customer has not paid."""
+    """A sentence saying that the customer hasn't paid, or paid late."""
     if not case.found.amount_owed:
         unpaid = "The invoices have been paid, but the amounts due for late payment have not."
         return f"The {case.defendant} paid late. {unpaid}"
@@ -74,7 +74,7 @@ def breach(case: Case) -> str:
 
 
 def steps_taken(case: Case) -> Iterator[str]:
-    """The letter before claim and whatever else was tried."""
+    """Sentences on the letter before claim and the steps taken before it."""
     if case.inputs.letter_sent_on:
         yield f"The {case.claimant} sent a letter before claim on {in_words(case.inputs.letter_sent_on)}."
     if case.inputs.steps_so_far:
@@ -82,7 +82,7 @@ def steps_taken(case: Case) -> Iterator[str]:
 
 
 def interest(case: Case) -> tuple[str, ...]:
-    """The interest in full, in the names of this court (CPR 16.4(2)); nothing where none is claimed."""
+    """The interest in full (CPR 16.4(2)), with this court's name for the claimant; empty if none is claimed."""
     if not (case.found.interest or case.found.compensation):
         return ()
     named = (line.replace("The claimant", f"The {case.claimant}") for line in case.found.working_text)
@@ -90,7 +90,7 @@ def interest(case: Case) -> tuple[str, ...]:
 
 
 def interest_to(case: Case) -> str:
-    """The last day of the interest claimed: what is paid earns none afterwards (CPR 16.4(2)(b))."""
+    """The last date of the interest claimed; an invoice earns none after it's paid (CPR 16.4(2)(b))."""
     late = [row for row in case.rows if row.interest]
     ends = {row.interest_ends for row in late}
     if len(ends) == 1:
@@ -100,7 +100,7 @@ def interest_to(case: Case) -> str:
 
 
 def asks_for(case: Case) -> Iterator[str]:
-    """Each sum that is claimed."""
+    """Each amount claimed."""
     found = case.found
     if found.amount_owed:
         yield f"{pounds_and_pence(found.amount_owed)} for the invoices"
@@ -117,5 +117,5 @@ def asks_for(case: Case) -> Iterator[str]:
 
 
 def until(case: Case) -> str:
-    """When the interest ends."""
+    """When the interest ends, in the court's words."""
     return IN_ENGLAND if case.inputs.nation is Nation.england_wales else "payment"

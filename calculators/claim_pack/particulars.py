@@ -1,4 +1,4 @@
-"""The particulars of claim as a document, for form N1 or to send to the defendant beside Money Claim Online."""
+"""The particulars of claim as a document, for form N1 or to send to the defendant after using Money Claim Online."""
 
 from collections.abc import Iterator
 
@@ -12,13 +12,13 @@ TRUTH = (
     "contempt of court may be brought against anyone who makes, or causes to be made, a false statement in a document "
     "verified by a statement of truth without an honest belief in its truth."
 )
-"""Practice Direction 22, paragraph 2.1."""
+"""The statement of truth that Practice Direction 22, paragraph 2.1 requires."""
 
 HEADINGS = ("Invoice", "Due", "Amount", "Unpaid")
 
 
 def particulars(case: Case) -> Iterator[Paragraph]:
-    """Title, parties, numbered paragraphs and the statement of truth."""
+    """The title, the parties, numbered paragraphs and the statement of truth."""
     yield Paragraph("PARTICULARS OF CLAIM", "The court expects a document with this title.", Part.title)
     yield Paragraph(
         f"In the County Court\nClaim number: {letters.RULE}\n{case.your_name} (claimant)\nand {case.their_name} "

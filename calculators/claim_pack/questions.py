@@ -29,7 +29,7 @@ AGREEMENT = "What you agreed"
 
 
 class Service(Choice):
-    """How a claim is made in England and Wales."""
+    """The service or form used to claim in England and Wales."""
 
     unsure = "I’m not sure"
     online_civil_money_claims = "Online Civil Money Claims"
@@ -38,12 +38,12 @@ class Service(Choice):
 
 
 def _account(name: str, **words: Any) -> Any:
-    """A question of the statement of account, asked here."""
+    """A question of `statement_of_account`, reused here."""
     return ask_again(statement_of_account.Inputs.__dataclass_fields__[name], **words)
 
 
 def _letter(name: str, **words: Any) -> Any:
-    """A question of every letter, asked here."""
+    """A question that letters ask, reused here."""
     return ask_again(Letter.__dataclass_fields__[name], **words)
 
 
@@ -92,13 +92,17 @@ class Inputs:
 
     @property
     def asks_interest(self) -> bool:
-        """Whether the claim asks for interest: what a court may allow is established in England and Wales alone."""
+        """Whether the claim includes interest.
+
+        Interest that a court may award is left out except in England and Wales, since we haven't confirmed it for the
+        other nations.
+        """
         private = late_payment_interest.basis_of(self._on_account(adds=True)) is Basis.court_discretion
         return self.add_interest and not (private and self.nation is not Nation.england_wales)
 
     @cached_property
     def account(self) -> statement_of_account.Inputs:
-        """The statement of account of this claim, to the day of the claim."""
+        """The inputs for the statement of account, up to the date of the claim."""
         return self._on_account(adds=self.asks_interest)
 
     def _on_account(self, *, adds: bool) -> statement_of_account.Inputs:
@@ -110,7 +114,7 @@ class Inputs:
         )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """What makes no account, invoices that are not late, and a claim for nothing."""
+        """Problems with the account, invoices that aren't late yet, and a claim for nothing."""
         found = list(self.account.problems())
         yield from found
         if self.letter_sent_on and self.letter_sent_on > self.claim_date:

@@ -7,7 +7,7 @@ from calculators.kernel import Box, Choice, Daily, Money, Paragraph, Source, Ste
 
 
 class Form(Choice):
-    """Where the claim is made."""
+    """The service or form to use."""
 
     online_civil_money_claims = "Online Civil Money Claims"
     money_claim_online = "Money Claim Online"
@@ -19,11 +19,11 @@ class Form(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told, at the day of the claim.
+    """What the reader is told, as at the date of the claim.
 
-    `claim_value` is what the court fee runs on; `total_with_fee` is absent where the fee is not confirmed;
-    `amount_owed` is what is unpaid of the invoices. `paragraphs` are the particulars as a document of their own,
-    where the form takes one.
+    `claim_value` is the amount that the court fee is based on. `total_with_fee` is None if the fee isn't confirmed.
+    `amount_owed` is what is unpaid on the invoices. `paragraphs` are the particulars as a separate document, if the
+    form takes one.
     """
 
     headline: str

@@ -1,6 +1,7 @@
-"""The particulars for Money Claim Online, as short as it wants them.
+"""The particulars for Money Claim Online, short enough for its box.
 
-Money Claim Online user guide, step 5: 24 lines of 45 characters; full stops, commas and pound signs alone.
+Money Claim Online user guide, step 5: up to 24 lines of 45 characters, with no punctuation except full stops, commas
+and pound signs.
 """
 
 import re
@@ -25,13 +26,13 @@ HEADING = "Particulars of claim"
 
 
 def limit() -> letters.Limit:
-    """What the box takes."""
+    """The most that the box takes: its characters and its lines."""
     characters = latest("england_wales.money_claim_online_characters").value
     return letters.Limit(characters=int(characters), lines=int(latest("england_wales.money_claim_online_lines").value))
 
 
 def short_particulars(case: Case) -> Box:
-    """The text with every invoice or, where that is too long, with their number and dates alone."""
+    """The text with every invoice or, if that doesn't fit, only their number and first and last due date."""
     whole = letters.box(HEADING, accepted(" ".join(_sentences(case, _each_invoice(case)))), WHOLE, limit=limit())
     if whole.fits:
         return whole
@@ -46,7 +47,7 @@ IN_PARTS = (
 
 
 def accepted(text: str) -> str:
-    """The same text in the characters that the service takes; a blank keeps its brackets until it is filled in."""
+    """The text using only characters that the service accepts; blanks keep their brackets until they're filled in."""
     for sign, words in _SPELT:
         text = text.replace(sign, words)
     text = _OTHER.sub(" ", text)
@@ -67,7 +68,7 @@ def _sentences(case: Case, listed: str) -> Iterator[str]:
 
 
 def _each_invoice(case: Case) -> str:
-    """Each with its dates, then the credit notes and payments."""
+    """Each invoice with its due date, then the credit notes and payments."""
     return " ".join((*invoices(case).splitlines(), *taken_off(case)))
 
 
@@ -85,7 +86,7 @@ def _received(case: Case) -> str:
 
 
 def _interest(case: Case) -> Iterator[str]:
-    """Ground, rate, first and last day, sum and daily sum (CPR 16.4(2))."""
+    """The ground, the rate, the first and last date, the total and the daily amount of interest (CPR 16.4(2))."""
     found = case.found
     late = [row for row in case.rows if row.interest and row.rate is not None]
     if case.is_statutory and (late or found.compensation):
@@ -106,7 +107,7 @@ def _interest(case: Case) -> Iterator[str]:
 
 
 def _interest_sum(late: Sequence[InvoiceRow]) -> str:
-    """What is still to be paid of it, after all of it where payments have paid some."""
+    """The interest still unpaid; if payments have paid some of it, after the interest in full."""
     left, paid = sum((row.interest for row in late), NIL), sum((row.interest_paid for row in late), NIL)
     whole = f"{pounds_and_pence(left + paid)}, of which " if paid else ""
     return f"{whole}{pounds_and_pence(left)}{' is unpaid' if paid else ''}"

@@ -1,4 +1,4 @@
-"""The sums of the claim line by line, and the figures they stand on."""
+"""How the amount of the claim is worked out, line by line, and the figures it's based on."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from .result_types import Form
 
 
 def working(case: Case) -> tuple[Step, ...]:
-    """The claim, then the claim with the fee."""
+    """The amount of the claim, then the claim with the court fee."""
     found = case.found
     parts = (
         ("Amount unpaid on the invoices", found.amount_owed),
@@ -30,7 +30,7 @@ def working(case: Case) -> tuple[Step, ...]:
 
 
 def sources(case: Case) -> Iterator[Source]:
-    """The court fee, the limits of the form, then what the interest stands on."""
+    """The court fee, the limits of the form, then the figures behind the interest."""
     yield from (one for one in case.court.sources if one.field == "issue_fee")
     names = {
         Form.online_civil_money_claims: ("online_civil_money_claims_limit",),
