@@ -22,7 +22,10 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """Whether the complaint can be taken, point by point, and the email; the last day is a day inside the law's own."""
+    """Whether the Commissioner can take the complaint, each condition, and the email.
+
+    The last date to complain is a day before the legal one, to be safe.
+    """
     found = decide(inputs)
     return Result(
         **_letter(inputs, found),
@@ -38,7 +41,10 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _letter(inputs: Inputs, found: Decision) -> dict[str, Any]:
-    """The email and what belongs to it; it goes to the Commissioner, so the customer's address is not its own."""
+    """The fields of the email.
+
+    `email_to` is empty, because the email goes to the Commissioner, not to the customer.
+    """
     own = tuple(cautions(inputs, found))
     draft = draft_of(inputs, found)
     told = {"reply_by": None, "email_to": "", "working": ()}
@@ -59,12 +65,12 @@ def _dates(inputs: Inputs, found: Decision) -> tuple[Event, ...]:
 
 
 def events(result: Result) -> tuple[Event, ...]:
-    """The last day to complain."""
+    """The last date to complain."""
     return result.dates
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The last day as a calendar, while it is to come."""
+    """The last date to complain as a calendar file, if it hasn't passed."""
     if not result.dates:
         return ()
     return (
@@ -76,7 +82,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
 
 def action(result: Result) -> Action | None:
-    """What to do where there is nothing to send to the Commissioner."""
+    """What to do instead if there's nothing to send to the Commissioner yet, or at all."""
     if result.verdict in SENDABLE:
         return None
     if result.verdict is Verdict.not_yet:

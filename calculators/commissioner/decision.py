@@ -1,4 +1,4 @@
-"""Whether the complaint can be taken: the first point that decides, and all of them one by one."""
+"""Whether the Commissioner can take the complaint: the verdict, and every condition."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from .result_types import Condition, Verdict
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """The verdict in a sentence, and the last safe day to complain."""
+    """The verdict, with a sentence that says it, and the last safe date to complain."""
 
     verdict: Verdict
     headline: str
@@ -21,7 +21,7 @@ class Decision:
 
 
 def until_of(inputs: Inputs) -> date | None:
-    """The last safe day, as the deadlines have it; none for a customer that can't be complained about."""
+    """The last safe date to complain, from `deadlines`; None if the customer can't be complained about."""
     return deadlines.commissioner_until(
         deadlines.Inputs(
             nation=inputs.nation, customer_type=inputs.customer_type, due_date=inputs.due_date,
@@ -31,7 +31,7 @@ def until_of(inputs: Inputs) -> date | None:
 
 
 def decide(inputs: Inputs) -> Decision:
-    """What stands in the way comes first, then what has to be done or checked, then the time.
+    """The verdict; what rules a complaint out comes first, then what the reader must do, justify or check.
 
     Enterprise Act 2016, sections 2, 4 and 7; SI 2017/1273; the Commissioner's own page on who can complain.
     """
@@ -100,7 +100,7 @@ def _open_points(inputs: Inputs, until: date | None) -> Iterator[tuple[Verdict, 
         )
 
 
-# Point by point
+# The conditions
 
 YES, NO, UNSURE = "Yes", "No", "Not sure yet"
 

@@ -13,7 +13,7 @@ PAGE = "https://www.smallbusinesscommissioner.gov.uk/complaint-criteria/"
 
 
 def cautions(inputs: Inputs, found: Decision) -> Iterator[str]:
-    """What could cost the reader the complaint, or the claim."""
+    """What could lose the reader the complaint or the claim."""
     if found.verdict is Verdict.no:
         if inputs.under_way is not UnderWay.nothing:
             yield "If the case ends without a result, you may be able to complain then, if there’s still time."
@@ -60,7 +60,7 @@ def next_steps(found: Decision) -> Iterator[str]:
 
 
 def sources(inputs: Inputs, found: Decision) -> Iterator[Source]:
-    """The months to complain."""
+    """The number of months in which a complaint can be made."""
     if found.until:
         yield Source(
             field="commissioner_until", figure=figure("uk.small_business_commissioner_months", inputs.letter_date)

@@ -1,4 +1,4 @@
-"""The email to the Commissioner, with everything that a complaint must hold."""
+"""The email to the Commissioner, with everything that a complaint must include."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ SENDABLE = (Verdict.yes, Verdict.with_reason, Verdict.check)
 
 
 def draft_of(inputs: Inputs, found: Decision) -> Draft | None:
-    """The email, or none where there is nothing to send yet."""
+    """The email, or None if there's nothing to send."""
     if found.verdict not in SENDABLE:
         return None
     return letters.write(

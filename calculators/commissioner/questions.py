@@ -1,4 +1,4 @@
-"""What the reader is asked: whether the complaint can be taken and, for the email, what it must hold."""
+"""The questions: what decides whether the complaint can be taken, and what the email must include."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ EMAIL = "For the email"
 
 
 class YourStaff(Choice):
-    """How large the reader's business is (SI 2017/1273, regulation 2)."""
+    """How many staff the reader's business has (SI 2017/1273, regulation 2)."""
 
     under_50 = "Fewer than 50"
     under_50_before = "50 or more now, but fewer when payment was due or on average last tax year"
@@ -32,7 +32,7 @@ class YourStaff(Choice):
 
 
 class CustomerStaff(Choice):
-    """How large the customer is."""
+    """How many staff the customer has, and whether it has an office in the UK."""
 
     fifty_or_more = "50 or more, and it has an office in the UK"
     under_50 = "Fewer than 50"
@@ -41,7 +41,7 @@ class CustomerStaff(Choice):
 
 
 class ToldCustomer(Choice):
-    """Whether the customer has had the chance to put it right (Enterprise Act 2016, section 7(2)(a))."""
+    """Whether the customer has had a chance to put it right (Enterprise Act 2016, section 7(2)(a))."""
 
     yes = "Yes, and they’ve had time to sort it out"
     too_soon = "Yes, but only in the last few days"
@@ -50,7 +50,7 @@ class ToldCustomer(Choice):
 
 
 class UnderWay(Choice):
-    """What would keep the complaint out while it lasts."""
+    """A procedure that rules a complaint out while it lasts."""
 
     nothing = "None of these"
     claim = "A court claim"
@@ -72,7 +72,7 @@ def _folded(name: str, **words: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(Letter):
-    """What the reader is asked; the date on the letter is the date that the answer is for."""
+    """What the reader is asked; everything is worked out as at `letter_date`."""
 
     nation: Nation = _folded("nation")
     customer_type: CustomerType = _folded("customer_type")
@@ -120,7 +120,7 @@ class Inputs(Letter):
     )
 
     def problems(self) -> Iterator[Problem]:
-        """No due date, or one that has not come."""
+        """Problems with a due date that is missing or hasn't passed."""
         if self.due_date is None:
             yield Problem("due_date", "The due date is missing. Write a date, such as 31 March 2026.")
         elif self.due_date >= self.letter_date:

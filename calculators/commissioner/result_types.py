@@ -19,7 +19,7 @@ class Verdict(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """One thing that has to be true."""
+    """A condition for a complaint, and whether it's met."""
 
     what: str = tell("Condition")
     met: str = tell("Met?")
@@ -27,7 +27,7 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Draft):
-    """What the reader is told, with the email where there is something to send."""
+    """What the reader is told, with the email if there's something to send."""
 
     LETTER_FIRST: ClassVar[bool] = False
 

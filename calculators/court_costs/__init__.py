@@ -34,9 +34,9 @@ CHART = "What you’d be left with, and how likely that is"
 def calculate(inputs: Inputs) -> Result:
     """What a claim costs and brings in.
 
-    Fees run on the debt with interest and compensation (Civil Proceedings Fees Order 2008), each
-    at the rate in force on the date of its step. A 5% issue fee is rounded down to the penny, everything
-    else half up. Raises NoFigure for a date outside the figures for England and Wales.
+    Fees are based on the debt with interest and compensation (Civil Proceedings Fees Order 2008), each at the rate in
+    force on the date of its step. A 5% issue fee is rounded down to the penny, everything else half up. Raises NoFigure
+    for a date outside the figures for England and Wales.
     """
     sums = work_out(inputs)
     case, fees, known = sums.case, sums.fees, sums.is_established
@@ -67,12 +67,12 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def chart(result: Result) -> str:
-    """The net result of each outcome, with its chance; empty where no fee is established."""
+    """A chart of the net result of each outcome, with its chance; empty if no issue fee is confirmed."""
     ends = [one for one in result.outcomes if one.chance is not None]
     cases = [Bar(label=str(one.outcome), amount=one.net, chance=percent(one.chance)) for one in ends if one.chance]
     return bars(CHART, cases) if cases else ""
 
 
 def action(_: Result) -> Action:
-    """The letter before claim."""
+    """A link to the letter before claim."""
     return Action(label="Write the letter before claim", page="drafts/letter_before_claim", fields=shared.CARRIED)

@@ -1,4 +1,4 @@
-"""Where claiming a little less saves more in fees than it gives up."""
+"""Whether claiming a little less would save more in fees than it gives up."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,7 @@ from .result_types import BandEdge
 from .sums import Sums
 
 NEAR_THE_TRACK_LIMIT = Decimal(1000)
-"""Pounds over the limit for small claims within which we warn about leaving that track: our choice."""
+"""How far above the small claims limit, in pounds, we warn about leaving that track: our choice."""
 
 BAND_REASON = (
     "Court fees go up in bands, and your claim is just over the top of one. If you claim less, you can’t claim the "
@@ -24,10 +24,10 @@ TRACK_REASON = (
 
 
 def band_edge(sums: Sums) -> BandEdge | None:
-    """The lower claim that saves most more in issue and hearing fees than it gives up, if any.
+    """The lower claim that saves the most in issue and hearing fees, net of what it gives up, or None.
 
-    Just over the small claims limit it is shown even where it saves less than it gives up, because
-    leaving that track can cost far more.
+    Just over the small claims limit, the claim at that limit is returned even if it saves less than it gives up,
+    because leaving that track can cost far more.
     """
     case, fees = sums.case, sums.fees
     value, limit, most = case.claim_value, fees.limit.value, value_of(fees.issue) + value_of(fees.hearing)
@@ -60,7 +60,10 @@ def _steps(name: str, valid_from: date) -> tuple[Decimal, ...]:
 
 
 def _edge(case: ClaimCase, fees: Charges, top: Money) -> BandEdge | None:
-    """What a claim for that amount gives up and saves; interest is given up before any of the debt."""
+    """What a claim for `top` gives up and saves; interest is given up before any of the debt.
+
+    None if the issue fee isn't confirmed and a lower claim wouldn't become a small claim.
+    """
     debt = min(case.amount_owed, top)
     less = charges(replace(case, amount_owed=debt, interest_and_compensation=top - debt).court_claim)
     now, then = (value_of(one.issue) + value_of(one.hearing) for one in (fees, less))

@@ -47,7 +47,7 @@ ASK = {Nation.scotland: "the sheriff clerk", Nation.northern_ireland: "the court
 
 
 def headline(inputs: Inputs, sums: Sums) -> str:
-    """What it costs to claim, and whether that is likely to pay, in a sentence."""
+    """What it costs to claim, and whether that's likely to be worth it, in a sentence."""
     claimed, fees, nation = pounds(sums.case.claim_value), sums.fees, sums.case.nation
     if fees.issue is None:
         ask = f"so ask {ASK[nation]} before you decide"
@@ -57,7 +57,7 @@ def headline(inputs: Inputs, sums: Sums) -> str:
 
 
 def _in_all(sums: Sums) -> str:
-    """What the fees come to if it goes further than that, where it can."""
+    """A clause with the total of the fees if the claim goes further, and the steps that would take; may be empty."""
     fees = sums.fees
     steps = (
         (fees.application, "you apply to the court"),
@@ -76,7 +76,7 @@ def _about(fee: Figure) -> str:
 
 
 def _on_chances(inputs: Inputs) -> str:
-    """Whose chances they are: a verdict on chances that we assumed says so."""
+    """A clause saying whether the chances are the ones entered or our own guesses."""
     ours = (Inputs.chance_of_winning, Inputs.chance_of_collecting)
     assumed = (inputs.chance_of_winning, inputs.chance_of_collecting) == ours
     return claim_cautions.if_guessed_right(inputs, assumes_chances=assumed) or "based on the chances you’ve entered"
@@ -93,7 +93,7 @@ def _verdict(sums: Sums) -> str:
 
 
 def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
-    """What could cost the reader money first, then what the sums leave out."""
+    """What could cost the reader money, then what the figures leave out."""
     fees, case = sums.fees, sums.case
     yield from _too_late(inputs)
     yield from _counterclaim(inputs, sums)
@@ -136,7 +136,7 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
 
 
 def _counterclaim(inputs: Inputs, sums: Sums) -> Iterator[str]:
-    """What a counterclaim could cost (CPR 20.3: it is treated as a claim of its own)."""
+    """What a counterclaim could cost, which is treated as a separate claim (CPR 20.3)."""
     case, fees = sums.case, sums.fees
     if not case.counterclaim_amount:
         return
@@ -193,7 +193,7 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
 
 
 def _left_out(sums: Sums) -> Iterator[str]:
-    """Costs left out because a nation's figures are not confirmed."""
+    """Costs and interest left out because a nation's figures aren't confirmed."""
     if sums.enforcement_fee is None and sums.is_established:
         yield "Allow for the cost of enforcement, which we’ve left out. Going to court will cost more than we show."
     if sums.case.daily_interest and claim_outcomes.days_to_hearing(sums.case, sums.fees) is None:
@@ -232,7 +232,7 @@ def _enforcement_cautions(sums: Sums) -> Iterator[str]:
 
 
 def next_steps(sums: Sums) -> Iterator[str]:
-    """What to do before a claim."""
+    """What to do before making a claim."""
     case = sums.case
     days = reply_days(case.nation, case.customer_type, case.claim_date)
     answer_by = f", and give your customer {days.value} days to reply" if days else " with a clear date for a reply"
@@ -245,7 +245,7 @@ def next_steps(sums: Sums) -> Iterator[str]:
 
 
 def _mediation(sums: Sums) -> Iterator[str]:
-    """The court's free mediation, Practice Direction 51ZE; in Scotland a sheriff may refer you to it."""
+    """The court's free mediation (Practice Direction 51ZE); in Scotland, a sheriff may refer you to it."""
     case = sums.case
     free = court_mediation.small_enough(case.nation, case.claim_value) if sums.fees.track.is_small else None
     if free and court_mediation.runs(case.claim_date):

@@ -1,4 +1,4 @@
-"""What the cost of court asks."""
+"""What the calculator of court costs asks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,12 +88,12 @@ class Inputs:
 
     @property
     def interest_at_claim(self) -> Money:
-        """Interest and compensation on the day of the claim."""
+        """Interest and compensation up to the date of the claim."""
         typed = self.interest_and_compensation
         return claim_outcomes.interest_at_claim(typed, self.daily_interest, self.interest_counted_to, self.claim_date)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that contradict each other."""
+        """Problems with answers that contradict each other."""
         yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)
         if self.second_enforcement_method is self.enforcement_method is not EnforcementMethod.none:
             yield Problem(

@@ -1,4 +1,4 @@
-"""What the cost of court tells."""
+"""What the calculator of court costs tells the reader."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,10 +29,10 @@ class BandEdge:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """The answer; chances are in per cent, months to one decimal.
+    """What the reader is told; chances are in per cent, months to one decimal.
 
-    The low and the high of the average have the chances of winning and of collecting 15 points lower
-    and higher. What is not confirmed is absent.
+    The low and high averages have the chances of winning and of collecting 15 points lower and higher. Amounts that
+    aren't confirmed are None.
     """
 
     headline: str

@@ -1,4 +1,4 @@
-"""The sums behind the cost of court: fees, outcomes, the average and the chance at which court breaks even."""
+"""The figures behind the cost of court: fees, outcomes, the average result and the break-even chance."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,7 +37,10 @@ from .questions import Inputs
 
 @dataclass(frozen=True, kw_only=True)
 class Sums:
-    """What a claim costs and brings: court fees as `charged`, each outcome's part of the average as `shares`."""
+    """What a claim costs and brings in, in pounds.
+
+    `charged` are the court fees, `shares` what each outcome adds to the average result.
+    """
 
     case: ClaimCase
     fees: Charges
@@ -48,33 +51,36 @@ class Sums:
 
     @property
     def up_front(self) -> Money:
-        """The court fees that the claimant pays before any of them come back."""
+        """The court fees that the claimant pays before getting any of them back."""
         return total(self.charged)
 
     @property
     def expected_net(self) -> Money:
-        """What a claim brings on average: the sum of chance x net."""
+        """The average result of a claim: the sum of each outcome's chance times its net result."""
         return total(self.shares)
 
     @property
     def is_established(self) -> bool:
-        """Whether the fee to start is known; without it there is no average."""
+        """Whether the issue fee is confirmed; if it isn't, there's no average."""
         return self.fees.issue is not None
 
     @property
     def enforcement_fee(self) -> Money | None:
-        """Nil where no way to enforce is chosen, None where its fee is not confirmed."""
+        """The fees for enforcement: zero if no method is chosen, None if its fee isn't confirmed."""
         chosen = self.case.enforcement_method is not EnforcementMethod.none
         return None if chosen and not self.fees.enforcement else self.fees.enforcement_total
 
     @property
     def fixed_costs(self) -> Money:
-        """A solicitor's fixed costs on a claim that is not defended."""
+        """A solicitor's fixed costs for a claim that isn't defended."""
         return value_of(self.fees.commencement) + value_of(self.fees.default_judgment)
 
     @property
     def issue_fee_online(self) -> Figure | None:
-        """The lower fee for a claim made online, on a day when there was one (until 17 May 2021, SI 2021/588)."""
+        """The lower issue fee for a claim made online, or None if there was none on that date.
+
+        There was one until 17 May 2021 (SI 2021/588).
+        """
         if self.case.nation is not Nation.england_wales:
             return None
         try:
@@ -84,13 +90,13 @@ class Sums:
 
     @property
     def lost_earnings(self) -> Figure | None:
-        """What a small claim can give for a day's earnings lost at the hearing (CPR 27.14(2)(e)), if any were lost."""
+        """The most that a small claim allows for a day's lost earnings (CPR 27.14(2)(e)); None if none were lost."""
         counts = self.fees.track is Track.small_claims and self.case.own_hours and self.case.hourly_value
         return latest("england_wales.loss_of_earnings_per_day") if counts else None
 
 
 def work_out(inputs: Inputs) -> Sums:
-    """Every sum of these answers. Raises NoFigure for a day that the figures of England and Wales do not reach."""
+    """All the figures for these answers. Raises NoFigure for a date outside the figures for England and Wales."""
     case = ClaimCase.of(inputs, interest_and_compensation=inputs.interest_at_claim)
     fees = charges(case.court_claim)
     outcomes = claim_outcomes.outcomes(case, fees)
@@ -106,7 +112,7 @@ def work_out(inputs: Inputs) -> Sums:
 
 
 def _expected_range(case: ClaimCase, fees: Charges) -> tuple[Money, Money] | None:
-    """The average with worse and with better chances, None where the fee to start is not confirmed."""
+    """The averages with lower and with higher chances, or None if the issue fee isn't confirmed."""
     if fees.issue is None:
         return None
     moved = (case.with_chances_moved(points) for points in (-claim_outcomes.POINTS, claim_outcomes.POINTS))
@@ -115,12 +121,12 @@ def _expected_range(case: ClaimCase, fees: Charges) -> tuple[Money, Money] | Non
 
 
 def _average(outcomes: Sequence[Outcome]) -> Money:
-    """What the shares of the outcomes add up to."""
+    """The average result of these outcomes, to the penny."""
     return to_pence(sum((portion(one.net, one.chance) for one in outcomes if one.chance), NIL))
 
 
 def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:
-    """The part of the average of each outcome that can happen, so rounded that the parts add up to it."""
+    """What each possible outcome adds to the average, rounded so that the parts add up to it."""
     after_claim = [(one, one.chance) for one in outcomes if one.chance]
     parts = apportion([portion(one.net, chance) for one, chance in after_claim])
     for (one, chance), part in zip(after_claim, parts, strict=True):
@@ -128,13 +134,13 @@ def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:
 
 
 def break_even(sums: Sums) -> Percentage | None:
-    """The chance of collecting at which the average is nil, to two decimals half up; None where 100% is too little."""
+    """The chance of collecting at which the average is zero, to two decimals half up; None if even 100% is too low."""
     share = claim_outcomes.break_even(_expected(sums, NIL), _expected(sums, Decimal(100)))
     return None if share is None else to_percentage(share)
 
 
 def _expected(sums: Sums, chance_of_collecting: Percentage) -> Decimal:
-    """The average of the outcomes after a claim at that chance of collecting; not rounded."""
+    """The average result of a claim at that chance of collecting, not rounded."""
     chances = claim_outcomes.chances(sums.case, chance_of_collecting)
     parts = (portion(one.net, chances[one.outcome]) for one in sums.outcomes if one.outcome in chances)
     return sum(parts, Decimal(0))

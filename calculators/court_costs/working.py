@@ -1,4 +1,4 @@
-"""How the cost of court is worked out: the sums, what is paid when, and the sources."""
+"""How the cost of court is worked out: the amounts, what is paid when, and the sources."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -27,7 +27,7 @@ IF_ORDERED = "Only if the court orders it, so we haven’t counted on it"
 
 
 def working(inputs: Inputs, sums: Sums) -> Iterator[Step]:
-    """What is claimed, the fees up front, and each outcome's part of the average."""
+    """The amount claimed, the fees paid up front, and what each outcome adds to the average."""
     claimed = [
         step("The amount you are owed", sums.case.amount_owed),
         step(_interest_label(inputs), sums.case.interest_and_compensation),
@@ -40,13 +40,13 @@ def working(inputs: Inputs, sums: Sums) -> Iterator[Step]:
 
 
 def _interest_label(inputs: Inputs) -> str:
-    """The last day in the interest, where it was worked out to another day."""
+    """The label for interest, with the date it runs to if that was worked out again."""
     moved = inputs.interest_counted_to and inputs.daily_interest and inputs.interest_counted_to != inputs.claim_date
     return f"Interest and compensation{f' to {in_words(inputs.claim_date)}' if moved else ''}"
 
 
 def costs(sums: Sums) -> Iterator[Cost]:
-    """What is paid, when, and whether you get it back; rows without an amount or a source are left out."""
+    """What is paid, when, and whether you get it back; leaves out rows with neither an amount nor a source."""
     return (row for row in _costs(sums) if row.amount or row.source)
 
 
@@ -119,7 +119,7 @@ def _numbered(name: str, found: tuple[Figure, ...]) -> dict[str, Figure]:
 
 
 def _limit_of_track(sums: Sums) -> Figure:
-    """The upper limit of the claim's track or, for a track without one, the limit that the claim is over."""
+    """The upper limit of the claim's track or, if the track has none, the limit that the claim exceeds."""
     if sums.case.nation is not Nation.england_wales:
         return sums.fees.limit
     limits = dict(track_limits(sums.case.claim_date))
