@@ -38,7 +38,10 @@ PRIVATE = "without prejudice"
 
 
 def calculate(inputs: Inputs) -> Result:
-    """The dates, lists and statement; interest is carried to the hearing and rounded once, half up."""
+    """The dates, lists and witness statement.
+
+    If there's a hearing date, interest is added up to it, rounded once, half up.
+    """
     sums = sums_of(inputs)
     entries = in_order([one for one in inputs.contacts if not _is_private(one)])
     papers = tuple(bundle_of(entries))
@@ -71,7 +74,7 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _drafts(inputs: Inputs, sums: CourtSums) -> bool:
-    """Whether a statement is drafted: for a small claim, which Part 32's rules on form leave out (CPR 27.2(1)(c))."""
+    """Whether to draft a statement: only for small claims, free of Part 32's rules on form (CPR 27.2(1)(c))."""
     return inputs.nation is Nation.england_wales and sums.is_small
 
 
@@ -97,7 +100,7 @@ def _working(inputs: Inputs, sums: CourtSums) -> Iterator[Step]:
 
 
 def action(_: Result) -> Action:
-    """What to accept, which to know before the mediation call."""
+    """A link to what the reader would accept, which is worth knowing before the mediation call."""
     return Action(label="Work out what you’d accept", page="calculators/settlement_range", fields=_CARRIED)
 
 
@@ -105,13 +108,13 @@ _CARRIED = ("nation", "customer_type", "amount_owed", "interest_and_compensation
 
 
 def events(result: Result) -> Iterator[Event]:
-    """Every date, for a calendar and the summary."""
+    """Every date, for a calendar and for the summary."""
     for number, one in enumerate(result.dates, 1):
         yield Event(key=f"court-day-{number}", day=one.day, title=one.what, note=one.why)
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The statement, and the document list for a spreadsheet."""
+    """The statement, and the document list as a spreadsheet."""
     files = letter_files("witness_statement")(result) if result.paragraphs else ()
     if not result.bundle:
         return files

@@ -1,4 +1,4 @@
-"""The headline, lists, cautions and next steps after a defence."""
+"""The headline, lists, cautions, next steps and sources after a defence."""
 
 from collections.abc import Iterator
 
@@ -37,13 +37,13 @@ def headline(inputs: Inputs, sums: CourtSums) -> str:
 
 
 def _is_mediated(inputs: Inputs) -> bool:
-    """Whether the court's free mediation is automatic (Practice Direction 51ZE)."""
+    """Whether the court arranges free mediation automatically (Practice Direction 51ZE)."""
     small = court_mediation.small_enough(inputs.nation, value_of(inputs)) is not None
     return small and court_mediation.runs(inputs.claim_date)
 
 
 def lead(inputs: Inputs, sums: CourtSums) -> str:
-    """The fee, and what a late one costs (CPR 3.7A1(7))."""
+    """The hearing fee, its deadline and what happens if it's late (CPR 3.7A1(7)); empty if either isn't known."""
     fee = sums.fees.hearing if sums.fees else None
     by = hearing_fee_by(inputs, sums)
     if not (fee and by):
@@ -55,7 +55,7 @@ def lead(inputs: Inputs, sums: CourtSums) -> str:
 
 
 def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
-    """What to put in form N180, in its order."""
+    """What to put in form N180, in the order of the form; empty if it no longer applies."""
     if inputs.nation is not Nation.england_wales or not sums.is_small:
         return
     if inputs.hearing_date and not inputs.questionnaire_date:
@@ -72,7 +72,7 @@ def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
 
 
 def mediation_call(inputs: Inputs) -> Iterator[str]:
-    """How to get ready for the court's mediation by phone."""
+    """How to prepare for the court's mediation by phone."""
     if not _is_mediated(inputs) or (inputs.hearing_date and not inputs.mediation_date):
         return
     yield "The call is free and lasts up to an hour. The mediator phones each of you separately from a withheld number."
@@ -84,7 +84,7 @@ def mediation_call(inputs: Inputs) -> Iterator[str]:
 
 
 def case_note(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
-    """The case on a page, for the call and for the judge."""
+    """A one-page note of the case, for the mediation call and for the judge."""
     claimant = inputs.your_business or inputs.your_name or "[you]"
     yield f"Parties: {claimant} against {inputs.customer_name or '[your customer]'}"
     yield f"Claim: {pounds_and_pence(inputs.amount_owed)} for {inputs.what_for or '[what you did or supplied]'}"
@@ -109,14 +109,14 @@ def _parts(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
 
 
 def _later_fee(inputs: Inputs, sums: CourtSums) -> str:
-    """The hearing fee that is still to come."""
+    """A clause about the hearing fee, if there's no hearing date yet."""
     if inputs.hearing_date or not (sums.fees and sums.fees.hearing):
         return ""
     return f", plus {pounds(sums.fees.hearing.value)} once you’ve paid the hearing fee"
 
 
 def on_the_day(inputs: Inputs) -> Iterator[str]:
-    """What happens at a small claim."""
+    """What happens at the hearing of a small claim."""
     yield "Bring your bundle and a spare copy, the originals, your note of the case and a pen."
     yield "Arrive half an hour early and give your name. You can still settle with the other side while you wait."
     yield "Expect a plain room, with the judge asking the questions."
@@ -132,7 +132,7 @@ def on_the_day(inputs: Inputs) -> Iterator[str]:
 
 
 def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]:
-    """What could cost the reader money first."""
+    """What could cost the reader money."""
     if left_out:
         yield (
             "Keep anything marked “without prejudice” away from the judge. We’ve left it out of the list and the "

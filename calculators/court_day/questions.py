@@ -1,4 +1,4 @@
-"""What the reader is asked after a defence."""
+"""What the calculator for a defended claim asks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -122,16 +122,16 @@ class Inputs:
 
     @property
     def counted_to(self) -> date:
-        """The last day in the interest that was typed: a claim states it to the day of the claim (CPR 16.4(2)(b))."""
+        """The last date of the interest that was typed; a claim gives it up to the date of issue (CPR 16.4(2)(b))."""
         return self.interest_counted_to or self.claim_date
 
     @property
     def interest_until(self) -> date:
-        """The last day in the interest to ask for: the hearing, if it is fixed and interest runs on to it."""
+        """The last date of the interest to ask for: the hearing, if it has a date and there's daily interest."""
         return self.hearing_date if self.hearing_date and self.daily_interest else self.counted_to
 
     def problems(self) -> Iterator[Problem]:
-        """Dates in the wrong order."""
+        """Problems with dates in the wrong order."""
         for number, contact in enumerate(self.contacts, 1):
             if contact.day > self.letter_date:
                 told = f"Entry {number}: The date must be {in_words(self.letter_date)} or earlier."

@@ -1,4 +1,4 @@
-"""What the reader is told after a defence."""
+"""What the calculator for a defended claim tells the reader."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from calculators.kernel import Draft, Money, Paragraph, tell
 
 @dataclass(frozen=True, kw_only=True)
 class CourtDate:
-    """One date to keep, and who sets it."""
+    """A date to keep, and who sets it."""
 
     day: date = tell("Date")
     what: str = tell("What to do")
@@ -19,7 +19,7 @@ class CourtDate:
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Draft):
-    """What the reader is told; the letter below it is the witness statement, for England and Wales."""
+    """What the reader is told; the letter with it is the witness statement, for England and Wales only."""
 
     LETTER_FIRST: ClassVar[bool] = False
 

@@ -17,7 +17,7 @@ TRUTH = (
     "court may be brought against anyone who makes, or causes to be made, a false statement in a document verified by "
     "a statement of truth without an honest belief in its truth."
 )
-"""Practice Direction 22, paragraph 2.2, as it has stood since 6 April 2020: word for word."""
+"""Practice Direction 22, paragraph 2.2, word for word, as in force since 6 April 2020."""
 
 MINE = {
     How.call: "I phoned {who}",
@@ -40,7 +40,7 @@ THEIRS = {
 def statement_of(
     inputs: Inputs, contacts: Sequence[Contact], pages: Mapping[Contact, Paper], sums: CourtSums
 ) -> Iterator[Paragraph]:
-    """The heading, the numbered paragraphs, the statement of truth and room to sign."""
+    """The heading, the numbered paragraphs, the statement of truth and space to sign."""
     yield from _heading(inputs)
     numbered = (*_opening(inputs), *_contacts(contacts, pages), *_closing(inputs, sums))
     for number, (text, why) in enumerate(numbered, 1):
@@ -112,7 +112,7 @@ def _opening(inputs: Inputs) -> Iterator[tuple[str, str]]:
 
 
 def _unpaid(inputs: Inputs) -> str:
-    """The invoices, the oldest due date and what is left, which may be less than was invoiced."""
+    """The invoices, the oldest due date and what is unpaid, which may be less than was invoiced."""
     invoices, due = letters.invoices_of(inputs.invoice_numbers), letters.day_in(inputs.due_date, "due date")
     when = f". The oldest of them was due on {due}" if invoices.startswith("invoices") else f", which was due on {due}"
     return f"{invoices}{when}. {pounds(inputs.amount_owed)} is still unpaid."
@@ -157,6 +157,6 @@ def _closing(inputs: Inputs, sums: CourtSums) -> Iterator[tuple[str, str]]:
 
 
 def _included(inputs: Inputs, sums: CourtSums) -> str:
-    """The interest, if there is any, to its last day, and the fees paid."""
+    """What the total includes: compensation and interest up to its last date, if any, and court fees."""
     interest = f"compensation, interest to {in_words(inputs.interest_until)} and " if sums.interest else ""
     return f"{interest}court fees"

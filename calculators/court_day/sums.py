@@ -29,12 +29,16 @@ NOTICE = (
     "Usual date, but follow the court’s notice. If it was sent less than 36 days before the hearing, you have 7 days "
     "to pay"
 )
-"""Rule 3.7A1 and the Fees Order as Cost Experts give them, https://costexperts.co.uk/?p=15278."""
+"""Rule 3.7A1 and the Fees Order, as given by Cost Experts, https://costexperts.co.uk/?p=15278."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class CourtSums:
-    """The fees, None where no figure is known, and what to ask for; `later` is the interest since the day typed."""
+    """The amounts to ask for, in pounds, and the court fees.
+
+    `fees` is None if no figures are known for the date. `later` is the interest after the date that the typed interest
+    runs to.
+    """
 
     fees: Charges | None
     paid: tuple[tuple[str, Figure], ...]
@@ -44,12 +48,12 @@ class CourtSums:
 
     @property
     def is_small(self) -> bool:
-        """Whether it is a small claim."""
+        """Whether it's a small claim."""
         return self.fees is not None and self.fees.track.is_small
 
 
 def sums_of(inputs: Inputs) -> CourtSums:
-    """The claim, interest to the hearing, and the fees: that of the hearing once there is one."""
+    """The debt, the interest up to the hearing, and the fees; the hearing fee only if there's a hearing date."""
     fees = _fees(inputs)
     later = to_pence(inputs.daily_interest * (inputs.interest_until - inputs.counted_to).days)
     interest = inputs.interest_and_compensation + later
@@ -78,19 +82,25 @@ def _fees(inputs: Inputs) -> Charges | None:
 
 
 def value_of(inputs: Inputs) -> Money:
-    """The debt with its interest and compensation on the day of the claim, to the penny."""
+    """The debt with interest and compensation up to the date of the claim, to the penny."""
     typed, counted_to = inputs.interest_and_compensation, inputs.interest_counted_to
     at_claim = claim_outcomes.interest_at_claim(typed, inputs.daily_interest, counted_to, inputs.claim_date)
     return inputs.amount_owed + at_claim
 
 
 def documents_by(inputs: Inputs, sums: CourtSums) -> date | None:
-    """As the order says or, in a small claim, 14 clear days before the hearing (CPR 27.4(3)(a)(i))."""
+    """The deadline for documents: the date in the order or, in a small claim, 14 clear days before the hearing.
+
+    CPR 27.4(3)(a)(i). None if neither is known.
+    """
     return inputs.documents_date or _before_hearing(inputs, sums, "england_wales.documents_days_before_hearing")
 
 
 def hearing_fee_by(inputs: Inputs, sums: CourtSums) -> date | None:
-    """As the notice says, or 28 days before the day (Civil Proceedings Fees Order 2008), in whole days to be safe."""
+    """The deadline for the hearing fee: the date in the notice or, in a small claim, 28 days before the hearing.
+
+    Civil Proceedings Fees Order 2008; counted in clear days, to be safe. None if neither is known.
+    """
     return inputs.hearing_fee_date or _before_hearing(inputs, sums, "england_wales.hearing_fee_days_before_hearing")
 
 
@@ -101,12 +111,12 @@ def _before_hearing(inputs: Inputs, sums: CourtSums, name: str) -> date | None:
 
 
 def _clear_days_before(heard: date, name: str) -> date:
-    """The last working day that leaves so many whole days before the hearing (CPR 2.8(2) and (3))."""
+    """The last working day that leaves that many clear days before the hearing (CPR 2.8(2) and (3))."""
     return previous_working_day(heard - timedelta(days=int(latest(name).value) + 1), Nation.england_wales.name)
 
 
 def dates_of(inputs: Inputs, sums: CourtSums) -> tuple[CourtDate, ...]:
-    """Every date to keep, the earliest first."""
+    """Every date to keep, earliest first."""
     return tuple(sorted(_dates(inputs, sums), key=lambda one: one.day))
 
 

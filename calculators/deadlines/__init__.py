@@ -27,9 +27,9 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """A dated plan; suggested dates are never on a weekend or the nation's bank holiday.
+    """A dated plan; the dates we suggest are never on a weekend or on a bank holiday of that nation.
 
-    Last days are a day before the law's own, to be safe. Raises NoFigure.
+    Last dates are a day before the legal ones, to be safe. Raises NoFigure.
     """
     invoices = dated(inputs)
     lead = leading(invoices, inputs.plan_from)
@@ -62,7 +62,7 @@ def calculate(inputs: Inputs) -> Result:
 
 
 SHOWN = 5
-"""How many dates an answer shows at once."""
+"""How many of the next dates an answer shows."""
 
 ACTIONS = {
     Task.reminder: "Write the reminder",
@@ -74,7 +74,7 @@ ACTIONS = {
     Task.vat_relief: "Check the VAT",
     Task.first_day_to_claim: "See what court would cost",
 }
-"""The words on the button for a step."""
+"""The label of the button for each step."""
 
 
 def _next_dates(plan: tuple[PlanStep, ...], today: date) -> list[NextDate]:
@@ -83,14 +83,14 @@ def _next_dates(plan: tuple[PlanStep, ...], today: date) -> list[NextDate]:
 
 
 def action(result: Result) -> Action:
-    """What the next date asks for."""
+    """A link to what the next date asks for."""
     step = result.next_dates[0].what if result.next_dates else Task.advice
     return Action(label=ACTIONS.get(step, "Check how long you have"), page=step.page, fields=step.carries)
 
 
 @dataclass(frozen=True, kw_only=True)
 class _SheetRow:
-    """A step of the plan as a spreadsheet shows it."""
+    """A step of the plan, as a row of the spreadsheet."""
 
     step: str = tell("What to do")
     day: date | None = tell("Date")
@@ -101,7 +101,7 @@ class _SheetRow:
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The plan as a calendar and as a table."""
+    """The plan as a calendar and as a spreadsheet."""
 
     def dates() -> str:
         return ics.calendar(TITLE, events(result), result.planned_from)
@@ -117,7 +117,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
 
 def _words(result: Result) -> dict[Task, str]:
-    """What to say, by the step."""
+    """What to say at each step."""
     return {one.step: one.words for one in result.wording}
 
 
@@ -127,7 +127,7 @@ def _sheet_row(one: PlanStep, wording: str) -> _SheetRow:
 
 
 def events(result: Result) -> Iterator[Event]:
-    """Each day to come; the key holds no day of the plan, so that a new plan replaces the old one."""
+    """Each date to come; keys don't depend on the dates of the plan, so that a new plan replaces the old one."""
     yield from _limits(result)
     words = _words(result)
     for one in result.plan:
@@ -139,7 +139,7 @@ def events(result: Result) -> Iterator[Event]:
 
 
 def _limits(result: Result) -> Iterator[Event]:
-    """The last safe day of each invoice still in time; the first of them stands in the plan."""
+    """The last safe date of each invoice that is still in time, except the one already in the plan."""
     for one in result.per_invoice:
         if one.in_time and one.last_safe_date != result.last_safe_date:
             name = one.number or str(one.invoice)

@@ -1,4 +1,4 @@
-"""The headline, the cautions, what to do next and the sources."""
+"""The headline, cautions, next steps and sources of the plan."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,12 +23,12 @@ from .steps_before_claim import PLACE, Way, days_to_reply, moved_on, reply_days
 
 
 def headline(inputs: Inputs, limit: Limit, way: Way, invoices: Sequence[Dated]) -> str:
-    """The answer in a sentence; of several invoices it is about the one whose time ends first."""
+    """The answer in a sentence; with several invoices, it's about the one whose time limit ends first."""
     return f"{_too_late(inputs, invoices)}{_when(inputs, limit, way)}{_others(inputs, limit, invoices)}"
 
 
 def _too_late(inputs: Inputs, invoices: Sequence[Dated]) -> str:
-    """That some of the invoices are out of time, where others are not."""
+    """A sentence saying which invoice, or how many, are out of time; empty if none are, or all are."""
     late = [one.name for one in invoices if not one.in_time(inputs.plan_from)]
     if not late or len(late) == len(invoices):
         return ""
@@ -40,7 +40,7 @@ def _too_late(inputs: Inputs, invoices: Sequence[Dated]) -> str:
 
 
 def _others(inputs: Inputs, limit: Limit, invoices: Sequence[Dated]) -> str:
-    """That other invoices have other time limits."""
+    """A sentence saying that other invoices have their own time limits, if that matters here."""
     if inputs.plan_from > limit.last_safe:
         return " Any later invoice has a time limit of its own." if len(invoices) == 1 else ""
     later = any(one.limit.last_safe > limit.last_safe for one in invoices)
@@ -64,7 +64,7 @@ def _when(inputs: Inputs, limit: Limit, way: Way) -> str:
 
 
 def _unfit(inputs: Inputs, way: Way) -> str:
-    """What the reader chose that would end after the time limit, and what the plan has in its place."""
+    """A sentence saying which of the reader's choices didn't fit before the time limit, and what we used instead."""
     gaps = bool(inputs.own_gaps) and way.has_reminders and not way.inputs.own_gaps
     days = inputs.days_to_answer != way.inputs.days_to_answer
     if not gaps and not days:
@@ -76,7 +76,7 @@ def _unfit(inputs: Inputs, way: Way) -> str:
 
 
 def about_invoices(inputs: Inputs) -> Iterator[str]:
-    """What to know where several invoices were typed."""
+    """Cautions if several invoices were typed."""
     if not inputs.invoices:
         return
     yield (
@@ -88,7 +88,7 @@ def about_invoices(inputs: Inputs) -> Iterator[str]:
 
 
 def cautions(inputs: Inputs, limit: Limit, way: Way) -> Iterator[str]:
-    """What could make a date wrong, or cost the reader the claim."""
+    """What could make a date wrong, or lose the reader the claim."""
     if way.first_day:
         yield from letters.fewer_days(inputs.days_to_answer, inputs.nation, inputs.customer_type, inputs.plan_from)
     if inputs.plan_from <= limit.last_safe:
@@ -203,7 +203,7 @@ def next_steps(inputs: Inputs, way: Way) -> Iterator[str]:
 
 
 def which_court(nation: Nation, claim_value: Money) -> Iterator[str]:
-    """Whether a claim of that value is a small claim, and what follows."""
+    """Whether a claim of that value is a small claim, and what that means."""
     limit = latest(SMALL_CLAIMS[nation])
     value = pounds(claim_value)
     if claim_value <= limit.value:
@@ -223,7 +223,7 @@ SMALL_CLAIMS = {
 
 
 def sources(inputs: Inputs, limit: Limit) -> Iterator[Source]:
-    """The figures that the dates are made of."""
+    """The figures that the dates are worked out from."""
     opens, ends = vat_figures(inputs)
     named = {
         "last_safe_date": limit.years,

@@ -1,4 +1,4 @@
-"""The time limit of each invoice, and the one that the plan is made for."""
+"""The time limit of each invoice, and which invoice the plan is for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from .statutory_dates import Limit, last_day_to_pay, limit_of
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
-    """One invoice by its row, with the answers as if it were the only one."""
+    """One invoice and its time limit, with the inputs as if it were the only one."""
 
     row: int
     number: str
@@ -20,16 +20,16 @@ class Dated:
 
     @property
     def name(self) -> str:
-        """Its number or, without one, its row."""
+        """The number of the invoice or, if it has none, its row."""
         return self.number or str(self.row)
 
     def in_time(self, on: date) -> bool:
-        """Whether a claim can still be started on that day."""
+        """Whether a claim can still be started on that date."""
         return on <= self.limit.last_safe
 
 
 def dated(inputs: Inputs) -> tuple[Dated, ...]:
-    """Each invoice of the list or, without a list, the one whose dates were typed above it.
+    """Each invoice in the list or, if there's no list, the one that the single dates describe.
 
     Each debt has its own time limit: Limitation Act 1980, s5; Prescription and Limitation (Scotland) Act 1973, s6.
     """
@@ -46,7 +46,7 @@ def _dated(row: int, number: str, inputs: Inputs) -> Dated:
 
 
 def leading(invoices: Sequence[Dated], on: date) -> Dated:
-    """The invoice whose time ends first, of those that are still in time; where none is, the last to end."""
+    """The invoice whose time limit ends first, of those still in time; if none are, the one whose limit ended last."""
     alive = [one for one in invoices if one.in_time(on)]
     if alive:
         return min(alive, key=lambda one: (one.limit.last_safe, one.row))
@@ -54,7 +54,7 @@ def leading(invoices: Sequence[Dated], on: date) -> Dated:
 
 
 def row_of(one: Dated, on: date) -> InvoiceLimit:
-    """One invoice as the answer tells it."""
+    """An invoice as a row of the result."""
     return InvoiceLimit(
         invoice=one.row,
         number=one.number,

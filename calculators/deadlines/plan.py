@@ -1,4 +1,4 @@
-"""All steps of the plan in order of their days."""
+"""All steps of the plan, in date order."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,11 +11,11 @@ from .statutory_dates import Limit, commissioner_months, commissioner_until, vat
 from .steps_before_claim import Way
 
 MONTHS_OF_WARNING = 6
-"""How long before the last safe day we say that advice is due: our choice."""
+"""How many months before the last safe date we suggest getting advice: our choice."""
 
 
 def plan_of(inputs: Inputs, limit: Limit, way: Way) -> tuple[PlanStep, ...]:
-    """All steps in order of their days."""
+    """All steps of the plan, in date order."""
     steps = [*way.steps, *_commissioner_step(inputs), _vat_step(inputs), *_limit_steps(inputs, limit, way)]
     return tuple(sorted(steps, key=lambda one: one.day or one.by or date.max))
 
@@ -51,7 +51,7 @@ def _vat_step(inputs: Inputs) -> PlanStep:
 
 
 def _limit_steps(inputs: Inputs, limit: Limit, way: Way) -> Iterator[PlanStep]:
-    """The last safe day and, some months before it, a word of warning."""
+    """The last safe date to claim and, `MONTHS_OF_WARNING` before it, a step to get advice."""
     warning = previous_working_day(add_months(limit.last_safe, -MONTHS_OF_WARNING), inputs.nation.name)
     yield PlanStep(
         step=Task.advice,

@@ -24,11 +24,11 @@ from calculators.kernel import (
 GAPS = "Days between the steps"
 
 RULES_BEGIN = date(2018, 1, 1)
-"""All the rules that a plan needs are in our figures from here on."""
+"""The earliest date for which our figures have all the rules that a plan needs."""
 
 
 def _days_until(noun: str, usual: int, question: str, hint: str = "") -> Any:
-    """After how many days a step is taken."""
+    """A question that asks after how many days to take a step."""
     return ask(
         question, noun=f"the days until {noun}", group=GAPS, more=True, low=1, high=365, default=usual,
         hint=hint or f"We suggest {usual}.",
@@ -101,11 +101,11 @@ class Inputs:
 
     @property
     def own_gaps(self) -> tuple[str, ...]:
-        """The gaps that the reader chose differently from ours."""
+        """The names of the gaps that differ from the ones we suggest."""
         return tuple(name for name in IN_ORDER if getattr(self, name) != getattr(Inputs, name))
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that are missing or do not go together."""
+        """Problems with answers that are missing or contradict each other."""
         yield from _too_few_days(self)
         yield from _out_of_order(self)
         yield from unreadable_terms(self.invoices)
@@ -126,8 +126,8 @@ class Inputs:
 
 
 def _too_few_days(inputs: Inputs) -> Iterator[Problem]:
-    """Too few days to answer, unless the first time limit to end leaves no time for more."""
-    from .invoice_time_limits import dated, leading  # the time limits are about these questions
+    """A problem if the letter gives too few days to reply, unless the first time limit leaves no time for more."""
+    from .invoice_time_limits import dated, leading  # not at the top, because that module imports this one
 
     has_dates = inputs.due_date or inputs.supplied_date or inputs.invoices
     invoices = () if not has_dates or any(_undated(inputs.invoices)) else dated(inputs)
@@ -140,7 +140,7 @@ IN_ORDER = ("reminder_days", "call_days", "second_letter_days", "hold_notice_day
 
 
 def _out_of_order(inputs: Inputs) -> Iterator[Problem]:
-    """A step that would come before the one that leads up to it."""
+    """Problems with steps that would come before the one that should come first."""
     for before, after in pairwise(IN_ORDER):
         least = getattr(inputs, before)
         if getattr(inputs, after) < least:
@@ -150,7 +150,7 @@ def _out_of_order(inputs: Inputs) -> Iterator[Problem]:
 
 
 def _undated(invoices: Sequence[TypedInvoice]) -> Iterator[Problem]:
-    """Rows without any date to count from."""
+    """Problems with rows that have no date to count from."""
     for number, one in enumerate(invoices, 1):
         if not (one.due_date or one.supplied_date or one.invoice_date or one.terms):
             yield Problem(

@@ -7,7 +7,7 @@ from calculators.kernel import Choice, Figure, Source, Step, shared, tell
 
 
 class Task(Choice):
-    """What there is to do."""
+    """Something to do."""
 
     reminder = "Send a friendly reminder"
     call = "Phone, and ask for a payment date"
@@ -22,12 +22,12 @@ class Task(Choice):
 
     @property
     def page(self) -> str:
-        """The letter or calculator for it, or else the page on time limits."""
+        """The page for the task: a letter, a calculator or, if there's neither, the one on time limits."""
         return PAGES.get(self.name, "time-limit")
 
     @property
     def carries(self) -> tuple[str, ...]:
-        """The claim and, for the letter before claim, the days to reply."""
+        """The fields to fill in on that page: the claim and, for the letter before claim, the days to reply."""
         if "/" not in self.page:
             return ()
         return (*shared.CARRIED, "days_to_answer") if self is Task.letter_before_claim else shared.CARRIED
@@ -43,7 +43,7 @@ PAGES = {
     "vat_relief": "calculators/vat_relief",
     "first_day_to_claim": "calculators/court_costs",
 }
-"""The page for each task, from the root of the site."""
+"""The page for each task, relative to the root of the site."""
 
 
 class SetBy(Choice):
@@ -56,7 +56,7 @@ class SetBy(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class InvoiceLimit:
-    """The time limit of one invoice: each has its own."""
+    """The time limit of one invoice; each has its own."""
 
     invoice: int = tell("Invoice")
     number: str = tell("Number", absent="")
@@ -68,7 +68,7 @@ class InvoiceLimit:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanStep:
-    """One step: the day to take it, or the day by which it must be taken."""
+    """A step of the plan, with the date to take it, the latest date for it, or both."""
 
     step: Task = tell("What to do")
     day: date | None = tell("Date", absent="")
@@ -80,7 +80,7 @@ class PlanStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """What to say in the letter or call of a step, in a line."""
+    """What to say in the letter or call for a step, in a line."""
 
     step: Task = tell("What to do")
     words: str = tell("What to say")
@@ -88,7 +88,7 @@ class Wording:
 
 @dataclass(frozen=True, kw_only=True)
 class NextDate:
-    """One of the next dates to keep."""
+    """One of the next dates in the plan."""
 
     what: Task = tell("What to do")
     day: date = tell("Date")
@@ -96,9 +96,9 @@ class NextDate:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; `last_safe_date` is earlier than the law's own last day, never later.
+    """What the reader is told; `last_safe_date` is earlier than the last day the law allows, never later.
 
-    Of several invoices the dates are those of the one whose time ends first, of those that are still in time.
+    With several invoices, the dates are those of the invoice whose time limit ends first, of those still in time.
     """
 
     headline: str

@@ -1,4 +1,4 @@
-"""Days that the law sets: the time limit, the commissioner and VAT relief."""
+"""Dates set by law: the time limit, complaints to the Small Business Commissioner, and VAT relief."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +20,10 @@ from .questions import Inputs
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """The time limit: where it starts and its last safe day; `without` is that day if nothing restarted it."""
+    """The time limit: when it starts and its last safe date.
+
+    `without` is the last safe date if nothing restarted the time limit.
+    """
 
     years: Figure
     runs_from: date
@@ -29,15 +32,15 @@ class Limit:
 
 
 def days_typed(inputs: Inputs) -> list[date]:
-    """The day that was agreed and that of the supply, as far as they are typed."""
+    """The due date and the date of supply, leaving out any that wasn't typed."""
     return [day for day in (inputs.due_date, inputs.supplied_date) if day]
 
 
 def last_day_to_pay(inputs: Inputs) -> date:
-    """The day agreed or, without one, the last of those that the law on late payment gives a business.
+    """The due date or, if none was agreed, the last day that the law on late payment gives a business to pay.
 
-    The law counts from the later of the supply and their notice of the sum (1998 Act, s4(2A) to (2H)); we do not ask
-    for the second, and say so.
+    The law counts from the later of the supply and notice of the amount (1998 Act, s4(2A) to (2H)). We don't ask when
+    the customer got notice, and a caution says so.
     """
     if inputs.due_date:
         return inputs.due_date
@@ -48,11 +51,11 @@ DEFAULT_DAYS = "uk.late_payment_default_days"
 
 
 def limit_of(inputs: Inputs) -> Limit:
-    """The time limit, counted from the earliest day that a court might.
+    """The time limit, counted from the earliest date that a court might use.
 
-    For services time can run from the work, whenever payment was due: Consulting Concepts v Consumer
-    Protection Association [2022] EWCA Civ 1699. A part payment or acknowledgment starts it again only
-    if it came in time: Limitation Act 1980, s29(5) and (7); 1973 Act, s6 and s10.
+    For services, time can run from when the work was done, whenever payment was due: Consulting Concepts v Consumer
+    Protection Association [2022] EWCA Civ 1699. A part payment or acknowledgment only restarts it if made in time:
+    Limitation Act 1980, s29(5) and (7); 1973 Act, s6 and s10.
     """
     years = limitation_years(inputs.nation)
     first = min(days_typed(inputs))
@@ -68,31 +71,35 @@ def limit_of(inputs: Inputs) -> Limit:
 
 
 def _last_safe(nation: Nation, runs_from: date, years: Figure) -> date:
-    """The last day before the anniversary that is no weekend and no holiday that we know of."""
+    """The last date before the anniversary that is neither a weekend nor a holiday that we know of."""
     return previous_working_day(_day_before(runs_from, int(years.value) * 12), nation.name)
 
 
 def _day_before(first: date, months: int) -> date:
-    """The day before so many months are over, for a last day that is safe."""
+    """The date one day before that many months have passed, as a safe last date."""
     return add_months(first, months) - ONE_DAY
 
 
 def commissioner_months(inputs: Inputs) -> Figure | None:
-    """The months to complain, for a customer who is a business and no public body (Enterprise Act 2016, Part 1)."""
+    """How many months there are to complain, or None for a consumer or a public body (Enterprise Act 2016, Part 1)."""
     if inputs.customer_type in (CustomerType.consumer, CustomerType.public_body):
         return None
     return figure("uk.small_business_commissioner_months", inputs.plan_from)
 
 
 def vat_relief(inputs: Inputs) -> tuple[date, date]:
-    """The first and last safe day, by months after the later of the due day and the supply (HMRC Notice 700/18)."""
+    """The first and the last safe date to claim VAT relief (HMRC Notice 700/18).
+
+    Both are counted in months: the first from the later of the last day to pay and the supply, the last from the later
+    of the due date and the supply, as typed.
+    """
     opens, ends = (int(one.value) for one in vat_figures(inputs))
     later, last = max(last_day_to_pay(inputs), *days_typed(inputs)), max(days_typed(inputs))
     return add_months(later, opens) + ONE_DAY, _day_before(last, ends)
 
 
 def vat_figures(inputs: Inputs) -> tuple[Figure, Figure]:
-    """The months after which VAT relief opens and ends."""
+    """The months after which VAT relief can first be claimed, and after which it no longer can."""
     return (
         figure("uk.vat_bad_debt_relief_months", inputs.plan_from),
         figure("uk.vat_bad_debt_relief_last_months", inputs.plan_from),
@@ -100,6 +107,6 @@ def vat_figures(inputs: Inputs) -> tuple[Figure, Figure]:
 
 
 def commissioner_until(inputs: Inputs) -> date | None:
-    """The last safe day to complain to the Small Business Commissioner."""
+    """The last safe date to complain to the Small Business Commissioner, or None if that isn't possible."""
     months = commissioner_months(inputs)
     return _day_before(days_typed(inputs)[0], int(months.value)) if months else None

@@ -1,4 +1,4 @@
-"""The steps from a reminder to the first day to claim."""
+"""The steps from a reminder to the first date to claim."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ CHASE = (
         "Courts expect this letter before you claim. Say what you’re claiming, and give them a date to reply by.",
     ),
 )
-"""The steps before a claim, each with the question for its days after the last day to pay."""
+"""The steps before a claim, each with the question that sets its days after the last day to pay."""
 
 OUR_GAPS = {name: getattr(Inputs, name) for _, name, _ in CHASE}
 
@@ -44,7 +44,7 @@ BUILDING_WORK = (
     " Before you use the legal right to stop building work, you must give at least 7 days’ notice (Housing Grants, "
     "Construction and Regeneration Act 1996, section 112)."
 )
-"""Section 112(2); Northern Ireland has an Order of its own."""
+"""Section 112(2); Northern Ireland has its own Order."""
 
 CHOSEN = "That’s the time you chose to give."
 AT_ONCE = "There’s no time left for reminders. Get advice before you send this letter."
@@ -52,9 +52,9 @@ AT_ONCE = "There’s no time left for reminders. Get advice before you send this
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """The steps up to the first day to claim, which is None where the time limit leaves no room.
+    """The steps up to the first date to claim, which is None if the time limit leaves no room.
 
-    `inputs` has our own gaps or days to answer where those of the reader don't fit.
+    If the reader's own gaps or days to reply don't fit, `inputs` has ours instead.
     """
 
     inputs: Inputs
@@ -63,12 +63,12 @@ class Way:
 
     @property
     def has_reminders(self) -> bool:
-        """Whether there is time to remind them before the letter before claim."""
+        """Whether there's time for reminders before the letter before claim."""
         return any(one.step is Task.reminder for one in self.steps)
 
 
 def way_of(inputs: Inputs, limit: Limit) -> Way:
-    """The longest way that still ends by the last safe day, as the reader wants it if that fits."""
+    """The steps as the reader wants them or, if those don't end by the last safe date, the first fallback that does."""
     for given, steps in _ways(inputs):
         letter = given.letter_sent or steps[-1].day or given.plan_from
         first_day = _first_day_to_claim(given, letter)
@@ -78,7 +78,7 @@ def way_of(inputs: Inputs, limit: Limit) -> Way:
 
 
 def _ways(inputs: Inputs) -> Iterator[tuple[Inputs, tuple[PlanStep, ...]]]:
-    """The steps as the reader wants them, then with our gaps, without reminders, and with the days of the rules."""
+    """The steps as the reader wants them, then fallbacks: our own gaps, no reminders, the days that the rules give."""
     if inputs.letter_sent:
         yield inputs, ()
         return
@@ -90,7 +90,7 @@ def _ways(inputs: Inputs) -> Iterator[tuple[Inputs, tuple[PlanStep, ...]]]:
 
 
 def _chasing(inputs: Inputs) -> Iterator[PlanStep]:
-    """The steps at their distances, which the reader may change, each on a later working day than the one before."""
+    """The steps with the reader's gaps, each on a later working day than the one before."""
     before = None
     for task, name, why in CHASE:
         day = _day_of(inputs, getattr(inputs, name))
@@ -103,7 +103,7 @@ def _chasing(inputs: Inputs) -> Iterator[PlanStep]:
 
 
 def moved_on(way: Way) -> bool:
-    """Whether a step is later than its own gap, so as not to be on the day of the one before."""
+    """Whether a step was moved to a later date than its gap gives, because of the step before it."""
     days = {one.step: one.day for one in way.steps}
     return way.has_reminders and any(
         days[task] != _day_of(way.inputs, getattr(way.inputs, name)) for task, name, _ in CHASE
@@ -111,7 +111,7 @@ def moved_on(way: Way) -> bool:
 
 
 def _letter_at_once(inputs: Inputs) -> PlanStep:
-    """The letter before claim on the first day there is, where the time limit leaves no room for reminders."""
+    """The letter before claim on the first possible date, if the time limit leaves no room for reminders."""
     return _step(Task.letter_before_claim, _day_of(inputs, 1), AT_ONCE, SetBy.suggestion)
 
 
@@ -120,28 +120,28 @@ def _step(task: Task, day: date, why: str, set_by: SetBy) -> PlanStep:
 
 
 def _day_of(inputs: Inputs, after: int) -> date:
-    """So many days after the last day to pay or, where the plan starts later, counted from its start as day 1."""
+    """The working day that many days after the last day to pay; if the plan starts later, its start is day 1."""
     start = max(last_day_to_pay(inputs) + ONE_DAY, inputs.plan_from)
     return next_working_day(start + timedelta(days=after - 1), inputs.nation.name)
 
 
 def reply_days(inputs: Inputs) -> Figure:
-    """Their time to answer; outside England and Wales we know no rule and suggest the same."""
+    """How many days the customer gets to reply; outside England and Wales we know of no rule and suggest the same."""
     return days_to_give(inputs.customer_type, inputs.plan_from)
 
 
 def days_to_reply(inputs: Inputs) -> int:
-    """The days that the letter before claim gives, or else those of the rules."""
+    """The days to reply that the letter before claim gives or, if none were typed, those of the rules."""
     return inputs.days_to_answer or int(reply_days(inputs).value)
 
 
 def answer_by(inputs: Inputs, letter: date) -> date:
-    """Their last day to answer, a working day, as in our letter before claim."""
+    """The last day to reply, moved to a working day, as in our letter before claim."""
     return next_working_day(letter + timedelta(days=days_to_reply(inputs)), inputs.nation.name)
 
 
 def _first_day_to_claim(inputs: Inputs, letter: date) -> date:
-    """The first working day after their last day to answer."""
+    """The first working day after the last day to reply."""
     late = last_day_to_pay(inputs) + ONE_DAY
     return next_working_day(max(answer_by(inputs, letter) + ONE_DAY, late, inputs.plan_from), inputs.nation.name)
 

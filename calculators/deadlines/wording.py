@@ -1,4 +1,4 @@
-"""What to say at each step before a claim, in a line."""
+"""A line to say at each step before a claim."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,11 +12,11 @@ from .statutory_dates import last_day_to_pay
 from .steps_before_claim import answer_by
 
 MOST_NAMED = 2
-"""How many due dates a line names."""
+"""The most due dates that a line lists one by one."""
 
 
 def wording_of(inputs: Inputs, steps: Sequence[PlanStep], in_time: Sequence[Dated]) -> Iterator[Wording]:
-    """A line for each step that is a letter or a call, about every invoice that is late by then and still in time."""
+    """A line for each letter or call, about every invoice that is late by then and still in time."""
     days = {one.step: one.day for one in steps if one.day}
     for step, day in days.items():
         due = _late_by(inputs, in_time, day)
@@ -46,13 +46,13 @@ def wording_of(inputs: Inputs, steps: Sequence[PlanStep], in_time: Sequence[Date
 
 
 def _late_by(inputs: Inputs, in_time: Sequence[Dated], day: date) -> list[date]:
-    """The last day to pay of each invoice that is late by then, or at least of the one that the plan is for."""
+    """The last day to pay of each invoice that is late by then or, if none are, of the one the plan is for."""
     due = sorted(last for one in in_time if (last := last_day_to_pay(one.inputs)) < day)
     return due or [last_day_to_pay(inputs)]
 
 
 def _were_due(due: Sequence[date]) -> str:
-    """When they were due: on one date, on two, or between the first and the last."""
+    """When the invoices were due: on one date, on two, or between the first and the last."""
     if len(due) == 1:
         return f"that was due on {in_words(due[0])}"
     dates = list(dict.fromkeys(due))
