@@ -43,8 +43,8 @@ TURNS_ON = "expected_result"
 def calculate(inputs: Inputs) -> Result:
     """What is owed on a judgment today, and the order in which to enforce it.
 
-    Simple interest on what is due, days / 365, rounded once, half up; a payment comes off the judgment first. The
-    likely result counts the fee as paid now, and as got back with the debt where it is collected.
+    Simple interest on the amount due, days / 365, rounded once, half up; payments come off the judgment first. The
+    likely result takes the fee as paid now, and as recovered with the debt if that is collected.
     """
     interest = interest_of(inputs)
     owed = max(NIL, inputs.judgment_amount - inputs.paid + interest.interest)
@@ -85,20 +85,23 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _in_short(row: WayRow) -> str:
-    """A way with its form and fee: County Court bailiffs (warrant of control), form N323, £96."""
+    """A method with its form and fee: County Court bailiffs (warrant of control), form N323, £96."""
     form = f", form {row.form.removeprefix('Form ')}" if row.form else ""
     fee = f", {pounds(row.fee)}" if row.fee is not None else ""
     return f"{row.way}{form}{fee}"
 
 
 def _expected(inputs: Inputs, owed: Money, fees: Fees) -> Money:
-    """Chance x what comes in with the fees, less the fees, less an officer who finds nothing."""
+    """The likely result: chance x (debt + court fees) - court fees - (100% - chance) x the officer's fee."""
     chance, paid = inputs.chance_of_collecting, fees.court_total
     return to_pence(portion(owed + paid, chance) - paid - portion(fees.officer, 100 - chance))
 
 
 def _break_even(first: Way, owed: Money, fees: Fees) -> Percentage | None:
-    """The chance at which the likely result is nil; None where the fee is unknown or the step brings in no money."""
+    """The chance, in per cent, at which the likely result is zero.
+
+    None if the fee isn't known, if nothing is owed, or if the step brings in no money itself.
+    """
     if fees.court is None or not owed or first is Way.order_to_obtain_information:
         return None
     spent = fees.court_total + fees.officer
@@ -123,7 +126,7 @@ def _working(inputs: Inputs, interest: JudgmentInterest, owed: Money) -> Iterato
 
 
 def action(result: Result) -> Action | None:
-    """Where the next step is explained."""
+    """A link to the page that explains the next step."""
     if result.can_enforce is State.paid:
         return None
     if result.can_enforce is State.set_aside:
@@ -132,7 +135,7 @@ def action(result: Result) -> Action | None:
 
 
 def events(result: Result) -> Iterator[Event]:
-    """The days to keep: when it can be enforced, and the last day to send bailiffs or sheriff officers."""
+    """The dates to keep: the first date to enforce the judgment, and the last to send bailiffs or sheriff officers."""
     if result.can_enforce is State.paid:
         return
     if result.enforce_from and result.enforce_from > result.counted_to:
@@ -145,7 +148,7 @@ def events(result: Result) -> Iterator[Event]:
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The facts for the form as plain text."""
+    """The facts for the form, as plain text."""
     if not result.instruction:
         return ()
     return (

@@ -29,7 +29,7 @@ from .ways import BY_OFFICERS, DOES, Fees, is_past_last_day
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What was worked out, for the sentences about it."""
+    """Everything worked out about the judgment, for the sentences to use."""
 
     owed: Money
     interest: JudgmentInterest
@@ -40,7 +40,7 @@ class Found:
 
 
 def enforce_from(inputs: Inputs) -> date | None:
-    """The first day on which it can be enforced, where that is known to be later than the judgment."""
+    """The first date to enforce the judgment; None if it's payable by instalments, or if we know of no wait."""
     if inputs.judgment_terms is Terms.instalments:
         return None
     if inputs.nation is Nation.scotland:
@@ -51,7 +51,7 @@ def enforce_from(inputs: Inputs) -> date | None:
 
 
 def _wait(inputs: Inputs) -> Figure:
-    """Scotland: the days from a simple procedure decision, or to the extract of an ordinary cause decree."""
+    """Scotland: the days to wait after a simple procedure decision, or for the extract of an ordinary cause decree."""
     return latest(f"scotland.{'extract' if _is_ordinary_cause(inputs) else 'decision'}_wait_days")
 
 
@@ -60,7 +60,7 @@ def _is_ordinary_cause(inputs: Inputs) -> bool:
 
 
 def state_of(inputs: Inputs, owed: Money, way: Way) -> State:
-    """Whether it can be enforced on the day, the strongest reason against it first."""
+    """Whether the judgment can be enforced on that date; if not, the strongest reason against it."""
     first = enforce_from(inputs)
     if owed == 0:
         return State.paid
@@ -78,7 +78,7 @@ def state_of(inputs: Inputs, owed: Money, way: Way) -> State:
 
 
 def headline(inputs: Inputs, found: Found) -> str:
-    """What is owed, and the first thing to do, in a sentence."""
+    """What is owed and what to do first, in a sentence."""
     owed = f"Your customer owes you {pounds(found.owed)} today"
     first = enforce_from(inputs)
     return {
@@ -95,14 +95,14 @@ def headline(inputs: Inputs, found: Found) -> str:
 
 
 def _first_step(found: Found) -> str:
-    """The first step and its fee, set against what is owed where the fee is more."""
+    """A clause with the first step and its fee or, if the fee is higher than what is owed, a comparison of the two."""
     if costs_too_much(found):
         return f"less than the {pounds(found.fees.first or NIL)} it costs to {DOES[found.first]}"
     return f"and your first step is to {DOES[found.first]}{_for_a_fee(found.fees)}"
 
 
 def costs_too_much(found: Found) -> bool:
-    """Whether the fee for the first step is more than they owe."""
+    """Whether the fee for the first step is higher than what is owed."""
     return found.fees.first is not None and found.fees.first > found.owed
 
 
@@ -114,7 +114,7 @@ def _for_a_fee(fees: Fees) -> str:
 
 
 def lead(inputs: Inputs, found: Found) -> str:
-    """Whether the first step is likely to pay."""
+    """Whether the first step is likely to be worth its fee."""
     if found.state is State.ready and costs_too_much(found):
         return "Paying that is rarely worth it. Ask your customer for the money in writing first, which is free."
     if found.state is State.ready and found.first is Way.order_to_obtain_information:
@@ -131,7 +131,7 @@ def lead(inputs: Inputs, found: Found) -> str:
 
 
 def cautions(inputs: Inputs, found: Found) -> Iterator[str]:
-    """What could cost the reader money first."""
+    """What could cost the reader money."""
     if inputs.customer_type is CustomerType.public_body:
         yield _crown(inputs.nation)
     yield from _state_cautions(inputs, found.state)
@@ -279,7 +279,7 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
 
 
 FREEZES = (Way.third_party_debt_order, Way.customers_debt, Way.bank_arrestment, Way.arrestment)
-"""Ways that a warning would let the customer empty first."""
+"""Methods before which a warning would let the customer move the money."""
 
 _HOW = {
     Nation.england_wales: "Fill in the form using the facts under “What to write”, sign it and keep a copy.",
@@ -289,17 +289,17 @@ _HOW = {
 
 
 def late_since(inputs: Inputs) -> Money | None:
-    """The instalments that are late; None where the court ordered one payment."""
+    """The total of the instalments that are late; None if the court ordered one payment."""
     return overdue_at(inputs, inputs.interest_to) if inputs.judgment_terms is Terms.instalments else None
 
 
 def next_due(inputs: Inputs) -> date | None:
-    """When the next instalment falls due, if one is still to come."""
+    """When the next instalment falls due, or None if there are no more."""
     return next((day for day, _ in due_parts(inputs) if day > inputs.interest_to), None)
 
 
 def sources(inputs: Inputs, found: Found) -> Iterator[Source]:
-    """The figures behind the answer, each once."""
+    """The figures behind the answer."""
     yield Source(field="interest", figure=found.interest.rate)
     if inputs.nation is not Nation.scotland:
         least = latest(f"{inputs.nation.name}.judgment_interest_minimum")

@@ -1,4 +1,4 @@
-"""The facts to write on the form, or to send to the officer, for the first way to enforce."""
+"""The facts to put on the form, or send to the officer, for the first enforcement method."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ ABOUT = {
 
 
 def instruction_of(inputs: Inputs, way: Way, owed: Money, interest: JudgmentInterest, fee: Money | None) -> list[str]:
-    """Each fact as a line: its name, then what to write."""
+    """The facts, each as a line with a label and what to write."""
     return [f"{label}: {words}" for label, words in _lines(inputs, way, owed, interest, fee)]
 
 

@@ -1,4 +1,4 @@
-"""Interest on a judgment: which carry it, from when, until when, and on what balance."""
+"""Interest on a judgment: which judgments earn it, from when, until when, and on what balance."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from .result_types import EarnsInterest, Period
 
 @dataclass(frozen=True, kw_only=True)
 class JudgmentInterest:
-    """What the judgment has earned; a day is to four decimals, nil where nothing runs any more."""
+    """The interest on a judgment; `a_day` has four decimals, and is zero if no more interest runs."""
 
     earns: EarnsInterest
     rate: Figure
@@ -36,9 +36,10 @@ class JudgmentInterest:
 
 
 def interest_of(inputs: Inputs) -> JudgmentInterest:
-    """Simple interest, days / 365, on what is due and not paid; rounded once, half up.
+    """Simple interest, days / 365, on what is due and unpaid; rounded once, half up.
 
-    A payment is taken off the judgment before the interest, the earliest instalment first, which gives the lower sum.
+    A payment comes off the judgment before the interest, and off the earliest instalment first, which gives the lower
+    total.
     """
     earns, rate = earns_interest(inputs), latest(f"{inputs.nation.name}.judgment_interest_rate")
     until = _until(inputs)
@@ -60,7 +61,7 @@ def interest_of(inputs: Inputs) -> JudgmentInterest:
 
 
 def earns_interest(inputs: Inputs) -> EarnsInterest:
-    """Whether and why it carries interest.
+    """Whether the judgment earns interest, and why.
 
     England and Wales: County Courts (Interest on Judgment Debts) Order 1991, article 1(2), as replaced by SI 1998/2400.
     Northern Ireland: Judgments Enforcement Order 1981, article 127(1).
@@ -78,13 +79,13 @@ def earns_interest(inputs: Inputs) -> EarnsInterest:
 
 
 def _is_late_invoice(inputs: Inputs) -> bool:
-    """A qualifying debt of the Act of 1998; an association may not be a business, so it is left out."""
+    """Whether it's a qualifying debt under the 1998 Act; no for an association, which may not be a business."""
     left_out = (CustomerType.consumer, CustomerType.association)
     return inputs.late_payment_debt and inputs.customer_type not in left_out
 
 
 def _starts(inputs: Inputs, earns: EarnsInterest) -> date:
-    """From the judgment or the certificate, and never for more than six years back (Limitation Act 1980, s24(2))."""
+    """When interest starts: at the judgment or certificate, at most six years back (Limitation Act 1980, s24(2))."""
     moved = inputs.transferred_on if earns is EarnsInterest.high_court else None
     starts = moved or inputs.judgment_date
     if inputs.nation is not Nation.england_wales:
@@ -94,10 +95,11 @@ def _starts(inputs: Inputs, earns: EarnsInterest) -> date:
 
 
 def _until(inputs: Inputs) -> date:
-    """The last day that counts: enforcement that brings in money ends County Court interest (1991 Order, article 4).
+    """The last date that earns interest.
 
-    Questions in court count as such a step, and a wages order from its date: the reading that claims less.
-    In Northern Ireland the application to the Office ends it (1981 Order, article 127(1)).
+    County Court interest stops when enforcement that brings in money starts (1991 Order, article 4). We treat
+    questioning in court as such a step, and a wages order from its date, which is the reading that claims less. In
+    Northern Ireland, an application to the Office stops it (1981 Order, article 127(1)).
     """
     if inputs.nation is Nation.northern_ireland:
         return inputs.ejo_applied_on or inputs.interest_to
@@ -109,7 +111,7 @@ def _until(inputs: Inputs) -> date:
 
 
 def due_parts(inputs: Inputs) -> tuple[tuple[date, Money], ...]:
-    """Each part of the judgment with the day it falls due; the last instalment is what is left."""
+    """Each part of the judgment with its due date; the last instalment is whatever is left."""
     if inputs.judgment_terms is Terms.instalments and inputs.court_instalment and inputs.first_instalment_date:
         return tuple(_instalments(inputs, inputs.court_instalment, inputs.first_instalment_date))
     return ((max(inputs.judgment_date, inputs.pay_by_date or inputs.judgment_date), inputs.judgment_amount),)
@@ -123,7 +125,7 @@ def _instalments(inputs: Inputs, amount: Money, first: date) -> Iterator[tuple[d
 
 
 def overdue_at(inputs: Inputs, day: date) -> Money:
-    """What is due by that day and not paid."""
+    """What is due by that date and unpaid."""
     return _unpaid(inputs, due_parts(inputs), day)
 
 
@@ -133,7 +135,10 @@ def _unpaid(inputs: Inputs, parts: tuple[tuple[date, Money], ...], day: date) ->
 
 
 def _spans(inputs: Inputs, starts: date, until: date) -> Iterator[tuple[date, date, Money, int]]:
-    """Stretches of one balance: the first and last day, the balance and the days; the day of a payment still counts."""
+    """Each period with one balance: its first and last date, the balance and the number of days.
+
+    Interest still runs on an amount on the date it's paid.
+    """
     parts = due_parts(inputs)
     changes = {starts, until} | {day for day, _ in parts} | {one.date for one in inputs.judgment_payments}
     days = sorted(day for day in changes if starts <= day <= until)

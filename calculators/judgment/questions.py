@@ -1,4 +1,4 @@
-"""What the reader is asked after a judgment."""
+"""What the calculator for a judgment asks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -29,7 +29,7 @@ SINCE = "Since the judgment"
 WHAT_THEY_HAVE = "Your customer’s money and property"
 INSTRUCTION = "Details for the form"
 Day = date
-"""The type of a field that is itself called date."""
+"""The type of fields that are themselves named `date`."""
 
 MOST_INSTALMENTS = 600
 
@@ -42,7 +42,7 @@ class Terms(Choice):
 
 
 class DebtorHas(Choice):
-    """The best thing the reader knows the customer has."""
+    """The most useful thing that the customer is known to have."""
 
     unknown = "I don’t know"
     bank_account = "A bank account"
@@ -57,7 +57,7 @@ _paid = {one.name: one for one in fields(Payment)}
 
 @dataclass(frozen=True, kw_only=True)
 class JudgmentPayment:
-    """One amount paid since the judgment."""
+    """A payment made since the judgment."""
 
     date: Day = ask_again(_paid["date"])
     amount: Money = ask_again(_paid["amount"])
@@ -172,16 +172,16 @@ class Inputs:
 
     @property
     def paid(self) -> Money:
-        """Everything paid since the judgment."""
+        """The total paid since the judgment."""
         return sum((one.amount for one in self.judgment_payments), NIL)
 
     @property
     def left(self) -> Money:
-        """What is left of the judgment, without interest; not below nil."""
+        """What is left of the judgment, without interest; never below zero."""
         return max(NIL, self.judgment_amount - self.paid)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
+        """Problems with answers that contradict each other, or are missing."""
         if self.judgment_date > self.interest_to:
             day = in_words(self.interest_to)
             yield Problem("judgment_date", f"The date of the judgment must be {day} or earlier.")

@@ -1,4 +1,4 @@
-"""What the reader is told after a judgment."""
+"""What the calculator for a judgment tells the reader."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from calculators.kernel import Choice, Daily, Money, Percentage, Source, Step, t
 
 
 class State(Choice):
-    """Whether the judgment can be enforced on the day."""
+    """Whether the judgment can be enforced on the date of the answer."""
 
     ready = "Yes"
     not_due = "Not yet, because they still have time to pay"
@@ -20,7 +20,7 @@ class State(Choice):
 
 
 class EarnsInterest(Choice):
-    """Whether the judgment carries interest, and why."""
+    """Whether the judgment earns interest, and why."""
 
     large = "Yes, because of its amount"
     late_invoice = "Yes, because it’s for a late invoice"
@@ -30,7 +30,7 @@ class EarnsInterest(Choice):
 
 
 class Way(Choice):
-    """A way to enforce a judgment."""
+    """A method of enforcing a judgment."""
 
     order_to_obtain_information = "Questioning in court (order to obtain information)"
     third_party_debt_order = "Freeze their bank account (third party debt order)"
@@ -51,7 +51,7 @@ class Way(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class WayRow:
-    """One way to enforce, in the order to try them; no fee where none is established."""
+    """An enforcement method, in the order to try them; `fee` is None if it isn't known."""
 
     number: int = tell("Order")
     way: Way = tell("Enforcement method")
@@ -62,7 +62,7 @@ class WayRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Period:
-    """A stretch of days on one balance; its interest is rounded so that the column adds up to the total."""
+    """A period with one balance; its interest is rounded so that the column adds up to the total."""
 
     starts: date = tell("From")
     ends: date = tell("To")
@@ -73,11 +73,11 @@ class Period:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told, as it stands at the end of `interest_to`.
+    """What the reader is told, as at the end of `interest_to`.
 
-    `owed_today` is the rest of the judgment with interest, instalments that are not due yet included. `amount_owed`,
-    `interest_and_compensation` and `daily_interest` go to a payment plan by its link, and answer no question elsewhere:
-    they're of the judgment, and the claim has its own.
+    `owed_today` is the rest of the judgment with interest, including instalments that aren't due yet. `amount_owed`,
+    `interest_and_compensation` and `daily_interest` are passed to a payment plan by its link, but fill in no shared
+    answers: they're about the judgment, and the claim has its own.
     """
 
     headline: str

@@ -1,4 +1,4 @@
-"""The ways to enforce a judgment: which reach what the customer has, in what order, and at what fee."""
+"""The methods of enforcing a judgment: which one suits what the customer has, in what order, and for what fee."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ REACHES = {
     DebtorHas.wages: Way.attachment_of_earnings,
     DebtorHas.land: Way.charging_order,
 }
-"""England and Wales: the way that reaches what they have; for goods it depends on the amount."""
+"""England and Wales: the method for what the customer has; for goods, it depends on the amount."""
 
 REACHES_SCOTLAND = {
     DebtorHas.unknown: Way.charge,
@@ -60,7 +60,7 @@ DOES = {
     Way.notice_of_intent: "send a notice that you’ll enforce the judgment",
     Way.enforcement_office: "apply to the Enforcement of Judgments Office",
 }
-"""Each way as the end of a sentence."""
+"""Each method as the end of a sentence."""
 
 METHODS = {
     Way.third_party_debt_order: EnforcementMethod.third_party_debt_order,
@@ -83,13 +83,13 @@ FORMS = {
 
 
 BY_OFFICERS = (Way.warrant_of_control, Way.high_court_writ)
-"""The ways that need permission after six years: a warrant or a writ."""
+"""The methods that need the court's permission after six years: a warrant or a writ."""
 
 
 def last_day_of(inputs: Inputs) -> date | None:
-    """The last day to send bailiffs without permission; in Scotland the last day of the decree; else unknown.
+    """The last date to send bailiffs without permission or, in Scotland, to enforce the decree; None if not known.
 
-    CPR 83.2(3)(a): permission for a writ or warrant once six years have passed. It binds no other way: Westacre v
+    CPR 83.2(3)(a): a writ or warrant needs permission once six years have passed. No other method does: Westacre v
     Yugoimport [2008] EWHC 801 (Comm), Fraenkl-Rietti v Cheltenham & Gloucester [2011] EWCA Civ 524.
     """
     names = {
@@ -102,13 +102,13 @@ def last_day_of(inputs: Inputs) -> date | None:
 
 
 def is_past_last_day(inputs: Inputs) -> bool:
-    """Whether that day has passed."""
+    """Whether the last date to send bailiffs, or to enforce the decree, has passed."""
     last = last_day_of(inputs)
     return last is not None and inputs.interest_to > last
 
 
 def form_of(way: Way, inputs: Inputs) -> str:
-    """The form's number; a company is questioned through one of its officers."""
+    """The number of the form, or empty; N316A is for questioning an officer of a company or other body."""
     if way is Way.order_to_obtain_information:
         return "N316A" if inputs.customer_type in NO_WAGES else "N316"
     return FORMS.get(way, "")
@@ -116,7 +116,11 @@ def form_of(way: Way, inputs: Inputs) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Fees:
-    """What a step costs: the court's fee, the fees that follow, and an officer who finds nothing; None if unknown."""
+    """The fees for a method.
+
+    `court` is the court fee, or None if it isn't known; `later` the court fees that follow; `officer` what an officer
+    charges if nothing is found.
+    """
 
     court: Figure | None = None
     later: Money = NIL
@@ -124,17 +128,17 @@ class Fees:
 
     @property
     def first(self) -> Money | None:
-        """The court's fee for the step itself."""
+        """The court fee for the first step."""
         return self.court.value if self.court else None
 
     @property
     def court_total(self) -> Money:
-        """The court's fees of the whole way, which are added to the debt."""
+        """All the court fees for the method, which are added to the debt."""
         return (self.first or NIL) + self.later
 
 
 def fees_of(way: Way, inputs: Inputs, owed: Money) -> Fees:
-    """The fees of a step on the day; none where a figure isn't known."""
+    """The fees for a method on that date; `Fees()` if a figure isn't known."""
     try:
         return _fees(way, inputs, owed)
     except NoFigure:
@@ -153,7 +157,7 @@ def _fees(way: Way, inputs: Inputs, owed: Money) -> Fees:
 
 
 def _office(way: Way, inputs: Inputs, owed: Money) -> Fees:
-    """Northern Ireland: the notice, which the application follows."""
+    """Northern Ireland: the fee for the notice, and for the application that follows it."""
     notice, application = _charges(EnforcementMethod.warrant_of_control, inputs, owed).enforcement
     if way is Way.enforcement_office:
         return Fees(court=application)
@@ -161,7 +165,7 @@ def _office(way: Way, inputs: Inputs, owed: Money) -> Fees:
 
 
 def _charges(method: EnforcementMethod, inputs: Inputs, owed: Money) -> Charges:
-    """What enforcing costs now, without the fees of the claim."""
+    """The cost of enforcement today, without the fees for the claim."""
     day = inputs.interest_to
     claim = CourtClaim(
         nation=inputs.nation, amount_owed=owed, value=owed, claim_date=day, hearing_date=day, enforcement_date=day,
@@ -171,7 +175,7 @@ def _charges(method: EnforcementMethod, inputs: Inputs, owed: Money) -> Charges:
 
 
 def ways_of(inputs: Inputs, owed: Money) -> tuple[WayRow, ...]:
-    """What to try, the way that reaches what they have first."""
+    """What to try, in order; the method for what the customer has comes first."""
     chosen = {
         Nation.england_wales: _england_wales,
         Nation.scotland: _scotland,
@@ -190,7 +194,7 @@ Needed = tuple[Way, str]
 
 
 def _england_wales(inputs: Inputs, owed: Money) -> Iterator[Needed]:
-    """The way for what they have, then the questions in court, then whatever else may reach something."""
+    """The method for what the customer has, then questioning in court, then whatever else may work."""
     possible = dict(_possible(inputs, owed))
     first = _goods(owed) if inputs.debtor_has is DebtorHas.goods else REACHES[inputs.debtor_has]
     for way in dict.fromkeys((first, Way.order_to_obtain_information, *possible)):
@@ -198,7 +202,7 @@ def _england_wales(inputs: Inputs, owed: Money) -> Iterator[Needed]:
 
 
 def _goods(owed: Money) -> Way:
-    """Bailiffs up to their limit, High Court officers from there (SI 1991/724, article 8)."""
+    """Bailiffs below their limit, otherwise High Court officers (SI 1991/724, article 8)."""
     most = latest("england_wales.warrant_of_control_limit").value
     return Way.warrant_of_control if owed < most else Way.high_court_writ
 
@@ -214,7 +218,7 @@ NEEDS = {
 
 
 def _possible(inputs: Inputs, owed: Money) -> Iterator[Needed]:
-    """The ways that the amount and the kind of customer allow."""
+    """The methods that the amount and the type of customer allow."""
     permission = " Get permission first, on form N244." if is_past_last_day(inputs) else ""
     yield Way.third_party_debt_order, NEEDS[Way.third_party_debt_order]
     if owed < latest("england_wales.warrant_of_control_limit").value:
@@ -232,7 +236,7 @@ def _possible(inputs: Inputs, owed: Money) -> Iterator[Needed]:
 
 
 def _scotland(inputs: Inputs, _: Money) -> Iterator[Needed]:
-    """Arrestment needs no charge first; goods and wages do (SSI 2017/154, paragraph 2(2)(e))."""
+    """Every method; arrestment needs no charge first, goods and wages do (SSI 2017/154, paragraph 2(2)(e))."""
     days = latest("scotland.charge_days").value
     needs = {
         Way.bank_arrestment: "You know their bank. You don’t need a charge first.",
@@ -256,5 +260,5 @@ def _northern_ireland(_: Inputs, __: Money) -> Iterator[Needed]:
 
 
 def is_individual(customer_type: CustomerType) -> bool:
-    """Whether the customer can have a home, a job and wages."""
+    """Whether the customer is a person who may have a home, a job and wages."""
     return customer_type not in NO_WAGES

@@ -29,10 +29,10 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """Simple interest from the day after each invoice was due, and the fixed compensation.
+    """Simple interest from the day after each invoice was due, and fixed compensation.
 
-    Late Payment of Commercial Debts (Interest) Act 1998 unless another basis is asked for. Interest is
-    rounded once for each invoice, half up. Raises NoFigure for a rate that is not known.
+    Under the Late Payment of Commercial Debts (Interest) Act 1998, unless another basis is chosen. Interest is rounded
+    once for each invoice, half up. Raises NoFigure if a rate isn't known.
     """
     lines, sums = work_out(inputs)
     beside = statutory_beside(inputs)
@@ -61,7 +61,7 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _still_asked_for(lines: Sequence[Line]) -> list[Line]:
-    """The invoices that are not paid or, where all are, that were paid late."""
+    """The unpaid invoices or, if all are paid, those that were paid late."""
     return [line for line in lines if line.unpaid] or [line for line in lines if line.rate]
 
 
@@ -70,7 +70,7 @@ def _oldest(lines: Sequence[Line]) -> date | None:
 
 
 def _numbers(inputs: Inputs, lines: Sequence[Line]) -> str | None:
-    """Their numbers as a letter names them: 1041, 1042 and 1057."""
+    """The invoice numbers as a letter lists them: 1041, 1042 and 1057."""
     typed = [inputs.invoices[line.debt.number - 1].number for line in _still_asked_for(lines)]
     return joined(one for one in typed if one) or None
 
@@ -94,7 +94,7 @@ def _row(line: Line, number: str) -> InvoiceRow:
 
 
 def action(result: Result) -> Action | None:
-    """A letter with the interest in it, or without any the one that asks for the invoice."""
+    """A link to a reminder that includes the interest or, if there's none, one that only asks for the invoice."""
     if not result.total_owed:
         return None
     label = "Add interest to a letter" if result.interest_and_compensation else "Write the reminder"
@@ -102,7 +102,7 @@ def action(result: Result) -> Action | None:
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The table for a spreadsheet, and the words for a court as plain text."""
+    """The table as a spreadsheet, and the wording for a court as plain text."""
     rows = partial(csv.table, result.per_invoice)
     sheet = Download(
         name="late-payment-interest.csv", label="Interest as a spreadsheet (CSV)", type="text/csv", make=rows

@@ -1,4 +1,4 @@
-"""What could make the sum wrong, or cost the reader money."""
+"""What could make the total wrong, or cost the reader money."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -23,13 +23,13 @@ from .questions import Inputs
 from .sums import Line, Sums, statutory_beside
 
 PUBLIC_CONTRACTS = date(2025, 2, 24)
-"""Contracts awarded under the Procurement Act 2023 begin after this day; its 30 days bind whatever was agreed."""
+"""Contracts awarded under the Procurement Act 2023 start after this date; its 30 days apply whatever was agreed."""
 
 _PUBLIC_DAYS = "uk.late_payment_public_body_days"
 
 
 def cautions(inputs: Inputs, lines: Sequence[Line], sums: Sums, beside: tuple[Money, Money] | None) -> Iterator[str]:
-    """What could make the sum wrong, or cost the reader money."""
+    """What could make the total wrong, or cost the reader money."""
     if beside:
         yield _low_rate(*beside)
     yield from _paid_before_claim(inputs, lines)
@@ -43,7 +43,7 @@ def cautions(inputs: Inputs, lines: Sequence[Line], sums: Sums, beside: tuple[Mo
 
 
 def about_the_basis(inputs: Inputs) -> Iterator[str]:
-    """What to know of the law or contract that gives the interest, to this kind of customer."""
+    """Cautions about the law or contract that gives the interest, for this type of customer."""
     yield from _BASIS_CAUTIONS[basis_of(inputs)](inputs)
 
 
@@ -70,7 +70,7 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
 
 
 def _paid_before_claim(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
-    """Section 69(1) of the County Courts Act 1984; IM Properties v Cape & Dalgleish [1998] EWCA Civ 862."""
+    """County Courts Act 1984, section 69(1); IM Properties v Cape & Dalgleish [1998] EWCA Civ 862."""
     paid = sum((line.debt.before_claim for line in lines), NIL)
     if not paid:
         return
@@ -84,7 +84,7 @@ def _paid_before_claim(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _low_rate(interest: Money, compensation: Money) -> str:
-    """1998 Act, s8 and s9."""
+    """A caution about a rate too low to be a substantial remedy (1998 Act, s8 and s9)."""
     return (
         "Your contract’s rate may be too low to be a substantial remedy for late payment. If it is, statutory "
         f"interest applies instead: {pounds(interest)}, plus {pounds(compensation)} of compensation. In 2024 a judge "
@@ -115,7 +115,7 @@ def _statutory_cautions(inputs: Inputs) -> Iterator[str]:
 
 
 def _costs_not_counted(inputs: Inputs) -> Iterator[str]:
-    """The cost of collecting comes with statutory interest only (s5A(2A) of the Act)."""
+    """A caution that the cost of collecting can only be claimed with statutory interest (s5A(2A) of the Act)."""
     if inputs.recovery_costs:
         yield (
             f"We have not counted the {pounds(inputs.recovery_costs)} for collecting, because you can only claim that "
@@ -163,7 +163,7 @@ _BASIS_CAUTIONS = {
 
 
 def _about_terms(inputs: Inputs) -> Iterator[str]:
-    """Terms that businesses read in two ways."""
+    """Cautions about terms that businesses read in two ways."""
     for number, one in enumerate(inputs.invoices, 1):
         if not one.due_date and one.agreed_date and has_two_readings(one.terms):
             yield (
@@ -174,7 +174,7 @@ def _about_terms(inputs: Inputs) -> Iterator[str]:
 
 
 def _about_days(inputs: Inputs) -> Iterator[str]:
-    """Where the two days of a row raise a question that the Act answers by the facts."""
+    """Cautions if the two dates of a row raise a question that the Act leaves to the facts."""
     if basis_of(inputs) is not Basis.statutory:
         return
     for number, one in enumerate(inputs.invoices, 1):
@@ -233,7 +233,7 @@ def _overpaid(sums: Sums) -> Iterator[str]:
 
 
 def _old(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
-    """A word where the shortest time limit of the three nations has gone by."""
+    """A caution once the shortest time limit of the three nations has passed."""
     nations = (shared.Nation.scotland, shared.Nation.england_wales)
     short, long = (int(limitation_years(nation).value) for nation in nations)
     if any(line.unpaid and add_months(line.debt.last_day, 12 * short) <= inputs.interest_to for line in lines):

@@ -1,4 +1,4 @@
-"""When each invoice was due, and what was paid towards it."""
+"""When each invoice was due, and what has been paid towards it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Debt:
-    """One invoice by its row, with the payments that went to it in order of their days.
+    """One invoice, with the payments towards it in date order.
 
-    `before_claim` was paid before any claim and bears no interest of a court; `interest_paid` went to
-    the interest and not to the invoice.
+    `before_claim` was paid before any claim, so a court awards no interest on it; `interest_paid` went to the interest,
+    not to the invoice.
     """
 
     number: int
@@ -33,18 +33,18 @@ class Debt:
 
     @cached_property
     def starts(self) -> date:
-        """Interest starts on the day after the last day to pay (s4(2))."""
+        """The day after the last day to pay, when interest starts (s4(2))."""
         return self.last_day + ONE_DAY
 
 
 def basis_of(inputs: "Inputs") -> Basis:
-    """The kind of interest there is: the Act covers no private person (s2(1))."""
+    """The kind of interest that applies; the Act doesn't cover consumers (s2(1))."""
     outside = inputs.customer_type is CustomerType.consumer and inputs.basis is Basis.statutory
     return Basis.court_discretion if outside else inputs.basis
 
 
 def debts_of(inputs: "Inputs") -> tuple[list[Debt], Money]:
-    """The invoices, oldest first, with what was paid towards each, and what is left over."""
+    """The invoices, oldest first, with what was paid towards each; and the amount overpaid."""
     accounts = [
         Account(
             row=row, amount=one.amount, last_day=last_day(inputs, one), basis=basis_of(inputs),
@@ -59,7 +59,7 @@ def debts_of(inputs: "Inputs") -> tuple[list[Debt], Money]:
 
 
 def interest_first(inputs: "Inputs") -> bool:
-    """Whether payments go to the interest first; a court's interest is not owed before the court allows it."""
+    """Whether payments go to the interest first; not for court interest, which isn't owed until it's awarded."""
     asked = inputs.payments_go_to is PaymentsGoTo.interest_first
     return asked and basis_of(inputs) is not Basis.court_discretion
 
@@ -69,11 +69,14 @@ class NamesInvoice(Protocol):
 
     @property
     def invoice(self) -> str:
-        """The number of the invoice or its place in the list, or nothing."""
+        """The number of the invoice or its place in the list; may be empty."""
 
 
 def row_named(invoices: Sequence[Invoice], payment: NamesInvoice) -> int | None:
-    """The row of the invoice that a payment names, by its number or, without numbers, by its place; 0 for none."""
+    """The row of the invoice that a payment names by its number or, if that has none, by its place in the list.
+
+    None if the payment names no invoice, 0 if there's no such invoice.
+    """
     if not payment.invoice:
         return None
     wanted = _plain(payment.invoice)
@@ -102,10 +105,10 @@ Paid = list[tuple[date, Money]]
 
 
 def _around_claim(inputs: "Inputs", paid: Paid) -> tuple[Paid, Paid]:
-    """Payments before any claim, on which a court allows no interest, and the others.
+    """The payments before any claim, on which a court awards no interest, and the other payments.
 
-    County Courts Act 1984, s69(1): on a debt for which judgment is given, or that is paid once the claim
-    has begun; IM Properties v Cape & Dalgleish [1998] EWCA Civ 862. The 1998 Act has no such rule.
+    County Courts Act 1984, s69(1): interest is on a debt for which judgment is given, or that is paid after the claim
+    has started; IM Properties v Cape & Dalgleish [1998] EWCA Civ 862. The 1998 Act has no such rule.
     """
     if basis_of(inputs) is not Basis.court_discretion:
         return [], paid
@@ -115,10 +118,10 @@ def _around_claim(inputs: "Inputs", paid: Paid) -> tuple[Paid, Paid]:
 
 
 def last_day(inputs: "Inputs", invoice: Invoice) -> date:
-    """The relevant day: the one agreed or, without one, the last of those the Act gives (s4(3) and (2A) to (2H)).
+    """The last day to pay: the date agreed or, if there's none, the last one that the Act allows.
 
-    A public body never has more than its own number of days; what was to be paid in advance counts
-    from the supply (s11). Raises NoFigure.
+    1998 Act, s4(3) and (2A) to (2H). A public body never gets longer than the limit for public bodies. If payment in
+    advance was agreed, the date of supply counts (s11). Raises NoFigure.
     """
     due, supplied = invoice.agreed_date, invoice.supplied_date
     if due and supplied and due < supplied and basis_of(inputs) is Basis.statutory:
@@ -138,5 +141,5 @@ def is_public(inputs: "Inputs") -> bool:
 
 
 def last_of(name: str, first: date) -> date:
-    """The last of a number of days that begin with the first: 30 of them from 1 April end on 30 April."""
+    """The last of a number of days, counting the first: 30 days from 1 April end on 30 April."""
     return first + timedelta(days=int(figure(name, first).value) - 1)

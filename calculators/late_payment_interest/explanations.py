@@ -1,4 +1,4 @@
-"""The headline, what to do next and the sources."""
+"""The headline, next steps and sources."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -38,12 +38,12 @@ def headline(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> str:
 
 
 def all_before_claim(lines: Sequence[Line]) -> bool:
-    """Whether a court has nothing to allow interest on: all was paid before any claim."""
+    """Whether everything was paid before any claim, so that a court has nothing to award interest on."""
     return any(line.debt.before_claim for line in lines) and not any(line.unpaid or line.rate for line in lines)
 
 
 def _parts(sums: Sums) -> str:
-    """What late payment adds, part by part."""
+    """What late payment adds: interest, compensation and any further costs."""
     first = f"{pounds(sums.interest)} of interest"
     if sums.extra_costs:
         fixed = f"{pounds(sums.compensation)} of compensation"
@@ -52,7 +52,7 @@ def _parts(sums: Sums) -> str:
 
 
 def _in_all(sums: Sums) -> str:
-    """What they owe in all, as the beginning of a sentence."""
+    """What the customer owes in total, as the start of a sentence."""
     if not sums.paid_beyond:
         return f"That makes {pounds(sums.total)} in total"
     beyond = f"they have paid {pounds(sums.paid_beyond)} more than the invoices come to"
@@ -91,7 +91,7 @@ def next_steps(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[st
 
 
 def sources(inputs: Inputs, lines: Sequence[Line]) -> Iterator[Source]:
-    """Each figure once, newest use last; the reference rates of all half-years that were used."""
+    """Each figure used, once, with the reference rate of every half-year that was used."""
     found: dict[tuple[str, date], Source] = {}
     for line in lines:
         named = [("compensation", line.fixed)] if line.fixed else []
@@ -107,7 +107,7 @@ _FIELDS = {REFERENCE_RATE: "reference_rate", MARGIN: "interest", "england_wales.
 
 
 def _day_figures(inputs: Inputs) -> Iterator[Figure]:
-    """The rules on the last day to pay, where a row used them."""
+    """The rules on the last day to pay, if a row used them."""
     undated = next((one.supplied_date for one in inputs.invoices if not one.agreed_date), None)
     if undated:
         yield figure("uk.late_payment_default_days", undated)

@@ -1,4 +1,4 @@
-"""The rows that a reader types, and the choices on which the sum turns."""
+"""The rows that a reader types, and the choices that decide the amount."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from calculators.kernel import Choice, Money, TypedInvoice, ask, shared
 PAID = "What they have paid"
 KIND = "Interest to claim"
 Day = date
-"""The type of a field that is itself called date."""
+"""The type of fields that are themselves named `date`."""
 
 
 class Basis(Choice):
@@ -38,7 +38,7 @@ class Invoice(TypedInvoice):
 
 @dataclass(frozen=True, kw_only=True)
 class Payment:
-    """One sum that the customer has paid."""
+    """A payment from the customer."""
 
     date: Day = ask(
         "When did they pay?", noun="the date they paid", low=shared.EARLIEST, high=shared.LATEST,

@@ -1,4 +1,4 @@
-"""Which invoice, or which interest, a payment pays off."""
+"""Which invoice, or which invoice's interest, a payment goes to."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +13,9 @@ from .rates import interest_on, rate_from
 
 @dataclass(kw_only=True)
 class Account:
-    """An invoice while payments are set against it, day by day.
+    """An invoice while payments are set against it, in date order.
 
-    `pound_days` are the balances that bore interest so far, each times its days.
+    `pound_days` is the sum of each balance that has earned interest so far times its days.
     """
 
     row: int
@@ -33,7 +33,7 @@ class Account:
         self.unpaid = self.amount
 
     def take(self, day: date, money: Money) -> Money:
-        """Pays off the invoice and hands back the rest."""
+        """Pays off the invoice, and returns the rest of the money."""
         part = min(money, self.unpaid)
         if part:
             self.paid.append((day, part))
@@ -41,7 +41,7 @@ class Account:
         return money - part
 
     def take_for_interest(self, day: date, money: Money) -> Money:
-        """Pays off the interest up to and including that day and hands back the rest. Raises NoFigure."""
+        """Pays off the interest up to and including that date, and returns the rest of the money. Raises NoFigure."""
         self._count(day)
         if not self.pound_days:
             return money
@@ -60,10 +60,10 @@ class Account:
 def share_out(
     accounts: Sequence[Account], payments: Iterable[tuple[date, Money, int | None]], *, interest_first: bool
 ) -> Money:
-    """Sets each payment against the invoice that it names, then the oldest, and gives what is left of them all.
+    """Sets each payment against the invoice it names, then the oldest ones; returns the total left over.
 
-    With `interest_first` the interest of each comes before the invoices themselves, as where neither side
-    says what a payment is for: Parr's Banking Co v Yates [1898] 2 QB 460.
+    With `interest_first`, interest is paid off before the invoices, as when neither side says what a payment is for:
+    Parr's Banking Co v Yates [1898] 2 QB 460.
     """
     left_over = NIL
     for day, money, row in sorted(payments, key=lambda one: one[:2]):

@@ -1,4 +1,4 @@
-"""Answers that do not go together, or that no figure answers."""
+"""Problems with answers that contradict each other, or for which there's no figure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,7 +20,7 @@ HALF_YEAR = 6
 
 
 class AsksForBasis(Protocol):
-    """Answers that say which interest is claimed."""
+    """Inputs that ask which interest is claimed."""
 
     @property
     def basis(self) -> Basis:
@@ -32,13 +32,13 @@ class AsksForBasis(Protocol):
 
 
 def no_contract_rate(inputs: AsksForBasis) -> Iterator[Problem]:
-    """A contract’s own interest without its rate."""
+    """A problem if the interest is under the contract but its rate is missing."""
     if inputs.basis is Basis.contract and inputs.contract_rate is None:
         yield Problem("contract_rate", "The rate in your contract is missing. Write a number, such as 8.5.")
 
 
 def undated(inputs: "Inputs", *, besides: Sequence[Problem]) -> Iterator[Problem]:
-    """Rows from which no last day to pay follows, besides those that have a problem already."""
+    """Problems with rows that give no last day to pay, except rows that already have a problem in `besides`."""
     troubled = {one.field.split(".")[1] for one in besides if one.field.startswith("invoices.")}
     for number, invoice in enumerate(inputs.invoices, 1):
         if str(number) in troubled:
@@ -71,7 +71,7 @@ def _unknown_days(inputs: "Inputs", number: int, invoice: Invoice) -> Iterator[P
 
 
 def late_payments(inputs: "Inputs") -> Iterator[Problem]:
-    """Payments after the day to count to, which are not known to have come by then."""
+    """Problems with payments after the date that interest is worked out to."""
     for number, payment in enumerate(inputs.payments, 1):
         if payment.date > inputs.interest_to:
             last = in_words(inputs.interest_to)
@@ -83,7 +83,7 @@ def late_payments(inputs: "Inputs") -> Iterator[Problem]:
 
 
 def strange_payments(inputs: "Inputs") -> Iterator[Problem]:
-    """Payments for an invoice that is not in the list."""
+    """Problems with payments for an invoice that isn't in the list."""
     for number, payment in enumerate(inputs.payments, 1):
         if row_named(inputs.invoices, payment) == 0:
             yield Problem(
@@ -94,8 +94,8 @@ def strange_payments(inputs: "Inputs") -> Iterator[Problem]:
 
 
 def unknown_rates(inputs: "Inputs") -> Iterator[Problem]:
-    """Invoices whose interest starts on a day for which there is no rate."""
-    plain = replace(inputs, payments_go_to=PaymentsGoTo.invoice_first)  # which needs no rate
+    """Problems with invoices whose interest starts on a date for which there's no rate."""
+    plain = replace(inputs, payments_go_to=PaymentsGoTo.invoice_first)  # splitting payments this way needs no rate
     for debt in debts_of(plain)[0]:
         asked = _dated_by(inputs.invoices[debt.number - 1])
         try:
@@ -106,7 +106,7 @@ def unknown_rates(inputs: "Inputs") -> Iterator[Problem]:
 
 
 def _dated_by(invoice: Invoice) -> str:
-    """The question whose answer gave the last day to pay."""
+    """The name of the question that the last day to pay comes from."""
     if invoice.due_date:
         return "due_date"
     return "invoice_date" if invoice.agreed_date else "supplied_date"
@@ -118,7 +118,7 @@ def _is_to_come(starts: date) -> bool:
 
 
 def _not_known(starts: date) -> str:
-    """Why there is no rate yet: it is the Bank's on the last day of the half-year before (SI 2002/1675, art 4)."""
+    """Why there's no rate yet: it depends on Bank Rate at the end of the half-year before (SI 2002/1675, art 4)."""
     decides = date(starts.year, 6, 30) if starts.month > HALF_YEAR else date(starts.year - 1, 12, 31)
     return (
         f"Interest on this invoice starts on {in_words(starts)}. Its rate depends on Bank Rate on {in_words(decides)}, "

@@ -57,7 +57,7 @@ class Inputs:
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together, or that no figure answers."""
+        """Problems with answers that contradict each other, or for which there's no figure."""
         unread = list(unreadable_terms(self.invoices))
         found = [
             *no_contract_rate(self), *unread, *undated(self, besides=unread), *late_payments(self),

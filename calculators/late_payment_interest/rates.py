@@ -9,7 +9,7 @@ from calculators.kernel import Figure, Percentage, figure
 from .input_types import Basis
 
 YEAR = 365
-"""Days that a year's interest is spread over, in leap years too; the Act is silent and everybody counts so."""
+"""The days that a year's interest is divided by, even in leap years; the Act doesn't say, but this is the usual way."""
 
 REFERENCE_RATE = "uk.late_payment_reference_rate"
 MARGIN = "uk.late_payment_margin"
@@ -17,7 +17,7 @@ MARGIN = "uk.late_payment_margin"
 
 @dataclass(frozen=True, kw_only=True)
 class Rate:
-    """A rate in percent a year, with the figures that it is made of."""
+    """A rate in per cent a year, with the figures it's made up of."""
 
     a_year: Decimal
     reference: Figure | None = None
@@ -25,7 +25,7 @@ class Rate:
 
 
 def rate_from(basis: Basis, contract_rate: Percentage | None, starts: date) -> Rate:
-    """The rate from the day that interest starts; it stays the same until the debt is paid (s4(2), s6)."""
+    """The rate on the date that interest starts, which applies until the debt is paid (s4(2), s6)."""
     if basis is Basis.contract:
         return Rate(a_year=contract_rate or Decimal(0))
     if basis is Basis.court_discretion:
@@ -36,5 +36,5 @@ def rate_from(basis: Basis, contract_rate: Percentage | None, starts: date) -> R
 
 
 def interest_on(pound_days: Decimal, rate: Rate) -> Decimal:
-    """Simple interest, not rounded, on balances each multiplied by its days."""
+    """Simple interest, not rounded, on the sum of balances times days."""
     return pound_days * rate.a_year / 100 / YEAR

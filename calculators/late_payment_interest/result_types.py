@@ -11,9 +11,9 @@ from .input_types import Basis
 
 @dataclass(frozen=True, kw_only=True)
 class InvoiceRow:
-    """What one invoice brings; the rates are in percent a year, the days those for which interest runs.
+    """The interest and compensation on one invoice; rates are in per cent a year, `days` those that earn interest.
 
-    `interest` is what is still to be paid of it, `interest_paid` what payments have paid off.
+    `interest` is still unpaid; `interest_paid` is what payments have paid off.
     """
 
     invoice: int = tell("Invoice")
@@ -31,17 +31,17 @@ class InvoiceRow:
 
     @property
     def interest_ends(self) -> date:
-        """The last day that bears interest: the day it was paid in full or, if unpaid, the day to count to."""
+        """The last date that earns interest: when it was paid in full or, if unpaid, the date worked out to."""
         return self.last_day + timedelta(days=self.days)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told, as it stands at the end of `interest_to`.
+    """What the reader is told, as at the end of `interest_to`.
 
-    `amount_owed` is what is unpaid of the invoices; `statutory_interest` is told in a caution, beside a contract rate
-    that may be too low to count; `due_date` and `invoice_numbers` answer those questions elsewhere; `working_text` is
-    for a court.
+    `amount_owed` is what is unpaid on the invoices. `statutory_interest` is shown in a caution if the contract's rate
+    may be too low to count. `due_date` and `invoice_numbers` fill in those answers in other calculators. `working_text`
+    is for a court.
     """
 
     headline: str

@@ -1,4 +1,4 @@
-"""What each invoice brings, and what they come to together."""
+"""The interest and compensation on each invoice, and in total."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One invoice: the balances that bear interest, each with its days, at one rate; none if it is not late."""
+    """One invoice: each balance that earns interest with its days, and the rate; neither if the invoice isn't late."""
 
     debt: Debt
     spans: tuple[tuple[Money, int], ...] = ()
@@ -28,49 +28,49 @@ class Line:
 
     @cached_property
     def ends(self) -> date:
-        """The last day that bears interest: the day it was paid in full, or the day to count to."""
+        """The last date that earns interest: when it was paid in full, or the date worked out to."""
         return self.debt.last_day + timedelta(days=sum(days for _, days in self.spans))
 
     @cached_property
     def exact(self) -> Decimal:
-        """The interest before it is rounded."""
+        """The interest before rounding, including any that payments have paid off."""
         owed = sum((balance * days for balance, days in self.spans), Decimal(0))
         return interest_on(owed, self.rate) if self.rate else Decimal(0)
 
     @cached_property
     def all_interest(self) -> Money:
-        """The interest, rounded once."""
+        """The interest, rounded once, including any that payments have paid off."""
         return to_pence(self.exact)
 
     @cached_property
     def interest(self) -> Money:
-        """The interest that is still to be paid."""
+        """The interest that is still unpaid."""
         return self.all_interest - self.debt.interest_paid
 
     @cached_property
     def compensation(self) -> Money:
-        """The fixed sum, nil where there is none."""
+        """The fixed compensation, or zero if there is none."""
         return self.fixed.value if self.fixed else NIL
 
     @cached_property
     def unpaid(self) -> Money:
-        """What is still to be paid of the invoice."""
+        """What is still unpaid on the invoice."""
         return self.debt.amount - self.debt.before_claim - sum((paid for _, paid in self.debt.paid), NIL)
 
     @cached_property
     def a_day(self) -> Decimal:
-        """What runs each day from now on, not rounded; nil where no interest has started."""
+        """The interest for each further day, not rounded; zero if no interest has started."""
         return interest_on(self.unpaid, self.rate) if self.rate else Decimal(0)
 
 
 def line_of(inputs: "Inputs", debt: Debt) -> Line:
-    """What one invoice brings by the day to count to. Raises NoFigure."""
+    """The interest and compensation on one invoice, up to `interest_to`. Raises NoFigure."""
     return _worked_out(debt, inputs.interest_to, basis_of(inputs), inputs.contract_rate)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _worked_out(debt: Debt, until: date, basis: Basis, contract_rate: Percentage | None) -> Line:
-    """One invoice; while somebody types, most of them stay as they were."""
+    """One invoice; remembered, because most invoices stay the same while the reader types."""
     spans = tuple(_spans(debt, until))
     if not spans:
         return Line(debt=debt)
@@ -81,7 +81,7 @@ def _worked_out(debt: Debt, until: date, basis: Basis, contract_rate: Percentage
 
 
 def _spans(debt: Debt, until: date) -> Iterator[tuple[Money, int]]:
-    """The balances that bear interest, each with its days; the day of a payment still counts for what it pays."""
+    """Each balance that earns interest, with its days; an amount still earns interest on the date it's paid."""
     balance, since = debt.amount - debt.before_claim, debt.last_day
     for day, paid in debt.paid:
         if day > since:
@@ -94,7 +94,7 @@ def _spans(debt: Debt, until: date) -> Iterator[tuple[Money, int]]:
 
 @dataclass(frozen=True, kw_only=True)
 class Sums:
-    """What it all comes to, in pounds."""
+    """The totals, in pounds."""
 
     interest: Money
     compensation: Money
@@ -110,12 +110,12 @@ class Sums:
 
     @property
     def before_overpayment(self) -> Money:
-        """All that is owed, before what was paid beyond the invoices is taken off."""
+        """Everything owed, before any overpayment is taken off."""
         return self.unpaid + self.on_top + self.extra_costs
 
     @property
     def set_off(self) -> Money:
-        """What was paid beyond the invoices, as far as it pays for the rest."""
+        """The part of any overpayment that pays for interest, compensation and costs."""
         return min(self.paid_beyond, self.before_overpayment)
 
     @property
@@ -125,7 +125,7 @@ class Sums:
 
 
 def sums_of(inputs: "Inputs", lines: Sequence[Line], paid_beyond: Money) -> Sums:
-    """All invoices together; costs of recovery count above the compensation (s5A(2A))."""
+    """The totals of all invoices; costs of recovery only count above the compensation (s5A(2A))."""
     compensation = sum((line.compensation for line in lines), NIL)
     return Sums(
         interest=sum((line.interest for line in lines), NIL),
@@ -138,20 +138,21 @@ def sums_of(inputs: "Inputs", lines: Sequence[Line], paid_beyond: Money) -> Sums
 
 
 def work_out(inputs: "Inputs") -> tuple[list[Line], Sums]:
-    """What each invoice brings, in the order typed, and what they come to together. Raises NoFigure."""
+    """The interest and compensation on each invoice, in the order typed, and the totals. Raises NoFigure."""
     debts, paid_beyond = debts_of(inputs)
     lines = sorted((line_of(inputs, debt) for debt in debts), key=lambda line: line.debt.number)
     return lines, sums_of(inputs, lines, paid_beyond)
 
 
 REAL_REMEDY = 5
-"""Points above Bank Rate that a judge would have accepted: Yuanda v WW Gear [2010] EWHC 720 (TCC)."""
+"""Percentage points above Bank Rate that a judge would have accepted: Yuanda v WW Gear [2010] EWHC 720 (TCC)."""
 
 
 def statutory_beside(inputs: "Inputs") -> tuple[Money, Money] | None:
-    """Interest and compensation under the Act, where a business's contract gives less than a judge once accepted.
+    """Interest and compensation under the Act, if a contract's rate is lower than a judge would have accepted.
 
-    1998 Act, s8 and s9: a term that is no substantial remedy falls away. None where a rate is not known.
+    1998 Act, s8 and s9: a term that gives no substantial remedy has no effect. None for a consumer, if interest isn't
+    claimed under a contract, if the contract's rate is high enough, or if a rate isn't known.
     """
     if inputs.basis is not Basis.contract or inputs.customer_type is CustomerType.consumer:
         return None

@@ -1,4 +1,4 @@
-"""The working line by line, and in words for a court."""
+"""The working line by line, and in the wording for a court."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,11 +12,11 @@ from .sums import Line, Sums
 
 ACT = "the Late Payment of Commercial Debts (Interest) Act 1998"
 IN_BUSINESS = "Both parties acted in the course of a business."
-"""What a claim under the Act has to say (1998 Act, s2(1))."""
+"""What a claim under the Act must state (1998 Act, s2(1))."""
 
 
 def working(lines: Sequence[Line], sums: Sums) -> tuple[Step, ...]:
-    """The sums line by line."""
+    """The calculation, line by line."""
     late = [line for line in lines if line.rate]
     fixed = [line for line in lines if line.fixed]
     all_of_it = [
@@ -45,7 +45,7 @@ def _reference(line: Line) -> Figure | None:
 
 
 def _interest_label(line: Line) -> str:
-    """A line of the working: Invoice 1: 11.75% a year on £6,000 for 30 days, then on £4,000 for 62 days."""
+    """A label in the working: Invoice 1: 11.75% a year on £6,000 for 30 days, then on £4,000 for 62 days."""
     spans = ", then on ".join(f"{pounds(balance)} for {in_days(days)}" for balance, days in line.spans)
     return f"Invoice {line.debt.name}: {rate_in_words(line)} a year on {spans}"
 
@@ -66,7 +66,7 @@ def rate_in_words(line: Line) -> str:
 
 
 def court_words(inputs: Inputs, lines: Sequence[Line], sums: Sums) -> Iterator[str]:
-    """The working in a court's words (CPR 16.4(2): the ground, rate, days, sum and daily rate)."""
+    """The working in the wording for a court (CPR 16.4(2): the ground, rate, days, total and daily rate)."""
     late = [line for line in lines if line.rate]
     if not late:
         return
@@ -101,6 +101,6 @@ def _invoice_text(inputs: Inputs, line: Line) -> str:
 
 
 def _less_paid(line: Line) -> str:
-    """What they have paid of the interest: , less £1,275.00 paid = £978.45."""
+    """What has been paid of the interest: , less £1,275.00 paid = £978.45."""
     paid = line.debt.interest_paid
     return f", less {pounds_and_pence(paid)} paid = {pounds_and_pence(line.interest)}" if paid else ""

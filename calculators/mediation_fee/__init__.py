@@ -30,10 +30,10 @@ TURNS_ON = "cost_after_vat"
 
 
 def calculate(inputs: Inputs) -> Result:
-    """What a mediator costs the reader.
+    """What mediation costs the reader.
 
-    Fees are for each side before VAT. The reader's share of all the fees, of the VAT on them and of
-    the venue is each rounded half up; travel is theirs alone. Raises NoFigure for a date without figures.
+    Fees are for each side, before VAT. The reader's shares of the fees, the VAT and the venue are each rounded half up;
+    travel is the reader's own. Raises NoFigure for a date without figures.
     """
     costs, market, court = costs_of(inputs, inputs), market_range(inputs, inputs.session_hours), court_charges(inputs)
     share = to_percentage(costs.cost / inputs.amount_owed)
@@ -64,6 +64,6 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def action(_: Result) -> Action:
-    """The letter inviting the customer to mediate, with the price."""
+    """A link to the letter that invites the customer to mediate, with the cost."""
     fields = (*shared.CARRIED, "claim_started", "your_share_percent")
     return Action(label="Write the invitation", page="drafts/mediation_invitation", fields=fields)

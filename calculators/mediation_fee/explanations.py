@@ -12,7 +12,7 @@ from .questions import FeeBasis, Inputs, Quote
 from .sums import Costs
 
 OLD_SCHEME_LAST = date(2018, 12, 31)
-"""The last day for which we give the fees of the Ministry of Justice's scheme: it closed during 2019."""
+"""The last date for which we give the fees of the Ministry of Justice's scheme, which closed during 2019."""
 
 
 def headline_of(inputs: Inputs, costs: Costs, market: Market | None) -> str:
@@ -84,7 +84,7 @@ def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
 
 
 def _hours_not_counted(whose: str, quote: Quote) -> Iterator[str]:
-    """Hours beyond a half-day or day quote for which no fee was typed."""
+    """Cautions about hours beyond a price for a session or day, if no fee for them was entered."""
     hours, covered = quote.session_hours, quote.hours_covered
     if quote.fee_basis is not FeeBasis.day_quote or hours is None or quote.extra_hour_fee is not None:
         return
@@ -101,7 +101,7 @@ def _hours_not_counted(whose: str, quote: Quote) -> Iterator[str]:
 
 
 def _old_scheme(inputs: Inputs) -> str:
-    """The closed scheme that older advice still names, and its successor."""
+    """A caution about the closed scheme that older advice still quotes, with the fees of its successor."""
     old = figure("mediation.moj_extra_hour_fee", OLD_SCHEME_LAST, NIL).value
     small = replace(inputs, amount_owed=NIL)
     now, two = charged(small, SCHEME).value, charged(small, "mediation.cmc_two_hour_fee").value

@@ -1,4 +1,4 @@
-"""What one side is charged before VAT: by quote, by the fixed fee scheme or by the market."""
+"""What each side is charged before VAT: as quoted, under the fixed fee scheme, or at market prices."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,15 +12,18 @@ from .questions import FeeBasis, Inputs, Quote
 SCHEME = "mediation.cmc_fixed_fee"
 
 SCHEME_HOURS = (1, 3, 4)
-"""Hours that the scheme's fee covers, band by band; its source says them beside the fees."""
+"""How many hours the scheme's fee covers in each band, as given by its source beside the fees."""
 
 TWO_HOURS = 2
 HALF_DAY = 4
-"""Hours in half a day of the price lists we saw."""
+"""How many hours half a day is in the price lists we saw."""
 
 
 def charged(inputs: Inputs, name: str) -> Figure:
-    """A mediator's charge or the VAT rate as last checked: mediation lies ahead, whenever the claim began."""
+    """A mediator's charge, or the VAT rate, as last checked.
+
+    That's not the figure at the date of the claim, since the mediation is still to come.
+    """
     return figure(name, last_checked(name), inputs.amount_owed)
 
 
@@ -30,7 +33,7 @@ def last_checked(name: str) -> date:
 
 
 def fee_steps(inputs: Inputs, quote: Quote) -> list[Step]:
-    """What one side is charged before VAT, line by line."""
+    """What each side is charged before VAT, line by line."""
     if quote.quoted_fee and quote.fee_basis is FeeBasis.hourly_quote and quote.session_hours:
         label = f"{hours_in_words(quote.session_hours)} at {pounds(quote.quoted_fee)}"
         return [step(label, to_pence(quote.session_hours * quote.quoted_fee))]
@@ -43,7 +46,7 @@ def fee_steps(inputs: Inputs, quote: Quote) -> list[Step]:
 
 
 def _further_hours(quote: Quote) -> Iterator[Step]:
-    """The extra hours beyond a day quote, at the mediator's own fee."""
+    """The extra hours beyond a quote for a session or day, at the mediator's own fee."""
     further = hours_beyond(quote.session_hours, quote.hours_covered)
     if further and quote.extra_hour_fee:
         label = f"{hours_in_words(further)} extra at {pounds(quote.extra_hour_fee)}"
@@ -51,7 +54,7 @@ def _further_hours(quote: Quote) -> Iterator[Step]:
 
 
 def hours_beyond(hours: Decimal | None, covered: Decimal | int | None) -> int:
-    """The extra hours, rounded up to whole ones to be safe."""
+    """The extra hours, rounded up to whole hours to be safe."""
     if hours is None or covered is None:
         return 0
     return max(0, int((hours - covered).to_integral_value(ROUND_CEILING)))
@@ -72,31 +75,34 @@ def _scheme_steps(inputs: Inputs, hours: Decimal | None) -> list[Step]:
 
 
 def hours_in_words(number: Decimal | int) -> str:
-    """So many hours."""
+    """A number of hours in words: 1 hour, 2.5 hours."""
     return "1 hour" if number == 1 else f"{plain(Decimal(number))} hours"
 
 
 def _covered_hours(inputs: Inputs) -> int:
-    """How many hours the scheme's fee covers for this debt: a band covers its own top."""
+    """How many hours the scheme's fee covers for this debt; a band includes its upper limit."""
     bands = table(SCHEME).in_force(last_checked(SCHEME)).bands
     return next(hours for band, hours in zip(bands, SCHEME_HOURS, strict=True) if band.holds(inputs.amount_owed))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Market:
-    """The range of the price lists we saw, for each side before VAT."""
+    """The range of prices in the lists we saw, for each side before VAT."""
 
     low: Figure
     high: Figure
 
     @property
     def typical(self) -> Money:
-        """Halfway between the two: our own estimate, on no list."""
+        """Our own estimate, halfway between the two; it isn't on any list."""
         return to_pence((self.low.value + self.high.value) / 2)
 
 
 def market_range(inputs: Inputs, hours: Decimal | None) -> Market | None:
-    """The market's range where the scheme has no fee; half a day up to four hours, else a whole day."""
+    """The range of market prices if the scheme has no fee for this debt, otherwise None.
+
+    Up to four hours count as half a day, anything else as a whole day.
+    """
     try:
         charged(inputs, SCHEME)
     except NotCovered:

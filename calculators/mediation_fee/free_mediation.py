@@ -9,7 +9,7 @@ from .sums import claim_day
 
 
 def in_england_and_wales(inputs: Inputs) -> bool:
-    """Whether the courts of England and Wales hear it."""
+    """Whether the courts of England and Wales would hear the claim."""
     return inputs.nation is Nation.england_wales
 
 
@@ -21,7 +21,7 @@ def court_mediates_free(inputs: Inputs) -> bool:
 
 
 def free_ways(inputs: Inputs) -> Iterator[str]:
-    """The free options, a sentence each."""
+    """The free options, one sentence each."""
     if in_england_and_wales(inputs):
         yield from _free_in_england_and_wales(inputs)
     elif inputs.nation is Nation.scotland:

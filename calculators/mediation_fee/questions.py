@@ -85,7 +85,7 @@ def _travel(group: str, *, more: bool) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Mediator:
-    """One mediator to compare; the typed answers come first, for pasting from a spreadsheet."""
+    """A mediator to compare; the answers that are typed come first, so that rows can be pasted from a spreadsheet."""
 
     name: str = ask(
         "Who is the mediator?", noun="the mediator’s name", high=60, default="", hint="For example, Ms Shah"
@@ -136,7 +136,7 @@ class Inputs:
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """Quotes with a number missing, and more mediators than fit side by side."""
+        """Problems with quotes that lack a number, and with more mediators than fit side by side."""
         for name, sentence in _missing(self):
             yield Problem(name, sentence)
         for number, row in enumerate(self.mediators, 1):
@@ -147,11 +147,11 @@ class Inputs:
 
 
 Quote = Inputs | Mediator
-"""How a mediator charges: the main answers or a row of the list."""
+"""How a mediator charges: the main answers, or a row of the list."""
 
 
 def _missing(quote: Quote) -> Iterator[tuple[str, str]]:
-    """What is missing from a quote."""
+    """The fields missing from a quote, each with a sentence that asks for it."""
     if quote.fee_basis is not FeeBasis.fixed_fee_scheme and quote.quoted_fee is None:
         yield "quoted_fee", "The quoted fee is missing. Write it in pounds, such as 600."
     if quote.fee_basis is FeeBasis.hourly_quote and quote.session_hours is None:

@@ -1,4 +1,4 @@
-"""What the mediation fee calculator tells."""
+"""What the mediation fee calculator tells the reader."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class Comparison:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; fees are for each side before VAT, what you pay includes it."""
+    """What the reader is told; fees are for each side before VAT, and amounts that the reader pays include VAT."""
 
     headline: str
     fee_per_party: Money = tell("Fee for each side, before VAT", key=True)

@@ -23,7 +23,7 @@ from .result_types import Comparison
 
 @dataclass(frozen=True, kw_only=True)
 class Costs:
-    """The cost of one mediator: all sides together, and the reader's share of each line."""
+    """The cost of one quote: for all sides together, and the reader's share of each item."""
 
     fee: Money
     fees: Money
@@ -42,12 +42,12 @@ class Costs:
 
     @property
     def your_share(self) -> Money:
-        """What the reader pays the mediator and the venue."""
+        """What the reader pays the mediator and the venue, including VAT."""
         return self.my_fees + self.my_vat + self.my_venue
 
     @property
     def cost(self) -> Money:
-        """The net cost to the reader."""
+        """The net cost to the reader, after reclaiming VAT and with travel."""
         return self.your_share - self.vat_back + self.travel
 
 
@@ -97,12 +97,12 @@ def compared(inputs: Inputs) -> tuple[Comparison, ...]:
 
 
 def claim_day(inputs: Inputs) -> date:
-    """The date of the claim or, without one, the date we last checked the court fees."""
+    """The date of the claim or, if there's none, the date we last checked the court fees."""
     return inputs.claim_date or last_checked("england_wales.issue_fee")
 
 
 def court_charges(inputs: Inputs) -> Charges:
-    """What court charges for the same amount, without interest or enforcement."""
+    """What the court charges to claim the same amount, without interest or enforcement."""
     return charges(
         CourtClaim(
             nation=inputs.nation,
