@@ -96,7 +96,7 @@ def _letter_first(case: Case) -> Iterator[str]:
 
 
 def _too_few(case: Case) -> str:
-    """A warning if the letter gave fewer days than the rules require; empty if it didn't."""
+    """A warning if the letter gave fewer days than the rules require, which only a time limit nearly up excuses."""
     sent, typed = case.inputs.letter_sent_on, case.inputs.days_to_answer
     least = sent and reply_days(case.inputs.nation, case.inputs.customer_type, sent)
     if not (typed and least and typed < least.value):

@@ -1,4 +1,4 @@
-"""The facts of the claim as sentences in the court's terms, which each text puts together."""
+"""The facts of the claim, each as a sentence in the court's terms; the texts are put together from them."""
 
 from collections.abc import Iterator
 

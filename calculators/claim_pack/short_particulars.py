@@ -32,7 +32,7 @@ def limit() -> letters.Limit:
 
 
 def short_particulars(case: Case) -> Box:
-    """The text with every invoice or, if that doesn't fit, only their number and first and last due date."""
+    """The text with every invoice or, if that doesn't fit, how many there are and their first and last due date."""
     whole = letters.box(HEADING, accepted(" ".join(_sentences(case, _each_invoice(case)))), WHOLE, limit=limit())
     if whole.fits:
         return whole

@@ -93,7 +93,7 @@ def _verdict(sums: Sums) -> str:
 
 
 def cautions(inputs: Inputs, sums: Sums) -> Iterator[str]:
-    """What could cost the reader money, then what the figures leave out."""
+    """Cautions: what could cost the reader money comes first, then what the figures leave out."""
     fees, case = sums.fees, sums.case
     yield from _too_late(inputs)
     yield from _counterclaim(inputs, sums)

@@ -74,7 +74,7 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _drafts(inputs: Inputs, sums: CourtSums) -> bool:
-    """Whether to draft a statement: only for small claims, free of Part 32's rules on form (CPR 27.2(1)(c))."""
+    """Whether to draft a statement: only for small claims, as Part 32's rules on form don't apply (CPR 27.2(1)(c))."""
     return inputs.nation is Nation.england_wales and sums.is_small
 
 

@@ -132,7 +132,7 @@ def on_the_day(inputs: Inputs) -> Iterator[str]:
 
 
 def cautions(inputs: Inputs, sums: CourtSums, *, left_out: int) -> Iterator[str]:
-    """What could cost the reader money."""
+    """Cautions, with what could cost the reader money first."""
     if left_out:
         yield (
             "Keep anything marked “without prejudice” away from the judge. We’ve left it out of the list and the "

@@ -131,7 +131,7 @@ def lead(inputs: Inputs, found: Found) -> str:
 
 
 def cautions(inputs: Inputs, found: Found) -> Iterator[str]:
-    """What could cost the reader money."""
+    """Cautions, with what could cost the reader money first."""
     if inputs.customer_type is CustomerType.public_body:
         yield _crown(inputs.nation)
     yield from _state_cautions(inputs, found.state)
