@@ -76,7 +76,9 @@ class Inputs(Letter):
 
     nation: Nation = _folded("nation")
     customer_type: CustomerType = _folded("customer_type")
-    your_staff: YourStaff = ask("How many people work for you?", noun="the number of your staff", group=CAN)
+    your_staff: YourStaff = ask(
+        "How many people work for you?", noun="the number of people who work for you", group=CAN
+    )
     customer_staff: CustomerStaff = ask(
         "How many people work for your customer?", noun="the number of your customer’s staff", group=CAN,
         default=CustomerStaff.unsure, hint="Its accounts at Companies House often give the number. It’s free to look.",

@@ -49,7 +49,7 @@ class Result:
     enforcement_fee: Money | None = tell("Enforcement fee", absent="")
     fee_share: Percentage | None = tell("Court fees as a share of what you’re owed", absent="")
     chance_of_defence: Percentage = tell("Chance that they defend the claim", chance=True)
-    fixed_costs: Money = tell("Fixed costs towards your solicitor, if the claim isn’t defended")
+    fixed_costs: Money = tell("Fixed costs towards your solicitor’s fees, if the claim isn’t defended")
     band_edge: BandEdge | None = tell("Claiming a little less")
     outcomes: tuple[Outcome, ...] = tell("How the court case could end")
     costs: tuple[Cost, ...] = tell("What you pay, and when")

@@ -71,7 +71,7 @@ def calculate(inputs: Inputs) -> Result:
     draft = letters.write(
         inputs,
         _paragraphs(inputs, day),
-        does=f"tells {letters.to_whom(inputs)} that you may claim {letters.owed(inputs)} in court after "
+        does=f"tells {letters.to_whom(inputs)} that you may start a court claim for {letters.owed(inputs)} after "
         f"{in_words(day)}",
         asks_for=inputs.whole_sum,
         reply_by=day,

@@ -180,7 +180,7 @@ def _cost(inputs: Inputs) -> Paragraph:
             "Nothing will be booked until we have both agreed to it."
         )
     return Paragraph(
-        f"{shares} {sums} We would each pay our own other costs.",
+        f"{shares} {sums} We would each pay any other costs of our own.",
         "You both know who pays what before anyone spends a penny, so that it can’t become the next dispute.",
     )
 

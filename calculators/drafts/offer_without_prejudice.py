@@ -58,8 +58,8 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _paragraphs(inputs, day, _pay_by(inputs, day)),
-        does=f"offers to accept {takes} from {letters.to_whom(inputs)} to settle {letters.owed(inputs)}, until "
-        f"{in_words(day)}",
+        does=f"offers, until {in_words(day)}, to accept {takes} from {letters.to_whom(inputs)} to settle "
+        f"{letters.owed(inputs)}",
         asks_for=inputs.settlement_amount,
         reply_by=day,
         cautions=_cautions(inputs),

@@ -21,7 +21,7 @@ from calculators.kernel import (
     shared,
 )
 
-from .interest import JudgmentInterest, due_parts, overdue_at
+from .interest import JudgmentInterest, overdue_at
 from .questions import Inputs, Terms
 from .result_types import EarnsInterest, State, Way
 from .ways import BY_OFFICERS, DOES, Fees, is_past_last_day
@@ -291,11 +291,6 @@ _HOW = {
 def late_since(inputs: Inputs) -> Money | None:
     """The total of the instalments that are late; None if the court ordered one payment."""
     return overdue_at(inputs, inputs.interest_to) if inputs.judgment_terms is Terms.instalments else None
-
-
-def next_due(inputs: Inputs) -> date | None:
-    """When the next instalment falls due, or None if there are no more."""
-    return next((day for day, _ in due_parts(inputs) if day > inputs.interest_to), None)
 
 
 def sources(inputs: Inputs, found: Found) -> Iterator[Source]:

@@ -23,7 +23,7 @@ from .questions import Inputs
 from .sums import Line, Sums, statutory_beside
 
 PUBLIC_CONTRACTS = date(2025, 2, 24)
-"""Contracts awarded under the Procurement Act 2023 start after this date; its 30 days apply whatever was agreed."""
+"""The first date of contracts under the Procurement Act 2023; its 30 days apply whatever was agreed."""
 
 _PUBLIC_DAYS = "uk.late_payment_public_body_days"
 

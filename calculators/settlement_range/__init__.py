@@ -28,7 +28,7 @@ __all__ = ["ACTION", "CHART", "EXAMPLES", "LEADS_TO", "TITLE", "Inputs", "Result
 
 TITLE = "Settlement range: what to accept, what to aim for and what to ask for"
 ACTION = "Work out the range"
-CHART = "Where you could settle"
+CHART = "What you could settle for"
 LEADS_TO = ("offer_without_prejudice", "payment_plan", "mediation_fee")
 
 

@@ -16,7 +16,7 @@ OFFLINE = f"The calculator couldn’t be downloaded. Check your connection, then
 DAMAGED = f"The calculator didn’t load properly. Try again. {KEPT}"
 AGAIN = KEPT
 """Either of the two above: a browser does not always say which."""
-CRASHED = f"The calculator stopped working three times on these answers. Change one of them, or try again. {KEPT}"
+CRASHED = f"The calculator has stopped working three times with these answers. Change one of them, or try again. {KEPT}"
 MEMORY = f"Your device doesn’t have enough memory for the calculator. Close some other pages, then try again. {KEPT}"
 TOO_OLD = "This browser is too old for the calculator. Try a newer one."
 

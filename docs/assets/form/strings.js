@@ -15,7 +15,7 @@ const stopped = {
   memory: `Your device doesn’t have enough memory for the calculator. Close some other pages, then try again. ${KEPT}`,
   damaged: `The calculator didn’t load properly. Try again. ${KEPT}`,
   unsupported: "This browser is too old for the calculator. Try a newer one.",
-  crashed: `The calculator stopped working three times on these answers. Change one of them, or try again. ${KEPT}`,
+  crashed: `The calculator has stopped working three times with these answers. Change one of them, or try again. ${KEPT}`,
 };
 
 export const words = {
