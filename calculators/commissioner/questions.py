@@ -80,7 +80,7 @@ class Inputs(Letter):
         "How many people work for you?", noun="the number of people who work for you", group=CAN
     )
     customer_staff: CustomerStaff = ask(
-        "How many people work for your customer?", noun="the number of your customer’s staff", group=CAN,
+        "How many people work for your customer?", noun="the number of people who work for them", group=CAN,
         default=CustomerStaff.unsure, hint="Its accounts at Companies House often give the number. It’s free to look.",
     )  # fmt: skip
     due_date: date | None = ask_again(
