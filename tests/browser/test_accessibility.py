@@ -34,7 +34,7 @@ def newcomer(browser: Browser) -> Iterator[Reader]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=address)
-def test_a_page_is_fit_for_everybody_and_light_until_its_calculator_is_wanted(page: Path, newcomer: Reader) -> None:
+def test_a_page_is_accessible_and_loads_under_300_kb(page: Path, newcomer: Reader) -> None:
     newcomer.site.asked.clear()
     newcomer.opens(address(page))
     is_fit(newcomer)
@@ -50,7 +50,7 @@ def weight(file: Path) -> int:
     return len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes()))
 
 
-def test_a_calculator_is_fit_for_everybody_in_each_of_its_states(visit: Visit, site: Served) -> None:
+def test_a_calculator_is_accessible_while_loading_answered_and_with_errors(visit: Visit, site: Served) -> None:
     reader, held = visit(), Held()
     site.breaks(held, "pyodide.asm.wasm")
     reader.opens()
@@ -67,7 +67,7 @@ def test_a_calculator_is_fit_for_everybody_in_each_of_its_states(visit: Visit, s
     is_fit(reader)
 
 
-def test_a_calculator_that_failed_is_fit_for_everybody(reader: Reader, site: Served) -> None:
+def test_a_calculator_that_failed_to_load_is_accessible(reader: Reader, site: Served) -> None:
     site.breaks(missing, "python.zip")
     reader.provokes("/assets/runtime/")
     reader.opens()
@@ -76,7 +76,7 @@ def test_a_calculator_that_failed_is_fit_for_everybody(reader: Reader, site: Ser
     is_fit(reader)
 
 
-def test_a_second_checker_finds_no_failure_that_is_not_exempt_and_needs_each_exemption(reader: Reader) -> None:
+def test_ibms_checker_finds_only_exempt_failures_and_every_exemption_is_needed(reader: Reader) -> None:
     """On a page of each kind, and on a form with problems."""
     needed: set[int] = set()
     kinds = ("", "chase/", "rates/", "your-claim/", "calculators/next_step/", "calculators/late_payment_interest/")
@@ -98,14 +98,14 @@ def test_a_second_checker_finds_no_failure_that_is_not_exempt_and_needs_each_exe
         ("document.documentElement.removeAttribute('lang')", "html_lang_exists"),
     ],
 )
-def test_the_second_checker_can_fail(spoilt: str, rule: str, reader: Reader) -> None:
+def test_ibms_checker_reports_a_fault_put_into_a_page(spoilt: str, rule: str, reader: Reader) -> None:
     reader.opens()
     reader.page.evaluate(f"() => {{ {spoilt}; }}")
     assert [told for told in seen_by_second_checker(reader).failures if told.startswith(f"{rule}:")]
 
 
 @pytest.mark.parametrize("path", ["", "calculators/court_costs/", "rates/"])
-def test_in_forced_colours_what_has_the_focus_shows(path: str, visit: Visit) -> None:
+def test_focus_is_visible_in_forced_colours(path: str, visit: Visit) -> None:
     reader = visit(forced_colors="active")
     reader.opens(path)
     for _ in range(8):
@@ -120,7 +120,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
 
 
 @pytest.mark.parametrize("path", ["", "calculators/court_costs/", "advisers/link/"])
-def test_nothing_moves_for_who_asked_for_less_motion(path: str, visit: Visit) -> None:
+def test_nothing_moves_with_reduced_motion(path: str, visit: Visit) -> None:
     reader = visit(reduced_motion="reduce")
     reader.opens(path)
     assert reader.page.evaluate(MOVING) == []
@@ -128,7 +128,7 @@ def test_nothing_moves_for_who_asked_for_less_motion(path: str, visit: Visit) ->
     assert reader.page.evaluate(MOVING) != []
 
 
-def test_every_chart_says_in_words_what_it_shows(visitor: Reader) -> None:
+def test_every_chart_has_a_name_and_its_amounts_in_a_table_or_list(visitor: Reader) -> None:
     """Each has a name, and stands in an answer that holds a table or a list of the same sums."""
     for name in calculators.names():
         visitor.opens(f"calculators/{name}/")
@@ -138,7 +138,7 @@ def test_every_chart_says_in_words_what_it_shows(visitor: Reader) -> None:
             expect(answer.locator("dl.figures, table").first).to_be_attached()
 
 
-def test_a_choice_of_colours_is_kept_once_it_is_made_and_forgotten_when_it_is_taken_back(reader: Reader) -> None:
+def test_a_colour_scheme_is_stored_when_chosen_and_forgotten_when_reset(reader: Reader) -> None:
     reader.opens("")
     kept = "() => ({ ...localStorage })"
     assert reader.page.evaluate(kept) == {}
@@ -152,7 +152,7 @@ def test_a_choice_of_colours_is_kept_once_it_is_made_and_forgotten_when_it_is_ta
     assert reader.page.evaluate(kept) == {}
 
 
-def test_by_keyboard_alone_one_gets_past_the_menu_types_and_lands_on_the_answer(reader: Reader) -> None:
+def test_the_keyboard_alone_can_skip_the_menu_fill_in_the_form_and_reach_the_answer(reader: Reader) -> None:
     reader.opens()
     reader.page.keyboard.press("Tab")
     skip = reader.page.get_by_role("link", name="Skip to content")

@@ -17,7 +17,7 @@ def read_as(reader: Reader, name: str) -> str:
     return reader.question(name).locator(".in-words").inner_text()
 
 
-def test_an_amount_without_vat_is_told_with_it_in_words_that_describe_its_box(reader: Reader) -> None:
+def test_an_amount_plus_vat_is_shown_including_vat_in_its_boxs_description(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.types({AMOUNT: "£15k + VAT", DUE: "6 May 2026"})
     expect(reader.headline).to_contain_text("£1,158.90 of interest")
@@ -29,7 +29,7 @@ def test_an_amount_without_vat_is_told_with_it_in_words_that_describe_its_box(re
     expect(reader.question(AMOUNT).get_by_role("checkbox")).not_to_be_checked()
 
 
-def test_a_tick_adds_vat_and_takes_it_away_and_python_does_the_sum(reader: Reader) -> None:
+def test_the_vat_tick_box_changes_the_text_and_python_works_out_the_vat(reader: Reader) -> None:
     reader.opens()
     tick = reader.question("amount_owed").get_by_role("checkbox", name="Is this amount before VAT? Add the VAT")
     reader.types({"amount_owed": "2,500"})
@@ -45,7 +45,7 @@ def test_a_tick_adds_vat_and_takes_it_away_and_python_does_the_sum(reader: Reade
     assert json.read(reader.requests[-1])["values"]["vat_registered"] == "no"
 
 
-def test_a_reader_who_says_they_are_not_registered_is_not_corrected(reader: Reader) -> None:
+def test_an_amount_plus_vat_does_not_override_the_answer_not_vat_registered(reader: Reader) -> None:
     reader.opens()
     reader.types({"amount_owed": "2,500 + VAT"})
     registered = reader.question("vat_registered")
@@ -56,7 +56,7 @@ def test_a_reader_who_says_they_are_not_registered_is_not_corrected(reader: Read
     expect(registered.get_by_label("No")).to_be_checked()
 
 
-def test_a_tick_made_before_the_amount_waits_for_it(reader: Reader) -> None:
+def test_ticking_the_vat_box_first_adds_vat_to_the_amount_typed_next(reader: Reader) -> None:
     reader.opens()
     reader.question("amount_owed").get_by_role("checkbox").check()
     reader.box("amount_owed").press_sequentially("2500")
@@ -65,7 +65,7 @@ def test_a_tick_made_before_the_amount_waits_for_it(reader: Reader) -> None:
     expect(reader.headline).to_contain_text("To claim £3,000 you pay")
 
 
-def test_a_date_without_its_year_is_written_out_once_the_reader_has_left_it(reader: Reader) -> None:
+def test_a_date_without_a_year_is_completed_on_leaving_its_box(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.types({AMOUNT: "100"})
     box = reader.box(DUE)
@@ -79,13 +79,13 @@ def test_a_date_without_its_year_is_written_out_once_the_reader_has_left_it(read
     assert json.read(reader.requests[-1])["values"]["invoices"] == [{"amount": "100", "due_date": "10 October 2026"}]
 
 
-def test_a_first_payment_is_the_next_day_of_that_name(reader: Reader) -> None:
+def test_a_first_payment_date_without_a_year_is_in_the_future(reader: Reader) -> None:
     reader.opens("calculators/payment_plan/")
     reader.types({"amount_owed": "1.2k", "first_payment_date": "1 Oct"})
     expect(reader.question("first_payment_date").locator(".in-words")).to_have_text("1 October 2027")
 
 
-def test_a_calendar_stands_beside_each_date_and_writes_into_its_box(reader: Reader) -> None:
+def test_the_calendar_button_beside_a_date_fills_in_its_box(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.page.evaluate(
         """() => {
@@ -108,7 +108,7 @@ def test_a_calendar_stands_beside_each_date_and_writes_into_its_box(reader: Read
     assert read_as(reader, DUE) == "6 May 2026"
 
 
-def test_a_browser_without_such_a_calendar_shows_no_button_for_it(visit: Visit) -> None:
+def test_a_browser_without_a_date_picker_shows_no_calendar_button(visit: Visit) -> None:
     reader = visit()
     reader.context.add_init_script("delete HTMLInputElement.prototype.showPicker;")
     reader.opens(INVOICES)
@@ -116,7 +116,7 @@ def test_a_browser_without_such_a_calendar_shows_no_button_for_it(visit: Visit) 
     expect(reader.question(DUE).locator(".pick")).to_be_hidden()
 
 
-def test_without_javascript_there_are_only_the_boxes(visit: Visit) -> None:
+def test_without_javascript_there_are_no_calendar_buttons_or_vat_tick_boxes(visit: Visit) -> None:
     reader = visit(java_script_enabled=False)
     reader.opens(INVOICES)
     expect(reader.box(DUE)).to_be_visible()
@@ -124,7 +124,7 @@ def test_without_javascript_there_are_only_the_boxes(visit: Visit) -> None:
     expect(reader.question(AMOUNT).locator(".add-vat")).to_be_hidden()
 
 
-def test_cells_of_a_spreadsheet_pass_by_the_ticks_and_calendars(reader: Reader) -> None:
+def test_pasted_spreadsheet_cells_skip_vat_tick_boxes_and_calendars(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.question(DUE).locator(".pick").click()  # the calendar's own box comes into being
     reader.box(AMOUNT).evaluate(
@@ -138,7 +138,7 @@ def test_cells_of_a_spreadsheet_pass_by_the_ticks_and_calendars(reader: Reader) 
     expect(reader.box("invoices.1.supplied_date")).to_have_value("1 April 2026")
 
 
-def test_a_reader_who_comes_long_after_the_build_is_told_that_figures_may_have_changed(reader: Reader) -> None:
+def test_a_page_read_long_after_the_build_warns_that_figures_may_have_changed(reader: Reader) -> None:
     reader.opens("letter-before-claim/")
     notice = reader.page.locator("[data-figures-until]")
     expect(notice).to_be_hidden()

@@ -24,7 +24,7 @@ def beside(calculator: str, values: dict[str, Any], surface: str) -> Any:
     return reply["sheets" if surface == "tables" else surface]
 
 
-def test_check_your_answers_leads_to_the_question_also_where_it_is_folded_away(visitor: Reader) -> None:
+def test_check_your_answers_links_to_a_question_even_inside_a_closed_fold(visitor: Reader) -> None:
     visitor.opens()
     visitor.types({"amount_owed": "3000", "own_hours": "2"})
     visitor.presses()
@@ -39,7 +39,7 @@ def test_check_your_answers_leads_to_the_question_also_where_it_is_folded_away(v
     expect(visitor.box("own_hours")).to_be_in_viewport()
 
 
-def test_the_copied_text_is_that_of_cpython_and_the_link_brings_the_answers_back_without_words(visit: Visit) -> None:
+def test_copied_text_matches_cpython_and_a_copied_link_restores_all_but_free_text(visit: Visit) -> None:
     reader = visit(**CLIPBOARD)
     values = {"customer_type": "sole_trader", "amount_owed": "3000", "due_date": "31 March 2026"}
     words = {"customer_name": "Ada & Sons <Leeds>", "what_for": "garden design"}
@@ -68,7 +68,7 @@ def test_the_copied_text_is_that_of_cpython_and_the_link_brings_the_answers_back
     assert reader.page.evaluate(READ) == beside("court_costs", typed, "text")
 
 
-def test_an_answer_is_saved_as_a_workbook_whose_sums_are_formulas_with_their_amounts(visitor: Reader) -> None:
+def test_a_saved_workbook_has_formulas_with_their_calculated_values(visitor: Reader) -> None:
     visitor.turns_to("calculators/payment_plan/")
     visitor.types({"amount_owed": "1200", "instalments": "3"})
     visitor.presses()
@@ -85,7 +85,7 @@ def test_an_answer_is_saved_as_a_workbook_whose_sums_are_formulas_with_their_amo
         assert len(sheets) == saved.read("xl/workbook.xml").decode().count("<sheet ")
 
 
-def test_a_link_brings_rows_without_their_words(visit: Visit) -> None:
+def test_a_copied_link_restores_rows_without_their_free_text(visit: Visit) -> None:
     reader = visit(**CLIPBOARD)
     reader.opens("calculators/contact_log/")
     rows = [{"day": "2026-11-02", "how": "email", "said": "secret"}, {"day": "2026-11-06", "who": "Ms Patel"}]
@@ -104,7 +104,7 @@ def test_a_link_brings_rows_without_their_words(visit: Visit) -> None:
     expect(again.headline).to_have_text(reader.headline.inner_text())
 
 
-def test_where_copying_is_forbidden_the_text_stands_there_to_be_copied(visitor: Reader) -> None:
+def test_if_the_browser_blocks_copying_the_text_is_shown_to_copy_by_hand(visitor: Reader) -> None:
     visitor.opens()
     visitor.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     visitor.types({"amount_owed": "3000"})
@@ -116,7 +116,7 @@ def test_where_copying_is_forbidden_the_text_stands_there_to_be_copied(visitor: 
     assert "To claim £3,000 you pay £115" in box.input_value()
 
 
-def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(visitor: Reader) -> None:
+def test_what_makes_the_most_difference_shows_on_request_until_an_answer_changes(visitor: Reader) -> None:
     visitor.opens()
     visitor.types({"amount_owed": "3000"})
     visitor.presses()
@@ -132,7 +132,7 @@ def test_what_changes_it_most_is_told_on_demand_and_goes_when_an_answer_changes(
     expect(shown).to_have_count(0)
 
 
-def test_on_paper_an_answered_page_is_the_record(visitor: Reader) -> None:
+def test_an_answered_page_prints_as_a_record_without_its_form(visitor: Reader) -> None:
     visitor.opens()
     visitor.types({"amount_owed": "3000"})
     visitor.presses()
@@ -154,7 +154,7 @@ def test_on_paper_an_answered_page_is_the_record(visitor: Reader) -> None:
     assert [one for one in examples.all() if one.is_visible()] == []
 
 
-def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reader: Reader) -> None:
+def test_a_letter_is_added_to_the_contact_log_which_loads_and_saves_csv(reader: Reader) -> None:
     reader.opens("drafts/reminder/")
     reader.agrees_to_keep()
     reader.types({"customer_name": "Example Motors Ltd"})
@@ -180,7 +180,7 @@ def test_a_letter_goes_into_the_log_which_comes_from_and_goes_into_a_table(reade
     assert saved.splitlines()[1].startswith("2026-11-01,,Phone call,You,Ms Patel,'=1+1,")
 
 
-def test_an_e_invoice_fills_a_row_and_the_names_and_a_hostile_one_is_refused(reader: Reader) -> None:
+def test_an_e_invoice_fills_in_a_row_and_names_and_a_hostile_one_is_refused(reader: Reader) -> None:
     reader.opens("calculators/statement_of_account/")
     expect(reader.button("Load invoices from a CSV or e-invoice file")).to_be_visible()
     told = reader.question("invoices").locator(":scope > .told")

@@ -28,7 +28,7 @@ def as_a_browser_writes_it(reader: Reader, html: str) -> str:
     return written
 
 
-def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_hearing_each_with_its_source(
+def test_on_a_phone_a_3000_pound_claim_shows_its_court_fees_and_their_source(
     visit: Visit,
 ) -> None:
     reader = visit(**PHONE)
@@ -51,7 +51,7 @@ def test_on_a_phone_three_thousand_pounds_reads_115_to_start_and_181_for_a_heari
     expect(endings).to_have_count(len(reply_to({"amount_owed": "3000"})["result"]["outcomes"]))
 
 
-def test_the_answer_in_the_page_is_that_of_cpython_to_the_byte_for_the_readers_own_day(desk: Reader) -> None:
+def test_the_answer_uses_the_readers_date_and_matches_cpython_byte_for_byte(desk: Reader) -> None:
     desk.types({"amount_owed": "3000"})
     desk.hears(1)
     (request,), (reply,) = desk.requests, desk.replies
@@ -61,7 +61,7 @@ def test_the_answer_in_the_page_is_that_of_cpython_to_the_byte_for_the_readers_o
     assert desk.headline.inner_text() == reply_to({"amount_owed": "3000"})["result"]["headline"]
 
 
-def test_what_somebody_unfolded_in_an_answer_stays_open_while_they_change_an_answer(desk: Reader) -> None:
+def test_a_fold_opened_in_the_answer_stays_open_when_the_form_changes(desk: Reader) -> None:
     desk.types({"amount_owed": "3000"})
     expect(desk.headline).to_contain_text("To claim £3,000")
     folded = desk.answer.locator("details.sources")
@@ -73,7 +73,7 @@ def test_what_somebody_unfolded_in_an_answer_stays_open_while_they_change_an_ans
     assert desk.answer.inner_html() == as_a_browser_writes_it(desk, reply_to({"amount_owed": "12000"})["answer"])
 
 
-def test_an_answer_is_read_out_once_shortly_while_somebody_types_and_whole_when_they_have_left_the_box(
+def test_typing_announces_a_short_notice_once_and_leaving_the_box_the_headline(
     desk: Reader,
 ) -> None:
     desk.page.evaluate(
@@ -96,7 +96,7 @@ def test_an_answer_is_read_out_once_shortly_while_somebody_types_and_whole_when_
     assert desk.status.get_attribute("role") == "status"
 
 
-def test_answers_come_as_one_types_and_those_to_earlier_questions_are_dropped(desk: Reader) -> None:
+def test_answers_update_while_typing_and_outdated_replies_are_dropped(desk: Reader) -> None:
     desk.types({"amount_owed": "1"})
     desk.hears(1)
     desk.holds_replies()
@@ -107,7 +107,7 @@ def test_answers_come_as_one_types_and_those_to_earlier_questions_are_dropped(de
     assert desk.headlines == [reply_to({"amount_owed": text})["result"]["headline"] for text in ("1", "10000")]
 
 
-def test_going_on_and_back_again_keeps_what_was_typed(reader: Reader) -> None:
+def test_going_back_to_a_form_restores_what_was_typed(reader: Reader) -> None:
     reader.opens()
     reader.types({"amount_owed": "3000", "nation": "scotland", "own_hours": "2"})
     reader.page.get_by_role("link", name="Get paid, keep the customer: home").click()
@@ -119,7 +119,7 @@ def test_going_on_and_back_again_keeps_what_was_typed(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("name", [*calculators.names(), *calculators.draft_names()])
-def test_the_second_example_typed_through_its_own_page(name: str, visitor: Reader) -> None:
+def test_the_second_example_typed_into_its_page_matches_cpython(name: str, visitor: Reader) -> None:
     example = calculators.load(name).EXAMPLES[1]
     visitor.turns_to(f"{page_of(calculators.load(name))}/")
     visitor.is_today(example.today)
@@ -156,12 +156,12 @@ CASES = cases("court_costs")
 TYPED = [case for case in CASES if typable(case)]
 
 
-def test_hardly_any_case_cannot_be_typed() -> None:
+def test_at_most_two_cases_cannot_be_typed() -> None:
     assert len(CASES) - len(TYPED) <= 2
 
 
 @pytest.mark.parametrize("case", TYPED, ids=lambda case: case.name)
-def test_a_case_typed_through_the_page(case: Case, desk: Reader) -> None:
+def test_a_case_typed_into_the_page_matches_cpython(case: Case, desk: Reader) -> None:
     assert case.today
     desk.is_today(case.today)
     desk.types(case.values)

@@ -52,7 +52,7 @@ def on_command_line(file: str, *, full: bool) -> str:
     return target.getvalue()
 
 
-def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visit: Visit) -> None:
+def test_a_file_is_checked_and_its_saved_answers_match_the_command_lines(visit: Visit) -> None:
     """The workbook that was saved is corrected by choosing it again, and only its own columns are read."""
     reader = visit()
     reader.opens(PAGE)
@@ -101,7 +101,7 @@ def test_a_file_is_checked_answered_and_given_back_as_the_command_line_does(visi
     expect(told(reader)).to_contain_text("left them as they are: adviser, amount_owed, Claim date, amount_owd")
 
 
-def test_a_press_while_the_file_is_read_waits_for_it(visit: Visit) -> None:
+def test_pressing_the_button_while_a_file_is_being_read_waits_for_it(visit: Visit) -> None:
     reader = visit()
     reader.opens(PAGE)
     for content, said in ((b"%PDF-1.7", "That’s a PDF."), (b"amount_owed\n3000\n", "cases.csv: 1 case.")):
@@ -111,7 +111,7 @@ def test_a_press_while_the_file_is_read_waits_for_it(visit: Visit) -> None:
     expect(result(reader).locator(".headline")).to_have_text("Your case has been answered.")
 
 
-def test_a_long_file_shows_how_far_it_is_can_be_stopped_and_is_not_lost_by_leaving(visit: Visit) -> None:
+def test_a_long_file_shows_progress_can_be_stopped_and_warns_before_leaving(visit: Visit) -> None:
     reader = visit()
     reader.opens(PAGE)
     loads(reader, "cases.csv", "".join(mixed_rows(8 * PART)).encode())
@@ -144,7 +144,7 @@ def test_a_long_file_shows_how_far_it_is_can_be_stopped_and_is_not_lost_by_leavi
     assert written.decode() == on_command_line("".join(mixed_rows(8 * PART)), full=False)
 
 
-def test_what_cannot_be_read_is_said_and_an_unclosed_quotation_mark_is_a_problem_beside_its_row(visit: Visit) -> None:
+def test_unreadable_files_are_explained_and_an_unclosed_quotation_mark_fails_only_its_row(visit: Visit) -> None:
     reader = visit()
     reader.opens(PAGE)
     for name, content, words in (
@@ -166,7 +166,7 @@ def test_what_cannot_be_read_is_said_and_an_unclosed_quotation_mark_is_a_problem
     )
 
 
-def test_without_javascript_the_page_leads_to_the_command_line(visit: Visit) -> None:
+def test_without_javascript_the_page_links_to_the_command_line(visit: Visit) -> None:
     reader = visit(java_script_enabled=False)
     reader.page.goto(PAGE)
     expect(reader.page.locator(".batch form")).to_be_hidden()

@@ -61,7 +61,7 @@ def client(browser: Browser, copy: Path) -> Iterator[Reader]:
         reader.context.close()
 
 
-def test_every_page_and_every_frame_bears_the_name_and_the_contact_box(copy: Path) -> None:
+def test_every_page_and_embed_has_the_services_name_and_contact_box(copy: Path) -> None:
     pages = {page: page.read_text() for page in sorted(copy.rglob("*.html"))}
     assert [page for page, html in pages.items() if "Talk to Harbour &amp; Quay" not in html] == []
     assert [page for page, html in pages.items() if "tel:03000000000" not in html] == []
@@ -72,7 +72,7 @@ def test_every_page_and_every_frame_bears_the_name_and_the_contact_box(copy: Pat
     assert [page for page, html in full.items() if "Based on the guide “Get paid, keep the customer”" not in html] == []
 
 
-def test_search_engines_and_a_missing_page_are_told_the_address(copy: Path) -> None:
+def test_the_sitemap_robots_txt_and_404_page_use_the_services_address(copy: Path) -> None:
     sitemap = ElementTree.parse(copy / "sitemap.xml")
     listed = [place.text for place in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     pages = [page for page in copy.rglob("index.html") if not page.is_relative_to(copy / "embed")]
@@ -84,7 +84,7 @@ def test_search_engines_and_a_missing_page_are_told_the_address(copy: Path) -> N
     assert 'href="/owed/assets/styles/site.css"' in (copy / "404.html").read_text()
 
 
-def test_the_accessibility_statement_and_the_source_are_those_of_the_service(copy: Path) -> None:
+def test_the_accessibility_statement_and_source_link_are_the_services_own(copy: Path) -> None:
     statement = (copy / "privacy-accessibility/index.html").read_text()
     assert '<a href="mailto:access@harbour.example">access@harbour.example</a>' in statement
     assert "<strong>partially compliant</strong>" in statement
@@ -92,7 +92,7 @@ def test_the_accessibility_statement_and_the_source_are_those_of_the_service(cop
     assert '<a href="https://git.harbour.example/guide">the project</a>' in (copy / "hosting/index.html").read_text()
 
 
-def test_the_home_page_has_its_sentence_its_logo_and_its_colours(client: Reader) -> None:
+def test_the_home_page_has_the_services_opening_logo_and_colours(client: Reader) -> None:
     client.opens("")
     expect(client.page.locator(".opening")).to_have_text(
         "Harbour & Quay Advice helps small firms around the harbour, free of charge."
@@ -106,7 +106,7 @@ def test_the_home_page_has_its_sentence_its_logo_and_its_colours(client: Reader)
     expect(client.page.get_by_role("heading", level=1)).to_contain_text("Help near you")
 
 
-def test_a_form_offers_the_nations_of_the_service_and_still_answers_a_link_for_another(client: Reader) -> None:
+def test_a_form_offers_only_the_services_nations_but_a_link_may_use_another(client: Reader) -> None:
     client.opens("calculators/court_costs/")
     expect(client.question("nation").locator(".choice:visible")).to_have_text(["Scotland", "Northern Ireland"])
     expect(client.question("nation").locator("[value=scotland]")).to_be_checked()
@@ -121,7 +121,7 @@ def test_a_form_offers_the_nations_of_the_service_and_still_answers_a_link_for_a
     expect(client.headline).to_contain_text("To claim £3,000 you pay £115 to start")
 
 
-def test_it_is_fit_for_everybody_in_the_colours_of_the_service(client: Reader) -> None:
+def test_pages_are_accessible_in_the_services_colours(client: Reader) -> None:
     for path in ("", "calculators/court_costs/"):
         client.opens(path)
         is_fit(client)
@@ -197,7 +197,7 @@ def neutral(html: str, name: str) -> str:
     return re.sub(r"offline/[a-z-]+\.zip|<code>[0-9a-f]{64}</code>|zip file, \d+ MB", "", html)
 
 
-def test_a_copy_made_in_a_browser_is_the_copy_that_the_build_makes(made: Path, copy: Path) -> None:
+def test_a_copy_made_in_a_browser_matches_the_built_copy(made: Path, copy: Path) -> None:
     (root,) = (made / "site").iterdir()
     site = root / "site"
     pages = {path.relative_to(site): path.read_text() for path in sorted(site.rglob("*.html"))}
@@ -218,7 +218,7 @@ def test_a_copy_made_in_a_browser_is_the_copy_that_the_build_makes(made: Path, c
     assert settings == {name: given for name, given in SETTINGS.items() if name not in ("local_page", "nations")}
 
 
-def test_every_list_of_what_is_in_it_is_true(made: Path) -> None:
+def test_a_copy_made_in_a_browser_has_correct_checksums_and_file_lists(made: Path) -> None:
     (root,) = (made / "site").iterdir()
     site = root / "site"
     (offline,) = (made / "offline").iterdir()
@@ -243,7 +243,9 @@ def test_every_list_of_what_is_in_it_is_true(made: Path) -> None:
     assert {path.name for path in site.glob(".*")} == {".htaccess", ".nojekyll"}
 
 
-def test_behind_nginx_it_answers_in_the_colours_of_the_service(made: Path, browser: Browser, tmp_path: Path) -> None:
+def test_a_copy_made_in_a_browser_works_behind_nginx_in_the_services_colours(
+    made: Path, browser: Browser, tmp_path: Path
+) -> None:
     (root,) = (made / "site").iterdir()
     with serving(root, tmp_path) as hosted:
         wasm = next((root / "site/assets/runtime").rglob("*.wasm")).relative_to(root / "site")

@@ -39,7 +39,7 @@ def stored(page: Page) -> Any:
     return json.loads(text)["answers"] if text else None
 
 
-def test_over_a_whole_journey_nothing_is_kept_before_somebody_says_so(reader: Reader) -> None:
+def test_nothing_is_kept_on_the_device_without_consent(reader: Reader) -> None:
     reader.opens()
     reader.types({"amount_owed": "3000", "own_hours": "2"})
     reader.presses()
@@ -62,7 +62,7 @@ def test_over_a_whole_journey_nothing_is_kept_before_somebody_says_so(reader: Re
     assert reader.kept == []
 
 
-def test_what_is_kept_is_offered_elsewhere_with_what_was_worked_out_and_can_be_undone(reader: Reader) -> None:
+def test_kept_answers_and_results_fill_in_other_forms_and_can_be_undone(reader: Reader) -> None:
     reader.opens("calculators/late_payment_interest/")
     reader.agrees_to_keep()
     reader.types({"customer_type": "sole_trader", "invoices": [{"amount": "3000", "due_date": "31 March 2026"}]})
@@ -88,7 +88,7 @@ def test_what_is_kept_is_offered_elsewhere_with_what_was_worked_out_and_can_be_u
     expect(reader.box("interest_and_compensation")).to_be_focused()
 
 
-def test_the_oldest_due_date_and_the_invoice_numbers_are_offered_to_a_letter(reader: Reader) -> None:
+def test_a_letter_is_filled_in_with_the_oldest_due_date_and_the_invoice_numbers(reader: Reader) -> None:
     reader.opens("calculators/late_payment_interest/")
     reader.agrees_to_keep()
     rows = [
@@ -106,7 +106,7 @@ def test_the_oldest_due_date_and_the_invoice_numbers_are_offered_to_a_letter(rea
     expect(reader.headline).to_contain_text("The last safe day to start it is 30 March 2032.")
 
 
-def test_a_debt_typed_before_is_one_invoice_of_a_list_and_adding_another_replaces_its_amount(reader: Reader) -> None:
+def test_a_kept_debt_becomes_one_invoice_and_adding_another_updates_the_total(reader: Reader) -> None:
     reader.opens("privacy-accessibility/")
     typed = {"amount_owed": {"value": "3000", "kind": "money"}, "due_date": {"value": "31 March 2026", "kind": "date"}}
     reader.may_keep()
@@ -127,7 +127,7 @@ def test_a_debt_typed_before_is_one_invoice_of_a_list_and_adding_another_replace
 @pytest.mark.parametrize(
     ("fault", "sentence"), [("SecurityError", "won’t let us keep anything"), ("QuotaExceededError", "no room left")]
 )
-def test_where_nothing_can_be_kept_it_says_so_and_all_else_works(reader: Reader, fault: str, sentence: str) -> None:
+def test_if_storage_fails_the_page_says_so_and_everything_else_works(reader: Reader, fault: str, sentence: str) -> None:
     reader.context.add_init_script(f"({REFUSES})('{fault}')")
     reader.opens()
     reader.types({"amount_owed": "3000"})
@@ -141,7 +141,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_all_else_works(reader: Reader,
     assert json.loads(Path(download.value.path()).read_text())["answers"]["amount_owed"]["value"] == "3000"
 
 
-def test_of_two_tabs_the_newer_answer_wins_and_nothing_is_overwritten_under_the_hands(reader: Reader) -> None:
+def test_the_newer_answer_of_two_tabs_wins_but_a_box_in_use_is_left_alone(reader: Reader) -> None:
     reader.opens()
     reader.agrees_to_keep()
     other = reader.context.new_page()
@@ -172,7 +172,7 @@ def test_of_two_tabs_the_newer_answer_wins_and_nothing_is_overwritten_under_the_
     assert reader.kept == []
 
 
-def test_what_another_tab_changed_is_shown_also_where_this_one_reads_it_before_the_browser_tells(
+def test_another_tabs_change_is_shown_even_if_read_before_the_storage_event(
     reader: Reader,
 ) -> None:
     reader.context.add_init_script(
@@ -209,7 +209,7 @@ def test_what_another_tab_changed_is_shown_also_where_this_one_reads_it_before_t
     ],
     ids=["empty", "broken", "bytes", "list", "other", "version", "no answers", "answers a list", "huge"],
 )
-def test_a_file_that_is_no_claim_gets_a_sentence_and_changes_nothing(
+def test_a_file_that_is_not_a_claim_is_refused_with_a_message_and_changes_nothing(
     visitor: Reader, content: bytes, sentence: str
 ) -> None:
     visitor.opens()
@@ -221,7 +221,7 @@ def test_a_file_that_is_no_claim_gets_a_sentence_and_changes_nothing(
     assert visitor.faults() == []
 
 
-def test_a_hostile_file_runs_nothing_and_what_is_no_answer_is_left_out(reader: Reader) -> None:
+def test_a_hostile_claim_file_runs_no_script_and_its_invalid_answers_are_left_out(reader: Reader) -> None:
     answers = {
         "customer_name": {"value": EVIL, "kind": "words", "from": EVIL},
         "constructor": {"value": "x", "kind": "words"},
@@ -249,7 +249,7 @@ def test_a_hostile_file_runs_nothing_and_what_is_no_answer_is_left_out(reader: R
     assert reader.answer.locator("img").count() == 0
 
 
-def test_a_file_brings_the_whole_claim_to_another_device(visit: Visit, site: Served) -> None:
+def test_a_saved_file_brings_the_whole_claim_to_another_device(visit: Visit, site: Served) -> None:
     one = visit()
     one.opens("calculators/late_payment_interest/")
     rows = [{"amount": "3000", "due_date": "31 March 2026"}, {"amount": "£1,200", "due_date": "1/5/2026"}]
@@ -266,7 +266,7 @@ def test_a_file_brings_the_whole_claim_to_another_device(visit: Visit, site: Ser
     assert two.kept == []
 
 
-def test_clear_everything_empties_form_answer_address_and_device_and_says_so(reader: Reader) -> None:
+def test_clear_everything_clears_the_form_answer_address_and_device_and_says_so(reader: Reader) -> None:
     reader.opens("calculators/late_payment_interest/#customer_type=partnership")
     example = reader.headline.inner_text()
     reader.agrees_to_keep()
@@ -288,7 +288,7 @@ def test_clear_everything_empties_form_answer_address_and_device_and_says_so(rea
     assert reader.kept == []
 
 
-def test_answers_of_a_newer_version_of_the_site_are_left_alone(reader: Reader) -> None:
+def test_answers_kept_by_a_newer_version_of_the_site_are_left_alone(reader: Reader) -> None:
     newer = file_of({"amount_owed": {"value": "3000", "kind": "money"}}, version=2).decode()
     reader.opens()
     reader.agrees_to_keep()

@@ -60,7 +60,7 @@ def kept(page: Page, name: str) -> Any:
     return json.loads(page.evaluate("name => localStorage.getItem(name)", name) or "null")
 
 
-def test_several_files_become_one_list_by_date_with_files_of_it_as_cpython_makes_them(visit: Visit) -> None:
+def test_several_files_make_one_list_by_date_and_its_exports_match_cpythons(visit: Visit) -> None:
     reader = visit(**PHONE)
     reader.opens(PAGE)
     opens(reader, OFFICES, listing(WRONG, LATE))
@@ -83,7 +83,7 @@ def test_several_files_become_one_list_by_date_with_files_of_it_as_cpython_makes
     assert reader.kept == []
 
 
-def test_a_claim_is_worked_on_by_keyboard_and_its_changes_are_put_back(reader: Reader) -> None:
+def test_a_claim_can_be_worked_on_by_keyboard_and_put_back_with_its_changes(reader: Reader) -> None:
     reader.opens(PAGE)
     opens(reader, OFFICES, LATE)
     expect(row(reader, "Example Offices Ltd")).to_contain_text("Your plan")
@@ -116,7 +116,7 @@ def test_a_claim_is_worked_on_by_keyboard_and_its_changes_are_put_back(reader: R
     assert content[0]["answers"]["invoices"]["value"] == OFFICES["claim"]["invoices"]
 
 
-def test_the_list_stays_on_the_device_only_while_the_reader_wants_it(reader: Reader) -> None:
+def test_the_list_is_kept_on_the_device_only_with_consent_and_can_be_cleared(reader: Reader) -> None:
     reader.opens(PAGE)
     opens(reader, OFFICES)
     expect(reader.page.locator(".unsaved")).to_be_empty()
@@ -155,7 +155,7 @@ def test_the_list_stays_on_the_device_only_while_the_reader_wants_it(reader: Rea
     ],
     ids=["empty", "deep", "other", "version", "no claims", "many", "in part"],
 )
-def test_a_broken_file_gets_a_sentence_and_the_list_stays(content: object, sentence: str, visitor: Reader) -> None:
+def test_a_broken_file_is_explained_and_the_list_is_not_lost(content: object, sentence: str, visitor: Reader) -> None:
     visitor.opens(PAGE)
     opens(visitor, LATE)
     expect(rows(visitor)).to_have_count(1)

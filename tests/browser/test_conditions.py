@@ -17,7 +17,7 @@ def shown(reader: Reader) -> list[str]:
     return [str(one.get_attribute("data-field")) for one in questions.all()]
 
 
-def test_a_question_appears_after_the_one_that_called_it_and_focus_stays(reader: Reader) -> None:
+def test_a_follow_up_question_appears_without_moving_the_focus(reader: Reader) -> None:
     reader.opens(PAGE)
     expect(reader.question("how_late")).to_be_hidden()
     assert shown(reader) == ["situation"]
@@ -31,7 +31,7 @@ def test_a_question_appears_after_the_one_that_called_it_and_focus_stays(reader:
     assert shown(reader) == ["situation", "how_late", "disputed"]
 
 
-def test_an_answer_that_is_hidden_is_not_sent_and_comes_back_with_its_question(reader: Reader) -> None:
+def test_a_hidden_answer_is_not_sent_and_returns_with_its_question(reader: Reader) -> None:
     reader.opens(PAGE)
     reader.types({"situation": "silent", "how_late": "up_to_3_months", "reminders_sent": "two_or_more"})
     expect(reader.headline).to_have_text("Send a letter before claim.")
@@ -44,7 +44,7 @@ def test_an_answer_that_is_hidden_is_not_sent_and_comes_back_with_its_question(r
     assert json.read(reader.requests[-1])["values"]["reminders_sent"] == "two_or_more"
 
 
-def test_an_old_link_shows_the_answers_that_it_brings_until_the_first_question_is_answered(reader: Reader) -> None:
+def test_an_old_link_shows_its_answers_until_the_first_question_is_answered(reader: Reader) -> None:
     reader.opens(f"{PAGE}#in_contact=yes&disputed=no&how_late=up_to_3_months&can_pay=unknown")
     expect(reader.headline).to_have_text("Agree a date for payment.")
     assert shown(reader) == ["situation", "how_late", "disputed", "in_contact"]
@@ -53,7 +53,7 @@ def test_an_old_link_shows_the_answers_that_it_brings_until_the_first_question_i
     assert shown(reader) == ["situation"]
 
 
-def test_a_customer_abroad_is_not_asked_for_a_part_of_this_country(reader: Reader) -> None:
+def test_the_nation_is_not_asked_for_a_customer_abroad(reader: Reader) -> None:
     reader.opens("calculators/routes/#situation=gone")
     reader.types({"whereabouts": "abroad"})
     expect(reader.question("nation")).to_have_attribute("hidden", "")
@@ -61,7 +61,7 @@ def test_a_customer_abroad_is_not_asked_for_a_part_of_this_country(reader: Reade
     expect(reader.question("nation")).not_to_have_attribute("hidden", "")
 
 
-def test_without_javascript_every_question_is_there(visit: Visit) -> None:
+def test_without_javascript_every_question_is_shown(visit: Visit) -> None:
     reader = visit(java_script_enabled=False)
     reader.opens(PAGE)
     assert shown(reader) == [item.name for item in items(Inputs)]

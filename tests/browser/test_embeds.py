@@ -74,7 +74,7 @@ def is_as_high_as_its_page(hosted: Hosted, name: str) -> None:
     hosted.frame(name).wait_for_function(FITS)
 
 
-def test_a_frame_grows_with_its_page_answers_and_sends_nothing_before_the_button(hosted: Hosted) -> None:
+def test_a_frame_fits_its_page_and_sends_answers_only_when_the_button_is_pressed(hosted: Hosted) -> None:
     frame = hosted.frame("asks")
     expect(hosted.iframe("asks")).to_have_attribute("title", "Court costs compared with what you’re owed")
     expect(hosted.page.locator("#asks a")).to_be_hidden()
@@ -114,7 +114,7 @@ def test_a_frame_grows_with_its_page_answers_and_sends_nothing_before_the_button
     assert [path for path in hosted.site.asked if "3000" in path or "?" in path] == []
 
 
-def test_a_host_that_did_not_ask_gets_no_answer_and_odd_messages_change_nothing(hosted: Hosted) -> None:
+def test_a_host_that_did_not_ask_gets_no_answers_and_invalid_messages_are_ignored(hosted: Hosted) -> None:
     hosted.iframe("silent").scroll_into_view_if_needed()
     is_as_high_as_its_page(hosted, "silent")
     frame = hosted.frame("silent")
@@ -134,7 +134,7 @@ def test_a_host_that_did_not_ask_gets_no_answer_and_odd_messages_change_nothing(
     assert hosted.noted("answers") == []
 
 
-def test_the_lines_for_a_host_show_what_they_make_and_name_colours_that_cannot_be_read(reader: Reader) -> None:
+def test_the_embed_page_previews_its_html_and_warns_of_low_contrast_colours(reader: Reader) -> None:
     reader.opens("advisers/embed/")
     reader.page.get_by_label("What would you like to show?").select_option("records")
     lines = reader.page.get_by_label("Paste this where you want the box")
@@ -154,7 +154,7 @@ def test_the_lines_for_a_host_show_what_they_make_and_name_colours_that_cannot_b
     expect(shown.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_colours_are_taken_where_they_can_be_read_and_else_left_by_the_rules_of_the_build(visit: Visit) -> None:
+def test_a_hosts_colours_are_used_only_if_they_meet_the_builds_contrast_rules(visit: Visit) -> None:
     reader = visit()
     reader.opens("embed/check/#frame.accent=%237a1f5c&frame.accent-dark=%237a1f5c&frame.ink=red;x&frame.scheme=dark")
     reader.provokes("In dark colours, accent on paper has a contrast of")
@@ -176,7 +176,7 @@ def stated() -> set[str]:
 
 
 @pytest.mark.parametrize("name", ["court_costs", "records"])
-def test_a_bare_page_is_fit_for_everybody(name: str, visit: Visit) -> None:
+def test_a_bare_page_is_accessible(name: str, visit: Visit) -> None:
     reader = visit(reduced_motion="reduce")
     assert (SITE / "embed" / name / "index.html").is_file()
     reader.opens(f"embed/{name}/")

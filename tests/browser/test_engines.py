@@ -156,7 +156,7 @@ def cpython_says(engine: Engine, name: str, values: dict[str, str]) -> Any:
     return json.read(calculators.respond(json.write(request)))
 
 
-def test_a_debt_is_typed_while_it_loads_and_the_answer_is_that_of_cpython(engine: Engine) -> None:
+def test_an_amount_typed_while_loading_gets_the_same_answer_as_in_cpython(engine: Engine) -> None:
     with Served(SITE) as site:
         held = Held()
         site.breaks(held, "python.zip")
@@ -180,7 +180,7 @@ def test_a_debt_is_typed_while_it_loads_and_the_answer_is_that_of_cpython(engine
         assert not engine.says("return globalThis.faults")
 
 
-def test_a_letter_is_written(engine: Engine) -> None:
+def test_a_letter_has_the_same_headline_as_in_cpython(engine: Engine) -> None:
     example = calculators.load("reminder").EXAMPLES[0]
     typed = {name: str(value) for name, value in example.values.items() if name in LETTER}
     with Served(SITE) as site:

@@ -103,7 +103,7 @@ BREAKAGES: list[tuple[Fault, str, str]] = [
 @pytest.mark.parametrize(
     ("fault", "name", "sentence"), BREAKAGES, ids=[f"{name} {fault.__name__}" for fault, name, _ in BREAKAGES]
 )
-def test_a_file_that_does_not_come_whole_is_told_and_trying_again_helps_once_it_does(
+def test_a_file_that_fails_to_load_is_explained_and_trying_again_works(
     fault: Fault, name: str, sentence: str, reader: Reader, site: Served
 ) -> None:
     site.breaks(fault, name)
@@ -115,9 +115,7 @@ def test_a_file_that_does_not_come_whole_is_told_and_trying_again_helps_once_it_
     is_answered(reader)
 
 
-def test_a_file_that_fails_while_another_is_still_on_its_way_is_told_and_leaves_nothing_uncaught(
-    reader: Reader, site: Served
-) -> None:
+def test_a_file_failing_while_another_loads_is_explained_with_no_uncaught_error(reader: Reader, site: Served) -> None:
     reader.context.add_init_script(ENDS_SLOWLY)
     site.breaks(Held(), WASM)
     site.breaks(cut, ARCHIVE)
@@ -129,7 +127,7 @@ def test_a_file_that_fails_while_another_is_still_on_its_way_is_told_and_leaves_
     is_answered(reader)
 
 
-def test_a_page_left_open_over_a_release_loads_again_with_what_was_typed(reader: Reader, site: Served) -> None:
+def test_a_page_left_open_during_a_release_reloads_with_what_was_typed(reader: Reader, site: Served) -> None:
     site.breaks(missing, WASM)
     reader.provokes("/assets/runtime/")
     reader.opens("calculators/late_payment_interest/")
@@ -146,7 +144,7 @@ def test_a_page_left_open_over_a_release_loads_again_with_what_was_typed(reader:
 # Workers that die
 
 
-def test_a_worker_that_is_gone_without_a_word_is_replaced_and_the_answer_comes(reader: Reader) -> None:
+def test_a_worker_that_dies_silently_is_replaced_and_the_answer_appears(reader: Reader) -> None:
     reader.can_hurry()
     types(reader)
     is_answered(reader)
@@ -159,7 +157,7 @@ def test_a_worker_that_is_gone_without_a_word_is_replaced_and_the_answer_comes(r
     expect(reader.box("own_hours")).to_have_value("2")
 
 
-def test_a_worker_that_is_gone_while_it_loads_is_replaced_and_the_answer_comes(reader: Reader, site: Served) -> None:
+def test_a_worker_that_dies_while_loading_is_replaced_and_the_answer_appears(reader: Reader, site: Served) -> None:
     site.breaks(Held(), "pyodide.asm.wasm")
     reader.can_hurry()
     with reader.page.expect_worker(lambda worker: worker in reader.workers) as starting:
@@ -172,7 +170,7 @@ def test_a_worker_that_is_gone_while_it_loads_is_replaced_and_the_answer_comes(r
     is_answered(reader)
 
 
-def test_a_worker_that_throws_is_replaced_and_the_answer_comes(reader: Reader) -> None:
+def test_a_worker_that_throws_is_replaced_and_the_answer_appears(reader: Reader) -> None:
     reader.provokes("struck down")
     types(reader)
     is_answered(reader)
@@ -185,7 +183,7 @@ def test_a_worker_that_throws_is_replaced_and_the_answer_comes(reader: Reader) -
     expect(reader.box("own_hours")).to_have_value("2")
 
 
-def test_a_file_that_cannot_be_made_is_told_and_comes_once_the_calculator_runs_again(
+def test_a_download_that_fails_is_explained_and_works_when_the_calculator_runs_again(
     reader: Reader, site: Served
 ) -> None:
     reader.provokes("struck down", "a worker failed", "/assets/worker.js")
@@ -210,7 +208,7 @@ def test_a_file_that_cannot_be_made_is_told_and_comes_once_the_calculator_runs_a
 
 
 @pytest.mark.parametrize("when", ["it starts", "it answers"])
-def test_a_device_without_memory_is_told_and_trying_again_helps_once_there_is_some(
+def test_running_out_of_memory_is_explained_and_trying_again_works_later(
     when: str, reader: Reader, site: Served
 ) -> None:
     site.breaks(instead(NO_MEMORY[when] + (SITE / "assets/worker.js").read_text()), "worker.js")
@@ -223,7 +221,7 @@ def test_a_device_without_memory_is_told_and_trying_again_helps_once_there_is_so
 
 
 @pytest.mark.parametrize("way_on", ["try again", "change an answer"])
-def test_answers_that_no_worker_survives_are_told_after_three_and_there_is_a_way_on(
+def test_after_three_crashes_on_the_same_answers_the_page_offers_a_way_to_continue(
     way_on: str, reader: Reader, site: Served
 ) -> None:
     site.breaks(instead(DIES_WHEN_ASKED), "worker.js")
@@ -249,7 +247,7 @@ def test_answers_that_no_worker_survives_are_told_after_three_and_there_is_a_way
     [REFUSES_WORKERS, KNOWS_NO_MODULES, "delete globalThis.WebAssembly"],
     ids=["workers", "modules", "WebAssembly"],
 )
-def test_a_browser_that_cannot_run_it_is_told_so_and_shows_the_way_by_hand(lacks: str, reader: Reader) -> None:
+def test_a_browser_that_is_too_old_says_so_and_links_to_working_it_out_by_hand(lacks: str, reader: Reader) -> None:
     reader.context.add_init_script(lacks)
     types(reader)
     is_told(reader, TOO_OLD)
@@ -258,14 +256,14 @@ def test_a_browser_that_cannot_run_it_is_told_so_and_shows_the_way_by_hand(lacks
     expect(reader.page.locator("#by-hand")).to_be_in_viewport()
 
 
-def test_a_worker_without_webassembly_is_told_in_plain_words(reader: Reader, site: Served) -> None:
+def test_a_worker_without_webassembly_is_explained_in_plain_words(reader: Reader, site: Served) -> None:
     site.breaks(instead(f"delete self.WebAssembly;{(SITE / 'assets/worker.js').read_text()}"), "worker.js")
     reader.provokes("WebAssembly is not defined")
     types(reader)
     is_told(reader, DAMAGED)
 
 
-def test_without_javascript_the_form_the_example_and_the_way_by_hand_are_there(visit: Visit) -> None:
+def test_without_javascript_the_form_example_and_instructions_by_hand_are_shown(visit: Visit) -> None:
     reader = visit(java_script_enabled=False)
     reader.opens()
     expect(reader.box("amount_owed")).to_be_editable()

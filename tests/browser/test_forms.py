@@ -11,7 +11,7 @@ from tests.browser.reader import Reader
 INVOICES = "calculators/late_payment_interest/"
 
 
-def test_rows_are_added_and_taken_away_by_keyboard_and_keep_their_order(reader: Reader) -> None:
+def test_rows_can_be_added_and_removed_by_keyboard_and_keep_their_order(reader: Reader) -> None:
     reader.opens(INVOICES)
     invoices = reader.question("invoices")
     reader.box("invoices.1.amount").fill("100")
@@ -26,7 +26,7 @@ def test_rows_are_added_and_taken_away_by_keyboard_and_keep_their_order(reader: 
     expect(reader.question("invoices.3.amount")).to_have_count(0)
 
 
-def test_a_problem_in_a_row_stands_beside_its_box_and_the_summary_leads_there(reader: Reader) -> None:
+def test_an_error_in_a_row_is_shown_beside_its_box_and_linked_from_the_summary(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.types(
         {"invoices": [{"amount": "100", "due_date": "6 May 2026"}, {"amount": "lots", "due_date": "7 May 2026"}]}
@@ -39,7 +39,7 @@ def test_a_problem_in_a_row_stands_beside_its_box_and_the_summary_leads_there(re
     expect(reader.box("invoices.2.amount")).to_be_focused()
 
 
-def test_cells_of_a_spreadsheet_are_spread_over_the_rows(reader: Reader) -> None:
+def test_pasted_spreadsheet_cells_fill_in_the_rows(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.box("invoices.1.amount").evaluate(
         """box => {
@@ -56,7 +56,7 @@ def test_cells_of_a_spreadsheet_are_spread_over_the_rows(reader: Reader) -> None
     assert [row["amount"] for row in asked] == ["640", "1,180"]
 
 
-def test_answers_go_along_to_the_next_calculator_and_never_to_the_server(reader: Reader) -> None:
+def test_answers_are_carried_to_the_next_calculator_but_never_sent_to_the_server(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.types({"invoices": [{"amount": "3,000", "due_date": "6 May 2026"}]})
     expect(reader.answer).to_have_attribute("data-state", "answer")
@@ -70,7 +70,7 @@ def test_answers_go_along_to_the_next_calculator_and_never_to_the_server(reader:
     assert [path for path in reader.site.asked if added in path or "?" in path] == []
 
 
-def test_the_number_of_payments_and_a_changed_amount_go_along_in_the_link_itself(reader: Reader) -> None:
+def test_the_agreement_link_itself_carries_the_instalments_and_a_changed_amount(reader: Reader) -> None:
     reader.opens("calculators/payment_plan/")
     step = {"from_payment": "3", "amount": "400"}
     reader.types({"amount_owed": "1000", "instalments": "3", "first_payment_date": "1 December 2026", "steps": [step]})
@@ -85,7 +85,7 @@ def test_the_number_of_payments_and_a_changed_amount_go_along_in_the_link_itself
     expect(reader.box("steps.1.amount")).to_have_value("400")
 
 
-def test_a_file_made_of_an_answer_is_the_one_that_cpython_makes(reader: Reader, tmp_path: Path) -> None:
+def test_files_made_from_an_answer_match_cpythons(reader: Reader, tmp_path: Path) -> None:
     example = calculators.load("payment_plan").EXAMPLES[0]
     reader.opens("calculators/payment_plan/")
     reader.types(example.values)

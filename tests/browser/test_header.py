@@ -15,7 +15,7 @@ def header_requests(site: Served) -> list[str]:
     return [path for path in site.asked if "/assets/javascripts/" in path or "/search/" in path]
 
 
-def test_nothing_of_the_search_comes_before_somebody_turns_to_it(reader: Reader, site: Served) -> None:
+def test_the_search_loads_nothing_before_it_is_used(reader: Reader, site: Served) -> None:
     reader.opens()
     reader.page.locator(".wordmark").hover()
     reader.page.get_by_role("button", name="Menu").click()
@@ -24,7 +24,7 @@ def test_nothing_of_the_search_comes_before_somebody_turns_to_it(reader: Reader,
 
 
 @pytest.mark.parametrize("gesture", ["click", "key"])
-def test_the_search_finds_a_page_at_the_first_touch(gesture: str, reader: Reader) -> None:
+def test_the_search_finds_a_page_on_first_use(gesture: str, reader: Reader) -> None:
     reader.opens()
     query = reader.page.locator(".md-search__input")
     if gesture == "click":
@@ -36,7 +36,7 @@ def test_the_search_finds_a_page_at_the_first_touch(gesture: str, reader: Reader
     expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_a_key_opens_the_search_while_its_script_is_still_on_the_way(reader: Reader, site: Served) -> None:
+def test_the_slash_key_opens_the_search_while_its_script_is_loading(reader: Reader, site: Served) -> None:
     site.breaks(Held(), BUNDLE)
     reader.opens()
     query = reader.page.locator(".md-search__input")
@@ -48,7 +48,7 @@ def test_a_key_opens_the_search_while_its_script_is_still_on_the_way(reader: Rea
     expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_colours_are_chosen_in_the_menu(reader: Reader) -> None:
+def test_the_colour_scheme_can_be_chosen_in_the_menu(reader: Reader) -> None:
     reader.opens()
     reader.page.get_by_role("button", name="Menu").click()
     reader.page.locator(".colours").get_by_text("Dark").click()
@@ -56,14 +56,14 @@ def test_colours_are_chosen_in_the_menu(reader: Reader) -> None:
     reader.page.locator(".colours").get_by_text("Same as device").click()
 
 
-def test_nothing_takes_the_focus_that_nobody_can_see(reader: Reader) -> None:
+def test_tab_from_the_search_focuses_something_visible(reader: Reader) -> None:
     reader.opens()
     reader.page.locator(".md-search__input").focus()
     reader.page.keyboard.press("Tab")
     assert reader.page.evaluate("() => document.activeElement.getBoundingClientRect().height") > 0
 
 
-def test_on_a_narrow_screen_the_search_is_a_button_and_escape_leads_back_to_it(visit: Visit) -> None:
+def test_on_a_phone_the_search_is_a_button_and_escape_returns_to_it(visit: Visit) -> None:
     reader = visit(**PHONE)
     reader.opens("chase/")
     opener = reader.page.get_by_role("button", name="Search")
@@ -106,7 +106,7 @@ def test_the_menu_button_says_close_while_the_menu_is_open_and_escape_closes_it(
     assert not is_expanded(reader, "Menu")
 
 
-def test_the_menu_opens_at_the_group_of_the_page_and_one_group_at_a_time(reader: Reader) -> None:
+def test_the_menu_opens_at_the_pages_group_and_shows_one_group_at_a_time(reader: Reader) -> None:
     reader.opens("court/")
     reader.page.get_by_role("button", name="Menu").click()
     menu = reader.page.locator("#menu")
@@ -116,7 +116,7 @@ def test_the_menu_opens_at_the_group_of_the_page_and_one_group_at_a_time(reader:
     expect(menu.get_by_role("link", name="Making a claim")).to_be_hidden()
 
 
-def test_at_a_short_desk_the_menu_ends_within_the_window_and_scrolls_inside(reader: Reader) -> None:
+def test_in_a_low_desktop_window_the_menu_fits_and_scrolls(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 1280, "height": 500})
     reader.opens("court/")
     reader.page.get_by_role("button", name="Menu").click()
@@ -128,7 +128,7 @@ def test_at_a_short_desk_the_menu_ends_within_the_window_and_scrolls_inside(read
 
 
 @pytest.mark.parametrize("width", [1000, 1280])
-def test_at_a_desk_nothing_in_the_header_moves_when_the_search_or_the_menu_opens(width: int, reader: Reader) -> None:
+def test_on_a_desktop_the_header_does_not_move_when_the_search_or_menu_opens(width: int, reader: Reader) -> None:
     reader.page.set_viewport_size({"width": width, "height": 800})
     reader.opens("court/")
     parts = (".wordmark", ".first", ".md-search__form", ".menu-button")

@@ -81,7 +81,7 @@ def phone(visit: Visit) -> Walker:
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_from_home_to_the_step_filled_in_takes_few_taps_and_questions_and_nothing_scrolls_sideways(
+def test_reaching_the_first_step_takes_few_taps_and_questions_and_no_sideways_scrolling(
     situation: str, phone: Walker
 ) -> None:
     phone.comes_from_home(situation)
@@ -102,7 +102,7 @@ def test_from_home_to_the_step_filled_in_takes_few_taps_and_questions_and_nothin
     assert phone.reader.page.evaluate(SIDEWAYS) == []
 
 
-def test_one_question_is_in_sight_and_going_back_loses_nothing(phone: Walker) -> None:
+def test_one_question_shows_at_a_time_and_going_back_loses_nothing(phone: Walker) -> None:
     phone.comes_from_home("silent")
     questions = phone.reader.calculator.locator("form [data-field]:visible")
     expect(questions).to_have_count(1)
@@ -119,7 +119,7 @@ def test_one_question_is_in_sight_and_going_back_loses_nothing(phone: Walker) ->
     expect(phone.reader.box("amount_owed")).to_be_focused()
 
 
-def test_an_answer_that_cannot_be_read_is_told_before_the_next_question(phone: Walker) -> None:
+def test_an_unreadable_answer_shows_an_error_before_the_next_question(phone: Walker) -> None:
     phone.comes_from_home("silent")
     phone.reader.types({"amount_owed": "4200"})
     phone.reader.button("Next").click()
@@ -133,7 +133,7 @@ def test_an_answer_that_cannot_be_read_is_told_before_the_next_question(phone: W
     expect(phone.reader.box("due_date")).to_have_value("")
 
 
-def test_what_cannot_be_read_is_told_at_once_or_returned_to_once_python_has_loaded(phone: Walker, site: Served) -> None:
+def test_an_unreadable_answer_shows_an_error_at_once_or_after_python_loads(phone: Walker, site: Served) -> None:
     site.breaks(Held(), "pyodide.asm.wasm")
     phone.comes_from_home("silent")
     phone.reader.types({"amount_owed": "lots"})
@@ -155,7 +155,7 @@ def test_what_cannot_be_read_is_told_at_once_or_returned_to_once_python_has_load
     expect(phone.reader.box("due_date")).to_be_focused()
 
 
-def test_a_reload_brings_back_what_was_typed_and_where_the_reader_was_and_stores_nothing(phone: Walker) -> None:
+def test_reloading_restores_the_answers_and_the_current_question_without_storage(phone: Walker) -> None:
     phone.comes_from_home("silent")
     phone.reader.types({"amount_owed": "4200"})
     phone.reader.button("Next").click()
@@ -182,7 +182,7 @@ def test_a_reload_brings_back_what_was_typed_and_where_the_reader_was_and_stores
     expect(phone.reader.box("amount_owed")).to_have_value("")
 
 
-def test_other_answers_typed_into_the_address_are_taken_and_back_leads_to_those_before(reader: Reader) -> None:
+def test_answers_changed_in_the_address_are_used_and_back_restores_the_old_ones(reader: Reader) -> None:
     reader.opens(f"{PLAN}#situation=silent")
     reader.page.goto(f"{PLAN}#situation=disputed")
     expect(reader.calculator.locator(".said")).to_contain_text("You said: They say they don’t owe it.")
@@ -190,7 +190,7 @@ def test_other_answers_typed_into_the_address_are_taken_and_back_leads_to_those_
     expect(reader.calculator.locator(".said")).to_contain_text("You said: They’re not replying.")
 
 
-def test_what_the_link_has_said_is_not_asked_again_and_can_be_changed(phone: Walker) -> None:
+def test_a_question_answered_by_the_link_is_not_asked_again_and_can_be_changed(phone: Walker) -> None:
     phone.comes_from_home("silent")
     said = phone.reader.calculator.locator(".said")
     expect(said).to_contain_text("You said: They’re not replying.")
@@ -201,7 +201,7 @@ def test_what_the_link_has_said_is_not_asked_again_and_can_be_changed(phone: Wal
     expect(phone.reader.box("amount_owed")).to_be_focused()
 
 
-def test_a_link_from_home_loads_nothing_heavy_until_its_reader_acts(phone: Walker, site: Served) -> None:
+def test_a_link_from_home_does_not_load_python_until_the_reader_acts(phone: Walker, site: Served) -> None:
     phone.comes_from_home("silent")
     expect(phone.reader.page.get_by_role("heading", level=1)).to_be_focused()
     phone.reader.page.wait_for_load_state("networkidle")
@@ -211,7 +211,7 @@ def test_a_link_from_home_loads_nothing_heavy_until_its_reader_acts(phone: Walke
         phone.reader.box("amount_owed").tap()
 
 
-def test_a_premise_is_changed_with_one_tap(phone: Walker) -> None:
+def test_one_tap_on_an_assumption_opens_its_question(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-10-02")
     expect(phone.reader.headline).to_have_text("Phone them today, then write again.")
     phone.reader.answer.get_by_role("link", name="Change whether you want to keep them").first.click()
@@ -222,7 +222,7 @@ def test_a_premise_is_changed_with_one_tap(phone: Walker) -> None:
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
 
 
-def test_the_letter_in_place_takes_the_interest_out_and_what_is_sent_moves_the_plan_on(phone: Walker) -> None:
+def test_a_plans_letter_can_leave_out_interest_and_marking_it_sent_updates_the_plan(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31")
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
     phone.opens_the_step()
@@ -237,7 +237,7 @@ def test_the_letter_in_place_takes_the_interest_out_and_what_is_sent_moves_the_p
     expect(phone.reader.answer.get_by_role("checkbox")).to_have_count(0)
 
 
-def test_a_step_without_a_letter_is_ticked_off_and_the_tick_is_kept_with_the_plan_alone(phone: Walker) -> None:
+def test_a_step_without_a_letter_can_be_ticked_and_the_tick_is_kept_only_with_the_plan(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=disputed&amount_owed=4200&due_date=2026-10-02")
     expect(phone.reader.headline).to_have_text("Talk to them today about what’s wrong.")
     phone.reader.answer.get_by_label("I’ve done this today").click()
@@ -263,7 +263,7 @@ def test_a_step_without_a_letter_is_ticked_off_and_the_tick_is_kept_with_the_pla
     expect(phone.reader.answer.get_by_label("I’ve done this today")).not_to_be_checked()
 
 
-def test_names_are_added_on_the_letters_own_page_with_every_figure_carried(phone: Walker) -> None:
+def test_names_and_figures_are_carried_from_the_plan_to_the_letters_page(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31")
     expect(phone.reader.headline).to_be_visible()
     phone.opens_the_step()
@@ -277,7 +277,7 @@ def test_names_are_added_on_the_letters_own_page_with_every_figure_carried(phone
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
 
 
-def test_a_way_opens_its_calculator_filled_in(phone: Walker) -> None:
+def test_an_option_in_the_plan_opens_its_calculator_filled_in(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31&nation=scotland")
     way = phone.reader.answer.locator(".choice-card", has_text="Go to court")
     way.locator("summary").click()
@@ -287,7 +287,7 @@ def test_a_way_opens_its_calculator_filled_in(phone: Walker) -> None:
     expect(phone.reader.question("nation").locator("[value=scotland]")).to_be_checked()
 
 
-def test_a_kept_plan_is_offered_at_home_and_says_what_has_changed(phone: Walker) -> None:
+def test_a_kept_plan_is_offered_on_the_home_page_and_says_what_has_changed(phone: Walker) -> None:
     phone.reader.opens("")
     assert phone.reader.page.locator(".continue").count() == 0
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31&letter_sent_on=2026-11-22")
@@ -311,7 +311,7 @@ def test_a_kept_plan_is_offered_at_home_and_says_what_has_changed(phone: Walker)
     expect(phone.reader.answer.locator(".premises")).to_contain_text("The deadline in your letter has passed.")
 
 
-def test_starting_again_empties_the_plan_and_asks_the_first_question(phone: Walker) -> None:
+def test_starting_again_clears_the_plan_and_asks_the_first_question(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31")
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
     phone.reader.button("Start again").click()
@@ -319,7 +319,7 @@ def test_starting_again_empties_the_plan_and_asks_the_first_question(phone: Walk
     expect(phone.reader.box("amount_owed")).to_have_value("")
 
 
-def test_at_a_desk_every_question_is_on_one_card_and_the_plan_comes_once_they_are_answered(reader: Reader) -> None:
+def test_on_a_desktop_all_questions_show_together_and_the_plan_appears_after_the_last(reader: Reader) -> None:
     reader.opens(f"{PLAN}#situation=silent")
     expect(reader.box("amount_owed")).to_be_visible()
     expect(reader.box("due_date")).to_be_visible()
@@ -338,7 +338,7 @@ def test_at_a_desk_every_question_is_on_one_card_and_the_plan_comes_once_they_ar
     expect(reader.headline).to_have_text("Send them a letter before claim today.")
 
 
-def test_without_javascript_the_whole_form_is_there(visit: Visit) -> None:
+def test_without_javascript_the_whole_form_is_shown(visit: Visit) -> None:
     reader = visit(java_script_enabled=False, **PHONE)
     reader.opens(f"{PLAN}#situation=silent")
     shown = {one.get_attribute("data-field") for one in reader.calculator.locator("form [data-field]").all()}
@@ -347,7 +347,7 @@ def test_without_javascript_the_whole_form_is_there(visit: Visit) -> None:
     expect(reader.page.locator("#by-hand")).to_be_visible()
 
 
-def test_the_plan_is_fit_for_everybody_in_each_of_its_states(phone: Walker) -> None:
+def test_the_plan_is_accessible_at_every_stage(phone: Walker) -> None:
     phone.comes_from_home("silent")
     is_fit(phone.reader)
     phone.answers()

@@ -75,7 +75,7 @@ def test_a_file_is_checked_answered_and_saved_as_a_workbook_and_letters(visit: V
     assert [url.rpartition("/")[2] for url in asked if "/vendor/" in url] == ["spreadsheet.js", "word-document.js"]
 
 
-def test_a_long_run_shows_how_far_it_is_and_can_be_stopped(visit: Visit) -> None:
+def test_a_long_ledger_shows_progress_and_can_be_stopped(visit: Visit) -> None:
     reader = visit()
     reader.opens(PAGE)
     loads(reader, "ledger.csv", rows(3 * PART))
@@ -97,7 +97,7 @@ def test_a_long_run_shows_how_far_it_is_and_can_be_stopped(visit: Visit) -> None
     expect(reader.page.locator("form > .told")).to_have_text("We’ve worked through 600 rows.")
 
 
-def test_what_cannot_be_read_is_said_and_a_row_with_a_problem_stops_no_other(visit: Visit) -> None:
+def test_unreadable_files_are_explained_and_a_bad_row_does_not_stop_the_others(visit: Visit) -> None:
     reader = visit()
     reader.opens(PAGE)
     for name, content, words in (

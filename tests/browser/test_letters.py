@@ -52,7 +52,7 @@ def told(reader: Reader) -> Locator:
     return reader.page.locator(".letter-buttons > [role=status]")
 
 
-def test_the_letter_is_copied_as_text_that_flows_and_with_its_tables(visit: Visit) -> None:
+def test_a_letter_is_copied_both_as_plain_text_and_as_html_with_its_tables(visit: Visit) -> None:
     reader = visit(**CLIPBOARD)
     expected = writes(reader, "payment_plan_agreement", PLAN)
     reader.button("Copy the agreement").click()
@@ -63,7 +63,7 @@ def test_the_letter_is_copied_as_text_that_flows_and_with_its_tables(visit: Visi
     assert "<strong>PAYMENT PLAN AGREEMENT</strong>" in rich
 
 
-def test_the_text_for_one_box_of_a_form_is_copied_and_shows_how_full_the_box_is(visit: Visit) -> None:
+def test_text_for_one_box_of_a_court_form_can_be_copied_and_shows_its_length(visit: Visit) -> None:
     reader = visit(**CLIPBOARD)
     claim = calculators.load("claim_pack")
     reader.opens("calculators/claim_pack/")
@@ -78,7 +78,7 @@ def test_the_text_for_one_box_of_a_form_is_copied_and_shows_how_full_the_box_is(
     assert reader.page.evaluate(COPIED, "text/plain") == first.locator(".pasted").text_content()
 
 
-def test_a_letter_in_an_answer_stands_below_it_with_its_buttons_and_the_files_of_the_answer(visitor: Reader) -> None:
+def test_a_letter_in_an_answer_appears_below_the_headline_with_its_buttons_and_downloads(visitor: Reader) -> None:
     values = calculators.load("plan_tracker").EXAMPLES[0].values
     visitor.opens("calculators/plan_tracker/")
     visitor.types(values)
@@ -90,7 +90,7 @@ def test_a_letter_in_an_answer_stands_below_it_with_its_buttons_and_the_files_of
     )
 
 
-def test_where_copying_is_forbidden_the_letter_stands_there_to_be_copied(visitor: Reader) -> None:
+def test_if_the_browser_blocks_copying_the_letter_is_shown_to_copy_by_hand(visitor: Reader) -> None:
     expected = writes(visitor, "reminder", VALUES)
     visitor.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     visitor.button("Copy the letter").click()
@@ -115,7 +115,7 @@ def test_a_short_letter_opens_as_an_email_and_a_long_one_is_saved_as_a_file(visi
     assert Path(download.value.path()).read_bytes() == expected["email"].encode("ascii")
 
 
-def test_the_email_file_and_the_text_are_those_of_cpython(visitor: Reader) -> None:
+def test_the_email_file_and_the_text_file_match_cpythons(visitor: Reader) -> None:
     expected = writes(visitor, "settlement_agreement", {**VALUES, "settlement_amount": "2400"})
     with visitor.page.expect_download() as download:
         visitor.button("Save as an email file").click()
@@ -130,7 +130,7 @@ def test_the_email_file_and_the_text_are_those_of_cpython(visitor: Reader) -> No
     assert Path(download.value.path()).read_bytes().decode() == expected["text"]
 
 
-def test_an_agreement_is_saved_for_word_and_nothing_of_that_loads_before(visitor: Reader) -> None:
+def test_an_agreement_is_saved_for_word_with_a_script_that_loads_only_then(visitor: Reader) -> None:
     asked: list[str] = []
     visitor.page.on("request", lambda request: asked.append(request.url))
     expected = writes(visitor, "payment_plan_agreement", PLAN)
@@ -154,7 +154,7 @@ def lines(blocks: list[Any], kind: str) -> list[Any]:
     return [block["lines"] for block in blocks if block["kind"] == kind]
 
 
-def test_without_the_script_for_word_it_says_so_and_the_next_press_tries_again(visitor: Reader) -> None:
+def test_if_the_word_script_fails_to_load_the_page_says_so_and_the_next_press_retries(visitor: Reader) -> None:
     writes(visitor, "reminder", VALUES)
     visitor.provokes("ERR_FAILED")
     visitor.page.route("**/word-document.js", lambda route: route.abort())
@@ -166,7 +166,7 @@ def test_without_the_script_for_word_it_says_so_and_the_next_press_tries_again(v
     assert download.value.suggested_filename == "reminder.docx"
 
 
-def test_the_blanks_are_named_beside_the_buttons_and_lead_to_their_boxes(visitor: Reader) -> None:
+def test_blanks_are_listed_beside_the_buttons_and_link_to_their_boxes(visitor: Reader) -> None:
     writes(visitor, "reminder", {**VALUES, "your_name": "Sam", "what_for": "a plan"})
     blanks = visitor.page.locator(".letter-buttons .blanks")
     expect(blanks).to_contain_text("To fill in: your business, your address, your email or phone number,")
@@ -175,7 +175,7 @@ def test_the_blanks_are_named_beside_the_buttons_and_lead_to_their_boxes(visitor
     expect(visitor.box("bank_details")).to_be_focused()
 
 
-def test_in_a_frame_names_go_into_the_letter_of_the_plan_and_into_word(visitor: Reader) -> None:
+def test_in_a_frame_names_typed_beside_a_plans_letter_appear_in_it_and_in_word(visitor: Reader) -> None:
     visitor.opens("embed/routes/#situation=not_asked&amount_owed=3000&due_date=2026-10-01")
     visitor.answer.locator(":scope > .action a").click()
     panel = visitor.page.locator(".do-now")
@@ -191,7 +191,7 @@ def test_in_a_frame_names_go_into_the_letter_of_the_plan_and_into_word(visitor: 
     assert "Yours sincerely   Sam Jones [your business]" in word_document.paragraphs(body)
 
 
-def test_a_letter_can_be_shared_only_where_the_browser_shares(visit: Visit) -> None:
+def test_the_share_button_is_shown_only_in_browsers_that_can_share(visit: Visit) -> None:
     reader = visit()
     reader.context.add_init_script("delete Navigator.prototype.share;")
     writes(reader, "reminder", VALUES)
@@ -204,7 +204,7 @@ def test_a_letter_can_be_shared_only_where_the_browser_shares(visit: Visit) -> N
     assert other.page.evaluate("() => shared") == {"title": expected["subject"], "text": expected["text"]}
 
 
-def test_the_buttons_have_names_and_the_reasons_come_and_go_with_one_switch(visitor: Reader) -> None:
+def test_the_buttons_have_names_and_one_switch_shows_or_hides_the_reasons(visitor: Reader) -> None:
     writes(visitor, "reminder", VALUES)
     group = visitor.calculator.get_by_role("region", name="Send or save the letter")
     assert group.get_by_role("button").count() >= 5
@@ -220,7 +220,7 @@ def test_the_buttons_have_names_and_the_reasons_come_and_go_with_one_switch(visi
     expect(switch).to_be_checked()
 
 
-def test_interest_is_added_and_taken_out_with_one_tap(visitor: Reader) -> None:
+def test_interest_can_be_added_or_left_out_with_one_tap(visitor: Reader) -> None:
     writes(visitor, "reminder", VALUES)
     shown = visitor.answer.locator(".letter")
     expect(shown).not_to_contain_text("nterest and compensation")
@@ -232,7 +232,7 @@ def test_interest_is_added_and_taken_out_with_one_tap(visitor: Reader) -> None:
 
 
 @pytest.mark.parametrize(("name", "values", "pages"), [("reminder", VALUES, 1), ("payment_plan_agreement", PLAN, 2)])
-def test_it_prints_alone_on_its_pages_none_of_them_blank(
+def test_a_letter_prints_by_itself_with_no_blank_page(
     visitor: Reader, name: str, values: dict[str, Any], pages: int
 ) -> None:
     expected = writes(visitor, name, values)

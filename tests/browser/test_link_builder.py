@@ -35,9 +35,7 @@ def codes(text: str) -> Iterator[set[tuple[int, int]]]:
         yield {(y, x) for y, row in enumerate(rows) for x, dark in enumerate(row) if dark}
 
 
-def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_can_use(
-    reader: Reader, tmp_path: Path
-) -> None:
+def test_an_advisers_answers_become_a_link_a_qr_code_and_a_message(reader: Reader, tmp_path: Path) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.opens(BUILDER)
     reader.page.locator("#link-tool").select_option("court_costs")
@@ -82,7 +80,7 @@ def test_what_an_adviser_fills_in_becomes_a_link_a_code_and_words_that_a_client_
     expect(link).to_have_value(f"{reader.site.address}drafts/reminder/#from=Harbour+%26+Quay+Advice")
 
 
-def test_a_code_is_drawn_as_another_library_draws_it(reader: Reader) -> None:
+def test_a_qr_code_matches_another_librarys(reader: Reader) -> None:
     reader.opens(BUILDER)
     for length in FULL:
         text = "https://advice.example/calculators/court_costs/#amount_owed=3000&nation=scotland".ljust(length, "0")[
@@ -91,7 +89,7 @@ def test_a_code_is_drawn_as_another_library_draws_it(reader: Reader) -> None:
         assert modules(reader.page.evaluate(DRAWN, text)) in list(codes(text))
 
 
-def test_a_link_adds_the_rows_that_it_needs_and_is_answered(reader: Reader) -> None:
+def test_a_link_adds_the_rows_it_needs_and_opens_on_the_answer(reader: Reader) -> None:
     case: dict[str, Any] = next(case for case in LINKS if "invoices.2.amount" in case["fills"])
     reader.opens(case["link"])
     for name, answer in case["fills"].items():
@@ -101,7 +99,7 @@ def test_a_link_adds_the_rows_that_it_needs_and_is_answered(reader: Reader) -> N
     assert [path for path in reader.site.asked if "640" in path] == []
 
 
-def test_a_link_fills_in_no_words_and_no_bank_details(reader: Reader) -> None:
+def test_a_link_cannot_fill_in_names_or_bank_details(reader: Reader) -> None:
     reader.opens("drafts/reminder/#amount_owed=640&bank_details=12345678&your_name=Mallory")
     expect(reader.answer.get_by_role("heading", name="Your letter")).to_be_focused()
     expect(reader.box("amount_owed")).to_have_value("640")

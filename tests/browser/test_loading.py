@@ -17,7 +17,7 @@ def runtime_requests(site: Served) -> list[str]:
     return [path for path in site.asked if path.startswith("/assets/runtime/")]
 
 
-def test_no_byte_of_the_runtime_and_no_worker_comes_before_somebody_wants_it(reader: Reader, site: Served) -> None:
+def test_neither_the_runtime_nor_the_worker_loads_before_it_is_needed(reader: Reader, site: Served) -> None:
     reader.opens()
     reader.page.wait_for_load_state("networkidle")
     reader.page.mouse.wheel(0, 2000)
@@ -28,7 +28,7 @@ def test_no_byte_of_the_runtime_and_no_worker_comes_before_somebody_wants_it(rea
 
 
 @pytest.mark.parametrize("gesture", ["focus", "hover"])
-def test_a_gesture_is_enough_to_fetch_it_once(gesture: str, reader: Reader, site: Served) -> None:
+def test_focusing_or_hovering_over_a_box_loads_the_runtime_once(gesture: str, reader: Reader, site: Served) -> None:
     reader.opens()
     box = reader.box("amount_owed")
     with reader.page.expect_worker():
@@ -38,7 +38,7 @@ def test_a_gesture_is_enough_to_fetch_it_once(gesture: str, reader: Reader, site
     assert sorted(path.rpartition("/")[2] for path in runtime_requests(site)) == sorted(FILES)
 
 
-def test_what_is_typed_before_the_scripts_have_come_is_answered(reader: Reader, site: Served) -> None:
+def test_an_amount_typed_before_the_scripts_load_is_answered(reader: Reader, site: Served) -> None:
     site.breaks(Held(), "calculator.js")
     reader.page.goto("calculators/court_costs/", wait_until="commit")
     reader.types({"amount_owed": "3000"})
@@ -47,7 +47,7 @@ def test_what_is_typed_before_the_scripts_have_come_is_answered(reader: Reader, 
     expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
 
 
-def test_loading_shows_its_bytes_and_once_cancelled_starts_again_at_a_word(reader: Reader, site: Served) -> None:
+def test_loading_shows_megabytes_and_can_be_cancelled_and_tried_again(reader: Reader, site: Served) -> None:
     site.breaks(Held(), "pyodide.asm.wasm")
     reader.opens()
     reader.types({"amount_owed": "1"})
@@ -74,7 +74,7 @@ def test_loading_shows_its_bytes_and_once_cancelled_starts_again_at_a_word(reade
     assert [json.loads(one)["values"]["amount_owed"] for one in reader.requests] == ["3000"]
 
 
-def test_who_presses_before_it_has_loaded_is_told_and_gets_the_answer(reader: Reader, site: Served) -> None:
+def test_pressing_the_button_while_loading_shows_a_notice_then_the_answer(reader: Reader, site: Served) -> None:
     site.breaks(Held(), "python.zip")
     reader.opens()
     reader.types({"amount_owed": "3000"})
@@ -85,7 +85,7 @@ def test_who_presses_before_it_has_loaded_is_told_and_gets_the_answer(reader: Re
     expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
 
 
-def test_after_a_while_the_page_says_that_one_need_not_wait(reader: Reader, site: Served) -> None:
+def test_slow_loading_offers_working_it_out_by_hand(reader: Reader, site: Served) -> None:
     site.breaks(Held(), "pyodide.asm.wasm")
     reader.can_hurry()
     reader.opens()
@@ -100,7 +100,7 @@ def test_after_a_while_the_page_says_that_one_need_not_wait(reader: Reader, site
     expect(reader.status).not_to_contain_text("taking a while")
 
 
-def test_on_the_way_back_the_answer_is_that_to_what_stands_in_the_form(reader: Reader) -> None:
+def test_after_going_back_the_answer_matches_the_form(reader: Reader) -> None:
     reader.opens()
     reader.types({"amount_owed": "4850"})
     expect(reader.headline).to_contain_text("£4,850")
@@ -110,7 +110,7 @@ def test_on_the_way_back_the_answer_is_that_to_what_stands_in_the_form(reader: R
     expect(reader.headline).to_contain_text("£4,850")
 
 
-def test_whoever_comes_with_answers_from_another_calculator_is_shown_the_way_to_what_comes_of_them(
+def test_answers_carried_from_another_calculator_come_with_a_button_to_show_the_result(
     visitor: Reader,
 ) -> None:
     visitor.page.set_viewport_size({"width": 390, "height": 844})  # at a desk the answer stands beside the form

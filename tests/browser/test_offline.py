@@ -70,7 +70,7 @@ def away(browser: Browser) -> Iterator[Keeper]:
     reader.context.close()
 
 
-def test_nothing_is_kept_and_no_worker_registered_before_the_reader_presses(keeper: Keeper, site: Served) -> None:
+def test_nothing_is_kept_and_no_service_worker_registered_before_the_reader_asks(keeper: Keeper, site: Served) -> None:
     for path in ("", "calculators/court_costs/", "print/#keep-it-on-your-device"):
         keeper.opens(path)
         keeper.page.wait_for_load_state("networkidle")
@@ -82,7 +82,7 @@ def test_nothing_is_kept_and_no_worker_registered_before_the_reader_presses(keep
     assert "/sw.js" not in site.asked
 
 
-def test_every_page_and_script_is_kept_and_the_sizes_told_are_true() -> None:
+def test_the_list_of_files_to_keep_has_every_page_and_correct_sizes() -> None:
     assert {address(page) for page in PAGES} - {"404.html"} <= KEPT["files"].keys()
     for path, (size, _) in KEPT["files"].items():
         file = SITE / path / "index.html" if (SITE / path).is_dir() else SITE / path
@@ -91,14 +91,14 @@ def test_every_page_and_script_is_kept_and_the_sizes_told_are_true() -> None:
     assert f"The guide takes up {-(-weight // 1_000_000)} MB of space." in (SITE / "print/index.html").read_text()
 
 
-def test_with_the_server_gone_pages_open(away: Keeper) -> None:
+def test_pages_open_without_the_server(away: Keeper) -> None:
     for path in ("", "court/", "court", "court/index.html?from=a-link"):
         away.opens(path)
         expect(away.page.locator("h1")).to_be_visible()
         expect(away.page.locator("header .wordmark")).to_be_visible()
 
 
-def test_with_the_server_gone_search_finds(away: Keeper) -> None:
+def test_search_works_without_the_server(away: Keeper) -> None:
     away.opens("court/")
     box = away.page.get_by_role("textbox", name="Search the guide")
     box.focus()
@@ -110,20 +110,20 @@ def test_with_the_server_gone_search_finds(away: Keeper) -> None:
     expect(away.page.locator("h1")).to_contain_text("Find and choose a mediator")
 
 
-def test_with_the_server_gone_a_calculator_answers(away: Keeper) -> None:
+def test_a_calculator_works_without_the_server(away: Keeper) -> None:
     away.opens("calculators/court_costs/")
     away.types({"amount_owed": "5000"})
     expect(away.headline).to_contain_text("To claim £5,000 you pay £205")
 
 
-def test_with_the_server_gone_a_page_that_was_not_kept_says_so(away: Keeper) -> None:
+def test_a_page_that_was_not_kept_says_there_is_no_connection(away: Keeper) -> None:
     away.opens("no/such/page/")
     expect(away.page.locator("h1")).to_have_text("There is no connection")
     away.page.get_by_role("link", name="Go to the home page").click()
     expect(away.page).to_have_url(away.site.address)
 
 
-def test_what_was_kept_can_be_taken_away(keeper: Keeper) -> None:
+def test_the_kept_guide_can_be_removed(keeper: Keeper) -> None:
     keeper.keeps()
     keeper.keeps_only()
     keeper.control.get_by_role("button", name=REMOVE).click()
@@ -134,7 +134,7 @@ def test_what_was_kept_can_be_taken_away(keeper: Keeper) -> None:
     assert keeper.faults() == []
 
 
-def test_keeping_is_told_in_words_and_can_be_stopped(keeper: Keeper, site: Served) -> None:
+def test_keeping_the_guide_shows_progress_and_can_be_stopped(keeper: Keeper, site: Served) -> None:
     held = Held()
     site.breaks(held, "pyodide.asm.wasm")
     keeper.control.get_by_role("button", name=KEEP).click()
@@ -146,7 +146,7 @@ def test_keeping_is_told_in_words_and_can_be_stopped(keeper: Keeper, site: Serve
     assert keeper.page.evaluate(REGISTRATIONS) == 0
 
 
-def test_a_connection_that_breaks_off_is_told_and_trying_again_goes_on_from_there(keeper: Keeper, site: Served) -> None:
+def test_a_lost_connection_is_explained_and_trying_again_resumes_the_download(keeper: Keeper, site: Served) -> None:
     keeper.provokes("sw.js", "network:", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET")
     site.breaks(unreachable, "pyodide.asm.wasm")
     keeper.control.get_by_role("button", name=KEEP).click()
@@ -159,7 +159,7 @@ def test_a_connection_that_breaks_off_is_told_and_trying_again_goes_on_from_ther
     keeper.keeps_only()
 
 
-def test_a_file_that_comes_otherwise_than_the_build_made_it_is_not_kept(keeper: Keeper, site: Served) -> None:
+def test_a_file_that_differs_from_the_build_is_not_kept(keeper: Keeper, site: Served) -> None:
     keeper.provokes("sw.js", "changed:")
     site.breaks(garbled, "python.zip")
     keeper.control.get_by_role("button", name=KEEP).click()
@@ -168,7 +168,7 @@ def test_a_file_that_comes_otherwise_than_the_build_made_it_is_not_kept(keeper: 
 
 
 @pytest.mark.parametrize("harm", [SPOIL, LOSE], ids=["spoilt", "lost"])
-def test_a_part_that_was_damaged_comes_from_the_server_and_the_page_says_so(harm: str, keeper: Keeper) -> None:
+def test_a_damaged_or_lost_file_is_fetched_again_and_the_page_says_so(harm: str, keeper: Keeper) -> None:
     keeper.keeps()
     keeper.page.evaluate(harm, [keeper.name(), f"{keeper.site.address}assets/styles/guide.css"])
     keeper.opens("records/")
@@ -186,7 +186,7 @@ def newer() -> str:
     return WORKER.replace(RELEASE, "anewerone000", 1)
 
 
-def test_a_newer_version_is_offered_and_nothing_typed_is_lost_to_it(keeper: Keeper, site: Served) -> None:
+def test_a_newer_version_is_offered_and_nothing_typed_is_lost(keeper: Keeper, site: Served) -> None:
     keeper.keeps()
     keeper.opens("calculators/court_costs/")
     keeper.types({"amount_owed": "3000"})
@@ -209,7 +209,7 @@ def test_a_newer_version_is_offered_and_nothing_typed_is_lost_to_it(keeper: Keep
     keeper.keeps_only("anewerone000")
 
 
-def test_it_can_be_put_on_a_home_screen(reader: Reader) -> None:
+def test_the_guide_can_be_added_to_a_home_screen(reader: Reader) -> None:
     reader.opens("court/")
     manifest = json.loads((SITE / "manifest.webmanifest").read_text())
     expect(reader.page.locator("link[rel=manifest]")).to_have_attribute("href", "../manifest.webmanifest")

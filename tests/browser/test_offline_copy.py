@@ -70,7 +70,7 @@ def page(engine: Browser, folder: Path) -> Iterator[Page]:
     context.close()
 
 
-def test_the_guide_opens_by_itself_and_its_links_lead_from_page_to_page(page: Page) -> None:
+def test_the_opening_page_leads_to_the_guide_and_its_links_work(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/guide/index\.html$"))
     page.locator("main a[href$='court_costs/index.html']").first.click()
     expect(page).to_have_url(re.compile(r"/guide/calculators/court_costs/index\.html$"))
@@ -78,7 +78,7 @@ def test_the_guide_opens_by_itself_and_its_links_lead_from_page_to_page(page: Pa
     expect(page).to_have_url(re.compile(r"/guide/index\.html$"))
 
 
-def test_search_finds_a_page_and_leads_to_it(page: Page, folder: Path) -> None:
+def test_search_finds_a_page_and_links_to_it(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/court/index.html").as_uri())
     box = page.get_by_role("textbox", name="Search the guide")
     box.focus()
@@ -90,7 +90,7 @@ def test_search_finds_a_page_and_leads_to_it(page: Page, folder: Path) -> None:
     expect(page.locator("h1")).to_contain_text("Find and choose a mediator")
 
 
-def test_a_calculator_answers_as_python_does(page: Page, folder: Path) -> None:
+def test_a_calculators_answer_matches_cpython(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/calculators/court_costs/index.html").as_uri())
     page.locator('[data-field="amount_owed"] input[name]').fill("5000")
     answer = page.locator(".calculator section.answer")
@@ -102,7 +102,7 @@ def test_a_calculator_answers_as_python_does(page: Page, folder: Path) -> None:
     assert answer.locator(".headline, dd").all_text_contents() == figures
 
 
-def test_a_file_of_cases_is_answered_and_given_back_as_a_workbook(page: Page, folder: Path) -> None:
+def test_a_file_of_cases_is_answered_and_saved_as_a_workbook(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/advisers/batch/index.html").as_uri())
     page.locator(".file [type=file]").set_input_files(
         {"name": "cases.csv", "mimeType": "text/csv", "buffer": b"case,amount_owed\na,3000\nb,lots\n"}
@@ -116,7 +116,7 @@ def test_a_file_of_cases_is_answered_and_given_back_as_a_workbook(page: Page, fo
     assert page.evaluate("async () => (await saved.slice(0, 2).text())") == "PK"
 
 
-def test_years_later_it_says_that_its_figures_may_have_changed(page: Page, folder: Path) -> None:
+def test_years_later_a_page_warns_that_its_figures_may_have_changed(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/letter-before-claim/index.html").as_uri())
     notice = page.locator("[data-figures-until]")
     expect(notice).to_be_hidden()
@@ -140,7 +140,7 @@ def test_a_letter_is_saved_for_word(page: Page, folder: Path, tmp_path: Path) ->
     assert any("£5,000 for [what you did or supplied]" in one for one in written)
 
 
-def test_it_says_on_its_own_page_what_it_is(page: Page, folder: Path) -> None:
+def test_the_print_page_says_that_it_is_the_offline_copy(page: Page, folder: Path) -> None:
     page.goto((folder / "guide/print/index.html").as_uri())
     expect(page.locator("article")).to_contain_text("You’re reading the offline copy.")
     expect(page.locator(".keep-guide")).to_have_count(0)

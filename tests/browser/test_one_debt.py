@@ -90,7 +90,7 @@ class Debt:
         return json.loads(self.reader.page.evaluate("key => localStorage.getItem(key)", CLAIM))["answers"]
 
 
-def test_one_debt_from_the_reminder_to_a_plan_for_the_judgment(reader: Reader) -> None:
+def test_one_debt_is_carried_from_the_reminder_to_a_plan_for_paying_the_judgment(reader: Reader) -> None:
     debt = Debt(reader)
     reader.opens("")
     reader.page.get_by_role("link", name="They’re not replying").click()

@@ -105,7 +105,7 @@ def letter_is_at_hand(reader: Reader) -> None:
 
 
 @every_page
-def test_a_page_as_it_arrives_on_a_phone_is_short_and_soon_asks(name: str, visitor: Reader) -> None:
+def test_a_page_on_a_phone_is_short_with_its_first_question_near_the_top(name: str, visitor: Reader) -> None:
     visitor.page.set_viewport_size(PHONE)
     visitor.opens(f"{page_of(calculators.load(name))}/")
     found = visitor.page.evaluate(SHOWN)
@@ -115,9 +115,7 @@ def test_a_page_as_it_arrives_on_a_phone_is_short_and_soon_asks(name: str, visit
 
 
 @every_page
-def test_an_answer_on_a_phone_is_short_before_anything_folded_and_nothing_in_it_scrolls_sideways(
-    name: str, visitor: Reader
-) -> None:
+def test_an_answer_on_a_phone_is_short_and_does_not_scroll_sideways(name: str, visitor: Reader) -> None:
     answers_first_example(visitor, name)
     is_short(visitor)
     if name in calculators.draft_names():
@@ -130,7 +128,7 @@ def test_an_answer_on_a_phone_is_short_before_anything_folded_and_nothing_in_it_
 
 
 @every_calculator
-def test_a_frame_is_low_before_a_word_is_typed(name: str, visitor: Reader) -> None:
+def test_a_frame_is_under_900_pixels_high_before_anything_is_typed(name: str, visitor: Reader) -> None:
     visitor.page.set_viewport_size(PHONE)
     visitor.opens(f"embed/{name}/")
     assert visitor.page.locator(".bare").evaluate("(bare) => bare.getBoundingClientRect().height") < FRAME

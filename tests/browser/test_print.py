@@ -18,7 +18,9 @@ SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("page", "values", "words"), CASES, ids=[case[0] for case in CASES])
-def test_a_page_prints_whole(visitor: Reader, page: str, values: dict[str, Any], words: list[str], size: str) -> None:
+def test_a_page_prints_complete_without_its_controls(
+    visitor: Reader, page: str, values: dict[str, Any], words: list[str], size: str
+) -> None:
     visitor.opens(page)
     if values:
         visitor.types(values)

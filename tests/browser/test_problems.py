@@ -35,7 +35,7 @@ def replying(reply: str | None) -> Fault:
     )
 
 
-def test_pressing_the_button_on_an_empty_form_leads_to_each_problem_and_back(reader: Reader) -> None:
+def test_the_problem_summary_links_to_each_box_and_goes_when_it_is_corrected(reader: Reader) -> None:
     reader.opens()
     reader.types({"chance_of_winning": "50"})
     reader.presses()
@@ -60,7 +60,7 @@ def test_pressing_the_button_on_an_empty_form_leads_to_each_problem_and_back(rea
     expect(box).to_be_focused()
 
 
-def test_a_link_opens_what_is_folded_away_around_its_question(reader: Reader) -> None:
+def test_a_summary_link_opens_the_fold_around_its_question(reader: Reader) -> None:
     reader.opens()
     reader.types({"amount_owed": "3000", "own_hours": "many"})
     folded = reader.calculator.locator("details.more")
@@ -72,7 +72,7 @@ def test_a_link_opens_what_is_folded_away_around_its_question(reader: Reader) ->
     expect(reader.box("own_hours")).to_be_focused()
 
 
-def test_nothing_shouts_while_somebody_types_and_a_problem_shows_beside_what_they_have_left(reader: Reader) -> None:
+def test_an_error_shows_beside_the_box_on_leaving_it_but_not_while_typing(reader: Reader) -> None:
     reader.opens()
     box = reader.box("amount_owed")
     box.press_sequentially("x")
@@ -93,7 +93,7 @@ def test_nothing_shouts_while_somebody_types_and_a_problem_shows_beside_what_the
     expect(reader.errors).to_have_text([UNREADABLE])
 
 
-def test_an_answer_that_no_longer_fits_what_is_typed_says_so(desk: Reader) -> None:
+def test_an_out_of_date_answer_says_so(desk: Reader) -> None:
     desk.types({"amount_owed": "3000"})
     expect(desk.answer).to_have_attribute("data-state", "answer")
     desk.types({"amount_owed": "3000x"})
@@ -104,7 +104,7 @@ def test_an_answer_that_no_longer_fits_what_is_typed_says_so(desk: Reader) -> No
     expect(desk.answer.locator(".stale")).to_have_count(0)
 
 
-def test_whatever_is_typed_gets_a_plain_sentence_and_stays_in_its_box(desk: Reader) -> None:
+def test_every_invalid_answer_gets_a_plain_message_and_stays_in_its_box(desk: Reader) -> None:
     for field, text, message in BAD:
         desk.starts_afresh()
         desk.types({"amount_owed": "3000"} | {field: text})
@@ -117,7 +117,7 @@ def test_whatever_is_typed_gets_a_plain_sentence_and_stays_in_its_box(desk: Read
     assert desk.page.title() != "ran"
 
 
-def test_markup_in_a_problem_is_shown_as_text_and_never_run(reader: Reader, site: Served) -> None:
+def test_markup_in_an_error_message_is_shown_as_text_and_never_run(reader: Reader, site: Served) -> None:
     problems = [{"field": "", "message": MARKUP}, {"field": "amount_owed", "message": MARKUP}]
     site.breaks(replying(json.write({"problems": problems})), "worker.js")
     reader.opens()
@@ -130,7 +130,7 @@ def test_markup_in_a_problem_is_shown_as_text_and_never_run(reader: Reader, site
     assert reader.page.title() != "ran"
 
 
-def test_a_mistake_of_ours_is_owned_up_to_and_keeps_what_was_typed(reader: Reader, site: Served) -> None:
+def test_an_error_of_ours_is_admitted_and_what_was_typed_is_kept(reader: Reader, site: Served) -> None:
     site.breaks(replying(None), "worker.js")
     reader.opens()
     reader.types({"amount_owed": "3000"})

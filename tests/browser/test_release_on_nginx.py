@@ -57,7 +57,7 @@ def test_the_same_site_makes_the_same_archive(archive: Path, tmp_path: Path) -> 
         assert stored.namelist() == sorted(stored.namelist())
 
 
-def test_every_file_has_its_true_checksum(unpacked: Path) -> None:
+def test_every_file_is_listed_with_its_correct_checksum(unpacked: Path) -> None:
     lines = (unpacked / "SHA256SUMS").read_text().splitlines()
     listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
     files = {path.relative_to(unpacked).as_posix(): path for path in unpacked.rglob("*") if path.is_file()}
@@ -65,7 +65,7 @@ def test_every_file_has_its_true_checksum(unpacked: Path) -> None:
     assert all(hashlib.sha256(files[name].read_bytes()).hexdigest() == digest for name, digest in listed.items())
 
 
-def test_every_licence_is_there_in_full(unpacked: Path) -> None:
+def test_every_licence_is_included_in_full(unpacked: Path) -> None:
     beginnings = {
         "MIT.txt": "MIT License", "MPL-2.0.txt": "Mozilla Public License Version 2.0",
         "Python.txt": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2", "OFL-1.1.txt": "SIL OPEN FONT LICENSE",
@@ -82,7 +82,7 @@ def test_every_licence_is_there_in_full(unpacked: Path) -> None:
     assert {path.name for path in (unpacked / "licences").iterdir()} == {*beginnings, "NOTICE.txt"}
 
 
-def test_the_bill_of_materials_names_what_is_shipped_and_what_it_was_made_with(unpacked: Path) -> None:
+def test_the_bill_of_materials_lists_what_is_shipped_and_the_build_tools(unpacked: Path) -> None:
     bill = json.loads((unpacked / "sbom.cdx.json").read_text())
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     found = {one["bom-ref"]: one for one in bill["components"]}
@@ -97,7 +97,7 @@ def test_the_bill_of_materials_names_what_is_shipped_and_what_it_was_made_with(u
 # Behind the server
 
 
-def test_it_sends_the_headers_that_keep_a_reader_safe(hosted: Hosted) -> None:
+def test_security_headers_are_sent(hosted: Hosted) -> None:
     for path in ("/", "/calculators/court_costs/", "/assets/worker.js", "/nothing/"):
         answer = hosted.get(path)
         policy = answer.headers["Content-Security-Policy"]
@@ -112,7 +112,7 @@ def test_it_sends_the_headers_that_keep_a_reader_safe(hosted: Hosted) -> None:
     assert "default-src 'none'" in embedded
 
 
-def test_it_lets_be_kept_only_what_never_changes(hosted: Hosted) -> None:
+def test_only_files_that_never_change_are_cached_for_a_year(hosted: Hosted) -> None:
     for_ever = [f"/assets/runtime/{RUNTIME.name}/python.zip"]
     for_ever += [f"/{path.relative_to(SITE)}" for path in (SITE / "assets/javascripts").glob("bundle.*.min.js")]
     assert len(for_ever) == 2
@@ -121,7 +121,7 @@ def test_it_lets_be_kept_only_what_never_changes(hosted: Hosted) -> None:
         assert hosted.get(path).headers["Cache-Control"] == "no-cache", path
 
 
-def test_it_knows_every_kind_of_file_and_sends_it_packed(hosted: Hosted) -> None:
+def test_every_file_type_has_a_content_type_and_is_sent_compressed(hosted: Hosted) -> None:
     kinds = {
         f"/assets/runtime/{RUNTIME.name}/pyodide.asm.wasm": "application/wasm",
         f"/assets/runtime/{RUNTIME.name}/pyodide.mjs": "text/javascript; charset=utf-8",
@@ -137,15 +137,13 @@ def test_it_knows_every_kind_of_file_and_sends_it_packed(hosted: Hosted) -> None
     assert suffixes <= set(release.server_config.TYPES)
 
 
-def test_a_page_that_is_not_there_is_answered_with_ours_and_nothing_hidden_is_sent(hosted: Hosted) -> None:
+def test_a_missing_page_gets_our_404_page_and_hidden_files_are_not_sent(hosted: Hosted) -> None:
     answer = hosted.get("/nothing/")
     assert (answer.status, b"Page not found" in answer.content) == (404, True)
     assert [hosted.get(path).status for path in ("/.htaccess", "/_headers", "/.nojekyll")] == [404, 404, 404]
 
 
-def test_the_whole_way_to_an_answer_works_under_the_policy_as_header_and_in_the_page(
-    hosted: Hosted, browser: Browser
-) -> None:
+def test_a_calculator_works_under_the_policies_in_the_header_and_the_page(hosted: Hosted, browser: Browser) -> None:
     reader = Reader(browser, hosted)  # type: ignore[arg-type]
     reader.opens("")
     reader.page.locator(".tools").get_by_role("link", name="What it costs to go to court").click()
@@ -159,7 +157,7 @@ def test_the_whole_way_to_an_answer_works_under_the_policy_as_header_and_in_the_
     reader.context.close()
 
 
-def test_for_other_hosts_the_same_policy_is_written_in_their_own_way(unpacked: Path, hosted: Hosted) -> None:
+def test_apache_and_netlify_get_the_same_policy_in_their_own_formats(unpacked: Path, hosted: Hosted) -> None:
     policy = hosted.get("/").headers["Content-Security-Policy"]
     apache, netlify = ((unpacked / "site" / name).read_text() for name in (".htaccess", "_headers"))
     assert policy in apache
@@ -169,7 +167,7 @@ def test_for_other_hosts_the_same_policy_is_written_in_their_own_way(unpacked: P
     assert (unpacked / "site/.nojekyll").read_bytes() == b""
 
 
-def test_no_address_has_two_policies_and_cloudflare_takes_the_file(unpacked: Path) -> None:
+def test_no_address_has_two_policies_and_the_file_is_within_cloudflares_limits(unpacked: Path) -> None:
     """Netlify keeps the later of two; Cloudflare joins them, and reads up to 100 rules and 2,000 characters a line."""
     lines = (unpacked / "site/_headers").read_text().splitlines()
     where = [line for line in lines if line.startswith("/")]
@@ -181,7 +179,7 @@ def test_no_address_has_two_policies_and_cloudflare_takes_the_file(unpacked: Pat
     assert (len(where) <= 100, max(map(len, lines)) <= 2000) == (True, True)
 
 
-def test_a_container_has_the_configuration_that_is_tested_here(unpacked: Path) -> None:
+def test_the_container_has_the_nginx_configuration_tested_here(unpacked: Path) -> None:
     served, contained = ((unpacked / f"hosting/{name}.conf").read_text() for name in ("nginx", "container"))
     ours = served.replace("listen 80;", "listen 8080;").replace("server_name example.org;", "server_name _;")
     assert served != ours == contained
@@ -192,14 +190,14 @@ def test_a_container_has_the_configuration_that_is_tested_here(unpacked: Path) -
     assert {"USER 101", "EXPOSE 8080"} <= set(lines)
 
 
-def test_netlify_and_cloudflare_are_led_to_the_site(unpacked: Path) -> None:
+def test_netlify_and_cloudflare_publish_the_site_folder(unpacked: Path) -> None:
     netlify = tomllib.loads((unpacked / "netlify.toml").read_text())
     commented = (unpacked / "wrangler.jsonc").read_text()
     cloudflare = json.loads("".join(line for line in commented.splitlines() if not line.startswith("//")))
     assert netlify["build"]["publish"] == cloudflare["pages_build_output_dir"] == "site"
 
 
-def test_the_workflow_for_github_runs_only_what_is_pinned_and_sets_the_address() -> None:
+def test_the_github_workflow_uses_only_pinned_actions_and_sets_the_address() -> None:
     (job,) = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text())["jobs"].values()
     used = [step["uses"] for step in job["steps"] if "uses" in step]
     assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)] == []
@@ -211,7 +209,7 @@ def test_the_workflow_for_github_runs_only_what_is_pinned_and_sets_the_address()
     assert "!ENV [SITE_ADDRESS," in (ROOT / "mkdocs.yml").read_text()
 
 
-def test_files_are_packed_in_both_ways_and_come_out_as_they_were() -> None:
+def test_files_are_compressed_with_brotli_and_gzip_without_loss() -> None:
     page = (SITE / "404.html").read_bytes()
     packed = release.compression.beside({"404.html": page, "a.png": page, "small.txt": b"small"})
     assert packed.keys() == {"404.html.br", "404.html.gz"}
@@ -222,7 +220,7 @@ def test_files_are_packed_in_both_ways_and_come_out_as_they_were() -> None:
 # The wheel
 
 
-def test_the_wheel_alone_is_a_library_and_a_command(unpacked: Path, tmp_path: Path) -> None:
+def test_the_wheel_alone_works_as_a_library_and_a_command(unpacked: Path, tmp_path: Path) -> None:
     (wheel,) = unpacked.glob("*.whl")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "empty"], check=True)
     python = tmp_path / "empty/bin/python"

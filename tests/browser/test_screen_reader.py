@@ -11,7 +11,7 @@ STALE = "This answer is for what you typed before."
 
 
 @pytest.mark.parametrize("removed", [1, 2, 3])
-def test_when_an_entry_is_removed_the_reader_is_in_the_one_that_took_its_place(removed: int, reader: Reader) -> None:
+def test_removing_an_entry_moves_the_focus_to_the_one_that_takes_its_place(removed: int, reader: Reader) -> None:
     """WCAG 2.4.3: a long entry is folded into a line, where its boxes can't take the focus."""
     reader.opens(LOG)
     reader.types({"contacts": [{"day": f"{day} November 2026", "said": "Hello"} for day in (2, 9, 16)]})
@@ -24,7 +24,7 @@ def test_when_an_entry_is_removed_the_reader_is_in_the_one_that_took_its_place(r
     expect(reader.box(f"contacts.{min(removed, 2)}.day")).to_be_focused()
 
 
-def test_a_problem_beside_a_box_and_an_answer_out_of_date_are_read_out(desk: Reader) -> None:
+def test_an_error_beside_a_box_and_an_out_of_date_answer_are_announced(desk: Reader) -> None:
     """WCAG 4.1.3: status messages."""
     heard = desk.calculator.locator(".heard")
     expect(heard).to_have_attribute("role", "status")
@@ -37,14 +37,14 @@ def test_a_problem_beside_a_box_and_an_answer_out_of_date_are_read_out(desk: Rea
     expect(heard).to_have_text(UNREADABLE)
 
 
-def test_a_line_that_is_read_out_is_there_before_it_has_words(desk: Reader) -> None:
+def test_a_status_line_is_in_the_page_before_it_has_text(desk: Reader) -> None:
     """A region that appears together with its words isn't announced by every screen reader."""
     for line in desk.page.locator("[role=status]").all():
         if line.evaluate("line => line.parentElement.checkVisibility()"):
             expect(line).not_to_have_css("display", "none")
 
 
-def test_the_summary_of_problems_has_a_name_and_the_title_of_the_page_begins_with_error(reader: Reader) -> None:
+def test_the_problem_summary_has_a_name_and_the_page_title_begins_with_error(reader: Reader) -> None:
     reader.opens()
     title = reader.page.title()
     reader.types({"amount_owed": "lots"})
@@ -56,7 +56,7 @@ def test_the_summary_of_problems_has_a_name_and_the_title_of_the_page_begins_wit
     expect(reader.page).to_have_title(title)
 
 
-def test_what_clear_everything_does_is_said_at_each_of_its_buttons(desk: Reader) -> None:
+def test_both_buttons_that_confirm_clear_everything_describe_what_it_does(desk: Reader) -> None:
     desk.button("Clear everything").press("Enter")
     no = desk.button("No, keep it")
     expect(no).to_be_focused()
@@ -69,7 +69,7 @@ def test_what_clear_everything_does_is_said_at_each_of_its_buttons(desk: Reader)
 
 
 @pytest.mark.parametrize("page", ["late_payment_interest", "mediation_fee", "contact_log", "deadlines", "court_costs"])
-def test_no_two_buttons_of_a_form_have_one_name(page: str, visitor: Reader) -> None:
+def test_no_two_buttons_in_a_form_have_the_same_name(page: str, visitor: Reader) -> None:
     visitor.opens(f"calculators/{page}/")
     visitor.page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     buttons = visitor.calculator.locator("form").get_by_role("button").all()
@@ -78,7 +78,7 @@ def test_no_two_buttons_of_a_form_have_one_name(page: str, visitor: Reader) -> N
     assert len(names) == len(set(names))
 
 
-def test_what_is_found_is_announced_and_reached_by_tab(reader: Reader) -> None:
+def test_search_results_are_announced_and_reached_by_tab(reader: Reader) -> None:
     reader.opens("")
     page = reader.page
     box = page.get_by_role("textbox", name="Search the guide")
@@ -99,7 +99,7 @@ def test_what_is_found_is_announced_and_reached_by_tab(reader: Reader) -> None:
     expect(page).not_to_have_url(reader.site.address)
 
 
-def test_the_search_closes_when_the_focus_leaves_it(reader: Reader) -> None:
+def test_the_search_closes_when_it_loses_focus(reader: Reader) -> None:
     reader.opens("")
     box = reader.page.get_by_role("textbox", name="Search the guide")
     box.focus()
@@ -108,7 +108,7 @@ def test_the_search_closes_when_the_focus_leaves_it(reader: Reader) -> None:
     expect(reader.page.locator("#__search")).not_to_be_checked()
 
 
-def test_the_link_of_a_heading_is_no_stop_for_tab_and_no_part_of_its_name(visitor: Reader) -> None:
+def test_a_headings_link_is_skipped_by_tab_and_not_part_of_its_name(visitor: Reader) -> None:
     visitor.opens("chase/")
     links = visitor.page.locator("main .headerlink")
     assert links.count() > 3

@@ -39,12 +39,12 @@ def searcher(visitor: Reader) -> Reader:
 
 
 @pytest.mark.parametrize("search", SEARCHES, ids=lambda search: str(search["typed"]))
-def test_a_search_finds_the_page_that_helps_first(search: dict[str, str], searcher: Reader) -> None:
+def test_the_first_search_result_is_the_page_that_helps(search: dict[str, str], searcher: Reader) -> None:
     first = searcher.page.evaluate(FIRST_FOUND, search["typed"])
     assert urldefrag(first).url.partition("?")[0] == searcher.site.address + search["finds"]
 
 
-def test_what_is_found_is_told_in_sentences_of_the_guide(searcher: Reader) -> None:
+def test_search_results_quote_the_guide_and_not_keywords_or_form_hints(searcher: Reader) -> None:
     """The words that a page is also known by help to find it, and the questions of a form are no guidance."""
     box = searcher.page.get_by_role("textbox", name="Search the guide")
     box.fill("mediation")

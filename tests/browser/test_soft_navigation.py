@@ -31,7 +31,7 @@ def turns_to(reader: Reader, name: str) -> None:
     expect(reader.page.get_by_role("heading", level=1)).to_be_focused()
 
 
-def test_the_next_calculator_answers_with_the_worker_that_is_there_and_back_brings_what_was_typed(
+def test_the_next_calculator_uses_the_same_worker_and_back_restores_what_was_typed(
     reader: Reader, site: Served
 ) -> None:
     is_running(reader)
@@ -66,7 +66,7 @@ def test_the_next_calculator_answers_with_the_worker_that_is_there_and_back_brin
     assert [path for path in site.asked if "runtime" in path] == []
 
 
-def test_a_page_that_was_left_is_let_go_of(reader: Reader) -> None:
+def test_a_page_left_behind_is_garbage_collected(reader: Reader) -> None:
     is_running(reader)
     turns_to(reader, "Payment plan")
     reader.types({"amount_owed": "900"})
@@ -79,7 +79,7 @@ def test_a_page_that_was_left_is_let_go_of(reader: Reader) -> None:
     assert reader.page.evaluate("() => watched.old.deref() === undefined")
 
 
-def test_where_a_page_cannot_be_turned_to_the_browser_follows_the_link(reader: Reader, site: Served) -> None:
+def test_if_soft_navigation_fails_the_browser_follows_the_link(reader: Reader, site: Served) -> None:
     is_running(reader)
     reader.page.get_by_role("button", name="Menu").click()
     reader.page.evaluate("() => { document.querySelector('#menu a').href = '/nowhere/'; }")
@@ -89,7 +89,7 @@ def test_where_a_page_cannot_be_turned_to_the_browser_follows_the_link(reader: R
     assert not stayed(reader)
 
 
-def test_back_leads_to_the_right_page_and_what_was_typed_there_after_a_reload_and_an_address(reader: Reader) -> None:
+def test_back_restores_the_right_page_and_its_answers_after_a_reload_or_full_load(reader: Reader) -> None:
     is_running(reader)
     heading = reader.page.get_by_role("heading", level=1)
     turns_to(reader, "Chase without pestering")
@@ -107,7 +107,7 @@ def test_back_leads_to_the_right_page_and_what_was_typed_there_after_a_reload_an
     expect(reader.box("amount_owed")).to_have_value("3000")
 
 
-def test_before_a_calculator_runs_a_link_is_a_link(reader: Reader) -> None:
+def test_before_a_calculator_runs_a_link_loads_a_new_page(reader: Reader) -> None:
     reader.opens()
     reader.page.evaluate("() => { watched.stays = true; }")
     reader.page.get_by_role("link", name="home").first.click()

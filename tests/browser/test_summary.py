@@ -31,7 +31,7 @@ def opens_file(reader: Reader, content: str) -> None:
     reader.page.get_by_label("Open a claim file").set_input_files(payload)
 
 
-def test_a_claim_file_becomes_the_summary_that_cpython_makes_and_prints_on_a_sheet(reader: Reader) -> None:
+def test_a_claim_files_summary_matches_cpython_and_prints_without_the_form(reader: Reader) -> None:
     reader.opens("summary/")
     opens_file(reader, json.write(GIVEN))
     made = reader.page.locator(".result .summary")
@@ -55,7 +55,7 @@ def test_a_claim_file_becomes_the_summary_that_cpython_makes_and_prints_on_a_she
         assert sheets[2].startswith("Annex 1")
 
 
-def test_typed_on_a_phone_the_summary_comes_and_goes_stale_when_something_changes(visit: Visit) -> None:
+def test_on_a_phone_the_summary_appears_and_is_marked_stale_after_a_change(visit: Visit) -> None:
     reader = visit(**PHONE)
     reader.opens("summary/#amount_owed=3000&own_hours=2")
     expect(reader.page.locator(".result .summary")).to_contain_text("What is owed today")
@@ -72,7 +72,7 @@ def test_typed_on_a_phone_the_summary_comes_and_goes_stale_when_something_change
     ("content", "said"),
     [("{", "can’t read that as a claim file"), ('{"format": "other"}', ""), ('{"claim": [], "drafts": 3}', "")],
 )
-def test_a_file_that_is_no_claim_keeps_what_was_typed(content: str, said: str, visitor: Reader) -> None:
+def test_opening_a_file_that_is_not_a_claim_keeps_what_was_typed(content: str, said: str, visitor: Reader) -> None:
     visitor.opens("summary/")
     visitor.page.get_by_label("What is your business called?").fill("Jones Garden Design")
     opens_file(visitor, content)

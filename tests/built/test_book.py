@@ -140,7 +140,7 @@ VOID = {"br", "hr", "img", "input", "meta", "link"}
 
 
 @pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: str(page.parent.relative_to(SITE)))
-def test_every_page_for_a_small_business_stands_in_the_book(page: Path) -> None:
+def test_every_page_for_small_businesses_is_in_the_book(page: Path) -> None:
     runs = Words(page).runs
     assert runs
     assert [run for run in runs if run not in words_of(BOOK)] == []
@@ -151,7 +151,7 @@ def titles_of(pages: list[Path]) -> set[str]:
     return {squeezed(unescape(found[1])) for found in firsts if found}
 
 
-def test_pages_for_hosts_and_programmers_are_no_chapters_and_all_others_are() -> None:
+def test_every_page_is_a_chapter_except_those_for_hosts_and_programmers() -> None:
     titles = {squeezed(bookmark_title(one)) for one in bookmarks(BOOK)}
     assert titles_of(CHAPTERS) - titles == set()
     left_out = titles_of([page for page in GUIDE if page not in CHAPTERS])
@@ -170,7 +170,7 @@ def test_every_bookmark_leads_to_its_page() -> None:
         assert squeezed(bookmark_title(one)) in squeezed(texts(BOOK)[number_of(BOOK, one) - 1])
 
 
-def test_the_book_is_short_each_chapter_begins_a_page_and_no_page_is_nearly_empty() -> None:
+def test_the_book_is_short_with_chapters_on_new_pages_and_no_nearly_empty_page() -> None:
     firsts = [number_of(BOOK, one) for one in bookmarks(BOOK) if squeezed(bookmark_title(one)) in titles_of(CHAPTERS)]
     assert len(set(firsts)) == len(firsts) == len(CHAPTERS)
     with opened(BOOK) as book:
@@ -188,7 +188,7 @@ def fill_of(page: Any) -> float:
     return float((max(edge for edge in edges if edge < bottom + 1) - top) / (bottom - top))
 
 
-def test_six_plans_stand_in_front_each_on_a_page_of_its_own() -> None:
+def test_six_example_plans_come_first_each_on_its_own_page() -> None:
     plans = calculators.load("routes").EXAMPLES
     pages = [
         [n for n, text in enumerate(texts(BOOK)) if squeezed(f"Example: {one.title}") in squeezed(text)]
@@ -201,7 +201,7 @@ def test_six_plans_stand_in_front_each_on_a_page_of_its_own() -> None:
     assert all("Your next dates" in texts(BOOK)[number] for (number,) in pages)
 
 
-def test_a_blank_letter_or_agreement_has_sheets_of_its_own() -> None:
+def test_blank_letters_and_agreements_are_on_separate_sheets_without_advice() -> None:
     sheets = [
         text
         for text in texts(BOOK)
@@ -219,7 +219,7 @@ def number_of(path: Path, destination: Any) -> int:
 
 
 @both
-def test_every_link_within_a_file_leads_to_a_page_of_it(path: Path) -> None:
+def test_every_internal_link_leads_to_a_page_and_names_its_number(path: Path) -> None:
     known = read(path).named_destinations
     for page in read(path).pages:
         for annotation in page.get("/Annots") or ():
@@ -229,7 +229,7 @@ def test_every_link_within_a_file_leads_to_a_page_of_it(path: Path) -> None:
                 assert one["/Contents"] == f"Page {number_of(path, known[one['/Dest']])}"
 
 
-def test_every_page_number_in_the_text_is_that_of_a_link_beside_it() -> None:
+def test_every_page_number_in_the_text_matches_a_link_on_the_same_page() -> None:
     said = 0
     for page, text in zip(read(BOOK).pages, texts(BOOK), strict=True):
         numbers = re.findall(r"\(page\s*(\d+)\)", text)
@@ -240,7 +240,7 @@ def test_every_page_number_in_the_text_is_that_of_a_link_beside_it() -> None:
 
 
 @both
-def test_a_file_is_tagged_in_our_type_and_light(path: Path) -> None:
+def test_a_pdf_is_tagged_uses_only_our_font_and_is_under_3_mb(path: Path) -> None:
     catalogue: Any = read(path).trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]
     assert catalogue["/Lang"] == "en-GB"
@@ -258,7 +258,7 @@ def fonts_of(page: Any) -> Iterator[tuple[str, bool]]:
 
 
 @both
-def test_a_checker_of_accessibility_has_neither_an_error_nor_a_warning(path: Path) -> None:
+def test_the_pdf_accessibility_checker_reports_no_error_or_warning(path: Path) -> None:
     import outloud  # here, for every worker collects this file, and it takes a second
 
     found = outloud.check(str(path))
@@ -273,7 +273,7 @@ def is_running_head(finding: Any) -> bool:
     return finding.rule == "TAG-002" and finding.count == 1 and is_head
 
 
-def test_running_heads_and_page_numbers_are_decoration_to_a_screen_reader() -> None:
+def test_running_heads_and_page_numbers_are_skipped_by_screen_readers() -> None:
     from outloud.model import Document  # type: ignore[import-untyped]
 
     document = Document(str(BOOK))
@@ -283,7 +283,7 @@ def test_running_heads_and_page_numbers_are_decoration_to_a_screen_reader() -> N
         assert len(skipped) == 4
 
 
-def test_each_calculator_has_a_worksheet_of_one_page_with_named_fields() -> None:
+def test_each_calculator_has_a_one_page_worksheet_with_named_fields() -> None:
     assert len(read(WORKSHEETS).pages) == len(calculators.names())
     by_page = [list(fields_of(page)) for page in read(WORKSHEETS).pages]
     fields = [one for page in by_page for one in page]
@@ -297,7 +297,7 @@ def fields_of(page: Any) -> Iterator[Any]:
     yield from (one.get_object() for one in page["/Annots"] if "/FT" in one.get_object())
 
 
-def test_no_cell_of_a_table_runs_into_the_next() -> None:
+def test_no_table_cell_runs_into_the_next() -> None:
     with opened(BOOK) as book:
         words = {str(word[4]) for page in book for word in page.get_text("words")}
     glued = [
@@ -310,7 +310,7 @@ def test_no_cell_of_a_table_runs_into_the_next() -> None:
     assert [word for word in glued if word in words and not word.isdigit()] == []
 
 
-def test_nothing_leaves_the_printed_part_of_a_page_or_lies_on_something_else() -> None:
+def test_no_text_leaves_the_printable_area_or_overlaps_other_text() -> None:
     with opened(BOOK) as book:
         for number, page in enumerate(book, 1):
             runs = [run["bbox"] for run in page.get_texttrace() if spoken(run)]
@@ -340,7 +340,7 @@ def overlaps(one: Any, other: Any) -> bool:
     return bool(across > 0.8 and down > min(one[3] - one[1], other[3] - other[1]) / 2)
 
 
-def test_a_line_is_not_left_after_its_first_word() -> None:
+def test_no_line_breaks_after_the_first_word_of_a_paragraph() -> None:
     heads = set(re.findall(r"<th[^>]*>(\w+) (\w+)", document_of(BOOK)))  # of a narrow column, which break anywhere
     begun = set(re.findall(r"<(?:p|li|td)[^>]*>(\w+) (\w+)[^<]* <a", document_of(BOOK))) - heads
     assert len(begun) > 100
@@ -348,7 +348,7 @@ def test_a_line_is_not_left_after_its_first_word() -> None:
     assert [line for line, following in pairwise(lines) if len(line) == 1 and (line[0], following[0]) in begun] == []
 
 
-def test_what_waits_for_a_hand_on_a_screen_stays_off_the_paper() -> None:
+def test_the_book_has_no_buttons_or_form_controls() -> None:
     assert set(re.findall(r"<(button|form|input|label|select|textarea)\b", document_of(BOOK))) == set()
 
 
@@ -367,7 +367,7 @@ def made_of(path: Path) -> Path:
 
 
 @both
-def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -> None:
+def test_a_pdf_made_again_is_identical_byte_for_byte(path: Path, tmp_path: Path) -> None:
     kept = made_of(path)
     day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
@@ -380,7 +380,7 @@ def test_a_file_made_again_is_the_same_to_the_byte(path: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("library", ["pango-1.0", "harfbuzz-subset"])
-def test_what_the_press_needs_is_asked_for_by_name(library: str) -> None:
+def test_a_missing_pdf_library_gives_a_message_that_says_what_to_install(library: str) -> None:
     hidden = f"""
 import cffi
 from macros.book import pdf_process

@@ -16,7 +16,7 @@ nav: [{{Home: index.md}}]
 """
 
 
-def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
+def test_a_correct_page_is_built(tmp_path: Path) -> None:
     table = "| Fee | Sum |\n| --- | ---: |\n| Hearing | {{ amount('uk.vat_rate') }} |"
     built = build(tmp_path, f"# A page\n\nText for search.\n\n## Fees\n\n{table}")
     assert (built.returncode, built.stdout + built.stderr) == (0, f"{host_settings.NO_ADDRESS}\n")
@@ -44,7 +44,7 @@ def test_a_page_that_is_right_is_built(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_page_that_is_wrong_stops_the_build(tmp_path: Path, page: str, said: list[str]) -> None:
+def test_a_faulty_page_stops_the_build(tmp_path: Path, page: str, said: list[str]) -> None:
     built = build(tmp_path, page)
     assert built.returncode != 0
     assert [words for words in said if words not in built.stderr] == []

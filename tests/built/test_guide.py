@@ -50,13 +50,13 @@ every_guide_page = pytest.mark.parametrize("page", GUIDE, ids=name)
 
 
 @pytest.mark.parametrize("advice", ADVICE, ids=lambda advice: str(advice["id"]))
-def test_every_piece_of_advice_is_given_on_each_page_that_owes_it(advice: dict[str, Any]) -> None:
+def test_each_piece_of_advice_is_on_every_page_that_must_give_it(advice: dict[str, Any]) -> None:
     for owed in advice["pages"]:
         marks = " ".join(MARK.findall((DOCS / owed).read_text())).split()
         assert advice["id"] in marks, f"{owed} does not give: {advice['says']}"
 
 
-def test_the_advice_is_all_there_is() -> None:
+def test_all_113_pieces_of_advice_are_listed_and_pages_mark_no_others() -> None:
     assert len(ADVICE) == 113
     known = {advice["id"]: set(advice["pages"]) for advice in ADVICE}
     marked = {
@@ -66,19 +66,19 @@ def test_the_advice_is_all_there_is() -> None:
 
 
 @pytest.mark.parametrize("stated", STATEMENTS, ids=lambda stated: f"{stated['page']}: {stated['law']}")
-def test_a_page_states_the_law_as_it_was_found(stated: dict[str, Any]) -> None:
+def test_a_page_states_the_law_correctly(stated: dict[str, Any]) -> None:
     said = " ".join((DOCS / stated["page"]).read_text().split())
     assert [words for words in stated.get("must_say", []) if words not in said] == []
     assert [words for words in stated.get("must_not_say", []) if words in said] == []
 
 
-def test_no_page_is_dated_undated() -> None:
+def test_no_page_says_dated_undated() -> None:
     found = [str(path.relative_to(SITE)) for path in SITE.rglob("*.html") if "dated undated" in path.read_text()]
     assert found == []
 
 
 @every_page
-def test_a_page_says_for_which_nations_it_is_and_when_it_was_reviewed(page: Path) -> None:
+def test_a_page_has_its_nations_its_review_date_and_a_short_description(page: Path) -> None:
     found = meta(page)
     assert found["nations"]
     assert isinstance(found["reviewed"], date)
@@ -86,7 +86,7 @@ def test_a_page_says_for_which_nations_it_is_and_when_it_was_reviewed(page: Path
 
 
 @every_guide_page
-def test_a_page_says_first_for_whom_it_is_and_last_what_comes_next(page: Path) -> None:
+def test_a_page_begins_with_who_it_is_for_and_names_the_next_step(page: Path) -> None:
     body: str = get_data(page.read_text())[0]
     first = re.split(r"^# .*$", body, maxsplit=1, flags=re.MULTILINE)[1].strip()
     assert re.match(r"This (page )?is for ", first), first
@@ -96,11 +96,11 @@ def test_a_page_says_first_for_whom_it_is_and_last_what_comes_next(page: Path) -
 
 
 @every_page
-def test_a_page_can_be_read_at_fourteen(page: Path) -> None:
+def test_a_page_has_a_reading_age_of_14_or_less(page: Path) -> None:
     assert reading(built(page)).age <= 14
 
 
-def test_most_pages_can_be_read_at_twelve_and_are_short() -> None:
+def test_the_median_reading_age_is_at_most_12_and_the_median_length_under_700_words() -> None:
     assert median(reading(built(page)).age for page in PAGES) <= 12
     assert median(reading(built(page)).words for page in PAGES) < 700
 
@@ -110,19 +110,19 @@ def test_no_page_is_a_stub(page: Path) -> None:
     assert reading(built(page)).words > 150 or name(page) in {"glossary.md", "rates.md"}
 
 
-def test_every_legal_word_on_a_page_is_explained() -> None:
+def test_every_legal_term_on_a_page_is_in_the_glossary() -> None:
     explained = {form.casefold() for word in glossary.words().values() for form in word.forms}
     unexplained = {word for word in LEGAL if word and word.casefold() not in explained}
     text = " ".join(re.sub(r"<[^>]+>", " ", built(page)) for page in PAGES).casefold()
     assert sorted(word for word in unexplained if re.search(rf"\b{re.escape(word)}\b", text)) == []
 
 
-def test_no_two_words_of_the_glossary_are_written_alike() -> None:
+def test_no_two_glossary_entries_share_a_spelling() -> None:
     forms = [form.casefold() for word in glossary.words().values() for form in word.forms]
     assert len(forms) == len(set(forms))
 
 
-def test_a_page_says_until_when_its_figures_are_checked() -> None:
+def test_a_page_says_when_its_figures_stop_being_current() -> None:
     """The first day on which one of them is due for a check, or is no longer known."""
     until = re.compile(r'data-figures-until="([^"]+)"')
     every = [one for subject in subjects() for one in tables(subject)]

@@ -61,7 +61,7 @@ def links(page: str) -> set[str]:
     return {urljoin(f"/{address(page)}", href).lstrip("/") for href in re.findall(r'href="([^"]*)"', article(page))}
 
 
-def test_the_situations_are_the_35_that_were_asked_about() -> None:
+def test_all_35_situations_are_listed_in_order() -> None:
     assert [situation["id"] for situation in SITUATIONS] == [f"M{number:02}" for number in range(1, 36)]
 
 
@@ -74,13 +74,13 @@ def test_a_situation_is_answered_in_a_short_section_with_all_its_parts(situation
 
 
 @every_situation
-def test_the_answer_says_what_decides(situation: dict[str, Any]) -> None:
+def test_the_answer_states_the_deciding_points(situation: dict[str, Any]) -> None:
     told = advice(section(situation)).casefold()
     assert [words for words in situation["says"] if words.casefold() not in told] == []
 
 
 @every_situation
-def test_the_answer_says_for_which_nation_it_holds(situation: dict[str, Any]) -> None:
+def test_the_answer_says_which_nations_it_applies_to(situation: dict[str, Any]) -> None:
     where = advice(section(situation)).partition("Where this applies:")[2]
     assert [nation for nation in situation["nations"] if nation not in where] == []
 
@@ -92,7 +92,7 @@ def test_the_answer_names_its_sources(situation: dict[str, Any]) -> None:
 
 
 @every_situation
-def test_a_reader_is_led_to_the_answer(situation: dict[str, Any]) -> None:
+def test_the_answer_is_linked_from_the_index_and_related_pages(situation: dict[str, Any]) -> None:
     assert address(situation["section"]) in links(INDEX)
     page = address(situation["section"]).partition("#")[0]
     for source in situation["led_from"]:
@@ -100,5 +100,5 @@ def test_a_reader_is_led_to_the_answer(situation: dict[str, Any]) -> None:
         assert wanted in {link.partition("#")[0] for link in links(source)}, source
 
 
-def test_the_home_page_leads_to_them() -> None:
+def test_the_home_page_links_to_the_situations() -> None:
     assert address(INDEX) in links("index.md")

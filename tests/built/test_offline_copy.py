@@ -21,7 +21,7 @@ def files() -> dict[str, bytes]:
         return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
 
 
-def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_site_makes_an_identical_zip_file(tmp_path: Path) -> None:
     found = {
         f"{ARCHIVE.stem}/{path}": content
         for path, content in zip_copy.files(SITE, zip_copy.drafted(SITE, NAME)).items()
@@ -30,7 +30,7 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "again.zip").read_bytes() == ARCHIVE.read_bytes()
 
 
-def test_its_checksums_are_true_within_and_without(files: dict[str, bytes]) -> None:
+def test_checksums_inside_and_outside_the_zip_file_are_correct(files: dict[str, bytes]) -> None:
     sums = dict(line.split("  ", 1)[::-1] for line in files["SHA256SUMS.txt"].decode().splitlines())
     assert sums == {
         path: hashlib.sha256(content).hexdigest() for path, content in files.items() if path != "SHA256SUMS.txt"
@@ -42,7 +42,7 @@ def test_its_checksums_are_true_within_and_without(files: dict[str, bytes]) -> N
     assert f"Download the zip file, {-(-ARCHIVE.stat().st_size // 1_000_000)} MB" in page
 
 
-def test_no_page_of_it_needs_a_server(files: dict[str, bytes]) -> None:
+def test_no_page_in_the_copy_needs_a_server(files: dict[str, bytes]) -> None:
     pages = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
     assert len(pages) > 40
     for html in pages.values():
@@ -52,5 +52,5 @@ def test_no_page_of_it_needs_a_server(files: dict[str, bytes]) -> None:
             assert ":" in link or not urldefrag(link).url.endswith("/")
 
 
-def test_it_is_small_enough_to_send() -> None:
+def test_the_zip_file_is_under_10_mb() -> None:
     assert ARCHIVE.stat().st_size < 10_000_000

@@ -28,7 +28,7 @@ def published(name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", ["reference.json", "reference-changes.json"])
-def test_the_data_has_the_shape_that_its_schema_promises(name: str) -> None:
+def test_the_data_is_valid_under_its_schema(name: str) -> None:
     told = published(name)
     schema = published(told["schema"])
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -47,7 +47,7 @@ def test_the_data_has_the_shape_that_its_schema_promises(name: str) -> None:
         (("tables", "Issue Fee"), {}),
     ],
 )
-def test_the_schema_refuses_what_is_not_in_shape(path: tuple[Any, ...], value: object) -> None:
+def test_the_schema_rejects_invalid_data(path: tuple[Any, ...], value: object) -> None:
     told = published("reference.json")
     schema, place = published(told["schema"]), told
     for step in path[:-1]:
@@ -62,7 +62,7 @@ def test_every_figure_is_published() -> None:
     assert {one["name"] for one in published("reference-changes.json")["changes"]} == names
 
 
-def test_changes_come_newest_first_each_with_what_was_before() -> None:
+def test_changes_are_listed_newest_first_with_the_previous_value() -> None:
     told = published("reference-changes.json")["changes"]
     assert [one["since"] for one in told] == sorted((one["since"] for one in told), reverse=True)
     last: dict[str, str] = {}
@@ -73,7 +73,7 @@ def test_changes_come_newest_first_each_with_what_was_before() -> None:
         last[one["name"]] = one["new"]
 
 
-def test_the_end_of_the_lower_fee_online_is_among_them() -> None:
+def test_the_changes_include_the_end_of_the_lower_online_fee() -> None:
     told = published("reference-changes.json")["changes"]
     (ended,) = [one for one in told if one["name"] == "england_wales.issue_fee_online" and one["kind"] == "ended"]
     assert ended["since"] == "2021-05-18"
@@ -84,7 +84,7 @@ def test_the_end_of_the_lower_fee_online_is_among_them() -> None:
     assert (changed["old"], changed["new"], changed["law"]) == ("4.25%", "3.75%", "SI 2002/1675, article 4")
 
 
-def test_the_feed_has_an_entry_for_each_change_and_is_the_same_each_time() -> None:
+def test_the_feed_has_an_entry_for_each_change_and_is_reproducible() -> None:
     root = ET.parse(SITE / "changes.xml").getroot()
     entries = root.findall("a:entry", ATOM)
     told = [one for one in reference_data.changes() if one.kind in ("changed", "ended")]
@@ -102,7 +102,7 @@ def test_the_feed_has_an_entry_for_each_change_and_is_the_same_each_time() -> No
     assert (SITE / "changes.xml").read_bytes() == reference_data.feed(title)
 
 
-def test_the_page_of_rates_names_every_file() -> None:
+def test_the_rates_page_links_to_every_data_file() -> None:
     page = Path(SITE / "rates/index.html").read_text()
     for name in ("reference.json", "reference.schema.json", "reference-changes.json", "changes.xml"):
         assert f'href="../{name}"' in page

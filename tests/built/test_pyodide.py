@@ -102,27 +102,29 @@ def ask(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_gets_the_same_bytes_as_in_cpython(case: Case, replies: Mapping[str, str]) -> None:
+def test_a_case_gets_the_same_reply_as_in_cpython(case: Case, replies: Mapping[str, str]) -> None:
     assert replies[case.request] == respond(case.request)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_comes_in_the_same_bytes_as_in_cpython(name: str, replies: Mapping[str, str]) -> None:
+def test_requests_that_use_every_figure_get_the_same_replies_as_in_cpython(
+    name: str, replies: Mapping[str, str]
+) -> None:
     requests = [asked for asked in replies if asked.startswith(f'{{"calculator":"{name}"')]
     assert len(requests) > 20
     assert [asked for asked in requests if respond(asked) != replies[asked]] == []
 
 
-def test_what_stands_beside_an_answer_comes_in_the_same_bytes_as_in_cpython(replies: Mapping[str, str]) -> None:
+def test_pages_files_text_and_moves_are_the_same_as_in_cpython(replies: Mapping[str, str]) -> None:
     assert [asked for asked in BESIDE if respond(asked) != replies[asked]] == []
 
 
-def test_rows_of_a_file_come_in_the_same_bytes_as_in_cpython(replies: Mapping[str, str]) -> None:
+def test_rows_read_from_a_file_are_the_same_as_in_cpython(replies: Mapping[str, str]) -> None:
     assert [replies[asked] for asked in FILES] == [respond(asked) for asked in FILES]
 
 
 @pytest.mark.parametrize("request_text", NO_REQUESTS)
-def test_what_is_no_request_is_refused_in_the_same_bytes(request_text: str, replies: Mapping[str, str]) -> None:
+def test_an_invalid_request_is_refused_as_in_cpython(request_text: str, replies: Mapping[str, str]) -> None:
     assert replies[request_text] == respond(request_text)
     assert "problems" in json.read(replies[request_text])
 
@@ -152,7 +154,7 @@ def module(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def test_it_has_every_module_of_ours_and_every_figure(packed: Packed) -> None:
+def test_the_runtime_has_all_our_modules_and_figures(packed: Packed) -> None:
     ours = [path for path in (ROOT / "calculators").rglob("*.*") if path.suffix in (".py", ".toml")]
     left_out = {"__main__.py", "command_line"} | translations.unused()
     for path in (path for path in ours if left_out.isdisjoint(path.parts)):
@@ -163,12 +165,12 @@ def test_it_has_every_module_of_ours_and_every_figure(packed: Packed) -> None:
             assert packed.modules[module(name)][0] == (path.name == "__init__.py"), name
 
 
-def test_every_module_is_bytecode(packed: Packed) -> None:
+def test_every_module_is_compiled_to_bytecode(packed: Packed) -> None:
     assert [name for name in packed.at_start if not name.endswith(".pyc")] == []
     assert [name for name, (_, code) in packed.modules.items() if code[0] & 0x7F != ord("c")] == []
 
 
-def test_it_has_only_the_calculators_and_modules_of_the_standard_library(packed: Packed) -> None:
+def test_the_runtime_has_only_our_modules_and_the_standard_librarys(packed: Packed) -> None:
     with zipfile.ZipFile(ROOT / "node_modules/pyodide/python_stdlib.zip") as archive:
         library = {module(name) for name in archive.namelist()}
     instead = {module(str(path.relative_to(REPLACEMENTS))) for path in REPLACEMENTS.rglob("*.py")}
@@ -180,9 +182,9 @@ def test_it_has_only_the_calculators_and_modules_of_the_standard_library(packed:
 @pytest.mark.parametrize(
     "unused", ["micropip", "email", "http", "socket", "sqlite3", "test", "tkinter", "unittest", "xml"]
 )
-def test_it_leaves_out_what_nobody_uses(unused: str, packed: Packed) -> None:
+def test_the_runtime_leaves_out_unused_modules(unused: str, packed: Packed) -> None:
     assert [name for name in packed.modules if name.partition(".")[0] == unused] == []
 
 
-def test_a_calculator_loads_under_3_6_megabytes_in_all() -> None:
+def test_a_calculator_loads_under_3_6_mb_in_total() -> None:
     assert brotli([*RUNTIME.iterdir(), *SCRIPTS]) < 3_600_000

@@ -43,11 +43,11 @@ def test_each_of_the_six_plans_fits_two_sheets_with_its_working_on_the_second(nu
         assert words in second
 
 
-def test_the_claim_of_several_invoices_fits_two_sheets_too() -> None:
+def test_a_claim_with_several_invoices_fits_two_sheets() -> None:
     assert len(sheets_of(file({**CLAIM, "situation": "silent", "vat_registered": "no"}, adviser=ADVISER))) == 2
 
 
-def test_a_letter_comes_on_sheets_of_its_own_only_when_it_was_asked_for() -> None:
+def test_a_letter_is_added_on_separate_sheets_only_if_asked_for() -> None:
     sheets = sheets_of(file(EXAMPLES[0].values, drafts=["letter_before_claim"]))
     assert "Annex 1: Letter before claim" in sheets[2]
     assert "Annex" not in "".join(sheets[:2])

@@ -73,7 +73,7 @@ def calculator_page(name: str) -> Path:
 
 
 @every_page
-def test_a_page_says_what_it_is(page: Path) -> None:
+def test_a_page_has_a_language_title_description_and_heading(page: Path) -> None:
     read = page_of(page)
     assert [one.attributes["lang"] for one in read.all("html")] == ["en-GB"]
     assert [bool(one.text.strip()) for one in read.all("title")[:1]] == [True]
@@ -87,7 +87,7 @@ def test_no_two_pages_have_the_same_title() -> None:
 
 
 @every_page
-def test_a_page_states_a_policy_that_lets_its_own_scripts_run_and_nothing_else(page: Path) -> None:
+def test_a_page_has_a_security_policy_that_allows_only_its_own_scripts(page: Path) -> None:
     read = page_of(page)
     first = read.elements[[one.tag for one in read.elements].index("head") + 1]
     assert first.attributes["http-equiv"] == "Content-Security-Policy"
@@ -100,7 +100,7 @@ def test_a_page_states_a_policy_that_lets_its_own_scripts_run_and_nothing_else(p
 
 
 @every_page
-def test_a_page_asks_no_other_host_for_anything(page: Path) -> None:
+def test_a_page_loads_nothing_from_another_host(page: Path) -> None:
     asked = [
         value
         for one in page_of(page).elements
@@ -111,7 +111,7 @@ def test_a_page_asks_no_other_host_for_anything(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", [*PAGES, *EMBEDS], ids=address)
-def test_the_one_font_that_a_page_asks_for_ahead_is_one_that_its_style_sheets_load(page: Path) -> None:
+def test_the_preloaded_font_is_one_that_the_style_sheets_use(page: Path) -> None:
     (ahead,) = page_of(page).all("link", rel="preload")
     asked = posixpath.join("/", posixpath.dirname(str(page.relative_to(SITE))), ahead.attributes["href"])
     loaded = re.findall(r'url\("([^"]+)"\)', (SITE / "assets/styles/tokens.css").read_text())
@@ -120,13 +120,13 @@ def test_the_one_font_that_a_page_asks_for_ahead_is_one_that_its_style_sheets_lo
 
 
 @every_page
-def test_no_name_is_given_twice_on_a_page(page: Path) -> None:
+def test_no_id_is_used_twice_on_a_page(page: Path) -> None:
     names = Counter(one.attributes["id"] for one in page_of(page).elements if "id" in one.attributes)
     assert [name for name, times in names.items() if times > 1] == []
 
 
 @every_page
-def test_every_link_within_the_site_leads_somewhere(page: Path) -> None:
+def test_no_internal_link_is_broken(page: Path) -> None:
     for link in page_of(page).all("a"):
         path, part = urldefrag(link.attributes.get("href", ""))
         if ":" in path:
@@ -145,7 +145,7 @@ def test_every_link_within_the_site_leads_somewhere(page: Path) -> None:
             assert not part or any(one.attributes.get("id") == part for one in elements), f"{path}#{part}"
 
 
-def test_a_page_with_a_calculator_and_the_home_page_say_so_to_the_style_sheets() -> None:
+def test_calculator_pages_and_the_home_page_have_their_own_css_classes() -> None:
     kinds = {page: re.findall(r'"md-content__inner ?(\w*) md-typeset"', page.read_text()) for page in PAGES}
     assert [page for page, kind in kinds.items() if kind == ["works"]] == [
         page for page in PAGES if "data-calculator=" in page.read_text() and kinds[page]
@@ -154,7 +154,7 @@ def test_a_page_with_a_calculator_and_the_home_page_say_so_to_the_style_sheets()
 
 
 @every_calculator
-def test_the_form_and_the_first_worked_example_are_in_the_page_as_python_draws_them(name: str) -> None:
+def test_a_calculator_page_has_its_form_and_first_example_as_python_writes_them(name: str) -> None:
     page, module = calculator_page(name).read_text(), calculators.load(name)
     example = module.EXAMPLES[0]
     inputs = parse(module.Inputs, example.values, example.today)
@@ -170,14 +170,14 @@ def test_without_javascript_the_page_says_so_and_shows_how_to_do_it_by_hand(name
 
 
 @every_calculator
-def test_the_files_of_the_runtime_are_named_with_their_true_sizes(name: str) -> None:
+def test_a_calculator_page_lists_the_runtime_files_with_their_sizes(name: str) -> None:
     (block,) = page_of(calculator_page(name)).all("script", id="calculator-runtime")
     told: dict[str, Any] = json.loads(block.text)
     assert SITE / told["runtime"] == RUNTIME
     assert told["bytes"] == {path.name: path.stat().st_size for path in RUNTIME.iterdir() if path.suffix != ".json"}
 
 
-def test_the_search_knows_every_page() -> None:
+def test_every_page_is_in_the_search_index() -> None:
     index = json.loads((SITE / "search/search_index.json").read_text())
     found = {entry["location"] for entry in index["docs"] if entry["text"]}
     assert {address(page) for page in PAGES} - {"404.html"} <= found

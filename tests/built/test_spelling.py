@@ -35,10 +35,10 @@ def is_right(word: str) -> bool:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=address)
-def test_every_word_is_spelled_as_in_britain(page: Path) -> None:
+def test_every_word_has_its_british_spelling(page: Path) -> None:
     text = unescape(_UNREAD.sub(" ", page.read_text()))
     assert sorted({word for word in _WORD.findall(text) if not is_right(word)}) == []
 
 
-def test_american_spellings_and_slips_are_found() -> None:
+def test_american_spellings_and_misspellings_are_found() -> None:
     assert not any(is_right(word) for word in ("color", "organize", "defense", "recieve"))
