@@ -1,4 +1,4 @@
-"""What axe can see of a page, and whether anything sticks out of it."""
+"""Checks a page with axe, and checks that nothing is wider than the window."""
 
 from playwright.sync_api import ViewportSize
 
@@ -17,23 +17,26 @@ FIT = """async (rules) => {
     ...(root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} pixels wide`] : []),
   ];
 }"""
-"""What is wrong with a page, unfolded down to a dozen parts: a page with more repeats them."""
+"""Finds the faults on a page. Opens only the first twelve folds: a page with more repeats the same parts."""
 COLOURS = ["color-contrast", "link-in-text-block"]
 WIDTH = ["target-size", "scrollable-region-focusable"]
-"""The rules whose outcome depends on the colours, and on the width of the window. The others are asked once."""
+"""Rules whose result depends on the colours, and rules whose result depends on the window's width.
+
+The other rules run only once.
+"""
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 
 
 def unfit(reader: Reader) -> list[str]:
-    """What is wrong with the page as it stands."""
+    """Return the faults on the page at its current width and in its current colours."""
     reader.page.evaluate(AXE)
     wrong: list[str] = reader.page.evaluate(FIT, None)
     return wrong
 
 
 def is_fit(reader: Reader) -> None:
-    """The page has no fault that axe knows and no part of it sticks out: wide and narrow, in light and in dark."""
+    """Check that axe finds no fault and nothing overflows, in a wide and a narrow window, in light and dark mode."""
     page = reader.page
     page.evaluate(AXE)
     for size, rules in ((WIDE, None), (NARROW, COLOURS + WIDTH)):

@@ -1,4 +1,4 @@
-"""The built site on this machine, with faults on demand: what goes wrong between a server and a reader."""
+"""Serves the built site on this machine and can fake the faults that occur between a server and a reader."""
 
 import socket
 import struct
@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 from macros import serve
 
 ABORT = struct.pack("ii", 1, 0)
-"""Closing a socket that lingers for no seconds resets the connection."""
+"""SO_LINGER, switched on with a timeout of zero: closing a socket with this option resets the connection."""
 
 
 class Handler(serve.Handler):
-    """Answers as the project's own server does, unless the file's turn has come to go wrong."""
+    """Answers as the project's own server does, unless a fault is set for the file."""
 
     def __init__(self, *arguments: object, site: "Served", directory: str) -> None:
         self.site = site
@@ -44,7 +44,10 @@ class Handler(serve.Handler):
         return Path(self.translate_path(self.path)).read_bytes()
 
     def begin(self, size: int, *, as_the_file: bool = True) -> None:
-        """Send the head of a good answer, dated as the file, so that a browser keeps it as it would keep the file."""
+        """Send the status line and headers of a successful response.
+
+        With the file's own date, a browser caches the response as it would cache the file.
+        """
         path = self.translate_path(self.path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
@@ -67,7 +70,7 @@ Fault = Callable[[Handler], None]
 
 
 class Served:
-    """A server of the built site; what it was asked for, and what goes wrong."""
+    """A server for the built site, the paths it has been asked for and the faults set for its files."""
 
     def __init__(self, folder: Path) -> None:
         self.asked: list[str] = []
@@ -94,11 +97,11 @@ class Served:
                 connection.shutdown(socket.SHUT_RDWR)
 
     def breaks(self, fault: Fault, *names: str) -> None:
-        """From now on these files go wrong in this way."""
+        """Make these files fail in this way from now on."""
         self._faults |= dict.fromkeys(names, fault)
 
     def mend(self) -> None:
-        """All is well again, and what was held goes on."""
+        """Remove every fault and let held responses finish."""
         faults = set(self._faults.values())
         self._faults.clear()
         for held in (fault for fault in faults if isinstance(fault, Held)):
@@ -109,17 +112,17 @@ class Served:
 
 
 def missing(handler: Handler) -> None:
-    """The file is not there."""
+    """Answer that the file does not exist."""
     handler.send_error(404)
 
 
 def unreachable(handler: Handler) -> None:
-    """The connection is gone before anything comes."""
+    """Reset the connection before sending anything."""
     handler.reset()
 
 
 def cut(handler: Handler) -> None:
-    """The connection drops halfway through the file."""
+    """Reset the connection halfway through the file."""
     content = handler.content()
     handler.begin(len(content))
     handler.send(content[: len(content) // 2])
@@ -127,7 +130,7 @@ def cut(handler: Handler) -> None:
 
 
 def shortened(handler: Handler) -> None:
-    """Half the file comes, as if it were all of it."""
+    """Send half the file as if it were the whole file."""
     content = handler.content()
     half = content[: len(content) // 2]
     handler.begin(len(half))
@@ -135,14 +138,14 @@ def shortened(handler: Handler) -> None:
 
 
 def garbled(handler: Handler) -> None:
-    """The file comes in its true size, and no byte of it is right."""
+    """Send a file of the right size in which every byte is wrong."""
     content = handler.content()
     handler.begin(len(content))
     handler.send(content.translate(bytes(byte ^ 0x55 for byte in range(256))))
 
 
 class Held:
-    """Half the file comes, and the rest when it is let go on."""
+    """Sends half the file at once and the rest after `go_on` is set."""
 
     def __init__(self) -> None:
         self.go_on = threading.Event()
@@ -156,7 +159,7 @@ class Held:
 
 
 def instead(content: str) -> Fault:
-    """Something else comes in the place of the file."""
+    """Return a fault that sends this content in place of the file."""
 
     def send(handler: Handler) -> None:
         handler.begin(len(content.encode()), as_the_file=False)

@@ -1,4 +1,4 @@
-"""What a second accessibility checker, beside axe, finds on a page: IBM's rules for WCAG 2.2, asked in the page and of no other host."""
+"""Checks accessibility with a second tool besides axe: IBM's rules for WCAG 2.2, run in the page and fully offline."""
 
 import tomllib
 from typing import Any
@@ -8,7 +8,7 @@ from tests.browser.reader import Reader
 
 ENGINE = ROOT / "node_modules/accessibility-checker-engine/ace.js"
 EXEMPT: list[dict[str, str]] = tomllib.loads((ROOT / "tests/browser/ibm_checker_exemptions.toml").read_text())["exempt"]
-"""The failures that we know and leave: the rule, where, and why."""
+"""The failures that we accept: the rule, where it may fail (a CSS selector) and why."""
 
 CHECK = """async (exempt) => {
   document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
@@ -28,7 +28,7 @@ CHECK = """async (exempt) => {
 
 
 class Seen:
-    """What fails on a page and is not exempt, and which exemptions it needed."""
+    """The failures on a page that are not exempt, and the exemptions that the page needed."""
 
     def __init__(self, found: dict[str, Any]) -> None:
         self.failures: list[str] = found["unknown"]
@@ -36,6 +36,6 @@ class Seen:
 
 
 def seen_by_second_checker(reader: Reader) -> Seen:
-    """Every rule that fails on the page as it stands; what only a person can judge is left to people."""
+    """Run IBM's rules on the page as it is now. Results that need a person's judgement are left out."""
     reader.page.evaluate(ENGINE.read_text())
     return Seen(reader.page.evaluate(CHECK, EXEMPT))

@@ -1,4 +1,4 @@
-"""A release behind a real web server, with the configuration that we hand out."""
+"""Serves a release with nginx, using the configuration that the release ships."""
 
 import shutil
 import socket
@@ -28,7 +28,7 @@ http {{
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back for one address."""
+    """The response to one request."""
 
     status: int
     headers: Message
@@ -36,7 +36,7 @@ class Answer:
 
 
 class Hosted:
-    """A running server: its address, and what it answers."""
+    """A running nginx that can be sent requests."""
 
     def __init__(self, port: int) -> None:
         self.port = port
@@ -51,7 +51,7 @@ class Hosted:
 
 @contextmanager
 def serving(unpacked: Path, at: Path) -> Iterator[Hosted]:
-    """The site of an unpacked release, served; `at` is a folder for what the server writes."""
+    """Serve the site of an unpacked release. The server's own files go into the folder `at`."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     given = (unpacked / "hosting/nginx.conf").read_text()

@@ -1,6 +1,7 @@
-"""Takes pictures of sixteen screens, on a phone and at a desk, light and dark: `python -m tests.browser.take_screenshots`.
+"""Takes screenshots of sixteen screens, in phone and desktop sizes, in light and dark mode.
 
-Named screens alone are taken where the command line names them; a path of the site is a screen too.
+Run `python -m tests.browser.take_screenshots`, followed by the names of screens to take only those. A path on the site
+also counts as the name of a screen.
 """
 
 import sys
@@ -24,11 +25,11 @@ Act = Callable[[Reader, Served], None]
 
 
 def stays(reader: Reader, site: Served) -> None:
-    """Only looks."""
+    """Do nothing on the page."""
 
 
 def answers(name: str) -> Act:
-    """Types the first example, and waits for its answer."""
+    """Return an act that types the first example and waits for its answer."""
 
     def act(reader: Reader, site: Served) -> None:
         example = calculators.load(name).EXAMPLES[0]
@@ -41,7 +42,7 @@ def answers(name: str) -> Act:
 
 
 def plans(reader: Reader, site: Served) -> None:
-    """Answers each question of the plan as it comes, and waits for the plan."""
+    """Answer the plan's questions one after another and wait for the plan."""
     typed = {"amount_owed": "4200", "due_date": "31 March 2026"}
     for name, text in typed.items():
         reader.box(name).fill(text)
@@ -104,7 +105,7 @@ SCREENS: Mapping[str, tuple[str, Act]] = {
     "search": ("chase/", searches),
 }
 IN_SIGHT = {"word", "loading", "menu", "search"}
-"""Screens that are a state of the window, and not of the page."""
+"""Screens whose screenshot is only of the window, not of the whole page."""
 
 
 def main(wanted: list[str]) -> None:
@@ -120,7 +121,7 @@ def main(wanted: list[str]) -> None:
 
 
 def take(browser: Browser, name: str, kind: str, options: Mapping[str, Any]) -> None:
-    """One picture, of what is in the window or of the page down to a few screens."""
+    """Save a screenshot of the window, or of the page up to the height of a few windows."""
     path, act = screen(name)
     with Served(SITE) as site:
         reader = Reader(browser, site, reduced_motion="reduce", **options)
@@ -138,7 +139,7 @@ def take(browser: Browser, name: str, kind: str, options: Mapping[str, Any]) -> 
 
 
 def screen(name: str) -> tuple[str, Act]:
-    """A path ending in ! is the page of a calculator or letter with its first example answered."""
+    """Return a screen's path and act. After a path, ! means that the page's first example is answered."""
     if name in SCREENS:
         return SCREENS[name]
     path = name.removesuffix("!")

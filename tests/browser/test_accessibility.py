@@ -1,4 +1,4 @@
-"""Everybody can use it: by keyboard, on a narrow screen, and by what axe can see of the rest."""
+"""Accessibility: axe and IBM's checker, the keyboard, narrow screens, forced colours and reduced motion."""
 
 import gzip
 import re
@@ -25,7 +25,7 @@ FOCUS_SHOWS = """() => {
 
 @pytest.fixture(scope="module")
 def newcomer(browser: Browser) -> Iterator[Reader]:
-    """A reader whose browser keeps no file from page to page."""
+    """A reader whose browser cache is switched off."""
     with Served(SITE) as served:
         reader = Reader(browser, served)
         reader.context.new_cdp_session(reader.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
@@ -46,7 +46,7 @@ def test_a_page_is_accessible_and_loads_under_300_kb(page: Path, newcomer: Reade
 
 @cache
 def weight(file: Path) -> int:
-    """The bytes of a file, or of the page in a folder, as they are sent."""
+    """Return the gzipped size in bytes of a file, or of the index page of a folder."""
     return len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes()))
 
 
@@ -76,8 +76,8 @@ def test_a_calculator_that_failed_to_load_is_accessible(reader: Reader, site: Se
     is_fit(reader)
 
 
-def test_ibms_checker_finds_only_exempt_failures_and_every_exemption_is_needed(reader: Reader) -> None:
-    """On a page of each kind, and on a form with problems."""
+def test_the_ibm_checker_finds_only_exempt_failures_and_every_exemption_is_needed(reader: Reader) -> None:
+    """Checks a page of each kind, and a form with errors."""
     needed: set[int] = set()
     kinds = ("", "chase/", "rates/", "your-claim/", "calculators/next_step/", "calculators/late_payment_interest/")
     for path in (*kinds, "drafts/reminder/", "calculators/court_costs/"):
@@ -98,7 +98,7 @@ def test_ibms_checker_finds_only_exempt_failures_and_every_exemption_is_needed(r
         ("document.documentElement.removeAttribute('lang')", "html_lang_exists"),
     ],
 )
-def test_ibms_checker_reports_a_fault_put_into_a_page(spoilt: str, rule: str, reader: Reader) -> None:
+def test_the_ibm_checker_reports_a_fault_put_into_a_page(spoilt: str, rule: str, reader: Reader) -> None:
     reader.opens()
     reader.page.evaluate(f"() => {{ {spoilt}; }}")
     assert [told for told in seen_by_second_checker(reader).failures if told.startswith(f"{rule}:")]
@@ -129,7 +129,7 @@ def test_nothing_moves_with_reduced_motion(path: str, visit: Visit) -> None:
 
 
 def test_every_chart_has_a_name_and_its_amounts_in_a_table_or_list(visitor: Reader) -> None:
-    """Each has a name, and stands in an answer that holds a table or a list of the same sums."""
+    """Each chart has an accessible name, and its answer has a table or a list of the same amounts."""
     for name in calculators.names():
         visitor.opens(f"calculators/{name}/")
         for chart in visitor.page.locator(".answer figure.chart svg").all():

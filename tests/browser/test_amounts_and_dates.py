@@ -1,4 +1,4 @@
-"""Amounts and dates as people write them: understood, told in full, and helped along by a tick and a calendar."""
+"""Amounts and dates as people write them: read, shown in full, and helped by a VAT tick box and a calendar."""
 
 from datetime import date
 
@@ -13,11 +13,11 @@ AMOUNT, DUE = "invoices.1.amount", "invoices.1.due_date"
 
 
 def read_as(reader: Reader, name: str) -> str:
-    """What stands below a box of how it was read."""
+    """Return the line below a box that shows how its text was read."""
     return reader.question(name).locator(".in-words").inner_text()
 
 
-def test_an_amount_plus_vat_is_shown_including_vat_in_its_boxs_description(reader: Reader) -> None:
+def test_an_amount_plus_vat_is_shown_including_vat_in_the_box_description(reader: Reader) -> None:
     reader.opens(INVOICES)
     reader.types({AMOUNT: "£15k + VAT", DUE: "6 May 2026"})
     expect(reader.headline).to_contain_text("£1,158.90 of interest")
@@ -45,7 +45,7 @@ def test_the_vat_tick_box_changes_the_text_and_python_works_out_the_vat(reader: 
     assert json.read(reader.requests[-1])["values"]["vat_registered"] == "no"
 
 
-def test_an_amount_plus_vat_does_not_override_the_answer_not_vat_registered(reader: Reader) -> None:
+def test_typing_plus_vat_does_not_override_a_no_to_vat_registered(reader: Reader) -> None:
     reader.opens()
     reader.types({"amount_owed": "2,500 + VAT"})
     registered = reader.question("vat_registered")
@@ -126,7 +126,7 @@ def test_without_javascript_there_are_no_calendar_buttons_or_vat_tick_boxes(visi
 
 def test_pasted_spreadsheet_cells_skip_vat_tick_boxes_and_calendars(reader: Reader) -> None:
     reader.opens(INVOICES)
-    reader.question(DUE).locator(".pick").click()  # the calendar's own box comes into being
+    reader.question(DUE).locator(".pick").click()  # adds the calendar's hidden date input
     reader.box(AMOUNT).evaluate(
         """box => {
           const clipboardData = new DataTransfer();

@@ -1,4 +1,4 @@
-"""What can be done with an answer: check it, change it, copy it, link to it, vary it, print it, log it."""
+"""What a reader can do with an answer: check, change, copy, link to, save, print and log it."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Somebody types, and reads what CPython would have told them."""
+"""The answers that appear as a reader types are the same as CPython's."""
 
 from typing import Any
 
@@ -85,7 +85,7 @@ def test_typing_announces_a_short_notice_once_and_leaving_the_box_the_headline(
         }"""
     )
     desk.box("amount_owed").focus()
-    for number, key in enumerate("3000", 1):  # a slow typist: each answer is ready to be read out before the next key
+    for number, key in enumerate("3000", 1):  # a slow typist: each answer arrives before the next key
         desk.page.keyboard.type(key)
         desk.hears(number)
         expect(desk.status).to_have_text("Your answer is below.")
@@ -134,11 +134,11 @@ def test_the_second_example_typed_into_its_page_matches_cpython(name: str, visit
     assert not visitor.faults()
 
 
-# Every case, typed through one page
+# Every test case of court costs, typed into its page
 
 
 def typable(case: Case) -> bool:
-    """Whether a form can hold these answers: no question that it does not ask, no choice that it does not offer."""
+    """Whether a case can be typed: the form asks each of its questions and offers each of its choices."""
     asked = {item.name: item for item in items(calculators.load(case.calculator).Inputs)}
     return case.today is not None and all(
         name in asked and isinstance(text, str) and text in _options(asked[name].kind, text)

@@ -1,4 +1,4 @@
-"""Many cases on their page: a file is read, its columns checked, its rows answered part by part, and given back."""
+"""Many cases at once: a file is read, its columns are checked, its rows answered in parts and the answers saved."""
 
 import argparse
 import csv
@@ -18,7 +18,7 @@ from tests.browser.reader import TODAY, Reader
 
 PAGE = "advisers/batch/"
 PART = 25
-"""Rows that the page asks for at once."""
+"""The number of rows that the page sends in one request."""
 
 
 def loads(reader: Reader, name: str, content: bytes) -> None:
@@ -52,8 +52,8 @@ def on_command_line(file: str, *, full: bool) -> str:
     return target.getvalue()
 
 
-def test_a_file_is_checked_and_its_saved_answers_match_the_command_lines(visit: Visit) -> None:
-    """The workbook that was saved is corrected by choosing it again, and only its own columns are read."""
+def test_a_file_is_checked_and_its_saved_answers_match_the_command_line(visit: Visit) -> None:
+    """A saved workbook can be loaded again and corrected; only the columns of the original file are read from it."""
     reader = visit()
     reader.opens(PAGE)
     sample = reader.page.get_by_role("link", name="sample file for")

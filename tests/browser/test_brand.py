@@ -1,4 +1,4 @@
-"""A copy of the site under another name: built from a file of settings, or made of the shipped one in a browser."""
+"""A copy of the site under another name, either built from a settings file or made from the site in a browser."""
 
 import base64
 import hashlib
@@ -32,13 +32,13 @@ SETTINGS: dict[str, Any] = yaml.safe_load((BRAND / "service.yml").read_text())["
 GUIDE = "Get paid, keep the customer"
 PART = re.compile(r"<!--brand ([a-z-]+)-->(.*?)<!--/brand-->", re.DOTALL)
 ONLY_BUILT = re.compile(r"<li><a href=\"[^\"]*\">Help near you</a></li>|<p>We advise on customers in [^<]*</p>")
-"""What only the settings file can have."""
+"""Parts that only a copy built from a settings file can have."""
 COLOUR = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as a service has it: untouched, with its own files beside it."""
+    """The site as a service builds it: the project unchanged, with the service's own files beside it."""
     return made_once(tmp_path_factory, "service", build) / "site"
 
 
@@ -127,12 +127,12 @@ def test_pages_are_accessible_in_the_services_colours(client: Reader) -> None:
         is_fit(client)
 
 
-# Made in a browser
+# Copies made in a browser
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
-    """What the page for branding gives to somebody who fills it in: both archives, unpacked, and the settings."""
+    """What an adviser gets from the branding page: both archives, unpacked, and the settings file."""
     folder = tmp_path_factory.mktemp("made")
     with Served(SITE) as served:
         adviser = Reader(browser, served)
@@ -186,12 +186,12 @@ def fill_in(adviser: Reader) -> None:
 
 
 def parts(html: str) -> list[tuple[str, str]]:
-    """The parts of a page that name a service."""
+    """Return the parts of a page that depend on the service, each with its name."""
     return [(name, " ".join(ONLY_BUILT.sub("", part).split())) for name, part in PART.findall(html)]
 
 
 def neutral(html: str, name: str) -> str:
-    """A page without anything that depends on the service, or on the digest of its offline copy."""
+    """Return a page without anything that depends on the service or on the checksum of its offline copy."""
     html = PART.sub(r"\1", html).replace(f"{name}</title>", "</title>").replace(f'aria-label="{name}: home"', "")
     html = re.sub(r'(<meta name="theme-color"[^>]*content=")#[0-9a-f]{6}', r"\1", html)
     return re.sub(r"offline/[a-z-]+\.zip|<code>[0-9a-f]{64}</code>|zip file, \d+ MB", "", html)
@@ -203,7 +203,7 @@ def test_a_copy_made_in_a_browser_matches_the_built_copy(made: Path, copy: Path)
     pages = {path.relative_to(site): path.read_text() for path in sorted(site.rglob("*.html"))}
     assert set(pages) == {path.relative_to(SITE) for path in SITE.rglob("*.html")}
     for path, html in pages.items():
-        built = (copy / path).read_text().replace('="/owed/', '="/')  # the missing page names where the site is
+        built = (copy / path).read_text().replace('="/owed/', '="/')  # links on the 404 page start with the site's path
         assert parts(html) == parts(built), path
         title, theme = re.compile("<title>.*</title>"), re.compile('<meta name="theme-color".*>')
         assert title.findall(html) == title.findall(built), path

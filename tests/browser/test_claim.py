@@ -1,4 +1,4 @@
-"""The claim, typed once: kept only by consent, offered everywhere, shared by tabs, read from files with care, cleared."""
+"""A claim is typed once, kept only with consent, filled in on every form, shared by tabs, saved, loaded and cleared."""
 
 import json
 from pathlib import Path
@@ -153,7 +153,7 @@ def test_the_newer_answer_of_two_tabs_wins_but_a_box_in_use_is_left_alone(reader
     reader.types({"amount_owed": "3000", "interest_and_compensation": "150"})
     reader.box("interest_and_compensation").blur()
     expect(other.locator('[name="interest_and_compensation"]')).to_have_value("150")
-    expect(reader.headline).to_contain_text("£3,150")  # what comes out is written down, too: both are at rest
+    expect(reader.headline).to_contain_text("£3,150")  # results are kept too: wait until both tabs have finished
     expect(other.locator(".headline").first).to_contain_text("£220")
     expect(other.locator(".filled")).to_contain_text("Changed in another tab: How much interest and compensation")
     expect(box).to_have_value("70")

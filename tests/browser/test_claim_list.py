@@ -1,4 +1,4 @@
-"""A list of claims: opened from files, worked through by date, kept only by consent, saved with nothing lost."""
+"""A list of claims is opened from files, worked through by date, kept only with consent and saved without loss."""
 
 import json
 from pathlib import Path
@@ -60,7 +60,7 @@ def kept(page: Page, name: str) -> Any:
     return json.loads(page.evaluate("name => localStorage.getItem(name)", name) or "null")
 
 
-def test_several_files_make_one_list_by_date_and_its_exports_match_cpythons(visit: Visit) -> None:
+def test_several_files_make_one_list_by_date_and_its_exports_match_cpython(visit: Visit) -> None:
     reader = visit(**PHONE)
     reader.opens(PAGE)
     opens(reader, OFFICES, listing(WRONG, LATE))

@@ -1,4 +1,4 @@
-"""Questions that depend on earlier answers come and go in the form, for eyes, keyboard and screen reader alike."""
+"""Questions that depend on earlier answers are shown or hidden on screen, by keyboard and in a screen reader."""
 
 from playwright.sync_api import expect
 
@@ -12,7 +12,7 @@ PAGE = "calculators/next_step/"
 
 
 def shown(reader: Reader) -> list[str]:
-    """The questions that can be seen, in order."""
+    """Return the names of the visible questions, in order."""
     questions = reader.calculator.locator("form [data-field]:visible")
     return [str(one.get_attribute("data-field")) for one in questions.all()]
 
@@ -53,7 +53,7 @@ def test_an_old_link_shows_its_answers_until_the_first_question_is_answered(read
     assert shown(reader) == ["situation"]
 
 
-def test_the_nation_is_not_asked_for_a_customer_abroad(reader: Reader) -> None:
+def test_a_customer_abroad_hides_the_nation_question(reader: Reader) -> None:
     reader.opens("calculators/routes/#situation=gone")
     reader.types({"whereabouts": "abroad"})
     expect(reader.question("nation")).to_have_attribute("hidden", "")

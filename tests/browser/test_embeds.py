@@ -1,4 +1,4 @@
-"""A calculator in a frame on a host of another origin, under a strict policy of the host's own."""
+"""A calculator in a frame on a host of another origin, which has a strict security policy of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,11 +25,11 @@ ODD: list[Any] = [
     {"type": "unpaid-invoice:answer", "tool": "deadlines", "answers": {}, "result": {}},
     "unpaid-invoice:height", None, 12, [],
 ]  # fmt: skip
-"""What the frame whose host asks for no answer might say, if it were not ours."""
+"""Messages that another site's page could send from the frame whose host does not ask for answers."""
 
 
 class Hosted(Reader):
-    """A reader of a host's page, whose own requests are no fault of ours."""
+    """A reader of a host's page. Requests for the host's own files do not count as faults."""
 
     def __init__(self, browser: Browser, site: Served, host: Served) -> None:
         super().__init__(browser, site)
@@ -37,7 +37,7 @@ class Hosted(Reader):
         self.page.goto(host.address)
 
     def frame(self, name: str) -> Frame:
-        """The frame of an element, once our page is in it."""
+        """Return the frame of an element after our page has loaded in it."""
         handle = self.iframe(name).element_handle()
         frame = handle.content_frame()
         assert frame
@@ -70,7 +70,7 @@ def hosted(browser: Browser, site: Served, tmp_path: Path) -> Iterator[Hosted]:
 
 
 def is_as_high_as_its_page(hosted: Hosted, name: str) -> None:
-    """The frame has no scroll bar and no gap, as soon as the host has heard of the newest height."""
+    """Wait until the frame has the height of its page, with no scroll bar and no gap."""
     hosted.frame(name).wait_for_function(FITS)
 
 
@@ -170,7 +170,7 @@ def test_a_hosts_colours_are_used_only_if_they_meet_the_builds_contrast_rules(vi
 
 
 def stated() -> set[str]:
-    """The colours that the rules speak of."""
+    """Return the names of the colours that the contrast rules use."""
     made = {name for name, *_ in (*contrast.MIXED, *contrast.WRITTEN)}
     return made | {name for pairs in contrast.PAIRS.values() for pair in pairs for name in pair}
 

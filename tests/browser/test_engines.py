@@ -1,4 +1,4 @@
-"""The journey of a reader in the two other engines: Firefox, and WebKit as GTK has it, which is not Safari on a phone."""
+"""A reader's main tasks in two other engines: Firefox and WebKitGTK, which is not the same as Safari on a phone."""
 
 import os
 import shutil
@@ -24,7 +24,7 @@ from tests.browser.conftest import lacking
 from tests.browser.fault_server import Held, Served
 from tests.built import SITE
 
-# Selenium warns of its own use of its own parts.
+# Selenium's own code causes this warning.
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")
 
 HOPE = 90
@@ -36,7 +36,7 @@ FAULTS = """
 
 
 class Engine(Protocol):
-    """What a reader does in a browser, whoever drives it."""
+    """What a reader can do in a browser, whichever tool drives it."""
 
     def opens(self, address: str) -> None: ...
     def types(self, name: str, text: str) -> None: ...
@@ -124,7 +124,7 @@ def webkit() -> Iterator[Engine]:
 
 @contextmanager
 def screen(display: str) -> Iterator[str]:
-    """A screen that nobody sees, by its number."""
+    """Start a virtual display and yield its number."""
     read, write = os.pipe()
     command = [display, "-displayfd", str(write), "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as running:
@@ -150,7 +150,7 @@ def on_screen(driver_path: str, number: str) -> Iterator[Engine]:
 
 
 def cpython_says(engine: Engine, name: str, values: dict[str, str]) -> Any:
-    """What is answered outside any browser, for the day that the page has."""
+    """Return CPython's reply to these values, on the date in the page's browser."""
     today = date.fromisoformat(engine.says("return new Date().toLocaleDateString('sv')"))
     request = {"calculator": name, "values": values, "today": today.isoformat()}
     return json.read(calculators.respond(json.write(request)))

@@ -1,4 +1,4 @@
-"""Whatever breaks, the page says so in plain words, keeps what was typed, and works once it is mended."""
+"""When something breaks, the page says so in plain words, keeps what was typed and works again after the fault ends."""
 
 from collections import Counter
 
@@ -15,7 +15,7 @@ GONE = f"This site has changed since you opened this page. Load the page again t
 OFFLINE = f"The calculator couldn’t be downloaded. Check your connection, then try again. {KEPT}"
 DAMAGED = f"The calculator didn’t load properly. Try again. {KEPT}"
 AGAIN = KEPT
-"""Either of the two above: a browser does not always say which."""
+"""Matches both OFFLINE and DAMAGED: a browser does not always say which has happened."""
 CRASHED = f"The calculator has stopped working three times with these answers. Change one of them, or try again. {KEPT}"
 MEMORY = f"Your device doesn’t have enough memory for the calculator. Close some other pages, then try again. {KEPT}"
 TOO_OLD = "This browser is too old for the calculator. Try a newer one."
@@ -63,7 +63,7 @@ def types(reader: Reader) -> None:
 
 
 def is_told(reader: Reader, sentence: str) -> None:
-    """The page says why, offers the way by hand, and has lost nothing."""
+    """Check that the page gives the reason, links to working it out by hand and keeps what was typed."""
     expect(reader.status).to_contain_text(sentence)
     expect(reader.status.get_by_role("link", name="Work it out by hand")).to_be_visible()
     expect(reader.progress.get_by_role("progressbar")).to_have_count(0)
@@ -239,7 +239,7 @@ def test_after_three_crashes_on_the_same_answers_the_page_offers_a_way_to_contin
     is_answered(reader)
 
 
-# Browsers that cannot
+# Browsers that cannot run the calculator
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Questions answered by rows, answers that go along to the next calculator, files made of an answer."""
+"""Questions answered in rows, answers carried to the next calculator, and files made from an answer."""
 
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def test_the_agreement_link_itself_carries_the_instalments_and_a_changed_amount(
     expect(reader.box("steps.1.amount")).to_have_value("400")
 
 
-def test_files_made_from_an_answer_match_cpythons(reader: Reader, tmp_path: Path) -> None:
+def test_files_made_from_an_answer_match_those_from_cpython(reader: Reader, tmp_path: Path) -> None:
     example = calculators.load("payment_plan").EXAMPLES[0]
     reader.opens("calculators/payment_plan/")
     reader.types(example.values)

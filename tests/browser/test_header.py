@@ -1,4 +1,4 @@
-"""The search and the choice of colours work at the first touch, though their script comes only then."""
+"""The menu, and the search, whose script loads only when the reader first uses it."""
 
 import pytest
 from playwright.sync_api import expect
@@ -87,7 +87,7 @@ def box_of(reader: Reader, selector: str) -> object:
 
 
 def is_expanded(reader: Reader, button: str) -> bool:
-    """What the browser tells a screen reader: popovertarget gives the state without an attribute."""
+    """Whether a screen reader is told that the button is expanded. With popovertarget, no attribute shows that."""
     tree = reader.page.context.new_cdp_session(reader.page).send("Accessibility.getFullAXTree")["nodes"]
     kind = {"role": "button", "name": button}
     (node,) = (one for one in tree if {key: one.get(key, {}).get("value") for key in kind} == kind)

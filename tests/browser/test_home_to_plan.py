@@ -1,4 +1,4 @@
-"""From home to a plan on a phone: few taps, one question at a time, the letter in place, and the way back to it later."""
+"""From the home page to a plan on a phone: few taps, one question at a time, the letter, and a return visit."""
 
 import re
 from datetime import date
@@ -26,7 +26,7 @@ SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll(".an
 
 
 class Walker:
-    """A reader on a phone, who counts what they tap and are asked."""
+    """A reader on a phone whose taps are counted and whose questions are recorded."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -47,7 +47,7 @@ class Walker:
         expect(self.current).to_be_visible()
 
     def answers(self) -> None:
-        """Type the amount and the date, and leave every other question as it comes."""
+        """Type the amount and the date, and leave every other question unchanged."""
         while True:
             name = self.current.get_attribute("data-field") or ""
             self.asked.append(name)
@@ -169,7 +169,7 @@ def test_reloading_restores_the_answers_and_the_current_question_without_storage
         phone.reader.button("Next").click()
         expect(phone.current).to_have_attribute("data-field", name)
     phone.reader.button("Show my plan").click()
-    expect(phone.reader.button("Change these answers")).to_be_visible()  # the plan is there before it's shown
+    expect(phone.reader.button("Change these answers")).to_be_visible()  # the plan is ready before it is shown
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")
     phone.reader.page.reload()
     expect(phone.reader.headline).to_have_text("Send them a letter before claim today.")

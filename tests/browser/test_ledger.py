@@ -1,4 +1,4 @@
-"""A sales ledger on its page: a file is read, its columns checked, its rows answered part by part, and files come of it."""
+"""A sales ledger: a file is read, its columns are checked, its rows answered in parts and the results saved."""
 
 import io
 import zipfile
@@ -14,7 +14,7 @@ from tests.browser.reader import Reader
 PAGE = "calculators/ledger/"
 XERO = (ROOT / "tests/ledgers/xero.csv").read_bytes()
 PART = 200
-"""Rows that a page asks for at once."""
+"""The number of rows that the page sends in one request."""
 
 
 def told(reader: Reader) -> Locator:
@@ -39,7 +39,7 @@ def rows(number: int) -> bytes:
 
 
 def test_a_file_is_checked_answered_and_saved_as_a_workbook_and_letters(visit: Visit) -> None:
-    """The workbook that was saved is read again and gives the same amounts."""
+    """The saved workbook can be loaded again and gives the same amounts."""
     reader, asked = visit(), list[str]()
     reader.page.on("request", lambda one: asked.append(one.url))
     reader.opens(PAGE)

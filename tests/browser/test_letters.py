@@ -1,4 +1,4 @@
-"""The buttons above a letter: what is copied, sent, saved, shared and printed is the letter, whole and alone."""
+"""The buttons above a letter copy, email, save, share and print the whole letter and nothing else."""
 
 import io
 import json
@@ -40,7 +40,7 @@ def letter(name: str, values: dict[str, Any]) -> Any:
 
 
 def writes(reader: Reader, name: str, values: dict[str, Any]) -> Any:
-    """Write a letter, and say what it is to Python."""
+    """Write a letter on its page, and return CPython's version of the same letter."""
     reader.opens(f"drafts/{name}/")
     reader.types(values)
     reader.presses()
@@ -115,7 +115,7 @@ def test_a_short_letter_opens_as_an_email_and_a_long_one_is_saved_as_a_file(visi
     assert Path(download.value.path()).read_bytes() == expected["email"].encode("ascii")
 
 
-def test_the_email_file_and_the_text_file_match_cpythons(visitor: Reader) -> None:
+def test_the_email_file_and_the_text_file_match_those_from_cpython(visitor: Reader) -> None:
     expected = writes(visitor, "settlement_agreement", {**VALUES, "settlement_amount": "2400"})
     with visitor.page.expect_download() as download:
         visitor.button("Save as an email file").click()

@@ -1,4 +1,4 @@
-"""An adviser fills a form in and gets a link; a client opens it and finds it filled in."""
+"""An adviser fills in a form to get a link; a client opens the link and finds the form filled in."""
 
 import re
 from collections.abc import Iterator
@@ -17,19 +17,19 @@ BUILDER = "advisers/link/"
 COURT = "calculators/court_costs/"
 QUIET = 4
 FULL = (14, 84, 213)
-"""Letters that fill a code to its last byte, so that two libraries have nothing to pad, each in its own way."""
+"""Text lengths that fill a QR code completely. Libraries pad codes that are not full in different ways."""
 
 DRAWN = "async (text) => (await (await import('/assets/advisers/qr.js')).drawQr(text, '')).lastChild.getAttribute('d')"
 
 
 def modules(path: str) -> set[tuple[int, int]]:
-    """The dark modules of a drawn code, by row and column."""
+    """Return the row and column of each dark module in a drawn QR code."""
     runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", path)
     return {(int(y) - QUIET, int(x) - QUIET + step) for x, y, length in runs for step in range(int(length))}
 
 
 def codes(text: str) -> Iterator[set[tuple[int, int]]]:
-    """A text as another library draws it: one code for each mask that a drawer may choose."""
+    """Yield the QR codes that another library makes from a text, one for each mask that an encoder may choose."""
     for mask in range(8):
         rows = segno.make(text, error="m", mode="byte", boost_error=False, mask=mask).matrix
         yield {(y, x) for y, row in enumerate(rows) for x, dark in enumerate(row) if dark}
@@ -80,7 +80,7 @@ def test_an_advisers_answers_become_a_link_a_qr_code_and_a_message(reader: Reade
     expect(link).to_have_value(f"{reader.site.address}drafts/reminder/#from=Harbour+%26+Quay+Advice")
 
 
-def test_a_qr_code_matches_another_librarys(reader: Reader) -> None:
+def test_a_qr_code_matches_one_drawn_by_another_library(reader: Reader) -> None:
     reader.opens(BUILDER)
     for length in FULL:
         text = "https://advice.example/calculators/court_costs/#amount_owed=3000&nation=scotland".ljust(length, "0")[

@@ -1,4 +1,4 @@
-"""Nothing heavy comes before somebody wants it; then it comes in sight, and can be stopped."""
+"""The calculator loads only when it is needed, shows its progress and can be stopped."""
 
 import json
 
@@ -113,7 +113,7 @@ def test_after_going_back_the_answer_matches_the_form(reader: Reader) -> None:
 def test_answers_carried_from_another_calculator_come_with_a_button_to_show_the_result(
     visitor: Reader,
 ) -> None:
-    visitor.page.set_viewport_size({"width": 390, "height": 844})  # at a desk the answer stands beside the form
+    visitor.page.set_viewport_size({"width": 390, "height": 844})  # on a desktop the answer is beside the form
     visitor.opens()
     expect(visitor.button("Show my answer")).to_have_count(0)
     visitor.page.goto("about:blank")

@@ -1,4 +1,4 @@
-"""The guide kept in the browser at a reader's wish: it works with the server gone, and goes away without a trace."""
+"""The guide kept in the browser at a reader's request: it works without the server and can be removed completely."""
 
 import json
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ LOSE = "async ([name, path]) => (await caches.open(name)).delete(path)"
 
 
 class Keeper(Reader):
-    """A reader on the page where the guide can be kept."""
+    """A reader who starts on the page where the guide can be kept."""
 
     def __init__(self, browser: Browser, site: Served) -> None:
         super().__init__(browser, site)
@@ -36,7 +36,7 @@ class Keeper(Reader):
 
     @property
     def note(self) -> Locator:
-        """What the foot of a page says about the guide that is kept."""
+        """The notice about the kept guide at the foot of a page."""
         return self.page.locator(".kept-note")
 
     def keeps(self) -> None:
@@ -47,7 +47,7 @@ class Keeper(Reader):
         return f"guide {self.site.address} {release}"
 
     def keeps_only(self, release: str = RELEASE) -> None:
-        """The device holds one release of the guide and nothing else."""
+        """Check that the device keeps this release of the guide and nothing else."""
         assert self.faults() == [f"kept: {self.name(release)}"]
 
 
@@ -60,7 +60,7 @@ def keeper(browser: Browser, site: Served) -> Iterator[Keeper]:
 
 @pytest.fixture(scope="module")
 def away(browser: Browser) -> Iterator[Keeper]:
-    """A reader who has kept the guide, and whose server has ended since."""
+    """A reader who kept the guide before the server stopped."""
     with Served(SITE) as site:
         reader = Keeper(browser, site)
         reader.keeps()
@@ -155,7 +155,7 @@ def test_a_lost_connection_is_explained_and_trying_again_resumes_the_download(ke
     site.asked.clear()
     keeper.control.get_by_role("button", name="Try again").click()
     expect(keeper.control).to_contain_text(IS_KEPT)
-    assert "/time-limit/" not in site.asked  # which came before the break
+    assert "/time-limit/" not in site.asked  # already downloaded before the connection was lost
     keeper.keeps_only()
 
 
@@ -182,7 +182,7 @@ def test_a_damaged_or_lost_file_is_fetched_again_and_the_page_says_so(harm: str,
 
 
 def newer() -> str:
-    """The service worker of another release of the same files."""
+    """Return the service worker of a newer release that has the same files."""
     return WORKER.replace(RELEASE, "anewerone000", 1)
 
 

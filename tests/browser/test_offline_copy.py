@@ -1,4 +1,4 @@
-"""The offline copy, unpacked into a folder and opened without any server: the guide, its search and its calculators."""
+"""The offline copy, unzipped and opened without a server: its guide, its search and its calculators work."""
 
 import json
 import re
@@ -32,7 +32,7 @@ FIGURES = """html => {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the copy, in one whose name has spaces and accents."""
+    """The unzipped copy, inside a folder whose name has spaces and accents."""
     place = tmp_path_factory.mktemp("copy") / "Clé d’été (1)"
     with zipfile.ZipFile(ARCHIVE) as archive:
         archive.extractall(place)
@@ -53,7 +53,7 @@ def engine(request: pytest.FixtureRequest, browser: Browser, playwright: Playwri
 
 @pytest.fixture(scope="module")
 def page(engine: Browser, folder: Path) -> Iterator[Page]:
-    """The page that somebody presses twice, in a browser that must not complain."""
+    """The page that a reader double-clicks. Fails if the browser logs an error or makes a network request."""
     context = engine.new_context(locale="en-GB", timezone_id="Europe/London")
     context.set_default_timeout(60_000)
     said: list[str] = []

@@ -1,4 +1,4 @@
-"""One debt from the reminder to the bailiffs: its reader types each fact once, and every figure comes along to the penny."""
+"""One debt from reminder to enforcement: the reader types each fact once, and figures carry over to the penny."""
 
 import json
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ NAMES = {
 
 
 class Debt:
-    """What the reader has typed, what the pages should have worked out of it, and the page that is open."""
+    """The answers that a reader has typed, the results that later forms should fill in, and the date of the visit."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -40,14 +40,14 @@ class Debt:
         self.reader.is_today(day)
 
     def turns_to(self, name: str) -> None:
-        """Open a calculator from the menu."""
+        """Open a calculator or letter from the menu."""
         self.reader.page.get_by_role("button", name="Menu").click()
         menu = self.reader.page.get_by_role("navigation", name="The whole guide")
         menu.locator(f'a[href$="{page_of(calculators.load(name))}/"]').first.evaluate("link => link.click()")
         self._arrives(name)
 
     def goes_on_to(self, name: str) -> None:
-        """Follow the link below an answer."""
+        """Follow the link below an answer to another calculator."""
         link = self.reader.page.locator(f'.carry a[href$="{page_of(calculators.load(name))}/"]')
         link.evaluate("link => link.click()")
         self._arrives(name)
@@ -56,7 +56,7 @@ class Debt:
         expect(self.reader.calculator).to_have_attribute("data-calculator", name)
 
     def answers(self, name: str, facts: Mapping[str, Any] = {}, brought: Mapping[str, str] = {}) -> dict[str, str]:
-        """Type what hasn't been typed before, and find in the form and in the answer what CPython makes of it all."""
+        """Type new facts only, then check the form and its answer against CPython. Return the figures of the answer."""
         assert not facts.keys() & self.typed.keys()
         self.reader.types(facts)
         self.typed |= facts
@@ -73,7 +73,7 @@ class Debt:
         return figures
 
     def _known(self, name: str) -> dict[str, Any]:
-        """What the form should hold: what was typed before what was worked out, and the debt as the one invoice of a list."""
+        """Return what a form should hold: typed answers, else carried results, and the debt as one listed invoice."""
         asked = {item.name for item in items(calculators.load(name).Inputs)}
         known = {field: value for field, value in {**self.told, **self.typed}.items() if field in asked}
         if "invoices" in asked and not asked & DEBT.keys():
@@ -114,7 +114,7 @@ def test_one_debt_is_carried_from_the_reminder_to_a_plan_for_paying_the_judgment
     debt.turns_to("offer_without_prejudice")
     debt.answers("offer_without_prejudice", {"settlement_amount": "2800"})
     debt.turns_to("court_costs")
-    assert debt.answers("court_costs")["claim_value"] == "3298.89"  # with interest for the day since
+    assert debt.answers("court_costs")["claim_value"] == "3298.89"  # with another day's interest
 
     debt.is_now(CLAIMED)
     debt.turns_to("claim_pack")

@@ -1,4 +1,4 @@
-"""How much a phone shows: a page as it arrives, and an answer before anything folded. Counts and pixels, never seconds."""
+"""The length of a page, and of an answer above its first fold, on a phone: in words and pixels, never in seconds."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -59,7 +59,10 @@ every_page = pytest.mark.parametrize("name", [*calculators.names(), *calculators
 
 
 def answers_first_example(reader: Reader, name: str) -> None:
-    """Type the first example at a desk, where all questions are in sight; answer one in steps by a link."""
+    """Answer the first example: type it in a desktop window, or open a link if the form asks one question at a time.
+
+    The window has a phone's size afterwards.
+    """
     module = calculators.load(name)
     example, page = module.EXAMPLES[0], f"{page_of(module)}/"
     reader.page.set_viewport_size(DESK)
@@ -79,7 +82,7 @@ def answers_first_example(reader: Reader, name: str) -> None:
 
 
 def further_answers(name: str) -> list[str]:
-    """The answers to the examples after the first, as the page would show them."""
+    """Return the HTML of the answers to every example after the first."""
     requests = (
         {"calculator": name, "values": one.values, "today": one.today.isoformat()}
         for one in calculators.load(name).EXAMPLES[1:]
@@ -88,7 +91,7 @@ def further_answers(name: str) -> list[str]:
 
 
 def is_short(reader: Reader) -> None:
-    """A calculator's answer before its first fold, or the beginning of a letter."""
+    """Check the height of an answer above its first fold, or of the part above its letter."""
     found: dict[str, Any] = reader.page.evaluate(ANSWERED)
     if found["letter"] is None:
         assert found["unfolded"] <= ANSWER
@@ -97,7 +100,7 @@ def is_short(reader: Reader) -> None:
 
 
 def letter_is_at_hand(reader: Reader) -> None:
-    """The buttons come first and are easy to tap; below an answer that has more to say, a letter may start lower."""
+    """Check that large buttons come before the letter. The letter may start lower if the answer has text above it."""
     found: dict[str, Any] = reader.page.evaluate(AT_HAND)
     answer, buttons, letter = found["tops"]
     assert answer < buttons < letter < answer + (2 * PHONE["height"] if found["follows"] else LETTER)

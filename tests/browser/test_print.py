@@ -1,4 +1,4 @@
-"""What comes out of the printer: a guide page, an answer and a letter, on both sizes of paper."""
+"""Prints a guide page, an answer and a letter on A4 and US Letter paper."""
 
 import io
 from typing import Any

@@ -1,4 +1,4 @@
-"""What somebody mistypes is told to them in the question's own words, and nothing is lost."""
+"""Mistakes in answers are explained in the question's own words, and nothing typed is lost."""
 
 from playwright.sync_api import expect
 
@@ -28,7 +28,7 @@ BAD = [
 
 
 def replying(reply: str | None) -> Fault:
-    """A worker that has this one reply to everything."""
+    """Return a fault: a worker that sends the same reply to every request."""
     return instead(
         "addEventListener('message', ({ data }) => postMessage('request' in data"
         f" ? {{ number: data.number, reply: {json.write(reply)} }} : {{ ready: true }}))"

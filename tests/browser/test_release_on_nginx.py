@@ -1,4 +1,4 @@
-"""The release behind a real web server with the file we hand out: what it says, and that the calculators work there."""
+"""The release: its files, its headers behind nginx with the configuration it ships, and calculators that work there."""
 
 import gzip
 import hashlib
@@ -94,7 +94,7 @@ def test_the_bill_of_materials_lists_what_is_shipped_and_the_build_tools(unpacke
     assert page["hashes"][0]["content"] == hashlib.sha256((unpacked / "site/index.html").read_bytes()).hexdigest()
 
 
-# Behind the server
+# Served by nginx
 
 
 def test_security_headers_are_sent(hosted: Hosted) -> None:
@@ -168,7 +168,7 @@ def test_apache_and_netlify_get_the_same_policy_in_their_own_formats(unpacked: P
 
 
 def test_no_address_has_two_policies_and_the_file_is_within_cloudflares_limits(unpacked: Path) -> None:
-    """Netlify keeps the later of two; Cloudflare joins them, and reads up to 100 rules and 2,000 characters a line."""
+    """Netlify uses the later of two policies; Cloudflare joins them, and reads 100 rules, 2,000 characters a line."""
     lines = (unpacked / "site/_headers").read_text().splitlines()
     where = [line for line in lines if line.startswith("/")]
     with_policy = {lines[number - 1] for number, line in enumerate(lines) if "Content-Security-Policy:" in line}

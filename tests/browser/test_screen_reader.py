@@ -1,4 +1,4 @@
-"""What a reader who doesn't see the page hears of it, and where a keyboard takes them."""
+"""What a screen reader announces, and where the keyboard focus goes."""
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +12,7 @@ STALE = "This answer is for what you typed before."
 
 @pytest.mark.parametrize("removed", [1, 2, 3])
 def test_removing_an_entry_moves_the_focus_to_the_one_that_takes_its_place(removed: int, reader: Reader) -> None:
-    """WCAG 2.4.3: a long entry is folded into a line, where its boxes can't take the focus."""
+    """WCAG 2.4.3. A long entry is folded into one line, and the boxes inside a fold can't take the focus."""
     reader.opens(LOG)
     reader.types({"contacts": [{"day": f"{day} November 2026", "said": "Hello"} for day in (2, 9, 16)]})
     entry = reader.question("contacts").get_by_role("group", name=f"Entry {removed}", exact=True)
@@ -38,7 +38,7 @@ def test_an_error_beside_a_box_and_an_out_of_date_answer_are_announced(desk: Rea
 
 
 def test_a_status_line_is_in_the_page_before_it_has_text(desk: Reader) -> None:
-    """A region that appears together with its words isn't announced by every screen reader."""
+    """Some screen readers don't announce a region that is added together with its text."""
     for line in desk.page.locator("[role=status]").all():
         if line.evaluate("line => line.parentElement.checkVisibility()"):
             expect(line).not_to_have_css("display", "none")

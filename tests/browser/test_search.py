@@ -1,4 +1,4 @@
-"""What people type when they are upset finds the page that helps, and finds it first."""
+"""What people search for when they are upset finds the page that helps as its first result."""
 
 import json
 import tomllib
@@ -27,7 +27,7 @@ FIRST_FOUND = """async (typed) => {
   await finds(typed, (count) => count > 0);
   return found()[0]?.href ?? "";
 }"""
-"""Type something that nothing is found for, then the search; where the first result leads."""
+"""Types a search that finds nothing, then the given one. Returns the address of its first result."""
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_the_first_search_result_is_the_page_that_helps(search: dict[str, str], 
 
 
 def test_search_results_quote_the_guide_and_not_keywords_or_form_hints(searcher: Reader) -> None:
-    """The words that a page is also known by help to find it, and the questions of a form are no guidance."""
+    """A page's keywords help to find it but are not shown; the hints on forms are not searched."""
     box = searcher.page.get_by_role("textbox", name="Search the guide")
     box.fill("mediation")
     box.press("End")

@@ -1,4 +1,4 @@
-"""From calculator to calculator without leaving: the one worker goes on, and all else is as it would be."""
+"""Moving between calculators without reloading: one worker keeps running, and the rest works as after a full load."""
 
 from playwright.sync_api import expect
 
@@ -17,7 +17,7 @@ def is_running(reader: Reader) -> None:
 
 
 def stayed(reader: Reader) -> bool:
-    """Whether the page that was first opened is still there."""
+    """Whether the page that was first opened is still loaded."""
     return bool(reader.page.evaluate("() => watched.stays === true"))
 
 
@@ -74,7 +74,7 @@ def test_a_page_left_behind_is_garbage_collected(reader: Reader) -> None:
     turns_to(reader, "Mediation fee")
     reader.types({"amount_owed": "900"})
     expect(reader.answer).to_have_attribute("data-state", "answer")
-    for _ in range(5):  # what one collection frees another may find
+    for _ in range(5):  # freeing an object may take more than one collection
         reader.page.request_gc()
     assert reader.page.evaluate("() => watched.old.deref() === undefined")
 
@@ -89,7 +89,7 @@ def test_if_soft_navigation_fails_the_browser_follows_the_link(reader: Reader, s
     assert not stayed(reader)
 
 
-def test_back_restores_the_right_page_and_its_answers_after_a_reload_or_full_load(reader: Reader) -> None:
+def test_back_restores_the_right_page_and_answers_after_a_reload_or_a_typed_address(reader: Reader) -> None:
     is_running(reader)
     heading = reader.page.get_by_role("heading", level=1)
     turns_to(reader, "Chase without pestering")

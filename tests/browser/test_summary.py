@@ -1,4 +1,4 @@
-"""An adviser opens a claim file, sees the summary that Python makes of it, and prints it."""
+"""An adviser opens a claim file, sees the summary that Python makes from it, and prints it."""
 
 import io
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ GIVEN: Mapping[str, Any] = file(
     adviser={"name": "A. Adviser", "organisation": "Town Advice", "contact": "help@example.org", "reference": "C-17"},
     answers={"plan_step": {"value": "Offer to mediate today.", "kind": "words", "from": "Your plan"}},
 )
-"""A claim as a page saves it once a plan has been shown, with what an adviser adds."""
+"""A claim file that a page saved after showing a plan, with an adviser's details added."""
 
 
 def opens_file(reader: Reader, content: str) -> None:

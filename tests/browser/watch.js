@@ -1,5 +1,6 @@
-// Runs before the scripts of a page: says which day it is, and notes what its worker is asked and replies, which answers are shown, and what
-// the policy holds back. What was asked last, how many replies came and how many are held stands on the root for a test to wait for.
+// Runs before a page's own scripts. Sets the page's date, records the requests and replies of its worker and the
+// headlines shown, and reports what the security policy blocks. The root element has the last request, the number of
+// replies and the number of replies held back as attributes, which tests can wait for.
 
 globalThis.watched = {
   noon: Date.parse("2026-11-22T12:00Z"),
@@ -45,7 +46,7 @@ globalThis.Worker = class extends Worker {
     if (!("request" in message)) return super.postMessage(message);
     watched.requests.push(message.request);
     document.documentElement.dataset.asked = message.request;
-    super.postMessage({ ...message, mayWarmUp: false }); // or each test would take longer
+    super.postMessage({ ...message, mayWarmUp: false }); // warming up would make each test slower
   }
 
   addEventListener(type, listener) {

@@ -1,4 +1,4 @@
-"""The site as built: its pages, its runtime, and what its files weigh."""
+"""The built site: its pages, its scripts, its runtime and the compressed size of its files."""
 
 import hashlib
 import tomllib
@@ -19,12 +19,12 @@ SCRIPTS = list(script_imports.ours(SITE))
 
 
 def address(page: Path) -> str:
-    """Where a page is served, without the slash in front."""
+    """Return the path of a page on the site, without the leading slash."""
     return str(page.relative_to(SITE)).removesuffix("index.html")
 
 
 def brotli(files: Iterable[Path]) -> int:
-    """The total size of these files, each compressed by brotli at its best."""
+    """Return the total size in bytes of the files, each compressed at brotli's best."""
     return sum(_weight(file) for file in files)
 
 

@@ -1,4 +1,4 @@
-"""The book and the worksheets as built: whole, linked, tagged, ours in type, and the same each time."""
+"""The book and the worksheets as built: complete, linked, tagged, in our own font, and identical each time."""
 
 import calendar
 import os
@@ -34,7 +34,7 @@ ALLOWED = {
     "PAG-001": "the name of a part stands in the head of each of its chapters, and is read there",
     "ORD-001": "the dots of a list are painted after its words; a screen reader goes by the tags",
 }
-"""Rules of outloud whose warnings or errors we accept, each with the reason."""
+"""Rules of outloud, the PDF accessibility checker, whose warnings or errors we accept, each with the reason."""
 MOST_PAGES = 149
 
 FIRST_HEAD = "\nGet paid, keep the customer\n"
@@ -44,8 +44,8 @@ both = pytest.mark.parametrize("path", [BOOK, WORKSHEETS], ids=["book", "workshe
 
 
 def opened(path: Path) -> Any:
-    """A PDF to be looked at as it is drawn."""
-    import pymupdf  # here, for every worker collects this file, and it takes a second
+    """Open a PDF with PyMuPDF to examine how its pages are drawn."""
+    import pymupdf  # imported here because it takes a second and every test worker loads this module
 
     return pymupdf.open(path)  # type: ignore[no-untyped-call]
 
@@ -56,25 +56,25 @@ def read(path: Path) -> PdfReader:
 
 
 def squeezed(text: str) -> str:
-    """Letters and digits alone: where a line breaks, a blank may be lost or gained."""
+    """Keep only letters and digits: a line break may add or lose a space."""
     return re.sub(r"\W+", "", text)
 
 
 @cache
 def texts(path: Path) -> tuple[str, ...]:
-    """The text of each page, in the order in which it is drawn."""
+    """Return the text of each page, in the order in which it is drawn."""
     with opened(path) as file:
         return tuple(page.get_text() for page in file)
 
 
 @cache
 def words_of(path: Path) -> str:
-    """All the words, without what stands at the head and foot of each page."""
+    """Return the squeezed text of a file, without the running heads and feet of its pages."""
     return squeezed(" ".join(line for text in texts(path) for line in body_of(text).split("\n")))
 
 
 def body_of(text: str) -> str:
-    """The text of a page without the markers of its lists and its running heads, which are drawn last."""
+    """Remove list markers from the text of a page, and its running heads, which are drawn last."""
     body, _, _ = text.rpartition(FIRST_HEAD)
     return MARKER.sub("", body or text)
 
@@ -97,7 +97,7 @@ def bookmark_title(one: Any) -> str:
 
 
 class Words(HTMLParser):
-    """The runs of text of an article, outside forms and what is folded away or only for a screen."""
+    """The runs of text in a page's article, without forms, folds and parts that are only for the screen."""
 
     def __init__(self, page: Path) -> None:
         super().__init__()
@@ -128,14 +128,14 @@ LEFT_OUT = {
     "batch", "builder", "journey", "tool", "onward", "summary-maker", "trail", "situations", "word", "headerlink", "foot",
     "option", "show-why", "out-of-date", "source", *site_only.PARTS,
 }  # fmt: skip
-"""Parts that the book replaces by what works on paper."""
+"""Tags and classes of parts that the book replaces with something that works on paper."""
 SPARE = re.compile(r'<h2[^>]*>(?:(?!</h2>).)*</h2>\s*(?=<details class="example")', re.DOTALL)
-"""The heading of one more worked example, which the book does without."""
+"""The heading above a further worked example, which the book leaves out."""
 ON_SCREEN = re.compile(rf"<h2[^>]*>(?:{'|'.join(site_only.SECTIONS)})<a class=.headerlink.*?(?=<h2|\Z)", re.DOTALL)
-"""A section that the book leaves to the site."""
+"""A section that is on the site but not in the book."""
 ANSWER = re.compile(r'<article class="calculator".*?</article>', re.DOTALL)
 UNSHOWN = printed_calculators.SHEETS | {"next_step"}
-"""Calculators whose worked example the book does without, as it does without that of a letter."""
+"""Calculators whose worked example is not in the book. The examples of letters are not in it either."""
 VOID = {"br", "hr", "img", "input", "meta", "link"}
 
 
@@ -182,7 +182,7 @@ def test_the_book_is_short_with_chapters_on_new_pages_and_no_nearly_empty_page()
 
 
 def fill_of(page: Any) -> float:
-    """How far down the printed part of a page something stands."""
+    """Return how much of a page's printable height is used, as a fraction."""
     top, bottom = page.rect.y0 + TOP, page.rect.y1 - BOTTOM
     edges = [block[3] for block in page.get_text("blocks")] + [one["rect"].y1 for one in page.get_drawings()]
     return float((max(edge for edge in edges if edge < bottom + 1) - top) / (bottom - top))
@@ -212,7 +212,7 @@ def test_blank_letters_and_agreements_are_on_separate_sheets_without_advice() ->
 
 
 def number_of(path: Path, destination: Any) -> int:
-    """The page that a bookmark or a link leads to."""
+    """Return the number of the page that a bookmark or link leads to, counted from 1."""
     found = read(path).get_destination_page_number(destination)
     assert found is not None
     return found + 1
@@ -259,7 +259,7 @@ def fonts_of(page: Any) -> Iterator[tuple[str, bool]]:
 
 @both
 def test_the_pdf_accessibility_checker_reports_no_error_or_warning(path: Path) -> None:
-    import outloud  # here, for every worker collects this file, and it takes a second
+    import outloud  # imported here because it takes a second and every test worker loads this module
 
     found = outloud.check(str(path))
     assert found.error is None
@@ -268,7 +268,7 @@ def test_the_pdf_accessibility_checker_reports_no_error_or_warning(path: Path) -
 
 
 def is_running_head(finding: Any) -> bool:
-    """Whether the prose that a screen reader would skip is only the head of the page, which it should."""
+    """Whether the only text that a screen reader would skip is the running head, which it should skip."""
     is_head = str(finding.evidence).startswith(f"{FIRST_HEAD.strip()} ")
     return finding.rule == "TAG-002" and finding.count == 1 and is_head
 
@@ -325,23 +325,23 @@ MILLIMETRE = 72 / 25.4
 LEFT = RIGHT = 18 * MILLIMETRE
 TOP, BOTTOM = 17 * MILLIMETRE, 15 * MILLIMETRE
 BLANK = 4
-"""The blank at the end of a line may stand outside, in points."""
+"""How far the space at the end of a line may go past the margin, in points."""
 
 
 def spoken(run: Any) -> bool:
-    """Whether a run of text is more than a blank or the dot of a list."""
+    """Whether a run of text contains a letter or digit, and not only spaces or a bullet."""
     return any(chr(letter[0]).isalnum() for letter in run["chars"])
 
 
 def overlaps(one: Any, other: Any) -> bool:
-    """Whether two runs share a line and a part of it wider than a hair."""
+    """Whether two runs of text are on the same line and overlap by more than 0.8 points."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return bool(across > 0.8 and down > min(one[3] - one[1], other[3] - other[1]) / 2)
 
 
 def test_no_line_breaks_after_the_first_word_of_a_paragraph() -> None:
-    heads = set(re.findall(r"<th[^>]*>(\w+) (\w+)", document_of(BOOK)))  # of a narrow column, which break anywhere
+    heads = set(re.findall(r"<th[^>]*>(\w+) (\w+)", document_of(BOOK)))  # headings of narrow columns may break anywhere
     begun = set(re.findall(r"<(?:p|li|td)[^>]*>(\w+) (\w+)[^<]* <a", document_of(BOOK))) - heads
     assert len(begun) > 100
     lines = [line.split() or [""] for text in texts(BOOK) for line in text.split("\n")]
@@ -353,7 +353,7 @@ def test_the_book_has_no_buttons_or_form_controls() -> None:
 
 
 def document_of(path: Path) -> str:
-    """The document that a PDF was made from."""
+    """Return the HTML document that a PDF was made from."""
     return made_of(path).with_suffix(".html").read_text()
 
 
@@ -362,7 +362,7 @@ def plain(html: str) -> str:
 
 
 def made_of(path: Path) -> Path:
-    """The cached PDF, beside the document it was made from."""
+    """Return the path of the cached PDF with the same bytes. The HTML document it was made from is beside it."""
     return next(one for one in KEPT.glob("*.pdf") if one.read_bytes() == path.read_bytes())
 
 

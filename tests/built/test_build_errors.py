@@ -1,4 +1,4 @@
-"""A site of one page, built with the real macros: what is right is built, and what is wrong stops the build."""
+"""Builds one-page sites with the real macros: a correct page is built, and a faulty page stops the build."""
 
 import os
 import subprocess
@@ -51,7 +51,7 @@ def test_a_faulty_page_stops_the_build(tmp_path: Path, page: str, said: list[str
 
 
 def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
-    """Build a site of one page with the configuration and the macros of the real one."""
+    """Build a site of one page with the configuration and macros of the real site."""
     (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text(page)
     (folder / "docs/assets").symlink_to(ROOT / "docs/assets")

@@ -1,4 +1,4 @@
-"""The bare pages as built: whole, led to by nothing, and made of what the full pages show."""
+"""The bare pages, which other sites embed: complete, not linked from the guide, and with the full pages' content."""
 
 import json
 import posixpath

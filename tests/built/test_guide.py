@@ -1,4 +1,4 @@
-"""The guide as it was written: every piece of advice is where it belongs, and every page is easy to read and signed."""
+"""The text of the guide: every piece of advice is where it belongs, and every page is easy to read and dated."""
 
 import re
 import tomllib
@@ -25,7 +25,7 @@ STATEMENTS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/statements
 LEGAL = (ROOT / "tests/terms_needing_glossary.txt").read_text().split("\n")
 MARK = re.compile(r"<!-- ((?:S\d-\d\d ?)+)-->")
 ENDS = {"index.md", "rates.md"}
-"""Pages that lead everywhere, and so have no one next step."""
+"""Pages that link to every part of the guide, and so have no single next step."""
 
 
 def name(page: Path) -> str:
@@ -38,7 +38,7 @@ def meta(page: Path) -> dict[str, Any]:
 
 
 def built(page: Path) -> str:
-    """The article of a page as it was built."""
+    """Return the HTML of a page's article in the built site."""
     place = page.relative_to(DOCS).with_suffix("")
     place = place.parent if place.name == "index" else place
     html = (SITE / place / "index.html").read_text()
@@ -123,7 +123,7 @@ def test_no_two_glossary_entries_share_a_spelling() -> None:
 
 
 def test_a_page_says_when_its_figures_stop_being_current() -> None:
-    """The first day on which one of them is due for a check, or is no longer known."""
+    """That is the first date on which one of its figures is due for a check or is known to end."""
     until = re.compile(r'data-figures-until="([^"]+)"')
     every = [one for subject in subjects() for one in tables(subject)]
     known = [one.known_until for one in every if one.known_until]

@@ -1,4 +1,4 @@
-"""Every situation that is not simple is answered in one short section, with its sources, and a reader is led to it."""
+"""Every complicated situation is answered in one short section with its sources, and other pages link to it."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ every_situation = pytest.mark.parametrize("situation", SITUATIONS, ids=lambda si
 
 
 def address(source: str) -> str:
-    """Where a page of the guide is served, with its anchor."""
+    """Return the path of a page on the site, with its anchor."""
     page, hash_, anchor = source.partition("#")
     return (
         page.removesuffix("index.md").removesuffix(".md").rstrip("/")
@@ -33,13 +33,13 @@ def address(source: str) -> str:
 
 @cache
 def article(page: str) -> str:
-    """The article of a page as it was built."""
+    """Return the HTML of a page's article in the built site."""
     html = (SITE / address(page) / "index.html").read_text()
     return html[html.index("<article") : html.rindex("</article>")]
 
 
 def section(situation: dict[str, Any]) -> str:
-    """The section that answers a situation, without its heading."""
+    """Return the section that answers a situation, without its heading."""
     page, _, anchor = situation["section"].partition("#")
     _, _, after = article(page).partition(f'<h2 id="{anchor}">')
     assert after, f"there is no section {situation['section']}"
@@ -47,17 +47,17 @@ def section(situation: dict[str, Any]) -> str:
 
 
 def text(html: str) -> str:
-    """What a reader sees."""
+    """Return the visible text of the HTML."""
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def advice(html: str) -> str:
-    """The text of a section without its line of sources."""
+    """Return the text of a section without its line of sources."""
     return text(re.sub(r'<p class="source">.*?</p>', "", html, flags=re.DOTALL))
 
 
 def links(page: str) -> set[str]:
-    """Where the links of a page lead, from the root of the site."""
+    """Return the targets of a page's links, as paths from the root of the site."""
     return {urljoin(f"/{address(page)}", href).lstrip("/") for href in re.findall(r'href="([^"]*)"', article(page))}
 
 

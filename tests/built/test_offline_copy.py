@@ -1,4 +1,4 @@
-"""The offline copy as a file: whole, the same each time, and honest about itself."""
+"""The zip file of the offline copy: complete, identical each time, and with correct checksums and size."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""The data for others: in the shape that its schema promises, with what changed, newest first, and a feed that says so."""
+"""The published data is valid under its schema, and its changes are listed newest first and in a feed."""
 
 import json
 import xml.etree.ElementTree as ET
@@ -18,7 +18,7 @@ ATOM = {"a": reference_data.ATOM}
 
 
 def faults(value: Any, schema: Any) -> list[str]:
-    """Where a value breaks a schema."""
+    """Return the places where a value is invalid under a schema, each with the reason."""
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [f"{one.json_path}: {one.message}" for one in validator.iter_errors(value)]
 

@@ -1,4 +1,4 @@
-"""The runtime that readers load: it answers as CPython does, byte for byte, and carries no more than it needs."""
+"""The runtime that readers load gives the same replies as CPython, byte for byte, and has only what it needs."""
 
 import marshal
 import subprocess
@@ -33,7 +33,7 @@ BESIDE = [
     if case.expect and case.calculator in ("court_costs", "mediation_fee", "reminder", "contact_log")
     for surface in ("page", "files", "text", "moves")
 ]
-"""What is asked for beside an answer, of a few calculators."""
+"""Requests for the page, files, text and moves that go with an answer, from a few calculators."""
 
 FILES = [
     json.write({"calculator": "claim_pack", "surface": "rows", "field": "invoices", "file": file})
@@ -46,14 +46,14 @@ FILES = [
         "amount\n1\n",
     )
 ]
-"""Files to read rows from."""
+"""Requests to read rows from a file."""
 
 REPLACEMENTS = ROOT / "macros/runtime/replacements"
 PENNY = Decimal("0.01")
 
 
 def variations(name: str) -> Iterator[str]:
-    """Requests that reach every figure of a calculator: its example on other days, for other amounts and choices."""
+    """Yield requests that use every figure of a calculator: its first example on other dates, amounts and choices."""
     module = calculators.load(name)
     example, asked = module.EXAMPLES[0], {item.name: item for item in items(module.Inputs)}
     today, values = example.today.isoformat(), dict(example.values)
@@ -73,13 +73,13 @@ def _request(name: str, values: Mapping[str, object], today: str) -> str:
 
 
 def telling(name: str) -> list[str]:
-    """The variations of a calculator, one for each different reply."""
+    """Return one variation of a calculator for each different reply."""
     return list({respond(request): request for request in variations(name)}.values())
 
 
 @pytest.fixture(scope="session")
 def replies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """What the built runtime replies to each request, all asked in one go and once for all workers."""
+    """The reply of the built runtime to each request. They run as one batch, once for all test workers."""
     made = made_once(tmp_path_factory, "replies", ask)
     requests, told = ((made / name).read_text().removesuffix("\n").split("\n") for name in ("requests", "replies"))
     return dict(zip(requests, told, strict=True))
@@ -134,7 +134,7 @@ def test_an_invalid_request_is_refused_as_in_cpython(request_text: str, replies:
 
 @dataclass(frozen=True)
 class Packed:
-    """What is in the archive that Python starts from, and in the bundle in it."""
+    """The contents of the archive that Python starts from, with those of the bundle inside it."""
 
     at_start: Mapping[str, bytes]
     modules: Mapping[str, tuple[bool, bytes]]
@@ -150,7 +150,7 @@ def packed() -> Packed:
 
 
 def module(path: str) -> str:
-    """The whole name of the module that a file is."""
+    """Return the full dotted name of the module in a file."""
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
@@ -170,7 +170,7 @@ def test_every_module_is_compiled_to_bytecode(packed: Packed) -> None:
     assert [name for name, (_, code) in packed.modules.items() if code[0] & 0x7F != ord("c")] == []
 
 
-def test_the_runtime_has_only_our_modules_and_the_standard_librarys(packed: Packed) -> None:
+def test_the_runtime_has_only_our_modules_and_standard_library_modules(packed: Packed) -> None:
     with zipfile.ZipFile(ROOT / "node_modules/pyodide/python_stdlib.zip") as archive:
         library = {module(name) for name in archive.namelist()}
     instead = {module(str(path.relative_to(REPLACEMENTS))) for path in REPLACEMENTS.rglob("*.py")}

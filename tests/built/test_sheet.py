@@ -1,4 +1,4 @@
-"""The summary for a client on paper: two sheets, and more only where it was asked for."""
+"""The printed summary for a client has two sheets, and more only if letters are asked for."""
 
 import importlib
 import io
@@ -24,7 +24,7 @@ ADVISER = {
 
 
 def sheets_of(given: dict[str, Any]) -> list[str]:
-    """The words on each sheet of paper."""
+    """Return the text on each sheet of paper."""
     pdf_process.load()
     with redirect_stdout(io.StringIO()):
         weasyprint = importlib.import_module("weasyprint")

@@ -1,4 +1,4 @@
-"""Facts of the built site, read from disk: what a page carries before any script of it has run."""
+"""The built site, read from disk: what its pages contain before any script runs."""
 
 import base64
 import hashlib
@@ -35,7 +35,7 @@ class Element:
 
 
 class Page(HTMLParser):
-    """A page as its elements, each with the text directly inside it."""
+    """The elements of a page, each with the text directly inside it."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class Page(HTMLParser):
 
 @cache
 def page_of(path: Path) -> Page:
-    """A page read once."""
+    """Return a page, parsed only once."""
     return Page(path)
 
 
@@ -138,7 +138,7 @@ def test_no_internal_link_is_broken(page: Path) -> None:
         target = target / "index.html" if target.is_dir() else target
         assert target.is_file(), path
         elements = page_of(target).elements if part else []
-        if "=" in part:  # answers that go along
+        if "=" in part:  # answers carried by the link
             asked = {one.attributes["data-field"] for one in elements if "data-field" in one.attributes}
             assert parse_qs(part, strict_parsing=True).keys() <= asked, f"{path}#{part}"
         else:

@@ -1,4 +1,4 @@
-"""Every word of every page is spelled as in Britain, or is known to be right."""
+"""Every word on every page has a British spelling or is in our list of known words."""
 
 import gc
 import re
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 @cache
 def dictionary() -> Any:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # the library leaves its files for Python to close
+        warnings.simplefilter("ignore", ResourceWarning)  # the library does not close its files
         read = Dictionary.from_files(str(ROOT / "node_modules/dictionary-en-gb/index"))
         gc.collect()
     return read

@@ -1,4 +1,4 @@
-// What a host could learn: every message that reaches it, every answer that the element passes on, every height.
+// Records what a host page can learn: the messages it receives, the answers its elements pass on and the frame heights.
 
 globalThis.host = { messages: [], answers: [], heights: [] };
 
