@@ -107,7 +107,7 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
     )
     yield Paragraph(
         f"If I receive it on time, I will make no further claim about {letters.invoices(inputs)}.{_their_side(inputs)}",
-        "This is what they get for paying. You only give up the rest if the money arrives on time.",
+        "This is what you offer them for paying. You only give up the rest if the money arrives on time.",
     )
     if not inputs.disputed:
         yield _to_be_signed(inputs)

@@ -74,8 +74,7 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _late(inputs, day) if inputs.paid_late else _unpaid(inputs, day),
-        does=f"reminds {letters.to_whom(inputs)} about {letters.owed(inputs)} and asks for an answer by "
-        f"{in_words(day)}",
+        does=f"asks {letters.to_whom(inputs)} to pay {letters.owed(inputs)} and to answer by {in_words(day)}",
         asks_for=inputs.whole_sum,
         reply_by=day,
         cautions=(CHECK,),

@@ -45,7 +45,7 @@ class CompanyStatus(Choice):
     striking_off = "The company is about to be struck off the register"
     dissolved = "The company has been struck off and dissolved"
     insolvent = "Liquidation, administration or bankruptcy has begun"
-    close = "They’re close to insolvency, but nothing has begun"
+    close = "They’re close to insolvency, but no formal process has started"
 
 
 class Whereabouts(Choice):
