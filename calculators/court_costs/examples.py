@@ -14,7 +14,7 @@ EXAMPLES = (
     Example(
         title="£30,000 in recruitment fees",
         story=(
-            "A firm found workers for a builder, who now disputes the contract and can’t pay the whole bill. The "
+            "A firm found workers for a builder, who now disputes the contract and can’t pay in full. The "
             "debt comes from a real case, but the other amounts and the chances are made up."
         ),
         values={

@@ -322,7 +322,7 @@ EXAMPLES = (
     Example(
         title="£30,000 owed by a building company",
         story=(
-            "A firm found workers for a builder, who now disputes the contract and can’t pay the whole bill. The "
+            "A firm found workers for a builder, who now disputes the contract and can’t pay in full. The "
             "debt is based on a real case; the names and the other amounts are made up."
         ),
         values={

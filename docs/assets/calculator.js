@@ -152,7 +152,7 @@ class Form extends FormStatus {
     this.#left.add(field);
     this.#typesOn = false;
     this.#tellUnreadable(field);
-    this.#ask();
+    this.#ask(true);
   }
 
   #leaveAll() {
@@ -177,7 +177,7 @@ class Form extends FormStatus {
     this.#pressed = true;
     this.place.dataset.shown = "";
     if (hasTable(this.place)) this.#run();
-    else this.#ask();
+    else this.#ask(true);
     this.engine.retry();
     if (!this.isReady) this.say(words.waiting);
   }
@@ -210,8 +210,9 @@ class Form extends FormStatus {
     this.changed();
   }
 
-  #ask() {
-    this.changed(this.#pressed || !this.#typesOn);
+  /** @param {boolean} [now] whether to save what was typed at once, as the reader has finished with a question */
+  #ask(now) {
+    this.changed(now);
     begin(this.form);
     showAsked(this.form);
     tickVat(this.form);

@@ -3,6 +3,7 @@
 Our own modules are imported inside the functions, so a live preview picks up their changes.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from macros.book.pdf_job import PdfJob
 
 FORM = re.compile(r'<form class="questions".*?</form>', re.DOTALL)
-_previewing = False
+_without_pdfs = False
 _navigation: list[Navigation] = []
 _jobs: dict[str, "PdfJob"] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a live preview, for which no book is made."""
-    global _previewing
-    _previewing = command == "serve"
+    """Note whether to leave out the PDFs: in a live preview, and if the environment says PDF=no."""
+    global _without_pdfs
+    _without_pdfs = command == "serve" or os.environ.get("PDF") == "no"
 
 
 def on_nav(nav: Navigation, **_: object) -> None:
@@ -50,7 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     from macros import book
 
     _jobs.clear()
-    if not _previewing and book.is_wanted(_navigation[0]):
+    if not _without_pdfs and book.is_wanted(_navigation[0]):
         _jobs[book.BOOK] = book.pdf_job(config)
         _jobs[book.BOOK].take(book.book(_navigation[0], config, files))
 

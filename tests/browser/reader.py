@@ -75,6 +75,7 @@ class Reader:
         """Go to another page, with an empty form; where a calculator runs already, Python isn't started again."""
         here = self.page.url.removeprefix(self.site.address)
         if not self.workers or here.partition("#")[0] == path or self.page.evaluate(TURN, path):
+            self.page.goto("about:blank")  # opening the same address again is a reload, which restores what was typed
             self.opens(path)
 
     def starts_afresh(self) -> None:

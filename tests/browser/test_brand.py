@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -48,7 +49,7 @@ def build(folder: Path) -> None:
     for file in BRAND.iterdir():
         shutil.copy(file, folder)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "service.yml"]
-    done = subprocess.run(mkdocs, cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(mkdocs, cwd=folder, env=os.environ | {"PDF": "no"}, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
