@@ -58,7 +58,7 @@ Facts = Mapping[str, frozenset[str]]
 
 
 def facts(text: str) -> frozenset[str]:
-    """The facts in a text, each written one way."""
+    """The facts in a text, each in a standard form."""
     words = re.sub(r"[\s\xa0]+", " ", text)
     return frozenset(_one_way(found) for found in _FACT.findall(_LINK.sub(" ", words))) | links(words)
 
@@ -69,7 +69,7 @@ def links(text: str) -> frozenset[str]:
 
 
 def _one_way(fact: str) -> str:
-    """A fact with its number in digits, its unit in the singular and the short name of its provision."""
+    """A fact with its number in digits, its unit in the singular and its provision abbreviated (`s` or `reg`)."""
     fact = fact.replace("−", "-").replace(" per cent", "%").strip().removesuffix(".00")
     for number, word in enumerate(NUMBERS, 1):
         fact = re.sub(rf"^{word}\b", str(number), fact)
@@ -117,14 +117,14 @@ def of_pages(site: Path) -> Facts:
 
 
 def answers(checkout: Path, asked: Any) -> dict[str, Any]:
-    """What a checkout answers to these examples or, without any, to its own."""
+    """A checkout's answers to the given examples or, if `asked` is None, to its own; and the examples themselves."""
     command = [sys.executable, "-c", _ANSWER]
     run = subprocess.run(command, cwd=checkout, input=json.dumps(asked), capture_output=True, text=True, check=True)
     return dict(json.loads(run.stdout))
 
 
 def of_answers(found: Mapping[str, Any]) -> Facts:
-    """The facts of each field of an answer, rows of a table together."""
+    """The facts in each field of each answer; the rows of a table count as one field."""
     told: dict[str, frozenset[str]] = {}
     for place, reply in found.items():
         for field, value in _fields(reply.get("result", reply)):
@@ -145,7 +145,7 @@ def _fields(value: Any, name: str = "") -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def differences(before: Facts, after: Facts) -> Iterator[str]:
-    """What each place has lost or gained, a line each."""
+    """One line for each page or field that has lost or gained facts."""
     for place in sorted({*before, *after}):
         if place not in after or place not in before:
             yield f"{place}: {'gone' if place in before else 'new'}"

@@ -1,4 +1,4 @@
-"""How the tests run: Hypothesis is never hurried, and tests of the built site want one that is whole and up to date."""
+"""Settings of the test run: Hypothesis has no deadline, and tests of the built site need it to be up to date."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ OF_THE_SITE = [ROOT / "tests/built", ROOT / "tests/browser"]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Say in one line, before anything runs, that the site is missing or out of date."""
+    """Stop with a one-line message, before any test runs, if the built site is missing or out of date."""
     asked = [Path(argument.partition("::")[0]) for argument in session.config.args]
     ignored = [Path(path) for path in session.config.getoption("ignore") or ()]
     if needs_site(asked, ignored) and (fault := fault_of_site(ROOT)):
@@ -23,7 +23,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def needs_site(asked: list[Path], ignored: list[Path]) -> bool:
-    """Whether any of the files or folders that are asked for reads the built site."""
+    """Whether the files and folders to test include tests of the built site that aren't ignored."""
     wanted = [folder for folder in OF_THE_SITE if folder not in (path.resolve() for path in ignored)]
     return any(
         path.is_relative_to(folder) or folder.is_relative_to(path)
@@ -33,7 +33,7 @@ def needs_site(asked: list[Path], ignored: list[Path]) -> bool:
 
 
 def fault_of_site(root: Path) -> str:
-    """Why the built site cannot be tested, or nothing."""
+    """Why the built site can't be tested, or an empty string if it can."""
     built = root / "site/index.html"
     if not built.exists():
         return "There's no built site: make build"

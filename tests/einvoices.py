@@ -1,4 +1,4 @@
-"""Electronic invoices for tests, made after the public specifications.
+"""Electronic invoices for the tests, written to the public specifications.
 
 For UBL that's Peppol BIS Billing 3.0 (docs.peppol.eu/poacc/billing/3.0); for CII, the binding of EN 16931 in
 CEN/TS 16931-3-3, which Factur-X and ZUGFeRD 2 use.
@@ -20,7 +20,7 @@ def ubl(
     payable: str = "1200.00", prepaid: str | None = None, buyer: str = "Example Offices Ltd", code: str = "380",
     credit: bool = False, corrects: str | None = None,
 ) -> str:  # fmt: skip
-    """An invoice or a credit note in UBL 2.1, as Peppol BIS Billing 3.0 lays it out."""
+    """An invoice or credit note in UBL 2.1, laid out as in Peppol BIS Billing 3.0."""
     root, kind = ("CreditNote", "CreditNoteTypeCode") if credit else ("Invoice", "InvoiceTypeCode")
     party = "<cac:Party><cac:PartyName><cbc:Name>{trading}</cbc:Name></cac:PartyName><cac:PartyLegalEntity>{name}</cac:PartyLegalEntity></cac:Party>"
     seller = party.format(trading="Jones", name=tag("cbc:RegistrationName", "Jones & Daughters Ltd"))
@@ -42,7 +42,7 @@ def ubl(
 
 
 def cii(*, due: str | None = "20260331", terms: str | None = None, code: str = "380", payable: str = "1200.00") -> str:
-    """An invoice in CII D16B, as Factur-X and ZUGFeRD 2 carry it."""
+    """An invoice in CII D16B, the syntax embedded in Factur-X and ZUGFeRD 2 invoices."""
     when = (
         ""
         if due is None
@@ -67,7 +67,7 @@ def cii(*, due: str | None = "20260331", terms: str | None = None, code: str = "
 
 
 def in_envelope(*invoices: str) -> str:
-    """The envelope that a document travels in on the Peppol network."""
+    """Invoices inside a standard business document, the envelope used on the Peppol network."""
     inner = "".join(one.removeprefix('<?xml version="1.0" encoding="UTF-8"?>') for one in invoices)
     header = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
     return f'<StandardBusinessDocument xmlns="{header}"><StandardBusinessDocumentHeader/>{inner}</StandardBusinessDocument>'

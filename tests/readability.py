@@ -1,6 +1,6 @@
-"""How easily a page reads: the age at which a reader follows it, by Flesch and Kincaid.
+"""How easy a page is to read: the reading age, from the Flesch–Kincaid grade.
 
-`python -m tests.readability docs/chase.md` gives the age, the words and the longest sentences of pages as written.
+`python -m tests.readability docs/chase.md` prints the reading age, word count and longest sentences of Markdown pages.
 """
 
 import re
@@ -26,18 +26,18 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 @dataclass(frozen=True)
 class Reading:
-    """What was counted on a page."""
+    """The sentences of a page, with its word count and reading age."""
 
     sentences: tuple[str, ...]
 
     @property
     def words(self) -> int:
-        """How many words it has."""
+        """The number of words."""
         return sum(len(_WORD.findall(sentence)) for sentence in self.sentences)
 
     @property
     def age(self) -> float:
-        """The age of a reader who follows it: the school grade of Flesch and Kincaid, and five."""
+        """The reading age in years: the Flesch–Kincaid school grade plus five."""
         words = [word for sentence in self.sentences for word in _WORD.findall(sentence)]
         syllables = sum(len(_SYLLABLES.positions(word)) + 1 for word in words)
         grade = 0.39 * len(words) / len(self.sentences) + 11.8 * syllables / len(words) - 15.59
@@ -45,12 +45,12 @@ class Reading:
 
     @property
     def longest(self) -> list[str]:
-        """Its three longest sentences."""
+        """The three longest sentences, by number of words."""
         return sorted(self.sentences, key=lambda sentence: len(_WORD.findall(sentence)), reverse=True)[:3]
 
 
 class _Prose(HTMLParser):
-    """The sentences of a page: its running text, without tables, forms, answers and what stands at its foot."""
+    """The sentences of a page's running text, without tables, forms, answers and the foot of the page."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class _Prose(HTMLParser):
 
 
 def reading(html: str) -> Reading:
-    """Count the prose of an article."""
+    """Split the running text of an article's HTML into sentences."""
     return Reading(tuple(_Prose(html).sentences()))
 
 
@@ -98,7 +98,7 @@ def _as_written(file: Path) -> str:
 
 
 def main(files: Iterable[str]) -> None:
-    """Tell of each page what was counted."""
+    """Print the reading age, word count, average sentence length and longest sentences of each page."""
     for file in files:
         read = reading(_as_written(Path(file)))
         print(f"{file}: age {read.age:.1f}, {read.words} words, {read.words / len(read.sentences):.1f} to a sentence")

@@ -1,4 +1,4 @@
-"""Everything that readers see, before the site is built: the text of pages, forms, worked examples and letters."""
+"""Everything that readers see, taken from the source files: the text of pages, forms, worked examples and letters."""
 
 import ast
 import re
@@ -44,7 +44,7 @@ def pages() -> Iterator[Text]:
 
 
 def _lines_only(found: re.Match[str]) -> str:
-    """The sentences that a macro is given, and the lines of what is left out."""
+    """The sentences passed to a macro, padded with newlines to keep line numbers right."""
     said = " ".join(words for words in _QUOTED.findall(found[0]) if " " in words) if found[0].startswith("{{") else ""
     return said + "\n" * (found[0].count("\n") - said.count("\n"))
 
@@ -90,7 +90,7 @@ def worked_examples() -> Iterator[Text]:
 
 
 def answer_to(module: Calculator, values: dict[str, Any], today: date | None, place: str) -> Iterator[Text]:
-    """Every sentence of the answer to these typed answers, or none where there's no answer."""
+    """Every sentence of the result for these typed answers, or nothing if they have problems."""
     result = calculators.work_out(module, values, today)
     if not isinstance(result, list):
         yield from _texts(place, result)
@@ -109,7 +109,7 @@ def _texts(place: str, value: Any) -> Iterator[Text]:
 
 
 def sentences_in_code() -> Iterator[Text]:
-    """Every string of several words in code and data, shown in an example or not."""
+    """Every string of several words in code and data, whether or not an example shows it."""
     for file in sorted(file for room in ("calculators", "macros") for file in (ROOT / room).rglob("*.py")):
         tree = ast.parse(file.read_text())
         unread = {id(node) for part in ast.walk(tree) for node in _not_shown(part)}
@@ -122,13 +122,13 @@ def sentences_in_code() -> Iterator[Text]:
 
 
 def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
-    """The docstring that a statement is."""
+    """The constant of a statement that is nothing but a constant, such as a docstring."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """The texts in data, without the titles of sources and the terms that the glossary explains."""
+    """The strings in TOML data, without the titles and addresses of sources and the terms of the glossary."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
@@ -141,7 +141,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def scripts() -> Iterator[Text]:
-    """Every message of the scripts, a line at a time."""
+    """Every message in the scripts, a line at a time."""
     for file in sorted((DOCS / "assets").rglob("strings.js")):
         for number, line in enumerate(file.read_text().splitlines(), 1):
             if not line.strip().startswith(("/*", "*")):

@@ -1,4 +1,4 @@
-"""What an answer gives beside itself: the record of what it stands on, what moves it, and rows from a file."""
+"""What comes with an answer: the record of what it's based on, what makes the most difference, and rows from a file."""
 
 import html
 import json
@@ -38,7 +38,7 @@ def read(text: str) -> csv_import.Found:
 
 
 @each
-def test_every_question_is_accounted_for_once_in_the_record(name: str) -> None:
+def test_every_question_asked_is_in_the_record_once(name: str) -> None:
     module = calculators.load(name)
     inputs = parse(module.Inputs, module.EXAMPLES[0].values, TODAY)
     found = audit_record.of(inputs, TODAY)
@@ -46,7 +46,7 @@ def test_every_question_is_accounted_for_once_in_the_record(name: str) -> None:
     assert sorted(told) == sorted(asked_in(inputs))
 
 
-def test_what_was_typed_what_was_assumed_and_what_was_left_empty_are_told_apart() -> None:
+def test_the_record_separates_typed_assumed_and_empty_answers() -> None:
     values = {"amount_owed": "3000", "chance_of_winning": "75", "vat_registered": "yes"}
     found = audit_record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
     assert [(line.name, line.words) for line in found.said] == [
@@ -59,7 +59,7 @@ def test_what_was_typed_what_was_assumed_and_what_was_left_empty_are_told_apart(
 
 
 @each
-def test_the_answer_carries_its_record_with_a_way_to_change_each_answer(name: str) -> None:
+def test_an_answers_record_lets_you_change_each_answer_and_lists_the_empty_ones(name: str) -> None:
     module = calculators.load(name)
     answer = ask(name, values=dict(module.EXAMPLES[0].values), today=str(module.EXAMPLES[0].today))["answer"]
     put = asked_in(parse(module.Inputs, module.EXAMPLES[0].values, module.EXAMPLES[0].today))
@@ -71,13 +71,13 @@ def test_the_answer_carries_its_record_with_a_way_to_change_each_answer(name: st
             assert f"<li>{html.escape(blank)}</li>" in answer, item.name
 
 
-def test_a_rate_that_was_typed_stands_in_the_record_as_it_was_typed() -> None:
+def test_a_typed_percentage_keeps_its_decimals_in_the_record() -> None:
     values = {"amount_owed": "3000", "chance_of_winning": "66.67"}
     found = audit_record.of(parse(court_costs.Inputs, values, TODAY), TODAY)
     assert {line.name: line.words for line in found.said}["chance_of_winning"] == ("66.67%",)
 
 
-def test_text_to_copy_holds_the_answer_what_it_stands_on_and_the_day() -> None:
+def test_text_to_copy_has_the_headline_answers_assumptions_and_date() -> None:
     text = ask("court_costs", values={"amount_owed": "3000"}, surface="text")["text"]
     for part in (
         "To claim £3,000 you pay £115",
@@ -89,22 +89,22 @@ def test_text_to_copy_holds_the_answer_what_it_stands_on_and_the_day() -> None:
     assert ask("court_costs", values={}, surface="text")["problems"][0]["field"] == "amount_owed"
 
 
-def test_personal_words_come_back_as_they_are_in_text_and_escaped_on_the_page() -> None:
+def test_typed_markup_is_unchanged_in_text_and_escaped_on_the_page() -> None:
     values = {"customer_name": MARKUP}
     assert MARKUP in ask("reminder", values=values, surface="text")["text"]
     assert MARKUP not in ask("reminder", values=values)["answer"]
 
 
 @pytest.mark.parametrize("surface", ["nothing", "", None, 3, [], "answer", "moves"])
-def test_an_unknown_part_of_an_answer_is_a_problem(surface: object) -> None:
+def test_an_unknown_surface_is_a_problem(surface: object) -> None:
     assert ask("next_step", values={}, surface=surface)["problems"][0]["field"] == "surface"
 
 
-# What moves it
+# What makes the most difference
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if sensitivity.turns_on(calculators.load(name))])
-def test_each_move_is_what_the_calculator_answers_to_the_moved_number_and_the_largest_comes_first(name: str) -> None:
+def test_the_numbers_that_make_the_most_difference_come_first_and_are_charted(name: str) -> None:
     module = calculators.load(name)
     main = sensitivity.turns_on(module)
     inputs = parse(module.Inputs, module.EXAMPLES[0].values, module.EXAMPLES[0].today)
@@ -115,7 +115,7 @@ def test_each_move_is_what_the_calculator_answers_to_the_moved_number_and_the_la
     assert "<svg" in sensitivity.as_html(module, inputs, module.calculate(inputs))
 
 
-def test_a_chance_moves_by_ten_points_and_stays_within_a_hundred() -> None:
+def test_a_chance_is_varied_by_ten_points_up_to_100_per_cent() -> None:
     values = {"amount_owed": "3000", "chance_of_collecting": "95"}
     inputs = parse(court_costs.Inputs, values, TODAY)
     main = sensitivity.turns_on(calculators.load("court_costs"))
@@ -127,7 +127,7 @@ def test_a_chance_moves_by_ten_points_and_stays_within_a_hundred() -> None:
     assert collecting.high == Decimal(again)
 
 
-def test_where_no_fee_is_established_it_says_that_it_cannot_tell() -> None:
+def test_what_makes_the_most_difference_is_not_given_if_a_fee_is_unconfirmed() -> None:
     values = {"amount_owed": "3000", "nation": "northern_ireland", "claim_date": "2026-11-22"}
     result = ask("court_costs", values=values)["result"]
     told = ask("court_costs", values=values, surface="moves")["moves"]
@@ -137,7 +137,7 @@ def test_where_no_fee_is_established_it_says_that_it_cannot_tell() -> None:
 # Rows from a file
 
 
-def test_a_table_is_read_however_a_spreadsheet_saves_it() -> None:
+def test_a_table_is_read_with_any_separator_line_ending_or_form_of_heading() -> None:
     for text in (
         "Day,How,Who\n2/11/2026,email,Ms Patel\n",
         "\ufeffday;HOW;Who did you deal with?\r\n2/11/2026;Email;Ms Patel\r\n;;\r\n",
@@ -160,19 +160,19 @@ def test_a_table_is_read_however_a_spreadsheet_saves_it() -> None:
     ],
     ids=["empty", "blank", "no column", "unknown column", "no such choice", "too many", "too big"],
 )  # fmt: skip
-def test_what_is_wrong_with_a_table_is_said_in_a_sentence(text: str, note: str) -> None:
+def test_a_fault_in_a_table_is_explained_in_a_sentence(text: str, note: str) -> None:
     found = read(text)
     assert note in " ".join(found.notes)
     assert len(found.rows) <= MOST_ROWS
 
 
 @given(st.text())
-def test_any_table_is_read_without_a_fault(text: str) -> None:
+def test_reading_any_text_as_a_table_never_raises(text: str) -> None:
     read(text)
     read(f"Day,How,What was said\n{text}")
 
 
-def test_a_log_that_was_saved_is_read_again_as_it_was_and_runs_no_formula() -> None:
+def test_a_saved_contact_log_loads_unchanged_and_contains_no_formulas() -> None:
     contacts = [
         {"day": "2026-11-02", "time": "9.10", "how": "email", "said": "=1+1", "paper": "-2", "who": "a, \"b\""},
         {"day": "2026-11-06", "how": "call", "began": "they", "said": "@SUM(A1)", "promised": "2026-11-20", "pages": "2"},
@@ -185,7 +185,7 @@ def test_a_log_that_was_saved_is_read_again_as_it_was_and_runs_no_formula() -> N
 
 
 @pytest.mark.parametrize("column", ["Date promised", "Promised by", "Promise due"])
-def test_a_log_saved_before_its_columns_were_renamed_is_still_read(column: str) -> None:
+def test_a_contact_log_saved_with_older_column_names_still_loads(column: str) -> None:
     file = f"Day,How,Who began it,Who,{column},Paper\n2026-11-06,Phone call,They,Ms Patel,2026-11-13,Note\n"
     found = ask("contact_log", surface="rows", field="contacts", file=file)
     row = {"day": "2026-11-06", "how": "call", "began": "they", "who": "Ms Patel", "promised": "2026-11-13"}
@@ -195,11 +195,11 @@ def test_a_log_saved_before_its_columns_were_renamed_is_still_read(column: str) 
 @pytest.mark.parametrize(
     "asked", [{}, {"field": "contacts"}, {"field": "gap_days", "file": "x"}, {"field": [], "file": "x"}]
 )
-def test_rows_of_no_file_or_for_no_rows_are_a_problem(asked: dict[str, Any]) -> None:
+def test_loading_rows_without_a_file_or_for_a_question_without_rows_is_a_problem(asked: dict[str, Any]) -> None:
     assert ask("contact_log", surface="rows", **asked)["problems"][0]["field"] == "file"
 
 
-def test_from_the_first_paper_without_a_number_of_pages_the_list_is_left_for_a_pen() -> None:
+def test_bundle_page_numbers_stop_after_the_first_document_without_a_page_count() -> None:
     contacts = [
         {"day": f"2026-11-0{day}", "paper": str(day)} | pages for day, pages in enumerate(({"pages": "2"}, {}, {}), 1)
     ]

@@ -1,4 +1,4 @@
-"""A batch of any length: constant memory, one row out for each row in, and no row or file ends it in a traceback."""
+"""Batches of any length: constant memory, one row out for each row in, and never a traceback."""
 
 import argparse
 import csv
@@ -29,7 +29,7 @@ TODAY = date(2026, 11, 22)
 
 
 class Counting(io.StringIO):
-    """A file that keeps nothing but the number of its rows and those with a problem."""
+    """A file that only counts the rows written to it and those with a problem."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class Counting(io.StringIO):
 
 
 def answered(rows: int, times: int = 1) -> tuple[Counting, int]:
-    """What a batch of so many rows, again and again, wrote; and the bytes that it still holds when it is done."""
+    """The rows counted for a batch of `rows` mixed rows, repeated `times` times, and the bytes still held afterwards."""
     target = Counting()
     tracemalloc.start()
     head, *cases = mixed_rows(rows)
@@ -54,17 +54,17 @@ def answered(rows: int, times: int = 1) -> tuple[Counting, int]:
     return target, held
 
 
-def test_mixed_rows_are_all_answered_and_none_is_held() -> None:
-    answered(100)  # what is read once and kept
+def test_mixed_rows_are_all_answered_and_none_stay_in_memory() -> None:
+    answered(100)  # fill the caches first
     _, held_after_few = answered(100)
     many, held_after_many = answered(100, times=6)
     assert many.rows == 601
     assert many.wrong - 1 == 6 * sum(1 for number in range(100) if number % 10 in (3, 7))
-    assert held_after_many - held_after_few < 500 * 100  # a row and its answer are some 500 characters
+    assert held_after_many - held_after_few < 500 * 100  # a row and its answer take about 500 characters
 
 
 class Batch:
-    """One run of the command: its status, what it wrote, the rows by their headings and what it said."""
+    """One run of the command: its exit status, the file it wrote, that file's rows by heading, and its messages."""
 
     def __init__(self, status: int, written: str, said: str) -> None:
         self.status, self.written, self.said = status, written, said
@@ -93,10 +93,10 @@ class Run:
         return Batch(status, *self.capsys.readouterr())
 
 
-# What comes back
+# The answered file
 
 
-def test_an_answer_begins_with_its_headline_and_ends_with_its_problems(run: Run) -> None:
+def test_the_answer_columns_start_with_headline_and_end_with_problems(run: Run) -> None:
     found = run("case,amount_owed\na,3000\n")
     assert found.status == 0
     assert list(found.rows[0])[:3] == ["case", "amount_owed", "headline"]
@@ -105,13 +105,13 @@ def test_an_answer_begins_with_its_headline_and_ends_with_its_problems(run: Run)
     assert found.said == ""
 
 
-def test_the_verdict_comes_in_a_column_of_its_own(run: Run) -> None:
+def test_the_verdict_has_its_own_column(run: Run) -> None:
     (row,) = run("amount_owed,offer_amount\n3000,2500\n", "settlement_range").rows
     assert row["verdict"] == row["offer_verdict"] == "good"
 
 
 @pytest.mark.parametrize("name", calculators.names())
-def test_a_verdict_is_one_choice_at_most(name: str) -> None:
+def test_a_result_has_at_most_one_verdict_and_it_is_a_choice(name: str) -> None:
     found = [item for item in items(calculators.load(name).Result) if item.tell and item.tell.verdict]
     assert all(is_choice(item.kind) for item in found)
     assert len(found) <= 1
@@ -132,12 +132,12 @@ def test_every_row_of_a_sample_file_is_answered_with_its_tables(name: str, run: 
                 assert json.read(row[item.name]) == result[item.name], item.name
 
 
-def test_without_full_no_table_comes_back(run: Run) -> None:
+def test_tables_are_left_out_unless_full_is_set(run: Run) -> None:
     assert "outcomes" not in run("amount_owed\n3000\n").rows[0]
     assert "outcomes" in run("amount_owed\n3000\n", full=True).rows[0]
 
 
-def test_a_file_that_was_answered_can_be_answered_again(run: Run) -> None:
+def test_an_answered_file_can_be_answered_again(run: Run) -> None:
     first = run("case,amount_owed,chance_of_defence\na,3000,50\nb,lots,50\n")
     again = run(first.written.replace("lots", "4000"))
     assert list(again.rows[0]) == list(first.rows[0])
@@ -145,7 +145,7 @@ def test_a_file_that_was_answered_can_be_answered_again(run: Run) -> None:
     assert again.said.startswith("These columns have the names of answers, so our answers replace them: headline, ")
 
 
-def test_columns_of_your_own_come_back_and_are_mentioned_once(run: Run) -> None:
+def test_other_columns_are_kept_and_mentioned_once(run: Run) -> None:
     found = run("adviser,amount_owed,amount_owd,case\nAnn,3000,1,x\nBob,4000,2,y\n")
     assert (found.status, found.column("adviser")) == (0, ["Ann", "Bob"])
     assert found.said == (
@@ -154,7 +154,7 @@ def test_columns_of_your_own_come_back_and_are_mentioned_once(run: Run) -> None:
     )
 
 
-def test_a_column_may_have_the_words_of_its_question(run: Run) -> None:
+def test_a_column_can_be_headed_with_the_text_of_its_question(run: Run) -> None:
     (question,) = [
         item.ask.question
         for item in items(calculators.load("court_costs").Inputs)
@@ -163,13 +163,13 @@ def test_a_column_may_have_the_words_of_its_question(run: Run) -> None:
     assert run(f"{question}\n3000\n").column("claim_value") == ["3000.00"]
 
 
-def test_one_question_is_answered_by_one_column(run: Run) -> None:
+def test_two_columns_for_one_question_are_refused(run: Run) -> None:
     found = run("amount_owed,Amount owed\n3000,4000\n")
     assert (found.status, found.written) == (2, "")
     assert found.said == "More than one column answers “amount_owed”. Keep one.\n"
 
 
-def test_columns_for_an_amount_and_a_date_make_the_one_invoice_of_a_row(run: Run) -> None:
+def test_amount_and_due_date_columns_make_one_invoice_per_row(run: Run) -> None:
     one = run("Invoice amount,invoices.due_date\n1200,31 March 2026\n,\n500,\n", "late_payment_interest")
     listed = run('invoices\n"[{""amount"": ""1200"", ""due_date"": ""31 March 2026""}]"\n', "late_payment_interest")
     assert one.rows[0]["total_owed"] == listed.rows[0]["total_owed"] != ""
@@ -178,29 +178,29 @@ def test_columns_for_an_amount_and_a_date_make_the_one_invoice_of_a_row(run: Run
     assert both.said == "More than one column answers “invoices”. Keep one.\n"
 
 
-def test_cells_without_a_heading_are_a_problem_unless_they_are_empty(run: Run) -> None:
+def test_cells_without_a_heading_are_a_problem_unless_empty(run: Run) -> None:
     found = run("amount_owed,,\n3000,,\n3000,a,b\n3000,,,,\n3000,,,x\n,,,\n")
     assert [bool(problem) for problem in found.column("problems")] == [False, False, False, True, False]
     assert found.status == 2
     assert found.rows[-1]["claim_value"] == ""
 
 
-# What has no answer
+# Files and rows that can't be answered
 
 
 @pytest.mark.parametrize("file", ["", "\n\n", "\ufeff", b"\xff\xfe"])
-def test_an_empty_file_says_so(file: str | bytes, run: Run) -> None:
+def test_an_empty_file_is_refused_with_a_message(file: str | bytes, run: Run) -> None:
     found = run(file)
     assert (found.status, found.written, found.said) == (2, "", f"{EMPTY}\n")
 
 
-def test_a_file_without_cases_says_so(run: Run) -> None:
+def test_a_file_with_headings_only_is_refused_with_a_message(run: Run) -> None:
     found = run("amount_owed\n")
     assert (found.status, found.rows) == (2, [])
     assert found.said == "The file names the questions but has no cases.\n"
 
 
-def test_a_file_without_questions_says_what_the_first_line_is_for(run: Run) -> None:
+def test_without_headings_the_message_explains_what_the_first_line_must_be(run: Run) -> None:
     found = run("3000,england_wales\n4000,scotland\n")
     assert (found.status, found.written) == (2, "")
     assert found.said.startswith(
@@ -216,51 +216,53 @@ def test_a_file_without_questions_says_what_the_first_line_is_for(run: Run) -> N
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", NO_TEXT),
     ],
 )
-def test_a_file_that_is_no_text_says_how_to_save_it(file: bytes, words: str, run: Run) -> None:
+def test_a_workbook_pdf_or_image_is_refused_with_advice_to_save_as_csv(file: bytes, words: str, run: Run) -> None:
     found = run(file)
     assert (found.status, found.written, found.said) == (2, "", f"{words}\n")
 
 
 @pytest.mark.parametrize("empty_lines", [0, 1, 5])
-def test_an_unclosed_quotation_is_a_problem_that_names_its_line(empty_lines: int, run: Run) -> None:
+def test_an_unclosed_quotation_mark_is_a_problem_that_names_its_line(empty_lines: int, run: Run) -> None:
     found = run("\n" * empty_lines + 'case,amount_owed\na,3000\nb,"4000\nc,5000\n')
     assert (found.status, found.column("claim_value")) == (2, ["3000.00", ""])
     said = f"Line {empty_lines + 3} has a quotation mark that’s never closed"
     assert found.rows[1]["problems"].startswith(said)
 
 
-def test_rows_that_a_missing_quotation_mark_runs_together_are_said_to_be(run: Run) -> None:
+def test_rows_run_together_by_a_missing_quotation_mark_are_pointed_out(run: Run) -> None:
     found = run('amount_owed,case\n"3000,a\n4000,b\n"5000,c\n6000,d\n')
     assert found.column("claim_value") == ["", "6000.00"]
     assert found.rows[0]["problems"].endswith("We read lines 2 to 4 as one row: is a quotation mark missing?")
 
 
-def test_a_long_cell_of_a_row_with_a_problem_is_cut_short(run: Run) -> None:
+def test_a_long_cell_is_shortened_in_a_row_with_a_problem(run: Run) -> None:
     found = run(f"case,amount_owed\n{'x' * 1_000_000},lots\n{'y' * (MOST_IN_A_CELL + 1)},3000\n")
     assert found.rows[0]["case"] == f"{'x' * 60}…"
     assert found.rows[0]["problems"].endswith("We’ve shortened a cell of 1,000,000 characters.")
     assert len(found.rows[1]["case"]) == MOST_IN_A_CELL + 1
 
 
-def test_a_long_heading_is_cut_short_where_it_is_named(run: Run) -> None:
+def test_a_long_heading_is_shortened_in_messages(run: Run) -> None:
     assert len(run(f"amount_owed,{'x' * 1_000_000}\n3000,\n").said) < 200
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_cell_too_long_to_read_ends_the_batch_in_a_sentence(jobs: int, run: Run) -> None:
+def test_a_cell_too_long_to_read_stops_the_batch_with_a_message(jobs: int, run: Run) -> None:
     found = run(f"amount_owed\n3000\n{'9' * (LONGEST_CELL + 1)}\n4000\n", jobs=jobs)
     assert (found.status, found.column("claim_value")) == (2, ["3000.00"])
     assert found.said.startswith("Line 3 is too long for us to read as a row of CSV")
 
 
-def test_a_first_line_too_long_to_read_ends_the_batch_in_a_sentence(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+def test_a_first_line_too_long_to_read_stops_the_batch_with_a_message(
+    monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
     monkeypatch.setattr(csv_file, "LONGEST_LINE", 100)
     found = run("x" * 100)
     assert (found.status, found.written) == (2, "")
     assert found.said.startswith("Line 1 is too long for us to read as a row of CSV")
 
 
-def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:
+def test_malformed_rows_do_not_stop_the_batch() -> None:
     def lines() -> Iterator[str]:
         yield "case,amount_owed,nation\n"
         yield from ("a,3000\n", "b\n", "\n", 'c,"3,000",england_wales\n', "d,5,wales\n", "e,1,scotland,more,still\n")
@@ -274,7 +276,7 @@ def test_rows_that_are_broken_in_every_way_do_not_stop_it() -> None:
     }  # fmt: skip
 
 
-# How a file is written
+# Encodings, separators and line endings
 
 NAMED = "case,amount_owed\nMüller & Söhne – “best”,£3000\n"
 
@@ -290,7 +292,7 @@ NAMED = "case,amount_owed\nMüller & Söhne – “best”,£3000\n"
         ("windows-1252", False, f"{WINDOWS}\n"),
     ],
 )
-def test_a_file_is_read_however_excel_saved_it(encoding: str, marked: bool, said: str, run: Run) -> None:
+def test_a_file_is_read_in_every_encoding_that_excel_saves(encoding: str, marked: bool, said: str, run: Run) -> None:
     found = run(NAMED.encode(encoding))
     assert (found.status, found.column("case"), found.column("claim_value")) == (
         0,
@@ -303,7 +305,7 @@ def test_a_file_is_read_however_excel_saved_it(encoding: str, marked: bool, said
 
 @pytest.mark.parametrize("parted", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_file_is_read_whatever_parts_its_cells_and_ends_its_lines(parted: str, end: str, run: Run) -> None:
+def test_a_file_is_read_with_any_separator_and_line_ending(parted: str, end: str, run: Run) -> None:
     found = run(end.join(["case,amount_owed", "a,3000", '"b,c",4000', ""]).replace(",", parted))
     assert (found.status, found.column("claim_value")) == (0, ["3000.00", "4000.00"])
     assert found.column("case") == ["a", f"b{parted}c"]
@@ -313,14 +315,14 @@ def test_a_file_is_read_whatever_parts_its_cells_and_ends_its_lines(parted: str,
 
 
 def asks(**request: object) -> Any:
-    """What a page gets back for a request about a batch."""
+    """The reply to a page's request about a batch."""
     return json.read(
         calculators.respond(json.write({"calculator": "court_costs", "today": TODAY.isoformat()} | request))
     )
 
 
 def answered_on_a_page(file: bytes, *, rows: int = 2, **asked: object) -> tuple[str, list[str]]:
-    """The CSV file that a page gives back, so many rows at a time, and what it says."""
+    """The CSV file that a page makes, answering `rows` rows at a time, and its messages."""
     read = asks(batch="read", file=b2a_base64(file).decode())
     found = asks(batch="columns", heads=read["heads"], **asked)
     parts = [
@@ -342,7 +344,7 @@ def answered_on_a_page(file: bytes, *, rows: int = 2, **asked: object) -> tuple[
         b'\xef\xbb\xbfcase,amount_owed,headline\na,3000,old\nb,3000,,,x\nc,"5000\nd,6000\n',
     ],
 )
-def test_a_page_gives_back_the_file_that_the_command_line_does(file: bytes, full: bool, run: Run) -> None:
+def test_a_page_makes_the_same_file_as_the_command_line(file: bytes, full: bool, run: Run) -> None:
     on_command_line = run(file, full=full)
     written, said = answered_on_a_page(file, full=full)
     assert written == on_command_line.written
@@ -376,7 +378,7 @@ def test_a_workbook_is_answered_like_a_csv_file_and_its_empty_rows_are_skipped()
         ({"batch": "columns", "heads": ["amount_owed"], "calculator": "reminder"}, "We can’t read that request."),
     ],
 )
-def test_a_request_of_a_page_that_has_no_answer_says_why(asked: dict[str, object], words: str) -> None:
+def test_a_page_request_that_cannot_be_answered_gets_a_reason(asked: dict[str, object], words: str) -> None:
     (problem,) = asks(**asked)["problems"]
     assert problem["message"].startswith(words)
 
@@ -415,7 +417,7 @@ def test_several_processes_are_not_given_the_whole_file_at_once(monkeypatch: pyt
     assert Watching.ahead <= 2 * 2 * 2 + 1
 
 
-def test_progress_is_counted_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+def test_progress_is_shown_only_if_asked_for(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.setattr(batch, "ROWS_BETWEEN_NEWS", 2)
     file = "amount_owed\n3000\nlots\n4000\n"
     assert run(file, progress=True).said == "2 rows\n3 rows, 1 with a problem\n"

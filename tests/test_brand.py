@@ -1,4 +1,4 @@
-"""The settings of a hosting service: colours that can be read, and every mistake refused in one sentence."""
+"""The settings of a hosting service: colours have enough contrast, and each mistake is refused in one sentence."""
 
 import json
 import subprocess
@@ -25,17 +25,17 @@ def with_extra(**extra: Any) -> MkDocsConfig:
     return made
 
 
-def test_the_contrast_is_that_of_the_published_formula() -> None:
+def test_contrast_follows_the_wcag_formula() -> None:
     assert contrast.contrast("#000000", "#ffffff") == 21
     assert contrast.contrast("#ffffff", "#ffffff") == 1
     assert (
         round(contrast.contrast("#767676", "#ffffff"), 2) == 4.54
-    )  # the lightest grey that WCAG lets text have on white
+    )  # the lightest grey that WCAG allows for text on white
     assert contrast.mixed("#000000", "#ffffff", 50) == "#808080"
 
 
 @pytest.mark.parametrize("scheme", contrast.SCHEMES)
-def test_our_own_colours_can_be_read(scheme: str) -> None:
+def test_our_own_colours_have_enough_contrast(scheme: str) -> None:
     assert list(contrast.faint(OURS[scheme])) == []
     assert {str(name) for pairs in ("text", "controls") for pair in contrast.RULES[pairs] for name in pair} <= set(
         OURS[scheme]
@@ -53,7 +53,7 @@ console.log(JSON.stringify(answers));
 """
 
 
-def test_a_browser_finds_the_same_colours_and_the_same_pairs_that_cannot_be_read() -> None:
+def test_javascript_finds_the_same_colours_and_low_contrast_pairs_as_python() -> None:
     chosen = [
         {}, {"accent": "#7a1f5c"}, {"accent": "#ffb000"}, {"paper": "#f4f7f6", "ink": "#333333"},
         {"surface": "#6b7690"}, {"accent": "#767676", "surface": "#ffffff"}, {"ink": "#aabbcc", "paper": "#010203"},
@@ -72,20 +72,20 @@ def test_a_browser_finds_the_same_colours_and_the_same_pairs_that_cannot_be_read
     assert any(found)
 
 
-def test_colours_take_the_place_of_ours_in_the_style_sheet_and_nothing_else_changes() -> None:
+def test_chosen_colours_replace_ours_in_the_style_sheet_and_nothing_else_changes() -> None:
     css = (ROOT / "docs/assets/styles/tokens.css").read_text()
     assert contrast.with_colours(css, OURS) == css
     pink = {scheme: {**OURS[scheme], "accent": "#7a1f5c"} for scheme in contrast.SCHEMES}
     assert contrast.tokens(contrast.with_colours(css, pink)) == pink
 
 
-def test_no_service_is_set_as_the_site_comes() -> None:
+def test_no_service_is_set_by_default() -> None:
     made = MkDocsConfig(config_file_path=str(ROOT / "mkdocs.yml"))
     made.load_dict({"site_name": "The guide", "extra": {}})
     assert service_brand.read(made) is None
 
 
-def test_the_example_can_be_used_as_it_is() -> None:
+def test_the_example_settings_work_unchanged() -> None:
     example = yaml.safe_load((ROOT / "docs/examples/service.yml").read_text())
     service = service_brand.read(config(**example["extra"]["service"]))
     assert service
@@ -116,18 +116,18 @@ def test_the_example_can_be_used_as_it_is() -> None:
          "surface (#6b7690) has a contrast of 4.02, and needs 4.5")),
     ],
 )  # fmt: skip
-def test_a_wrong_setting_is_named_in_one_sentence(settings: dict[str, Any], sentence: str) -> None:
+def test_a_wrong_service_setting_is_explained_in_one_sentence(settings: dict[str, Any], sentence: str) -> None:
     with pytest.raises(service_brand.CannotBeServed) as refused:
         service_brand.read(config(**settings))
     assert str(refused.value) == sentence
 
 
-def test_a_build_stops_at_the_first_pair_that_cannot_be_read() -> None:
+def test_a_colour_with_too_little_contrast_stops_the_build() -> None:
     with pytest.raises(service_brand.CannotBeServed):
         service_brand.settle(config(colours={"accent": {"dark": "#7a1f5c"}}))
 
 
-def test_files_lie_beside_the_settings() -> None:
+def test_files_are_found_next_to_the_settings_file() -> None:
     service = service_brand.read(config(logo="logo.svg", local_page="near-you.md"))
     assert service
     assert service.logo == Path(ROOT / "tests/brand/logo.svg")
@@ -137,14 +137,14 @@ def test_files_lie_beside_the_settings() -> None:
 # The address, the source, the accessibility statement
 
 
-def test_nothing_is_said_of_a_host_that_sets_nothing() -> None:
+def test_a_host_without_settings_gets_the_defaults() -> None:
     made = with_extra()
     host_settings.settle(made)
     assert made.extra["host"] == host_settings.Host()
     assert (made.site_url, list(host_settings.files(made))) == (None, [])
 
 
-def test_one_address_is_enough_for_everything_and_goes_before_that_of_mkdocs() -> None:
+def test_the_hosts_address_overrides_site_url_and_its_contact_can_be_a_web_page() -> None:
     made = with_extra(address="https://harbour.example/owed")
     made.site_url = "https://other.example/"
     host_settings.settle(made)
@@ -167,7 +167,7 @@ def test_one_address_is_enough_for_everything_and_goes_before_that_of_mkdocs() -
          "compliance, contact")),
     ],
 )  # fmt: skip
-def test_a_wrong_setting_of_a_host_is_named_in_one_sentence(extra: dict[str, Any], sentence: str) -> None:
+def test_a_wrong_host_setting_is_explained_in_one_sentence(extra: dict[str, Any], sentence: str) -> None:
     with pytest.raises(service_brand.CannotBeServed) as refused:
         host_settings.read(with_extra(**extra))
     assert str(refused.value) == sentence

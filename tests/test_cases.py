@@ -1,4 +1,4 @@
-"""Every case of every calculator and draft, and every published figure."""
+"""Every case for every calculator and draft, and every case for a published figure."""
 
 import re
 from decimal import Decimal
@@ -16,7 +16,7 @@ ALL = [case for name in NAMES for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.calculator}: {case.name}")
-def test_case(case: Case) -> None:
+def test_each_case_gets_its_expected_answer(case: Case) -> None:
     reply = json.read(calculators.respond(case.request))
     told = {problem["field"]: problem["message"] for problem in reply.get("problems", [])}
     assert told.keys() == case.problems.keys()
@@ -28,27 +28,27 @@ def test_case(case: Case) -> None:
 
 
 def _said(reply: Any) -> str:
-    """What the page says or, of a letter, what is sent."""
+    """The text of the answer on the page and of any letters to download."""
     letters = [file["text"] for file in reply.get("downloads", []) if file["name"].endswith(".txt")]
     return "\n".join((re.sub("</?(b|span)[^>]*>", "", reply.get("answer", "")), *letters))
 
 
 def _seen(found: Any, expected: Any) -> Any:
-    """What was found, in the shape of what is expected: `absent` for null, of a record the named fields."""
+    """The value found, in the form that a case writes it: `absent` for null, and only the named fields of a record."""
     if found is None:
         return "absent"
     return {name: found[name] for name in expected} if isinstance(expected, dict) else found
 
 
 @pytest.mark.parametrize("case", figure_cases(), ids=lambda case: case.name)
-def test_published_figure(case: FigureCase) -> None:
+def test_each_figure_matches_its_published_value(case: FigureCase) -> None:
     found = figure(case.figure, case.on, Decimal(case.amount) if case.amount else None)
     assert case.expect is None or f"{found.value:f}" == case.expect
     assert f"{found.value:f}" != case.not_expect
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_case_names_are_sentences_of_their_own(name: str) -> None:
+def test_case_names_are_unique_and_longer_than_a_word(name: str) -> None:
     named = [case.name for case in cases(name)]
     assert len(named) == len(set(named))
     assert all(" " in one for one in named)

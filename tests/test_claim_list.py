@@ -1,4 +1,4 @@
-"""A list of claims: each with the step and dates of the calculator whose turn it is, and files of them all."""
+"""A list of claims, each with the next step and dates from the calculator for its stage, and files of them all."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +27,7 @@ def ask(**asked: object) -> Any:
 
 
 def row(claim: Mapping[str, Any] = CLAIM, **parts: Any) -> Any:
-    """What a list says of one claim, as at today whatever day its file is for."""
+    """The row for one claim as at TODAY, whatever date its file has."""
     return ask(claims=[file(claim, **parts) | {"today": "2026-05-01"}])["rows"][0]["row"]
 
 
@@ -41,7 +41,7 @@ def plan_on(day: str) -> routes.Result:
     return made.result
 
 
-def test_the_step_and_the_dates_are_those_of_the_plan_for_today() -> None:
+def test_the_step_and_dates_come_from_todays_plan() -> None:
     plan = plan_on(TODAY)
     listed = row({**CLAIM, "plan_from": "2026-05-01", "interest_to": "2026-05-01"})
     assert (listed["step"], listed["owed"]) == (plan.headline, str(plan.owed_today))
@@ -60,7 +60,7 @@ def test_the_step_and_the_dates_are_those_of_the_plan_for_today() -> None:
         (JUDGMENT, "calculators/judgment", "bailiffs or sheriff officers", "owes you"),
     ],
 )
-def test_the_calculator_that_is_furthest_on_says_the_step(claim: Any, page: str, title: str, step: str) -> None:
+def test_the_step_comes_from_the_calculator_for_the_latest_stage(claim: Any, page: str, title: str, step: str) -> None:
     listed = row(claim)
     assert listed["page"] == page
     assert step in listed["step"]
@@ -68,12 +68,12 @@ def test_the_calculator_that_is_furthest_on_says_the_step(claim: Any, page: str,
     assert "Phone them" not in days(listed)
 
 
-def test_while_they_pay_by_instalments_the_time_limit_still_stands_and_after_a_claim_it_does_not() -> None:
+def test_the_time_limit_is_listed_during_a_payment_plan_but_not_after_a_claim() -> None:
     assert days(row(PLAN))["Last safe date to start a claim"] == "2032-03-30"
     assert "Last safe date to start a claim" not in days(row(DEFENDED))
 
 
-def test_a_late_instalment_is_overdue_since_the_day_it_was_due() -> None:
+def test_a_late_instalment_is_overdue_from_its_due_date() -> None:
     listed = row(PLAN)
     assert (listed["when"], listed["next_on"]) == ("overdue", "2026-09-01")
     paid = row({**PLAN, "payments": [{"date": "2026-11-02", "amount": "1800"}]})
@@ -81,13 +81,13 @@ def test_a_late_instalment_is_overdue_since_the_day_it_was_due() -> None:
 
 
 @pytest.mark.parametrize(("by", "when"), [("2026-11-20", "overdue"), (TODAY, "today"), ("2026-11-25", "coming")])
-def test_what_adviser_and_client_chose_comes_first(by: str, when: str) -> None:
+def test_the_step_chosen_with_the_client_comes_first(by: str, when: str) -> None:
     listed = row(next_step={"step": "offer_mediation", "by": by, "note": "By email."})
     assert (listed["step"], listed["worked_out_by"]) == ("Offer to mediate", "Chosen with the client")
     assert (listed["next_on"], listed["when"]) == (by, when)
 
 
-def test_a_date_that_the_plan_named_is_overdue_until_the_answers_say_that_it_was_kept() -> None:
+def test_a_date_in_a_saved_plan_is_overdue_until_the_answers_show_it_was_kept() -> None:
     seen = plan_on("2026-11-02")
     assert seen.next_date
     saved = {"last_seen": "2026-11-02", "plan_next_on": seen.next_date.isoformat(), "plan_next": seen.next_date_for}
@@ -98,7 +98,7 @@ def test_a_date_that_the_plan_named_is_overdue_until_the_answers_say_that_it_was
     assert row({**CLAIM, "letter_sent_on": "2026-11-09"}, answers=answers)["when"] == "coming"
 
 
-def test_names_and_the_reference_stand_in_the_row_also_of_a_claim_that_has_to_be_corrected() -> None:
+def test_a_row_has_its_names_and_says_what_to_correct_or_add() -> None:
     listed = row(adviser={"reference": "C-17"})
     assert (listed["client"], listed["customer"], listed["reference"]) == (
         "Jones Garden Design", "Example Offices Ltd", "C-17",
@@ -110,7 +110,7 @@ def test_names_and_the_reference_stand_in_the_row_also_of_a_claim_that_has_to_be
     assert row({"customer_name": "Example Offices Ltd"})["step"] == "Say how much is owed and when it was due."
 
 
-def test_the_table_and_the_calendar_hold_every_claim_and_no_formula() -> None:
+def test_the_table_and_calendar_include_every_claim_and_no_formulas() -> None:
     rows = [row(), row({**CLAIM, "customer_name": "=1+1"})]
     lines = ask(table=rows)["text"].splitlines()
     assert lines[0] == "Customer,Client,Reference,Owed today,Next step,Next date,What it’s for,Status,Worked out by"
@@ -124,7 +124,7 @@ def test_the_table_and_the_calendar_hold_every_claim_and_no_formula() -> None:
 
 
 @given(given_claims=anything | st.fixed_dictionaries({"claims": st.lists(anything, max_size=3)}))
-def test_nothing_makes_it_raise(given_claims: Any) -> None:
+def test_no_request_about_claims_raises(given_claims: Any) -> None:
     assert ask(claims=[given_claims])["rows"][0]["row"]["when"] == "wrong"
     for asked in ({"claims": given_claims}, {"table": given_claims}, {"calendar": given_claims}, {}):
         assert ask(**asked).keys() <= {"rows", "text", "problems"}

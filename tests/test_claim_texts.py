@@ -1,4 +1,4 @@
-"""A statement of account agrees with the interest to the penny, and a text for a court's box is one that it takes."""
+"""A statement of account agrees with the interest to the penny, and the text for a court form fits its box."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,7 +20,7 @@ payments = st.lists(st.builds(Payment, date=days, amount=pounds), max_size=4).ma
 
 
 @given(invoices=invoices, payments=payments, goes_to=st.sampled_from(PaymentsGoTo), share=st.integers(0, 100))
-def test_the_last_balance_is_what_the_interest_says_is_owed(
+def test_the_closing_balance_is_the_total_owed_with_interest(
     invoices: tuple[Invoice, ...], payments: tuple[Payment, ...], goes_to: PaymentsGoTo, share: int
 ) -> None:
     credit = (invoices[0].amount * share / 100).quantize(Decimal("0.01"))
@@ -35,13 +35,13 @@ def test_the_last_balance_is_what_the_interest_says_is_owed(
 
 
 @given(st.text(max_size=200))
-def test_money_claim_online_is_given_only_the_signs_that_it_takes(typed: str) -> None:
+def test_text_for_money_claim_online_has_only_characters_it_accepts(typed: str) -> None:
     text = accepted(typed)
     assert all((one.isascii() and one.isalnum()) or one in " .,£[]" for one in text)
     assert "  " not in text
 
 
-def test_a_box_counts_its_characters_and_its_lines_between_words() -> None:
+def test_a_box_counts_its_characters_and_its_lines_wrapped_between_words() -> None:
     limit = letters.Limit(characters=1080, lines=24)
     assert limit.width == 45
     full = letters.box("Particulars", "x" * 45 + " " + "y" * 45, limit=limit)
@@ -53,7 +53,7 @@ def test_a_box_counts_its_characters_and_its_lines_between_words() -> None:
     assert letters.box("Value", "x" * 5000).fits
 
 
-def test_the_number_of_invoices_has_no_end_and_the_text_still_fits() -> None:
+def test_the_text_for_sixty_invoices_still_fits_its_box() -> None:
     many = tuple(Invoice(amount=Decimal(500), due_date=date(2026, 1, 1) + timedelta(days=day)) for day in range(60))
     claim = claim_pack.calculate(
         claim_pack.Inputs(invoices=many, claim_date=TODAY, service=claim_pack.Service.money_claim_online)

@@ -1,4 +1,4 @@
-"""The command line of an advice service: the same answers, as text, JSON and CSV."""
+"""The command line: the same answers as on the site, as text, JSON and CSV."""
 
 import csv
 import io
@@ -26,13 +26,13 @@ TODAY = "2026-11-22"
 CLAIM = ["court_costs", "--amount-owed", "3000", "--nation", "england_wales", "--today", TODAY]
 
 
-def test_alone_it_lists_the_calculators(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_arguments_it_lists_the_calculators_and_drafts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     listed = capsys.readouterr().out
     assert all(name in listed for name in [*calculators.names(), *calculators.draft_names()])
 
 
-def test_it_answers_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_answer_is_printed_as_wrapped_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(CLAIM) == 0
     told = capsys.readouterr().out
     assert told.startswith("To claim £3,000 you pay £115 to start, or £296 in total if there’s a hearing")
@@ -40,14 +40,14 @@ def test_it_answers_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(len(line) <= 100 or "  " in line for line in told.splitlines())
 
 
-def test_the_text_tells_what_a_source_warns_of(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_text_includes_the_note_on_a_figure(capsys: pytest.CaptureFixture[str]) -> None:
     note = reference.figure("england_wales.issue_fee", date(2020, 1, 5), Decimal(2000)).note
     assert note
     assert main(["court_costs", "--amount-owed", "2000", "--claim-date", "2020-01-05", "--today", "2020-01-05"]) == 0
     assert note in " ".join(capsys.readouterr().out.split())
 
 
-def test_help_asks_for_words_where_words_are_typed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_shows_what_kind_of_value_an_option_takes(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["reminder", "--help"])
     told = capsys.readouterr().out
@@ -55,7 +55,7 @@ def test_help_asks_for_words_where_words_are_typed(capsys: pytest.CaptureFixture
     assert "--amount-owed POUNDS" in told
 
 
-def test_as_json_it_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_answer_as_json_is_what_respond_returns(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*CLAIM, "--json"]) == 0
     request = {
         "calculator": "court_costs",
@@ -65,20 +65,20 @@ def test_as_json_it_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == calculators.respond(json.write(request)) + "\n"
 
 
-def test_problems_go_to_standard_error_and_end_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_go_to_standard_error_with_exit_status_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["court_costs", "--amount-owed", "lots"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("The amount you’re owed isn’t a number")
 
 
-def test_problems_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_can_be_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["court_costs", "--json"]) == 2
     assert json.read(capsys.readouterr().out)["problems"][0]["field"] == "amount_owed"
 
 
 @pytest.mark.parametrize("name", [*calculators.names(), *calculators.draft_names()])
-def test_help_is_drawn_from_the_questions(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_has_an_option_for_every_question(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([name, "--help"])
     assert ended.value.code == 0
@@ -94,14 +94,14 @@ def figure(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, An
     return status, json.read(capsys.readouterr().out)
 
 
-def test_one_figure_with_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_as_json_has_its_value_grade_date_and_source(capsys: pytest.CaptureFixture[str]) -> None:
     status, found = figure(capsys, "england_wales.issue_fee", "--on", "2025-11-25", "--amount", "500.01")
     assert status == 0
     assert (found["value"], found["grade"], found["valid_from"]) == ("70.00", "official", "2021-05-18")
     assert found["source"]["url"].startswith("https://")
 
 
-def test_one_figure_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_is_printed_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", "england_wales.issue_fee", "--on", "25/11/2025", "--amount", "£500.01"]) == 0
     assert "Fee to start a claim: £70" in capsys.readouterr().out
 
@@ -116,7 +116,7 @@ def test_one_figure_as_text(capsys: pytest.CaptureFixture[str]) -> None:
         (["england_wales.issue_fee"], "it depends on the amount"),
     ],
 )
-def test_a_figure_that_cannot_be_given_says_why(
+def test_asking_for_a_figure_that_cannot_be_given_says_why(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status, reply = figure(capsys, *arguments)
@@ -124,7 +124,7 @@ def test_a_figure_that_cannot_be_given_says_why(
     assert said in reply["problems"][0]["message"]
 
 
-def test_the_figures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_figure_without_a_name_lists_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure"]) == 0
     assert "england_wales.warrant_of_control_fee" in capsys.readouterr().out
 
@@ -144,7 +144,7 @@ def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsy
     assert rows[3]["problems"] == "This row has more cells than there are headings."
 
 
-def test_no_column_comes_twice_where_a_figure_has_the_name_of_a_question(
+def test_a_result_with_the_name_of_a_question_does_not_repeat_its_column(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (row,) = batch("amount_owed,chance_of_defence\n3000,50\n", monkeypatch, capsys)
@@ -153,7 +153,7 @@ def test_no_column_comes_twice_where_a_figure_has_the_name_of_a_question(
     assert "chance_of_defence" in batch("amount_owed\n3000\n", monkeypatch, capsys)[0]
 
 
-def test_a_batch_says_by_its_status_whether_every_row_was_answered(
+def test_the_exit_status_of_a_batch_shows_whether_every_row_was_answered(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for typed, status in (("amount_owed\n3000\n", 0), ("amount_owed\n3000\nlots\n", 2), ("", 2)):
@@ -161,7 +161,7 @@ def test_a_batch_says_by_its_status_whether_every_row_was_answered(
         assert main(["batch", "court_costs", "--today", TODAY]) == status
 
 
-def test_the_help_of_a_batch_says_what_its_status_means(capsys: pytest.CaptureFixture[str]) -> None:
+def test_batch_help_explains_the_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["batch", "--help"])
     told = " ".join(capsys.readouterr().out.split())
@@ -169,13 +169,13 @@ def test_the_help_of_a_batch_says_what_its_status_means(capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize("written", ["0", "-1", "two", "²", "1001"])
-def test_jobs_are_a_number_of_cores(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_jobs_must_be_a_whole_number_or_all(written: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["batch", "court_costs", "--jobs", written])
     assert f"“{written}” must be a whole number from 1, or “all”" in capsys.readouterr().err
 
 
-def test_the_example_of_twenty_mixed_cases_is_answered(
+def test_the_example_file_of_twenty_cases_is_answered(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = batch((EXAMPLES / "cases.csv").read_text(), monkeypatch, capsys)
@@ -184,8 +184,8 @@ def test_the_example_of_twenty_mixed_cases_is_answered(
     assert {row["case"]: row["issue_fee"] for row in rows}["Parts for a manufacturer"] == "503.50"
 
 
-def test_rows_come_out_as_they_go_in(capsys: pytest.CaptureFixture[str]) -> None:
-    """The batch never holds the whole file: it writes the answer to a row before it reads far beyond it."""
+def test_each_row_is_answered_before_the_next_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """The batch never holds the whole file: it's never more than one row ahead of what it has written."""
     read = 0
 
     def lines() -> Iterator[str]:
@@ -217,7 +217,7 @@ def test_a_cell_that_looks_like_a_formula_comes_back_as_text(
     assert rows[0]["issue_fee"] == "115.00"
 
 
-def test_a_cell_of_a_million_characters_is_a_problem_of_its_row(
+def test_a_cell_of_a_million_characters_is_a_problem_for_its_row_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = batch(f"amount_owed\n{'9' * 1_000_000}\n3000\n", monkeypatch, capsys)
@@ -226,7 +226,7 @@ def test_a_cell_of_a_million_characters_is_a_problem_of_its_row(
 
 
 def by_shell(*arguments: str, typed: bytes | None = None, ending: str = "") -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own, its streams redirected as a shell does."""
+    """Run the command through a shell, with `typed` as standard input and `ending` as its redirections."""
     command = " ".join([sys.executable, "-m", "calculators", *arguments, ending])
     return subprocess.run(
         command, shell=True, input=typed, capture_output=True, check=False, cwd=EXAMPLES.parent.parent,
@@ -234,8 +234,8 @@ def by_shell(*arguments: str, typed: bytes | None = None, ending: str = "") -> s
     )  # fmt: skip
 
 
-def test_files_are_utf_8_whatever_the_system_speaks() -> None:
-    """A spreadsheet marks the start of its file, and a system of old cannot write a minus sign."""
+def test_files_are_utf_8_whatever_the_systems_encoding() -> None:
+    """The file starts with a byte order mark, as a spreadsheet's does, and the system's encoding is ASCII."""
     told = by_shell("batch", "court_costs", "--today", TODAY, typed="\ufeffcase,amount_owed\nMüller,£3000\n".encode())
     rows = list(csv.DictReader(io.StringIO(told.stdout.decode("utf-8-sig"))))
     assert [(row["case"], row["issue_fee"]) for row in rows] == [("Müller", "115.00")]
@@ -250,37 +250,39 @@ def test_files_are_utf_8_whatever_the_system_speaks() -> None:
         (("figure",), ">/dev/full", "The answer can’t be written: No space left on device."),
     ],
 )
-def test_a_stream_that_is_closed_or_full_is_no_traceback(arguments: tuple[str, ...], ending: str, said: str) -> None:
+def test_a_closed_or_full_stream_gets_a_message_and_not_a_traceback(
+    arguments: tuple[str, ...], ending: str, said: str
+) -> None:
     told = by_shell(*arguments, ending=ending)
     assert told.returncode == 2
     assert told.stderr.decode().startswith(said)
     assert told.stderr.count(b"\n") == 1
 
 
-def test_a_figure_worked_out_by_us_is_about_so_much(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_worked_out_by_us_is_given_as_about(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", "england_wales.warrant_of_control_fee", "--on", TODAY]) == 0
     assert "(warrant of control): about £96\n" in capsys.readouterr().out
 
 
-def test_a_fee_worked_out_by_us_is_about_so_much_in_an_answer_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fee_worked_out_by_us_is_given_as_about_in_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["court_costs", "--amount-owed", "2500", "--nation", "northern_ireland", "--today", TODAY]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert "Court fee to start the claim about £171.00" in told
     assert "Fee to make a small claim about £171.00" in told
 
 
-def test_the_name_of_a_question_is_written_whole() -> None:
+def test_an_abbreviated_option_is_refused() -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["court_costs", "--amount", "3000"])
 
 
-def test_an_answer_says_which_figure_is_due_to_be_checked_again(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_answer_says_if_a_figure_is_due_to_be_checked_again(capsys: pytest.CaptureFixture[str]) -> None:
     for today, due in ((TODAY, False), ("2027-05-23", True)):
         assert main([*CLAIM[:-1], today]) == 0
         assert ("It is due to be checked again." in " ".join(capsys.readouterr().out.split())) is due
 
 
-def test_one_figure_says_so_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_says_if_it_is_due_to_be_checked_again(capsys: pytest.CaptureFixture[str]) -> None:
     for today, due in ((TODAY, False), ("2027-05-23", True)):
         assert (
             main(["figure", "england_wales.issue_fee", "--amount", "500", "--on", "2026-11-22", "--today", today]) == 0
@@ -288,9 +290,7 @@ def test_one_figure_says_so_too(capsys: pytest.CaptureFixture[str]) -> None:
         assert ("It is due to be checked again." in " ".join(capsys.readouterr().out.split())) is due
 
 
-def test_progress_is_shown_to_somebody_who_watches(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_progress_is_shown_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("calculators.command_line.batch.ROWS_BETWEEN_NEWS", 2)
     monkeypatch.setattr("sys.stdin", io.StringIO("amount_owed\n" + "5\n" * 5))
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)

@@ -1,4 +1,4 @@
-"""The comparison of two checkouts finds a figure, a date or a citation that moved, and lets other words change."""
+"""The comparison of two checkouts finds changed figures, dates and citations, and ignores other changes of wording."""
 
 from pathlib import Path
 
@@ -30,11 +30,11 @@ PAGE = "<html><nav>£9</nav><article><p>{}</p><script>£8</script></article></ht
         ),
     ],
 )
-def test_a_fact_that_moves_is_found(before: str, after: str, moved: str) -> None:
+def test_a_changed_fact_is_found(before: str, after: str, moved: str) -> None:
     assert list(differences({"page": facts(before)}, {"page": facts(after)})) == [f"page: {moved}"]
 
 
-def test_other_words_may_change() -> None:
+def test_changes_of_wording_are_ignored() -> None:
     before = facts(
         "To start a claim costs £35 and six years is the limit (section 5, 8 per cent). It is £3,115.00 by 30 March."
     )
@@ -42,17 +42,17 @@ def test_other_words_may_change() -> None:
     assert not list(differences({"page": before}, {"page": after}))
 
 
-def test_a_figure_that_goes_to_another_page_is_lost_on_its_own() -> None:
+def test_a_figure_moved_to_another_page_is_reported_for_both_pages() -> None:
     before = {"court": facts("£35, £115"), "interest": facts("8%")}
     after = {"court": facts("£35"), "interest": facts("8%, £115")}
     assert list(differences(before, after)) == ["court: lost £115.", "interest: gained £115."]
 
 
-def test_a_page_that_comes_or_goes_is_named() -> None:
+def test_added_and_removed_pages_are_named() -> None:
     assert list(differences({"old": facts("")}, {"new": facts("")})) == ["new: new", "old: gone"]
 
 
-def test_pages_are_read_without_menus_and_scripts_and_with_the_addresses_of_links(tmp_path: Path) -> None:
+def test_the_facts_of_a_page_include_link_addresses_but_not_menus_or_scripts(tmp_path: Path) -> None:
     (tmp_path / "court").mkdir()
     (tmp_path / "court/index.html").write_text(PAGE.format('£<b>35</b> <a href="https://a.example/">source</a>'))
     assert of_pages(tmp_path) == {"court": {"£35", "https://a.example/"}}

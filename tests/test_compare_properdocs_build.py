@@ -1,4 +1,4 @@
-"""The comparison of two builds sees what differs, and passes over the generator's name."""
+"""The comparison of two builds finds every difference except the generator's name."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def site(folder: Path, generator: str, words: str, files: tuple[str, ...] = ()) 
     return folder
 
 
-def test_two_builds_differ_in_what_a_reader_gets_and_not_in_the_generator(tmp_path: Path) -> None:
+def test_differing_and_extra_files_are_found_but_the_generators_name_is_ignored(tmp_path: Path) -> None:
     ours = site(tmp_path / "ours", "mkdocs-1.6.1", "Chase it")
     assert list(differences(ours, site(tmp_path / "same", "mkdocs-ProperDocs", "Chase it"))) == []
     assert list(differences(ours, site(tmp_path / "words", "mkdocs-1.6.1", "Leave it"))) == ["index.html"]

@@ -1,4 +1,4 @@
-"""Questions that depend on earlier answers: asked where they matter, ignored where they don't."""
+"""Questions that depend on earlier answers: asked if they apply, ignored if they don't."""
 
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass
@@ -20,7 +20,7 @@ from calculators.kernel.output.form import form, options_of
 
 
 class Pet(Choice):
-    """What lives with you."""
+    """Which pet you have."""
 
     none = "None"
     dog = "A dog"
@@ -30,7 +30,7 @@ class Pet(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Household:
-    """A question, one that depends on it, and one that depends on both."""
+    """Questions that depend in different ways on the ones before them."""
 
     pet: Pet | None = ask("Which pet do you have?", noun="the pet", group="Home", default=None)
     walked: bool = ask(
@@ -53,30 +53,30 @@ def read(**values: str) -> Any:
     return parse(Household, values, None)
 
 
-def test_an_answer_counts_where_its_question_is_asked() -> None:
+def test_an_answer_counts_if_its_question_is_asked() -> None:
     assert read(pet="dog", walked="yes", miles="3") == Household(pet=Pet.dog, walked=True, miles=3)
 
 
 @pytest.mark.parametrize("miles", ["3", "far", "-1"])
-def test_an_answer_to_a_question_that_is_not_asked_is_ignored_and_never_refused(miles: str) -> None:
+def test_an_answer_to_a_question_not_asked_is_ignored_even_if_invalid(miles: str) -> None:
     assert read(pet="cat", walked="yes", miles=miles) == Household(pet=Pet.cat, walked=True)
     assert read(pet="dog", walked="no", miles=miles) == Household(pet=Pet.dog)
 
 
-def test_a_second_way_to_enforce_without_a_first_costs_nothing() -> None:
+def test_a_second_enforcement_method_without_a_first_costs_nothing() -> None:
     court = calculators.load("court_costs")
     values = {"amount_owed": "4500", "second_enforcement_method": "third_party_debt_order"}
     told = court.calculate(parse(court.Inputs, values, date(2026, 11, 22)))
     assert (told.enforcement_fee, told.fees_up_front) == (Decimal(0), Decimal(551))
 
 
-def test_any_one_of_several_conditions_will_do() -> None:
+def test_a_question_is_asked_if_any_one_of_its_conditions_is_met() -> None:
     assert read(pet="dog", lead="yes").lead
     assert read(pet="cat", walked="yes", lead="yes").lead
     assert not read(pet="cat", walked="no", lead="yes").lead
 
 
-def test_nothing_that_depends_on_a_question_that_is_not_asked_is_asked() -> None:
+def test_a_question_is_not_asked_if_the_one_it_depends_on_is_not_asked() -> None:
     assert read(pet="none", walked="yes", miles="3") == Household(pet=Pet.none)
 
 
@@ -87,21 +87,21 @@ def test_a_question_is_asked_unless_an_earlier_answer_makes_it_pointless() -> No
     assert [problem.field for problem in read(pet="rabbit", garden="perhaps")] == ["garden"]
 
 
-def test_until_the_first_question_is_answered_an_old_links_answers_still_count() -> None:
+def test_answers_in_an_old_link_count_until_the_first_question_is_answered() -> None:
     assert read(walked="yes", miles="3") == Household(walked=True, miles=3)
     assert [problem.field for problem in read(walked="yes", miles="far")] == ["miles"]
 
 
-def test_an_answer_that_is_asked_for_and_cannot_be_read_is_refused() -> None:
+def test_an_unreadable_answer_to_a_question_asked_is_refused() -> None:
     assert [problem.field for problem in read(pet="dog", walked="yes", miles="far")] == ["miles"]
     assert [problem.field for problem in read(pet="fish", walked="perhaps")] == ["pet", "walked"]
 
 
-def test_reading_some_answers_ignores_the_same_ones() -> None:
+def test_read_answers_also_ignores_questions_not_asked() -> None:
     assert read_answers(Household, {"pet": "cat", "miles": "far"}, None) == ({"pet": Pet.cat}, [])
 
 
-def test_what_was_not_asked_is_not_listed_among_the_answers() -> None:
+def test_a_question_not_asked_is_left_out_of_the_record() -> None:
     listed = audit_record.of(Household(pet=Pet.cat), None)
     assert [line.name for line in (*listed.said, *listed.assumed, *listed.empty)] == ["pet", "walked", "garden"]
     assert asked_in(Household(pet=Pet.none)) == {"pet"}
@@ -109,7 +109,7 @@ def test_what_was_not_asked_is_not_listed_among_the_answers() -> None:
     assert asked_in(Household(miles=3)) == {"pet", "miles", "garden"}
 
 
-def test_the_form_says_when_a_question_is_asked_and_offers_no_answer_of_its_own() -> None:
+def test_the_form_has_each_questions_condition_and_preselects_no_choice() -> None:
     drawn = form(SimpleNamespace(Inputs=Household, ACTION="Go"))
     assert 'data-field="walked" data-kind="choice" data-when="pet=dog|cat"' in drawn
     assert 'data-field="miles" data-kind="whole" data-when="pet=dog walked=yes"' in drawn
@@ -118,7 +118,7 @@ def test_the_form_says_when_a_question_is_asked_and_offers_no_answer_of_its_own(
     assert '<select id="q-pet" name="pet" aria-describedby="q-pet-hint q-pet-error"><option value="">' in drawn
 
 
-def test_the_command_line_says_so_too() -> None:
+def test_the_command_line_says_when_a_question_applies() -> None:
     assert [only_if(item) for item in items(Household)] == [
         "", "(only if pet is dog or cat)", "(only if pet is dog and walked is yes)",
         "(only if pet is dog; or pet is cat and walked is yes)", "(not if pet is none)",
@@ -145,7 +145,7 @@ def earlier(item: Item, record: type) -> dict[str, Item]:
 
 
 @pytest.mark.parametrize(("name", "record"), list(records()), ids=lambda one: one if isinstance(one, str) else "")
-def test_a_question_depends_only_on_the_answers_of_earlier_choices_and_has_a_default(name: str, record: type) -> None:
+def test_a_conditional_question_has_a_default_and_depends_only_on_earlier_choices(name: str, record: type) -> None:
     for item in items(record):
         before = earlier(item, record)
         for other, wanted in chain(*item.ask.when, *item.ask.unless) if item.ask else ():

@@ -1,4 +1,4 @@
-"""What the tests say of a built site that is missing or out of date."""
+"""The message of a test run if the built site is missing or out of date."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from tests import ROOT
 from tests.conftest import fault_of_site, needs_site
 
 
-def test_a_site_that_is_missing_or_older_than_its_sources_is_named_in_one_line(tmp_path: Path) -> None:
+def test_a_missing_or_outdated_site_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "site").mkdir()
     page, built, config = tmp_path / "docs/index.md", tmp_path / "site/index.html", tmp_path / "mkdocs.yml"
@@ -22,7 +22,7 @@ def test_a_site_that_is_missing_or_older_than_its_sources_is_named_in_one_line(t
     assert fault_of_site(tmp_path) == "The built site is older than docs/index.md: make build"
 
 
-def test_only_tests_of_the_built_site_wait_for_it() -> None:
+def test_only_tests_of_the_built_site_need_it() -> None:
     assert needs_site([ROOT / "tests"], [])
     assert needs_site([ROOT / "tests/built/test_guide.py"], [])
     assert needs_site([ROOT / "tests"], [ROOT / "tests/browser"])

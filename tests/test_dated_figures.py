@@ -1,4 +1,4 @@
-"""The dated figures: what a table may not say, and what it says for a day."""
+"""Dated figures: which tables are refused, and which figure applies on a date."""
 
 from datetime import date
 from decimal import Decimal
@@ -55,7 +55,7 @@ def test_a_good_table_is_read() -> None:
         ("bands = [", "value = 3\nbands = [", "only one"),
     ],
 )
-def test_a_bad_table_is_refused_by_name(good: str, bad: str, why: str) -> None:
+def test_a_bad_table_is_refused_with_its_name_and_the_reason(good: str, bad: str, why: str) -> None:
     assert good in GOOD
     with pytest.raises(ValueError, match=f"x.fee.*{why}"):
         read_tables("x", GOOD.replace(good, bad))
@@ -68,7 +68,7 @@ def test_versions_must_come_in_order_of_date() -> None:
 
 
 @pytest.mark.parametrize("subject", subjects())
-def test_every_table_is_read_and_cited(subject: str) -> None:
+def test_every_figure_has_a_label_and_source_and_official_ones_have_started(subject: str) -> None:
     assert tables(subject)
     for one in tables(subject):
         assert one.label, one.name
@@ -77,47 +77,47 @@ def test_every_table_is_read_and_cited(subject: str) -> None:
             assert version.valid_from <= date(2026, 11, 22) or version.grade.name != "official", one.name
 
 
-def test_the_first_day_of_a_fee_has_it_and_the_day_before_has_not() -> None:
+def test_a_new_fee_applies_from_its_first_day_and_not_before() -> None:
     before, after = date(2026, 7, 12), date(2026, 7, 13)
     assert figure("england_wales.charging_order_fee", before).value == Decimal("135.00")
     assert figure("england_wales.charging_order_fee", after).value == Decimal("139.00")
 
 
-def test_a_fee_that_did_not_rise_holds_since_its_first_day() -> None:
+def test_an_unchanged_fee_keeps_its_original_start_date() -> None:
     found = figure("england_wales.fast_track_hearing_fee", date(2026, 10, 7))
     assert (found.value, found.valid_from) == (Decimal("619.00"), date(2025, 4, 8))
 
 
-def test_a_day_before_the_first_version_is_refused() -> None:
+def test_a_date_before_the_first_version_is_refused() -> None:
     with pytest.raises(NotInForce, match="our figures begin on 9 March 2015"):
         figure("england_wales.issue_fee", date(2015, 3, 8), Decimal(1))
 
 
-def test_a_fee_that_ended_says_so() -> None:
+def test_asking_for_a_fee_that_has_ended_says_when_it_ended() -> None:
     name = "england_wales.issue_fee_online"
     assert figure(name, date(2021, 5, 17), Decimal(300)).value == 25
     with pytest.raises(NotInForce, match="17 May 2021"):
         figure(name, date(2021, 5, 18), Decimal(300))
 
 
-def test_an_amount_beyond_a_table_is_refused_in_its_own_words() -> None:
+def test_an_amount_beyond_a_table_is_refused_with_the_tables_own_message() -> None:
     with pytest.raises(NotCovered, match="£100,000"):
         figure("england_wales.issue_fee_online", date(2020, 1, 1), Decimal("100000.01"))
 
 
 @pytest.mark.parametrize("amount", [None, Decimal(-1)])
-def test_a_scale_needs_an_amount(amount: Decimal | None) -> None:
+def test_a_fee_scale_needs_an_amount_of_zero_or_more(amount: Decimal | None) -> None:
     with pytest.raises(NotCovered, match="depends on the amount"):
         figure("england_wales.issue_fee", date(2026, 1, 1), amount)
 
 
 @pytest.mark.parametrize("name", ["england_wales.nothing", "narnia.issue_fee", "", "..", "../uk.vat_rate"])
-def test_a_name_that_is_no_figure(name: str) -> None:
+def test_an_unknown_name_of_a_figure_is_refused(name: str) -> None:
     with pytest.raises(UnknownFigure):
         table(name)
 
 
-def test_the_newest_statistic_is_not_a_figure_in_force() -> None:
+def test_latest_returns_the_newest_statistic() -> None:
     assert latest("england_wales.small_claims_weeks_to_trial").value == Decimal("41.0")
 
 
@@ -151,7 +151,7 @@ def test_every_amount_falls_in_one_band(name: str, amount: Decimal) -> None:
     assert len(holding) == 1 or version.beyond or version.ended
 
 
-def test_pounds_are_told_to_the_penny() -> None:
+def test_a_figure_in_pounds_is_written_to_the_penny() -> None:
     found = figure("england_wales.warrant_of_control_fee", date(2026, 11, 22))
     assert found.unit is Unit.pounds
     assert f"{found.value:f}" == "96.00"

@@ -1,4 +1,4 @@
-"""What is true of every plan: its days are open, in order, and never later than the law allows."""
+"""What holds for every plan: its dates are working days, in order, and never later than the law allows."""
 
 import csv
 import io
@@ -50,14 +50,14 @@ def suggested(result: Result) -> list[date]:
 
 
 @given(asked())
-def test_no_suggested_day_is_a_weekend_a_holiday_or_over(inputs: Inputs) -> None:
+def test_every_suggested_date_is_a_working_day_and_not_in_the_past(inputs: Inputs) -> None:
     for day in suggested(calculate(inputs)):
         assert is_working_day(day, inputs.nation.name)
         assert day >= inputs.plan_from
 
 
 @given(asked())
-def test_the_plan_is_in_order_and_each_step_stands_in_it_once(inputs: Inputs) -> None:
+def test_the_plan_is_in_date_order_and_has_each_step_once(inputs: Inputs) -> None:
     plan = calculate(inputs).plan
     days = [one.day or one.by for one in plan]
     assert days == sorted(day for day in days if day)
@@ -66,7 +66,7 @@ def test_the_plan_is_in_order_and_each_step_stands_in_it_once(inputs: Inputs) ->
 
 
 @given(asked())
-def test_the_last_safe_day_is_before_the_anniversary_of_the_earliest_start(inputs: Inputs) -> None:
+def test_the_last_safe_date_is_a_weekday_in_the_week_before_the_limitation_period_ends(inputs: Inputs) -> None:
     result, years = calculate(inputs), int(limitation_years(inputs.nation).value)
     anniversary = add_months(result.time_runs_from, 12 * years)
     assert anniversary - timedelta(days=6) <= result.last_safe_date < anniversary
@@ -76,7 +76,7 @@ def test_the_last_safe_day_is_before_the_anniversary_of_the_earliest_start(input
 
 
 @given(asked())
-def test_a_claim_waits_for_the_answer_and_never_for_too_long(inputs: Inputs) -> None:
+def test_a_claim_waits_for_the_time_to_reply_but_not_beyond_the_last_safe_date(inputs: Inputs) -> None:
     result = calculate(inputs)
     letters = [one.day for one in result.plan if one.step is Task.letter_before_claim]
     letter = inputs.letter_sent or (letters[0] if letters else None)
@@ -89,7 +89,7 @@ def test_a_claim_waits_for_the_answer_and_never_for_too_long(inputs: Inputs) -> 
 
 
 @given(asked())
-def test_scotland_never_gives_more_time(inputs: Inputs) -> None:
+def test_scotland_never_gives_more_time_to_claim(inputs: Inputs) -> None:
     scotland = calculate(replace(inputs, nation=Nation.scotland, last_acknowledged=None))
     for nation in Nation:
         assert (
@@ -98,13 +98,13 @@ def test_scotland_never_gives_more_time(inputs: Inputs) -> None:
 
 
 @given(asked())
-def test_the_headline_always_names_the_last_safe_day(inputs: Inputs) -> None:
+def test_the_headline_always_gives_the_last_safe_date(inputs: Inputs) -> None:
     result = calculate(inputs)
     assert in_words(result.last_safe_date) in result.headline
 
 
 @given(asked())
-def test_the_calendar_holds_every_day_to_come_and_no_day_twice(inputs: Inputs) -> None:
+def test_the_calendar_has_every_date_still_to_come_once(inputs: Inputs) -> None:
     result = calculate(inputs)
     to_come = [day for one in result.plan for day in (one.day, one.by) if day and day >= inputs.plan_from]
     written = re.findall(r"DTSTART;VALUE=DATE:(\d{8})", _calendar(result))
@@ -113,7 +113,7 @@ def test_the_calendar_holds_every_day_to_come_and_no_day_twice(inputs: Inputs) -
 
 
 @given(st.integers(1, 200))
-def test_a_plan_made_again_replaces_the_old_one_in_the_calendar(later: int) -> None:
+def test_a_later_plan_reuses_the_calendar_event_ids_of_the_first(later: int) -> None:
     inputs = Inputs(due_date=date(2026, 11, 20), plan_from=TODAY)
     again = replace(inputs, plan_from=TODAY + timedelta(days=later))
     assert set(_uids(calculate(again))) <= set(_uids(calculate(inputs)))
@@ -127,7 +127,7 @@ def _uids(result: Result) -> list[str]:
     return re.findall(r"UID:(\S+)", _calendar(result))
 
 
-def test_the_table_says_each_step_in_words() -> None:
+def test_the_csv_table_has_each_step_with_its_dates_wording_and_reason() -> None:
     result = calculate(Inputs(due_date=date(2026, 11, 20), plan_from=TODAY))
     _, *rows = csv.reader(io.StringIO(downloads(result)[1].text, newline=""))
     said = {one.step: one.words for one in result.wording}
@@ -143,7 +143,7 @@ def _iso(day: date | None) -> str:
 
 
 @given(asked(), st.lists(anywhen, min_size=2, max_size=5))
-def test_each_invoice_of_a_list_gets_the_last_safe_day_that_it_has_alone(inputs: Inputs, due: list[date]) -> None:
+def test_each_invoice_in_a_list_gets_the_same_last_safe_date_as_on_its_own(inputs: Inputs, due: list[date]) -> None:
     many = calculate(replace(inputs, invoices=tuple(TypedInvoice(due_date=day) for day in due)))
     alone = [calculate(replace(inputs, due_date=day, supplied_date=None)) for day in due]
     assert [row.last_safe_date for row in many.per_invoice] == [one.last_safe_date for one in alone]
@@ -151,7 +151,7 @@ def test_each_invoice_of_a_list_gets_the_last_safe_day_that_it_has_alone(inputs:
     assert many.last_safe_date == (min(alive) if alive else max(one.last_safe_date for one in alone))
 
 
-def test_the_calendar_holds_the_last_safe_day_of_each_invoice_that_is_in_time() -> None:
+def test_the_calendar_has_the_last_safe_date_of_each_invoice_still_in_time() -> None:
     due = (date(2015, 3, 31), date(2024, 3, 28), date(2025, 3, 31))
     rows = tuple(TypedInvoice(due_date=day, number=f"10{place}") for place, day in enumerate(due))
     result = calculate(Inputs(invoices=rows, plan_from=TODAY))
@@ -162,7 +162,7 @@ def test_the_calendar_holds_the_last_safe_day_of_each_invoice_that_is_in_time() 
 
 
 @given(asked())
-def test_the_line_to_say_names_the_last_day_to_reply_that_the_letter_before_claim_gives(inputs: Inputs) -> None:
+def test_the_suggested_wording_gives_the_same_reply_by_date_as_the_letter_before_claim(inputs: Inputs) -> None:
     result = calculate(inputs)
     said = {one.step: one.words for one in result.wording}
     for one in result.plan:

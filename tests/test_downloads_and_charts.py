@@ -1,4 +1,4 @@
-"""Files and charts made of an answer: whole, safe, and the same for the same answer."""
+"""Files and charts made from an answer: valid, safe, and always the same for the same answer."""
 
 import csv
 import io
@@ -23,7 +23,7 @@ days = st.dates(date(2000, 1, 1), date(2099, 12, 30))
 
 
 @given(st.text(), st.text(), days)
-def test_calendar_lines_fit_and_end_as_the_standard_says(title: str, note: str, day: date) -> None:
+def test_calendar_lines_have_the_length_and_endings_that_rfc_5545_requires(title: str, note: str, day: date) -> None:
     made = ics.calendar("Dates", [Event(key="plan-1", day=day, title=title, note=note)], STAMP)
     assert made.endswith("\r\n")
     lines = made.removesuffix("\r\n").split("\r\n")
@@ -34,7 +34,7 @@ def test_calendar_lines_fit_and_end_as_the_standard_says(title: str, note: str, 
     assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") == 1
 
 
-def test_a_calendar_is_the_same_each_time_and_keeps_its_keys() -> None:
+def test_a_calendar_is_reproducible_with_stable_event_ids_and_escaped_text() -> None:
     events = [Event(key=f"plan-{n}", day=STAMP, title="Pay, by noon; or call") for n in (1, 2)]
     made = ics.calendar("Plan", events, STAMP)
     assert made == ics.calendar("Plan", events, STAMP)
@@ -42,7 +42,7 @@ def test_a_calendar_is_the_same_each_time_and_keeps_its_keys() -> None:
     assert "SUMMARY:Pay\\, by noon\\; or call" in made
 
 
-def test_long_words_of_many_bytes_are_folded_between_characters() -> None:
+def test_long_lines_are_folded_between_characters_not_inside_them() -> None:
     made = ics.calendar("£" * 200, [], STAMP)
     assert "£" * 200 in made.replace("\r\n ", "")
 
@@ -57,7 +57,7 @@ class Row:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
-def test_no_cell_of_text_runs_as_a_formula(what: str) -> None:
+def test_no_text_cell_runs_as_a_formula(what: str) -> None:
     made = table((Row(what=what, amount=Decimal("-1.50"), when=None),))
     head, row = csv.reader(io.StringIO(made, newline=""))
     assert head == ["What", "'=Amount", "When"]
@@ -81,21 +81,21 @@ def test_an_empty_table_is_an_empty_file() -> None:
         ("2027-07-12", "northern_ireland", "2027-07-13"),
     ],
 )
-def test_closed_days_move_to_the_next_working_day(day: str, nation: str, moved: str) -> None:
+def test_a_non_working_day_moves_to_the_next_working_day(day: str, nation: str, moved: str) -> None:
     assert working_days.next_working_day(date.fromisoformat(day), nation) == date.fromisoformat(moved)
 
 
-def test_a_closed_day_can_move_back() -> None:
+def test_a_non_working_day_can_move_back_to_the_previous_working_day() -> None:
     assert working_days.previous_working_day(date(2026, 12, 28), "england_wales") == date(2026, 12, 24)
 
 
-def test_bank_holidays_are_known_between_two_days() -> None:
+def test_bank_holidays_are_known_from_2024_to_2028() -> None:
     assert working_days.known(date(2028, 12, 31))
     assert not working_days.known(date(2029, 1, 1))
     assert not working_days.known(date(2023, 12, 31))
 
 
-def test_sums_stand_on_one_scale_each_under_its_own_words() -> None:
+def test_amounts_are_drawn_on_one_scale_each_under_its_own_label() -> None:
     marks = [chart.Mark(label="<Most>", amount=Decimal(100)), chart.Mark(label="Least", amount=Decimal(10))]
     drawn = chart.money_line("Range", marks, zone=(Decimal(20), Decimal(80)))
     assert 'class="zone" x="71"' in drawn
@@ -115,7 +115,7 @@ def test_falling_steps_and_spreads_are_drawn_to_scale() -> None:
     assert re.findall(r"<text[^>]*>([^<]*)</text>", drawn) == ["Chance:", "£0 to £100"]
 
 
-def test_charts_of_nothing_do_not_fail() -> None:
+def test_empty_charts_can_be_drawn() -> None:
     for drawn in (chart.money_line("x", []), chart.falling_steps("x", []), chart.spreads("x", Decimal(0), [])):
         assert drawn.startswith("<svg")
         assert drawn.endswith("</svg>")

@@ -1,4 +1,4 @@
-"""Drafts: every paragraph has its reason, nothing typed is let through as markup, and each version is the law's own."""
+"""Drafts: every paragraph has a reason, typed markup is escaped, and the wording follows the law that applies."""
 
 import html
 import re
@@ -50,7 +50,7 @@ def draft(name: str, values: Mapping[str, str] | None = None, today: date = TODA
 
 
 def text(name: str, values: Mapping[str, str] | None = None) -> str:
-    """The letter on one line, so that a sentence can be looked for."""
+    """The letter on one line, to search it for a sentence."""
     return " ".join(letters.as_text(draft(name, values).paragraphs).split())
 
 
@@ -58,14 +58,14 @@ def told(name: str, values: Mapping[str, str] | None = None) -> str:
     return " ".join(draft(name, values).cautions)
 
 
-def test_there_are_eight_and_none_is_named_like_a_calculator() -> None:
+def test_there_are_eight_drafts_and_none_shares_its_name_with_a_calculator() -> None:
     assert len(NAMES) == 8
     assert not set(NAMES) & set(calculators.names())
     assert all(calculators.load(name).__name__.endswith(f".drafts.{name}") for name in NAMES)
 
 
 @each
-def test_every_paragraph_has_its_reason(name: str) -> None:
+def test_every_paragraph_has_a_reason(name: str) -> None:
     for example in calculators.load(name).EXAMPLES:
         for paragraph in draft(name, example.values).paragraphs:
             assert paragraph.text.strip()
@@ -76,7 +76,7 @@ def test_every_paragraph_has_its_reason(name: str) -> None:
 @each
 @each_kind
 @pytest.mark.parametrize("nation", NATIONS)
-def test_with_nothing_typed_it_can_be_filled_in_by_hand(name: str, kind: str, nation: str) -> None:
+def test_with_nothing_typed_a_letter_has_blanks_to_fill_in_by_hand(name: str, kind: str, nation: str) -> None:
     made = draft(name, {"customer_type": kind, "nation": nation})
     written = letters.as_text(made.paragraphs)
     assert "None" not in written + made.headline
@@ -87,7 +87,7 @@ def test_with_nothing_typed_it_can_be_filled_in_by_hand(name: str, kind: str, na
 
 
 @each
-def test_what_is_typed_fills_the_blank(name: str) -> None:
+def test_typed_answers_fill_in_all_the_blanks(name: str) -> None:
     module = calculators.load(name)
     typed = {item.name: f"my {item.name}" for item in items(module.Inputs) if item.kind is str}
     made = draft(name, {**module.EXAMPLES[0].values, **typed, "amount_owed": "50000"})
@@ -97,7 +97,7 @@ def test_what_is_typed_fills_the_blank(name: str) -> None:
 
 
 @each
-def test_markup_in_all_texts_at_once_is_shown_as_text(name: str) -> None:
+def test_markup_typed_into_every_text_box_is_shown_as_text(name: str) -> None:
     module = calculators.load(name)
     typed = {item.name: MARKUP for item in items(module.Inputs) if item.kind is str}
     for example in module.EXAMPLES:
@@ -120,7 +120,7 @@ def test_the_download_is_the_letter_as_plain_text(name: str) -> None:
 
 
 @each
-def test_the_drawn_letter_says_what_the_file_says_with_a_reason_for_each_paragraph(name: str) -> None:
+def test_the_letter_on_the_page_matches_the_file_and_has_a_reason_for_each_paragraph(name: str) -> None:
     for example in calculators.load(name).EXAMPLES:
         made = draft(name, example.values)
         drawn = section(made.paragraphs)
@@ -134,7 +134,7 @@ def test_the_drawn_letter_says_what_the_file_says_with_a_reason_for_each_paragra
 
 
 def in_order(text: str) -> list[str]:
-    """The words and amounts of a letter, without the marks of its lists and schedule."""
+    """The words and amounts of a letter in order, without bullet points and the labels of the schedule."""
     text = re.sub(
         r"Balance after this payment: |Balance|\bPayment Date Amount\b|\bPayment (?=\d)", " ", " ".join(text.split())
     )
@@ -142,7 +142,7 @@ def in_order(text: str) -> list[str]:
 
 
 @each
-def test_the_email_is_unsent_and_flows_with_the_subject_and_every_word_of_the_letter(name: str) -> None:
+def test_the_email_is_an_unsent_draft_with_the_subject_and_full_text_of_the_letter(name: str) -> None:
     module = calculators.load(name)
     made = draft(name, module.EXAMPLES[0].values)
     written = data(module, made)
@@ -155,7 +155,7 @@ def test_the_email_is_unsent_and_flows_with_the_subject_and_every_word_of_the_le
     assert "\n" not in written["email"].replace("\r\n", "")
 
 
-def test_the_email_goes_to_the_customer_where_an_address_was_typed() -> None:
+def test_the_email_is_addressed_to_the_customer_and_no_other_header_can_be_injected() -> None:
     typed = {"customer_email": "Ms Patel <accounts@example.com>", "invoice_numbers": "Ä17\u2028Bcc: x@example.com " * 4}
     written = data(calculators.load("reminder"), draft("reminder", typed))
     assert written["to"] == "accounts@example.com"
@@ -166,13 +166,13 @@ def test_the_email_goes_to_the_customer_where_an_address_was_typed() -> None:
     assert draft("reminder", {"customer_email": "not an address"}).email_to == ""
 
 
-def test_a_line_of_one_dot_and_a_long_word_come_through_the_email_whole() -> None:
+def test_the_email_preserves_a_line_with_a_single_dot_and_a_very_long_word() -> None:
     body = ".\n" + "x" * 200 + " = 5 \n"
     message = BytesParser(policy=policy.default).parsebytes(as_email("Hello", body).encode("ascii"))
     assert message.get_content().replace("\r\n", "\n") == body
 
 
-def test_an_agreement_is_called_one_and_its_schedule_is_a_table() -> None:
+def test_an_agreement_is_labelled_as_one_and_its_schedule_is_a_table() -> None:
     example = calculators.load("payment_plan_agreement").EXAMPLES[0]
     made = draft("payment_plan_agreement", example.values)
     reply = calculators.answer(calculators.load("payment_plan_agreement"), example.values, TODAY)
@@ -195,7 +195,7 @@ def test_an_agreement_is_called_one_and_its_schedule_is_a_table() -> None:
 LATE = {"customer_type": "company", "amount_owed": "3000", "due_date": "2026-06-30", "letter_date": "2026-11-22"}
 
 
-def test_interest_that_the_act_gives_is_offered_and_never_added_by_itself() -> None:
+def test_statutory_interest_is_offered_but_never_added_automatically() -> None:
     made = draft("reminder", LATE)
     (option,) = made.options
     found = late_payment_interest.calculate(
@@ -220,11 +220,11 @@ def test_interest_that_the_act_gives_is_offered_and_never_added_by_itself() -> N
 
 
 @pytest.mark.parametrize("kind", ["consumer", "association"])
-def test_no_interest_is_offered_where_the_act_may_not_give_it(kind: str) -> None:
+def test_no_interest_is_offered_if_the_act_may_not_apply(kind: str) -> None:
     assert draft("reminder", {**LATE, "customer_type": kind}).options == ()
 
 
-def test_a_line_break_is_kept_and_no_line_is_broken_inside_a_paragraph() -> None:
+def test_line_breaks_are_kept_and_long_paragraphs_are_not_wrapped() -> None:
     long = "- " + "word " * 40 + "end"
     drawn = letters.as_text([Paragraph("Sam\n\nLeeds", "So."), Paragraph(long, "So.")])
     assert drawn == f"Sam\n\nLeeds\n\n{long}\n"
@@ -237,9 +237,7 @@ def test_a_line_break_is_kept_and_no_line_is_broken_inside_a_paragraph() -> None
     st.sampled_from(NATIONS),
     st.integers(30, 90),
 )
-def test_the_last_day_to_answer_is_a_working_day_and_never_too_soon(
-    name: str, day: date, nation: str, days: int
-) -> None:
+def test_the_reply_by_date_is_a_working_day_and_never_too_soon(name: str, day: date, nation: str, days: int) -> None:
     values = {"letter_date": day.isoformat(), "nation": nation, "days_to_answer": str(days)}
     last = draft(name, values).reply_by
     assert last is not None
@@ -248,7 +246,7 @@ def test_the_last_day_to_answer_is_a_working_day_and_never_too_soon(
 
 
 @given(st.dates(date(2025, 1, 1), date(2028, 9, 1)), st.sampled_from(NATIONS), st.integers(0, 90))
-def test_days_to_pay_and_to_stop_work_fall_on_working_days(day: date, nation: str, days: int) -> None:
+def test_the_dates_to_pay_and_to_stop_work_are_working_days(day: date, nation: str, days: int) -> None:
     base = {"letter_date": day.isoformat(), "nation": nation}
     offer = draft("offer_without_prejudice", {**base, "days_to_pay": str(days)})
     notice = draft("hold_work_notice", {**base, "contract_allows": "allows"})
@@ -265,13 +263,13 @@ def letter_day(written: str) -> date:
     return found
 
 
-def test_past_the_known_bank_holidays_it_says_so() -> None:
+def test_a_date_beyond_the_known_bank_holidays_gets_a_caution() -> None:
     assert "We don’t know the bank holidays" in told("reminder", {"letter_date": "2028-12-28"})
     assert "We don’t know the bank holidays" not in told("reminder")
 
 
 @each
-def test_interest_is_named_only_where_it_was_typed(name: str) -> None:
+def test_a_letter_mentions_interest_only_if_it_was_typed(name: str) -> None:
     without = (
         text(name, DEBT)
         .replace("The settlement sum includes VAT, interest and costs", "")
@@ -286,13 +284,13 @@ def test_interest_is_named_only_where_it_was_typed(name: str) -> None:
     ("typed", "said"),
     [("1041", "(invoice 1041)"), ("1041 and 1057", "(invoices 1041 and 1057)"), ("7, 8", "(invoices 7, 8)")],
 )
-def test_one_invoice_or_several(typed: str, said: str) -> None:
+def test_invoice_is_singular_or_plural_to_match_the_numbers_typed(typed: str, said: str) -> None:
     assert said in text("reminder", {"invoice_numbers": typed})
 
 
 @each
-def test_the_readers_own_details_can_be_filled_in_by_the_browser_and_nobody_elses_are(name: str) -> None:
-    """WCAG 2.2, 1.3.5: a token for what is asked about the user; theirs must not land in the customer's boxes."""
+def test_the_browser_can_autofill_the_users_own_details_and_nobody_elses(name: str) -> None:
+    """WCAG 2.2, 1.3.5: boxes for the user's own details have an autocomplete token; boxes for others' details turn it off."""
     drawn = form(calculators.load(name))
     tokens = dict(re.findall(r'name="(\w+)"[^>]* autocomplete="([\w-]+)"', drawn))
     own = {
@@ -311,7 +309,7 @@ def test_the_readers_own_details_can_be_filled_in_by_the_browser_and_nobody_else
 
 
 @each_person
-def test_a_person_gets_thirty_days_and_the_forms(kind: str) -> None:
+def test_an_individual_gets_30_days_to_reply_and_the_protocols_forms(kind: str) -> None:
     made = draft("letter_before_claim", {**DEBT, "customer_type": kind}, today=date(2026, 11, 23))
     written = text("letter_before_claim", {**DEBT, "customer_type": kind})
     assert made.reply_by == date(2026, 12, 23)
@@ -323,7 +321,7 @@ def test_a_person_gets_thirty_days_and_the_forms(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["company", "public_body"])
-def test_a_company_gets_fourteen_days_and_no_forms(kind: str) -> None:
+def test_a_company_gets_14_days_to_reply_and_no_forms(kind: str) -> None:
     made = draft("letter_before_claim", {**DEBT, "customer_type": kind}, today=date(2026, 11, 23))
     written = text("letter_before_claim", {**DEBT, "customer_type": kind})
     assert made.reply_by == date(2026, 12, 7)
@@ -343,7 +341,7 @@ def test_outside_england_and_wales_no_english_rule_is_cited(kind: str, nation: s
 
 
 @each_kind
-def test_every_letter_before_claim_offers_another_way_and_says_how_to_pay(kind: str) -> None:
+def test_every_letter_before_claim_offers_mediation_and_says_how_to_pay(kind: str) -> None:
     written = text("letter_before_claim", {**DEBT, "customer_type": kind, "bank_details": "00-00-00 12345678"})
     assert "to use a mediator" in written
     assert "Please pay into this account: 00-00-00 12345678" in written
@@ -361,7 +359,7 @@ def test_a_spoken_agreement_is_not_enclosed() -> None:
 
 
 @each_person
-def test_a_plan_with_a_person_has_no_price_and_no_signature(kind: str) -> None:
+def test_a_plan_with_an_individual_charges_nothing_and_has_no_signatures(kind: str) -> None:
     values = {**DEBT, "customer_type": kind, "instalments": "6", "interest_rate": "8", "daily_interest": "0.58"}
     made = draft("payment_plan_agreement", {**values, "interest_and_compensation": "111.25"})
     written = " ".join(letters.as_text(made.paragraphs).split())
@@ -387,7 +385,9 @@ def test_a_plan_with_a_company_is_signed_by_both(kind: str) -> None:
     st.sampled_from(["week", "month", "quarter"]),
     st.sampled_from(KINDS),
 )
-def test_the_schedule_is_that_of_the_payment_plan(owed: Decimal, number: int, every: str, kind: str) -> None:
+def test_the_payments_in_the_agreement_match_the_payment_plan(
+    owed: Decimal, number: int, every: str, kind: str
+) -> None:
     values = {"amount_owed": str(owed), "instalments": str(number), "every": every, "customer_type": kind}
     asked: Any = parse(payment_plan.Inputs, {**values, "agreement_date": TODAY.isoformat()}, TODAY)
     rows = payment_plan.calculate(asked).schedule if not isinstance(asked, list) else ()
@@ -420,7 +420,7 @@ AGREED = {"amount_owed": "3000", "interest_and_compensation": "70", "agreement_d
     ],
     ids=lambda terms: " ".join(terms),
 )
-def test_agreement_and_calculator_have_the_same_schedule(kind: str, nation: str, terms: dict[str, str]) -> None:
+def test_the_agreement_and_the_calculator_have_the_same_schedule(kind: str, nation: str, terms: dict[str, str]) -> None:
     """The same answers give the same dates and amounts; only a company can be asked for interest during the plan."""
     rate = {} if kind in PEOPLE else {"interest_rate": "4"}
     values = {**AGREED, "customer_type": kind, "nation": nation, **terms, **rate}
@@ -434,7 +434,7 @@ def test_agreement_and_calculator_have_the_same_schedule(kind: str, nation: str,
     assert asked.owed_before + asked.already_paid == (3000 if kind in PEOPLE else 3070)
 
 
-def test_the_plan_takes_along_every_answer_that_its_agreement_asks() -> None:
+def test_the_payment_plan_passes_on_every_answer_that_its_agreement_asks_for() -> None:
     ours = {item.name for item in items(payment_plan.Inputs)}
     theirs = {item.name for item in items(calculators.load("payment_plan_agreement").Inputs)}
     found = payment_plan.calculate(payment_plan.Inputs(amount_owed=Decimal(600), instalments=6, agreement_date=TODAY))
@@ -453,20 +453,20 @@ def test_the_plan_takes_along_every_answer_that_its_agreement_asks() -> None:
         ({"disputed": "no", "settlement_amount": "1500", "nation": "northern_ireland"}, True),
     ],
 )
-def test_a_deed_is_written_only_to_take_less_of_an_admitted_debt(values: dict[str, str], deed: bool) -> None:
+def test_a_deed_is_used_only_to_accept_less_than_an_admitted_debt(values: dict[str, str], deed: bool) -> None:
     written = text("settlement_agreement", {**DEBT, **values})
     assert ("Signed as a deed" in written) is deed
     assert ("Witness’s signature" in written) is deed
 
 
 @pytest.mark.parametrize("disputed", ["yes", "no"])
-def test_only_an_admitted_debt_comes_back_on_a_breach(disputed: str) -> None:
+def test_only_an_admitted_debt_is_revived_if_the_settlement_is_breached(disputed: str) -> None:
     written = text("settlement_agreement", {**DEBT, "settlement_amount": "1500", "disputed": disputed})
     assert ("the settlement ends." in written) is (disputed == "no")
     assert ("The customer disputes this." in written) is (disputed == "yes")
 
 
-def test_a_settlement_can_do_without_mediation_and_carry_future_terms() -> None:
+def test_a_settlement_can_leave_out_mediation_and_add_future_terms() -> None:
     values = {**DEBT, "settlement_amount": "1500", "back_to_mediation": "no", "future_terms": "half in advance"}
     written = text("settlement_agreement", values)
     assert "Back to mediation" not in written
@@ -474,7 +474,7 @@ def test_a_settlement_can_do_without_mediation_and_carry_future_terms() -> None:
     assert all(f" {number}. " in written for number in range(1, 9))
 
 
-def test_an_order_by_consent_names_the_fee_with_its_source_only_where_it_is_known() -> None:
+def test_the_consent_order_fee_and_its_source_are_given_only_if_known() -> None:
     values = {**DEBT, "settlement_amount": "1500", "claim_started": "yes"}
     assert "£126" in told("settlement_agreement", values)
     assert draft("settlement_agreement", values).sources[0].field == "consent_order_fee"
@@ -513,27 +513,27 @@ def test_no_letter_has_a_contraction(name: str, kind: str, nation: str) -> None:
 
 @each
 @each_kind
-def test_a_blank_leads_to_a_question_of_its_own_letter(name: str, kind: str) -> None:
+def test_every_blank_links_to_a_question_in_the_same_letter(name: str, kind: str) -> None:
     filled = {FILLS[what] for blank in draft(name, {"customer_type": kind}).blanks if (what := blank[1:-1]) in FILLS}
     assert {"your_business", "customer_name", "invoice_numbers"} <= filled
     assert filled <= {item.name for item in items(calculators.load(name).Inputs)}
 
 
 @each
-def test_talk_of_court_is_left_to_the_letters_that_need_it(name: str) -> None:
+def test_the_friendlier_letters_do_not_mention_court(name: str) -> None:
     calm = {"reminder", "hold_work_notice", "mediation_invitation"}
     assert name not in calm or "court" not in text(name, DEBT).lower()
 
 
 @pytest.mark.parametrize(("allows", "stops"), [("allows", True), ("silent", False), ("not_checked", False)])
-def test_promised_work_stops_only_where_the_contract_allows_it(allows: str, stops: bool) -> None:
+def test_promised_work_stops_only_if_the_contract_allows_it(allows: str, stops: bool) -> None:
     written = text("hold_work_notice", {**DEBT, "contract_allows": allows})
     assert ("I will pause" in written) is stops
     assert ("I will finish what I have promised" in written) is not stops
 
 
 @given(st.decimals(0, 10**6, places=2), st.decimals(0, 100, places=2))
-def test_the_shares_of_a_mediators_charge_add_up(cost: Decimal, share: Decimal) -> None:
+def test_the_shares_of_a_mediators_fee_add_up(cost: Decimal, share: Decimal) -> None:
     values = {"amount_owed": "500", "mediation_cost": str(cost), "your_share_percent": str(share)}
     mine, yours, whole = draft("mediation_invitation", values).working[-3:]
     assert mine.amount + yours.amount == whole.amount == cost

@@ -1,4 +1,4 @@
-"""Electronic invoices fill the rows of a list: UBL 2.1 and CII, the two syntaxes of EN 16931."""
+"""Electronic invoices fill in the rows of a list: UBL 2.1 and CII, the two syntaxes of EN 16931."""
 
 from typing import Any
 
@@ -25,13 +25,13 @@ def read(content: str | bytes, field: str = "invoices") -> Found:
 
 
 @pytest.mark.parametrize("file", [ubl(), cii(), in_envelope(ubl())], ids=["UBL", "CII", "in an envelope"])
-def test_an_invoice_gives_its_number_dates_and_amount_to_pay_and_both_names(file: str) -> None:
+def test_an_invoice_fills_in_its_number_dates_amount_to_pay_and_both_names(file: str) -> None:
     assert read(file) == Found((ROW,), (), NAMES)
     assert read(file.encode()) == read(file)
     assert read("\ufeff" + file if file.startswith("<r") else file).rows == (ROW,)
 
 
-def test_the_file_says_itself_how_it_is_encoded() -> None:
+def test_the_encoding_is_read_from_the_file() -> None:
     file = ubl(buyer="Müller plc").replace("UTF-8", "ISO-8859-1")
     assert read(file.encode("latin-1")).names["customer_name"] == "Müller plc"
     assert read(file).names["customer_name"] == "Müller plc"
@@ -39,7 +39,7 @@ def test_the_file_says_itself_how_it_is_encoded() -> None:
 
 
 @pytest.mark.parametrize(("file", "terms"), [(ubl(due=None, terms="30 days"), "30 days"), (cii(due=None, terms="Net 14 days"), "Net 14 days")])  # fmt: skip
-def test_without_a_due_date_the_terms_give_it(file: str, terms: str) -> None:
+def test_without_a_due_date_the_payment_terms_are_used(file: str, terms: str) -> None:
     (row,) = read(file).rows
     assert row == {"amount": "1200.00", "number": "1041", "invoice_date": "2026-03-01", "terms": terms}
     values = {"invoices": [row], "interest_to": "2026-11-22"}
@@ -47,7 +47,7 @@ def test_without_a_due_date_the_terms_give_it(file: str, terms: str) -> None:
 
 
 @pytest.mark.parametrize("terms", [None, "As agreed " * 10])
-def test_without_either_it_says_what_to_type(terms: str | None) -> None:
+def test_without_a_due_date_or_usable_terms_a_note_says_what_to_enter(terms: str | None) -> None:
     found = read(ubl(due=None, terms=terms))
     assert found.rows == ({"amount": "1200.00", "number": "1041"},)
     assert found.notes == (
@@ -70,14 +70,14 @@ def test_without_either_it_says_what_to_type(terms: str | None) -> None:
         (ubl(payable="-1200.00"), "Credit note 1041 isn’t an invoice, so we left it out."),
     ],
 )
-def test_what_is_no_debt_in_pounds_is_left_out_and_said(file: str, note: str | None) -> None:
+def test_anything_but_a_debt_in_pounds_is_left_out_with_a_note(file: str, note: str | None) -> None:
     found = read(file)
     assert found.notes == ((note,) if note else ())
     assert bool(found.rows) is (note is None)
     assert bool(found.names) is (note is None)
 
 
-def test_what_was_paid_in_advance_is_said() -> None:
+def test_an_amount_paid_in_advance_is_mentioned_in_a_note() -> None:
     found = read(ubl(payable="700.00", prepaid="500.00"))
     assert found.rows == ({**ROW, "amount": "700.00"},)
     assert found.notes == (
@@ -93,17 +93,17 @@ def test_what_was_paid_in_advance_is_said() -> None:
     [ubl("C7", credit=True, code="381", corrects="1041"), ubl("C7", payable="-1200.00", corrects="1041")],
     ids=["a credit note", "a negative invoice"],
 )
-def test_a_credit_note_fills_the_credit_notes(file: str) -> None:
+def test_a_credit_note_fills_in_a_row_of_credit_notes(file: str) -> None:
     found = read(file, "credit_notes")
     assert found.rows == ({"date": "2026-03-01", "amount": "1200.00", "invoice": "1041", "number": "C7"},)
     assert read(ubl(), "credit_notes").notes == ("Invoice 1041 isn’t a credit note, so we left it out.",)
 
 
-def test_rows_of_another_kind_take_no_invoice() -> None:
+def test_an_invoice_is_refused_for_rows_of_another_kind() -> None:
     assert read(ubl(), "payments") == Found((), (einvoice.NOT_THESE,))
 
 
-def test_several_invoices_are_several_rows_and_names_are_taken_where_they_agree() -> None:
+def test_each_invoice_in_a_file_makes_a_row_and_names_are_used_only_if_they_agree() -> None:
     assert read(in_envelope(ubl(), ubl("1042"))).names == NAMES
     found = read(in_envelope(ubl(), ubl("1042", buyer="Someone Else Ltd")))
     assert [row["number"] for row in found.rows] == ["1041", "1042"]
@@ -113,7 +113,7 @@ def test_several_invoices_are_several_rows_and_names_are_taken_where_they_agree(
     assert many.notes == (f"We read the first {MOST_ROWS} rows. The file has {MOST_ROWS + 1}.",)
 
 
-def test_of_several_due_dates_the_last_is_taken() -> None:
+def test_the_last_of_several_due_dates_is_used() -> None:
     file = cii().replace(
         "</ram:SpecifiedTradePaymentTerms>",
         f"</ram:SpecifiedTradePaymentTerms><ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime>{tag('udt:DateTimeString', '20260430')}</ram:DueDateDateTime></ram:SpecifiedTradePaymentTerms>",
@@ -145,11 +145,11 @@ BOMB = "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
     ids=["a bomb", "a file", "an entity", "cut short", "one sign", "half a character", "an encoding", "a page", "no namespace",
          "deep", "big", "a PDF"],
 )  # fmt: skip
-def test_a_file_that_is_hostile_or_no_invoice_is_refused_in_a_sentence(file: str | bytes, why: str) -> None:
+def test_a_hostile_file_or_one_without_an_invoice_is_refused_in_a_sentence(file: str | bytes, why: str) -> None:
     assert read(file) == Found((), (why,))
 
 
-def test_what_it_carries_along_is_passed_over() -> None:
+def test_attachments_in_an_invoice_are_ignored() -> None:
     attached = "<cac:AdditionalDocumentReference><cac:Attachment><cbc:EmbeddedDocumentBinaryObject>"
     file = ubl().replace(
         "<cac:AccountingSupplierParty>",
@@ -159,22 +159,22 @@ def test_what_it_carries_along_is_passed_over() -> None:
 
 
 @given(st.text())
-def test_any_text_in_an_invoice_is_read_without_a_fault(text: str) -> None:
+def test_reading_any_text_in_an_invoice_never_raises(text: str) -> None:
     read(text)
     read(ubl(number=text, payable=text, due=text, terms=text, currency=text, prepaid=text, buyer=text))
 
 
-# Where it is read
+# On a page and on the command line
 
 
-def test_a_page_loads_one_as_it_loads_a_table() -> None:
+def test_a_page_loads_an_e_invoice_like_a_table() -> None:
     asked = {"calculator": "claim_pack", "surface": "rows", "field": "invoices", "file": f"\ufeff\n{ubl()[38:]}"}
     assert json.read(calculators.respond(json.write(asked))) == {"rows": [ROW], "notes": [], "values": NAMES}
-    asked["calculator"] = "late_payment_interest"  # which asks for no names
+    asked["calculator"] = "late_payment_interest"  # it doesn't ask for names
     assert json.read(calculators.respond(json.write(asked))) == {"rows": [ROW], "notes": [], "values": {}}
 
 
-def test_the_command_line_reads_files_beside_rows(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_takes_files_and_rows_together(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.xml").write_text(ubl(payable="700.00", prepaid="500.00"))
     (tmp_path / "b.csv").write_bytes("amount,due_date,number\n£300,2026-03-31,1042\n".encode("utf-16"))
     rows = [str(tmp_path / "a.xml"), str(tmp_path / "b.csv"), '[{"amount": "50", "due_date": "2026-03-31"}]']
@@ -186,7 +186,7 @@ def test_the_command_line_reads_files_beside_rows(tmp_path: Any, capsys: pytest.
     assert told.err.startswith(f"{tmp_path / 'a.xml'}: Invoice 1041 says that £500.00 was paid in advance.")
 
 
-def test_names_that_were_given_stay_and_names_that_differ_are_left_out(
+def test_typed_names_are_kept_and_names_that_differ_between_files_are_left_out(
     tmp_path: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, buyer in (("a.xml", "A Ltd"), ("b.xml", "B Ltd")):
@@ -204,7 +204,7 @@ def test_names_that_were_given_stay_and_names_that_differ_are_left_out(
 @pytest.mark.parametrize(
     ("name", "why"), [("none.xml", "can’t be read: No such file or directory."), ("big.xml", einvoice.TOO_BIG)]
 )
-def test_a_file_that_cannot_be_read_is_a_problem(
+def test_a_missing_or_oversized_file_is_a_problem(
     name: str, why: str, tmp_path: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (tmp_path / "big.xml").open("wb") as file:

@@ -1,4 +1,4 @@
-"""How figures that rest on a guess are told: rounded, with a range, and with a word for a chance."""
+"""How estimates are shown: rounded, with a range, and with a word for each chance."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,16 +23,16 @@ from calculators.kernel.contract.calculator import figure_of
         ("1234567.89", "1230000.00"),
     ],
 )
-def test_an_estimate_is_read_to_ten_pounds_or_three_figures(amount: str, read: str) -> None:
+def test_an_estimate_is_rounded_to_a_pound_ten_pounds_or_three_significant_figures(amount: str, read: str) -> None:
     assert f"{rough(Decimal(amount)):f}" == read
 
 
-def test_an_estimate_says_that_it_is_one_and_nothing_is_nothing() -> None:
+def test_an_estimate_says_about_but_zero_is_exact() -> None:
     assert estimated(Decimal("3817.90")) == "about £3,820"
     assert estimated(Decimal("0.00")) == "£0"
 
 
-def test_a_range_that_rounds_to_one_amount_is_one_amount() -> None:
+def test_a_range_whose_ends_round_alike_is_shown_as_one_amount() -> None:
     assert span(Decimal("3817.90"), Decimal("4995")) == "£3,820 to £5,000"
     assert span(Decimal("3817.90"), Decimal("3818.00")) == "about £3,820"
     assert span(Decimal(0), Decimal(0)) == "£0"
@@ -43,7 +43,7 @@ def test_a_range_that_rounds_to_one_amount_is_one_amount() -> None:
     [("5", "very unlikely"), ("39.9", "unlikely"), ("40", "about even"), ("60", "about even"), ("75", "likely"),
      ("90", "very likely"), ("100", "certain")],
 )  # fmt: skip
-def test_a_chance_has_a_word(chance: str, word: str) -> None:
+def test_each_chance_has_a_word_for_its_likelihood(chance: str, word: str) -> None:
     assert likelihood(Decimal(chance)) == word
 
 
@@ -69,7 +69,7 @@ def test_an_estimate_without_a_range_is_shown_rounded() -> None:
     assert figure_of(told, items(Told)[0]) == "about £3,820"
 
 
-def test_what_no_guess_moves_is_exact() -> None:
+def test_a_figure_that_no_estimate_affects_is_shown_exactly() -> None:
     told = Told(
         worth=Decimal("3817.90"), worth_low=Decimal("3817.90"), worth_high=Decimal("3817.90"), chance=Decimal(60)
     )

@@ -1,4 +1,4 @@
-"""What is true of every calculator and every draft: nothing is missing, nothing is said twice, no example is stale."""
+"""Checks of every calculator and draft: nothing is missing, nothing is repeated, and every example works."""
 
 import html
 import re
@@ -30,19 +30,19 @@ each = pytest.mark.parametrize("name", [*calculators.names(), *DRAFTS])
 
 
 @each
-def test_has_a_page_that_draws_it(name: str) -> None:
+def test_has_a_page_that_shows_it(name: str) -> None:
     folder = "drafts" if name in DRAFTS else "calculators"
     assert f'calculator("{name}"' in (DOCS / folder / f"{name}.md").read_text()
 
 
 @each
-def test_has_cases_that_answer_and_cases_that_refuse(name: str) -> None:
+def test_has_cases_with_an_answer_and_cases_with_problems(name: str) -> None:
     assert any(case.expect for case in cases(name))
     assert any(case.problems for case in cases(name))
 
 
 @each
-def test_every_question_has_its_words(name: str) -> None:
+def test_every_question_has_its_text_noun_and_group(name: str) -> None:
     for item in items(calculators.load(name).Inputs):
         assert item.ask, item.name
         assert item.ask.question.endswith("?"), item.name
@@ -52,7 +52,7 @@ def test_every_question_has_its_words(name: str) -> None:
 
 
 @each
-def test_every_number_and_day_has_bounds(name: str) -> None:
+def test_every_number_and_date_has_lower_and_upper_limits(name: str) -> None:
     for item in items(calculators.load(name).Inputs):
         if item.kind in BOUNDED:
             assert item.ask, item.name
@@ -67,7 +67,7 @@ def test_no_two_figures_share_a_label(name: str) -> None:
 
 
 @each
-def test_has_two_examples_that_answer(name: str) -> None:
+def test_has_at_least_two_examples_that_get_an_answer(name: str) -> None:
     module = calculators.load(name)
     assert len(module.EXAMPLES) >= 2
     for example in module.EXAMPLES:
@@ -92,7 +92,7 @@ def test_the_working_adds_up(name: str) -> None:
 
 
 @each
-def test_choices_are_told_apart_by_code_and_words(name: str) -> None:
+def test_no_two_choices_share_a_code_or_label(name: str) -> None:
     for item in items(calculators.load(name).Inputs):
         if is_choice(item.kind):
             words = [str(one) for one in item.kind]  # type: ignore[attr-defined]
@@ -109,7 +109,7 @@ def test_markup_in_any_field_comes_back_escaped_or_not_at_all(name: str) -> None
 
 
 @each
-def test_form_and_answer_are_whole_markup(name: str) -> None:
+def test_the_form_and_the_answer_are_well_formed_html(name: str) -> None:
     module = calculators.load(name)
     example = module.EXAMPLES[0]
     inputs = parse(module.Inputs, example.values, example.today)
@@ -122,7 +122,7 @@ def test_form_and_answer_are_whole_markup(name: str) -> None:
 
 
 @each
-def test_text_and_page_tell_the_same_figures(name: str) -> None:
+def test_text_and_page_show_the_same_figures(name: str) -> None:
     module = calculators.load(name)
     inputs = parse(module.Inputs, module.EXAMPLES[1].values, module.EXAMPLES[1].today)
     result = module.calculate(inputs)
@@ -135,7 +135,7 @@ def test_text_and_page_tell_the_same_figures(name: str) -> None:
 
 
 class Balanced(HTMLParser):
-    """Checks that every element that opens is closed, in order."""
+    """Checks that every element is closed, in order, and repeats no attribute."""
 
     EMPTY = frozenset({"input", "br", "img", "rect", "hr"})
 
@@ -152,7 +152,7 @@ class Balanced(HTMLParser):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag that closes itself opens nothing."""
+        """Ignore a self-closing tag."""
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -160,7 +160,7 @@ class Balanced(HTMLParser):
 
 @pytest.mark.parametrize("name", calculators.names())
 def test_a_form_shows_at_most_six_questions_at_first(name: str) -> None:
-    """The rest is asked where earlier answers call for it, or stands under “Make it more accurate”."""
+    """The others appear if earlier answers call for them, or are under “Make it more accurate”."""
     asked = {item.name: item for item in items(calculators.load(name).Inputs)}
     usual = {one: typed(item.kind, item.default) for one, item in asked.items()}
     shown = [
@@ -172,5 +172,5 @@ def test_a_form_shows_at_most_six_questions_at_first(name: str) -> None:
 
 
 def _holds(conditions: tuple[Condition, ...], answers: Mapping[str, str]) -> bool:
-    """Whether any of the conditions holds, or there is none."""
+    """Whether any of the conditions is met, or there are none."""
     return not any(conditions) or any(all(answers[name] in wanted for name, wanted in one) for one in conditions)

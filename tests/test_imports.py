@@ -1,4 +1,4 @@
-"""Who may import whom, and who may look at the clock, the disk or the network."""
+"""Which modules may import which, and which may use the clock, the disk or the network."""
 
 import ast
 import sys
@@ -18,11 +18,11 @@ WORLD = {
     "subprocess", "tempfile", "threading", "time", "urllib", "uuid", "zoneinfo",
 }  # fmt: skip
 EXTRAS = {"calculators/command_line/mcp_server.py": {"mcp"}}
-"""The modules that need an extra of the package, and what it installs; a command imports them only when it is run."""
+"""Modules that need an optional extra of the package, and what it installs; a command imports them only when run."""
 
 CALCULATORS = set(calculators.names())
 OF_THE_PACKAGE = {"calculators", "calculators.__version__"}
-"""What stands in the package itself before anything is imported, so that anybody may ask for it."""
+"""Names that the package defines before it imports anything; every module may import them."""
 
 CLOCK = {"today", "now", "utcnow"}
 
@@ -69,7 +69,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "macros/new_calculator": set(),
     "macros/serve": set(),
 }  # fmt: skip
-"""Which rooms each room may import, beside itself. CONTRIBUTING.md has the same table."""
+"""Which rooms each room may import, besides itself. CONTRIBUTING.md has the same table."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -85,7 +85,7 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def room_of(name: str) -> str:
-    """The room of a module, or of a name in it; what the kernel's door offers is in the room `kernel`."""
+    """The room of a module, or of a name in it; the names that the kernel package exports are in the room `kernel`."""
     top, *rest = name.split(".")
     if not rest:
         return top
@@ -101,7 +101,7 @@ def room_of(name: str) -> str:
 
 
 def broken_rules(path: Path) -> Iterator[str]:
-    """The imports of a file that its room forbids."""
+    """A message for each import in a file that the rules forbid."""
     place = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     own = "a calculator" if room_of(place) == "calculators" != place else room_of(place)
     allowed = sys.stdlib_module_names | {"calculators"} | EXTRAS.get(str(path.relative_to(ROOT)), set())
@@ -116,12 +116,12 @@ def broken_rules(path: Path) -> Iterator[str]:
             yield f"{name} reaches outside"
 
 
-def test_no_room_imports_itself_by_way_of_others() -> None:
+def test_the_allowed_imports_have_no_cycles() -> None:
     TopologicalSorter(MAY_IMPORT).prepare()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_imports_keep_the_rules(path: Path) -> None:
+def test_every_module_keeps_the_import_rules(path: Path) -> None:
     assert list(broken_rules(path)) == []
 
 
@@ -155,9 +155,7 @@ def test_imports_keep_the_rules(path: Path) -> None:
         ("macros/book/x.py", "from macros.build_steps import contrast"),
     ],
 )
-def test_the_rules_catch_what_breaks_them(
-    place: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_forbidden_import_is_caught(place: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
     path = tmp_path / place
     path.parent.mkdir(parents=True)
@@ -166,7 +164,7 @@ def test_the_rules_catch_what_breaks_them(
 
 
 def clock_reads(source: str) -> list[str]:
-    """Where a file asks what day or time it is."""
+    """The expressions in a file that read today's date or the time."""
     return [
         ast.unparse(node)
         for node in ast.walk(ast.parse(source))
@@ -183,5 +181,5 @@ def test_only_the_command_line_and_the_build_read_the_clock(path: Path) -> None:
     assert clock_reads(path.read_text()) == allowed
 
 
-def test_a_clock_read_is_seen() -> None:
+def test_reading_the_clock_is_caught() -> None:
     assert clock_reads("import datetime\nx = datetime.datetime.now()") == ["datetime.datetime.now"]

@@ -1,4 +1,4 @@
-"""The JSON Schemas of what is asked and told: valid themselves, and true of every worked example."""
+"""The JSON Schemas of requests and replies: each is valid, and every worked example conforms to its own."""
 
 import json
 from collections.abc import Mapping
@@ -29,21 +29,21 @@ def validator(name: str) -> Draft202012Validator:
 
 
 def exchange(name: str, values: Mapping[str, object], number: int = 0) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A request with a worked example and its reply, as a program reads it."""
+    """A request with the values of a worked example, some of them replaced, and its reply, both parsed."""
     example = calculators.load(name).EXAMPLES[number]
     request = {"calculator": name, "values": {**example.values, **values}, "today": example.today.isoformat()}
     return request, json.loads(calculators.respond(json.dumps(request)))
 
 
 @each
-def test_each_schema_is_one(name: str) -> None:
+def test_each_schema_is_valid(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
     for part in ("values", "result"):
         assert schema(name)["$defs"][part]["properties"]
 
 
 @each
-def test_every_worked_example_is_as_its_schema_says(name: str) -> None:
+def test_every_worked_example_conforms_to_its_schema(name: str) -> None:
     for number in range(len(calculators.load(name).EXAMPLES)):
         request, reply = exchange(name, {}, number)
         assert "result" in reply
@@ -52,14 +52,14 @@ def test_every_worked_example_is_as_its_schema_says(name: str) -> None:
 
 
 @each
-def test_a_refusal_is_as_its_schema_says(name: str) -> None:
+def test_a_reply_with_problems_conforms_to_its_schema(name: str) -> None:
     _, reply = exchange(name, {"nothing": "of that name"})
     assert "problems" in reply
     validator(name).validate(reply)
 
 
 @each
-def test_every_question_and_figure_is_described(name: str) -> None:
+def test_the_schema_has_the_title_of_every_question_and_figure(name: str) -> None:
     module, parts = calculators.load(name), schema(name)["$defs"]
     for item in items(module.Inputs):
         assert item.ask
@@ -81,7 +81,7 @@ def test_every_question_and_figure_is_described(name: str) -> None:
         {"chance_of_winning": 101},
     ],
 )
-def test_what_the_calculator_refuses_by_kind_the_schema_refuses(values: Mapping[str, object]) -> None:
+def test_values_that_the_calculator_refuses_are_refused_by_the_schema(values: Mapping[str, object]) -> None:
     request, reply = exchange("court_costs", values)
     assert "problems" in reply
     assert not validator("court_costs").is_valid(request)
@@ -90,7 +90,7 @@ def test_what_the_calculator_refuses_by_kind_the_schema_refuses(values: Mapping[
 @pytest.mark.parametrize(
     "values", [{"amount_owed": 3000}, {"vat_registered": True}, {"vat_registered": "no"}, {"own_hours": None}]
 )
-def test_numbers_and_answers_left_out_may_be_written_as_json_has_them(values: Mapping[str, object]) -> None:
+def test_json_numbers_booleans_and_nulls_are_accepted(values: Mapping[str, object]) -> None:
     request, reply = exchange("court_costs", values)
     assert "result" in reply
     validator("court_costs").validate(request)
@@ -100,19 +100,19 @@ def test_numbers_and_answers_left_out_may_be_written_as_json_has_them(values: Ma
     ("field", "value"),
     [("issue_fee", 115), ("issue_fee", "115"), ("track", "fast"), ("sources", None), ("outcomes", [{}])],
 )
-def test_a_result_of_another_shape_is_refused(field: str, value: object) -> None:
+def test_a_result_with_a_wrong_value_is_refused_by_the_schema(field: str, value: object) -> None:
     _, reply = exchange("court_costs", {})
     changed = deepcopy(reply)
     changed["result"][field] = value
     assert not validator("court_costs").is_valid(changed)
 
 
-def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_schema_command_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "reminder"]) == 0
     assert json.loads(capsys.readouterr().out) == schema("reminder")
 
 
-def test_the_command_says_if_there_is_no_such_calculator(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_schema_command_refuses_an_unknown_calculator(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["schema", "x" * 1000])
     assert f"there is no calculator or letter called “{'x' * 60}…”" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The kernel by itself: what is read, rounded, stepped and refused."""
+"""The kernel on its own: how it reads and refuses typed answers, rounds amounts and adds months."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ def test_money_rounds_half_up(exact: str, rounded: str) -> None:
     assert to_pence(Decimal(exact)) == Decimal(rounded)
 
 
-def test_the_courts_drop_parts_of_a_penny() -> None:
+def test_truncating_to_pence_drops_fractions_of_a_penny() -> None:
     assert truncate_to_pence(Decimal("519.219")) == Decimal("519.21")
 
 
@@ -41,26 +41,26 @@ def test_the_courts_drop_parts_of_a_penny() -> None:
         ("0", "£0", "£0.00"),
     ],
 )
-def test_money_in_words(amount: str, sentence: str, column: str) -> None:
+def test_money_is_formatted_for_sentences_and_for_columns(amount: str, sentence: str, column: str) -> None:
     assert pounds(Decimal(amount)) == sentence
     assert pounds_and_pence(Decimal(amount)) == column
 
 
 @pytest.mark.parametrize(("number", "words"), [("9.87", "9.9%"), ("75", "75%"), ("100", "100%"), ("0.04", "0%")])
-def test_percentages_in_words(number: str, words: str) -> None:
+def test_a_percentage_is_rounded_to_one_decimal_place_at_most(number: str, words: str) -> None:
     assert percent(Decimal(number)) == words
 
 
-def test_a_percentage_that_was_typed_keeps_its_decimals() -> None:
+def test_a_typed_percentage_keeps_its_decimal_places() -> None:
     assert [exact_percent(Decimal(text)) for text in ("11.75", "33.330", "8")] == ["11.75%", "33.33%", "8%"]
 
 
-def test_plain_numbers_have_no_exponent_and_no_idle_zeros() -> None:
+def test_plain_numbers_have_no_exponent_or_trailing_zeros() -> None:
     assert [plain(Decimal(text)) for text in ("1E+3", "5.0850", "100", "0.0")] == ["1000", "5.085", "100", "0"]
 
 
 @given(st.lists(st.decimals(min_value=-(10**6), max_value=10**6, places=5), max_size=12))
-def test_apportioned_parts_add_up_and_move_less_than_a_penny(exact: list[Decimal]) -> None:
+def test_apportioned_parts_add_up_and_differ_by_at_most_a_penny(exact: list[Decimal]) -> None:
     parts = apportion(exact)
     assert sum(parts, Decimal(0)) == to_pence(sum(exact, Decimal(0)))
     assert all(abs(part - one) <= Decimal("0.01") for part, one in zip(parts, exact, strict=True))
@@ -80,14 +80,14 @@ def test_apportioned_parts_add_up_and_move_less_than_a_penny(exact: list[Decimal
         "22.11.26",
     ],
 )
-def test_days_as_people_write_them(text: str) -> None:
+def test_dates_are_read_in_the_formats_that_people_write(text: str) -> None:
     assert read_date(text) == date(2026, 11, 22)
 
 
 @pytest.mark.parametrize(
     "text", ["29/02/2026", "31 June 2026", "11/22/2026", "0000-01-01", "22 Remember 2026", "٢٢/١١/٢٠٢٦", "22-11-26", ""]
 )
-def test_what_is_no_day(text: str) -> None:
+def test_invalid_dates_are_refused(text: str) -> None:
     assert read_date(text) is None
 
 
@@ -115,7 +115,7 @@ def test_what_is_no_day(text: str) -> None:
         ("in a month", "2026-12-25", "2026-12-25", "2026-12-25"),
     ],
 )
-def test_a_day_without_its_year_is_the_nearest_on_the_side_that_the_question_means(
+def test_a_date_without_a_year_is_the_nearest_on_the_side_that_the_question_implies(
     text: str, past: str, future: str, either: str
 ) -> None:
     wednesday = date(2026, 11, 25)
@@ -126,30 +126,30 @@ def test_a_day_without_its_year_is_the_nearest_on_the_side_that_the_question_mea
 @pytest.mark.parametrize(
     "text", ["next Friday", "31/2", "22 Remember", "May", "3 days", "in 3 days ago", "9999 years ago", "some day", "10"]
 )
-def test_what_is_no_day_near_today(text: str) -> None:
+def test_ambiguous_or_incomplete_dates_near_today_are_refused(text: str) -> None:
     assert read_date_near(text, date(2026, 11, 25)) is None
 
 
-def test_next_friday_is_refused_since_people_mean_two_days_by_it() -> None:
+def test_next_friday_is_refused_as_ambiguous() -> None:
     found = parse(Form, {"money": "1", "day": "next Friday"}, TODAY)
     example = "Write a date, such as 22 November 2026 or 22/11/2026."
     assert found == [Problem("day", f"The day could be either of two dates. {example}")]
 
 
-def test_a_day_without_its_year_is_told_with_it_and_refused_without_a_day_to_count_from() -> None:
+def test_a_date_without_a_year_is_shown_with_it_and_refused_if_today_is_unknown() -> None:
     assert days(Gross, {"due_date": "10 Oct"}, TODAY) == {"due_date": "10 October 2026"}
     assert days(Gross, {"due_date": "10 Oct"}, None) == {}
     assert isinstance(parse(Gross, {"amount_owed": "1", "due_date": "10 Oct"}, None), list)
 
 
 @given(st.dates(date(1000, 1, 1), date(2900, 1, 1)), st.dates(date(1000, 1, 1), date(2900, 1, 1)))
-def test_a_day_with_its_year_is_the_same_whatever_today_is(day: date, today: date) -> None:
+def test_a_date_with_a_year_does_not_depend_on_today(day: date, today: date) -> None:
     assert read_date_near(in_words(day), today, "future") == day
     assert read_date_near(day.isoformat(), today) == day
 
 
 @given(st.dates(date(1000, 1, 1), date(2900, 1, 1)), st.dates(date(1000, 1, 1), date(2900, 1, 1)))
-def test_a_day_without_its_year_lies_on_its_side_of_today_with_no_other_between(day: date, today: date) -> None:
+def test_a_date_without_a_year_is_the_closest_one_on_its_side_of_today(day: date, today: date) -> None:
     text = in_words(day).rpartition(" ")[0]
     past, future, either = (read_date_near(text, today, side) for side in SIDES)
     assert past
@@ -161,17 +161,17 @@ def test_a_day_without_its_year_lies_on_its_side_of_today_with_no_other_between(
 
 
 @given(st.text(), st.dates())
-def test_reading_a_day_near_today_never_raises(text: str, today: date) -> None:
+def test_reading_a_date_near_today_never_raises(text: str, today: date) -> None:
     assert all(isinstance(read_date_near(text, today, side), date | None) for side in SIDES)
 
 
 @given(st.dates())
-def test_a_day_in_words_reads_back(day: date) -> None:
+def test_a_date_in_words_reads_back_as_the_same_date(day: date) -> None:
     assert day.year < 1000 or read_date(in_words(day)) == day
     assert read_date(day.isoformat()) == day
 
 
-def test_months_step_from_the_first_day() -> None:
+def test_adding_months_keeps_the_day_or_uses_the_last_day_of_a_shorter_month() -> None:
     first = date(2027, 1, 31)
     assert [add_months(first, n) for n in (1, 2, 13)] == [date(2027, 2, 28), date(2027, 3, 31), date(2028, 2, 29)]
 
@@ -205,7 +205,7 @@ class Form:
     other: Money | None = ask("Other?", noun="the other sum", default=None, low=0, high=5)
 
     def problems(self) -> Iterator[Problem]:
-        """A rule that looks at two answers."""
+        """A rule that involves two answers."""
         if self.agreed and self.money == 0:
             yield Problem("money", "Nothing was agreed.")
 
@@ -233,7 +233,7 @@ TODAY = date(2026, 11, 22)
         ("£3,840 (including VAT)", "3840"),
     ],
 )
-def test_money_as_people_write_it(typed: str, read: str) -> None:
+def test_money_is_read_in_the_formats_that_people_write(typed: str, read: str) -> None:
     form = parse(Form, {"money": typed}, TODAY)
     assert isinstance(form, Form)
     assert form.money == Decimal(read)
@@ -243,7 +243,7 @@ def test_money_as_people_write_it(typed: str, read: str) -> None:
     "typed",
     ["3,00", "3.000,50", "1e3", "١٢", "-1", "£", "3,200k", "3k2", "NaN", "Infinity", "1,0000", "0x10", "½", "1_000"],
 )
-def test_what_is_no_money(typed: str) -> None:
+def test_unreadable_amounts_are_refused(typed: str) -> None:
     assert isinstance(parse(Form, {"money": typed}, TODAY), list)
 
 
@@ -258,13 +258,13 @@ def test_what_is_no_money(typed: str) -> None:
         ("about 3,000", "The money isn’t a number we can read. Write it in pounds, such as 3,000 or 1250.50."),
     ],
 )  # fmt: skip
-def test_an_amount_that_is_unclear_is_refused_in_plain_words(typed: str, why: str) -> None:
+def test_an_unclear_amount_is_refused_with_the_reason(typed: str, why: str) -> None:
     assert parse(Form, {"money": typed}, TODAY) == [Problem("money", why)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gross:
-    """An invoice, with its VAT."""
+    """A debt whose amount includes VAT."""
 
     amount_owed: Money = shared.amount_owed()
     due_date: date | None = shared.due_date()
@@ -279,7 +279,7 @@ class Gross:
         ({"amount_owed": "3,200 + VAT", "vat_registered": ""}, True),
     ],
 )  # fmt: skip
-def test_who_adds_vat_is_registered_unless_they_say_otherwise(values: dict[str, str], registered: bool) -> None:
+def test_adding_vat_implies_vat_registered_unless_answered_no(values: dict[str, str], registered: bool) -> None:
     found = parse(Gross, values, TODAY)
     assert isinstance(found, Gross)
     assert found.vat_registered is registered
@@ -288,24 +288,24 @@ def test_who_adds_vat_is_registered_unless_they_say_otherwise(values: dict[str, 
 @pytest.mark.parametrize(
     "typed", ["3,200 + VAT", "3200+vat", "£3.2k plus VAT", "3,200 ex. VAT", "3200 (excluding VAT)"]
 )
-def test_vat_that_an_invoice_was_typed_without_is_added_and_told(typed: str) -> None:
+def test_an_amount_typed_without_vat_has_vat_added_and_shown(typed: str) -> None:
     found = parse(Gross, {"amount_owed": typed}, TODAY)
     assert isinstance(found, Gross)
     assert found.amount_owed == Decimal("3840.00")
     assert amounts(Gross, {"amount_owed": typed}, TODAY) == {"amount_owed": "£3,840.00 including VAT at 20%"}
 
 
-def test_only_what_was_written_as_more_than_digits_is_told() -> None:
+def test_only_a_valid_amount_in_shorthand_is_shown_in_full() -> None:
     told = {typed: amounts(Gross, {"amount_owed": typed}, TODAY) for typed in ("3,200", "3.2k", "lots", "99m + VAT")}
     assert told == {"3,200": {}, "3.2k": {"amount_owed": "£3,200.00"}, "lots": {}, "99m + VAT": {}}
 
 
-def test_without_a_day_no_rate_of_vat_is_guessed() -> None:
+def test_without_a_date_no_vat_rate_is_assumed() -> None:
     assert isinstance(parse(Gross, {"amount_owed": "3,200 + VAT"}, None), list)
 
 
 @given(st.decimals(min_value=1, max_value=8 * 10**6, places=2))
-def test_vat_is_added_to_the_penny_whichever_way_it_is_asked_for(amount: Decimal) -> None:
+def test_vat_is_added_to_the_penny_however_plus_vat_is_written(amount: Decimal) -> None:
     read = [parse(Gross, {"amount_owed": f"{amount}{asked}"}, TODAY) for asked in (" + VAT", " plus vat", "ex VAT")]
     assert read == [Gross(amount_owed=to_pence(amount * 120 / 100), vat_registered=True)] * 3
 
@@ -325,7 +325,7 @@ def test_thousands_are_the_same_amount_however_they_are_written(thousands: int) 
     }
 
 
-def test_every_kind_is_read() -> None:
+def test_every_kind_of_answer_is_read() -> None:
     values = {
         "money": "1", "share": "12.5%", "count": "6", "day": "1/2/2026", "colour": "green", "agreed": "Yes",
         "note": " two  words ", "rows": [{"amount": "1"}, {"amount": "2"}], "other": "4",
@@ -336,7 +336,7 @@ def test_every_kind_is_read() -> None:
     )  # fmt: skip
 
 
-def test_what_is_left_empty_takes_its_default_or_today() -> None:
+def test_an_empty_answer_gets_its_default_or_todays_date() -> None:
     form = parse(Form, {"money": "1", "day": "  ", "other": None}, TODAY)
     assert isinstance(form, Form)
     assert (form.day, form.other, form.colour, form.rows) == (TODAY, None, Colour.red, ())
@@ -358,16 +358,16 @@ def test_what_is_left_empty_takes_its_default_or_today() -> None:
         ({"money": "0", "agreed": "yes"}, "money", "Nothing was agreed."),
     ],
 )  # fmt: skip
-def test_problems_are_told_in_the_questions_own_words(values: dict[str, object], field: str, message: str) -> None:
+def test_problems_use_the_questions_own_words(values: dict[str, object], field: str, message: str) -> None:
     assert parse(Form, values, TODAY) == [Problem(field, message)]
 
 
-def test_a_day_of_today_out_of_bounds_is_refused_like_any_other() -> None:
+def test_todays_date_is_refused_if_it_is_out_of_range() -> None:
     found = parse(Form, {"money": "1"}, date(2019, 1, 1))
     assert found == [Problem("day", "The day must be 1 January 2020 or later.")]
 
 
-def test_a_shared_question_may_be_required_or_unfolded_where_it_is_asked() -> None:
+def test_a_calculator_can_make_a_shared_question_required_optional_or_unfolded() -> None:
     @dataclass(frozen=True, kw_only=True)
     class Needs:
         due_date: date = shared.due_date(required=True, more=False)
@@ -384,7 +384,7 @@ def test_a_shared_question_may_be_required_or_unfolded_where_it_is_asked() -> No
     assert parse(MayLeaveOpen, {}, None) == MayLeaveOpen(amount_owed=None)
 
 
-def test_more_rows_than_a_page_can_hold_are_refused() -> None:
+def test_more_than_500_rows_are_refused() -> None:
     found = parse(Form, {"money": "1", "rows": [{"amount": "1"}] * 501}, TODAY)
     assert found == [Problem("rows", "The list of rows must have 500 rows or fewer.")]
 
@@ -397,12 +397,12 @@ anything = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*Form.__dataclass_fields__, "unknown"]), anything))
-def test_reading_never_raises(values: dict[str, object]) -> None:
+def test_parsing_answers_never_raises(values: dict[str, object]) -> None:
     found = parse(Form, values, TODAY)
     assert isinstance(found, Form) or all(problem.message for problem in found)
 
 
-def test_bars_are_drawn_to_one_scale_losses_to_the_left_and_escaped() -> None:
+def test_bars_share_one_scale_with_losses_to_the_left_and_labels_escaped() -> None:
     left, lost = Bar(label="<b>", amount=Decimal(300), chance="75%"), Bar(label="&", amount=Decimal(-20), chance="25%")
     drawn = bars("A & B", [left, lost])
     assert '<rect class="back" x="16" y="21" width="240"' in drawn
@@ -412,5 +412,5 @@ def test_bars_are_drawn_to_one_scale_losses_to_the_left_and_escaped() -> None:
     assert "style=" not in drawn
 
 
-def test_bars_of_nothing_do_not_fail() -> None:
+def test_an_empty_bar_chart_can_be_drawn() -> None:
     assert "<svg" in bars("None", [])

@@ -1,4 +1,4 @@
-"""What is true of late payment interest whatever is typed: it never shrinks, and every part adds up."""
+"""What holds for late payment interest whatever is typed: it never falls as time passes, and its parts add up."""
 
 import csv
 import io
@@ -64,7 +64,7 @@ def test_the_invoices_add_up_to_the_totals(inputs: Inputs) -> None:
 
 
 @given(asked())
-def test_every_pound_that_is_paid_is_counted_once(inputs: Inputs) -> None:
+def test_every_payment_is_counted_once(inputs: Inputs) -> None:
     result = calculate(inputs)
     billed = sum((one.amount for one in inputs.invoices), Decimal(0))
     paid = sum((one.amount for one in inputs.payments), Decimal(0))
@@ -73,7 +73,7 @@ def test_every_pound_that_is_paid_is_counted_once(inputs: Inputs) -> None:
 
 
 @given(asked(), later)
-def test_interest_never_shrinks_with_the_days(inputs: Inputs, more: timedelta) -> None:
+def test_interest_never_falls_as_time_passes(inputs: Inputs, more: timedelta) -> None:
     until = min(inputs.interest_to + more, LAST)
     now, then = calculate(inputs), calculate(replace(inputs, interest_to=until))
     assert now.interest <= then.interest
@@ -82,7 +82,7 @@ def test_interest_never_shrinks_with_the_days(inputs: Inputs, more: timedelta) -
 
 
 @given(asked(), amounts)
-def test_interest_never_shrinks_with_the_amount(inputs: Inputs, more: Decimal) -> None:
+def test_interest_never_falls_as_the_amount_grows(inputs: Inputs, more: Decimal) -> None:
     alone = replace(inputs, payments=())
     first, *rest = alone.invoices
     bigger = replace(alone, invoices=(replace(first, amount=first.amount + more), *rest))
@@ -91,7 +91,7 @@ def test_interest_never_shrinks_with_the_amount(inputs: Inputs, more: Decimal) -
 
 
 @given(asked())
-def test_a_payment_never_adds_interest_and_never_takes_compensation_that_is_due(inputs: Inputs) -> None:
+def test_a_payment_never_adds_interest_or_removes_compensation_already_due(inputs: Inputs) -> None:
     paid, unpaid = calculate(inputs), calculate(replace(inputs, payments=()))
     assert paid.interest <= unpaid.interest
     assert paid.daily_interest <= unpaid.daily_interest
@@ -101,7 +101,7 @@ def test_a_payment_never_adds_interest_and_never_takes_compensation_that_is_due(
 
 
 @given(asked())
-def test_to_pay_the_interest_first_never_leaves_the_reader_less(inputs: Inputs) -> None:
+def test_putting_payments_towards_interest_first_never_reduces_what_is_owed(inputs: Inputs) -> None:
     other = replace(inputs, payments_go_to=PaymentsGoTo.interest_first)
     invoice, interest = calculate(inputs), calculate(other)
     assert interest.total_owed >= invoice.total_owed
@@ -110,7 +110,7 @@ def test_to_pay_the_interest_first_never_leaves_the_reader_less(inputs: Inputs) 
 
 
 @given(asked(), st.booleans())
-def test_a_payment_that_names_its_invoice_is_counted_once_too(inputs: Inputs, by_number: bool) -> None:
+def test_a_payment_for_a_named_invoice_is_counted_once(inputs: Inputs, by_number: bool) -> None:
     numbered = tuple(replace(one, number=f"A{row}") for row, one in enumerate(inputs.invoices, 1))
     last = f"A{len(numbered)}" if by_number else str(len(numbered))
     named = replace(
@@ -134,7 +134,7 @@ def test_the_order_in_which_payments_are_typed_makes_no_difference(inputs: Input
 
 
 @given(asked(), st.integers(1, 400))
-def test_the_daily_sum_is_what_the_following_days_add(inputs: Inputs, more: int) -> None:
+def test_daily_interest_is_what_each_following_day_adds(inputs: Inputs, more: int) -> None:
     late = tuple(one for one in inputs.invoices if _starts_by(inputs, one))
     until = inputs.interest_to + timedelta(days=more)
     now = calculate(replace(inputs, invoices=late)) if late else None
@@ -145,13 +145,13 @@ def test_the_daily_sum_is_what_the_following_days_add(inputs: Inputs, more: int)
 
 
 def _starts_by(inputs: Inputs, invoice: Invoice) -> bool:
-    """Whether interest on it has started."""
+    """Whether interest on the invoice has started by the date it's worked out to."""
     (row,) = calculate(replace(inputs, invoices=(invoice,), payments=())).per_invoice
     return row.interest_starts <= inputs.interest_to
 
 
 @given(asked())
-def test_the_files_hold_what_the_answer_holds(inputs: Inputs) -> None:
+def test_the_downloads_match_the_answer(inputs: Inputs) -> None:
     result = calculate(inputs)
     sheet, *words = downloads(result)
     head, *rows = csv.reader(io.StringIO(sheet.text, newline=""))
@@ -159,7 +159,7 @@ def test_the_files_hold_what_the_answer_holds(inputs: Inputs) -> None:
     assert [one.text.splitlines() for one in words] == ([list(result.working_text)] if result.working_text else [])
 
 
-def test_the_words_for_a_claim_name_every_sum_of_the_answer() -> None:
+def test_the_wording_for_a_claim_has_every_amount_in_the_answer() -> None:
     result = calculate(_one_late_invoice())
     words = " ".join(result.working_text)
     for amount in (result.interest, result.compensation, result.extra_costs, result.daily_interest):
@@ -174,14 +174,14 @@ def _one_late_invoice() -> Inputs:
     )
 
 
-def test_no_answer_is_given_for_a_rate_that_is_not_known() -> None:
+def test_an_invoice_due_beyond_the_known_rates_is_a_problem() -> None:
     inputs = replace(_one_late_invoice(), interest_to=date(2027, 2, 1))
     unknown = replace(inputs, invoices=(replace(inputs.invoices[0], due_date=date(2026, 12, 31)),))
     assert isinstance(calculate(inputs), Result)
     assert [problem.field for problem in unknown.problems()] == ["invoices.1.due_date"]
 
 
-def test_the_oldest_due_date_and_the_numbers_go_along_to_other_calculators_and_letters() -> None:
+def test_the_oldest_due_date_and_invoice_numbers_are_carried_to_other_calculators() -> None:
     interest = calculators.load("late_payment_interest")
     first = replace(_one_late_invoice().invoices[0], number="1041")
     second = replace(first, number="1039", due_date=date(2026, 4, 30))
@@ -191,7 +191,7 @@ def test_the_oldest_due_date_and_the_numbers_go_along_to_other_calculators_and_l
         assert "due_date" in onward(interest, calculators.load(name)).fields
 
 
-def test_an_invoice_that_is_paid_is_not_named_elsewhere() -> None:
+def test_a_paid_invoice_is_not_carried_to_other_calculators() -> None:
     inputs = _one_late_invoice()
     first = replace(inputs.invoices[0], number="1041")
     second = replace(first, number="1039", due_date=date(2026, 4, 30))
@@ -222,5 +222,5 @@ def test_an_invoice_that_is_paid_is_not_named_elsewhere() -> None:
         ("pay when paid", None),
     ],
 )
-def test_payment_terms_are_read_as_businesses_write_them_or_not_at_all(terms: str, due: date | None) -> None:
+def test_payment_terms_are_read_in_common_forms_and_ignored_if_unclear(terms: str, due: date | None) -> None:
     assert TypedInvoice(invoice_date=date(2026, 5, 12), terms=terms).agreed_date == due

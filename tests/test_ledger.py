@@ -1,4 +1,4 @@
-"""The sales ledger: exports of five kinds give one answer, in parts or at once, the same as the single calculators."""
+"""The sales ledger: every export gives the same answer, in parts or all at once, and agrees with the single calculators."""
 
 import re
 from dataclasses import replace
@@ -33,7 +33,7 @@ def ask(**request: Any) -> Any:
 
 
 def loaded(text: str) -> tuple[Any, Any]:
-    """What a file's columns mean, and its rows in parts."""
+    """The columns recognised in a file, and its rows split into parts."""
     found = ask(surface="columns", file=text)
     fields = [one["field"] for one in found["columns"]]
     return found, ask(surface="table", file=text, header=found["header"], columns=fields)
@@ -46,7 +46,7 @@ def answered(table: Any, **values: str) -> Any:
 
 
 @pytest.mark.parametrize("name", PRODUCTS)
-def test_the_export_of_each_product_gives_the_same_answer(name: str) -> None:
+def test_each_products_export_gives_the_same_answer(name: str) -> None:
     found, table = loaded((LEDGERS / f"{name}.csv").read_text())
     assert found["product"] == PRODUCTS[name]
     result = answered(table)["result"]
@@ -54,20 +54,20 @@ def test_the_export_of_each_product_gives_the_same_answer(name: str) -> None:
     assert [one["customer"] for one in result["customers"]] == ["Example Motors plc", "Mill Lane Garage Ltd"]
 
 
-def test_a_date_of_payment_shows_what_was_paid_late() -> None:
+def test_a_payment_date_shows_that_an_invoice_was_paid_late() -> None:
     _, table = loaded((LEDGERS / "freeagent.csv").read_text())
     (row,) = answered(table)["result"]["paid_late"]
     assert (row["customer"], row["interest"], row["compensation"]) == ("Mill Lane Garage Ltd", "29.38", "70.00")
 
 
-def test_a_draft_and_the_second_line_of_an_invoice_are_not_counted() -> None:
+def test_drafts_and_further_lines_of_an_invoice_are_not_counted() -> None:
     _, table = loaded((LEDGERS / "xero.csv").read_text())
     result = answered(table)["result"]
     assert [(one["file_row"], one["why"]) for one in result["left_out"]] == [(7, "Its status is “Draft”.")]
     assert result["invoices_read"] == 4
 
 
-def test_dates_with_the_month_first_are_told_of_and_lines_of_totals_are_skipped() -> None:
+def test_month_first_dates_are_noted_and_rows_of_headings_or_totals_are_skipped() -> None:
     _, table = loaded((LEDGERS / "quickbooks.csv").read_text())
     assert table["notes"] == [
         "We skipped 7 rows with headings, totals or no amount.",
@@ -75,8 +75,8 @@ def test_dates_with_the_month_first_are_told_of_and_lines_of_totals_are_skipped(
     ]
 
 
-def test_parts_together_give_what_all_rows_give_at_once() -> None:
-    """The rows of one customer stay together; the parts may come in any order."""
+def test_parts_together_give_the_same_answer_as_all_rows_at_once() -> None:
+    """The rows of one customer stay in one part, and the parts can be put together in any order."""
     rows = [
         {
             "customer": f"Customer {n % 70} Ltd",
@@ -96,7 +96,7 @@ def test_parts_together_give_what_all_rows_give_at_once() -> None:
     }
 
 
-def test_each_customer_has_the_interest_and_the_step_of_the_single_calculators() -> None:
+def test_each_customer_gets_the_same_interest_and_step_as_in_the_single_calculators() -> None:
     example = ledger.EXAMPLES[0]
     inputs = parse(ledger.Inputs, example.values, example.today)
     assert isinstance(inputs, ledger.Inputs)
@@ -120,7 +120,7 @@ def test_each_customer_has_the_interest_and_the_step_of_the_single_calculators()
     assert motors.court_result == court.ends_likely
 
 
-def test_letters_are_for_late_customers_and_only_without_credit() -> None:
+def test_letters_are_only_for_late_customers_without_credit() -> None:
     example = ledger.EXAMPLES[0]
     inputs = parse(ledger.Inputs, {**example.values, "your_name": "Sam Brown"}, example.today)
     assert isinstance(inputs, ledger.Inputs)
@@ -139,7 +139,7 @@ def test_letters_are_for_late_customers_and_only_without_credit() -> None:
     assert not list(letters(inputs, credited))
 
 
-def test_so_many_numbers_of_invoices_fit_into_a_letter() -> None:
+def test_a_long_list_of_invoice_numbers_is_shortened_to_fit_a_letter() -> None:
     rows = [
         {"customer": "A Ltd", "number": f"INV-{n:05}", "due_date": "2026-04-30", "amount": "10"} for n in range(300)
     ]
@@ -155,7 +155,7 @@ def test_so_many_numbers_of_invoices_fit_into_a_letter() -> None:
         ("1234.1000000000001", "1234.10"), ("-", ""),
     ],
 )  # fmt: skip
-def test_an_amount_is_read_however_accounts_write_it(cell: str, typed: str) -> None:
+def test_an_amount_is_read_in_the_formats_of_accounting_software(cell: str, typed: str) -> None:
     assert table_columns.as_amount(cell) == typed
 
 
@@ -166,7 +166,7 @@ def test_an_amount_is_read_however_accounts_write_it(cell: str, typed: str) -> N
         ("May 12, 2026", "12 May 2026"), ("12/05/26", "12/5/2026"), ("12/05/2026 00:00:00", "12/5/2026"),
     ],
 )  # fmt: skip
-def test_a_date_is_read_however_accounts_write_it(cell: str, typed: str) -> None:
+def test_a_date_is_read_in_the_formats_of_accounting_software(cell: str, typed: str) -> None:
     assert table_columns.as_day(cell, american=False).replace("/05/", "/5/") == typed
 
 
@@ -183,12 +183,12 @@ def test_a_date_is_read_however_accounts_write_it(cell: str, typed: str) -> None
         ({"calculator": "court_costs", "parts": []}, "This calculator answers everything at once."),
     ],
 )
-def test_what_cannot_be_read_is_refused_in_words(request_: dict[str, Any], message: str) -> None:
+def test_an_unreadable_request_is_refused_with_a_reason(request_: dict[str, Any], message: str) -> None:
     (problem,) = ask(**request_)["problems"]
     assert message in problem["message"]
 
 
-def test_every_heading_leads_to_a_column_and_every_product_has_its_source() -> None:
+def test_every_known_heading_maps_to_a_column_and_every_product_has_a_source() -> None:
     fields = set(ledger.Row.__dataclass_fields__) | {""}
     for tables in ledger.known_tables()["products"].values():
         for one in tables:
@@ -197,7 +197,7 @@ def test_every_heading_leads_to_a_column_and_every_product_has_its_source() -> N
     assert set(ledger.known_tables()["other"]) <= fields
 
 
-def test_the_command_line_reads_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_reads_a_ledger_file(capsys: pytest.CaptureFixture[str]) -> None:
     from calculators.__main__ import main
 
     assert main(["ledger", "--rows", str(LEDGERS / "sage.csv"), "--today", "2026-11-22"]) == 0

@@ -1,4 +1,4 @@
-"""The library as it is shown: its examples run, type checkers follow them, and an index can read what is said of it."""
+"""The library as published: its examples run and pass type checking, and a package index accepts its metadata."""
 
 import re
 import subprocess
@@ -18,7 +18,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 @pytest.fixture(scope="module")
 def shown() -> str:
-    """The examples of the page, in order, as one program."""
+    """All the examples on the library's page, in order, as one program."""
     blocks = python_in((DOCS / "library.md").read_text())
     assert len(blocks) >= 5
     return "\n".join(blocks)
@@ -28,12 +28,12 @@ def python_in(page: str) -> list[str]:
     return [one.partition("```")[0] for one in page.split("```python\n")[1:]]
 
 
-def test_the_examples_run_and_hold_what_they_say(shown: str) -> None:
+def test_the_examples_run_and_their_assertions_hold(shown: str) -> None:
     assert shown.count("assert") >= 6
     exec(compile(shown, "library.md", "exec"), {})
 
 
-def test_the_examples_are_typed(shown: str, tmp_path: Path) -> None:
+def test_the_examples_pass_strict_type_checking(shown: str, tmp_path: Path) -> None:
     program = tmp_path / "example.py"
     program.write_text(shown)
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", ".cache/mypy", str(program)]
@@ -51,12 +51,12 @@ def wheel() -> zipfile.ZipFile:
 
 @pytest.fixture(scope="module")
 def about(wheel: zipfile.ZipFile) -> Metadata:
-    """What an index reads of it; raises for anything that one would refuse."""
+    """The wheel's metadata as a package index reads it. Raises an error for anything that an index would refuse."""
     (name,) = [name for name in wheel.namelist() if name.endswith("METADATA")]
     return Metadata.from_email(wheel.read(name), validate=True)
 
 
-def test_an_index_is_told_what_the_project_says(about: Metadata) -> None:
+def test_the_wheels_metadata_matches_the_projects(about: Metadata) -> None:
     told = project()
     assert (about.name, str(about.version)) == (told["name"], calculators.__version__)
     assert (about.summary, about.keywords) == (told["description"], told["keywords"])
@@ -64,13 +64,13 @@ def test_an_index_is_told_what_the_project_says(about: Metadata) -> None:
     assert str(about.requires_python) == told["requires-python"]
 
 
-def test_only_the_extra_for_assistants_needs_another_package(about: Metadata) -> None:
+def test_only_the_mcp_extra_needs_another_package(about: Metadata) -> None:
     assert about.provides_extra == ["mcp"]
     (needed,) = about.requires_dist or []
     assert (needed.name, str(needed.marker)) == ("mcp", 'extra == "mcp"')
 
 
-def test_the_description_leads_nowhere_and_its_example_runs(about: Metadata) -> None:
+def test_the_description_has_no_links_and_its_example_runs(about: Metadata) -> None:
     page = about.description or ""
     assert re.findall(r"\]\(", page) == []
     (shown,) = python_in(page)

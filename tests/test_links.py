@@ -1,4 +1,4 @@
-"""Links with answers in them: the old ones keep their word, and no words of a person's own travel in one."""
+"""Links with answers in them: old links still work, and free text is never put in a link."""
 
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ every_link = pytest.mark.parametrize("case", LINKS, ids=lambda case: str(case["l
 
 
 def values(typed: dict[str, str]) -> dict[str, Any]:
-    """What a form makes of the answers of a link: invoices.2.amount is the amount of the second invoice."""
+    """The answers in a link as a form reads them: invoices.2.amount is the amount of the second invoice."""
     made: dict[str, Any] = {}
     for name, answer in typed.items():
         field, *place = name.split(".")
@@ -35,21 +35,21 @@ def values(typed: dict[str, str]) -> dict[str, Any]:
 
 
 @every_link
-def test_an_old_link_leads_to_its_page_and_fills_in_what_it_always_did(case: dict[str, Any]) -> None:
+def test_an_old_link_opens_its_page_and_fills_in_the_same_answers(case: dict[str, Any]) -> None:
     page, fragment = urldefrag(case["link"])
     assert (ROOT / "docs" / f"{page.rstrip('/')}.md").is_file()
     assert dict(parse_qsl(fragment)) == case["fills"]
 
 
 @every_link
-def test_an_old_link_gets_the_answer_it_always_got(case: dict[str, Any]) -> None:
+def test_an_old_link_gets_the_same_headline_as_before(case: dict[str, Any]) -> None:
     calculator = calculators.load(urldefrag(case["link"]).url.split("/")[1])
     result = calculators.work_out(calculator, values(case["fills"]), TODAY)
     assert result.headline == case["says"]
 
 
 @every_link
-def test_every_answer_of_an_old_link_may_still_travel(case: dict[str, Any]) -> None:
+def test_every_answer_in_an_old_link_is_still_allowed_in_links(case: dict[str, Any]) -> None:
     calculator = calculators.load(urldefrag(case["link"]).url.split("/")[1])
     names = {".".join(part for part in name.split(".") if not part.isdecimal()) for name in case["fills"]}
     assert names <= set(link_builder.may_travel(calculator))
@@ -62,7 +62,7 @@ def test_there_is_an_old_link_to_every_calculator_and_letter() -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_what_somebody_wrote_in_words_of_their_own_never_travels(name: str) -> None:
+def test_free_text_is_never_allowed_in_links(name: str) -> None:
     record = calculators.load(name).Inputs
     own = {item.name for item in items(record) if item.kind is str} | {
         f"{item.name}.{part.name}"

@@ -1,4 +1,4 @@
-"""The server for AI assistants, asked by the protocol's own client: in memory and, once, as a command."""
+"""The MCP server for AI assistants, tested with the protocol's own client: in memory and, once, as a command."""
 
 import asyncio
 import json
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 def with_client(ask: Callable[[Client], Awaitable[T]], *chosen: str) -> T:
-    """What somebody asks of a server in this process."""
+    """The result of `ask` with a client connected to a server in this process that offers the chosen tools."""
 
     async def run() -> T:
         async with Client(mcp_server.server(chosen, lambda: TODAY)) as client:
@@ -43,7 +43,7 @@ def text_of(reply: CallToolResult) -> str:
 
 
 def without_spaces(words: str) -> str:
-    """The same, however its lines are broken."""
+    """The text without spaces and line breaks, to compare it however it's wrapped."""
     return "".join(words.split())
 
 
@@ -78,7 +78,7 @@ def test_numbers_are_read_to_the_penny_and_today_is_filled_in() -> None:
     assert "22 November 2026" in text_of(call("court_costs", {"amount_owed": 3000}))
 
 
-def test_problems_come_back_for_the_assistant_to_put_right() -> None:
+def test_problems_are_returned_for_the_assistant_to_correct() -> None:
     reply = call("court_costs", {"amount_owed": "lots", "nation": "wales"})
     assert reply.is_error
     lines = text_of(reply).splitlines()
@@ -86,19 +86,19 @@ def test_problems_come_back_for_the_assistant_to_put_right() -> None:
     assert text_of(call("court_costs", {"today": "soon"})) == "today: Today’s date isn’t a date we can read."
 
 
-def test_one_figure_comes_with_its_source() -> None:
+def test_a_figure_is_returned_with_its_source() -> None:
     reply = call("figure", {"name": "england_wales.issue_fee", "on": "2025-11-25", "amount": 500.01})
     assert (reply.structured_content["value"], reply.structured_content["grade"]) == ("70.00", "official")
     assert reply.structured_content["source"]["url"] in text_of(reply)
     assert call("figure", {"name": "england_wales.issue_fee"}).is_error
 
 
-def test_only_the_tools_that_were_chosen_are_served() -> None:
+def test_only_the_chosen_tools_and_figure_are_served() -> None:
     tools = with_client(lambda client: client.list_tools(), "deadlines").tools
     assert [tool.name for tool in tools] == ["deadlines", "figure"]
 
 
-def test_a_tool_that_is_not_served_is_an_error_of_the_protocol() -> None:
+def test_calling_a_tool_that_is_not_served_is_a_protocol_error() -> None:
     async def ask(client: Client) -> None:
         with pytest.raises(MCPError, match="There is no tool called “court_costs”"):
             await client.call_tool("court_costs", {})
@@ -106,7 +106,7 @@ def test_a_tool_that_is_not_served_is_an_error_of_the_protocol() -> None:
     with_client(ask, "deadlines")
 
 
-def test_as_a_command_it_speaks_over_standard_input_and_output() -> None:
+def test_the_mcp_command_serves_over_standard_input_and_output() -> None:
     command = StdioServerParameters(
         command=sys.executable, args=["-m", "calculators", "mcp", "next_step"], cwd=ROOT, env={"PYTHONPATH": str(ROOT)}
     )
@@ -120,7 +120,7 @@ def test_as_a_command_it_speaks_over_standard_input_and_output() -> None:
     assert json.loads(json.dumps(reply.structured_content))["headline"] in " ".join(text_of(reply).split())
 
 
-def test_without_the_extra_it_says_how_to_get_it(
+def test_without_the_mcp_package_the_command_says_how_to_install_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "mcp", None)

@@ -1,4 +1,4 @@
-"""What a mediator costs: the parts make the whole, and no side pays for what it gets back."""
+"""The cost of a mediator: the shares add up to the total, and VAT that a business can reclaim costs it nothing."""
 
 from decimal import Decimal
 from typing import Any
@@ -40,7 +40,7 @@ def amount(found: dict[str, Any], name: str) -> Decimal:
 
 
 @given(pounds, quotes, st.integers(2, 20), shares, answers)
-def test_the_shares_make_the_whole(
+def test_the_shares_add_up_to_the_total(
     owed: Decimal, quote: dict[str, str], parties: int, share: Decimal | None, registered: str
 ) -> None:
     mine = {} if share is None else {"your_share_percent": share}
@@ -56,28 +56,26 @@ def test_the_shares_make_the_whole(
 
 
 @given(pounds, quotes, shares)
-def test_a_business_registered_for_vat_never_bears_more(
-    owed: Decimal, quote: dict[str, str], share: Decimal | None
-) -> None:
+def test_a_vat_registered_business_never_pays_more(owed: Decimal, quote: dict[str, str], share: Decimal | None) -> None:
     mine = {} if share is None else {"your_share_percent": share}
     without, registered = (cost(amount_owed=owed, vat_registered=answer, **mine, **quote) for answer in ("no", "yes"))
     assert amount(registered, "cost_after_vat") <= amount(without, "cost_after_vat")
 
 
 @given(pounds.filter(lambda owed: owed <= 50_000), hours, hours)
-def test_the_scheme_never_costs_less_for_more_time(owed: Decimal, one: Decimal, other: Decimal) -> None:
+def test_the_fixed_fee_scheme_never_costs_less_for_more_time(owed: Decimal, one: Decimal, other: Decimal) -> None:
     short, long = (cost(amount_owed=owed, session_hours=time) for time in sorted((one, other)))
     assert amount(short, "fee_per_party") <= amount(long, "fee_per_party")
 
 
 @given(pounds, pounds)
-def test_a_larger_debt_never_costs_less_by_the_scheme_or_on_the_market(one: Decimal, other: Decimal) -> None:
+def test_a_larger_debt_never_costs_less_to_mediate(one: Decimal, other: Decimal) -> None:
     small, large = (cost(amount_owed=owed) for owed in sorted((one, other)))
     assert amount(small, "fee_per_party") <= amount(large, "fee_per_party")
 
 
 @given(pounds, quotes)
-def test_the_market_is_told_only_above_the_scheme_and_its_middle_lies_between(
+def test_market_fees_are_given_only_above_the_schemes_limit_and_in_ascending_order(
     owed: Decimal, quote: dict[str, str]
 ) -> None:
     found = cost(amount_owed=owed, **quote)
@@ -88,12 +86,12 @@ def test_the_market_is_told_only_above_the_scheme_and_its_middle_lies_between(
 
 
 @given(pounds, st.lists(quotes, min_size=1, max_size=MOST_MEDIATORS))
-def test_a_row_costs_what_it_would_cost_alone(owed: Decimal, rows: list[dict[str, str]]) -> None:
+def test_a_mediator_costs_the_same_in_the_comparison_as_alone(owed: Decimal, rows: list[dict[str, str]]) -> None:
     compared = cost(amount_owed=owed, mediators=rows)["comparison"]
     for row, quote in zip(compared, rows, strict=True):
         assert row["cost_after_vat"] == cost(amount_owed=owed, **quote)["cost_after_vat"]
     assert min(Decimal(row["more_than_least"]) for row in compared) == 0
 
 
-def test_the_scheme_says_how_long_each_of_its_fees_lasts() -> None:
+def test_the_scheme_has_a_session_length_for_each_of_its_fees() -> None:
     assert len(table(SCHEME).versions[-1].bands) == len(SCHEME_HOURS)

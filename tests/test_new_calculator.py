@@ -1,4 +1,4 @@
-"""Adding a calculator: every list names it, and what the generator lays down is whole."""
+"""Adding a calculator: every list names it, and the generated files pass the checks."""
 
 import shutil
 import subprocess
@@ -16,11 +16,11 @@ ASKED = [
     "tests/test_cases.py", "tests/test_every_calculator.py", "tests/test_imports.py", "tests/test_new_calculator.py",
     "tests/test_respond.py", "tests/test_summary.py",
 ]  # fmt: skip
-CHECKED = "storage_charge or stands_in_each_list or what_the_answers_allow"
+CHECKED = "storage_charge or is_in_each_list or that_the_answers_allow"
 
 
 @pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.file)
-def test_every_calculator_stands_in_each_list(listing: Listing) -> None:
+def test_every_calculator_is_in_each_list(listing: Listing) -> None:
     titles = {name: calculators.load(name).TITLE for name in calculators.names()}
     missing = [line for name, title in titles.items() if (line := listing.missing(ROOT, name, title))]
     assert not missing, f"Add to {listing.file}:\n" + "\n".join(missing)
@@ -28,7 +28,7 @@ def test_every_calculator_stands_in_each_list(listing: Listing) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The project without anything that was made of it."""
+    """A copy of the project without generated files."""
     for name in COPIED:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "browser"))
@@ -37,7 +37,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_new_calculator_passes_what_every_calculator_must(copy: Path) -> None:
+def test_a_new_calculator_passes_the_checks_of_every_calculator(copy: Path) -> None:
     told = list(lay(copy, "storage_charge", "Storage charge"))
     assert len(told) == 6
     files = [line.partition(":")[0] for line in told if line.endswith(": new")]
@@ -65,7 +65,7 @@ def run(copy: Path, *command: str) -> None:
         ("storage_charge", 'Storage "charge"', "begin with a capital"),
     ],
 )
-def test_what_will_not_do_is_refused_before_anything_is_written(
+def test_an_invalid_name_or_title_is_refused_before_anything_is_written(
     tmp_path: Path, name: str, title: str, said: str
 ) -> None:
     (tmp_path / "calculators/court_costs").mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Every combination of answers ends somewhere sensible: all of them are walked, and these are the rules."""
+"""Rules that the next step must follow, checked for every combination of answers."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -35,10 +35,10 @@ Walk = tuple[Inputs, Result]
 FIRST_EIGHT = (
     "how_late", "disputed", "in_contact", "can_pay", "keep_customer", "letter_sent", "mediation_offered", "claim_made",
 )  # fmt: skip
-"""The questions of old links, which don't say what's happening."""
+"""The questions that old links answer; those links don't say what's happening."""
 
 LONGER = {"disputed_partly": 7, "disputed": 6, "letter_ignored": 6, "claimed": 5}
-"""The situations where a dispute or a claim takes more than four questions."""
+"""The most questions asked in each situation that may need more than four, because of a dispute or a claim."""
 
 
 def _answers() -> Iterator[Inputs]:
@@ -53,12 +53,12 @@ def _answers() -> Iterator[Inputs]:
 
 @cache
 def walks() -> list[Walk]:
-    """Every combination of the first eight answers, as an old link may bring it."""
+    """Every combination of answers to the first eight questions, as an old link may have it, with its result."""
     return [(answers, next_step.calculate(answers)) for answers in _answers()]
 
 
 def _ways(left: tuple[Item, ...], states: dict[str, Asked], codes: dict[str, str]) -> Iterator[dict[str, str]]:
-    """Every way through the questions that are asked, with its answers."""
+    """The answers on every path through the questions that are left."""
     if not left:
         yield {name: code for name, code in codes.items() if states[name] is Asked.yes}
         return
@@ -71,7 +71,7 @@ def _ways(left: tuple[Item, ...], states: dict[str, Asked], codes: dict[str, str
 
 @cache
 def ways() -> list[tuple[dict[str, str], Inputs, Result]]:
-    """Every way that a reader can take through the form."""
+    """Every path that a reader can take through the form: the answers as typed, as inputs, and the result."""
     found = []
     for given in _ways(items(Inputs), {}, {}):
         answers: Any = parse(Inputs, given, None)
@@ -83,7 +83,7 @@ def disputing(answers: Inputs) -> bool:
     return answers.disputed in (Disputed.partly, Disputed.fully)
 
 
-# The ways through the form
+# Paths through the form
 
 
 def test_every_situation_leads_to_a_step_and_every_step_is_reached() -> None:
@@ -93,19 +93,19 @@ def test_every_situation_leads_to_a_step_and_every_step_is_reached() -> None:
     assert {result.stage for _, _, result in ways()} == set(Stage)
 
 
-def test_no_way_asks_more_than_it_may_and_the_common_ones_ask_at_most_four() -> None:
+def test_no_path_exceeds_its_number_of_questions_and_common_ones_ask_at_most_four() -> None:
     for given, _, _ in ways():
         assert len(given) <= LONGER.get(given["situation"], 4), given
     assert max(LONGER.values()) <= 8
 
 
-def test_a_dispute_is_past_its_fourth_question_only_once_mediation_has_failed() -> None:
+def test_a_dispute_asks_more_than_four_questions_only_after_failed_mediation() -> None:
     for given, _, _ in ways():
         if given["situation"] in ("disputed", "disputed_partly") and len(given) > 4:
             assert given["mediation_offered"] == "failed"
 
 
-def test_what_is_answered_beside_the_questions_that_are_asked_changes_nothing() -> None:
+def test_answers_to_questions_not_asked_change_nothing() -> None:
     noise = {"claim_made": "judgment", "can_pay": "no", "letter_sent": "time_up", "nation": "scotland"}
     for given, _, result in ways():
         kept = {name: value for name, value in noise.items() if name not in given}
@@ -115,7 +115,7 @@ def test_what_is_answered_beside_the_questions_that_are_asked_changes_nothing() 
 
 
 def _asks_more(given: dict[str, str], added: dict[str, str]) -> bool:
-    """Whether the form would ask one of these, so that its answer counts."""
+    """Whether the form would ask any of the added questions, in which case its answer counts."""
     states: dict[str, Asked] = {}
     codes: dict[str, str] = {}
     for item in items(Inputs):
@@ -124,7 +124,7 @@ def _asks_more(given: dict[str, str], added: dict[str, str]) -> bool:
     return any(states[name] is Asked.yes for name in added)
 
 
-def test_every_question_that_is_asked_decides_something_somewhere() -> None:
+def test_every_question_asked_makes_a_difference_on_some_path() -> None:
     told: dict[str, set[tuple[str, ...]]] = {}
     for given, _, result in ways():
         for name in given:
@@ -136,7 +136,7 @@ def test_every_question_that_is_asked_decides_something_somewhere() -> None:
     assert decides >= {name for given, _, _ in ways() for name in given} - {"situation"}
 
 
-def test_scots_and_northern_irish_readers_never_see_the_fees_of_england() -> None:
+def test_readers_in_scotland_and_northern_ireland_never_see_english_fees() -> None:
     for _, answers, result in ways():
         if answers.nation is not Nation.england_wales:
             shown = [result.journey[place].cost for place in (6, 7, 8)]
@@ -146,7 +146,7 @@ def test_scots_and_northern_irish_readers_never_see_the_fees_of_england() -> Non
             ]
 
 
-def test_where_the_wish_to_keep_the_customer_decides_the_answer_says_so() -> None:
+def test_the_answer_says_if_wanting_to_keep_the_customer_changes_the_step() -> None:
     for given, answers, result in ways():
         if "keep_customer" not in given:
             continue
@@ -155,7 +155,7 @@ def test_where_the_wish_to_keep_the_customer_decides_the_answer_says_so() -> Non
         assert says == (next_step.calculate(other).step is not result.step)
 
 
-def test_nobody_who_has_reminded_twice_is_told_to_send_a_reminder() -> None:
+def test_nobody_who_has_sent_two_reminders_is_told_to_send_another() -> None:
     for given, _, result in ways():
         if given.get("reminders_sent") == "two_or_more":
             assert result.step is not NextStep.chase
@@ -169,34 +169,34 @@ def test_nobody_who_has_reminded_twice_is_told_to_send_a_reminder() -> None:
         (3, 0, True, True),
     ],
 )  # fmt: skip
-def test_the_letter_is_due_after_a_month_or_three_to_keep_them_or_two_reminders(
+def test_when_the_letter_is_due_depends_on_months_late_reminders_and_keeping_the_customer(
     months: int, reminders: int, keep: bool, due: bool
 ) -> None:
     assert reminder_schedule.letter_is_due(months_late=months, reminders=reminders, keep_them=keep) is due
 
 
-# The answers of old links
+# Answers in old links
 
 
-def test_every_combination_of_the_first_eight_answers_is_walked() -> None:
+def test_every_combination_of_the_first_eight_answers_is_tried() -> None:
     assert {one.name for one in fields(Inputs)} >= set(FIRST_EIGHT)
     assert len(walks()) == 7 * 4 * 3 * 4 * 2 * 3 * 4 * 6
 
 
-def test_no_claim_is_started_before_a_letter_has_run_its_time() -> None:
+def test_no_claim_is_started_before_the_time_given_in_the_letter_is_up() -> None:
     for answers, result in walks():
         if result.step is NextStep.start_a_claim:
             assert answers.letter_sent is Letter.time_up
             assert answers.claim_made is Claim.no
 
 
-def test_no_claim_is_started_against_a_customer_who_may_have_nothing() -> None:
+def test_no_claim_is_started_against_a_customer_who_may_be_unable_to_pay() -> None:
     for answers, result in walks():
         if result.step is NextStep.start_a_claim:
             assert answers.can_pay in (CanPay.yes, CanPay.not_at_once)
 
 
-def test_what_the_court_has_judged_is_enforced_or_let_go() -> None:
+def test_a_judgment_is_enforced_or_let_go() -> None:
     for answers, result in walks():
         if answers.claim_made is Claim.judgment:
             assert result.stage in (Stage.enforce, Stage.let_go)
@@ -204,13 +204,13 @@ def test_what_the_court_has_judged_is_enforced_or_let_go() -> None:
             assert result.stage is not Stage.enforce
 
 
-def test_nobody_is_chased_or_sent_a_letter_once_a_claim_is_made() -> None:
+def test_no_customer_is_chased_or_sent_a_letter_after_a_claim_is_made() -> None:
     for answers, result in walks():
         if answers.claim_made is not Claim.no:
             assert result.stage not in (Stage.prevent, Stage.check, Stage.chase, Stage.talk, Stage.letter_before_claim)
 
 
-def test_an_insolvent_customer_costs_no_fee() -> None:
+def test_an_insolvent_customer_leads_to_a_step_without_fees() -> None:
     answer_in_time = (Claim.counterclaim, Claim.part_admitted)
     for answers, result in walks():
         if answers.can_pay is CanPay.no and answers.claim_made not in answer_in_time:
@@ -220,13 +220,13 @@ def test_an_insolvent_customer_costs_no_fee() -> None:
             assert result.stage is not Stage.let_go
 
 
-def test_a_court_that_waits_for_an_answer_gets_it_first() -> None:
+def test_a_counterclaim_or_part_admission_is_answered_first() -> None:
     for answers, result in walks():
         assert (answers.claim_made is Claim.counterclaim) == (result.step is NextStep.answer_the_counterclaim)
         assert (answers.claim_made is Claim.part_admitted) == (result.step is NextStep.answer_the_part_admission)
 
 
-def test_a_dispute_with_somebody_who_talks_is_talked_over_or_mediated_before_court() -> None:
+def test_a_dispute_with_a_customer_in_contact_is_discussed_or_mediated_before_court() -> None:
     for answers, result in walks():
         talks = answers.in_contact is Contact.yes and disputing(answers) and answers.claim_made is Claim.no
         due = answers.how_late not in (HowLate.not_due, HowLate.over_6_years)
@@ -234,7 +234,7 @@ def test_a_dispute_with_somebody_who_talks_is_talked_over_or_mediated_before_cou
             assert result.stage in (Stage.talk, Stage.mediate)
 
 
-def test_nobody_is_asked_to_mediate_again_after_it_failed() -> None:
+def test_mediation_is_not_offered_again_after_it_failed() -> None:
     for answers, result in walks():
         if answers.mediation_offered is Mediation.failed:
             assert result.stage is not Stage.mediate
@@ -244,7 +244,7 @@ def test_nobody_is_asked_to_mediate_again_after_it_failed() -> None:
             assert answers.mediation_offered is Mediation.waiting
 
 
-def test_mediation_that_is_agreed_takes_place() -> None:
+def test_once_mediation_is_agreed_the_step_is_to_prepare_for_it() -> None:
     over = (Claim.judgment, Claim.counterclaim, Claim.part_admitted)
     for answers, result in walks():
         open_still = answers.claim_made not in over and answers.can_pay is not CanPay.no
@@ -253,7 +253,7 @@ def test_mediation_that_is_agreed_takes_place() -> None:
             assert result.step is NextStep.prepare_for_mediation
 
 
-def test_what_is_not_due_yet_is_neither_chased_nor_claimed() -> None:
+def test_a_debt_not_yet_due_is_neither_chased_nor_claimed() -> None:
     for answers, result in walks():
         if answers.how_late is HowLate.not_due and answers.claim_made is Claim.no:
             assert result.stage in (Stage.prevent, Stage.check, Stage.talk)
@@ -261,7 +261,7 @@ def test_what_is_not_due_yet_is_neither_chased_nor_claimed() -> None:
             assert answers.how_late is HowLate.not_due
 
 
-def test_old_debts_are_told_of_the_time_limit_and_young_ones_or_judgments_are_not() -> None:
+def test_only_old_debts_without_a_judgment_get_a_caution_about_the_time_limit() -> None:
     old = (HowLate.up_to_4_years, HowLate.up_to_6_years, HowLate.over_6_years)
     warned = {Claim.no: old, Claim.judgment: ()}
     for answers, result in walks():
@@ -274,7 +274,7 @@ def test_old_debts_are_told_of_the_time_limit_and_young_ones_or_judgments_are_no
         assert answers.claim_made is Claim.no or not any("starting the claim" in line for line in told)
 
 
-def test_a_letter_that_was_sent_is_not_sent_again() -> None:
+def test_a_letter_already_sent_is_not_sent_again() -> None:
     for answers, result in walks():
         if result.step is NextStep.send_letter_before_claim:
             assert answers.letter_sent is Letter.no
@@ -282,14 +282,14 @@ def test_a_letter_that_was_sent_is_not_sent_again() -> None:
             assert answers.letter_sent is Letter.waiting
 
 
-def test_only_somebody_who_talks_is_talked_or_settled_with() -> None:
+def test_agreements_and_offers_are_only_for_a_customer_in_contact() -> None:
     alone = {NextStep.agree_a_day, NextStep.agree_instalments, NextStep.settle_the_claim, NextStep.make_an_offer}
     for answers, result in walks():
         if result.step in alone:
             assert answers.in_contact is Contact.yes
 
 
-def test_a_first_question_comes_before_chasing() -> None:
+def test_a_customer_is_asked_first_and_chased_only_for_up_to_three_months() -> None:
     for answers, result in walks():
         if result.step is NextStep.check_and_ask:
             assert answers.in_contact is Contact.not_asked

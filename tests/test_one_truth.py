@@ -1,4 +1,4 @@
-"""Next step, plan, deadlines and the guide's rule never contradict each other: situations walked through all of them."""
+"""The next step, the plan, the deadlines and the reminder schedule never contradict each other in any situation."""
 
 from datetime import date, timedelta
 from itertools import product
@@ -16,7 +16,7 @@ from calculators.routes.result_types import DateToKeep
 
 TODAY = date(2026, 11, 22)
 AGES = (-20, 3, 20, 45, 80, 120, 400, 1600, 2100, 2500)
-"""Days after the due date."""
+"""Days since the due date; negative if it's still to come."""
 
 LETTERS_BEFORE = (DateToKeep.reminder, DateToKeep.call, DateToKeep.second_letter)
 every_age = pytest.mark.parametrize("age", AGES)
@@ -34,7 +34,7 @@ def due(age: int) -> date:
 
 @every_age
 @pytest.mark.parametrize("situation", list(Situation))
-def test_the_plan_takes_the_step_that_the_next_step_names(situation: Situation, age: int) -> None:
+def test_the_plan_gives_the_same_step_as_the_next_step_calculator(situation: Situation, age: int) -> None:
     known = Situation.not_asked if situation is Situation.not_due and age > 0 else situation
     for keep in (True, False):
         answers = next_step.Inputs(situation=known, how_late=how_late(due(age), TODAY), keep_customer=keep)
@@ -44,7 +44,7 @@ def test_the_plan_takes_the_step_that_the_next_step_names(situation: Situation, 
 
 @every_age
 @pytest.mark.parametrize("situation", list(Situation))
-def test_no_date_and_no_way_goes_back_behind_the_step_of_today(situation: Situation, age: int) -> None:
+def test_the_plan_has_no_date_or_option_that_todays_step_has_overtaken(situation: Situation, age: int) -> None:
     found = plan(situation=situation.name, due_date=due(age).isoformat())
     kept = {one.what for one in found.dates}
     fits = {one.route: one.fits for one in found.routes}
@@ -58,7 +58,7 @@ def test_no_date_and_no_way_goes_back_behind_the_step_of_today(situation: Situat
 
 
 @pytest.mark.parametrize(("reminders", "keep"), list(product(Reminders, ("yes", "no"))))
-def test_a_silent_customer_gets_the_letter_when_the_one_rule_says_so(reminders: Reminders, keep: str) -> None:
+def test_a_silent_customer_gets_the_letter_when_the_reminder_schedule_says(reminders: Reminders, keep: str) -> None:
     for age, months in ((3, 0), (20, 0), (45, 1), (80, 2), (120, 3), (400, 13)):
         is_due = reminder_schedule.letter_is_due(
             months_late=months, reminders=list(Reminders).index(reminders), keep_them=keep == "yes"
@@ -69,8 +69,8 @@ def test_a_silent_customer_gets_the_letter_when_the_one_rule_says_so(reminders: 
         assert (found.next_step_draft == "letter_before_claim") is is_due
 
 
-def test_deadlines_take_the_days_of_the_reminder_schedule_unless_the_reader_changes_them() -> None:
-    """31 March 2026 and the days after it are counted from a Tuesday, and none of these days is closed."""
+def test_the_deadlines_follow_the_reminder_schedule_by_default() -> None:
+    """The due date, 31 March 2026, is a Tuesday, and every date counted from it is a working day."""
     last_day = date(2026, 3, 31)
     found = deadlines.calculate(deadlines.Inputs(due_date=last_day, plan_from=last_day)).plan
     days = {one.step.name: (one.day - last_day).days for one in found if one.day}

@@ -1,4 +1,4 @@
-"""The other side in the cost of court and the settlement range: a counterclaim, their own view, and what they offered."""
+"""The other side in the court costs and settlement range calculators: a counterclaim, their view and their offer."""
 
 from datetime import date
 from decimal import Decimal
@@ -65,21 +65,21 @@ def test_the_outcomes_of_a_claim_and_a_counterclaim_add_up(values: dict[str, str
 
 
 @given(disputes, pounds)
-def test_a_bigger_counterclaim_never_raises_your_walk_away(values: dict[str, str], other: str) -> None:
+def test_a_bigger_counterclaim_never_raises_your_walk_away_amount(values: dict[str, str], other: str) -> None:
     sizes = sorted((values["counterclaim_amount"], other), key=Decimal)
     walk_aways = [settling({**values, "counterclaim_amount": size}).walk_away for size in ("0", *sizes)]
     assert walk_aways == sorted(walk_aways, reverse=True)
 
 
 @given(disputes, st.integers(0, 100), st.integers(0, 100))
-def test_a_likelier_counterclaim_never_raises_either_side(values: dict[str, str], one: int, other: int) -> None:
+def test_a_likelier_counterclaim_never_raises_either_sides_limit(values: dict[str, str], one: int, other: int) -> None:
     less, more = (settling({**values, "counterclaim_chance": str(chance)}) for chance in sorted((one, other)))
     assert less.walk_away >= more.walk_away
     assert less.customer_limit >= more.customer_limit
 
 
 @given(disputes)
-def test_court_without_waiting_is_worth_what_the_cost_of_court_expects(values: dict[str, str]) -> None:
+def test_without_delay_or_discount_court_is_worth_its_expected_net_in_both_calculators(values: dict[str, str]) -> None:
     at_once = {"chance_of_winning": "75", "chance_of_collecting": "60", **values, "daily_interest": "0"}
     expected = court(at_once).expected_net
     if expected is not None:
@@ -87,7 +87,7 @@ def test_court_without_waiting_is_worth_what_the_cost_of_court_expects(values: d
 
 
 @given(disputes)
-def test_both_calculators_agree_on_whether_court_can_pay(values: dict[str, str]) -> None:
+def test_both_calculators_agree_on_whether_court_can_break_even(values: dict[str, str]) -> None:
     at_once = {"chance_of_winning": "75", "chance_of_collecting": "60", **values, "daily_interest": "0"}
     costs = court(at_once)
     if costs.expected_net is not None:
@@ -98,25 +98,25 @@ def test_both_calculators_agree_on_whether_court_can_pay(values: dict[str, str])
 
 
 @given(disputes)
-def test_no_line_of_the_working_is_minus_nothing(values: dict[str, str]) -> None:
+def test_no_amount_is_minus_zero(values: dict[str, str]) -> None:
     for calculator in ("court_costs", "settlement_range"):
         asked = {"calculator": calculator, "values": values, "today": str(TODAY)}
         assert '"-0.00"' not in calculators.respond(json.write(asked))
 
 
-def test_a_claim_that_they_counterclaim_is_defended() -> None:
+def test_a_claim_with_a_counterclaim_is_always_defended() -> None:
     result = court({"amount_owed": "8000", "counterclaim_amount": "3000"})
     assert not [one for one in result.outcomes if one.chance == 0]
     assert not [line for line in result.working if ": 0% of" in line.label]
 
 
-def test_no_mediation_call_is_promised_where_a_counterclaim_leaves_the_small_claims_track() -> None:
+def test_no_mediation_call_is_promised_if_a_counterclaim_is_above_the_small_claims_limit() -> None:
     within, over = (court({"amount_owed": "8000", "counterclaim_amount": size}) for size in ("9000", "15000"))
     assert "mediation call" in " ".join(within.next_steps)
     assert "mediation call" not in " ".join(over.next_steps)
 
 
-def test_a_counterclaim_has_a_likelihood_and_no_word_for_a_strong_case() -> None:
+def test_the_chance_of_a_counterclaim_is_not_described_as_a_strong_or_weak_case() -> None:
     chances = settling({"amount_owed": "8000", "counterclaim_amount": "3000"}).chances
     words = {row.question: row.words for row in chances}
     assert words.pop(COUNTERCLAIM) is None
@@ -144,7 +144,7 @@ def test_only_their_limit_depends_on_their_view(values: dict[str, str], one: int
 
 
 @given(disputes, chances)
-def test_their_view_left_empty_is_yours(values: dict[str, str], view: str) -> None:
+def test_their_view_defaults_to_yours(values: dict[str, str], view: str) -> None:
     ours = {**values, "chance_of_winning": view}
     assert settling({**ours, "their_view_of_winning": view}).customer_limit == settling(ours).customer_limit
 
@@ -158,7 +158,7 @@ def test_without_a_counterclaim_its_chance_changes_nothing() -> None:
 @given(
     pounds, st.sampled_from(["none", "on_notice", "without_notice"]), st.sampled_from(["yes", "no"]), methods, methods
 )
-def test_the_fees_up_front_are_the_dated_fees_of_the_table(
+def test_the_fees_up_front_are_the_dated_costs_that_can_be_recovered(
     owed: str, application: str, information: str, first: str, second: str
 ) -> None:
     assume(first != second or first == "none")

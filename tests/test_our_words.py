@@ -1,4 +1,4 @@
-"""One thing has one name: no page, form, answer or letter uses a word that CONTRIBUTING.md says we don’t."""
+"""Consistent wording: no page, form, answer or letter uses a word that CONTRIBUTING.md says we avoid."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ _ROW = re.compile(r"^\| (.+?) \| .+? \| (.+?) \|$", re.MULTILINE)
 
 @dataclass(frozen=True, kw_only=True)
 class Allowed:
-    """A word that's right in one phrase, or in the files whose path begins like this, and why."""
+    """An exception: a word allowed in one phrase, or in files whose path starts with `place`, and the reason."""
 
     word: str
     reason: str
@@ -24,13 +24,13 @@ class Allowed:
     place: str = ""
 
     def allows(self, text: Text) -> bool:
-        """Whether it's about this text."""
+        """Whether the exception applies to this text."""
         return text.place.startswith(self.place) and self.phrase in on_one_line(text.text)
 
 
 @cache
 def our_words() -> dict[str, str]:
-    """Each word that we don’t say, and the word that we say."""
+    """Each word that we avoid, with the word to use instead."""
     section = (ROOT / "CONTRIBUTING.md").read_text().partition("## Our words\n")[2].partition("\n## ")[0]
     rows = [row.groups() for row in _ROW.finditer(section)][1:]
     return {word: said for said, unsaid in rows for word in unsaid.split(", ")}
@@ -71,7 +71,7 @@ def without(phrases: Iterator[str], text: str) -> str:
 
 
 def fault(word: str, text: Text) -> str:
-    """What to say instead of the word, or nothing where it isn't used or is allowed."""
+    """A message with the word to use instead, or an empty string if the word isn't used or is allowed."""
     if not uses(word, text.text):
         return ""
     rules = [one for one in allowed() if one.word == word and one.allows(text)]
@@ -82,12 +82,12 @@ def fault(word: str, text: Text) -> str:
 
 
 @pytest.mark.parametrize("word", our_words())
-def test_one_thing_has_one_name(word: str) -> None:
+def test_no_text_uses_a_word_that_we_avoid(word: str) -> None:
     faults = [found for text in texts() if (found := fault(word, text))]
     assert not faults, "\n".join(faults)
 
 
-def test_each_exception_names_a_word_of_the_table_gives_a_reason_and_is_needed() -> None:
+def test_each_exception_is_for_a_word_in_the_table_has_a_reason_and_is_needed() -> None:
     for one in allowed():
         assert one.word in our_words(), one
         assert one.reason.endswith("."), one
@@ -96,15 +96,15 @@ def test_each_exception_names_a_word_of_the_table_gives_a_reason_and_is_needed()
 
 
 @pytest.mark.parametrize("text", ["A Telephone call", "They can\ntelephone you.", "“telephone”"])
-def test_a_word_we_do_not_say_is_found_in_any_case(text: str) -> None:
+def test_an_avoided_word_is_found_in_any_case_and_across_lines(text: str) -> None:
     assert fault("telephone", Text("docs/page.md, line 1", text))
 
 
-def test_a_word_inside_another_is_left_alone() -> None:
+def test_an_avoided_word_inside_another_word_is_ignored() -> None:
     assert not fault("bill", Text("docs/page.md, line 1", "Billing is not a billable hour, nor is a way-bill."))
 
 
-def test_texts_come_from_every_kind_of_place() -> None:
+def test_the_texts_checked_come_from_every_kind_of_source() -> None:
     places = " ".join(text.place for text in texts())
     kinds = ("docs/index.md", "mkdocs.yml", "README.md", "routes.amount_owed", "reminder, example 1", "advice.toml")
     assert all(kind in places for kind in (*kinds, "calculators/routes/fits.py", "docs/assets/claim/strings.js"))

@@ -1,4 +1,4 @@
-"""Payment plans of every shape: they add up, they fall on working days, and they end at nil."""
+"""Payment plans of every kind: they add up, fall on working days and end with a balance of nil."""
 
 import csv
 import io
@@ -51,12 +51,14 @@ def column(found: dict[str, Any], name: str) -> list[Decimal]:
 
 
 def dues(found: dict[str, Any]) -> list[date]:
-    """The days of the payments, without that of a deposit."""
+    """The due dates of the instalments, without the deposit's."""
     return [date.fromisoformat(row["due"]) for row in found["schedule"] if row["number"]]
 
 
 @given(pounds, numbers, shapes)
-def test_payments_pay_the_debt_to_the_penny_and_end_at_nil(owed: Decimal, number: int, shape: dict[str, str]) -> None:
+def test_instalments_pay_the_debt_to_the_penny_and_leave_nothing_owed(
+    owed: Decimal, number: int, shape: dict[str, str]
+) -> None:
     found = plan(amount_owed=owed, instalments=number, **shape)
     assume("schedule" in found)
     assert len(found["schedule"]) == found["instalments"] == number
@@ -73,7 +75,7 @@ def test_payments_pay_the_debt_to_the_penny_and_end_at_nil(owed: Decimal, number
 
 
 @given(pounds, pounds, days, st.integers(0, 400), numbers, shapes)
-def test_a_deposit_is_due_on_an_open_day_and_bears_interest_until_then(
+def test_a_deposit_is_due_on_a_working_day_and_bears_interest_until_then(
     owed: Decimal, deposit: Decimal, agreed: date, wait: int, number: int, shape: dict[str, str]
 ) -> None:
     day = agreed + timedelta(days=wait)
@@ -97,7 +99,7 @@ def test_a_deposit_is_due_on_an_open_day_and_bears_interest_until_then(
 
 
 @given(pounds, numbers, shapes)
-def test_payments_are_alike_and_the_last_is_at_most_two_of_them(
+def test_instalments_are_equal_and_the_last_is_at_most_double(
     owed: Decimal, number: int, shape: dict[str, str]
 ) -> None:
     found = plan(amount_owed=owed, instalments=number, **shape)
@@ -110,14 +112,16 @@ def test_payments_are_alike_and_the_last_is_at_most_two_of_them(
 
 
 @given(pounds, numbers, st.sampled_from(STEPS))
-def test_a_debt_large_enough_for_its_payments_always_has_a_plan(owed: Decimal, number: int, every: str) -> None:
+def test_a_large_enough_debt_can_be_split_into_any_number_of_instalments(
+    owed: Decimal, number: int, every: str
+) -> None:
     assume(owed * 100 >= number * number)
     found = plan(amount_owed=owed, instalments=number, every=every)
     assert Decimal(found["instalment_amount"]) == (owed * 100 // number) / 100
 
 
 @given(pounds, pounds, shapes)
-def test_nobody_pays_more_than_the_amount_they_named_nor_longer_than_it_takes(
+def test_no_instalment_exceeds_the_amount_chosen_and_there_are_no_more_than_needed(
     owed: Decimal, amount: Decimal, shape: dict[str, str]
 ) -> None:
     found = plan(amount_owed=owed, solve_for="instalments", instalment_amount=amount, **shape)
@@ -128,7 +132,9 @@ def test_nobody_pays_more_than_the_amount_they_named_nor_longer_than_it_takes(
 
 
 @given(numbers, shapes, st.booleans())
-def test_due_days_ascend_and_none_is_closed_unless_kept(number: int, shape: dict[str, str], last_day: bool) -> None:
+def test_due_dates_ascend_and_are_working_days_unless_kept_as_they_fall(
+    number: int, shape: dict[str, str], last_day: bool
+) -> None:
     monthly = shape["every"] in ("month", "quarter")
     shape = {**shape, "interest_rate": "0", "last_day_of_month": "yes" if last_day and monthly else "no"}
     found = dues(plan(amount_owed=10_000, instalments=number, **shape))
@@ -139,7 +145,7 @@ def test_due_days_ascend_and_none_is_closed_unless_kept(number: int, shape: dict
 
 
 @given(days, st.integers(0, 500), shapes)
-def test_a_plan_that_must_end_by_a_day_ends_by_it_or_on_the_working_day_after(
+def test_a_plan_with_an_end_date_ends_by_it_or_on_the_next_working_day(
     first: date, more: int, shape: dict[str, str]
 ) -> None:
     end = first + timedelta(days=more)
@@ -148,7 +154,7 @@ def test_a_plan_that_must_end_by_a_day_ends_by_it_or_on_the_working_day_after(
 
 
 @given(days, numbers)
-def test_months_stay_on_their_day_or_the_last_of_a_shorter_month(first: date, number: int) -> None:
+def test_monthly_instalments_keep_their_day_or_use_the_last_of_a_shorter_month(first: date, number: int) -> None:
     found = dues(
         plan(amount_owed=10_000, instalments=number, first_payment_date=first, if_not_working_day="keep", every="month")
     )
@@ -157,7 +163,7 @@ def test_months_stay_on_their_day_or_the_last_of_a_shorter_month(first: date, nu
 
 
 @given(pounds, numbers, shapes)
-def test_the_files_hold_the_same_days_and_sums(owed: Decimal, number: int, shape: dict[str, str]) -> None:
+def test_the_downloads_have_the_same_dates_and_total(owed: Decimal, number: int, shape: dict[str, str]) -> None:
     values = {"amount_owed": str(owed), "instalments": str(number), **shape}
     reply = calculators.answer(calculators.load("payment_plan"), values, TODAY)
     assume("result" in reply)
@@ -172,7 +178,7 @@ def test_the_files_hold_the_same_days_and_sums(owed: Decimal, number: int, shape
 
 
 @given(pounds, pounds, pounds, st.integers(0, 600), st.sampled_from(["instalments", "instalment_amount", "end_date"]))
-def test_any_answers_make_a_plan_or_a_sentence(
+def test_any_answers_give_a_plan_or_problems_in_sentences(
     owed: Decimal, amount: Decimal, deposit: Decimal, number: int, solve_for: str
 ) -> None:
     found = plan(
@@ -186,27 +192,27 @@ def test_any_answers_make_a_plan_or_a_sentence(
 
 
 @pytest.mark.parametrize("nation", NATIONS)
-def test_no_closed_spell_is_as_long_as_a_week(nation: str) -> None:
+def test_any_six_days_in_a_row_include_a_working_day(nation: str) -> None:
     day = holidays().known_from
     while day < holidays().known_until - timedelta(days=7):
         assert any(is_working_day(day + timedelta(days=more), nation) for more in range(6))
         day += timedelta(days=1)
 
 
-def test_the_longest_plan_is_answered_and_one_payment_more_is_not() -> None:
+def test_the_longest_plan_allowed_is_answered_and_one_more_instalment_is_refused() -> None:
     longest = plan(amount_owed=10**6, instalments=MOST_INSTALMENTS, every="week", interest_rate=3)
     assert len(longest["schedule"]) == MOST_INSTALMENTS
     assert plan(amount_owed=10**6, instalments=MOST_INSTALMENTS + 1)["problems"][0]["field"] == "instalments"
 
 
-def test_a_deposit_has_its_day_in_the_calendar() -> None:
+def test_a_deposit_is_in_the_calendar() -> None:
     module = payment_plan.EXAMPLES[1]
     calendar, _ = calculators.answer(calculators.load("payment_plan"), module.values, module.today)["downloads"]
     assert "SUMMARY:Deposit due: £3\\,000\r\n" in calendar["text"]
     assert "DTSTART;VALUE=DATE:20261215\r\n" in calendar["text"]
 
 
-def test_the_table_for_a_spreadsheet_adds_up_to_all_that_they_pay() -> None:
+def test_the_csv_table_adds_up_to_all_that_is_paid_with_the_deposit() -> None:
     inputs = payment_plan.Inputs(
         amount_owed=Decimal(1000), deposit=Decimal(100), instalments=3, first_payment_date=TODAY, agreement_date=TODAY
     )
@@ -216,7 +222,7 @@ def test_the_table_for_a_spreadsheet_adds_up_to_all_that_they_pay() -> None:
     assert sum(Decimal(row["Amount"]) for row in rows) == 1000
 
 
-# Plans whose instalments aren't all alike
+# Plans with unequal instalments
 
 LATER = date(2035, 12, 31)
 debts = st.decimals(min_value=Decimal(100), max_value=10**6, places=2)
@@ -228,7 +234,7 @@ def share(amount: Decimal, percent: int) -> Decimal:
 
 @st.composite
 def stepped(draw: st.DrawFn) -> tuple[Decimal, int, dict[int, Decimal]]:
-    """A debt, a number of instalments, and the amount from some of them on, near an equal part of the debt."""
+    """A debt, a number of instalments, and new amounts from some of them on, each 10% to 150% of an equal share."""
     owed, number = draw(debts), draw(st.integers(2, 40))
     shares = draw(st.dictionaries(st.integers(2, number), st.integers(10, 150), min_size=1, max_size=3))
     return owed, number, {place: share(owed / number, percent) for place, percent in shares.items()}
@@ -246,7 +252,7 @@ def uneven(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def adds_up(found: dict[str, Any], owed: Decimal) -> None:
-    """What is true of every plan, even or not."""
+    """Check what holds for every plan, whether or not its instalments are equal."""
     assert sum(column(found, "principal")) == owed == Decimal(found["to_spread"])
     assert sum(column(found, "payment")) == owed + Decimal(found["interest"]) == Decimal(found["total"])
     assert column(found, "balance")[-1] == 0
@@ -257,7 +263,7 @@ def adds_up(found: dict[str, Any], owed: Decimal) -> None:
 
 
 @given(debts, st.integers(2, 40), st.integers(1, 39), st.integers(1, 6), shapes)
-def test_a_break_moves_the_later_dates_and_nothing_else(
+def test_a_payment_break_moves_the_later_dates_and_nothing_else(
     owed: Decimal, number: int, after: int, skipped: int, shape: dict[str, str]
 ) -> None:
     after = min(after, number - 1)
@@ -272,7 +278,7 @@ def test_a_break_moves_the_later_dates_and_nothing_else(
 
 
 @given(stepped(), shapes)
-def test_steps_give_the_amounts_that_were_typed_from_their_instalments_on(
+def test_each_step_sets_the_amount_from_its_instalment_on(
     plan_of: tuple[Decimal, int, dict[int, Decimal]], shape: dict[str, str]
 ) -> None:
     owed, number, steps = plan_of
@@ -289,7 +295,7 @@ def test_steps_give_the_amounts_that_were_typed_from_their_instalments_on(
 
 
 @given(stepped(), st.integers(10, 150), st.integers(1, 95))
-def test_with_a_first_amount_nobody_pays_more_than_was_agreed(
+def test_with_a_first_amount_no_instalment_exceeds_what_was_typed(
     plan_of: tuple[Decimal, int, dict[int, Decimal]], percent: int, at_the_end: int
 ) -> None:
     owed, number, steps = plan_of
@@ -306,7 +312,7 @@ def test_with_a_first_amount_nobody_pays_more_than_was_agreed(
 
 
 @given(debts, st.integers(2, 40), st.integers(1, 95), shapes)
-def test_a_larger_last_instalment_is_what_was_typed_and_the_pennies_left_over(
+def test_a_larger_last_instalment_is_the_amount_typed_plus_any_pennies_left_over(
     owed: Decimal, number: int, percent: int, shape: dict[str, str]
 ) -> None:
     balloon = share(owed, percent)
@@ -325,7 +331,7 @@ def test_a_larger_last_instalment_is_what_was_typed_and_the_pennies_left_over(
 
 
 @given(debts, st.integers(1, 24), st.integers(1, 24), st.integers(1, 30), shapes, st.dates(date(2025, 6, 1), LATER))
-def test_a_missed_instalment_has_the_dates_and_the_sum_that_the_tracker_gives(
+def test_the_dates_and_amount_after_a_missed_instalment_match_the_tracker(
     owed: Decimal, number: int, which: int, grace: int, shape: dict[str, str], first: date
 ) -> None:
     which = min(which, number)
@@ -346,12 +352,12 @@ def test_a_missed_instalment_has_the_dates_and_the_sum_that_the_tracker_gives(
 
 
 def tracked(values: dict[str, Any]) -> dict[str, Any]:
-    """What the tracker says of a plan."""
+    """The plan tracker's result for these answers."""
     found: dict[str, Any] = calculators.answer(calculators.load("plan_tracker"), values, TODAY)["result"]
     return found
 
 
-def test_every_answer_about_the_shape_of_a_plan_goes_along_to_the_agreement_and_to_the_tracker() -> None:
+def test_breaks_steps_and_a_larger_last_instalment_are_carried_to_agreement_and_tracker() -> None:
     asked = {"pause_after", "pause_periods", "steps", "balloon"}
     module = calculators.load("payment_plan")
     result = payment_plan.calculate(payment_plan.Inputs(amount_owed=Decimal(9), instalments=3, agreement_date=TODAY))
@@ -360,7 +366,7 @@ def test_every_answer_about_the_shape_of_a_plan_goes_along_to_the_agreement_and_
         assert asked <= set(onward(module, calculators.load(name)).fields)
 
 
-def test_the_agreement_has_the_schedule_of_the_plan_with_its_break_and_steps() -> None:
+def test_the_agreement_has_the_plans_schedule_with_its_break_and_steps() -> None:
     values = {
         "amount_owed": "3000", "instalments": "6", "first_payment_date": "2026-12-31", "pause_after": "2",
         "steps": [{"from_payment": "4", "amount": "600"}], "balloon": "900",

@@ -1,4 +1,4 @@
-"""Each guard of the build refuses what it is there for, and lets the rest through."""
+"""Each check before publication finds the faults that it's for, and lets everything else through."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -84,18 +84,18 @@ PASSED: list[tuple[Guard, str]] = [
 
 
 @pytest.mark.parametrize(("guard", "text", "line"), REFUSED)
-def test_the_fault_is_named_with_its_file_and_line(guard: Guard, text: str, line: int) -> None:
+def test_a_fault_is_reported_with_its_file_and_line(guard: Guard, text: str, line: int) -> None:
     faults = list(guard(PAGE, text))
     assert [(fault.file, fault.line) for fault in faults] == [(PAGE, line)]
     assert str(faults[0]).startswith(f"page.html, line {line}: ")
 
 
 @pytest.mark.parametrize(("guard", "text"), PASSED)
-def test_what_is_right_passes(guard: Guard, text: str) -> None:
+def test_correct_text_passes(guard: Guard, text: str) -> None:
     assert list(guard(PAGE, text)) == []
 
 
-def test_case_studies_may_name_their_amounts(tmp_path: Path) -> None:
+def test_case_studies_may_contain_typed_amounts(tmp_path: Path) -> None:
     for folder in ("stories", "guide"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "page.md").write_text("# The plumber\n\nShe was owed £3,000.")

@@ -1,4 +1,4 @@
-"""The border: text in, text out, whatever the text."""
+"""`respond`, the entry point: JSON text in, JSON text out, whatever the input."""
 
 import json as stdlib_json
 from decimal import Decimal
@@ -22,7 +22,7 @@ def ask(request: object) -> Any:
 
 
 @pytest.mark.parametrize("request_text", ["", "{", "[]", "3", "null", '"x"', '{"values": []}', "[" * 100_000])
-def test_what_is_no_request_is_told_so(request_text: str) -> None:
+def test_text_that_is_not_a_request_gets_a_problem(request_text: str) -> None:
     reply = json.read(calculators.respond(request_text))
     assert [problem["field"] for problem in reply["problems"]] in ([""], ["calculator"])
 
@@ -32,13 +32,13 @@ def test_an_unknown_calculator_is_a_problem(name: object) -> None:
     assert ask({"calculator": name, "values": {}})["problems"][0]["field"] == "calculator"
 
 
-def test_a_day_of_today_that_is_no_day_is_a_problem() -> None:
+def test_an_unreadable_date_for_today_is_a_problem() -> None:
     reply = ask({"calculator": NAMES[0], "values": {}, "today": "soon"})
     assert reply["problems"][0]["field"] == "today"
 
 
-def test_half_a_character_never_leaves() -> None:
-    """Two halves make one character; a program can send one alone, and no file could hold it."""
+def test_a_lone_surrogate_never_reaches_the_reply() -> None:
+    """A program can send half of a surrogate pair alone, and UTF-8 can't encode it."""
     example = calculators.load("reminder").EXAMPLES[0]
     for half in ({"what_for": "a\ud800b"}, {"a\udcffb": "1"}):
         request = {"calculator": "reminder", "values": {**example.values, **half}, "today": "2026-11-22"}
@@ -65,7 +65,7 @@ chances = st.integers(0, 100).map(str)
 
 
 @given(pounds, chances, chances, chances, st.sampled_from(["none", "warrant_of_control", "high_court_writ"]))
-def test_the_endings_of_a_claim_agree_with_each_other(owed: str, d: str, w: str, q: str, method: str) -> None:
+def test_the_outcomes_of_a_claim_add_up(owed: str, d: str, w: str, q: str, method: str) -> None:
     values = {
         "amount_owed": owed, "chance_of_defence": d, "chance_of_winning": w, "chance_of_collecting": q,
         "enforcement_method": method, "legal_costs": "250", "own_hours": "3.5", "hourly_value": "40",
@@ -81,7 +81,7 @@ def test_the_endings_of_a_claim_agree_with_each_other(owed: str, d: str, w: str,
 
 
 @given(pounds, chances, chances)
-def test_at_the_break_even_chance_court_brings_nothing_on_average(owed: str, d: str, w: str) -> None:
+def test_at_the_break_even_chance_the_expected_net_is_zero(owed: str, d: str, w: str) -> None:
     values = {"amount_owed": owed, "chance_of_defence": d, "chance_of_winning": w}
     found = ask({"calculator": "court_costs", "values": values, "today": "2026-11-22"})["result"]["break_even_chance"]
     if found is not None:
@@ -105,7 +105,7 @@ def test_the_fees_up_front_never_fall_as_the_debt_grows(one: str, other: str) ->
     assert paid[0] <= paid[1]
 
 
-def test_each_day_that_was_typed_comes_back_in_words_right_or_wrong_as_the_rest_may_be() -> None:
+def test_dates_come_back_in_words_even_if_other_answers_are_wrong() -> None:
     rows = [{"amount": "lots", "due_date": " 6/5/2026"}, {"due_date": "soon"}]
     asked = {"calculator": "late_payment_interest", "values": {"invoices": rows}, "today": "2026-11-22"}
     reply = json.read(calculators.respond(json.write(asked)))
@@ -114,7 +114,7 @@ def test_each_day_that_was_typed_comes_back_in_words_right_or_wrong_as_the_rest_
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_a_page_asks_for_is_the_answer_element_by_element(name: str) -> None:
+def test_a_page_gets_the_same_answer_split_into_elements(name: str) -> None:
     for example in calculators.load(name).EXAMPLES:
         asked = {"calculator": name, "values": dict(example.values), "today": example.today.isoformat()}
         whole, page, files = ask(asked), ask(asked | {"surface": "page"}), ask(asked | {"surface": "files"})
@@ -130,13 +130,13 @@ def test_what_a_page_asks_for_is_the_answer_element_by_element(name: str) -> Non
         assert page["told"].items() <= told.items()
 
 
-def test_a_number_that_came_out_is_told_as_text_so_that_the_next_calculator_can_take_it() -> None:
+def test_numbers_in_a_result_are_carried_to_the_next_calculator_as_text() -> None:
     values = {"amount_owed": "1000", "instalments": "3", "first_payment_date": "2026-12-01"}
     asked = {"calculator": "payment_plan", "values": values, "today": "2026-11-22", "surface": "page"}
     assert ask(asked)["told"]["instalments"] == "3"
 
 
-def test_what_is_wrong_is_said_whatever_the_page_asks_for() -> None:
+def test_problems_are_the_same_on_every_surface() -> None:
     asked = {"calculator": "court_costs", "values": {"amount_owed": "lots"}, "today": "2026-11-22"}
     assert ask(asked | {"surface": "page"}) == ask(asked) == ask(asked | {"surface": "files"})
 
@@ -148,7 +148,7 @@ def is_one_element(markup: str) -> bool:
 
 
 class Depths(HTMLParser):
-    """How many elements stand side by side in a piece of markup, and the text outside them."""
+    """Counts the top-level elements in a piece of HTML, and collects the text outside them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,6 +172,6 @@ class Depths(HTMLParser):
 @pytest.mark.parametrize(
     "asked", ["{}", '{"calculator": null}', '{"calculator": ["court_costs"]}', '{"calculator": 3}']
 )
-def test_a_request_without_the_name_of_a_calculator_is_told_so(asked: str) -> None:
+def test_a_request_without_the_name_of_a_calculator_is_a_problem(asked: str) -> None:
     (problem,) = json.read(calculators.respond(asked))["problems"]
     assert problem == {"field": "calculator", "message": "The name of the calculator is missing."}

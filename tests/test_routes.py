@@ -1,4 +1,4 @@
-"""Your plan: its figures are those of the calculators it composes, and every situation ends somewhere sensible."""
+"""Your plan: its figures match the calculators it combines, and every situation leads to a sensible option."""
 
 from datetime import date
 from decimal import Decimal
@@ -40,7 +40,7 @@ def alone(name: str, values: dict[str, object]) -> object:
 
 @pytest.mark.parametrize("amount", ["250", "4200", "30000", "120000"])
 @pytest.mark.parametrize("nation", [one.name for one in Nation])
-def test_its_figures_are_those_of_the_single_calculators(amount: str, nation: str) -> None:
+def test_the_plans_figures_match_the_single_calculators(amount: str, nation: str) -> None:
     found = plan(situation="silent", amount_owed=amount, due_date="2026-03-31", nation=nation)
     late = alone("late_payment_interest", {"invoices": [{"amount": amount, "due_date": "2026-03-31"}]})
     assert isinstance(late, late_payment_interest.Result)
@@ -71,7 +71,7 @@ def test_its_figures_are_those_of_the_single_calculators(amount: str, nation: st
 
 
 @pytest.mark.parametrize(("situation", "customer", "nation"), list(product(Situation, CustomerType, Nation)))
-def test_every_situation_has_one_way_for_now_and_a_reason_for_each(
+def test_every_situation_has_one_option_for_now_and_a_reason_for_each_option(
     situation: Situation, customer: CustomerType, nation: Nation
 ) -> None:
     for keep, due in product(("yes", "no"), DUE):
@@ -85,14 +85,14 @@ def test_every_situation_has_one_way_for_now_and_a_reason_for_each(
 
 
 @pytest.mark.parametrize("situation", list(Situation))
-def test_what_a_way_leaves_runs_from_its_worst_to_its_best(situation: Situation) -> None:
+def test_what_an_option_leaves_you_with_ascends_from_low_to_high(situation: Situation) -> None:
     for amount in ("40", "1800", "9999.99", "48000"):
         for one in plan(situation=situation.name, amount_owed=amount, due_date="2026-06-30").routes:
             ends = [end for end in (one.ends_low, one.ends_likely, one.ends_high) if end is not None]
             assert ends == sorted(ends), (one.route, ends)
 
 
-def test_a_letter_to_send_now_leaves_no_reminder_among_the_dates() -> None:
+def test_no_reminders_are_planned_if_the_letter_before_claim_is_due_now() -> None:
     found = plan(situation="silent", amount_owed="4200", due_date="2026-03-31")
     assert found.best_route is Way.letter_before_claim
     assert not {"reminder", "call", "second_letter"} & {one.what.name for one in found.dates}
@@ -102,7 +102,7 @@ SOONER = {"due_date": "2026-08-01", "amount_owed": "4000"}
 
 
 @pytest.mark.parametrize("status", ["insolvent", "dissolved"])
-def test_once_a_company_is_insolvent_or_gone_no_way_but_writing_off_is_left(status: str) -> None:
+def test_only_writing_off_is_left_if_the_company_is_insolvent_or_dissolved(status: str) -> None:
     found = plan(situation="closing", company_status=status, vat_registered="yes", **SOONER)
     others = [one for one in found.routes if one.route is not Way.write_off]
     assert {one.fits for one in others} == {Fit.no}
@@ -111,7 +111,7 @@ def test_once_a_company_is_insolvent_or_gone_no_way_but_writing_off_is_left(stat
 
 
 @pytest.mark.parametrize("since", ["not_paid", "enforcement_failed", "set_aside"])
-def test_after_a_judgment_no_figure_is_that_of_a_claim_still_to_be_made(since: str) -> None:
+def test_after_a_judgment_no_figure_is_for_a_claim_still_to_be_made(since: str) -> None:
     found = plan(situation="judgment", since_judgment=since, **SOONER)
     assert found.owed_today == 4000
     assert {found.interest, found.compensation, found.daily_interest} == {None}
@@ -121,14 +121,14 @@ def test_after_a_judgment_no_figure_is_that_of_a_claim_still_to_be_made(since: s
     assert [one.field for one in found.premises] == ["amount_owed"]
 
 
-def test_instalments_on_a_judgment_are_a_payment_plan() -> None:
+def test_paying_a_judgment_by_instalments_is_a_payment_plan() -> None:
     inputs = routes.Inputs(
         situation=Situation.judgment, can_pay=CanPay.not_at_once, amount_owed=Decimal(4000), plan_from=TODAY
     )
     assert routes.calculate(inputs).best_route is Way.payment_plan
 
 
-def test_the_fee_that_started_a_claim_is_not_still_to_come() -> None:
+def test_the_issue_fee_is_not_counted_again_after_the_claim_is_made() -> None:
     before, after = plan(situation="letter_ignored", can_pay="yes", **SOONER), plan(situation="claimed", **SOONER)
     fee, likely = row(before, Way.court).cost_now, row(before, Way.court).ends_likely
     assert fee is not None
@@ -137,7 +137,7 @@ def test_the_fee_that_started_a_claim_is_not_still_to_come() -> None:
 
 
 @pytest.mark.parametrize("customer", list(CustomerType))
-def test_the_commissioner_is_named_only_where_the_customer_may_have_fifty_staff(customer: CustomerType) -> None:
+def test_the_commissioner_is_suggested_only_if_the_customer_may_have_50_staff(customer: CustomerType) -> None:
     found = plan(situation="silent", customer_type=customer.name, keep_customer="no", **SOONER)
     may = customer in (CustomerType.company, CustomerType.partnership, CustomerType.association)
     assert ("commissioner" in {one.what.name for one in found.dates}) is may
@@ -149,12 +149,12 @@ def test_the_commissioner_is_named_only_where_the_customer_may_have_fifty_staff(
     [{"situation": "gone", "whereabouts": "abroad"}, {"situation": "gone", "whereabouts": "died"},
      {"situation": "closing"}, {"situation": "disputed", "mediation_offered": "agreed"}, {"situation": "claimed"}],
 )  # fmt: skip
-def test_no_complaint_is_planned_where_the_commissioner_hears_none(answers: dict[str, str]) -> None:
+def test_no_complaint_is_planned_if_the_commissioner_would_not_take_it(answers: dict[str, str]) -> None:
     found = plan(customer_type="partnership", **answers, **SOONER)
     assert "commissioner" not in {one.what.name for one in found.dates}
 
 
-def test_abroad_no_court_of_this_country_and_no_time_limit_is_taken_for_granted() -> None:
+def test_for_a_customer_abroad_no_uk_court_or_time_limit_is_assumed() -> None:
     found = plan(situation="gone", whereabouts="abroad", **SOONER)
     assert row(found, Way.court).ends_likely is None
     assert found.dates == ()
@@ -171,7 +171,7 @@ def test_abroad_no_court_of_this_country_and_no_time_limit_is_taken_for_granted(
         ("2020-10-01", "england_wales", "Check whether you’re still in time to claim."),
     ],
 )
-def test_a_debt_that_is_out_of_time_where_they_are_gets_no_letter(due: str, nation: str, headline: str) -> None:
+def test_no_letter_is_sent_for_a_debt_out_of_time_in_the_customers_nation(due: str, nation: str, headline: str) -> None:
     assert plan(situation="silent", amount_owed="900", due_date=due, nation=nation).headline == headline
 
 
@@ -179,7 +179,7 @@ def words(found: routes.Result) -> list[str]:
     return [one.words for one in found.premises]
 
 
-def test_a_reader_who_comes_back_is_told_what_has_changed_since() -> None:
+def test_a_returning_reader_is_told_what_has_changed() -> None:
     values = {"situation": "silent", "amount_owed": "4200", "due_date": "2026-03-31", "letter_sent_on": "2026-11-22"}
     again = parse(routes.Inputs, values | {"last_seen": "2026-11-22"}, date(2026, 12, 24))
     assert isinstance(again, routes.Inputs)
@@ -195,7 +195,7 @@ def test_a_reader_who_comes_back_is_told_what_has_changed_since() -> None:
     assert words(plan(**values, last_seen="2026-11-22")) == words(before)
 
 
-def test_what_the_plan_takes_for_granted_is_said_where_it_decides() -> None:
+def test_an_assumption_is_stated_if_it_decides_the_step() -> None:
     late = {"situation": "silent", "amount_owed": "4200", "due_date": "2026-10-02"}
     (told,) = plan(**late).premises
     assert told.field == "keep_customer"

@@ -1,4 +1,4 @@
-"""What is true of every settlement range, whatever the answers."""
+"""What holds for every settlement range, whatever the answers."""
 
 from decimal import Decimal
 from typing import Any
@@ -67,13 +67,13 @@ def number(result: Any, name: str) -> Decimal:
 
 
 def needed(result: Any, values: dict[str, str]) -> Decimal:
-    """What a deal must be worth, even where that is more than the claim and the walk-away is shown as the claim."""
+    """The least that a deal must be worth. Unlike the walk-away figure, it isn't capped at the amount claimed."""
     cost, kept = (Decimal(values.get(name, "0")) for name in ("settling_cost", "future_work_value"))
     return number(result, "best_alternative") + cost - kept
 
 
 @given(claims)
-def test_neither_side_goes_beyond_the_claim(values: dict[str, str]) -> None:
+def test_neither_sides_limit_is_above_the_amount_claimed(values: dict[str, str]) -> None:
     result = told(values)
     claimed = Decimal(values["amount_owed"]) + Decimal(values.get("interest_and_compensation", "0"))
     assert number(result, "opening") == claimed
@@ -82,7 +82,7 @@ def test_neither_side_goes_beyond_the_claim(values: dict[str, str]) -> None:
 
 
 @given(claims)
-def test_the_zone_runs_upwards_and_holds_the_target_or_is_absent_whole(values: dict[str, str]) -> None:
+def test_the_zone_of_agreement_contains_the_target_or_both_are_absent(values: dict[str, str]) -> None:
     result = told(values)
     ends = [result["zopa_low"], result["target"], result["zopa_high"]]
     if None in ends:
@@ -99,7 +99,7 @@ def test_the_zone_runs_upwards_and_holds_the_target_or_is_absent_whole(values: d
 
 
 @given(claims)
-def test_every_estimate_has_a_low_a_middle_and_a_high(values: dict[str, str]) -> None:
+def test_the_low_base_and_high_of_an_estimate_ascend(values: dict[str, str]) -> None:
     for row in told(values)["estimates"]:
         ends = [Decimal(row[name]) for name in ("low", "base", "high") if row[name] is not None]
         if row["what"] in (
@@ -112,14 +112,16 @@ def test_every_estimate_has_a_low_a_middle_and_a_high(values: dict[str, str]) ->
 
 @pytest.mark.parametrize("chance", ["chance_of_winning", "chance_of_collecting", "agency_chance"])
 @given(values=claims, one=st.integers(0, 100), other=st.integers(0, 100))
-def test_better_chances_never_lower_either_side(chance: str, values: dict[str, str], one: int, other: int) -> None:
+def test_better_chances_never_lower_either_sides_limit(
+    chance: str, values: dict[str, str], one: int, other: int
+) -> None:
     worse, better = (told({**values, chance: str(number)}) for number in sorted((one, other)))
     for name in ("walk_away", "customer_limit"):
         assert number(worse, name) <= number(better, name), name
 
 
 @given(claims)
-def test_court_without_waiting_is_worth_what_the_cost_of_court_expects(values: dict[str, str]) -> None:
+def test_without_delay_or_discount_court_is_worth_the_expected_net_of_court_costs(values: dict[str, str]) -> None:
     at_once = {**values, "months_to_payment": "0", "discount_rate": "0", "daily_interest": "0"}
     shared = {name: at_once[name] for name in at_once if name in court_costs.Inputs.__annotations__}
     shared = {"chance_of_winning": "75", "chance_of_collecting": "60", **shared}
@@ -140,9 +142,7 @@ def test_an_offer_is_worth_no_more_today_than_its_amount(values: dict[str, str])
 
 
 @given(claims, st.integers(1, 100))
-def test_no_offer_up_to_the_claim_is_good_where_settling_costs_more_than_it_leaves(
-    values: dict[str, str], share: int
-) -> None:
+def test_every_offer_is_too_low_if_settling_costs_more_than_the_claim(values: dict[str, str], share: int) -> None:
     claimed = Decimal(values["amount_owed"]) + Decimal(values.get("interest_and_compensation", "0"))
     offer = max(PENNY, (claimed * share / 100).quantize(PENNY))
     dear = {**values, "settling_cost": str(claimed + Decimal("100000.01")), "offer_amount": str(offer)}
@@ -153,7 +153,7 @@ def test_no_offer_up_to_the_claim_is_good_where_settling_costs_more_than_it_leav
 
 
 @given(claims)
-def test_the_walk_away_paid_in_instalments_is_worth_the_walk_away(values: dict[str, str]) -> None:
+def test_the_walk_away_figure_in_instalments_is_worth_the_same_today(values: dict[str, str]) -> None:
     result = told(values)
     instalments = result["walk_away_in_instalments"]
     if 0 < Decimal(instalments) <= shared_questions.MOST and int(values.get("offer_instalments", "1")) > 1:
@@ -162,7 +162,7 @@ def test_the_walk_away_paid_in_instalments_is_worth_the_walk_away(values: dict[s
 
 
 @given(claims)
-def test_the_widest_swing_comes_first(values: dict[str, str]) -> None:
+def test_the_answer_that_moves_the_walk_away_figure_most_comes_first(values: dict[str, str]) -> None:
     swings = told(values)["sensitivity"]
     moves = [Decimal(row["moves"]) for row in swings]
     assert moves == sorted(moves, reverse=True)
@@ -181,7 +181,7 @@ def test_at_the_break_even_chance_court_is_worth_nothing(owed: str, w: str, q: s
 
 
 @given(claims)
-def test_what_is_paid_later_has_a_low_and_a_high_around_its_figure(values: dict[str, str]) -> None:
+def test_amounts_paid_later_have_a_low_and_a_high_around_their_figure(values: dict[str, str]) -> None:
     result = told(values)
     rows = {row["what"]: row for row in result["estimates"]}
     assert rows["Your walk-away figure, if paid by instalments"]["base"] == result["walk_away_in_instalments"]
@@ -193,7 +193,7 @@ def test_what_is_paid_later_has_a_low_and_a_high_around_its_figure(values: dict[
 
 
 @given(claims)
-def test_the_chart_shades_a_zone_only_where_there_is_one(values: dict[str, str]) -> None:
+def test_the_chart_shades_a_zone_only_if_there_is_one(values: dict[str, str]) -> None:
     inputs = parse(settlement_range.Inputs, values, settlement_range.EXAMPLES[0].today)
     assert isinstance(inputs, settlement_range.Inputs)
     result = settlement_range.calculate(inputs)
@@ -202,6 +202,6 @@ def test_the_chart_shades_a_zone_only_where_there_is_one(values: dict[str, str])
 
 
 @pytest.mark.parametrize("number", range(101))
-def test_each_word_counts_as_a_number_that_it_names(number: int) -> None:
+def test_each_word_for_a_chance_counts_as_a_number_in_its_own_range(number: int) -> None:
     word = strength(Decimal(number))
     assert strength(word.number) is word

@@ -1,4 +1,4 @@
-"""A summary for a client: everything worked out for one claim, on every surface, and never a traceback."""
+"""A summary for a client: everything that can be worked out for one claim, on every surface, and never a traceback."""
 
 import html
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ def sections(reply: Any) -> list[str]:
     return [one["calculator"] for one in reply["json"]["sections"]]
 
 
-def test_it_is_no_calculator() -> None:
+def test_the_summary_is_not_a_calculator_or_draft() -> None:
     assert "summary" not in calculators.names()
     assert "summary" not in calculators.draft_names()
 
@@ -55,7 +55,7 @@ def test_it_is_no_calculator() -> None:
 # What is worked out
 
 
-def test_what_the_answers_allow_is_worked_out_and_the_rest_is_said_to_be_left_out() -> None:
+def test_everything_that_the_answers_allow_is_worked_out_and_the_rest_listed_as_left_out() -> None:
     reply = ask(file())
     assert [one for one in sections(reply) if one in case_results.IN_ORDER] == [
         "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",
@@ -64,7 +64,7 @@ def test_what_the_answers_allow_is_worked_out_and_the_rest_is_said_to_be_left_ou
     assert sections(ask(file({"due_date": "2026-03-31"}))) == ["deadlines"]
 
 
-def test_each_result_is_that_of_its_own_calculator() -> None:
+def test_each_result_is_the_same_as_from_its_own_calculator() -> None:
     results = ask(file())["json"]["results"]
     typed = {"nation": "england_wales", "amount_owed": "3000", "interest_and_compensation": "353.44",
              "daily_interest": "0.9658", "due_date": "2026-03-31"}  # fmt: skip
@@ -73,7 +73,7 @@ def test_each_result_is_that_of_its_own_calculator() -> None:
     assert results["late_payment_interest"]["interest_and_compensation"] == "353.44"
 
 
-def test_the_dates_of_a_claim_and_its_defence_are_among_the_days_to_keep_and_none_has_passed() -> None:
+def test_the_dates_to_keep_include_those_of_a_claim_and_hearing_and_none_has_passed() -> None:
     claim = {**CLAIM, "letter_sent_on": "2026-11-16", "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
     days = {one["day"]: one["what"] for one in ask(file(claim))["json"]["dates"]}
     assert days["2026-11-30"] == "Deadline for their reply to your letter before claim"
@@ -83,12 +83,12 @@ def test_the_dates_of_a_claim_and_its_defence_are_among_the_days_to_keep_and_non
     assert min(one["day"] for one in near) >= TODAY
 
 
-def test_after_a_defence_is_only_there_for_a_claim_that_was_defended() -> None:
+def test_the_section_after_a_defence_is_only_for_a_defended_claim() -> None:
     assert "court_day" not in sections(ask(file()))
     assert "court_day" in sections(ask(file({**CLAIM, "their_defence": "the work was late"})))
 
 
-def test_interest_goes_on_from_the_day_it_was_worked_out_to() -> None:
+def test_interest_continues_from_the_date_it_was_worked_out_to_or_the_claim_date_if_typed() -> None:
     claim = {**CLAIM, "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
     worked = ask(file(claim))["json"]["results"]["court_day"]
     assert "Interest and compensation to 22 November 2026" in [one["label"] for one in worked["working"]]
@@ -96,7 +96,7 @@ def test_interest_goes_on_from_the_day_it_was_worked_out_to() -> None:
     assert "Interest and compensation to 7 December 2026" in [one["label"] for one in typed["working"]]
 
 
-def test_what_was_typed_stands_before_what_the_invoices_come_to() -> None:
+def test_typed_amounts_take_precedence_over_those_worked_out_from_invoices() -> None:
     results = ask(file({**CLAIM, "amount_owed": "2500", "interest_and_compensation": "100"}))["json"]["results"]
     assert results["court_costs"]["claim_value"] == "2600.00"
     facts = {one["label"]: one for one in ask(file())["json"]["facts"]}
@@ -104,7 +104,7 @@ def test_what_was_typed_stands_before_what_the_invoices_come_to() -> None:
     assert not facts["The place where your customer is based"]["worked_out"]
 
 
-def test_the_due_date_and_the_numbers_of_the_invoices_stand_in_the_letter() -> None:
+def test_the_due_date_and_invoice_numbers_are_filled_in_from_the_invoices() -> None:
     numbered = [{**one, "number": number} for one, number in zip(CLAIM["invoices"], ("1041", "1042"), strict=True)]
     reply = ask(file({**CLAIM, "invoices": numbered}, drafts=["reminder"]))["json"]
     facts = {one["label"]: one["value"] for one in reply["facts"]}
@@ -112,7 +112,7 @@ def test_the_due_date_and_the_numbers_of_the_invoices_stand_in_the_letter() -> N
     assert "(invoices 1041 and 1042)" in str(reply["annexes"])
 
 
-def test_calculators_that_are_named_are_the_only_ones_and_take_values_of_their_own() -> None:
+def test_only_the_calculators_named_are_used_and_they_can_have_their_own_values() -> None:
     own = {"calculator": "court_costs", "values": {"nation": "scotland"}}
     reply = ask(file({"amount_owed": "3000"}, calculators=[own]))
     assert sections(reply) == ["court_costs"]
@@ -120,13 +120,13 @@ def test_calculators_that_are_named_are_the_only_ones_and_take_values_of_their_o
     assert "due_date" in problems(file({"amount_owed": "3000"}, calculators=["deadlines"]))
 
 
-def test_a_word_that_two_calculators_read_differently_goes_to_the_one_that_can() -> None:
-    """The next step asks whether a letter was sent, the deadlines ask when."""
+def test_an_answer_that_only_one_of_two_calculators_can_read_goes_to_that_one() -> None:
+    """The next step asks whether a letter was sent; the deadlines ask when."""
     sent = {"due_date": "2026-03-31", "how_late": "up_to_1_year", "letter_sent": "2026-11-01"}
     assert sections(ask(file(sent))) == ["deadlines"]
 
 
-def test_the_next_step_is_the_chosen_one_and_the_guides_own_stands_beside_it() -> None:
+def test_the_chosen_next_step_is_shown_with_the_suggested_one() -> None:
     chosen = {"step": "offer_mediation", "by": "4 December 2026", "note": "Call first."}
     todo = ask(file(next_step=chosen))["json"]["todo"]
     assert (todo["step"], todo["by"], todo["note"]) == ("Offer to mediate", "2026-12-04", "Call first.")
@@ -137,7 +137,7 @@ def test_the_next_step_is_the_chosen_one_and_the_guides_own_stands_beside_it() -
     assert "Write it here" in ask(file({"due_date": "2026-03-31"}))["text"]
 
 
-def test_the_days_to_keep_are_in_order_and_hold_every_payment() -> None:
+def test_the_dates_to_keep_are_in_order_and_include_every_instalment() -> None:
     reply = ask(file({**CLAIM, "instalments": "6"}))["json"]
     days = [one["day"] for one in reply["dates"]]
     assert days == sorted(days)
@@ -145,14 +145,14 @@ def test_the_days_to_keep_are_in_order_and_hold_every_payment() -> None:
     assert reply["results"]["deadlines"]["last_safe_date"] in days
 
 
-def test_drafts_are_annexes_in_their_own_words() -> None:
+def test_drafts_are_added_in_full_as_annexes() -> None:
     reply = ask(file(drafts=["reminder", {"calculator": "settlement_agreement", "values": {"settlement_amount": "1"}}]))
     assert [one["calculator"] for one in reply["json"]["annexes"]] == ["reminder", "settlement_agreement"]
     assert "Dear" in reply["text"]
     assert "Annex 2: Settlement agreement" in html.unescape(reply["html"])
 
 
-def test_every_figure_that_is_cited_stands_in_the_list_of_sources() -> None:
+def test_every_figure_cited_is_in_the_list_of_sources() -> None:
     reply = ask(file())
     count, printed = len(reply["json"]["sources"]), reply["json"]["cited_on_sheet"]
     assert [one["number"] for one in reply["json"]["sources"]] == list(range(1, count + 1))
@@ -166,7 +166,7 @@ def test_every_figure_that_is_cited_stands_in_the_list_of_sources() -> None:
     assert on_sheet - {0} <= set(range(1, printed + 1))
 
 
-def test_page_and_text_tell_the_same() -> None:
+def test_the_page_and_the_text_say_the_same() -> None:
     reply = ask(file(adviser={"name": "A. Adviser", "contact": "help@example.org", "reference": "C-17"}))
     page, text, sheet = html.unescape(reply["html"]), " ".join(reply["text"].split()), reply["json"]["sheet"]
     told = [sheet["headline"], sheet["why"], *sheet["case"], *sheet["assumed"], *sheet["open"]]
@@ -183,7 +183,7 @@ def test_a_plan_gives_the_same_sheet_as_a_claim_with_its_answers() -> None:
     assert set(json.read(calculators.respond(json.write(nothing)))) == {"problems"}
 
 
-def test_what_was_asked_for_by_name_is_printed_behind_the_sheets_and_nothing_else_is() -> None:
+def test_only_calculators_asked_for_by_name_are_printed_after_the_sheet() -> None:
     settling = "Settlement range: what to accept, what to aim for and what to ask for"
     assert settling not in ask(file())["text"]
     named = ask(file(calculators=["late_payment_interest", "settlement_range"]))
@@ -195,7 +195,7 @@ def test_what_was_asked_for_by_name_is_printed_behind_the_sheets_and_nothing_els
 # No line contradicts an answer
 
 
-def test_the_sheet_is_the_plan_to_the_penny() -> None:
+def test_the_sheet_matches_the_plan_to_the_penny() -> None:
     for example in PLANS:
         request = {"calculator": "routes", "values": example.values, "today": TODAY}
         plan = json.read(calculators.respond(json.write(request)))["result"]
@@ -225,26 +225,26 @@ def test_no_line_contradicts_an_answer(situation: str, due: str) -> None:
     assert [one["name"] for one in plan["ways"] if one["tag"] == "Now"]
 
 
-def test_a_debt_of_eight_months_that_nobody_answers_is_not_told_to_send_a_reminder() -> None:
+def test_an_eight_month_old_debt_without_a_reply_gets_a_letter_and_no_reminder() -> None:
     reply = ask(file({"amount_owed": "4200", "due_date": "2026-03-31", "situation": "silent"}))
     assert reply["json"]["todo"]["step"] == "Send a letter before claim"
     assert reply["json"]["results"]["next_step"]["step"] == "send_letter_before_claim"
     assert [one["what"] for one in reply["json"]["dates"] if "eminder" in one["what"]] == []
 
 
-def test_the_date_of_a_letter_already_sent_is_heard() -> None:
+def test_the_date_of_a_letter_already_sent_is_used() -> None:
     sent = {"amount_owed": "4200", "due_date": "2026-03-31", "situation": "silent", "letter_sent": "2026-11-16"}
     assert ask(file(sent))["json"]["sheet"]["headline"] == "Wait for their answer until 30 November 2026."
 
 
-def test_the_page_is_whole_markup_without_style_or_script() -> None:
+def test_the_page_is_well_formed_html_without_inline_style_or_script() -> None:
     drawn = ask(file(drafts=["letter_before_claim"]))["html"]
     Balanced().check(drawn)
     assert "style=" not in drawn
     assert "<script" not in drawn
 
 
-def test_the_answers_that_a_page_saved_are_read_too_and_a_claim_stands_before_them() -> None:
+def test_saved_answers_are_read_and_the_claims_own_values_take_precedence() -> None:
     saved = {name: {"value": value, "kind": "words"} for name, value in CLAIM.items()}
     given = {**file({}), "answers": {**saved, "no_longer_asked": {"value": "x", "kind": "words"}}}
     assert ask(given)["json"]["results"] == ask(file())["json"]["results"]
@@ -257,16 +257,16 @@ def test_the_answers_that_a_page_saved_are_read_too_and_a_claim_stands_before_th
 
 
 @pytest.mark.parametrize("given", [None, 7, "x", [], {}, {"format": "other", "version": 1}, {"format": summary.FORMAT}])
-def test_what_is_no_claim_file_is_told_so(given: object) -> None:
+def test_anything_but_a_claim_file_gets_problems(given: object) -> None:
     assert ask(given)["problems"]
 
 
 @pytest.mark.parametrize("version", [0, 2, "1", None, True])
-def test_another_version_is_refused(version: object) -> None:
+def test_a_claim_file_of_another_version_is_refused(version: object) -> None:
     assert "version" in problems({"format": summary.FORMAT, "version": version, "claim": {}})
 
 
-def test_every_problem_is_named_at_once_in_plain_words() -> None:
+def test_all_problems_are_reported_at_once_in_plain_words() -> None:
     wrong = file(
         {"amount_owed": "lots", "colour": "blue", "invoices": [{"amount": "x"}]},
         drafts=["sonnet"], calculators="all", next_step={"step": "sue"}, adviser={"phone": "1"}, log=[],
@@ -281,7 +281,7 @@ def test_every_problem_is_named_at_once_in_plain_words() -> None:
     assert "today" in problems({**file(), "today": "soon"})
 
 
-def test_a_claim_with_nothing_in_it_says_what_is_missing() -> None:
+def test_an_empty_claim_says_what_each_calculator_needs() -> None:
     fills_in_a_form = {"claim_pack"}  # too long for a summary
     assert set(calculators.names()) - fills_in_a_form <= set(problems(file({})))
 
@@ -322,7 +322,7 @@ def claim(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_command_gives_what_the_request_gives(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_gives_the_same_as_a_request(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reply = ask(file(drafts=["reminder"]))
     assert main(["summary", str(claim)]) == 0
     assert capsys.readouterr().out == reply["text"]
@@ -334,20 +334,22 @@ def test_the_command_gives_what_the_request_gives(claim: Path, capsys: pytest.Ca
     assert "@media print" in page.read_text()
 
 
-def test_the_day_at_the_prompt_stands_before_that_of_the_file(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_today_option_overrides_the_date_in_the_file(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["summary", str(claim), "--today", "1/12/2026", "--json"]) == 0
     assert json.read(capsys.readouterr().out)["prepared_on"] == "2026-12-01"
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "[" * 100_000, '{"format": 1}', "\x00"])
-def test_a_file_that_is_no_claim_ends_with_two(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_not_a_claim_exits_with_status_2(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "x.json"
     path.write_text(text)
     assert main(["summary", str(path)]) == 2
     assert capsys.readouterr().err.strip()
 
 
-def test_a_file_that_is_not_there_or_no_text_or_cannot_be_written_ends_with_two(
+def test_a_file_that_cannot_be_read_or_written_exits_with_status_2(
     claim: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["summary", str(tmp_path / "none.json")]) == 2
@@ -360,12 +362,12 @@ def test_a_file_that_is_not_there_or_no_text_or_cannot_be_written_ends_with_two(
 # The form of the page
 
 
-def test_the_form_offers_every_draft_and_asks_nothing_that_must_be_answered() -> None:
+def test_the_form_offers_every_draft_and_has_no_required_questions() -> None:
     assert [one.name for one in questions.Draft][1:] == calculators.draft_names()
     assert parse(questions.Inputs, {}, None)
 
 
-def test_the_claim_file_that_advisers_are_shown_makes_a_summary() -> None:
+def test_the_example_claim_file_for_advisers_makes_a_summary() -> None:
     shown = (Path(__file__).parent.parent / "docs/advisers.md").read_text()
     block = next(one.partition("```")[0] for one in shown.split("```json\n")[1:] if "unpaid-invoice-claim" in one)
     reply = ask(json.read(block))

@@ -1,4 +1,4 @@
-"""Translations: a catalogue lists every message, only checked ones are shown, and what has none stays English.
+"""Translations: a catalogue lists every message, only checked translations are shown, and the rest stays in English.
 
 There is no real translation to test with, so a made-up language puts each message in brackets and changes its letters.
 """
@@ -31,7 +31,7 @@ FIGURES = re.compile(r"£[\d,.]*\d|\d+ [JFMASOND][a-z]+ \d{4}|\d+(?:\.\d+)?%")
 
 
 def made_up(message: str) -> str:
-    """A message in brackets, with each small letter as one that no language has."""
+    """A message in brackets, with each lower-case letter replaced by one that no language uses."""
     parts = re.split(r"(\{\w+\})", message)
     changed = (part if PLACEHOLDER.fullmatch(part) else _changed(part) for part in parts)
     return f"⟦{''.join(changed)}⟧"
@@ -68,10 +68,10 @@ def text_of(markup: str) -> str:
     return re.sub(r"<[^>]*>", " ", markup)
 
 
-# The list
+# The list of messages
 
 
-def test_a_catalogue_that_is_begun_lists_every_message_and_translates_none(tmp_path: Path) -> None:
+def test_a_new_catalogue_lists_every_message_and_translates_none(tmp_path: Path) -> None:
     translations.begin("cy", tmp_path)
     (path,) = translations.bring_up_to_date(tmp_path)
     with path.open("rb") as file:
@@ -86,16 +86,16 @@ def test_a_catalogue_that_is_begun_lists_every_message_and_translates_none(tmp_p
     assert path.read_bytes() == before
 
 
-def test_an_f_string_is_a_template_with_names_for_its_parts() -> None:
+def test_an_f_string_becomes_a_template_with_named_placeholders() -> None:
     source = 'def x(a, b):\n    """Nobody reads this."""\n    return f"You owe {pounds(a.debt)} by {in_words(b)}, {b:,} days."'
     assert list(extraction.in_source(source)) == ["You owe {debt} by {b}, {b_2} days."]
 
 
-def test_sentences_beside_a_text_are_messages_of_their_own() -> None:
+def test_a_sentence_between_placeholders_is_a_message_of_its_own() -> None:
     assert list(extraction.in_source('x = f"{shares} {sums} Each pays {part}. {then}"')) == ["Each pays {part}."]
 
 
-def test_a_choice_within_a_sentence_gives_a_message_for_each() -> None:
+def test_a_conditional_in_a_sentence_gives_a_message_for_each_branch() -> None:
     source = "x = f\"It {'asks' if asks else 'doesn’t ask'} for {on_top} in interest.\""
     assert list(extraction.in_source(source))[:2] == [
         "It asks for {on_top} in interest.",
@@ -103,7 +103,7 @@ def test_a_choice_within_a_sentence_gives_a_message_for_each() -> None:
     ]
 
 
-def test_markup_is_no_part_of_a_message() -> None:
+def test_markup_is_left_out_of_a_message() -> None:
     source = "x = f'<p class=\"lead\">Remove {noun} {number}</p>'"
     assert list(extraction.in_source(source)) == ["Remove {noun} {number}"]
 
@@ -130,12 +130,12 @@ def test_only_a_checked_translation_is_shown(tmp_path: Path) -> None:
     }
 
 
-def test_a_catalogue_without_translations_is_no_language(tmp_path: Path) -> None:
+def test_a_catalogue_without_translations_does_not_count_as_a_language(tmp_path: Path) -> None:
     written(tmp_path, 'msgid "Paid"\nmsgstr ""\n')
     assert translations.languages(tmp_path) == {}
 
 
-def test_the_translation_of_a_sentence_that_has_changed_is_kept_but_not_shown(tmp_path: Path) -> None:
+def test_the_translation_of_a_changed_sentence_is_kept_but_not_shown(tmp_path: Path) -> None:
     before = '# checked by A. Reader, 3 March 2027\nmsgid "Pay by the due date."\nmsgstr "⟦Pay by the due date.⟧"\n'
     path, now = written(tmp_path, before), Catalog()
     now.add("Pay on the due date.")
@@ -146,13 +146,13 @@ def test_the_translation_of_a_sentence_that_has_changed_is_kept_but_not_shown(tm
 
 
 @pytest.mark.parametrize("words", ["⟦by {dya}⟧", "⟦by the date⟧", "⟦{day} {amount}⟧"])
-def test_other_placeholders_than_in_english_are_refused(tmp_path: Path, words: str) -> None:
+def test_placeholders_that_differ_from_the_english_are_refused(tmp_path: Path, words: str) -> None:
     entry = f'# checked by A. Reader, 3 March 2027\nmsgid "by {{day}}"\nmsgstr "{words}"\n'
     with pytest.raises(translations.CannotBeShown, match=r"“by \{day\}” must have \{day\}, exactly as in English"):
         translations.translated(written(tmp_path, CHECKED, entry))
 
 
-def test_what_is_no_catalogue_is_refused_in_a_sentence(tmp_path: Path) -> None:
+def test_an_unreadable_catalogue_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(translations.CannotBeShown, match="isn’t a catalogue that gettext can read"):
         translations.translated(written(tmp_path, CHECKED, "msgid Paid\n"))
 
@@ -177,7 +177,7 @@ def test_without_a_language_a_request_gets_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize("name", ["routes", "reminder", "late_payment_interest"])
-def test_a_form_is_translated_and_its_names_and_values_are_not(name: str, catalogue: Catalogue) -> None:
+def test_a_forms_text_is_translated_but_its_names_and_values_are_not(name: str, catalogue: Catalogue) -> None:
     english = form(calculators.load(name))
     drawn = translated(Translator(catalogue), english)
     kept = re.compile(r' (?:id|name|value|data-field|data-when|for)="[^"]*"')
@@ -187,7 +187,7 @@ def test_a_form_is_translated_and_its_names_and_values_are_not(name: str, catalo
 
 
 @pytest.mark.usefixtures("laid")
-def test_a_plan_is_translated_and_its_figures_and_dates_are_not() -> None:
+def test_a_plans_text_is_translated_but_its_figures_and_dates_are_not() -> None:
     english, drawn = reply("routes", surface="page"), reply("routes", surface="page", language=MADE_UP)
     assert len(drawn["parts"]) == len(english["parts"])
     assert drawn["told"] == english["told"]
@@ -199,7 +199,7 @@ def test_a_plan_is_translated_and_its_figures_and_dates_are_not() -> None:
 
 
 @pytest.mark.usefixtures("laid")
-def test_a_letter_is_the_same_in_every_form_and_keeps_what_was_typed() -> None:
+def test_a_translated_letter_is_the_same_in_every_format_and_keeps_typed_answers() -> None:
     letter = reply("reminder", surface="letter", language=MADE_UP)["letter"]
     typed = calculators.load("reminder").EXAMPLES[0].values
     opening = letter["text"].split("\n\n")[5]
@@ -218,14 +218,14 @@ def test_a_letter_is_the_same_in_every_form_and_keeps_what_was_typed() -> None:
 
 
 @pytest.mark.usefixtures("laid")
-def test_a_form_names_the_language_in_its_values() -> None:
+def test_the_language_can_be_given_among_the_forms_values() -> None:
     example = calculators.load("reminder").EXAMPLES[0]
     values = dict(example.values) | {"language": MADE_UP}
     asked = json.dumps({"calculator": "reminder", "values": values, "today": example.today.isoformat()}, default=str)
     assert json.loads(_languages.respond(asked)) == reply("reminder", language=MADE_UP)
 
 
-def test_what_has_no_translation_stays_english_and_is_marked() -> None:
+def test_untranslated_text_stays_in_english_and_is_marked_as_english() -> None:
     to = Translator(Catalogue("cy", {"Paid": "⟦Aa⟧", "Pay by {day}.": "⟦{day} Bb⟧"}))
     assert translated(to, "<p>Paid</p><p>Unpaid</p>") == '<p>⟦Aa⟧</p><p lang="en">Unpaid</p>'
     mixed = "<li>Pay by 3 March 2027. Then wait.</li>"
@@ -243,7 +243,7 @@ def test_a_sentence_is_translated_whole_or_not_at_all() -> None:
     assert to.sentence("Pay the whole debt by 3 March 2027.") is None
 
 
-def test_parts_that_stand_side_by_side_are_told_apart() -> None:
+def test_adjacent_placeholders_are_told_apart() -> None:
     to = Translator(
         Catalogue("cy", {"It comes to {much}{why}.": "⟦{why} A {much}⟧", "so far": "⟦B⟧", "under the Act": "⟦C⟧"})
     )
@@ -251,7 +251,7 @@ def test_parts_that_stand_side_by_side_are_told_apart() -> None:
     assert to.sentence("It comes to £5.") == "⟦£5 A ⟧"
 
 
-def test_a_letter_is_in_one_language() -> None:
+def test_a_letter_is_translated_whole_or_not_at_all() -> None:
     to = Translator(Catalogue("cy", {"Dear {name}": "⟦A {name}⟧", "Pay now.": "⟦B⟧"}), ["Jo"])
     assert to.letter("Dear Jo\n\nPay now.") == "⟦A Jo⟧\n\n⟦B⟧"
     assert to.letter("Dear Jo\n\nPay later.") == "Dear Jo\n\nPay later."
@@ -275,7 +275,7 @@ def test_elements_inside_a_sentence_stay_around_their_words() -> None:
     assert translated(to, blank) == "<p>⟦£<mark>[C]</mark> A⟧<br>⟦B <mark>[D]</mark>⟧</p>"
 
 
-def test_markup_in_an_answer_stays_text() -> None:
+def test_markup_in_an_answer_stays_escaped() -> None:
     to = Translator(Catalogue("cy", {"About {what}": "⟦{what}⟧"}), ["<script>x</script>"])
     assert translated(to, "<p>About &lt;script&gt;x&lt;/script&gt;</p>") == "<p>⟦&lt;script&gt;x&lt;/script&gt;⟧</p>"
 

@@ -1,4 +1,4 @@
-"""Doubt is shown where it matters: beside a figure that is not official, and where its check is overdue."""
+"""Uncertain figures are marked: those that aren't official, and those that are overdue for a check."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from macros.book import figure_register
 from macros.page_macros.define_env import Macros
 
 CHECKED, OVERDUE = date(2027, 5, 22), date(2027, 5, 30)
-"""Six months from the last check of these figures, and later."""
+"""Six months after these figures were last checked, and a later date."""
 DAY = date(2026, 11, 22)
 SECONDARY, OFFICIAL, PRIVATE = (
     "england_wales.application_without_notice_fee", "england_wales.online_civil_money_claims_limit", "uk.agency_commission",
@@ -28,14 +28,14 @@ def macros(today: date) -> Macros:
     return Macros(SimpleNamespace(page=SimpleNamespace(meta={})), DAY, today)
 
 
-def test_a_figure_in_a_sentence_says_once_on_a_page_that_it_is_not_official() -> None:
+def test_only_the_first_mention_on_a_page_says_that_a_figure_is_not_official() -> None:
     page = macros(CHECKED)
     assert page.amount(SECONDARY).endswith('£126<span class="doubt"> (not official)</span>')
     assert page.amount(SECONDARY).endswith("£126")
 
 
 @pytest.mark.parametrize("name", [OFFICIAL, PRIVATE])
-def test_what_needs_no_doubt_is_told_without(name: str) -> None:
+def test_an_official_or_private_figure_is_not_marked_as_uncertain(name: str) -> None:
     assert "doubt" not in macros(CHECKED).amount(name)
 
 
@@ -67,24 +67,24 @@ def _parts(name: str, values: dict[str, str], today: date) -> list[str]:
 
 
 @pytest.mark.parametrize("where", WHERE)
-def test_a_figure_whose_check_is_overdue_warns(where: str) -> None:
+def test_a_figure_overdue_for_a_check_has_a_warning(where: str) -> None:
     drawn = WHERE[where]
     told = ("due to be checked again", "last checked these figures more than six months ago")
     assert not any(words in drawn(CHECKED) for words in told)
     assert any(words in drawn(OVERDUE) for words in told)
 
 
-def test_the_figure_command_warns_on_the_day_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_figure_command_warns_if_the_check_is_overdue_today(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", OFFICIAL, "--on", "2026-11-22", "--today", OVERDUE.isoformat()]) == 0
     assert "It is due to be checked again." in capsys.readouterr().out
 
 
-def test_the_age_of_a_source_is_told_in_words() -> None:
+def test_the_date_of_a_source_is_given_in_words() -> None:
     dates = {found.versions[-1].source.dated for name in (SECONDARY, PRIVATE) for found in [table(name)]}
     assert dates == {"dated 7 October 2026", "dated 25 January 2021"}
     assert table("uk.vat_rate").versions[-1].source.dated == "undated page"
 
 
-def test_the_date_of_a_rule_is_not_read_on_to_what_the_rule_gives() -> None:
+def test_a_citation_gives_the_date_of_a_rule_as_the_rules_own() -> None:
     drawn = "".join(_parts("judgment", {"judgment_amount": "600", "judgment_date": "2025-11-22"}, DAY))
     assert re.search(r"for a late invoice <a [^>]*>\(rule in force since 1 July 1991, official\)</a>", drawn)

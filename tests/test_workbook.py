@@ -1,4 +1,4 @@
-"""Workbooks: every formula gives the amount of the answer, and a sheet is one that Excel opens."""
+"""Workbooks: every formula gives the amount in the answer, and every sheet is one that Excel can open."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def of_every_case(name: str) -> Iterator[Any]:
 
 
 def worked_out(sheet: Any, formula: str) -> Decimal:
-    """What a formula gives, from the values of the cells it names."""
+    """The result of a formula, from the values of the cells it refers to."""
     if summed := SUM.fullmatch(formula):
         column, first, last = summed[1], int(summed[2]), int(summed[3])
         return sum((value_of(sheet, column, row) for row in range(first, last + 1)), Decimal(0))
@@ -54,7 +54,7 @@ def value_of(sheet: Any, column: str, row: int) -> Decimal:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_every_formula_gives_the_amount_that_stands_there(name: str) -> None:
+def test_every_formula_gives_the_amount_in_its_cell(name: str) -> None:
     for sheet in of_every_case(name):
         for cell in (cell for row in sheet["rows"] for cell in row if isinstance(cell, dict) and "formula" in cell):
             assert worked_out(sheet, cell["formula"]) == Decimal(cell["value"]), (sheet["name"], cell)
@@ -71,7 +71,7 @@ ADDED_UP = [
 
 
 @pytest.mark.parametrize(("name", "table", "column"), ADDED_UP, ids=lambda one: getattr(one, "name", one))
-def test_a_column_that_adds_up_others_has_a_formula_in_each_row_but_perhaps_the_first(
+def test_a_calculated_column_has_a_formula_in_each_row_except_perhaps_the_first(
     name: str, table: str, column: Item
 ) -> None:
     found = [sheet for sheet in of_every_case(name) if sheet["name"] == table]
@@ -87,7 +87,7 @@ def is_total(row: list[Any]) -> bool:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_a_sheet_has_a_name_that_excel_takes_and_cells_of_the_kind_they_say(name: str) -> None:
+def test_a_sheet_has_a_name_that_excel_accepts_and_cells_of_the_kind_stated(name: str) -> None:
     for sheet in of_every_case(name):
         assert 0 < len(sheet["name"]) <= LONGEST_NAME
         assert not set(sheet["name"]) & set("[]:*?/\\")
@@ -107,7 +107,7 @@ def is_of_its_kind(cell: Any, kind: str) -> None:
         assert isinstance(value, str)
 
 
-def test_a_payment_plan_is_a_schedule_that_works_itself_out() -> None:
+def test_a_payment_plans_schedule_is_calculated_by_formulas() -> None:
     values = {"amount_owed": "1200", "interest_rate": "8", "instalments": "3", "first_payment_date": "2026-12-01"}
     asked = {"calculator": "payment_plan", "values": values, "today": "2026-11-22"}
     schedule = sheets(asked)["Schedule of instalments"]
@@ -117,11 +117,11 @@ def test_a_payment_plan_is_a_schedule_that_works_itself_out() -> None:
     assert total[4]["value"] == "1200.00"
 
 
-def test_a_wrong_formula_is_found() -> None:
+def test_these_tests_evaluate_formulas_correctly() -> None:
     sheet = {"headings": ["Step", "Amount"], "rows": [["One", "1.00"], ["Two", "2.00"]]}
     assert worked_out(sheet, "SUM(B2:B3)") == 3
     assert worked_out(sheet, "B3-B2") == 1
 
 
-def test_columns_are_lettered_as_a_spreadsheet_does() -> None:
+def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
     assert [letter(place) for place in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]

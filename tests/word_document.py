@@ -1,4 +1,4 @@
-"""Reads a Word document (ECMA-376) by its zip file and XML alone."""
+"""Reads a Word document (ECMA-376) straight from its zip file and XML."""
 
 import zipfile
 from pathlib import Path
@@ -8,7 +8,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def body(path: Path) -> ElementTree.Element:
-    """The body of its main part; every part of the file must be sound and well-formed."""
+    """The body of the document's main part. Fails unless every part of the file is undamaged and well-formed XML."""
     with zipfile.ZipFile(path) as document:
         assert document.testzip() is None
         parts = {name: ElementTree.fromstring(document.read(name)) for name in document.namelist()}
@@ -19,12 +19,12 @@ def body(path: Path) -> ElementTree.Element:
 
 
 def paragraphs(parent: ElementTree.Element) -> list[str]:
-    """The text of each paragraph outside tables; a line break and a tab are spaces."""
+    """The text of each paragraph outside tables, with spaces for line breaks and tabs."""
     return [text(one) for one in parent.findall(f"{W}p")]
 
 
 def text(paragraph: ElementTree.Element) -> str:
-    """The words of a paragraph."""
+    """The text of a paragraph, with spaces for line breaks and tabs."""
     parts = (one.text or "" if one.tag == f"{W}t" else " " for one in paragraph.iter() if one.tag in TEXT)
     return "".join(parts)
 
@@ -41,11 +41,11 @@ def tables(parent: ElementTree.Element) -> list[list[list[str]]]:
 
 
 def styled(parent: ElementTree.Element, style: str) -> list[str]:
-    """The paragraphs of a style."""
+    """The text of each paragraph with a style."""
     named = {one: one.find(f"{W}pPr/{W}pStyle") for one in parent.findall(f"{W}p")}
     return [text(one) for one, found in named.items() if found is not None and found.get(f"{W}val") == style]
 
 
 def numbered(parent: ElementTree.Element) -> list[str]:
-    """The paragraphs of its numbered and bulleted lists."""
+    """The text of each paragraph in a numbered or bulleted list."""
     return [text(one) for one in parent.findall(f"{W}p") if one.find(f"{W}pPr/{W}numPr") is not None]
