@@ -1,1 +1,1 @@
-"""How soon the first answer comes, beside plain Pyodide and hand-written JavaScript: `make bench`."""
+"""Measures how soon the first answer comes, compared with plain Pyodide and hand-written JavaScript: `make bench`."""

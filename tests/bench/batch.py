@@ -1,4 +1,4 @@
-"""How fast a batch is answered, against copying the same rows: `python -m tests.bench.batch`."""
+"""Measures how fast a batch is answered, compared with copying the same rows: `python -m tests.bench.batch`."""
 
 import argparse
 import csv
@@ -30,40 +30,40 @@ KINDS = (
 
 
 def mixed_rows(number: int) -> Iterator[str]:
-    """A CSV file of so many cases, one after the other; two in ten have something wrong."""
+    """The lines of a CSV file of `number` cases; two in ten have something wrong."""
     yield HEAD
     for n in range(number):
         yield KINDS[n % len(KINDS)].format(n=n, amount=100 + n * 7 % 900)
 
 
 class Nowhere(io.StringIO):
-    """A file that keeps nothing."""
+    """A file that discards whatever is written to it."""
 
     def write(self, text: str) -> int:
-        """Forget it."""
+        """Discard the text, and return its length."""
         return len(text)
 
 
 def rate(run: Callable[[], object]) -> float:
-    """Rows in a second."""
+    """Rows per second."""
     begun = perf_counter()
     run()
     return ROWS / (perf_counter() - begun)
 
 
 def copy() -> None:
-    """The same rows, read and written by the csv module and left as they are."""
+    """Read and write the rows unchanged, with the csv module alone."""
     writer = csv.writer(Nowhere(), lineterminator="\n")
     writer.writerows(csv.reader(mixed_rows(ROWS)))
 
 
 def answer() -> None:
-    """The rows, each answered."""
+    """Answer every row."""
     answer_file(ASKED, TODAY, mixed_rows(ROWS), Nowhere())
 
 
 def main() -> None:
-    """Measure both and print them, the ratio first."""
+    """Measure both, and print their ratio and then each rate."""
     load = os.getloadavg()[0]
     copied, answered = rate(copy), rate(answer)
     sys.stdout.write(

@@ -1,4 +1,4 @@
-"""Opens a page as a reader who has never been there, then once more, and notes what happens."""
+"""Opens a page as a first-time visitor and then again, and times what happens."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,13 +13,13 @@ from calculators import respond
 from tests.browser.chromium import launch_with_profile
 
 WATCH = Path(__file__).with_name("watch.js").read_text()
-SETTLING = 3000  # milliseconds, in which the browser writes what it compiled
+SETTLING = 3000  # milliseconds for the browser to save its compiled code
 WATCH_WORKER = Path(__file__).with_name("watch_worker.js").read_text()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What is typed, and what the right answer says."""
+    """What to type, and texts that the right answer contains."""
 
     typed: str
     texts: Sequence[str]
@@ -27,7 +27,7 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class LongTask:
-    """A time in which the main thread could not attend to a reader, more than 50 milliseconds long."""
+    """A period of over 50 ms in which the main thread couldn't respond to the reader. Times are in milliseconds."""
 
     start: float
     duration: float
@@ -35,7 +35,7 @@ class LongTask:
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """One cold and one warm visit, in milliseconds; what came before the first answer is of the cold one."""
+    """One cold and one warm visit, in milliseconds. `touched`, `long_tasks` and `requested` are from the cold one."""
 
     touched: float
     cold: float
@@ -55,10 +55,10 @@ def visit(
     others: Sequence[Question],
     heaviest: Mapping[str, Sequence[str]],
 ) -> Visit:
-    """Ask the first question on a cold page and again on a warm one, then all the others there; last, in the worker
-    itself, what takes longest to answer.
+    """Ask the first question on a cold page, then the first and all the others on a warm one.
 
-    A new context has nothing in its cache, neither files nor the code compiled from them.
+    Last, send the slowest requests straight to the worker. A new browser context has nothing in its cache, neither
+    files nor the code compiled from them.
     """
     with browser.new_context() as context:
         page, requested = _open(context, first)
@@ -81,9 +81,9 @@ def visit(
 
 
 def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float]:
-    """How long a worker takes for each request but the first, which may load what the others need.
+    """How long a worker takes for each request, in milliseconds, except the first, which may load what the others need.
 
-    Raises ValueError where a reply is not that of CPython.
+    Raises ValueError if a reply differs from CPython's.
     """
     for worker in workers:
         times: list[float] = worker.evaluate("(requests) => requests.map((request) => ask(request).time)", requests)
@@ -104,7 +104,7 @@ def cold(browser: Browser, address: str, first: Question) -> float:
 def returning(playwright: Playwright, address: str, first: Question) -> float:
     """How soon the first answer comes, in milliseconds, when a reader opens the browser again after one visit.
 
-    Unlike a context of its own, a profile keeps on disk the code that the browser compiled.
+    Unlike a new context, a profile keeps the browser's compiled code on disk.
     """
     with TemporaryDirectory() as profile:
         with launch_with_profile(playwright, Path(profile)) as context:
@@ -117,7 +117,7 @@ def returning(playwright: Playwright, address: str, first: Question) -> float:
 
 
 def untouched(browser: Browser, address: str) -> Sequence[str]:
-    """What a page asks for while nobody touches it."""
+    """The addresses that a page requests while nobody interacts with it."""
     with browser.new_context() as context:
         page, requested = _open(context, None)
         page.goto(address, wait_until="networkidle")

@@ -1,4 +1,4 @@
-"""How long a ledger of 5,000 rows takes against the work in it: `python -m tests.bench.ledger`."""
+"""Measures how long a ledger of 5,000 rows takes, compared with its rows alone: `python -m tests.bench.ledger`."""
 
 import os
 import sys
@@ -14,11 +14,11 @@ ROWS, CUSTOMERS = 5_000, 600
 TODAY = date(2026, 11, 22)
 HEAD = "ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,InvoiceAmountPaid,InvoiceAmountDue,Currency,Type,Status"
 MOST = {"interest": 1.0, "last message": 0.3}
-"""At most so many times as long as one answer for each row, and as all the parts."""
+"""Targets: how long all the parts may take relative to single rows, and the last message relative to the parts."""
 
 
 def ledger() -> Iterator[str]:
-    """Open invoices of many customers, from not due yet to nearly seven years late."""
+    """The lines of a CSV file of unpaid invoices to many customers, from not yet due to nearly seven years late."""
     yield HEAD
     for n in range(ROWS):
         due = TODAY - timedelta(days=n * 37 % 2_500 - 60)
@@ -30,19 +30,19 @@ def ledger() -> Iterator[str]:
 
 
 def ask(**request: Any) -> Any:
-    """What the worker of a page replies."""
+    """The reply that a page gets from its worker."""
     return json.read(respond(json.write({"calculator": "ledger", "today": TODAY.isoformat()} | request)))
 
 
 def seconds(run: Callable[[], Any]) -> tuple[float, Any]:
-    """How long it takes, and what comes of it."""
+    """How long `run` takes, in seconds, and its result."""
     begun = perf_counter()
     made = run()
     return perf_counter() - begun, made
 
 
 def main() -> int:
-    """Measure reading, answering and drawing within one run, and print their ratios; 1 where a target is missed."""
+    """Measure reading, answering and drawing in one run, and print their ratios. Returns 1 if a target is missed."""
     load, text = os.getloadavg()[0], "\n".join(ledger())
     found = ask(surface="columns", file=text)
     columns = [one["field"] for one in found["columns"]]
@@ -66,7 +66,7 @@ def main() -> int:
 
 
 def interest(row: dict[str, str]) -> Any:
-    """The interest of one invoice, asked of its own calculator."""
+    """The reply of the late payment interest calculator for one invoice."""
     values = {"invoices": [{"amount": row["amount"], "due_date": row["due_date"], "number": row["number"]}]}
     return respond(
         json.write(

@@ -1,4 +1,4 @@
-"""What the visits come to: a table, and the targets met or missed."""
+"""The results of the visits: a table, and the targets met or missed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ RUNTIME = "/assets/runtime/"
 
 @dataclass(frozen=True, kw_only=True)
 class Spread:
-    """Of many times in milliseconds, the middle one and that which 95 in 100 stay under."""
+    """The median and the 95th percentile of many times, in milliseconds."""
 
     p50: float
     p95: float
@@ -41,7 +41,7 @@ class Summary:
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """Something this page has to reach, and what was found."""
+    """A target for this page, what was measured, and whether it was met."""
 
     name: str
     found: str
@@ -50,7 +50,7 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """Everything that was found."""
+    """The results of a whole run."""
 
     about: str
     pages: Mapping[str, Summary]
@@ -73,9 +73,10 @@ def summarise(
     connection: Sequence[float],
     processor: Sequence[float],
 ) -> Summary:
-    """All visits to one page as one; `returning` are those of a browser that was closed in between.
+    """Summarise all visits to one page. Times are in milliseconds, and `fetched` has the bytes by address.
 
-    `connection` and `processor` are the first answers over a slow connection and on a slow processor.
+    `returning`, `connection` and `processor` are the times of first answers in a browser reopened after a visit, over a
+    slow connection and on a slow processor.
     """
     return Summary(
         cold=median(one.cold for one in visits),
@@ -132,7 +133,7 @@ def _drawn(spread: Spread | None) -> str:
 
 
 def targets(ours: Summary, plain: Summary, untouched: Mapping[str, int]) -> list[Target]:
-    """What this page has to reach; `untouched` is what it fetched while nobody touched it, by address."""
+    """This page's targets. `untouched` has the bytes that it fetched while nobody interacted with it, by address."""
     cold, p95 = ours.cold / plain.cold, ours.recalculation.p95
     tasks = f"{ours.long_tasks:g}, in the worst visit {ours.long_tasks_worst}"
     early = sum(size for address, size in untouched.items() if RUNTIME in address)
@@ -155,7 +156,7 @@ def targets(ours: Summary, plain: Summary, untouched: Mapping[str, int]) -> list
 
 
 def _ratio(name: str, found: float, *, at_most: float, goal: float) -> Target:
-    """A share of what the same takes plain Pyodide."""
+    """A target for a time as a share of the time that plain Pyodide takes."""
     name = f"{name}, at most {at_most:.2f} of plain (goal {goal:.2f})"
     return Target(name=name, found=f"{found:.3f}", met=found <= at_most)
 

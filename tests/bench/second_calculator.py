@@ -1,4 +1,4 @@
-"""How soon a second calculator answers, against the first one cold: `python -m tests.bench.second_calculator`."""
+"""Measures how soon a second calculator answers, relative to the first: `python -m tests.bench.second_calculator`."""
 
 import sys
 from statistics import median
@@ -43,7 +43,7 @@ def main(runs: int = 5) -> int:
 
 
 def ratio(browser: Browser, root: str) -> float:
-    """From opening to the answer: the second page, turned to, over the first one, cold."""
+    """Time from opening a page to its answer: the second page, opened from the menu, over the first, opened cold."""
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(root + FIRST)

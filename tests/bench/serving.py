@@ -1,4 +1,4 @@
-"""Serves the built site, and beside it the same calculation made in two other ways."""
+"""Serves the built site, and the same calculation implemented in two other ways."""
 
 import base64
 import hashlib
@@ -27,7 +27,7 @@ ABOUT = f"calculators-{__version__}.dist-info"
 
 @contextmanager
 def served(cache: Path, today: date) -> Iterator[tuple[Path, str, Mapping[str, str]]]:
-    """The folder that is served while this lasts, the address of its root, and the path of each page from there."""
+    """Serve the pages from a temporary folder. Yields the folder, its root address, and each page's path from there."""
     with TemporaryDirectory() as name, server(Path(name)) as running:
         paths = _lay_out(Path(name), cache, today)
         Thread(target=running.serve_forever, daemon=True).start()
@@ -45,7 +45,7 @@ def _lay_out(folder: Path, cache: Path, today: date) -> dict[str, str]:
 
 
 def _figures(today: date) -> dict[str, object]:
-    """What the page in JavaScript knows: the figures of this day, from the same reference data."""
+    """The figures for the JavaScript page: those in force on the date, from the same reference data."""
     return {
         "issue_fee": _bands("england_wales.issue_fee", today),
         "hearing_fee": _bands("england_wales.small_claims_hearing_fee", today),
@@ -61,7 +61,7 @@ def _bands(name: str, today: date) -> list[dict[str, float]]:
 
 
 def _complete_plain(folder: Path, cache: Path) -> dict[str, str]:
-    """Put Pyodide as it comes beside the plain page, and the wheels that the page installs."""
+    """Put the unmodified Pyodide next to the plain page, with the wheels that it installs. Returns the wheels' names."""
     (folder / "pyodide").symlink_to(ROOT / "node_modules/pyodide")
     wheels = {"wheel": _wheel(folder).name}
     for path in micropip(cache):
@@ -71,7 +71,7 @@ def _complete_plain(folder: Path, cache: Path) -> dict[str, str]:
 
 
 def micropip(cache: Path) -> list[Path]:
-    """Micropip's wheel, which Pyodide's npm package lacks: fetched once; none where there is no network."""
+    """Micropip's wheel, which isn't in Pyodide's npm package: downloaded once. Empty if there's no network."""
     if not list(cache.glob("micropip-*.whl")):
         fetch = [sys.executable, "-m", "pip", "download", "-qq", "--retries=0", "--no-deps", "--require-hashes"]
         listed = f"--requirement={HERE / 'micropip.txt'}"

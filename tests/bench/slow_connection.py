@@ -1,4 +1,4 @@
-"""Serves a folder over a slow connection: compressed, at 10 Mbit/s, each reply 40 milliseconds after its request."""
+"""Serves a folder over a slow connection: compressed, at 10 Mbit/s, with a 40 ms delay before each reply."""
 
 import time
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ PIECE = 8192  # bytes
 
 @contextmanager
 def slow_connection(folder: Path, cache: Path) -> Iterator[str]:
-    """The address of the folder's root at 10 Mbit/s, shared by all requests, and 40 ms, while this lasts."""
+    """Serve a folder at 10 Mbit/s, shared by all requests, with a 40 ms delay to each. Yields the root's address."""
     line = Line()
     with ThreadingHTTPServer((HOST, 0), partial(SlowHandler, directory=str(folder), cache=cache, line=line)) as running:
         Thread(target=running.serve_forever, daemon=True).start()
@@ -28,14 +28,14 @@ def slow_connection(folder: Path, cache: Path) -> Iterator[str]:
 
 
 class Line:
-    """The one line that all replies share."""
+    """The connection that all replies share."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._free = 0.0
 
     def wait_for(self, size: int) -> None:
-        """Wait until so many bytes would have come through, after all that were sent before."""
+        """Wait until `size` bytes would have arrived, after everything sent before them."""
         with self._lock:
             self._free = max(self._free, time.monotonic()) + size / BYTES_PER_SECOND
             until = self._free

@@ -1,4 +1,4 @@
-"""Slows the browser down as a cheap phone would: its processes run for a quarter of the time."""
+"""Slows the browser to the speed of a cheap phone: its processes run for a quarter of the time."""
 
 import os
 import signal
@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Event, Thread
 
 RUNNING, STOPPED = 0.003, 0.009  # seconds in each turn
-LOOKING = 10  # turns between two looks for new processes
+LOOKING = 10  # turns between checks for new processes
 
 
 @contextmanager
 def slow_processor() -> Iterator[None]:
-    """While this lasts, every browser that this process has started runs four times slower."""
+    """In this context, every browser that this process has started runs four times slower."""
     ended = Event()
     slowing = Thread(target=_slow_down, args=(ended,), daemon=True)
     slowing.start()
@@ -43,7 +43,7 @@ def _signal(processes: list[int], signal_number: int) -> None:
 
 
 def _browsers() -> list[int]:
-    """The processes of Chromium that descend from this one."""
+    """The ids of the Chromium processes that descend from this process."""
     parents = {int(stat.parent.name): _name_and_parent(stat) for stat in Path("/proc").glob("[0-9]*/stat")}
     found = [os.getpid()]
     for process in found:
@@ -52,7 +52,7 @@ def _browsers() -> list[int]:
 
 
 def _name_and_parent(stat: Path) -> tuple[str, int]:
-    """The name of a process and its parent's number; of one that has ended, neither."""
+    """The name of a process and its parent's id, or an empty name and 0 if the process has ended."""
     try:
         name, _, rest = stat.read_text().partition("(")[2].rpartition(")")
     except OSError:

@@ -1,4 +1,4 @@
-"""The answers that take longest to work out, each asked again and again as somebody types."""
+"""The requests that take longest to answer, each repeated as if a reader were typing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ INVOICES = 50
 
 
 def slow_requests(today: date) -> Mapping[str, Sequence[str]]:
-    """Requests by the name of their row: every guess in a settlement, a payment each week, fifty invoices."""
+    """Requests by the name of their row: a settlement with every estimate, a weekly payment plan and 50 invoices."""
     kinds = {
         "settlement_range, all that moves it": _amounts("settlement_range", SETTLEMENT, today),
         "payment_plan, 52 instalments": _amounts("payment_plan", PLAN, today),
@@ -32,7 +32,7 @@ def _amounts(calculator: str, others: Mapping[str, str], today: date) -> Iterato
 
 
 def _invoices(today: date) -> Iterator[str]:
-    """The amount of one invoice changes; all of them are answered."""
+    """Requests with fifty invoices, in each of which the amount of one invoice changes."""
     rows = [
         {"amount": f"{400 + 37 * number}.50", "due_date": str(today - timedelta(days=40 + 19 * number))}
         for number in range(INVOICES)

@@ -1,10 +1,10 @@
 /**
- * Runs before the scripts of a page. Asks `bench.first` as soon as the page can take it, and gives what came of it as
- * `bench.answered`; asks more in `bench.again`. Times are in milliseconds.
+ * Runs before the scripts of a page. Asks `bench.first` as soon as the page listens for input, and resolves
+ * `bench.answered` to its times; `bench.again` asks more questions. Times are in milliseconds.
  */
 
-/** @typedef {{typed: string, texts: string[]}} Question what to type, and what the right answer says */
-/** @typedef {{answered: number, roundTrip: number}} Answered the second is the worker's share, with the way there */
+/** @typedef {{typed: string, texts: string[]}} Question what to type, and texts in the right answer */
+/** @typedef {{answered: number, roundTrip: number}} Answered `roundTrip` is to the worker and back */
 
 const PATIENCE = 60_000;
 const bench = Reflect.get(globalThis, "bench");
@@ -30,7 +30,7 @@ async function begin() {
   return { touched, seen, tasks: before.map(({ startTime, duration }) => ({ start: startTime, duration })) };
 }
 
-/** Waits until the page listens to what is typed. */
+/** Waits until the page listens for input. */
 function listening() {
   const { addEventListener } = EventTarget.prototype;
   return new Promise((resolve) => {
@@ -43,7 +43,7 @@ function listening() {
   });
 }
 
-/** Asks one thing after the other, each when the answer before it has been drawn. @param {Question[]} questions */
+/** Asks the questions in turn, each after the last answer has been drawn. @param {Question[]} questions */
 async function again(questions) {
   const measured = [];
   for (const question of questions) {
@@ -54,7 +54,7 @@ async function again(questions) {
 }
 
 /**
- * Types, and waits until the right answer stands in the page.
+ * Types an amount, and waits until the page shows the right answer.
  * @param {Question} question
  * @returns {Promise<Answered>}
  */
@@ -77,12 +77,12 @@ function ask({ typed, texts }) {
   });
 }
 
-/** Waits until what changed has been drawn: the frame after the next begins. */
+/** Waits until the changes have been drawn: until the frame after next begins. */
 function drawn() {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
-/** Keeps the time from the newest message to a worker to the newest from it. */
+/** Keeps the time between the latest message to a worker and its latest reply. */
 function watchWorkers() {
   const { postMessage } = Worker.prototype;
   const known = new WeakSet();

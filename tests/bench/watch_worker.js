@@ -1,14 +1,14 @@
 /**
- * Runs in a worker, and keeps in `bench` how long each reply took to work out, in milliseconds; `ask` asks more.
+ * Runs in a worker. Keeps in `bench` how long each reply took to work out, in milliseconds; `ask` sends more requests.
  *
- * A reply is let go before the next is asked for, as a page does: kept, they fill the memory, and the browser stops for
- * a tenth of a second each time that it looks for what is free.
+ * Each reply is released before the next request, as on a page. If they were all kept, they would fill the memory, and
+ * the browser would stop for a tenth of a second at each garbage collection.
  */
 
 const { postMessage } = self;
 /** @type {number[]} */
 const bench = [];
-const OURS = -1; // the number of a question that the page knows nothing of
+const OURS = -1; // the number of a request that the page doesn't know about
 let replied = 0;
 /** @type {unknown} */
 let newest;

@@ -1,4 +1,4 @@
-"""How many bytes a page takes over the network at best; what is compressed is kept by its content."""
+"""How many bytes a page takes over the network at best. Compressed files are cached by the hash of their content."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ import brotli  # type: ignore[import-untyped]
 
 
 def weights(addresses: Iterable[str], folder: Path, cache: Path) -> dict[str, int]:
-    """The size of what a server of the folder sends for each address, compressed by brotli at its best."""
+    """The size in bytes of what a server of the folder sends for each address, at brotli's strongest compression."""
     return {address: compressed(file_at(folder, address), cache).stat().st_size for address in addresses}
 
 
@@ -20,7 +20,7 @@ def file_at(folder: Path, address: str) -> Path:
 
 
 def compressed(file: Path, cache: Path) -> Path:
-    """The file compressed by brotli at its best, which takes half a minute for the largest."""
+    """The file at brotli's strongest compression, from the cache if possible. The largest file takes half a minute."""
     content = file.read_bytes()
     kept = cache / "brotli" / hashlib.sha256(content).hexdigest()
     if not kept.exists():

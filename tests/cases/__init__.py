@@ -1,4 +1,4 @@
-"""The cases as data: the same ones are answered by CPython, by Pyodide and through the page."""
+"""The test cases as data: the same cases are run in CPython, in Pyodide and through the page."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """What somebody typed into a calculator, and what must come of it."""
+    """Answers typed into a calculator, and the result or problems expected."""
 
     calculator: str
     name: str
@@ -33,7 +33,7 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True)
 class FigureCase:
-    """One published figure, as somebody else printed it."""
+    """A figure on a date, with the value that another source published."""
 
     name: str
     figure: str
@@ -56,7 +56,7 @@ def figure_cases() -> list[FigureCase]:
 
 @cache
 def links() -> list[dict[str, Any]]:
-    """Links as they were given out: those of `links.toml`, and any that stand beside a calculator's own cases."""
+    """Links as they were given out: those in `links.toml`, and any listed with a calculator's own cases."""
     return [row for file in sorted(FOLDER.glob("*.toml")) for row in _rows(file.stem, "link")]
 
 

@@ -1,4 +1,4 @@
-/** The cost of a small claim in England and Wales, by hand: in whole pence and whole chances, without Python. */
+/** The cost of a small claim in England and Wales, in hand-written JavaScript, with whole pence and whole chances. */
 
 /** @typedef {{up_to?: number, fee?: number, percent?: number}} Band */
 /** @typedef {[name: string, chance: number | null, pay: number, back: number]} Ending */
@@ -25,7 +25,7 @@ function fee(bands, pence) {
 }
 
 /**
- * Every ending: its chance in ten million, what you pay and what you get back.
+ * Every outcome: its chance out of ten million, what you pay and what you get back, in pence.
  * @param {number} claim
  * @returns {Ending[]}
  */

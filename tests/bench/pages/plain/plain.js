@@ -1,6 +1,6 @@
-/** Pyodide as most people use it: on the main thread, its files as they come, the calculators installed as a wheel. */
+/** Pyodide as most people use it: on the main thread, with its files unmodified and the calculators in a wheel. */
 
-// @ts-expect-error: it is laid there when the page is served
+// @ts-expect-error: the file is put there when the page is served
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 /** @import { PyodideAPI } from "pyodide" */
@@ -18,7 +18,7 @@ await install(python, given.get("micropip"));
 respond = python.pyimport("calculators.respond");
 answer();
 
-/** @param {PyodideAPI} python @param {string | null} micropip its wheel, where there is one */
+/** @param {PyodideAPI} python @param {string | null} micropip the name of micropip's wheel, if any */
 async function install(python, micropip) {
   if (micropip) {
     await python.loadPackage(new URL(micropip, location.href).href);
