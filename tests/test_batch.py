@@ -43,7 +43,7 @@ class Counting(io.StringIO):
 
 
 def answered(rows: int, times: int = 1) -> tuple[Counting, int]:
-    """The rows counted for a batch of `rows` mixed rows, repeated `times` times, and the bytes still held afterwards."""
+    """The rows counted for a batch of `rows` mixed rows, repeated `times` times, and the bytes still held after it."""
     target = Counting()
     tracemalloc.start()
     head, *cases = mixed_rows(rows)

@@ -1,4 +1,4 @@
-"""What holds for every plan: its dates are working days, in order, and never later than the law allows."""
+"""Properties of every plan: its dates are working days, in order, and never later than the law allows."""
 
 import csv
 import io

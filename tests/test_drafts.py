@@ -290,7 +290,7 @@ def test_invoice_is_singular_or_plural_to_match_the_numbers_typed(typed: str, sa
 
 @each
 def test_the_browser_can_autofill_the_users_own_details_and_nobody_elses(name: str) -> None:
-    """WCAG 2.2, 1.3.5: boxes for the user's own details have an autocomplete token; boxes for others' details turn it off."""
+    """WCAG 2.2, 1.3.5: the user's own details have an autocomplete token; autocomplete is off for other people's."""
     drawn = form(calculators.load(name))
     tokens = dict(re.findall(r'name="(\w+)"[^>]* autocomplete="([\w-]+)"', drawn))
     own = {

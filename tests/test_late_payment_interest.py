@@ -1,4 +1,4 @@
-"""What holds for late payment interest whatever is typed: it never falls as time passes, and its parts add up."""
+"""Properties of late payment interest, whatever is typed: it never falls as time passes, and its parts add up."""
 
 import csv
 import io

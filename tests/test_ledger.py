@@ -1,4 +1,4 @@
-"""The sales ledger: every export gives the same answer, in parts or all at once, and agrees with the single calculators."""
+"""The sales ledger: every export gives the same answer, in parts or all at once, as the single calculators."""
 
 import re
 from dataclasses import replace

@@ -252,7 +252,7 @@ def uneven(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def adds_up(found: dict[str, Any], owed: Decimal) -> None:
-    """Check what holds for every plan, whether or not its instalments are equal."""
+    """Check the properties of every plan, whether or not its instalments are equal."""
     assert sum(column(found, "principal")) == owed == Decimal(found["to_spread"])
     assert sum(column(found, "payment")) == owed + Decimal(found["interest"]) == Decimal(found["total"])
     assert column(found, "balance")[-1] == 0

@@ -1,4 +1,4 @@
-"""What holds for every settlement range, whatever the answers."""
+"""Properties of every settlement range, whatever the answers."""
 
 from decimal import Decimal
 from typing import Any

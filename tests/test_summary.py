@@ -88,7 +88,7 @@ def test_the_section_after_a_defence_is_only_for_a_defended_claim() -> None:
     assert "court_day" in sections(ask(file({**CLAIM, "their_defence": "the work was late"})))
 
 
-def test_interest_continues_from_the_date_it_was_worked_out_to_or_the_claim_date_if_typed() -> None:
+def test_interest_worked_out_counts_to_today_and_typed_interest_to_the_claim_date() -> None:
     claim = {**CLAIM, "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
     worked = ask(file(claim))["json"]["results"]["court_day"]
     assert "Interest and compensation to 22 November 2026" in [one["label"] for one in worked["working"]]
