@@ -169,8 +169,9 @@ def test_two_columns_for_one_question_are_refused(run: Run) -> None:
     assert found.said == "More than one column answers “amount_owed”. Keep one.\n"
 
 
-def test_amount_and_due_date_columns_make_one_invoice_per_row(run: Run) -> None:
-    one = run("Invoice amount,invoices.due_date\n1200,31 March 2026\n,\n500,\n", "late_payment_interest")
+@pytest.mark.parametrize("headings", ["Invoice amount,invoices.due_date", "Amount,Due date"])
+def test_amount_and_due_date_columns_make_one_invoice_per_row(headings: str, run: Run) -> None:
+    one = run(f"{headings}\n1200,31 March 2026\n,\n500,\n", "late_payment_interest")
     listed = run('invoices\n"[{""amount"": ""1200"", ""due_date"": ""31 March 2026""}]"\n', "late_payment_interest")
     assert one.rows[0]["total_owed"] == listed.rows[0]["total_owed"] != ""
     assert "The due date is missing" in one.rows[-1]["problems"]
@@ -203,9 +204,7 @@ def test_a_file_with_headings_only_is_refused_with_a_message(run: Run) -> None:
 def test_without_headings_the_message_explains_what_the_first_line_must_be(run: Run) -> None:
     found = run("3000,england_wales\n4000,scotland\n")
     assert (found.status, found.written) == (2, "")
-    assert found.said.startswith(
-        "None of the columns is named after a question. The first line must name the questions"
-    )
+    assert found.said.startswith("We don’t recognise any of the column headings. Name the columns after the questions")
 
 
 @pytest.mark.parametrize(
@@ -370,7 +369,7 @@ def test_a_workbook_is_answered_like_a_csv_file_and_its_empty_rows_are_skipped()
         ({"batch": "read", "cells": [[""]]}, EMPTY),
         ({"batch": "read", "cells": [["amount_owed"]]}, "The file names the questions but has no cases."),
         ({"batch": "read", "file": b2a_base64(b"%PDF-1.7").decode()}, A_PDF),
-        ({"batch": "answer", "heads": ["a"], "rows": []}, "None of the columns is named after a question."),
+        ({"batch": "answer", "heads": ["a"], "rows": []}, "We don’t recognise any of the column headings."),
         ({"batch": "answer", "heads": ["amount_owed"] * 2, "rows": []}, "More than one column answers “amount_owed”."),
         ({"batch": "read", "file": 3}, "We can’t read that request."),
         ({"batch": "answer", "heads": 3}, "We can’t read that request."),

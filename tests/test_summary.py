@@ -250,7 +250,8 @@ def test_saved_answers_are_read_and_the_claims_own_values_take_precedence() -> N
     assert ask(given)["json"]["results"] == ask(file())["json"]["results"]
     over = {**given, "claim": {"customer_name": "Another Ltd"}}
     assert ask(over)["json"]["customer"] == "Another Ltd"
-    assert problems({**file({}), "answers": []}) or problems({**file({}), "answers": 7})
+    assert problems({**file({}), "answers": []})
+    assert problems({**file({}), "answers": 7})
 
 
 # What is refused

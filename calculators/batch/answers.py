@@ -21,7 +21,7 @@ UNCLOSED = (
 )
 SPANS = "We read lines {begins} to {ends} as one row: is a quotation mark missing?"
 CUT = "We’ve shortened a cell of {length:,} characters."
-NO_COLUMN = "None of the columns is named after a question. The first line must name the questions, such as: {names}."
+NO_COLUMN = "We don’t recognise any of the column headings. Name the columns after the questions, such as: {names}."
 NO_CASES = "The file names the questions but has no cases."
 TWICE = "More than one column answers “{name}”. Keep one."
 OWN = "These columns aren’t questions, so we’ve left them as they are: {names}."

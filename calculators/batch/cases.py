@@ -128,9 +128,20 @@ def list_of(written: str) -> object:
 @cache
 def answerable(name: str) -> Mapping[str, Item]:
     """What a column can answer: each question, and each part of a row unless that question is folded away."""
-    asked = items(load(name).Inputs)
-    parts = {f"{whole.name}.{part.name}": part for whole in _with_rows(asked) for part in items(whole.kind[0])}  # type: ignore[index]
-    return {item.name: item for item in asked} | parts
+    return {item.name: item for item in items(load(name).Inputs)} | {
+        full: part for full, (_, part) in _parts(name).items()
+    }
+
+
+@cache
+def _parts(name: str) -> Mapping[str, tuple[str, Item]]:
+    """The parts of a row by their whole name, such as `invoices.amount`, each with what one row is called."""
+    return {
+        f"{whole.name}.{part.name}": (whole.ask.row, part)
+        for whole in _with_rows(items(load(name).Inputs))
+        if whole.ask
+        for part in items(whole.kind[0])  # type: ignore[index]
+    }
 
 
 def _with_rows(asked: Iterable[Item]) -> list[Item]:
@@ -145,14 +156,18 @@ def row_names(name: str) -> Mapping[str, str]:
 
 @cache
 def _questions(name: str, heads: tuple[str, ...]) -> tuple[str, ...]:
+    """The question of each heading: by its name, as a part of a row, by its words, or by the part alone."""
     known = {item.name: item for item in items(load(name).Inputs)}
-    rows = {
-        f"{row} {part}": f"{whole}.{part}"
-        for whole, row in row_names(name).items()
-        for part in (one.partition(".")[2] for one in answerable(name) if one.startswith(f"{whole}."))
-    }
-    parts = {head: full for head in heads for label, full in rows.items() if plain(head) in (plain(label), plain(full))}
-    return tuple(head if head in known else parts.get(head) or field_named(head, known, {}) for head in heads)
+    parts = _parts(name)
+    as_part = {plain(words): full for full, (row, part) in parts.items() for words in (full, f"{row} {part.name}")}
+    in_turn = [(plain(part.name), full) for full, (_, part) in parts.items()]
+    alone = dict(reversed(in_turn))  # the first question with rows wins
+    return tuple(
+        head
+        if head in known
+        else as_part.get(plain(head)) or field_named(head, known, {}) or alone.get(plain(head), "")
+        for head in heads
+    )
 
 
 @cache

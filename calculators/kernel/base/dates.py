@@ -23,11 +23,11 @@ _END = r"(?P<end>(?:the )?end(?: of)?)"
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _NUMBERS = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
 _SHORT = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{2})")
-_WORDS = re.compile(rf"{_DAY} {_MONTH},? (?P<year>[0-9]{{4}})")
+_WORDS = re.compile(rf"{_DAY}[ /.-]{_MONTH},?[ /.-](?P<year>[0-9]{{4}}|[0-9]{{2}})")
 
 _DAY_AND_MONTH = (
     re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})"),
-    re.compile(rf"{_DAY} {_MONTH}"),
+    re.compile(rf"{_DAY}[ /.-]{_MONTH}"),
     re.compile(rf"{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"),
 )
 _MONTH_END = re.compile(rf"{_END} {_MONTH}(?:,? (?P<year>[0-9]{{4}}))?")
@@ -43,7 +43,7 @@ _LEAP = 8
 
 
 def read_date(text: str) -> date | None:
-    """The date that a person in Britain means by 2026-11-22, 22/11/2026, 22/11/26 or 22 November 2026.
+    """The date that a person in Britain means by 2026-11-22, 22/11/2026, 22/11/26, 22-Nov-26 or 22 November 2026.
 
     A two-digit year is from 2000 to 2099. None if the text isn't a date, or there is no such date.
     """
