@@ -27,5 +27,5 @@ def in_words(days: int) -> str:
         CALL: "one week late",
         SECOND_LETTER: "two weeks late",
         HOLD_NOTICE: "three weeks late",
-        LETTER_BEFORE_CLAIM: "from a month late",
+        LETTER_BEFORE_CLAIM: "once it’s a month late",
     }[days]
