@@ -59,7 +59,7 @@ def _stages() -> dict[Stage, tuple[str, str, str, str]]:
         ),
         Stage.court: (_court_cost(), _court_time(), "Yes", "Rarely"),
         Stage.enforce: (_enforcement_cost(), "There are no published figures", "Yes", "No"),
-        Stage.let_go: ("What you’re owed, less any VAT you get back", _relief_time(), "You decide", "It may"),
+        Stage.let_go: ("What you’re owed, less any VAT you get back", _relief_time(), "You decide", "Possibly"),
     }
 
 
