@@ -81,7 +81,7 @@ class Contact:
     time: str = _prose("What time was it?", "the time", 20, "For example, 10.30")
     how: How = ask("What kind of contact was it?", noun="the kind of contact", group=LOG, default=How.call)
     began: Began = ask("Who got in touch?", noun="who got in touch", group=LOG, default=Began.you)
-    who: str = _prose("Who did you deal with?", "the person", 100, "For example, Ms Patel, accounts")
+    who: str = _prose("Who did you deal with?", "the person you dealt with", 100, "For example, Ms Patel in accounts")
     said: str = _prose(
         "What was said or sent?",
         "what was said",

@@ -51,7 +51,7 @@ def test_without_a_due_date_or_usable_terms_a_note_says_what_to_enter(terms: str
     found = read(ubl(due=None, terms=terms))
     assert found.rows == ({"amount": "1200.00", "number": "1041"},)
     assert found.notes == (
-        "Invoice 1041 has no due date. Enter it or, if you didn’t agree one, the date you supplied the goods or work.",
+        "Invoice 1041 has no due date. Enter it or, if you didn’t agree one, the date you supplied the goods or finished the work.",
     )
 
 

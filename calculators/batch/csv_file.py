@@ -26,8 +26,8 @@ A_PDF = "That’s a PDF. We need a table: open your cases in a spreadsheet, save
 NO_TEXT = "We can’t read that file. Open your cases in a spreadsheet, save them as CSV, and use that file."
 EMPTY = "There’s nothing to read. Use a CSV file with the questions on its first line and one case on each line below."
 WINDOWS = (
-    "This file isn’t UTF-8, so we read it as Windows-1252, as Excel saves a plain CSV file. If any letters look wrong, "
-    "save it as “CSV UTF-8 (Comma delimited)” and try again."
+    "This file isn’t UTF-8, so we read it as Windows-1252, which is how Excel saves a plain CSV file. If any letters "
+    "look wrong, save it as “CSV UTF-8 (Comma delimited)” and try again."
 )
 TOO_LONG = (
     "Line {line} is too long for us to read as a row of CSV. Is a quotation mark missing? That line and any after it "

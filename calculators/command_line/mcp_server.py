@@ -157,7 +157,7 @@ def _reply(calculator: Calculator, inputs: Any, result: Any, today: date, versio
 def _figure_tool() -> Tool:
     asks = json_schema.values(Lookup)
     asks["properties"]["name"]["enum"] = [table.name for subject in subjects() for table in tables(subject)]
-    about = "Looks up one court fee, interest rate or limit on a date, with its source and how sure it is."
+    about = "Looks up one court fee, interest rate or limit on a date, with its source and how sure we are of it."
     return Tool(
         listed=_listed(FIGURE, "Look up one figure", about, asks, json_schema.result_of(Figure)), reply=_figure_reply
     )

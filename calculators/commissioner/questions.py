@@ -80,7 +80,7 @@ class Inputs(Letter):
         "How many people work for you?", noun="the number of people who work for you", group=CAN
     )
     customer_staff: CustomerStaff = ask(
-        "How many people work for your customer?", noun="the number of people who work for them", group=CAN,
+        "How many people work for your customer?", noun="the number of people who work for your customer", group=CAN,
         default=CustomerStaff.unsure, hint="Its accounts at Companies House often give the number. It’s free to look.",
     )  # fmt: skip
     due_date: date | None = ask_again(
@@ -93,7 +93,7 @@ class Inputs(Letter):
         default=ToldCustomer.yes,
     )  # fmt: skip
     under_way: UnderWay = ask(
-        "Are any of these under way?", noun="what is under way", group=CAN, default=UnderWay.nothing,
+        "Are any of these under way?", noun="the claim or mediation under way", group=CAN, default=UnderWay.nothing,
         hint="The Commissioner can’t help while any of these is under way.",
     )  # fmt: skip
     complaint_about: ComplaintAbout = ask(

@@ -14,7 +14,7 @@ NEAR_THE_TRACK_LIMIT = Decimal(1000)
 """How far above the small claims limit, in pounds, we warn about leaving that track: our choice."""
 
 BAND_REASON = (
-    "Court fees go up in bands, and your claim is just over the top of one. If you claim less, you can’t claim the "
+    "Court fees go up in bands, and your claim is only just into a higher one. If you claim less, you can’t claim the "
     "rest later."
 )
 TRACK_REASON = (

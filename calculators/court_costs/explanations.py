@@ -47,13 +47,14 @@ ASK = {Nation.scotland: "the sheriff clerk", Nation.northern_ireland: "the court
 
 
 def headline(inputs: Inputs, sums: Sums) -> str:
-    """What it costs to claim, and whether that's likely to be worth it, in a sentence."""
+    """What it costs to claim, and whether that's likely to be worth it."""
     claimed, fees, nation = pounds(sums.case.claim_value), sums.fees, sums.case.nation
     if fees.issue is None:
         ask = f"so ask {ASK[nation]} before you decide"
         return f"We haven’t been able to confirm the court fee for a claim of {claimed} in {nation}, {ask}."
     told = f"To claim {claimed} you pay {_about(fees.issue)}{pounds(fees.issue.value)} to start"
-    return f"{told}{_in_all(sums)}, and {_on_chances(inputs)}, going to court {_verdict(sums)}."
+    chances = _on_chances(inputs)
+    return f"{told}{_in_all(sums)}. {chances[0].upper()}{chances[1:]}, going to court {_verdict(sums)}."
 
 
 def _in_all(sums: Sums) -> str:
@@ -186,9 +187,9 @@ def _track_cautions(sums: Sums) -> Iterator[str]:
         yield from claim_cautions.rarely_paid(case.nation, case.other_sides_costs)
     if fees.track.is_small and case.claim_value > fees.limit.value:
         yield (
-            f"Interest and compensation take your claim over {limit}. The court fee is charged on all of it. The limit "
-            "doesn’t include interest, so it should still be a small claim, but fixed compensation may count towards "
-            "it. The court decides."
+            f"Interest and compensation take your claim over {limit}, and the court fee is charged on all of it. "
+            "Interest doesn’t count towards the limit, so yours should still be a small claim, but fixed compensation "
+            "may count. The court decides."
         )
 
 

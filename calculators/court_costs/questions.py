@@ -44,9 +44,9 @@ class Inputs:
     counterclaim_chance: Percentage = shared.counterclaim_chance()
     enforcement_method: EnforcementMethod = shared.enforcement_method(more=True)
     second_enforcement_method: EnforcementMethod = ask(
-        "What would you try if the first way fails?", noun="the second way to enforce",
+        "What would you try if the first way failed?", noun="the second way to enforce",
         group=shared.AFTER_JUDGMENT, more=True, default=EnforcementMethod.none,
-        hint="We add its fee too, as if you’d need both ways.", when={"enforcement_method": WAYS_TO_ENFORCE},
+        hint="We add both fees, in case you need both ways.", when={"enforcement_method": WAYS_TO_ENFORCE},
     )  # fmt: skip
     information_order: bool = ask(
         "Would you ask the court to question them about what they own?", noun="an order to obtain information",

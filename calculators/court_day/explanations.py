@@ -61,7 +61,7 @@ def questionnaire(inputs: Inputs, sums: CourtSums) -> Iterator[str]:
     if inputs.hearing_date and not inputs.questionnaire_date:
         return  # the court fixes a hearing once it has the questionnaires
     if _is_mediated(inputs):
-        yield "Mediation: give the name and phone number of the person who can agree a deal, and when they’re free."
+        yield "Mediation: give the name and phone number of the person who can agree a deal, and say when they’re free."
     yield "Track: agree that it’s a small claim."
     yield "Decision without a hearing: say no if any fact is disputed."
     yield "Expert: say no, unless only an expert can answer the question. You need the court’s permission."

@@ -64,7 +64,7 @@ class Inputs:
     )  # fmt: skip
     questionnaire_date: date | None = _date(
         "What’s the deadline for returning the questionnaire?",
-        "the date for the questionnaire",
+        "the deadline for the questionnaire",
         "It’s in the court’s letter.",
     )
     mediation_date: date | None = _date(
@@ -77,7 +77,7 @@ class Inputs:
     )
     hearing_fee_date: date | None = _date(
         "What’s the deadline for paying the hearing fee?",
-        "the date for the hearing fee",
+        "the deadline for the hearing fee",
         "Leave this blank if the court’s notice doesn’t give one.",
     )
     why_wrong: str = letters.words(
@@ -109,7 +109,7 @@ class Inputs:
     )
     your_name: str = ask_again(_letter["your_name"], more=True)
     your_role: str = letters.words(
-        "What do you do in the business?", noun="your role", group=letters.YOU, more=True, high=80,
+        "What is your role in the business?", noun="your role", group=letters.YOU, more=True, high=80,
         hint="For example, owner or director",
     )  # fmt: skip
     your_business: str = ask_again(_letter["your_business"], more=True)
@@ -117,7 +117,7 @@ class Inputs:
     customer_name: str = ask_again(_letter["customer_name"], more=True)
     letter_date: date = ask_again(
         _letter["letter_date"], question="When will you sign your statement?", noun="the date you sign",
-        hint="The statement must have the date you sign it. Leave this blank to use today’s date.",
+        hint="The statement must show the date you sign it. Leave this blank to use today’s date.",
     )  # fmt: skip
 
     @property

@@ -26,8 +26,8 @@ from .result_types import CourtDate
 ORDER = "The court’s order"
 RULES = "The court’s rules, unless your order says otherwise"
 NOTICE = (
-    "Usual date, but follow the court’s notice. If it was sent less than 36 days before the hearing, you have 7 days "
-    "to pay"
+    "The usual date, but follow the court’s notice. If it was sent less than 36 days before the hearing, you have 7 "
+    "days to pay"
 )
 """Rule 3.7A1 and the Fees Order, as given by Cost Experts, https://costexperts.co.uk/?p=15278."""
 

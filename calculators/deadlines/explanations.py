@@ -54,7 +54,7 @@ def _when(inputs: Inputs, limit: Limit, way: Way) -> str:
         return f"The last safe day to start a claim was {last}, and {gone}. Get advice before you do anything else."
     if way.first_day is None:
         return (
-            f"The last safe day to start a claim is {last}, before your customer’s time to reply ends. Get advice "
+            f"The last safe day to start a claim is {last}, before your customer’s time to reply is up. Get advice "
             "today."
         )
     first = way.steps[0]
@@ -72,7 +72,7 @@ def _unfit(inputs: Inputs, way: Way) -> str:
     given, told = days_to_reply(way.inputs), f"{inputs.days_to_answer} days to reply"
     what = f"gaps and {told}" if gaps and days else "gaps" if gaps else told
     instead = f"we used our own gaps and {given} days" if gaps and days else "we used ours" if gaps else f"give {given}"
-    return f"Your {what} don’t fit before the time limit, so {instead}. "
+    return f"There isn’t time for your {what} before the time limit, so {instead}. "
 
 
 def about_invoices(inputs: Inputs) -> Iterator[str]:

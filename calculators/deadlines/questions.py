@@ -30,7 +30,7 @@ RULES_BEGIN = date(2018, 1, 1)
 def _days_until(noun: str, usual: int, question: str, hint: str = "") -> Any:
     """A question that asks after how many days to take a step."""
     return ask(
-        question, noun=f"the days until {noun}", group=GAPS, more=True, low=1, high=365, default=usual,
+        question, noun=f"the number of days until {noun}", group=GAPS, more=True, low=1, high=365, default=usual,
         hint=hint or f"We suggest {usual}.",
     )  # fmt: skip
 
@@ -145,7 +145,7 @@ def _out_of_order(inputs: Inputs) -> Iterator[Problem]:
         least = getattr(inputs, before)
         if getattr(inputs, after) < least:
             earlier, later = (Inputs.__dataclass_fields__[name].metadata["ask"].noun for name in (before, after))
-            other = earlier.removeprefix("the days until ")
+            other = earlier.removeprefix("the number of days until ")
             yield Problem(after, f"T{later[1:]} must be {least} or more, so it doesn’t come before {other}.")
 
 

@@ -86,8 +86,8 @@ def headline(inputs: Inputs, found: Found) -> str:
         State.with_office: f"{owed}, and the Enforcement of Judgments Office is dealing with it.",
         State.set_aside: f"{owed}, but don’t pay for enforcement until the court has decided whether to set the "
         f"judgment aside.",
-        State.not_due: f"{owed}, but you can’t enforce it before {in_words(first) if first else ''}.",
-        State.on_time: f"{owed}, but no instalment is late, so you can’t enforce it yet.",
+        State.not_due: f"{owed}, but you can’t enforce the judgment before {in_words(first) if first else ''}.",
+        State.on_time: f"{owed}, but no instalment is late, so you can’t enforce the judgment yet.",
         State.permission: f"{owed}, but after six years you may need the court’s permission to send bailiffs.",
         State.ended: f"{owed}, but the decree may be too old to enforce, so get advice before you pay a fee.",
         State.ready: f"{owed}, {_first_step(found)}.",
@@ -97,7 +97,7 @@ def headline(inputs: Inputs, found: Found) -> str:
 def _first_step(found: Found) -> str:
     """A clause with the first step and its fee or, if the fee is higher than what is owed, a comparison of the two."""
     if costs_too_much(found):
-        return f"less than the {pounds(found.fees.first or NIL)} it costs to {DOES[found.first]}"
+        return f"which is less than the {pounds(found.fees.first or NIL)} it costs to {DOES[found.first]}"
     return f"and your first step is to {DOES[found.first]}{_for_a_fee(found.fees)}"
 
 
@@ -116,7 +116,7 @@ def _for_a_fee(fees: Fees) -> str:
 def lead(inputs: Inputs, found: Found) -> str:
     """Whether the first step is likely to be worth its fee."""
     if found.state is State.ready and costs_too_much(found):
-        return "Paying that is rarely worth it. Ask your customer for the money in writing first, which is free."
+        return "Paying that fee is rarely worth it. Ask your customer for the money in writing first, which is free."
     if found.state is State.ready and found.first is Way.order_to_obtain_information:
         return "Questioning doesn’t bring in any money itself, but it shows which other methods are worth paying for."
     if found.state is not State.ready or found.break_even is None:
@@ -153,8 +153,8 @@ def _crown(nation: Nation) -> str:
 def _state_cautions(inputs: Inputs, state: State) -> Iterator[str]:
     if state is State.paid:
         yield (
-            "Tell the court that the judgment has been paid. Your customer may need that to clear their name on the "
-            "public register."
+            "Tell the court that the judgment has been paid. Your customer may need that to get their entry on the "
+            "public register updated."
         )
     if state is State.permission:
         yield (
@@ -177,7 +177,9 @@ def _way_cautions(inputs: Inputs, found: Found) -> Iterator[str]:
             "fee, plus any VAT you can’t reclaim."
         )
     if found.first in (Way.third_party_debt_order, Way.bank_arrestment):
-        yield "Choose the day with care, because the order only freezes what’s in the account when the bank gets it."
+        yield (
+            "Choose your timing with care, because the order only freezes what’s in the account when the bank gets it."
+        )
     if found.first is Way.order_to_obtain_information:
         yield (
             "Have the order handed to your customer in person at least 14 days before the hearing, and file your "
@@ -260,7 +262,7 @@ def next_steps(inputs: Inputs, found: Found) -> Iterator[str]:
         )
         return
     if found.state is State.on_time:
-        yield "Put each date in your calendar, and write to your customer the same day if an instalment is late."
+        yield "Put each instalment date in your calendar, and write to your customer the same day if one is late."
         return
     if found.first not in FREEZES or costs_too_much(found):
         by = in_words(next_working_day(inputs.interest_to + timedelta(days=7), inputs.nation.name))

@@ -82,7 +82,7 @@ class Inputs:
         default=(), hint="Leave this blank if they haven’t paid anything.",
     )  # fmt: skip
     debtor_has: DebtorHas = ask(
-        "What do you know your customer has?", noun="what they have", group=WHAT_THEY_HAVE,
+        "What does your customer have, as far as you know?", noun="what your customer has", group=WHAT_THEY_HAVE,
         default=DebtorHas.unknown, hint="An old cheque or bank transfer will show which bank they use.",
     )  # fmt: skip
     judgment_terms: Terms = ask(
@@ -108,9 +108,9 @@ class Inputs:
         when={"judgment_terms": ("instalments",)}, default=Every.month, hint="It’s usually every month.",
     )  # fmt: skip
     late_payment_debt: bool = ask(
-        "Was the judgment for an unpaid invoice between two businesses?", noun="whether it was for an unpaid invoice",
-        group=JUDGMENT,
-        more=True, default=True, hint="If so, the judgment earns interest, however small.",
+        "Was the judgment for an unpaid invoice between two businesses?",
+        noun="whether the judgment was for an unpaid invoice", group=JUDGMENT, more=True,
+        default=True, hint="If so, the judgment earns interest, however small.",
         when={
             "nation": ("england_wales",), "customer_type": ("company", "sole_trader", "partnership", "public_body"),
         },
@@ -134,13 +134,13 @@ class Inputs:
         default=None, hint="Interest stops on that date. Leave this blank if you haven’t applied.",
     )  # fmt: skip
     set_aside_applied: bool = ask(
-        "Have they asked the court to set the judgment aside?", noun="whether they’ve asked to set it aside",
+        "Have they asked the court to set the judgment aside?", noun="whether they’ve asked to set the judgment aside",
         group=SINCE,
         more=True, default=False, hint="Setting it aside means cancelling it.",
     )  # fmt: skip
     chance_of_collecting: Percentage = ask_again(
         shared.chance_of_collecting(), question="How likely is enforcement to get you paid?", more=True,
-        hint="Out of 100. 60 is only our guess.",
+        hint="A number out of 100. We’ve put 60, but that’s only our guess.",
     )  # fmt: skip
     interest_to: date = ask(
         "What date should we work out interest to?",

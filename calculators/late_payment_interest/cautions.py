@@ -53,7 +53,7 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
     if interest_first(inputs):
         yield (
             "We set each payment against the interest first, then against the oldest invoice. You can do that where "
-            "your customer didn’t say what the payment was for. If they did, you must take it off whatever they named."
+            "your customer didn’t say what the payment was for. If they did, you must take it off whatever they said."
         )
         return
     yield (
@@ -167,9 +167,9 @@ def _about_terms(inputs: Inputs) -> Iterator[str]:
     for number, one in enumerate(inputs.invoices, 1):
         if not one.due_date and one.agreed_date and has_two_readings(one.terms):
             yield (
-                f"Invoice {one.number or number}: we counted “{one.terms}” from the end of the invoice’s month. Some "
-                "contracts add the days first, then go to the end of that month. If yours does that, enter the due "
-                "date."
+                f"Invoice {one.number or number}: we counted “{one.terms}” from the end of the month the invoice is "
+                "dated. Some contracts add the days first, then go to the end of that month. If yours does that, enter "
+                "the due date."
             )
 
 
@@ -229,7 +229,8 @@ def _overpaid(sums: Sums) -> Iterator[str]:
             "interest and compensation. Check whether it was meant for another invoice."
         )
     if sums.paid_beyond > sums.set_off:
-        yield f"{pounds(sums.paid_beyond - sums.set_off)} of it is more than they owe altogether, and belongs to them."
+        more = pounds(sums.paid_beyond - sums.set_off)
+        yield f"{more} of it is more than they owe altogether, so it belongs to them."
 
 
 def _old(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:

@@ -73,8 +73,8 @@ def _scheme_cautions(inputs: Inputs, market: Market | None) -> Iterator[str]:
         )
     else:
         yield (
-            "Ask the mediator for their fee before you rely on this one. It’s the scheme’s fee as last shown on "
-            "mediators’ own undated pages, and we couldn’t confirm that the scheme still runs."
+            "Ask the mediator for their fee before you rely on this one. It’s the last fee we saw for the scheme "
+            "on mediators’ own undated pages, and we couldn’t confirm that the scheme still runs."
         )
     if not in_england_and_wales(inputs):
         yield (

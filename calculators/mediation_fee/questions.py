@@ -34,7 +34,7 @@ def _quoted_fee(group: str) -> Any:
         "What has the mediator quoted for each side?", noun="the quoted fee", group=group, low="0.01",
         high=100_000,
         shown_when={"fee_basis": ("hourly_quote", "day_quote")}, default=None,
-        hint="One side’s hourly rate or price, before VAT. For example, 600",
+        hint="The hourly rate or price for one side, before VAT. For example, 600",
     )  # fmt: skip
 
 

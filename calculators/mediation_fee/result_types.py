@@ -31,7 +31,7 @@ class Result:
     other_side_share: Money = tell("Other side’s share", key=True)
     total: Money = tell("Total for all sides")
     share_of_debt: Percentage = tell("Your cost as a share of the debt")
-    chance_rise: Percentage = tell("Rise in chance of being paid needed to break even", key=True)
+    chance_rise: Percentage = tell("Extra chance of being paid you need to break even", key=True)
     free_court_mediation: bool = tell("Free court mediation available now")
     low: Money | None = tell("Lowest listed fee for each side", absent=FIXED_FEE)
     typical: Money | None = tell("Midpoint of the listed fees for each side", absent=FIXED_FEE)

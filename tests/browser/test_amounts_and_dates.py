@@ -31,7 +31,7 @@ def test_an_amount_plus_vat_is_shown_including_vat_in_the_box_description(reader
 
 def test_the_vat_tick_box_changes_the_text_and_python_works_out_the_vat(reader: Reader) -> None:
     reader.opens()
-    tick = reader.question("amount_owed").get_by_role("checkbox", name="Is this amount before VAT? Add the VAT")
+    tick = reader.question("amount_owed").get_by_role("checkbox", name="This amount is before VAT, so add VAT")
     reader.types({"amount_owed": "2,500"})
     tick.press("Space")
     expect(reader.box("amount_owed")).to_have_value("2,500 + VAT")

@@ -37,7 +37,7 @@ def test_on_a_phone_a_3000_pound_claim_shows_its_court_fees_and_their_source(
     reader.page.get_by_label("How much are you owed?").tap()
     reader.page.keyboard.type("£3,000")
     expect(reader.headline).to_have_text(
-        "To claim £3,000 you pay £115 to start, or £296 in total if there’s a hearing, and if our own guesses are "
+        "To claim £3,000 you pay £115 to start, or £296 in total if there’s a hearing. If our own guesses are "
         "right, going to court is likely to bring in more than it costs."
     )
     expect(reader.answer).to_have_attribute("data-state", "answer")

@@ -113,7 +113,7 @@ def test_a_form_offers_only_the_services_nations_but_a_link_may_use_another(clie
     expect(client.question("nation").locator("[value=scotland]")).to_be_checked()
     client.types({"amount_owed": "3000"})
     expect(client.headline).to_have_text(
-        "To claim £3,000 you pay £127 to start, and if our own guesses are right, going to court is likely to bring in "
+        "To claim £3,000 you pay £127 to start. If our own guesses are right, going to court is likely to bring in "
         "more than it costs."
     )
     client.opens("calculators/deadlines/")

@@ -90,7 +90,7 @@ def test_a_frame_fits_its_page_and_sends_answers_only_when_the_button_is_pressed
     hosted.page.keyboard.press("Enter")
     expect(frame.locator(".answer")).to_be_focused()
     expect(frame.locator(".headline")).to_have_text(
-        "To claim £3,000 you pay £127 to start, and if our own guesses are right, going to court is likely to bring in "
+        "To claim £3,000 you pay £127 to start. If our own guesses are right, going to court is likely to bring in "
         "more than it costs."
     )
     is_as_high_as_its_page(hosted, "asks")

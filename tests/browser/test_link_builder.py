@@ -46,7 +46,7 @@ def test_an_advisers_answers_become_a_link_a_qr_code_and_a_message(reader: Reade
     reader.page.locator("#q-amount_owed").fill("3000")
     expect(link).to_have_value(f"{page}#nation=scotland&amount_owed=3000")
     expect(reader.page.locator(".made .first")).to_contain_text(
-        "To claim £3,000 you pay £127 to start, and if our own guesses are right, going to court is likely to bring in "
+        "To claim £3,000 you pay £127 to start. If our own guesses are right, going to court is likely to bring in "
         "more than it costs."
     )
 

@@ -41,7 +41,10 @@ PART_PAID = (
     "{name} says that {paid} was paid in advance. We’ve entered the {left} that was left to pay, so don’t enter that "
     "payment again."
 )
-NO_DUE_DATE = "{name} has no due date. Enter it or, if you didn’t agree one, the date you supplied the goods or work."
+NO_DUE_DATE = (
+    "{name} has no due date. Enter it or, if you didn’t agree one, the date you supplied the goods or finished the "
+    "work."
+)
 SEVERAL_DUE = "{name} has several due dates. We’ve used the last one."
 SEVERAL_NAMES = "These invoices aren’t all between the same two businesses, so we didn’t fill in any names."
 

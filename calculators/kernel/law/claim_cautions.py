@@ -13,7 +13,7 @@ from .court_fees import Charges, track_of
 from .shared_questions import Nation
 
 ENDS_BOTH_CLAIMS = (
-    "Make sure that any deal ends their claim as well as yours, in writing: dropping yours doesn’t stop theirs."
+    "Make sure any deal says in writing that it ends their claim as well as yours: dropping yours doesn’t stop theirs."
 )
 """A counterclaim is treated as a claim of its own (CPR 20.3)."""
 

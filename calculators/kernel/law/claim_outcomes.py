@@ -175,7 +175,7 @@ def why_defended(inputs: Any) -> str:
     if inputs.chance_of_defence is not None:
         return ""
     if getattr(inputs, "counterclaim_amount", NIL):
-        return "since they say you owe them"
+        return "since they say you owe them money"
     seen = getattr(inputs, "their_view_of_winning", None) is not None
     return "since you’ve said how likely they think you are to win" if seen else ""
 

@@ -243,7 +243,10 @@ def _not_established(claim: CourtClaim) -> Iterator[str]:
     if claim.application is not CourtApplication.none:
         yield "Ask the court what an application costs: we couldn’t confirm the fee, so we’ve left it out."
     if claim.asks_for_information:
-        yield f"We’ve left out questioning them in court, because we couldn’t confirm how that works in {claim.nation}."
+        yield (
+            "We’ve left out the cost of questioning them in court, because we couldn’t confirm how that works in "
+            f"{claim.nation}."
+        )
     if claim.counterclaim:
         yield f"We’ve left out their own fee to counterclaim, because we couldn’t confirm what it is in {claim.nation}."
 

@@ -43,7 +43,7 @@ class TypedInvoice:
     )  # fmt: skip
     supplied_date: date | None = ask(
         "If you didn’t agree a due date, when did you supply the goods or finish the work?",
-        noun="the date you supplied it", low=EARLIEST, high=LATEST, default=None,
+        noun="the date you delivered or finished the work", low=EARLIEST, high=LATEST, default=None,
         hint="The date you delivered, or the date they got the invoice if that was later. For example, 1 March 2026",
     )  # fmt: skip
     number: str = ask(

@@ -228,7 +228,7 @@ def vat_registered() -> Any:
 @_shared
 def own_hours() -> Any:
     return ask(
-        "How many hours of your own time would it take?", noun="the number of your own hours", group=COSTS, more=True,
+        "How many hours of your own time would it take?", noun="the hours of your own time", group=COSTS, more=True,
         low=0, high=2_000, default=Decimal(0),
         hint="Include forms, documents and going to a hearing. You get little or nothing back for your time.",
     )  # fmt: skip
@@ -288,8 +288,8 @@ def travel_cost() -> Any:
 @_shared
 def other_sides_costs() -> Any:
     return ask(
-        "If you lose, how much might you pay towards their solicitor?", noun="the amount towards their solicitor",
-        group=COSTS, more=True, low=0, high=MOST, default=NIL,
+        "If you lose, how much might you pay towards their solicitor?",
+        noun="the amount you’d pay towards their solicitor", group=COSTS, more=True, low=0, high=MOST, default=NIL,
         hint="Rarely anything in a small claim. In a bigger claim the loser usually pays, so ask a solicitor.",
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ class Part(Choice):
     clause = "A numbered clause"
     schedule = "The schedule of payments"
     account = "The lines of an account"
-    signature = "Room to sign"
+    signature = "Space for signatures"
     closing = "The end of a letter"
 
 

@@ -24,7 +24,7 @@ DEAL = "The deal"
 class AgreementForm(Choice):
     """How the contract was made."""
 
-    written = "In writing, emails included"
+    written = "In writing (including by email)"
     spoken = "By word of mouth"
 
 
@@ -152,7 +152,7 @@ def agreement_details(*, group: str, more: bool = False) -> Any:
     """The details of the contract."""
     return words(
         "Who agreed what, and when?", noun="what you agreed", group=group, high=400, more=more,
-        hint="The names, date and terms. If it was by word of mouth, say where, with the words as you remember them.",
+        hint="The names, date and terms. If it was by word of mouth, say where, and what was said.",
     )  # fmt: skip
 
 
@@ -169,8 +169,8 @@ class Letter:
         group=shared.DEBT, more=True, default=True, hint="If you say no, you can still claim them later.",
     )  # fmt: skip
     invoice_numbers: str = words(
-        "Which invoices?", noun="the invoice numbers", group=shared.DEBT, high=200,
-        hint="The invoice numbers. For example, 1041 and 1057",
+        "What are the invoice numbers?", noun="the invoice numbers", group=shared.DEBT, high=200,
+        hint="For example, 1041 and 1057",
     )  # fmt: skip
     what_for: str = words(
         "What did you do or supply?", noun="what you did or supplied", group=shared.DEBT, high=200,
@@ -186,11 +186,11 @@ class Letter:
     )  # fmt: skip
     your_business: str = words(
         "What is your business called?", noun="your business name", group=YOU, high=100, fills="organization",
-        hint="As on your invoices.",
+        hint="Use the name on your invoices.",
     )  # fmt: skip
     your_address: str = words(
         "What is your address?", noun="your address", group=YOU, high=200, more=True,
-        fills="street-address", lines=True, hint="With the postcode. For example, 4 Mill Lane, Leeds LS1 4AB",
+        fills="street-address", lines=True, hint="Include the postcode. For example, 4 Mill Lane, Leeds LS1 4AB",
     )  # fmt: skip
     your_contact: str = words(
         "How can they reach you?", noun="your email or phone number", group=YOU, high=150, more=True, fills="email",
@@ -198,19 +198,19 @@ class Letter:
     )  # fmt: skip
     bank_details: str = words(
         "Which account should they pay into?", noun="your bank details", group=YOU, high=200, more=True,
-        fills="off", hint="The account on your invoice. It stays on your device.",
+        fills="off", hint="Use the account on your invoice. These details stay on your device.",
     )  # fmt: skip
     customer_name: str = words(
         "What is your customer called?", noun="your customer’s name", group=CUSTOMER, high=100,
-        fills="off", hint="In full. For example, Example Motors Ltd",
+        fills="off", hint="Give the full name. For example, Example Motors Ltd",
     )  # fmt: skip
     customer_contact: str = words(
-        "Who is your contact at your customer?", noun="the contact’s name", group=CUSTOMER, high=100, more=True,
+        "What is your contact’s name?", noun="the contact’s name", group=CUSTOMER, high=100, more=True,
         fills="off",        hint="For example, Ms Patel",
     )  # fmt: skip
     customer_address: str = words(
         "What is your customer’s address?", noun="your customer’s address", group=CUSTOMER, high=200, more=True,
-        fills="off", lines=True, hint="With the postcode. For a company, its registered office.",
+        fills="off", lines=True, hint="Include the postcode. For a company, use its registered office.",
     )  # fmt: skip
     customer_email: str = words(
         "What is your customer’s email address?", noun="your customer’s email address", group=CUSTOMER, high=150,

@@ -14,7 +14,7 @@ from calculators.kernel.contract.calculator import (
 MORE = "Make it more accurate"
 RADIOS_UP_TO = 3
 MORE_IN_ROW = "More details"
-ADD_VAT = "Is this amount before VAT? Add the VAT"
+ADD_VAT = "This amount is before VAT, so add VAT"
 PICK = "Choose from a calendar"
 PROBLEMS = "There is a problem"
 CHOOSE = "Choose one"
