@@ -34,7 +34,7 @@ def test_check_your_answers_links_to_a_question_even_inside_a_closed_fold(visito
     expect(checked.locator("dl").first).to_contain_text("How many hours of your own time would it take?")
     expect(checked.locator("dl").first).not_to_contain_text("How likely are you to win")
     visitor.calculator.locator("details.more > summary").click()
-    checked.get_by_role("link", name="Change the hours of your own time").click()
+    checked.get_by_role("link", name="Change the number of hours of your own time").click()
     expect(visitor.box("own_hours")).to_be_focused()
     expect(visitor.box("own_hours")).to_be_in_viewport()
 

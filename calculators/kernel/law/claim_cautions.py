@@ -56,7 +56,7 @@ def _on_another_track(inputs: Any, fees: Charges) -> Iterator[str]:
     if fees.track is not track_of(inputs.amount_owed, inputs.claim_date):
         track = str(fees.track).lower()
         yield (
-            "Get advice on which track your case would go on. The court will usually go by the larger of the two "
+            "Get advice on which track your case would be on. The court will usually go by the larger of the two "
             f"claims, so we’ve used the {track} and its hearing fee, as for a claim of "
             f"{pounds(inputs.counterclaim_amount)}."
         )

@@ -228,8 +228,8 @@ def vat_registered() -> Any:
 @_shared
 def own_hours() -> Any:
     return ask(
-        "How many hours of your own time would it take?", noun="the hours of your own time", group=COSTS, more=True,
-        low=0, high=2_000, default=Decimal(0),
+        "How many hours of your own time would it take?", noun="the number of hours of your own time",
+        group=COSTS, more=True, low=0, high=2_000, default=Decimal(0),
         hint="Include forms, documents and going to a hearing. You get little or nothing back for your time.",
     )  # fmt: skip
 
