@@ -97,19 +97,19 @@ def test_the_example_settings_work_unchanged() -> None:
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"colour": {}}, ("extra.service: there is no setting called colour: there are colours, contact, local_page, "
+        ({"colour": {}}, ("extra.service: there is no setting called colour: use one of colours, contact, local_page, "
          "logo, name, nations, opening")),
         ({"name": 7}, "extra.service.name: write it as text, in quotes"),
         ({"logo": "none.svg"}, "extra.service.logo: there is no file none.svg beside service.yml"),
         ({"logo": "near-you.md"}, "extra.service.logo: near-you.md must end in .png or .svg or .webp"),
-        ({"contact": {"fax": "1"}}, ("extra.service.contact: there is no setting called fax: there are email, hours, "
+        ({"contact": {"fax": "1"}}, ("extra.service.contact: there is no setting called fax: use one of email, hours, "
          "name, phone, url")),
         ({"contact": {"url": "harbour.example"}}, "extra.service.contact.url: write the whole address, starting with https://"),
         ({"nations": ["wales"]}, ("extra.service.nations: write a list of one or more of england_wales, scotland, "
          "northern_ireland")),
         ({"colours": {"accent": {"light": "red"}}}, ("extra.service.colours.accent.light: write # and six digits, in "
          "quotes, not red")),
-        ({"colours": {"accent": "#7a1f5c"}}, "extra.service.colours.accent: write settings below it, each with its name"),
+        ({"colours": {"accent": "#7a1f5c"}}, "extra.service.colours.accent: put its settings below it, each with a name"),
         ({"colours": {"accent": {"light": "#ffb000"}}}, ("extra.service.colours: in light colours, accent (#ffb000) on "
          "paper (#f7f5f0) has a contrast of 1.68, and needs 4.5")),
         ({"colours": {"surface": {"dark": "#6b7690"}}}, ("extra.service.colours: in dark colours, ink (#edf1f9) on "
@@ -163,7 +163,7 @@ def test_the_hosts_address_overrides_site_url_and_its_contact_can_be_a_web_page(
         ({"accessibility": {"contact": "us"}}, ("extra.accessibility.contact: write an email address, or one "
          "starting with https://")),
         ({"accessibility": {"compliance": "AA"}}, "extra.accessibility.compliance: write one of fully, partially, not"),
-        ({"accessibility": {"level": "AA"}}, ("extra.accessibility: there is no setting called level: there are "
+        ({"accessibility": {"level": "AA"}}, ("extra.accessibility: there is no setting called level: use one of "
          "compliance, contact")),
     ],
 )  # fmt: skip

@@ -107,7 +107,7 @@ def _cover(binding: Binding) -> Element:
 
 
 ABOUT = """\
-Start with the first chapter and find your situation. Six worked plans follow, each with every way forward.
+Start with the first chapter and find your situation. Six worked plans follow, each with all the options.
 A page number follows each link to another part of the book. On a screen you can also click the link.
 A word with a dotted line under it is explained in the glossary.
 A small raised number points to a source at the end of the chapter. On a screen, clicking a source opens it.
@@ -122,8 +122,8 @@ ON_THE_SITE = """\
 The site has the rest: the full address of each source, what each figure was before and who confirmed it, how we work
 things out, more examples, and the tools for advice services and for people who host the guide."""
 LICENCE = """\
-You’re free to copy and change the text under the licence Creative Commons Attribution 4.0: say where it’s from. This
-file is tagged, and aims at PDF/UA-1, so that a screen reader can read it."""
+You’re free to copy and change the text under the Creative Commons Attribution 4.0 licence, as long as you say where it’s
+from. This file is tagged, and designed to meet PDF/UA-1, so that a screen reader can read it."""
 
 
 def _about(binding: Binding, names: Collection[str]) -> Element:

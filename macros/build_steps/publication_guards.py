@@ -63,10 +63,10 @@ def front_matter(file: Path, source: str) -> Iterator[Fault]:
     """Front matter that would show on the page, or text that would be read as front matter."""
     body, meta = get_data(source)
     if body.lstrip().startswith("---"):
-        reason = "the front matter cannot be read: put quotes round a value that holds a colon"
+        reason = "the front matter can’t be read: put quotes round any value that contains a colon"
         yield Fault(file=file, line=_unreadable_line(source), reason=reason)
     elif meta and not source.startswith("---"):
-        reason = "this would be taken for front matter: put a line of --- above and below it"
+        reason = "this would be read as front matter: put a line of --- above and below it"
         yield Fault(file=file, line=1, reason=reason)
 
 
@@ -74,7 +74,7 @@ def typed_amounts(file: Path, source: str) -> Iterator[Fault]:
     """An amount of money typed in guidance instead of drawn from the figures by a macro."""
     blanked = _MACRO.sub(lambda macro: re.sub(r"[^\n]", " ", macro[0]), source)
     for line, amount in _found(_AMOUNT, blanked):
-        yield Fault(file=file, line=line, reason=f"{amount} is typed: draw it with a macro")
+        yield Fault(file=file, line=line, reason=f"{amount} is typed in the text: use a macro instead")
 
 
 def loads_from_elsewhere(file: Path, html: str) -> Iterator[Fault]:
@@ -84,14 +84,14 @@ def loads_from_elsewhere(file: Path, html: str) -> Iterator[Fault]:
             continue
         for name in _LOADS & element.attributes.keys():
             if host := _HOST.search(element.attributes[name]):
-                reason = f"<{element.tag}> asks another host for {host[1]}"
+                reason = f"<{element.tag}> loads {host[1]} from another host"
                 yield Fault(file=file, line=element.line, reason=reason)
 
 
 def names_another_host(file: Path, source: str, pattern: re.Pattern[str]) -> Iterator[Fault]:
     """A style sheet or script that would load something from another host."""
     for line, address in _found(pattern, source):
-        yield Fault(file=file, line=line, reason=f"another host is asked for {address}")
+        yield Fault(file=file, line=line, reason=f"this would load {address} from another host")
 
 
 def unrendered(file: Path, html: str) -> Iterator[Fault]:
@@ -100,14 +100,14 @@ def unrendered(file: Path, html: str) -> Iterator[Fault]:
     attributes = [(e.line, value) for e in page.elements for value in e.attributes.values()]
     for line, text in page.texts + attributes:
         if typed := _AS_TYPED.search(text):
-            reason = f"this was not drawn, but stands as it was typed: {text[typed.start() :].strip()}"
+            reason = f"this would appear on the page as it was typed: {text[typed.start() :].strip()}"
             yield Fault(file=file, line=line, reason=reason)
 
 
 def links_in_links(file: Path, html: str) -> Iterator[Fault]:
     """A link within a link, which browsers split."""
     for line, link in _found(_LINK_IN_LINK, html):
-        yield Fault(file=file, line=line, reason=f"a link stands within another: {link}")
+        yield Fault(file=file, line=line, reason=f"a link is inside another link: {link}")
 
 
 def inline_code(file: Path, html: str) -> Iterator[Fault]:
@@ -126,11 +126,11 @@ def policy_gaps(file: Path, html: str) -> Iterator[Fault]:
     page = _read(html)
     stated = page.policy()
     if {name: _HASH.sub("", value) for name, value in stated.items()} != content_policy.directives(html):
-        reason = "the content security policy must come first in the head, whole and no wider"
+        reason = "the content security policy must come first in the head, complete and allowing nothing more"
         yield Fault(file=file, line=1, reason=reason)
     for line, script in page.scripts:
         if content_policy.digest(script) not in stated.get("script-src", ""):
-            reason = "the content security policy does not know this script"
+            reason = "the content security policy doesn’t allow this script"
             yield Fault(file=file, line=line, reason=reason)
 
 

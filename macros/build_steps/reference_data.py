@@ -110,7 +110,7 @@ def feed(title: str) -> bytes:
     ET.register_namespace("", ATOM)
     told = [one for one in changes() if one.kind in ("changed", "ended")]
     root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
-    _add(root, "title", f"{title}: fees and rates that changed")
+    _add(root, "title", f"{title}: changes to fees and rates")
     _add(root, "id", OURS.urn)
     _add(root, "updated", _moment(max(one.checked for one in told)))
     _add(root, "rights", f"Creative Commons Attribution 4.0: {LICENCE}")

@@ -142,10 +142,10 @@ def with_nations(html: str, service: Service) -> str:
 def mapping(given: object, where: str, known: set[str]) -> Mapping[str, Any]:
     """The settings below this one. Raises CannotBeServed if there are none, or one has an unknown name."""
     if not isinstance(given, Mapping):
-        raise CannotBeServed(f"{where}: write settings below it, each with its name")
+        raise CannotBeServed(f"{where}: put its settings below it, each with a name")
     for name in given:
         if name not in known:
-            raise CannotBeServed(f"{where}: there is no setting called {name}: there are {', '.join(sorted(known))}")
+            raise CannotBeServed(f"{where}: there is no setting called {name}: use one of {', '.join(sorted(known))}")
     return given
 
 

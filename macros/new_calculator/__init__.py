@@ -84,4 +84,4 @@ def _refuse(root: Path, name: str, title: str) -> None:
         raise CannotBeAdded(f"A title is a few words that begin with a capital, not {title!r}")
     taken = [root / place.format(name=name) for place in FILES.values()] + [root / "calculators" / name]
     if found := [path for path in taken if path.exists()]:
-        raise CannotBeAdded(f"There is a {found[0].relative_to(root)} already")
+        raise CannotBeAdded(f"{found[0].relative_to(root)} already exists")

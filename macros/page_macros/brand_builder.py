@@ -71,7 +71,7 @@ def _preview(home: str) -> str:
 def _copies() -> str:
     return (
         "<h3>Download your copy</h3><p>The PDF files, the icon on a phone’s home screen and the accessibility "
-        'statement stay the same as here.</p><p class="controls">'
+        'statement stay the same as on this site.</p><p class="controls">'
         '<button type="button" class="md-button md-button--primary" id="brand-host">Download the website</button>'
         '<button type="button" class="md-button" id="brand-offline">Download the offline copy</button></p>'
         '<p class="status" id="brand-status" role="status" tabindex="-1"></p>'

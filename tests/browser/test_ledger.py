@@ -45,7 +45,7 @@ def test_a_file_is_checked_answered_and_saved_as_a_workbook_and_letters(visit: V
     reader.opens(PAGE)
     loads(reader, "xero.csv", XERO)
     expect(told(reader)).to_have_text(
-        "xero.csv: we found Xero headings in row 1. Check the columns, then show what to do first."
+        "xero.csv: we found Xero headings in row 1. Check the columns, then press “Show what to do first”."
     )
     meaning = reader.page.get_by_role("combobox", name="What “InvoiceAmountDue” is")
     expect(meaning).to_have_value("outstanding")

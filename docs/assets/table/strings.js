@@ -18,7 +18,7 @@ export const words = {
   removed: "We’ve removed your file.",
   /** @param {string} file @param {string} product @param {number} row */
   found: (file, product, row) =>
-    `${file}: we found ${product ? `${product} headings` : "the headings"} in row ${row}. Check the columns, then show what to do first.`,
+    `${file}: we found ${product ? `${product} headings` : "the headings"} in row ${row}. Check the columns, then press “Show what to do first”.`,
   columns: "What the columns mean",
   heading: "In your file",
   /** @param {string} cell */
