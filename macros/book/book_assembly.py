@@ -122,8 +122,8 @@ ON_THE_SITE = """\
 The site has the rest: the full address of each source, what each figure was before and who confirmed it, how we work
 things out, more examples, and the tools for advice services and for people who host the guide."""
 LICENCE = """\
-You’re free to copy and change the text under the Creative Commons Attribution 4.0 licence, as long as you say where it’s
-from. This file is tagged, and designed to meet PDF/UA-1, so that a screen reader can read it."""
+You’re free to copy and change the text under the Creative Commons Attribution 4.0 licence, as long as you say where
+it’s from. This file is tagged, and designed to meet PDF/UA-1, so that a screen reader can read it."""
 
 
 def _about(binding: Binding, names: Collection[str]) -> Element:
