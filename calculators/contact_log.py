@@ -277,7 +277,7 @@ def _cautions(inputs: Inputs, meter: Meter) -> Iterator[str]:
 
 def _next_steps(meter: Meter, entries: Sequence[Contact]) -> Iterator[str]:
     if meter is Meter.they_spoke_last:
-        yield "Reply in the same way as they contacted you, then add your reply to this log."
+        yield "Reply the same way they contacted you, then add your reply to this log."
     if entries and entries[-1].how is How.call:
         yield (
             "Send an email to confirm what was said on the call and any date you agreed, so that you have it in "

@@ -234,7 +234,7 @@ def test_an_eight_month_old_debt_without_a_reply_gets_a_letter_and_no_reminder()
 
 def test_the_date_of_a_letter_already_sent_is_used() -> None:
     sent = {"amount_owed": "4200", "due_date": "2026-03-31", "situation": "silent", "letter_sent": "2026-11-16"}
-    assert ask(file(sent))["json"]["sheet"]["headline"] == "Wait for their answer until 30 November 2026."
+    assert ask(file(sent))["json"]["sheet"]["headline"] == "Wait until 30 November 2026 for their answer."
 
 
 def test_the_page_is_well_formed_html_without_inline_style_or_script() -> None:

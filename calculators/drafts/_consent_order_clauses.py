@@ -23,8 +23,8 @@ def by_consent(number: str) -> Paragraph:
     return Paragraph(
         "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court an "
         f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with no "
-        "order as to costs. Both parties understand that the order will be a public document. Until it is made, they "
-        "will ask the court to pause the claim and will meet the court’s deadlines.",
+        "order as to costs. Both parties understand that the order will be a public document. They will ask the court "
+        "to pause the claim until the order is made, and will meet the court’s deadlines in the meantime.",
         "Because a claim is under way, the court can turn your deal into an order. The order is public, and an order "
         "to pay can be entered on the register of judgments. If you want the terms to stay private, use a Tomlin "
         "order.",

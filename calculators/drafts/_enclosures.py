@@ -29,7 +29,7 @@ def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
 
 FORMS = (
     Enclosure(paper="the Protocol’s Information Sheet", where="Annex 1 of the Protocol, on justice.gov.uk."),
-    Enclosure(paper="the Protocol’s Reply Form", where="Annex 1 as well. Fill in only your own reference and address."),
+    Enclosure(paper="the Protocol’s Reply Form", where="Also in Annex 1. Fill in only your own reference and address."),
     Enclosure(
         paper="the Protocol’s Financial Statement form",
         where="Annex 2 (the Standard Financial Statement). Leave it blank for your customer to fill in.",

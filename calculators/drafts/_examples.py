@@ -61,7 +61,7 @@ def bare(title: str, values: Mapping[str, str] | None = None) -> Example:
     """A draft with nothing filled in."""
     return Example(
         title=title,
-        story="Nothing has been filled in. Copy it, replace the words in brackets and put in your own dates.",
+        story="Nothing has been filled in. Copy the draft, replace the words in brackets and put in your own dates.",
         values=values or {},
         today=TODAY,
     )

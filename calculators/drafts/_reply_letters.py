@@ -171,7 +171,7 @@ def _disputes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield from _their_point_and_mine(inputs)
     yield Paragraph(
         f"Please tell me by {_by(dates)} which part of the invoice you accept, and pay that part by the same date.",
-        "Disputes are rarely about the whole invoice, and they can pay the part they accept now.",
+        "A dispute is rarely about the whole invoice, and they can pay the part they accept now.",
     )
     yield _talk(dates)
 
@@ -221,7 +221,7 @@ def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         "If you have a complaint about the work or the invoice, please put it in writing and send it to my address "
-        f"above by {_by(dates)}. I will answer every point. I will not answer remarks about me or my staff.",
+        f"above by {_by(dates)}. I will answer every point. I will not respond to remarks about me or my staff.",
         "This takes any real complaint seriously and ignores the rest.",
     )
     if inputs.their_complaint or inputs.your_side:
@@ -273,8 +273,9 @@ def _wrong_customer(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "Say what shows that they’re your customer. Take this out if it isn’t true.",
     )
     yield Paragraph(
-        f"If you ordered on behalf of {who}, please send me by {_by(dates)} the document showing that you told me so, "
-        f"and the full legal name and address of {who}. If you cannot, please pay the invoice by the same date.",
+        f"If you ordered on behalf of {who}, please send me, by {_by(dates)}, a copy of the document in which you told "
+        f"me this, and the full legal name and address of {who}. If you cannot, please pay the invoice by the same "
+        "date.",
         "You need the right name before you claim. If they’re right, write to that person or business instead.",
     )
 
@@ -340,7 +341,7 @@ def _wants_mediation(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
     )
     yield Paragraph(
         f"Please tell me by {_by(dates)} which mediator and date suit you, or suggest others.",
-        "Without a date, you could still be talking about mediation in months.",
+        "Without a date, you could still be talking about mediation months from now.",
     )
 
 
@@ -391,7 +392,10 @@ def _if_nothing_comes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         return
     why = "This says what happens next, and gives them notice of a claim."
     if inputs.reply_kind is ReplyKind.will_pay and inputs.promised_date:
-        words = f"If it has not reached me by then, I may start a claim in the {COURTS[inputs.nation]}."
+        words = (
+            f"If the payment has not reached me by {in_words(inputs.promised_date)}, I may start a claim in the "
+            f"{COURTS[inputs.nation]}."
+        )
     else:
         words = (
             f"If we cannot settle this, I may start a claim in the {COURTS[inputs.nation]}, but I will not do so "

@@ -134,7 +134,7 @@ class TheirReply:
     )  # fmt: skip
     documents_missing: str = _said(
         "What can’t you send, and why?", "what you can’t send",
-        "Leave this blank if you’re sending everything. For example, the order was made by phone", "wants_documents",
+        "Leave this blank if you’re sending everything. For example, the order was placed by phone", "wants_documents",
     )  # fmt: skip
     who_else: str = _said(
         "Who do they say owes the money?",

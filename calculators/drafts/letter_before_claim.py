@@ -42,8 +42,8 @@ class Inputs(LateLetter):
     agreement_details: str = letters.agreement_details(group=AGREEMENT)
     steps_so_far: str = letters.steps_so_far(group=AGREEMENT)
     instalments_refused: str = letters.words(
-        "If they pay or offer instalments, why isn’t that enough?", noun="why instalments aren’t enough",
-        group=AGREEMENT, more=True, high=300, hint="Leave this blank if they haven’t done either.",
+        "If they’re paying or offering instalments, why isn’t that enough?", noun="why instalments aren’t enough",
+        group=AGREEMENT, more=True, high=300, hint="Leave this blank if they’re doing neither.",
     )  # fmt: skip
     days_to_answer: int | None = letters.days_before_claim()
 
@@ -123,7 +123,7 @@ def _the_claim(inputs: Inputs) -> Iterator[Paragraph]:
         yield Paragraph(
             "You have offered to pay by instalments, or have begun to do so. I cannot accept this, because "
             f"{letters.sentence(inputs.instalments_refused, '')}",
-            "If they pay or offer instalments, the rules ask you to say why you are still considering a claim.",
+            "If they’re paying or offering instalments, the rules ask you to say why you’re still considering a claim.",
         )
 
 

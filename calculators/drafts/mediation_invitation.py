@@ -180,7 +180,7 @@ def _cost(inputs: Inputs) -> Paragraph:
             "Nothing will be booked until we have both agreed to it."
         )
     return Paragraph(
-        f"{shares} {sums} We would each pay any other costs of our own.",
+        f"{shares} {sums} Apart from that, we would each pay our own costs.",
         "You both know who pays what before anyone spends a penny, so that it can’t become the next dispute.",
     )
 
@@ -215,8 +215,8 @@ def _working(inputs: Inputs) -> list[Step]:
 
 def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
     yield (
-        "Mediation only ends in an agreement if you both want one. Until an agreement is signed, they may still not "
-        "pay."
+        "Mediation only ends in an agreement if you both want one. Until you’ve both signed one, either of you can "
+        "still walk away."
     )
     yield from _of_the_court(inputs, day)
     if inputs.your_share_percent == 100:
@@ -275,7 +275,7 @@ NEXT_STEPS = (
     "Keep a copy and proof that you sent it. If it comes to court, you can show that you tried.",
     "Talk to a few mediators. Ask about cases like yours, the full cost, and where and how they work.",
     "Use the mediation fee calculator to see what your share could be.",
-    "Before the day, decide the least that you’d accept.",
+    "Before the mediation, decide the least you’d accept.",
 )
 
 

@@ -58,8 +58,8 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _paragraphs(inputs, day, _pay_by(inputs, day)),
-        does=f"offers, until {in_words(day)}, to accept {takes} from {letters.to_whom(inputs)} to settle "
-        f"{letters.owed(inputs)}",
+        does=f"offers to accept {takes} from {letters.to_whom(inputs)} to settle {letters.owed(inputs)}, and gives "
+        f"them until {in_words(day)} to reply",
         asks_for=inputs.settlement_amount,
         reply_by=day,
         cautions=_cautions(inputs),
@@ -106,8 +106,8 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
         "later.",
     )
     yield Paragraph(
-        f"If I receive it on time, I will make no further claim about {letters.invoices(inputs)}.{_their_side(inputs)}",
-        "This is what you offer them for paying. You only give up the rest if the money arrives on time.",
+        f"If I receive it on time, I will make no further claim about {letters.invoices(inputs)}{_their_side(inputs)}",
+        "This is what you offer them in return for paying. You only give up the rest if the money arrives on time.",
     )
     if not inputs.disputed:
         yield _to_be_signed(inputs)
@@ -129,8 +129,8 @@ def _to_be_signed(inputs: Inputs) -> Paragraph:
 
 def _their_side(inputs: Inputs) -> str:
     if not inputs.what_they_claim:
-        return ""
-    return f" You will make no further claim against me about {letters.sentence(inputs.what_they_claim, '')}"
+        return "."
+    return f", and you will make no further claim against me about {letters.sentence(inputs.what_they_claim, '')}"
 
 
 def _until(inputs: Inputs, day: date) -> Iterator[Paragraph]:

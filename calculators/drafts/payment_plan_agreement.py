@@ -75,7 +75,7 @@ class Inputs(Letter):
         if asked:
             yield from asked.problems()
         elif whole is not None and self.already_paid >= whole:
-            yield Problem("already_paid", f"What they have paid must be less than {pounds(whole)}.")
+            yield Problem("already_paid", f"The amount they’ve paid must be less than {pounds(whole)}.")
 
 
 Result = Draft
@@ -139,7 +139,7 @@ def _to_pay(inputs: Inputs) -> Money | None:
 
 def _does(inputs: Inputs, plan: payment_plan.Result | None, day: date) -> str:
     who = letters.to_whom(inputs)
-    last = f", with the last payment on {in_words(plan.last_due)}" if plan else " in instalments"
+    last = f", with the last payment on {in_words(plan.last_due)}" if plan else " by instalments"
     if letters.is_person(inputs.customer_type):
         return f"tells {who} that you will wait while the debt is paid off{last}, and asks for nothing in return"
     gives = f"gives {who} until {in_words(plan.last_due)} to pay" if plan else f"lets {who} pay by instalments"
@@ -180,24 +180,24 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
     )
     yield from _interest(inputs)
     yield Paragraph(
-        "While payments are made on time. As long as every payment arrives on time, the supplier will take no further "
-        "step to recover the debt.",
-        "This is what they get: you leave them in peace as long as they pay.",
+        "Payments on time. As long as every payment arrives on time, the supplier will take no further step to recover "
+        "the debt.",
+        "This is your side of the deal: you leave them in peace as long as they pay.",
     )
     yield Paragraph(
-        "If the customer expects a problem. If the customer expects to miss a payment, it will tell the supplier "
-        "before the payment is due, and both parties will try to agree what to do.",
+        "Difficulty in paying. If the customer expects to miss a payment, it will tell the supplier before the payment "
+        "is due, and both parties will try to agree what to do.",
         "It costs them nothing to phone first. If they say nothing until afterwards, they lose your trust.",
     )
     yield Paragraph(
-        f"If a payment is late. {' '.join(_default_words(inputs))}",
+        f"Late payments. {' '.join(_default_words(inputs))}",
         (
             "One late payment doesn’t end the plan: they get a warning and a few days’ grace before the whole balance "
             "is due."
         ),
     )
     yield Paragraph(
-        "No part of the debt is given up. Nothing in this agreement releases the customer from any part of the debt.",
+        "No release. Nothing in this agreement releases the customer from any part of the debt.",
         "This is time to pay, not a discount. If you’re also taking less, use the settlement agreement.",
     )
     yield _agreement_parts.last_clause(inputs)
@@ -370,8 +370,8 @@ EXAMPLES = (
     Example(
         title="A builder paying off recruitment fees in instalments",
         story=(
-            "A firm was owed recruitment fees, and the builder, a company, couldn’t pay at once. The debt is based on "
-            "a real case; the names and amounts are made up."
+            "A firm was owed recruitment fees, and the builder, a company, couldn’t pay them all at once. The debt is "
+            "based on a real case; the names and amounts are made up."
         ),
         values={
             **_examples.RECRUITMENT,

@@ -61,7 +61,8 @@ class Inputs(LateLetter):
         if self.promised_by and self.promised_by >= self.letter_date:
             yield Problem(
                 "promised_by",
-                "The date they promised to pay by must be before the date on the letter. Give them until then.",
+                "The date they promised to pay by must be before the date on the letter. If it isn’t, wait until "
+                "it’s passed.",
             )
 
 
@@ -74,7 +75,7 @@ def calculate(inputs: Inputs) -> Draft:
     return letters.write(
         inputs,
         _late(inputs, day) if inputs.paid_late else _unpaid(inputs, day),
-        does=f"asks {letters.to_whom(inputs)} to pay {letters.owed(inputs)} and to answer by {in_words(day)}",
+        does=f"asks {letters.to_whom(inputs)} to pay {letters.owed(inputs)} or reply by {in_words(day)}",
         asks_for=inputs.whole_sum,
         reply_by=day,
         cautions=(CHECK,),

@@ -157,7 +157,7 @@ def _by_answer(inputs: Inputs, dates: Dates) -> str:
 
 def _on_a_promise(inputs: Inputs, _: Dates) -> str:
     if inputs.promised_date is None:
-        return "Ask them in writing when they’ll pay, with an answer by {reply_by}."
+        return "Ask them in writing when they’ll pay, and give them until {reply_by} to answer."
     return (
         f"Confirm in writing that you’ll wait until {in_words(inputs.promised_date)}, and check your account that day."
     )
@@ -182,7 +182,7 @@ def _on_an_offer(inputs: Inputs, _: Dates) -> str:
 
 def _on_a_part(inputs: Inputs, _: Dates) -> str:
     part = f"the {pounds(inputs.admitted_amount)}" if inputs.admitted_amount else "the part"
-    return f"Ask for {part} they admit to be paid by {{reply_by}}, and keep talking about the rest."
+    return f"Give them until {{reply_by}} to pay {part} they admit, and keep talking about the rest."
 
 
 def _on_documents(inputs: Inputs, dates: Dates) -> str:
@@ -200,7 +200,7 @@ def _on_a_pause(inputs: Inputs, _: Dates) -> str:
 
 def _on_a_counterclaim(inputs: Inputs, _: Dates) -> str:
     if inputs.still_owed is None:
-        return "Answer what they say you owe them, and ask for proof by {reply_by}."
+        return "Answer their claim that you owe them money, and ask for proof by {reply_by}."
     return (
         f"Even on their own figures they owe you {pounds(inputs.still_owed)}, so ask for that now and answer the rest."
     )
@@ -235,7 +235,7 @@ def _cautions(inputs: Inputs, dates: Dates) -> Iterator[str]:
     yield from _if_longer(inputs, dates)
     up = last_day_to_claim(inputs.nation, inputs.due_date)
     if up and dates.claim_from and dates.claim_from >= up:
-        waits = "these waiting periods are over. The rules allow for that if it’s this urgent."
+        waits = "these waiting periods are over. The rules allow for cases as urgent as this."
         until = "the pause ends." if inputs.reply_kind is ReplyKind.paused else waits
         yield f"Get advice today: your time limit to claim may run out on {in_words(up)}, before {until}"
     if inputs.agreed and letters.under_debt_protocol(inputs):
@@ -270,8 +270,8 @@ def _next_steps(inputs: Inputs) -> Iterator[str]:
     if inputs.reply_kind is ReplyKind.silent:
         yield "You don’t have to send this letter. If you do, send it only once."
     else:
-        yield "Send it the way they wrote to you, and by post as well if they’re an individual or sole trader."
-    yield "Keep their reply with the date you got it, and add both letters to your contact log."
+        yield "Send it the same way they wrote to you, and by post as well if they’re an individual or sole trader."
+    yield "Keep their reply, note the date you got it, and add both letters to your contact log."
     yield "If they write again or go quiet, come back and choose the reply that fits."
 
 

@@ -45,7 +45,7 @@ class Inputs(Letter):
     what_they_claim: str = letters.what_they_claim(more=True)
     instalments: int = ask(
         "How many payments will they make?", noun="the number of payments", group=DEAL, low=1, high=60, default=1,
-        hint="One is safest. For example, 6",
+        hint="One payment is safest. For instalments, enter how many. For example, 6",
     )  # fmt: skip
     every: Every = ask(
         "If there’s more than one payment, how often will they pay?", noun="how often they pay", group=DEAL,
@@ -195,7 +195,7 @@ def _background(inputs: Inputs) -> Paragraph:
         f"Background. The supplier says that the customer owes it {debt} (the original claim). The customer disputes "
         f"this.{_their_claim(inputs)} This agreement is not an admission by either party.",
         (
-            "Name exactly what you’re settling, or it may come up again. You both give something up, which makes the "
+            "Say exactly what you’re settling, or it may come up again. You both give something up, which makes the "
             "deal binding."
         ),
     )
@@ -222,9 +222,9 @@ def _payment(inputs: Inputs, plan: payment_plan.Result | None) -> Paragraph:
 def _release(inputs: Inputs) -> Paragraph:
     theirs = " This also settles the customer’s claim." if inputs.what_they_claim else ""
     return Paragraph(
-        "Full and final settlement. Once the supplier has received the whole settlement sum, each payment on time or "
-        f"within {DAYS_OF_GRACE} days of a notice that it is late, neither party may make any further claim against "
-        f"the other about {letters.invoices(inputs)} or the work or goods concerned.{theirs}",
+        "Full and final settlement. Once the supplier has received the whole settlement sum, with each payment "
+        f"arriving on time or within {DAYS_OF_GRACE} days of a notice that it is late, neither party may make any "
+        f"further claim against the other about {letters.invoices(inputs)} or the work or goods concerned.{theirs}",
         "This is the main point. You only give up the rest if the money arrives on time, or within the "
         f"{DAYS_OF_GRACE} days that a notice gives them.",
     )
@@ -232,7 +232,7 @@ def _release(inputs: Inputs) -> Paragraph:
 
 def _default(inputs: Inputs) -> Paragraph:
     start = (
-        "If a payment is late. The supplier may give the customer written notice that a payment is late. If the "
+        "Late payments. The supplier may give the customer written notice that a payment is late. If the "
         f"supplier has not received the payment within {DAYS_OF_GRACE} days of the date of the notice,"
     )
     if not inputs.disputed:
@@ -270,7 +270,7 @@ def _binding(inputs: Inputs) -> Paragraph:
         return Paragraph(
             f"Binding agreement. This agreement {binds} have signed it. Anything said in negotiating it is without "
             "prejudice and does not bind anyone.",
-            "With no court claim, a signed agreement is a contract. If they break it, you can claim under it.",
+            "There’s no court claim, so this agreement is simply a contract. If they break it, you can claim under it.",
         )
     number = letters.typed(inputs.court_reference, "claim number")
     if inputs.nation is not Nation.england_wales:

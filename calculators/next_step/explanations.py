@@ -112,7 +112,7 @@ def time_limit(answers: Inputs) -> Iterator[str]:
     years, scottish = (limitation_years(nation).value for nation in (Nation.england_wales, Nation.scotland))
     limit = (
         f"You must start a claim within {years} years of the due date. For work you did, time may run from the day "
-        f"you finished, if that was earlier. In Scotland the debt no longer exists after {scottish}"
+        f"you finished, if that was earlier. In Scotland the debt no longer exists after {scottish} years"
     )
     if answers.claim_made is not Claim.no:
         if answers.how_late is HowLate.over_6_years and answers.claim_made is not Claim.judgment:
@@ -122,7 +122,7 @@ def time_limit(answers: Inputs) -> Iterator[str]:
         yield f"{limit}. Write down your last date to claim now. The older a debt is, the harder it is to collect."
     if answers.how_late is HowLate.up_to_6_years:
         yield (
-            f"{limit}, so there it may be gone already. Find the exact date today. Talking doesn’t stop the clock. If "
+            f"{limit}, so it may already be gone there. Find the exact date today. Talking doesn’t stop the clock. If "
             "the date is near, get advice on starting the claim first and talking afterwards."
         )
     if answers.how_late is HowLate.over_6_years:

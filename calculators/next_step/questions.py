@@ -157,7 +157,7 @@ class Inputs:
     )  # fmt: skip
     company_status: CompanyStatus | None = ask(
         "What’s happening to their business?", noun="what’s happening to their business", group=GROUP,
-        default=None, hint="Companies House and The Gazette show notices for free.",
+        default=None, hint="You can check Companies House and The Gazette for free.",
         when={"situation": ("closing",)},
     )  # fmt: skip
     whereabouts: Whereabouts | None = ask(
@@ -233,8 +233,8 @@ class Inputs:
         ),
     )  # fmt: skip
     keep_customer: bool = ask(
-        "Do you want to keep working with them?", noun="whether you want to keep them", group=GROUP, default=True,
-        hint="Your answer affects how soon we suggest going to court.",
+        "Do you want to keep working with them?", noun="whether you want to keep working with them", group=GROUP,
+        default=True, hint="Your answer affects how soon we suggest going to court.",
         when=(
             {"situation": ("silent",), "how_late": ("up_to_3_months",), "reminders_sent": ("none", "one")},
             {"situation": ("disputed", "disputed_partly", "letter_ignored"), "mediation_offered": ("failed",)},

@@ -117,7 +117,7 @@ def _check_uneven(given: Inputs, terms: Terms, amount: Money) -> None:
     where = "balloon" if terms.balloon else "steps"
     last, before = last_payment_of(terms, amount), terms.changed[-1] or amount
     if amount == 0:
-        raise NoPlan(where, "These amounts leave nothing for the instalments before them. Make them smaller.")
+        raise NoPlan(where, "These amounts leave nothing for the earlier instalments. Enter smaller amounts.")
     if last <= 0:
         number = payments_in_words(len(terms.dues))
         raise NoPlan(where, f"With these amounts, the debt would be paid off in fewer than {number}.")

@@ -45,9 +45,9 @@ def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[st
         yield f"The plan {LEFT_OUT.format(what=what)}"
     yield (
         f"Get legal advice before you offer this plan. {PEOPLE[inputs.customer_type]}, so it can count as consumer "
-        "credit if they give something in return for time to pay: interest, a fee, or a claim against you that they "
-        "drop. You may then need permission from a court or the regulator to enforce the agreement, and making one "
-        "may be an offence."
+        "credit if they give something in return for time to pay: interest, a fee, or a promise to drop a claim "
+        "against you. You may then need permission from a court or the regulator to enforce the agreement, and making "
+        "one may be an offence."
     )
     if inputs.interest_rate:
         yield (
@@ -84,7 +84,7 @@ def _misses(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
         yield "it charges interest"
     deposit = _is_credit(inputs)
     if len(rows) + deposit > MOST_EXEMPT:
-        yield f"it has {len(rows) + deposit} payments{' with the deposit' if deposit else ''}"
+        yield f"it has {len(rows) + deposit} payments{', including the deposit' if deposit else ''}"
     last = _last_exempt_day(inputs)
     if last and rows[-1].due > last:
         yield f"its last payment is on {in_words(rows[-1].due)}, after {in_words(last)}"

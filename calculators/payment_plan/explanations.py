@@ -13,7 +13,7 @@ from .result_types import Instalment
 from .sums import answer_ignored, answers_used, deposit_row, schedule_of
 from .time_to_claim import limit_cautions
 
-ONLY_THESE = "we leave out only weekends, New Year’s Day, and 25 and 26 December"
+ONLY_THESE = "we only allow for weekends, New Year’s Day, and 25 and 26 December"
 
 OFTEN = {
     Every.week: "weekly",
@@ -33,7 +33,7 @@ def _payments(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
     first = f"After a deposit of {pounds(inputs.deposit)}, " if inputs.deposit else ""
     interest = sum((row.interest for row in rows), NIL)
     debt = f"{'the other ' if inputs.deposit else ''}{pounds(inputs.to_spread)}" + (
-        f" with {pounds(interest)} interest" if interest else ""
+        f" plus {pounds(interest)} interest" if interest else ""
     )
     number, each, last, due = len(rows), rows[0].payment, rows[-1].payment, in_words(rows[-1].due)
     if number == 1:
@@ -199,7 +199,10 @@ def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[
     if inputs.if_not_working_day is IfNotWorkingDay.keep:
         return
     if rows[-1].due > last:
-        yield f"Check dates after {in_words(last)} again later. We don’t yet know those bank holidays, so {ONLY_THESE}."
+        yield (
+            f"Check any dates after {in_words(last)} again later. We don’t yet know those bank holidays, so "
+            f"{ONLY_THESE}."
+        )
     if min(rows[0].due, deposit_due(inputs) or rows[0].due) < first:
         yield f"We have bank holiday dates from {in_words(first)}. Before then {ONLY_THESE}."
 

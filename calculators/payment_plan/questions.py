@@ -142,12 +142,13 @@ class Inputs:
         hint="It counts as one of the instalments. Leave this blank if it’s the same as the others.",
     )  # fmt: skip
     last_day_of_month: bool = ask(
-        "Is each instalment due on the last day of the month?", noun="whether they are due on the last day", group=DAYS,
-        more=True, default=False, hint="This only works with monthly or three-monthly instalments.",
+        "Is each instalment due on the last day of the month?", noun="whether instalments are due on the last day",
+        group=DAYS, more=True, default=False, hint="This only works with monthly or three-monthly instalments.",
     )  # fmt: skip
     if_not_working_day: IfNotWorkingDay = ask(
-        "What if an instalment falls on a weekend or a bank holiday?", noun="what happens on a closed day", group=DAYS,
-        more=True, default=IfNotWorkingDay.next, hint="Some bank payments don’t arrive on non-working days.",
+        "What if an instalment falls on a weekend or a bank holiday?", noun="what happens on a non-working day",
+        group=DAYS, more=True, default=IfNotWorkingDay.next,
+        hint="Some bank payments don’t arrive on non-working days.",
     )  # fmt: skip
     interest_rate: Percentage = ask(
         "What yearly interest rate will you charge during the plan?", noun="the interest rate", group=PRICE, more=True,

@@ -107,7 +107,8 @@ def _number_by_end(given: Inputs) -> int:
         first = in_words(nominal_day(given, 0))
         raise NoPlan(
             "end_date",
-            f"The date the whole debt must be paid by must be {first} or later, when the first instalment is due.",
+            f"The date the whole debt must be paid by must be {first} or later, because the first instalment is due "
+            "then.",
         )
     if found > MOST_INSTALMENTS:
         raise NoPlan("end_date", f"That date allows more than {MOST_INSTALMENTS} instalments. Choose an earlier date.")

@@ -100,7 +100,7 @@ def _about_payments(found: Tracked) -> Iterator[str]:
     if any(one.date < inputs.agreement_date for one in inputs.payments):
         yield (
             f"Enter payments from before {in_words(inputs.agreement_date)} as already paid. We left them out, because "
-            "they belong to the debt before the plan."
+            "they were made before the plan."
         )
     if inputs.payments:
         yield "Each payment goes to the earliest instalment that isn’t paid yet."

@@ -82,8 +82,8 @@ def _if_not(found: Tracked, day: str) -> str:
             "today."
         )
     return (
-        f"If I have not received it by {day}, the whole balance will become due at once under our agreement. The "
-        f"balance today is {whole}. I may then claim it in court."
+        f"If I have not received it by {day}, the whole balance will become due at once under our agreement, and I may "
+        f"then claim it in court. The balance today is {whole}."
     )
 
 
@@ -115,7 +115,7 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
     )
     yield _what_is_late(found)
     yield Paragraph(
-        f"{_now_due(found)} Please pay it by {day}.",
+        _now_due(found, day),
         "This asks for the whole balance, as the plan says, and sets a deadline.",
     )
     if inputs.interest_a_day and not inputs.is_person:
@@ -132,8 +132,8 @@ def _default(found: Tracked) -> Iterator[Paragraph]:
     yield letters.bottom(inputs)
 
 
-def _now_due(found: Tracked) -> str:
+def _now_due(found: Tracked, day: str) -> str:
     whole = pounds(found.on_default)
     if found.inputs.is_person:
-        return f"I am therefore no longer willing to wait. Please pay the whole balance of {whole}."
-    return f"The whole balance of {whole} is therefore now due under our agreement."
+        return f"I am therefore no longer willing to wait. Please pay the whole balance of {whole} by {day}."
+    return f"The whole balance of {whole} is therefore now due under our agreement. Please pay it by {day}."

@@ -27,7 +27,7 @@ EXAMPLES = (
         today=TODAY,
     ),
     Example(
-        title="A builder says £30,000 isn’t owed",
+        title="A builder says it doesn’t owe £30,000",
         story="A recruitment firm found workers for a builder, who disputes the contract. The debt is real.",
         values={**COMPANY, "situation": "disputed", "amount_owed": "30000", "due_date": "31 March 2026"},
         today=TODAY,
@@ -42,8 +42,8 @@ EXAMPLES = (
         today=TODAY,
     ),
     Example(
-        title="Everything’s been tried to get £6,500 paid",
-        story="A haulier has been chasing since May and has sent a letter before claim. The deadline has passed.",
+        title="A haulier has tried everything to get paid £6,500",
+        story="The haulier has been chasing since May and has sent a letter before claim. The deadline has passed.",
         values={
             **COMPANY, "situation": "letter_ignored", "amount_owed": "6500", "due_date": "30 April 2026",
         },

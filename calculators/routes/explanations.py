@@ -22,7 +22,7 @@ def headline(case: Case) -> str:
     if best_way(case) is Way.chase and (day := next_contact(case.inputs)):
         return f"Give them until {in_words(day)} to answer, then phone them."
     if case.step.step is NextStep.wait_for_their_answer and (sent := case.inputs.letter_sent_on):
-        return f"Wait for their answer until {in_words(answer_due(case.inputs, sent))}."
+        return f"Wait until {in_words(answer_due(case.inputs, sent))} for their answer."
     if case.step.step is NextStep.check_the_time_limit and not case.out_of_time and case.last_safe_date:
         return f"Get advice today: your last safe date to claim is {in_words(case.last_safe_date)}."
     return TODAY.get(case.step.step, case.step.headline)

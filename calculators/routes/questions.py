@@ -78,8 +78,8 @@ class Inputs:
     mediation_offered: Mediation = _as_in_next_step("mediation_offered", "disputed")
     admitted_part_paid: bool = _as_in_next_step("admitted_part_paid", "disputed_partly")
     keep_customer: bool = ask(
-        "Do you want to keep working with them?", noun="whether you want to keep them", group=DETAILS, more=True,
-        default=True, hint="If you don’t, the next step can be firmer.",
+        "Do you want to keep working with them?", noun="whether you want to keep working with them", group=DETAILS,
+        more=True, default=True, hint="If you don’t, the next step can be firmer.",
     )  # fmt: skip
     disputed: Disputed | None = _folded("disputed")
     in_contact: Contact | None = _folded("in_contact")

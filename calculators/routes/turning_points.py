@@ -111,8 +111,8 @@ HAS_TURNED: Mapping[TurningPoint, Fits] = {
         Way.court: (Fit.later, "We can’t put a figure on court: it depends on your contract and on where they are."),
     },
     TurningPoint.time_limit: {
-        Way.letter_before_claim: (Fit.later, "Only if you’re still in time. Have the dates checked first."),
-        Way.court: (Fit.later, "Only if you’re still in time. Have the dates checked first."),
+        Way.letter_before_claim: (Fit.later, "This only works if you’re still in time. Have the dates checked first."),
+        Way.court: (Fit.later, "This only works if you’re still in time. Have the dates checked first."),
     },
     TurningPoint.debt_gone: _none_but_writing_off(
         "In Scotland the debt may no longer exist. Have the dates checked first."

@@ -101,7 +101,7 @@ def chart(result: Result) -> str:
 def _marks(result: Result) -> Iterator[Mark]:
     yield Mark(label="Your walk-away figure", amount=rough(result.walk_away), name="walk-away")
     if result.target is not None:
-        yield Mark(label="Aim for", amount=rough(result.target), name="target")
+        yield Mark(label="Your target", amount=rough(result.target), name="target")
     yield Mark(label="Their likely limit", amount=rough(result.customer_limit), name="limit")
     yield Mark(label="Your opening figure", amount=result.opening, name="opening")
     if result.offer_today is not None:

@@ -236,7 +236,7 @@ def _too_late(inputs: Inputs) -> Iterator[str]:
         yield from claim_cautions.not_yet_due(inputs.due_date, inputs.claim_date)
     if last and inputs.claim_date >= last:
         yield (
-            f"Get advice before you rely on these figures: the money was due {years} years or more ago, so it may be "
+            f"Get advice before you rely on these figures: the money was due {years} years ago or more, so it may be "
             "too late to claim. If it is, going to court is worth nothing."
         )
 

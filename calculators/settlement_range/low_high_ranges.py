@@ -18,7 +18,7 @@ from .questions import Inputs, strength
 from .result_types import Estimate, InWords
 from .sums import Views
 
-COUNTERCLAIM = "Their counterclaim succeeds"
+COUNTERCLAIM = "Chance their counterclaim succeeds"
 
 _RANGED = {
     "walk_away": "walk_away",

@@ -78,7 +78,7 @@ class Inputs:
         default=1, hint="Enter 1 if they’d pay it all at once.",
     )  # fmt: skip
     offer_months: Decimal | None = ask(
-        "How many months would they take to pay?", noun="the number of months of their offer", group=OFFER,
+        "How many months would they take to pay?", noun="the number of months they’d take to pay", group=OFFER,
         more=True, low=0, high=120, default=None,
         hint="Count up to the last payment. Leave this blank if it’s one payment a month, or one payment now.",
     )  # fmt: skip

@@ -116,7 +116,7 @@ class Inputs(late_payment_interest.Inputs):
             if row is None:
                 yield Problem(
                     f"credit_notes.{number}.invoice",
-                    f"Credit note {number}: Write the number of the invoice it was for. It changes the interest.",
+                    f"Credit note {number}: Write the number of the invoice it was for. That affects the interest.",
                 )
             elif row == 0:
                 yield Problem(

@@ -199,7 +199,7 @@ def sold_cautions() -> Iterator[str]:
     """When it comes back."""
     yield (
         "If the factor gives the debt back to you, you can claim relief on what’s still unpaid, even if you keep what "
-        "the factor paid you. Get the assignment back in writing."
+        "the factor paid you. Make sure it’s assigned back to you in writing."
     )
 
 

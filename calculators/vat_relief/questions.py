@@ -140,9 +140,9 @@ class Inputs:
         high=shared.LATEST, default=None, when=PAID_AFTER, hint="For example, 12 November 2026",
     )  # fmt: skip
     vat_period_end: date | None = ask(
-        "When does your current VAT period end?", noun="the end of a VAT period", group=VAT, low=shared.EARLIEST,
+        "When does your current VAT period end?", noun="the end of your VAT period", group=VAT, low=shared.EARLIEST,
         high=shared.LATEST, nearest="either", default=None, when=PAYS_FIRST,
-        hint="The end of any other period will do too. For example, 31 December 2026",
+        hint="The end of any other VAT period will do too. For example, 31 December 2026",
     )  # fmt: skip
     vat_period: VatPeriod = ask(
         "How long is your VAT period?", noun="the length of your VAT period", group=VAT, more=True,

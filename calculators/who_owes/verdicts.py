@@ -43,7 +43,7 @@ def headline(inputs: Inputs, papers: str) -> str:
     """The result in one sentence."""
     name = inputs.customer_name or inputs.trading_name
     if inputs.ordered_for is OrderedFor.named:
-        return "The customer they ordered for probably owes you, so find out who that is and write to them."
+        return "The person or business they ordered for probably owes you, so find out who that is and write to them."
     if inputs.legal_kind in REGISTERED and inputs.register_status in GONE:
         return GONE_WORDS[inputs.register_status].format(name=name or "The company")
     if not claim_name(inputs):

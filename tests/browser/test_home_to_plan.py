@@ -214,7 +214,7 @@ def test_a_link_from_home_does_not_load_python_until_the_reader_acts(phone: Walk
 def test_one_tap_on_an_assumption_opens_its_question(phone: Walker) -> None:
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-10-02")
     expect(phone.reader.headline).to_have_text("Phone them today, then write again.")
-    phone.reader.answer.get_by_role("link", name="Change whether you want to keep them").first.click()
+    phone.reader.answer.get_by_role("link", name="Change whether you want to keep working with them").first.click()
     expect(phone.reader.calculator.locator("form [data-field]:visible")).to_have_count(1)
     phone.reader.types({"keep_customer": "no"})
     phone.reader.button("Show my plan").click()
@@ -231,7 +231,7 @@ def test_a_plans_letter_can_leave_out_interest_and_marking_it_sent_updates_the_p
     expect(phone.panel.locator(".letter")).not_to_contain_text("Interest and compensation")
     phone.panel.get_by_role("button", name="I’ve sent it today").click()
     expect(phone.reader.headline).to_be_focused()
-    expect(phone.reader.headline).to_have_text("Wait for their answer until 7 December 2026.")
+    expect(phone.reader.headline).to_have_text("Wait until 7 December 2026 for their answer.")
     expect(phone.panel).to_have_count(0)
     expect(phone.reader.answer.get_by_role("link", name="Show me how")).to_be_visible()
     expect(phone.reader.answer.get_by_role("checkbox")).to_have_count(0)
@@ -291,7 +291,7 @@ def test_a_kept_plan_is_offered_on_the_home_page_and_says_what_has_changed(phone
     phone.reader.opens("")
     assert phone.reader.page.locator(".continue").count() == 0
     phone.reader.opens(f"{PLAN}#situation=silent&amount_owed=4200&due_date=2026-03-31&letter_sent_on=2026-11-22")
-    expect(phone.reader.headline).to_have_text("Wait for their answer until 7 December 2026.")
+    expect(phone.reader.headline).to_have_text("Wait until 7 December 2026 for their answer.")
     assert phone.reader.kept == []
     phone.reader.may_keep()
     phone.reader.button("Keep this plan on this device").click()
@@ -300,7 +300,7 @@ def test_a_kept_plan_is_offered_on_the_home_page_and_says_what_has_changed(phone
     offered = phone.reader.page.locator(".continue")
     expect(offered).to_contain_text("Next: 8 December 2026. First date to start a claim.")
     phone.reader.opens(PLAN)
-    expect(phone.reader.headline).to_have_text("Wait for their answer until 7 December 2026.")
+    expect(phone.reader.headline).to_have_text("Wait until 7 December 2026 for their answer.")
     phone.reader.is_today(date(2026, 12, 24))
     phone.reader.button("Change these answers").click()
     phone.reader.types({"plan_from": "24 December 2026"})
