@@ -161,7 +161,8 @@ class Inputs:
         when={"situation": ("closing",)},
     )  # fmt: skip
     whereabouts: Whereabouts | None = ask(
-        "Where are they?", noun="where they are", group=GROUP, default=None, when={"situation": ("gone",)}
+        "What’s happened to them?", noun="what’s happened to them", group=GROUP, default=None,
+        when={"situation": ("gone",)},
     )  # fmt: skip
     offer: Offer | None = ask(
         "Have they paid what they offered?", noun="whether they’ve paid what they offered", group=GROUP,
@@ -196,7 +197,7 @@ class Inputs:
         },
     )  # fmt: skip
     since_judgment: SinceJudgment = ask(
-        "What has happened since?", noun="what has happened since the judgment", group=GROUP,
+        "What has happened since the judgment?", noun="what has happened since the judgment", group=GROUP,
         default=SinceJudgment.not_paid, when={"situation": ("judgment",)},
     )  # fmt: skip
     in_contact: Contact = ask(

@@ -196,7 +196,7 @@ class Result:
     page_title: GuidePage = tell("Page to read", key=True)
     calculator: Tool = tell("Calculator to use")
     draft: Draft | None = tell("Draft to start from", absent="none for this step")
-    least_fees: Money | None = tell("Lowest fees for this step", absent="not confirmed for their nation", key=True)
+    least_fees: Money | None = tell("Lowest fees for this step", absent="not confirmed for that nation", key=True)
     why: tuple[str, ...] = tell("Why this step", key=True)
     prepare: tuple[str, ...] = tell("What to prepare")
     avoid: tuple[str, ...] = tell("What not to do")

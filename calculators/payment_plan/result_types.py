@@ -33,9 +33,9 @@ class MissedInstalment:
 
     number: int = tell("Instalment number")
     due: date = tell("Due")
-    owed: Money = tell("Debt still owed that day")
+    owed: Money = tell("Debt still owed on the due date")
     extra_interest: Money | None = tell(
-        "Extra interest if they pay this one with the next", absent="none, because it’s the last one"
+        "Extra interest if they pay it with the next one", absent="none, because it’s the last one"
     )
     warn_on: date = tell("Date to send the warning")
     pay_by: date = tell("Last date to pay after your warning")

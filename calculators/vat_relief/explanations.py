@@ -129,7 +129,7 @@ def relief_steps(inputs: Inputs, found: Relief) -> Iterator[str]:
         on = return_for(period_with(inputs, inputs.check_date))
         yield f"Add {pounds(found.total(State.open) or NIL)} to box 4 of {on}."
     if found.outcome is Outcome.claim_later:
-        yield "Add the first and last dates to your calendar, using the file below."
+        yield "Use the file below to add the first and last dates to claim to your calendar."
     if found.outcome in (Outcome.claim_now, Outcome.claim_later):
         yield (
             "Keep the invoices and a bad debts account for four years. The table below has the columns that HMRC asks "
