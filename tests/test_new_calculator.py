@@ -61,7 +61,7 @@ def run(copy: Path, *command: str) -> None:
     ("name", "title", "said"),
     [
         ("Storage", "Storage", "lower case"),
-        ("court_costs", "Cost of court", "There is a"),
+        ("court_costs", "Cost of court", "already exists"),
         ("storage_charge", 'Storage "charge"', "begin with a capital"),
     ],
 )
