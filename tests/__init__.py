@@ -1,4 +1,4 @@
-"""Tests of the project: `make test` runs them all, `make check` those that need neither a browser nor a built site."""
+"""Tests of the project: `make test` runs all; `make check` only those that need neither a browser nor a built site."""
 
 import os
 from collections.abc import Callable

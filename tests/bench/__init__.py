@@ -1,1 +1,1 @@
-"""Measures how soon the first answer comes, compared with plain Pyodide and hand-written JavaScript: `make bench`."""
+"""Measures the time to the first answer, compared with plain Pyodide and hand-written JavaScript: `make bench`."""

@@ -1,4 +1,4 @@
-"""Measures how soon the first answer comes: `python -m tests.bench`, after the site is built."""
+"""Measures the time to the first answer: `python -m tests.bench`, once the site is built."""
 
 import json
 import os
@@ -26,11 +26,11 @@ from .weight import weights
 CACHE = ROOT / ".cache/bench"
 FIRST, OTHERS = 3000, range(100, 10_000, 83)
 RETURNS = 3
-TODAY = date.today()  # noqa: DTZ011 the date that the pages use
+TODAY = date.today()  # noqa: DTZ011 the pages use the local date
 
 
 def main() -> int:
-    """Measure, print the report and save it. Returns 1 if a target is missed, otherwise 0."""
+    """Run the benchmark, then save and print its report. Returns 1 if a target is missed, otherwise 0."""
     parser = ArgumentParser(prog="python -m tests.bench", description="Measures how soon the first answer comes.")
     parser.add_argument("--runs", type=int, default=7, help="visits to each page, in turn [7]")
     report = measure(parser.parse_args().runs)
@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def measure(runs: int) -> Report:
-    """Visit every page, time it and add up the bytes that it fetched."""
+    """Visit every page, timing its answers and adding up the bytes that it downloads."""
     CACHE.mkdir(parents=True, exist_ok=True)
     about = _about(runs)
     with served(CACHE, TODAY) as (folder, root, paths):
@@ -63,13 +63,13 @@ def measure(runs: int) -> Report:
 
 
 def _about(runs: int) -> str:
-    """The conditions of the run: visits, cores, the load at the start, and whether micropip is missing."""
+    """The conditions of the run: number of visits, cores, load average at the start, and whether micropip is missing."""
     with_all = "" if micropip(CACHE) else ", plain Pyodide without micropip as it could not be fetched"
     return f"{runs} visits to each page, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before{with_all}"
 
 
 def _in_turn(browser: Browser, addresses: Mapping[str, str], runs: int) -> dict[str, list[Visit]]:
-    """Visit the pages in turn, `runs` times, to spread evenly over them whatever else the machine is doing."""
+    """Visit each page `runs` times, in turn, so any other load on the machine affects all pages equally."""
     first, *others = map(_question, (FIRST, *OTHERS))
     heavy = slow_requests(TODAY)
     visits: dict[str, list[Visit]] = {page: [] for page in addresses}
@@ -80,7 +80,7 @@ def _in_turn(browser: Browser, addresses: Mapping[str, str], runs: int) -> dict[
 
 
 def _again(playwright: Playwright, addresses: Mapping[str, str], times: int) -> dict[str, list[float]]:
-    """Time the first answer in a browser reopened after a visit, for each page in turn, in milliseconds."""
+    """Times to the first answer in a browser reopened after a visit, in milliseconds, visiting the pages in turn."""
     found: dict[str, list[float]] = {page: [] for page in addresses}
     for _ in range(times):
         for page, address in addresses.items():
@@ -89,7 +89,7 @@ def _again(playwright: Playwright, addresses: Mapping[str, str], times: int) -> 
 
 
 def _cold(browser: Browser, addresses: Mapping[str, str], times: int) -> dict[str, list[float]]:
-    """Time the first answer on a cold page, for each page in turn, in milliseconds."""
+    """Times to the first answer with an empty cache, in milliseconds, visiting the pages in turn."""
     found: dict[str, list[float]] = {page: [] for page in addresses}
     for _ in range(times):
         for page, address in addresses.items():
@@ -98,7 +98,7 @@ def _cold(browser: Browser, addresses: Mapping[str, str], times: int) -> dict[st
 
 
 def _question(amount: int) -> Question:
-    """An amount to type, and texts in the right answer, worked out by CPython."""
+    """An amount to type, and texts that the correct answer contains, as calculated by CPython."""
     asked = {"calculator": "court_costs", "values": {"amount_owed": str(amount)}, "today": TODAY.isoformat()}
     result = json.loads(respond(json.dumps(asked)))["result"]
     fee, net = (pounds_and_pence(Decimal(result[name])) for name in ("issue_fee", "expected_net"))

@@ -1,4 +1,4 @@
-"""Measures how fast a batch is answered, compared with copying the same rows: `python -m tests.bench.batch`."""
+"""Measures how fast a batch of cases is answered, compared with copying its rows: `python -m tests.bench.batch`."""
 
 import argparse
 import csv
@@ -30,7 +30,7 @@ KINDS = (
 
 
 def mixed_rows(number: int) -> Iterator[str]:
-    """The lines of a CSV file of `number` cases; two in ten have something wrong."""
+    """The lines of a CSV file of `number` cases, two in ten of them with an error."""
     yield HEAD
     for n in range(number):
         yield KINDS[n % len(KINDS)].format(n=n, amount=100 + n * 7 % 900)
@@ -45,7 +45,7 @@ class Nowhere(io.StringIO):
 
 
 def rate(run: Callable[[], object]) -> float:
-    """Rows per second."""
+    """How many rows `run` processes per second."""
     begun = perf_counter()
     run()
     return ROWS / (perf_counter() - begun)
@@ -63,7 +63,7 @@ def answer() -> None:
 
 
 def main() -> None:
-    """Measure both, and print their ratio and then each rate."""
+    """Measure copying and answering, and print the ratio of their times and the rate of each."""
     load = os.getloadavg()[0]
     copied, answered = rate(copy), rate(answer)
     sys.stdout.write(

@@ -1,4 +1,4 @@
-"""Opens a page as a first-time visitor and then again, and times what happens."""
+"""Opens a page with an empty cache and then again with a full one, and times its answers."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ WATCH_WORKER = Path(__file__).with_name("watch_worker.js").read_text()
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What to type, and texts that the right answer contains."""
+    """An amount to type, and texts that the correct answer contains."""
 
     typed: str
     texts: Sequence[str]
@@ -27,7 +27,7 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class LongTask:
-    """A period of over 50 ms in which the main thread couldn't respond to the reader. Times are in milliseconds."""
+    """A period of over 50 ms during which the main thread was blocked. Times are in milliseconds."""
 
     start: float
     duration: float
@@ -35,7 +35,10 @@ class LongTask:
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """One cold and one warm visit, in milliseconds. `touched`, `long_tasks` and `requested` are from the cold one."""
+    """A visit with an empty cache (cold), then with a full one (warm). Times are in milliseconds.
+
+    `touched`, `long_tasks` and `requested` are from the cold visit.
+    """
 
     touched: float
     cold: float
@@ -55,10 +58,10 @@ def visit(
     others: Sequence[Question],
     heaviest: Mapping[str, Sequence[str]],
 ) -> Visit:
-    """Ask the first question on a cold page, then the first and all the others on a warm one.
+    """Ask the first question with an empty cache, then reload the page and ask the first and all the other questions.
 
-    Last, send the slowest requests straight to the worker. A new browser context has nothing in its cache, neither
-    files nor the code compiled from them.
+    Finally, send the slowest requests straight to the worker. A new browser context has an empty cache: neither files
+    nor the code compiled from them.
     """
     with browser.new_context() as context:
         page, requested = _open(context, first)
@@ -81,9 +84,9 @@ def visit(
 
 
 def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float]:
-    """How long a worker takes for each request, in milliseconds, except the first, which may load what the others need.
+    """How long a worker takes to answer each request, in milliseconds.
 
-    Raises ValueError if a reply differs from CPython's.
+    Leaves out the first request, because it may load modules that the others need. Raises ValueError if a reply differs from CPython's.
     """
     for worker in workers:
         times: list[float] = worker.evaluate("(requests) => requests.map((request) => ask(request).time)", requests)
@@ -95,14 +98,14 @@ def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float
 
 
 def cold(browser: Browser, address: str, first: Question) -> float:
-    """How soon the first answer comes on a cold page, in milliseconds."""
+    """The time to the first answer with an empty cache, in milliseconds."""
     with browser.new_context() as context:
         page, _ = _open(context, first)
         return float(_first_answer(page, address)["seen"])
 
 
 def returning(playwright: Playwright, address: str, first: Question) -> float:
-    """How soon the first answer comes, in milliseconds, when a reader opens the browser again after one visit.
+    """The time to the first answer, in milliseconds, in a browser reopened after one visit.
 
     Unlike a new context, a profile keeps the browser's compiled code on disk.
     """
@@ -117,7 +120,7 @@ def returning(playwright: Playwright, address: str, first: Question) -> float:
 
 
 def untouched(browser: Browser, address: str) -> Sequence[str]:
-    """The addresses that a page requests while nobody interacts with it."""
+    """The URLs that a page requests without any interaction."""
     with browser.new_context() as context:
         page, requested = _open(context, None)
         page.goto(address, wait_until="networkidle")

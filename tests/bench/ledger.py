@@ -1,4 +1,4 @@
-"""Measures how long a ledger of 5,000 rows takes, compared with its rows alone: `python -m tests.bench.ledger`."""
+"""Measures how long a ledger of 5,000 invoices takes, compared with each one alone: `python -m tests.bench.ledger`."""
 
 import os
 import sys
@@ -14,11 +14,11 @@ ROWS, CUSTOMERS = 5_000, 600
 TODAY = date(2026, 11, 22)
 HEAD = "ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,InvoiceAmountPaid,InvoiceAmountDue,Currency,Type,Status"
 MOST = {"interest": 1.0, "last message": 0.3}
-"""Targets: how long all the parts may take relative to single rows, and the last message relative to the parts."""
+"""Targets: the longest time for all parts relative to single invoices, and for the last message relative to all parts."""
 
 
 def ledger() -> Iterator[str]:
-    """The lines of a CSV file of unpaid invoices to many customers, from not yet due to nearly seven years late."""
+    """The lines of a CSV file of unpaid invoices to 600 customers, from not yet due to nearly seven years late."""
     yield HEAD
     for n in range(ROWS):
         due = TODAY - timedelta(days=n * 37 % 2_500 - 60)
@@ -35,14 +35,14 @@ def ask(**request: Any) -> Any:
 
 
 def seconds(run: Callable[[], Any]) -> tuple[float, Any]:
-    """How long `run` takes, in seconds, and its result."""
+    """How long `run` takes in seconds, and what it returns."""
     begun = perf_counter()
     made = run()
     return perf_counter() - begun, made
 
 
 def main() -> int:
-    """Measure reading, answering and drawing in one run, and print their ratios. Returns 1 if a target is missed."""
+    """Time reading, answering and drawing a ledger, and print their ratios. Returns 1 if a target is missed, otherwise 0."""
     load, text = os.getloadavg()[0], "\n".join(ledger())
     found = ask(surface="columns", file=text)
     columns = [one["field"] for one in found["columns"]]

@@ -1,4 +1,4 @@
-"""The results of the visits: a table, and the targets met or missed."""
+"""The report: a table of results, and the targets met or missed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ RUNTIME = "/assets/runtime/"
 
 @dataclass(frozen=True, kw_only=True)
 class Spread:
-    """The median and the 95th percentile of many times, in milliseconds."""
+    """The median and 95th percentile of a set of times, in milliseconds."""
 
     p50: float
     p95: float
@@ -21,7 +21,7 @@ class Spread:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """All visits to one page: medians in milliseconds, long tasks and bytes before the first answer."""
+    """The results for one page: median times in milliseconds, and long tasks and bytes before the first answer."""
 
     cold: float
     warm: float
@@ -41,7 +41,7 @@ class Summary:
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """A target for this page, what was measured, and whether it was met."""
+    """A target for our page, the result measured, and whether it meets the target."""
 
     name: str
     found: str
@@ -58,7 +58,7 @@ class Report:
     visits: Mapping[str, Sequence[Visit]]
 
     def __str__(self) -> str:
-        """A table of the pages side by side, ratios first, and a line for each target."""
+        """A table with a column for each page, ratios first, followed by a line for each target."""
         rows = [("", list(self.pages))]
         rows += [(label, [draw(one) for one in self.pages.values()]) for label, draw in _rows(self.pages[PLAIN])]
         table = [f"{label:<44}" + "".join(f"{cell:>18}" for cell in cells) for label, cells in rows]
@@ -73,10 +73,10 @@ def summarise(
     connection: Sequence[float],
     processor: Sequence[float],
 ) -> Summary:
-    """Summarise all visits to one page. Times are in milliseconds, and `fetched` has the bytes by address.
+    """Summarise all visits to one page. Times are in milliseconds, and `fetched` maps each URL to its size in bytes.
 
-    `returning`, `connection` and `processor` are the times of first answers in a browser reopened after a visit, over a
-    slow connection and on a slow processor.
+    `returning`, `connection` and `processor` are times to the first answer: in a browser reopened after a visit, over a
+    slow connection, and on a slow processor.
     """
     return Summary(
         cold=median(one.cold for one in visits),
@@ -133,7 +133,7 @@ def _drawn(spread: Spread | None) -> str:
 
 
 def targets(ours: Summary, plain: Summary, untouched: Mapping[str, int]) -> list[Target]:
-    """This page's targets. `untouched` has the bytes that it fetched while nobody interacted with it, by address."""
+    """The targets for our page. `untouched` maps each URL requested without any interaction to its size in bytes."""
     cold, p95 = ours.cold / plain.cold, ours.recalculation.p95
     tasks = f"{ours.long_tasks:g}, in the worst visit {ours.long_tasks_worst}"
     early = sum(size for address, size in untouched.items() if RUNTIME in address)
@@ -156,7 +156,7 @@ def targets(ours: Summary, plain: Summary, untouched: Mapping[str, int]) -> list
 
 
 def _ratio(name: str, found: float, *, at_most: float, goal: float) -> Target:
-    """A target for a time as a share of the time that plain Pyodide takes."""
+    """A target for a time, as a fraction of the time that plain Pyodide takes."""
     name = f"{name}, at most {at_most:.2f} of plain (goal {goal:.2f})"
     return Target(name=name, found=f"{found:.3f}", met=found <= at_most)
 

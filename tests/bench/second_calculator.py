@@ -1,4 +1,4 @@
-"""Measures how soon a second calculator answers, relative to the first: `python -m tests.bench.second_calculator`."""
+"""Measures a second calculator's time to answer, relative to the first: `python -m tests.bench.second_calculator`."""
 
 import sys
 from statistics import median
@@ -43,7 +43,7 @@ def main(runs: int = 5) -> int:
 
 
 def ratio(browser: Browser, root: str) -> float:
-    """Time from opening a page to its answer: the second page, opened from the menu, over the first, opened cold."""
+    """The second page's time from opening to answer, opened from the menu, over the first's, with an empty cache."""
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(root + FIRST)

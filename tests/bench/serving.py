@@ -1,4 +1,4 @@
-"""Serves the built site, and the same calculation implemented in two other ways."""
+"""Serves the built site, and two pages that do the same calculation in plain Pyodide and in JavaScript."""
 
 import base64
 import hashlib
@@ -27,7 +27,7 @@ ABOUT = f"calculators-{__version__}.dist-info"
 
 @contextmanager
 def served(cache: Path, today: date) -> Iterator[tuple[Path, str, Mapping[str, str]]]:
-    """Serve the pages from a temporary folder. Yields the folder, its root address, and each page's path from there."""
+    """Serve the pages from a temporary folder. Yields the folder, its root URL, and each page's path relative to it."""
     with TemporaryDirectory() as name, server(Path(name)) as running:
         paths = _lay_out(Path(name), cache, today)
         Thread(target=running.serve_forever, daemon=True).start()
@@ -45,7 +45,7 @@ def _lay_out(folder: Path, cache: Path, today: date) -> dict[str, str]:
 
 
 def _figures(today: date) -> dict[str, object]:
-    """The figures for the JavaScript page: those in force on the date, from the same reference data."""
+    """The fees in force today and the latest chance of a defence, from our reference data, for the JavaScript page."""
     return {
         "issue_fee": _bands("england_wales.issue_fee", today),
         "hearing_fee": _bands("england_wales.small_claims_hearing_fee", today),
@@ -61,7 +61,7 @@ def _bands(name: str, today: date) -> list[dict[str, float]]:
 
 
 def _complete_plain(folder: Path, cache: Path) -> dict[str, str]:
-    """Put the unmodified Pyodide next to the plain page, with the wheels that it installs. Returns the wheels' names."""
+    """Put unmodified Pyodide and the wheels to install next to the plain page. Returns the wheels' file names."""
     (folder / "pyodide").symlink_to(ROOT / "node_modules/pyodide")
     wheels = {"wheel": _wheel(folder).name}
     for path in micropip(cache):
@@ -71,7 +71,7 @@ def _complete_plain(folder: Path, cache: Path) -> dict[str, str]:
 
 
 def micropip(cache: Path) -> list[Path]:
-    """Micropip's wheel, which isn't in Pyodide's npm package: downloaded once. Empty if there's no network."""
+    """Micropip's wheel, downloaded once because Pyodide's npm package lacks it. Empty if the download fails."""
     if not list(cache.glob("micropip-*.whl")):
         fetch = [sys.executable, "-m", "pip", "download", "-qq", "--retries=0", "--no-deps", "--require-hashes"]
         listed = f"--requirement={HERE / 'micropip.txt'}"

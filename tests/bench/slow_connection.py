@@ -1,4 +1,4 @@
-"""Serves a folder over a slow connection: compressed, at 10 Mbit/s, with a 40 ms delay before each reply."""
+"""Serves a folder over a slow connection: compressed, at 10 Mbit/s, with a delay of 40 ms before each reply."""
 
 import time
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ PIECE = 8192  # bytes
 
 @contextmanager
 def slow_connection(folder: Path, cache: Path) -> Iterator[str]:
-    """Serve a folder at 10 Mbit/s, shared by all requests, with a 40 ms delay to each. Yields the root's address."""
+    """Serve a folder at 10 Mbit/s, shared by all requests, each delayed by 40 ms. Yields the root URL."""
     line = Line()
     with ThreadingHTTPServer((HOST, 0), partial(SlowHandler, directory=str(folder), cache=cache, line=line)) as running:
         Thread(target=running.serve_forever, daemon=True).start()
@@ -35,7 +35,7 @@ class Line:
         self._free = 0.0
 
     def wait_for(self, size: int) -> None:
-        """Wait until `size` bytes would have arrived, after everything sent before them."""
+        """Wait until `size` more bytes would have arrived at this speed."""
         with self._lock:
             self._free = max(self._free, time.monotonic()) + size / BYTES_PER_SECOND
             until = self._free

@@ -1,4 +1,4 @@
-"""Slows the browser to the speed of a cheap phone: its processes run for a quarter of the time."""
+"""Slows the browser to the speed of a cheap phone, by letting its processes run for a quarter of the time."""
 
 import os
 import signal
@@ -8,13 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
-RUNNING, STOPPED = 0.003, 0.009  # seconds in each turn
-LOOKING = 10  # turns between checks for new processes
+RUNNING, STOPPED = 0.003, 0.009  # seconds in each cycle
+LOOKING = 10  # cycles between checks for new processes
 
 
 @contextmanager
 def slow_processor() -> Iterator[None]:
-    """In this context, every browser that this process has started runs four times slower."""
+    """Within this context, every browser started by this process runs at a quarter of its speed."""
     ended = Event()
     slowing = Thread(target=_slow_down, args=(ended,), daemon=True)
     slowing.start()
@@ -43,7 +43,7 @@ def _signal(processes: list[int], signal_number: int) -> None:
 
 
 def _browsers() -> list[int]:
-    """The ids of the Chromium processes that descend from this process."""
+    """The ids of the Chromium processes started, directly or indirectly, by this process."""
     parents = {int(stat.parent.name): _name_and_parent(stat) for stat in Path("/proc").glob("[0-9]*/stat")}
     found = [os.getpid()]
     for process in found:

@@ -1,4 +1,4 @@
-"""The requests that take longest to answer, each repeated as if a reader were typing."""
+"""The requests that take longest to answer, each repeated with different amounts, as if a reader were typing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ INVOICES = 50
 
 
 def slow_requests(today: date) -> Mapping[str, Sequence[str]]:
-    """Requests by the name of their row: a settlement with every estimate, a weekly payment plan and 50 invoices."""
+    """Requests by name of row in the report: a settlement with every estimate, a weekly payment plan and 50 invoices."""
     kinds = {
         "settlement_range, all that moves it": _amounts("settlement_range", SETTLEMENT, today),
         "payment_plan, 52 instalments": _amounts("payment_plan", PLAN, today),
@@ -32,7 +32,7 @@ def _amounts(calculator: str, others: Mapping[str, str], today: date) -> Iterato
 
 
 def _invoices(today: date) -> Iterator[str]:
-    """Requests with fifty invoices, in each of which the amount of one invoice changes."""
+    """Requests with 50 invoices; each request changes the amount of one."""
     rows = [
         {"amount": f"{400 + 37 * number}.50", "due_date": str(today - timedelta(days=40 + 19 * number))}
         for number in range(INVOICES)

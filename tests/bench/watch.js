@@ -1,10 +1,10 @@
 /**
- * Runs before the scripts of a page. Asks `bench.first` as soon as the page listens for input, and resolves
- * `bench.answered` to its times; `bench.again` asks more questions. Times are in milliseconds.
+ * Runs before a page's own scripts. Asks `bench.first` as soon as the page listens for input, then resolves
+ * `bench.answered` to the times measured. `bench.again` asks more questions. Times are in milliseconds.
  */
 
-/** @typedef {{typed: string, texts: string[]}} Question what to type, and texts in the right answer */
-/** @typedef {{answered: number, roundTrip: number}} Answered `roundTrip` is to the worker and back */
+/** @typedef {{typed: string, texts: string[]}} Question what to type, and texts that the correct answer contains */
+/** @typedef {{answered: number, roundTrip: number}} Answered `roundTrip` is the time to the worker and back */
 
 const PATIENCE = 60_000;
 const bench = Reflect.get(globalThis, "bench");
@@ -43,7 +43,7 @@ function listening() {
   });
 }
 
-/** Asks the questions in turn, each after the last answer has been drawn. @param {Question[]} questions */
+/** Asks the questions one after another, waiting each time until the answer is drawn. @param {Question[]} questions */
 async function again(questions) {
   const measured = [];
   for (const question of questions) {
@@ -54,7 +54,7 @@ async function again(questions) {
 }
 
 /**
- * Types an amount, and waits until the page shows the right answer.
+ * Types an amount, and waits until the page shows the correct answer.
  * @param {Question} question
  * @returns {Promise<Answered>}
  */
@@ -77,12 +77,12 @@ function ask({ typed, texts }) {
   });
 }
 
-/** Waits until the changes have been drawn: until the frame after next begins. */
+/** Waits until the latest changes are drawn, that is, until the frame after next. */
 function drawn() {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
-/** Keeps the time between the latest message to a worker and its latest reply. */
+/** Sets `roundTrip` to the time between the latest message to a worker and the reply. */
 function watchWorkers() {
   const { postMessage } = Worker.prototype;
   const known = new WeakSet();

@@ -1,14 +1,14 @@
 /**
- * Runs in a worker. Keeps in `bench` how long each reply took to work out, in milliseconds; `ask` sends more requests.
+ * Runs in a worker. Records in `bench` how long each reply took to calculate, in milliseconds; `ask` sends more requests.
  *
- * Each reply is released before the next request, as on a page. If they were all kept, they would fill the memory, and
- * the browser would stop for a tenth of a second at each garbage collection.
+ * Each reply is released before the next request, as on a page. Keeping them all would fill the memory, and each
+ * garbage collection would then stop the browser for a tenth of a second.
  */
 
 const { postMessage } = self;
 /** @type {number[]} */
 const bench = [];
-const OURS = -1; // the number of a request that the page doesn't know about
+const OURS = -1; // the number of requests that don't come from the page
 let replied = 0;
 /** @type {unknown} */
 let newest;

@@ -1,4 +1,4 @@
-"""How many bytes a page takes over the network at best. Compressed files are cached by the hash of their content."""
+"""How many bytes a page downloads, compressed as well as Brotli can. Compressed files are cached by content hash."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,18 +9,18 @@ import brotli  # type: ignore[import-untyped]
 
 
 def weights(addresses: Iterable[str], folder: Path, cache: Path) -> dict[str, int]:
-    """The size in bytes of what a server of the folder sends for each address, at brotli's strongest compression."""
+    """The size in bytes of the folder's file for each URL, at Brotli's highest compression level."""
     return {address: compressed(file_at(folder, address), cache).stat().st_size for address in addresses}
 
 
 def file_at(folder: Path, address: str) -> Path:
-    """The file that a server of the folder sends for an address."""
+    """The file in the folder that a web server would send for this URL."""
     path = folder / unquote(urlsplit(address).path).lstrip("/")
     return path / "index.html" if path.is_dir() else path
 
 
 def compressed(file: Path, cache: Path) -> Path:
-    """The file at brotli's strongest compression, from the cache if possible. The largest file takes half a minute."""
+    """The file at Brotli's highest compression level, from the cache if possible. The largest file takes 30 seconds."""
     content = file.read_bytes()
     kept = cache / "brotli" / hashlib.sha256(content).hexdigest()
     if not kept.exists():

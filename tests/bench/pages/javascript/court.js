@@ -1,4 +1,4 @@
-/** The cost of a small claim in England and Wales, in hand-written JavaScript, with whole pence and whole chances. */
+/** The cost of a small claim in England and Wales in hand-written JavaScript, using integers for pence and chances. */
 
 /** @typedef {{up_to?: number, fee?: number, percent?: number}} Band */
 /** @typedef {[name: string, chance: number | null, pay: number, back: number]} Ending */

@@ -1,6 +1,6 @@
-/** Pyodide as most people use it: on the main thread, with its files unmodified and the calculators in a wheel. */
+/** Pyodide as it is usually used: unmodified, on the main thread, with the calculators installed from a wheel. */
 
-// @ts-expect-error: the file is put there when the page is served
+// @ts-expect-error: serving.py adds this file
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 /** @import { PyodideAPI } from "pyodide" */
