@@ -1,8 +1,8 @@
-"""Compares the facts of two checkouts: `python -m tests.compare_figures BEFORE AFTER`.
+"""Compares the facts in two checkouts: `python -m tests.compare_figures BEFORE AFTER`.
 
 Facts are amounts, percentages, dates, lengths of time, provisions and cases cited, and links to other sites. The script
-compares them page by page, if both checkouts have a built site, and answer by answer: each worked example of the first
-checkout is answered by both. It prints what each page or answer has lost or gained, for a person to explain.
+compares them page by page, if both checkouts have a built site, and answer by answer: both checkouts answer each worked
+example of the first. It prints the facts that each page or answer has lost or gained, for a person to explain.
 """
 
 import json
@@ -64,7 +64,7 @@ def facts(text: str) -> frozenset[str]:
 
 
 def links(text: str) -> frozenset[str]:
-    """The addresses in a text."""
+    """The URLs in a text."""
     return frozenset(found.rstrip(".,;") for found in _LINK.findall(text))
 
 
@@ -111,13 +111,13 @@ class _Article(HTMLParser):
 
 
 def of_pages(site: Path) -> Facts:
-    """The facts of each page of a built site."""
+    """The facts on each page of a built site."""
     pages = sorted(page for page in site.rglob("index.html") if "embed" not in page.parts)
     return {str(page.parent.relative_to(site)): facts("".join(_Article(page.read_text()).text)) for page in pages}
 
 
 def answers(checkout: Path, asked: Any) -> dict[str, Any]:
-    """A checkout's answers to the given examples or, if `asked` is None, to its own; and the examples themselves."""
+    """Worked examples, and a checkout's answers to them. If `asked` is None, the examples are the checkout's own."""
     command = [sys.executable, "-c", _ANSWER]
     run = subprocess.run(command, cwd=checkout, input=json.dumps(asked), capture_output=True, text=True, check=True)
     return dict(json.loads(run.stdout))
@@ -145,7 +145,7 @@ def _fields(value: Any, name: str = "") -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def differences(before: Facts, after: Facts) -> Iterator[str]:
-    """One line for each page or field that has lost or gained facts."""
+    """A line for each page or field that has lost or gained facts, or is new or gone."""
     for place in sorted({*before, *after}):
         if place not in after or place not in before:
             yield f"{place}: {'gone' if place in before else 'new'}"
@@ -161,7 +161,7 @@ def _listed(what: str, found: Iterable[str]) -> str:
 
 
 def main(before: str, after: str) -> None:
-    """Print the differences between two checkouts."""
+    """Print how the facts in two checkouts differ."""
     sites = [Path(checkout) / "site" for checkout in (before, after)]
     if all(site.exists() for site in sites):
         print("\n".join(differences(*map(of_pages, sites))))

@@ -1,4 +1,4 @@
-"""Settings of the test run: Hypothesis has no deadline, and tests of the built site need it to be up to date."""
+"""Settings for test runs: Hypothesis has no deadline, and tests of the built site run only if it's up to date."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def needs_site(asked: list[Path], ignored: list[Path]) -> bool:
-    """Whether the files and folders to test include tests of the built site that aren't ignored."""
+    """Whether the paths to test include tests of the built site, other than ignored ones."""
     wanted = [folder for folder in OF_THE_SITE if folder not in (path.resolve() for path in ignored)]
     return any(
         path.is_relative_to(folder) or folder.is_relative_to(path)

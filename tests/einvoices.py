@@ -1,7 +1,7 @@
-"""Electronic invoices for the tests, written to the public specifications.
+"""Electronic invoices for tests, written to the public specifications.
 
-For UBL that's Peppol BIS Billing 3.0 (docs.peppol.eu/poacc/billing/3.0); for CII, the binding of EN 16931 in
-CEN/TS 16931-3-3, which Factur-X and ZUGFeRD 2 use.
+UBL invoices follow Peppol BIS Billing 3.0 (docs.peppol.eu/poacc/billing/3.0). CII invoices follow the binding of
+EN 16931 in CEN/TS 16931-3-3, which Factur-X and ZUGFeRD 2 use.
 """
 
 from xml.sax.saxutils import escape

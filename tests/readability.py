@@ -1,4 +1,4 @@
-"""How easy a page is to read: the reading age, from the Flesch–Kincaid grade.
+"""Measures how easy a page is to read: its reading age, from the Flesch–Kincaid grade.
 
 `python -m tests.readability docs/chase.md` prints the reading age, word count and longest sentences of Markdown pages.
 """
@@ -50,7 +50,7 @@ class Reading:
 
 
 class _Prose(HTMLParser):
-    """The sentences of a page's running text, without tables, forms, answers and the foot of the page."""
+    """The sentences of a page's running text, leaving out tables, forms, answers and the foot of the page."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

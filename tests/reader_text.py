@@ -1,4 +1,4 @@
-"""Everything that readers see, taken from the source files: the text of pages, forms, worked examples and letters."""
+"""All the text that readers see, taken from the source files: pages, forms, worked examples, letters and scripts."""
 
 import ast
 import re
@@ -25,14 +25,14 @@ _SEARCHES = re.compile(r"^searched_as:\n(?:[ -].*\n)*", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Text:
-    """A text and where it's found."""
+    """A text, and where it was found."""
 
     place: str
     text: str
 
 
 def pages() -> Iterator[Text]:
-    """Each page, the menu, README and CHANGELOG, a block at a time, without macros, links, sources and search phrases."""
+    """The blocks of each page, the menu, README and CHANGELOG, without macros, links, sources and search phrases."""
     guide = sorted(file for file in DOCS.rglob("*.md") if "decisions" not in file.parts)
     for file in (*guide, ROOT / "mkdocs.yml", ROOT / "README.md", ROOT / "CHANGELOG.md"):
         blank = _SEARCHES.sub(_lines_only, _SOURCES.sub(_lines_only, file.read_text()))
@@ -44,7 +44,7 @@ def pages() -> Iterator[Text]:
 
 
 def _lines_only(found: re.Match[str]) -> str:
-    """The sentences passed to a macro, padded with newlines to keep line numbers right."""
+    """What replaces a match: any sentences passed to a macro, and newlines to keep line numbers right."""
     said = " ".join(words for words in _QUOTED.findall(found[0]) if " " in words) if found[0].startswith("{{") else ""
     return said + "\n" * (found[0].count("\n") - said.count("\n"))
 
@@ -90,7 +90,7 @@ def worked_examples() -> Iterator[Text]:
 
 
 def answer_to(module: Calculator, values: dict[str, Any], today: date | None, place: str) -> Iterator[Text]:
-    """Every sentence of the result for these typed answers, or nothing if they have problems."""
+    """Every sentence of the result for these typed answers, or none if there are problems with them."""
     result = calculators.work_out(module, values, today)
     if not isinstance(result, list):
         yield from _texts(place, result)
@@ -109,7 +109,7 @@ def _texts(place: str, value: Any) -> Iterator[Text]:
 
 
 def sentences_in_code() -> Iterator[Text]:
-    """Every string of several words in code and data, whether or not an example shows it."""
+    """Every string of several words in code and data, including those that no example shows."""
     for file in sorted(file for room in ("calculators", "macros") for file in (ROOT / room).rglob("*.py")):
         tree = ast.parse(file.read_text())
         unread = {id(node) for part in ast.walk(tree) for node in _not_shown(part)}
@@ -122,7 +122,7 @@ def sentences_in_code() -> Iterator[Text]:
 
 
 def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
-    """The constant of a statement that is nothing but a constant, such as a docstring."""
+    """The value of a statement that is only a constant, such as a docstring."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
 
@@ -141,7 +141,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def scripts() -> Iterator[Text]:
-    """Every message in the scripts, a line at a time."""
+    """Every line of the scripts' messages."""
     for file in sorted((DOCS / "assets").rglob("strings.js")):
         for number, line in enumerate(file.read_text().splitlines(), 1):
             if not line.strip().startswith(("/*", "*")):

@@ -1,4 +1,4 @@
-"""Reads a Word document (ECMA-376) straight from its zip file and XML."""
+"""Reads a Word document (ECMA-376) directly from its zip file and XML."""
 
 import zipfile
 from pathlib import Path
@@ -8,7 +8,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def body(path: Path) -> ElementTree.Element:
-    """The body of the document's main part. Fails unless every part of the file is undamaged and well-formed XML."""
+    """The body of the main document part. Fails unless every part of the file is undamaged, well-formed XML."""
     with zipfile.ZipFile(path) as document:
         assert document.testzip() is None
         parts = {name: ElementTree.fromstring(document.read(name)) for name in document.namelist()}
@@ -41,7 +41,7 @@ def tables(parent: ElementTree.Element) -> list[list[list[str]]]:
 
 
 def styled(parent: ElementTree.Element, style: str) -> list[str]:
-    """The text of each paragraph with a style."""
+    """The text of each paragraph with this style."""
     named = {one: one.find(f"{W}pPr/{W}pStyle") for one in parent.findall(f"{W}p")}
     return [text(one) for one, found in named.items() if found is not None and found.get(f"{W}val") == style]
 

@@ -63,7 +63,7 @@ def measure(runs: int) -> Report:
 
 
 def _about(runs: int) -> str:
-    """The conditions of the run: number of visits, cores, load average at the start, and whether micropip is missing."""
+    """The conditions of the run: visits, cores, load average at the start, and whether micropip is missing."""
     with_all = "" if micropip(CACHE) else ", plain Pyodide without micropip as it could not be fetched"
     return f"{runs} visits to each page, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before{with_all}"
 

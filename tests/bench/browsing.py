@@ -86,7 +86,8 @@ def visit(
 def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float]:
     """How long a worker takes to answer each request, in milliseconds.
 
-    Leaves out the first request, because it may load modules that the others need. Raises ValueError if a reply differs from CPython's.
+    Leaves out the first request, because it may load modules that the others need.
+    Raises ValueError if a reply differs from CPython's.
     """
     for worker in workers:
         times: list[float] = worker.evaluate("(requests) => requests.map((request) => ask(request).time)", requests)

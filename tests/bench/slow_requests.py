@@ -17,7 +17,7 @@ INVOICES = 50
 
 
 def slow_requests(today: date) -> Mapping[str, Sequence[str]]:
-    """Requests by name of row in the report: a settlement with every estimate, a weekly payment plan and 50 invoices."""
+    """Requests by row of the report: a settlement with every estimate, a weekly payment plan and 50 invoices."""
     kinds = {
         "settlement_range, all that moves it": _amounts("settlement_range", SETTLEMENT, today),
         "payment_plan, 52 instalments": _amounts("payment_plan", PLAN, today),

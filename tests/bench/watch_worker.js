@@ -1,5 +1,6 @@
 /**
- * Runs in a worker. Records in `bench` how long each reply took to calculate, in milliseconds; `ask` sends more requests.
+ * Runs in a worker. Records in `bench` how long each reply took to calculate, in milliseconds. `ask` sends more
+ * requests.
  *
  * Each reply is released before the next request, as on a page. Keeping them all would fill the memory, and each
  * garbage collection would then stop the browser for a tenth of a second.

@@ -1,4 +1,4 @@
-"""The test cases as data: the same cases are run in CPython, in Pyodide and through the page."""
+"""The test cases as data. The same cases run in CPython, in Pyodide and on the page."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """Answers typed into a calculator, and the result or problems expected."""
+    """Answers typed into a calculator, and the expected result or problems."""
 
     calculator: str
     name: str
@@ -33,7 +33,7 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True)
 class FigureCase:
-    """A figure on a date, with the value that another source published."""
+    """A figure on a date, and its value according to another source."""
 
     name: str
     figure: str
@@ -56,7 +56,7 @@ def figure_cases() -> list[FigureCase]:
 
 @cache
 def links() -> list[dict[str, Any]]:
-    """Links as they were given out: those in `links.toml`, and any listed with a calculator's own cases."""
+    """Links that people have kept: those in `links.toml`, and any in the other files of cases."""
     return [row for file in sorted(FOLDER.glob("*.toml")) for row in _rows(file.stem, "link")]
 
 
