@@ -60,7 +60,7 @@ Facts = Mapping[str, frozenset[str]]
 def facts(text: str) -> frozenset[str]:
     """The facts in a text, each in a standard form."""
     words = re.sub(r"[\s\xa0]+", " ", text)
-    return frozenset(_one_way(found) for found in _FACT.findall(_LINK.sub(" ", words))) | links(words)
+    return frozenset(_standard_form(found) for found in _FACT.findall(_LINK.sub(" ", words))) | links(words)
 
 
 def links(text: str) -> frozenset[str]:
@@ -68,7 +68,7 @@ def links(text: str) -> frozenset[str]:
     return frozenset(found.rstrip(".,;") for found in _LINK.findall(text))
 
 
-def _one_way(fact: str) -> str:
+def _standard_form(fact: str) -> str:
     """A fact with its number in digits, its unit in the singular and its provision abbreviated (`s` or `reg`)."""
     fact = fact.replace("−", "-").replace(" per cent", "%").strip().removesuffix(".00")
     for number, word in enumerate(NUMBERS, 1):

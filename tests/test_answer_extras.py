@@ -1,4 +1,4 @@
-"""What comes with an answer: the record of what it's based on, what makes the most difference, and rows from a file."""
+"""Extras of an answer: the record of what it's based on, what makes the most difference, and rows from a file."""
 
 import html
 import json
@@ -59,7 +59,7 @@ def test_the_record_separates_typed_assumed_and_empty_answers() -> None:
 
 
 @each
-def test_an_answers_record_lets_you_change_each_answer_and_lists_the_empty_ones(name: str) -> None:
+def test_the_record_has_a_way_to_change_each_answer_and_lists_the_empty_ones(name: str) -> None:
     module = calculators.load(name)
     answer = ask(name, values=dict(module.EXAMPLES[0].values), today=str(module.EXAMPLES[0].today))["answer"]
     put = asked_in(parse(module.Inputs, module.EXAMPLES[0].values, module.EXAMPLES[0].today))
@@ -77,7 +77,7 @@ def test_a_typed_percentage_keeps_its_decimals_in_the_record() -> None:
     assert {line.name: line.words for line in found.said}["chance_of_winning"] == ("66.67%",)
 
 
-def test_text_to_copy_has_the_headline_answers_assumptions_and_date() -> None:
+def test_the_text_to_copy_has_the_headline_answers_assumptions_and_date() -> None:
     text = ask("court_costs", values={"amount_owed": "3000"}, surface="text")["text"]
     for part in (
         "To claim £3,000 you pay £115",
@@ -115,7 +115,7 @@ def test_the_numbers_that_make_the_most_difference_come_first_and_are_charted(na
     assert "<svg" in sensitivity.as_html(module, inputs, module.calculate(inputs))
 
 
-def test_a_chance_is_varied_by_ten_points_up_to_100_per_cent() -> None:
+def test_a_chance_is_varied_by_ten_percentage_points_up_to_100_per_cent() -> None:
     values = {"amount_owed": "3000", "chance_of_collecting": "95"}
     inputs = parse(court_costs.Inputs, values, TODAY)
     main = sensitivity.turns_on(calculators.load("court_costs"))
@@ -160,14 +160,14 @@ def test_a_table_is_read_with_any_separator_line_ending_or_form_of_heading() -> 
     ],
     ids=["empty", "blank", "no column", "unknown column", "no such choice", "too many", "too big"],
 )  # fmt: skip
-def test_a_fault_in_a_table_is_explained_in_a_sentence(text: str, note: str) -> None:
+def test_a_problem_with_a_table_is_explained_in_a_sentence(text: str, note: str) -> None:
     found = read(text)
     assert note in " ".join(found.notes)
     assert len(found.rows) <= MOST_ROWS
 
 
 @given(st.text())
-def test_reading_any_text_as_a_table_never_raises(text: str) -> None:
+def test_reading_any_text_as_a_table_never_raises_an_error(text: str) -> None:
     read(text)
     read(f"Day,How,What was said\n{text}")
 
@@ -195,7 +195,7 @@ def test_a_contact_log_saved_with_older_column_names_still_loads(column: str) ->
 @pytest.mark.parametrize(
     "asked", [{}, {"field": "contacts"}, {"field": "gap_days", "file": "x"}, {"field": [], "file": "x"}]
 )
-def test_loading_rows_without_a_file_or_for_a_question_without_rows_is_a_problem(asked: dict[str, Any]) -> None:
+def test_loading_rows_needs_a_file_and_a_question_that_takes_rows(asked: dict[str, Any]) -> None:
     assert ask("contact_log", surface="rows", **asked)["problems"][0]["field"] == "file"
 
 

@@ -43,7 +43,7 @@ class Counting(io.StringIO):
 
 
 def answered(rows: int, times: int = 1) -> tuple[Counting, int]:
-    """The rows counted for a batch of `rows` mixed rows, repeated `times` times, and the bytes still held after it."""
+    """Answer `rows` mixed rows, repeated `times` times. Returns the rows counted and the bytes held afterwards."""
     target = Counting()
     tracemalloc.start()
     head, *cases = mixed_rows(rows)
@@ -54,7 +54,7 @@ def answered(rows: int, times: int = 1) -> tuple[Counting, int]:
     return target, held
 
 
-def test_mixed_rows_are_all_answered_and_none_stay_in_memory() -> None:
+def test_mixed_rows_are_all_answered_and_none_are_kept_in_memory() -> None:
     answered(100)  # fill the caches first
     _, held_after_few = answered(100)
     many, held_after_many = answered(100, times=6)
@@ -201,7 +201,7 @@ def test_a_file_with_headings_only_is_refused_with_a_message(run: Run) -> None:
     assert found.said == "The file names the questions but has no cases.\n"
 
 
-def test_without_headings_the_message_explains_what_the_first_line_must_be(run: Run) -> None:
+def test_a_file_without_headings_is_refused_with_advice_on_its_first_line(run: Run) -> None:
     found = run("3000,england_wales\n4000,scotland\n")
     assert (found.status, found.written) == (2, "")
     assert found.said.startswith("We don’t recognise any of the column headings. Name the columns after the questions")
@@ -393,7 +393,7 @@ def test_two_processes_give_the_same_rows_in_the_same_order(monkeypatch: pytest.
     assert (one.status, len(two.rows)) == (two.status, 20)
 
 
-def test_several_processes_are_not_given_the_whole_file_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_do_not_read_the_whole_file_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "ROWS_AT_ONCE", 2)
     read = 0
 

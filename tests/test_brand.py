@@ -1,4 +1,4 @@
-"""The settings of a hosting service: colours have enough contrast, and each mistake is refused in one sentence."""
+"""Settings of a service that hosts the site: colours have enough contrast, and one sentence explains each mistake."""
 
 import json
 import subprocess
@@ -116,7 +116,7 @@ def test_the_example_settings_work_unchanged() -> None:
          "surface (#6b7690) has a contrast of 4.02, and needs 4.5")),
     ],
 )  # fmt: skip
-def test_a_wrong_service_setting_is_explained_in_one_sentence(settings: dict[str, Any], sentence: str) -> None:
+def test_an_invalid_service_setting_is_explained_in_one_sentence(settings: dict[str, Any], sentence: str) -> None:
     with pytest.raises(service_brand.CannotBeServed) as refused:
         service_brand.read(config(**settings))
     assert str(refused.value) == sentence
@@ -167,7 +167,7 @@ def test_the_hosts_address_overrides_site_url_and_its_contact_can_be_a_web_page(
          "compliance, contact")),
     ],
 )  # fmt: skip
-def test_a_wrong_host_setting_is_explained_in_one_sentence(extra: dict[str, Any], sentence: str) -> None:
+def test_an_invalid_host_setting_is_explained_in_one_sentence(extra: dict[str, Any], sentence: str) -> None:
     with pytest.raises(service_brand.CannotBeServed) as refused:
         host_settings.read(with_extra(**extra))
     assert str(refused.value) == sentence

@@ -12,18 +12,18 @@ EVERY = (*calculators.names(), *calculators.draft_names())
 
 
 def told(name: str) -> dict[str, str]:
-    """Other calculators' questions that this one answers, each with the result that answers it."""
+    """The questions in other calculators that this one's results answer, each with the name of the result."""
     found = re.search(r'data-tells="([^"]*)"', marks(calculators.load(name)))
     entries = [entry.split(":") for entry in found[1].split()] if found else []
     return {question: result for question, _, result in entries}
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_carried_interest_comes_with_the_date_it_is_worked_out_to(name: str) -> None:
+def test_interest_is_carried_over_only_together_with_its_end_date(name: str) -> None:
     assert ("interest_and_compensation" in told(name)) == ("interest_counted_to" in told(name))
 
 
-def test_a_judgments_figures_do_not_replace_the_claims() -> None:
+def test_the_amounts_of_a_judgment_do_not_replace_those_of_the_claim() -> None:
     assert not told("judgment").keys() & {"amount_owed", "interest_and_compensation", "daily_interest"}
 
 

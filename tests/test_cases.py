@@ -34,7 +34,7 @@ def _said(reply: Any) -> str:
 
 
 def _seen(found: Any, expected: Any) -> Any:
-    """The value found, in the form that a case writes it: `absent` for null, and only the named fields of a record."""
+    """The value found, as a case would write it: `absent` for null, and only the expected fields of a record."""
     if found is None:
         return "absent"
     return {name: found[name] for name in expected} if isinstance(expected, dict) else found

@@ -1,4 +1,4 @@
-"""A list of claims, each with the next step and dates from the calculator for its stage, and files of them all."""
+"""A list of claims, each with its next step and dates from the calculator for its stage; and downloads of the list."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -81,13 +81,13 @@ def test_a_late_instalment_is_overdue_from_its_due_date() -> None:
 
 
 @pytest.mark.parametrize(("by", "when"), [("2026-11-20", "overdue"), (TODAY, "today"), ("2026-11-25", "coming")])
-def test_the_step_chosen_with_the_client_comes_first(by: str, when: str) -> None:
+def test_a_step_chosen_with_the_client_takes_precedence(by: str, when: str) -> None:
     listed = row(next_step={"step": "offer_mediation", "by": by, "note": "By email."})
     assert (listed["step"], listed["worked_out_by"]) == ("Offer to mediate", "Chosen with the client")
     assert (listed["next_on"], listed["when"]) == (by, when)
 
 
-def test_a_date_in_a_saved_plan_is_overdue_until_the_answers_show_it_was_kept() -> None:
+def test_a_past_date_in_a_saved_plan_is_overdue_until_the_answers_show_it_was_met() -> None:
     seen = plan_on("2026-11-02")
     assert seen.next_date
     saved = {"last_seen": "2026-11-02", "plan_next_on": seen.next_date.isoformat(), "plan_next": seen.next_date_for}
@@ -98,7 +98,7 @@ def test_a_date_in_a_saved_plan_is_overdue_until_the_answers_show_it_was_kept() 
     assert row({**CLAIM, "letter_sent_on": "2026-11-09"}, answers=answers)["when"] == "coming"
 
 
-def test_a_row_has_its_names_and_says_what_to_correct_or_add() -> None:
+def test_a_row_has_the_client_customer_and_reference_and_says_what_to_correct_or_add() -> None:
     listed = row(adviser={"reference": "C-17"})
     assert (listed["client"], listed["customer"], listed["reference"]) == (
         "Jones Garden Design", "Example Offices Ltd", "C-17",
@@ -124,7 +124,7 @@ def test_the_table_and_calendar_include_every_claim_and_no_formulas() -> None:
 
 
 @given(given_claims=anything | st.fixed_dictionaries({"claims": st.lists(anything, max_size=3)}))
-def test_no_request_about_claims_raises(given_claims: Any) -> None:
+def test_no_request_about_claims_raises_an_error(given_claims: Any) -> None:
     assert ask(claims=[given_claims])["rows"][0]["row"]["when"] == "wrong"
     for asked in ({"claims": given_claims}, {"table": given_claims}, {"calendar": given_claims}, {}):
         assert ask(**asked).keys() <= {"rows", "text", "problems"}

@@ -41,7 +41,7 @@ def test_text_for_money_claim_online_has_only_characters_it_accepts(typed: str) 
     assert "  " not in text
 
 
-def test_a_box_counts_its_characters_and_its_lines_wrapped_between_words() -> None:
+def test_the_count_for_a_box_is_of_characters_and_of_lines_wrapped_between_words() -> None:
     limit = letters.Limit(characters=1080, lines=24)
     assert limit.width == 45
     full = letters.box("Particulars", "x" * 45 + " " + "y" * 45, limit=limit)

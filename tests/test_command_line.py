@@ -116,7 +116,7 @@ def test_a_figure_is_printed_as_text(capsys: pytest.CaptureFixture[str]) -> None
         (["england_wales.issue_fee"], "it depends on the amount"),
     ],
 )
-def test_asking_for_a_figure_that_cannot_be_given_says_why(
+def test_a_figure_that_cannot_be_given_is_refused_with_the_reason(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status, reply = figure(capsys, *arguments)
@@ -144,7 +144,7 @@ def test_a_bad_row_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, capsy
     assert rows[3]["problems"] == "This row has more cells than there are headings."
 
 
-def test_a_result_with_the_name_of_a_question_does_not_repeat_its_column(
+def test_a_result_named_like_a_question_does_not_repeat_its_column(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (row,) = batch("amount_owed,chance_of_defence\n3000,50\n", monkeypatch, capsys)
@@ -185,7 +185,7 @@ def test_the_example_file_of_twenty_cases_is_answered(
 
 
 def test_each_row_is_answered_before_the_next_is_read(capsys: pytest.CaptureFixture[str]) -> None:
-    """The batch never holds the whole file: it's never more than one row ahead of what it has written."""
+    """A batch never holds the whole file: it reads at most one row ahead of what it has written."""
     read = 0
 
     def lines() -> Iterator[str]:
@@ -235,7 +235,7 @@ def by_shell(*arguments: str, typed: bytes | None = None, ending: str = "") -> s
 
 
 def test_files_are_utf_8_whatever_the_systems_encoding() -> None:
-    """The file starts with a byte order mark, as a spreadsheet's does, and the system's encoding is ASCII."""
+    """The input starts with a byte order mark, like a file from a spreadsheet, and the system's encoding is ASCII."""
     told = by_shell("batch", "court_costs", "--today", TODAY, typed="\ufeffcase,amount_owed\nMüller,£3000\n".encode())
     rows = list(csv.DictReader(io.StringIO(told.stdout.decode("utf-8-sig"))))
     assert [(row["case"], row["issue_fee"]) for row in rows] == [("Müller", "115.00")]
@@ -250,7 +250,7 @@ def test_files_are_utf_8_whatever_the_systems_encoding() -> None:
         (("figure",), ">/dev/full", "The answer can’t be written: No space left on device."),
     ],
 )
-def test_a_closed_or_full_stream_gets_a_message_and_not_a_traceback(
+def test_a_closed_or_full_stream_gives_a_message_instead_of_a_traceback(
     arguments: tuple[str, ...], ending: str, said: str
 ) -> None:
     told = by_shell(*arguments, ending=ending)
@@ -259,12 +259,12 @@ def test_a_closed_or_full_stream_gets_a_message_and_not_a_traceback(
     assert told.stderr.count(b"\n") == 1
 
 
-def test_a_figure_worked_out_by_us_is_given_as_about(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_that_we_worked_out_is_printed_with_about(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", "england_wales.warrant_of_control_fee", "--on", TODAY]) == 0
     assert "(warrant of control): about £96\n" in capsys.readouterr().out
 
 
-def test_a_fee_worked_out_by_us_is_given_as_about_in_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fee_that_we_worked_out_is_printed_with_about_in_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["court_costs", "--amount-owed", "2500", "--nation", "northern_ireland", "--today", TODAY]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert "Court fee to start the claim about £171.00" in told

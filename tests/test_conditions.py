@@ -30,7 +30,7 @@ class Pet(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Household:
-    """Questions that depend in different ways on the ones before them."""
+    """Questions that depend on earlier answers in different ways."""
 
     pet: Pet | None = ask("Which pet do you have?", noun="the pet", group="Home", default=None)
     walked: bool = ask(
@@ -80,7 +80,7 @@ def test_a_question_is_not_asked_if_the_one_it_depends_on_is_not_asked() -> None
     assert read(pet="none", walked="yes", miles="3") == Household(pet=Pet.none)
 
 
-def test_a_question_is_asked_unless_an_earlier_answer_makes_it_pointless() -> None:
+def test_a_question_is_asked_unless_an_earlier_answer_rules_it_out() -> None:
     assert not read(pet="none", garden="yes").garden
     assert read(pet="rabbit", garden="yes").garden
     assert read(garden="yes").garden
@@ -97,7 +97,7 @@ def test_an_unreadable_answer_to_a_question_asked_is_refused() -> None:
     assert [problem.field for problem in read(pet="fish", walked="perhaps")] == ["pet", "walked"]
 
 
-def test_read_answers_also_ignores_questions_not_asked() -> None:
+def test_read_answers_also_ignores_answers_to_questions_not_asked() -> None:
     assert read_answers(Household, {"pet": "cat", "miles": "far"}, None) == ({"pet": Pet.cat}, [])
 
 

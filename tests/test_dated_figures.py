@@ -100,7 +100,7 @@ def test_asking_for_a_fee_that_has_ended_says_when_it_ended() -> None:
         figure(name, date(2021, 5, 18), Decimal(300))
 
 
-def test_an_amount_beyond_a_table_is_refused_with_the_tables_own_message() -> None:
+def test_an_amount_above_a_tables_limit_is_refused_with_the_tables_own_message() -> None:
     with pytest.raises(NotCovered, match="£100,000"):
         figure("england_wales.issue_fee_online", date(2020, 1, 1), Decimal("100000.01"))
 
@@ -112,7 +112,7 @@ def test_a_fee_scale_needs_an_amount_of_zero_or_more(amount: Decimal | None) -> 
 
 
 @pytest.mark.parametrize("name", ["england_wales.nothing", "narnia.issue_fee", "", "..", "../uk.vat_rate"])
-def test_an_unknown_name_of_a_figure_is_refused(name: str) -> None:
+def test_an_unknown_figure_name_is_refused(name: str) -> None:
     with pytest.raises(UnknownFigure):
         table(name)
 

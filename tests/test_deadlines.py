@@ -76,7 +76,7 @@ def test_the_last_safe_date_is_a_weekday_in_the_week_before_the_limitation_perio
 
 
 @given(asked())
-def test_a_claim_waits_for_the_time_to_reply_but_not_beyond_the_last_safe_date(inputs: Inputs) -> None:
+def test_a_claim_starts_after_the_time_to_reply_and_by_the_last_safe_date(inputs: Inputs) -> None:
     result = calculate(inputs)
     letters = [one.day for one in result.plan if one.step is Task.letter_before_claim]
     letter = inputs.letter_sent or (letters[0] if letters else None)

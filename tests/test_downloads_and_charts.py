@@ -57,7 +57,7 @@ class Row:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
-def test_no_text_cell_runs_as_a_formula(what: str) -> None:
+def test_no_text_in_a_csv_cell_runs_as_a_formula(what: str) -> None:
     made = table((Row(what=what, amount=Decimal("-1.50"), when=None),))
     head, row = csv.reader(io.StringIO(made, newline=""))
     assert head == ["What", "'=Amount", "When"]
@@ -121,7 +121,7 @@ def test_empty_charts_can_be_drawn() -> None:
         assert drawn.endswith("</svg>")
 
 
-def test_addresses_in_sentences_become_links_and_nothing_else_does() -> None:
+def test_web_addresses_in_a_sentence_become_links_and_nothing_else_does() -> None:
     told = linked('See https://www.gov.uk/a?b=1&c=2. <b> javascript:alert(1) "https://x"')
     assert '<a href="https://www.gov.uk/a?b=1&amp;c=2">' in told
     assert "&lt;b&gt;" in told

@@ -50,7 +50,7 @@ def draft(name: str, values: Mapping[str, str] | None = None, today: date = TODA
 
 
 def text(name: str, values: Mapping[str, str] | None = None) -> str:
-    """The letter on one line, to search it for a sentence."""
+    """The text of the letter on one line, for searching."""
     return " ".join(letters.as_text(draft(name, values).paragraphs).split())
 
 
@@ -220,7 +220,7 @@ def test_statutory_interest_is_offered_but_never_added_automatically() -> None:
 
 
 @pytest.mark.parametrize("kind", ["consumer", "association"])
-def test_no_interest_is_offered_if_the_act_may_not_apply(kind: str) -> None:
+def test_no_interest_is_offered_if_the_late_payment_act_may_not_apply(kind: str) -> None:
     assert draft("reminder", {**LATE, "customer_type": kind}).options == ()
 
 
@@ -237,7 +237,9 @@ def test_line_breaks_are_kept_and_long_paragraphs_are_not_wrapped() -> None:
     st.sampled_from(NATIONS),
     st.integers(30, 90),
 )
-def test_the_reply_by_date_is_a_working_day_and_never_too_soon(name: str, day: date, nation: str, days: int) -> None:
+def test_the_reply_by_date_is_a_working_day_up_to_five_days_after_the_time_allowed(
+    name: str, day: date, nation: str, days: int
+) -> None:
     values = {"letter_date": day.isoformat(), "nation": nation, "days_to_answer": str(days)}
     last = draft(name, values).reply_by
     assert last is not None
@@ -289,7 +291,7 @@ def test_invoice_is_singular_or_plural_to_match_the_numbers_typed(typed: str, sa
 
 
 @each
-def test_the_browser_can_autofill_the_users_own_details_and_nobody_elses(name: str) -> None:
+def test_the_browser_can_autofill_the_users_own_details_but_nobody_elses(name: str) -> None:
     """WCAG 2.2, 1.3.5: the user's own details have an autocomplete token; autocomplete is off for other people's."""
     drawn = form(calculators.load(name))
     tokens = dict(re.findall(r'name="(\w+)"[^>]* autocomplete="([\w-]+)"', drawn))
@@ -348,7 +350,7 @@ def test_every_letter_before_claim_offers_mediation_and_says_how_to_pay(kind: st
     assert "statement of account" in written
 
 
-def test_a_spoken_agreement_is_not_enclosed() -> None:
+def test_a_letter_about_a_spoken_agreement_does_not_enclose_a_copy() -> None:
     assert "a copy of our agreement" in text("letter_before_claim", DEBT)
     spoken = text("letter_before_claim", {**DEBT, "agreement_form": "spoken"})
     assert "orally" in spoken

@@ -31,7 +31,7 @@ def test_an_invoice_fills_in_its_number_dates_amount_to_pay_and_both_names(file:
     assert read("\ufeff" + file if file.startswith("<r") else file).rows == (ROW,)
 
 
-def test_the_encoding_is_read_from_the_file() -> None:
+def test_the_encoding_declared_in_the_file_is_used() -> None:
     file = ubl(buyer="Müller plc").replace("UTF-8", "ISO-8859-1")
     assert read(file.encode("latin-1")).names["customer_name"] == "Müller plc"
     assert read(file).names["customer_name"] == "Müller plc"
@@ -99,7 +99,7 @@ def test_a_credit_note_fills_in_a_row_of_credit_notes(file: str) -> None:
     assert read(ubl(), "credit_notes").notes == ("Invoice 1041 isn’t a credit note, so we left it out.",)
 
 
-def test_an_invoice_is_refused_for_rows_of_another_kind() -> None:
+def test_an_invoice_is_refused_if_the_rows_are_not_invoices_or_credit_notes() -> None:
     assert read(ubl(), "payments") == Found((), (einvoice.NOT_THESE,))
 
 
@@ -159,7 +159,7 @@ def test_attachments_in_an_invoice_are_ignored() -> None:
 
 
 @given(st.text())
-def test_reading_any_text_in_an_invoice_never_raises(text: str) -> None:
+def test_reading_any_text_in_an_invoice_never_raises_an_error(text: str) -> None:
     read(text)
     read(ubl(number=text, payable=text, due=text, terms=text, currency=text, prepaid=text, buyer=text))
 
@@ -170,7 +170,7 @@ def test_reading_any_text_in_an_invoice_never_raises(text: str) -> None:
 def test_a_page_loads_an_e_invoice_like_a_table() -> None:
     asked = {"calculator": "claim_pack", "surface": "rows", "field": "invoices", "file": f"\ufeff\n{ubl()[38:]}"}
     assert json.read(calculators.respond(json.write(asked))) == {"rows": [ROW], "notes": [], "values": NAMES}
-    asked["calculator"] = "late_payment_interest"  # it doesn't ask for names
+    asked["calculator"] = "late_payment_interest"  # this calculator doesn't ask for names
     assert json.read(calculators.respond(json.write(asked))) == {"rows": [ROW], "notes": [], "values": {}}
 
 

@@ -27,12 +27,12 @@ def test_an_estimate_is_rounded_to_a_pound_ten_pounds_or_three_significant_figur
     assert f"{rough(Decimal(amount)):f}" == read
 
 
-def test_an_estimate_says_about_but_zero_is_exact() -> None:
+def test_an_estimate_is_written_with_about_unless_it_is_zero() -> None:
     assert estimated(Decimal("3817.90")) == "about £3,820"
     assert estimated(Decimal("0.00")) == "£0"
 
 
-def test_a_range_whose_ends_round_alike_is_shown_as_one_amount() -> None:
+def test_a_range_whose_ends_round_to_the_same_amount_is_shown_as_one_amount() -> None:
     assert span(Decimal("3817.90"), Decimal("4995")) == "£3,820 to £5,000"
     assert span(Decimal("3817.90"), Decimal("3818.00")) == "about £3,820"
     assert span(Decimal(0), Decimal(0)) == "£0"
@@ -69,7 +69,7 @@ def test_an_estimate_without_a_range_is_shown_rounded() -> None:
     assert figure_of(told, items(Told)[0]) == "about £3,820"
 
 
-def test_a_figure_that_no_estimate_affects_is_shown_exactly() -> None:
+def test_an_amount_whose_low_and_high_are_the_same_is_shown_exactly() -> None:
     told = Told(
         worth=Decimal("3817.90"), worth_low=Decimal("3817.90"), worth_high=Decimal("3817.90"), chance=Decimal(60)
     )

@@ -30,13 +30,13 @@ each = pytest.mark.parametrize("name", [*calculators.names(), *DRAFTS])
 
 
 @each
-def test_has_a_page_that_shows_it(name: str) -> None:
+def test_each_calculator_and_letter_has_a_page(name: str) -> None:
     folder = "drafts" if name in DRAFTS else "calculators"
     assert f'calculator("{name}"' in (DOCS / folder / f"{name}.md").read_text()
 
 
 @each
-def test_has_cases_with_an_answer_and_cases_with_problems(name: str) -> None:
+def test_each_calculator_and_letter_has_cases_with_an_answer_and_with_problems(name: str) -> None:
     assert any(case.expect for case in cases(name))
     assert any(case.problems for case in cases(name))
 
@@ -67,7 +67,7 @@ def test_no_two_figures_share_a_label(name: str) -> None:
 
 
 @each
-def test_has_at_least_two_examples_that_get_an_answer(name: str) -> None:
+def test_each_calculator_and_letter_has_at_least_two_examples_that_get_an_answer(name: str) -> None:
     module = calculators.load(name)
     assert len(module.EXAMPLES) >= 2
     for example in module.EXAMPLES:
@@ -134,7 +134,7 @@ def test_text_and_page_show_the_same_figures(name: str) -> None:
 
 
 class Balanced(HTMLParser):
-    """Checks that every element is closed, in order, and repeats no attribute."""
+    """Checks that elements are properly nested and closed, and repeat no attribute."""
 
     EMPTY = frozenset({"input", "br", "img", "rect", "hr"})
 
@@ -171,5 +171,5 @@ def test_a_form_shows_at_most_six_questions_at_first(name: str) -> None:
 
 
 def _holds(conditions: tuple[Condition, ...], answers: Mapping[str, str]) -> bool:
-    """Whether any of the conditions is met, or there are none."""
+    """Whether there are no conditions, or any of them is met."""
     return not any(conditions) or any(all(answers[name] in wanted for name, wanted in one) for one in conditions)

@@ -18,7 +18,7 @@ WORLD = {
     "subprocess", "tempfile", "threading", "time", "urllib", "uuid", "zoneinfo",
 }  # fmt: skip
 EXTRAS = {"calculators/command_line/mcp_server.py": {"mcp"}}
-"""Modules that need an optional extra of the package, and what it installs; a command imports them only when run."""
+"""Modules that need an optional extra, and the packages it installs. A command imports these modules only when run."""
 
 CALCULATORS = set(calculators.names())
 OF_THE_PACKAGE = {"calculators", "calculators.__version__"}
@@ -69,7 +69,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "macros/new_calculator": set(),
     "macros/serve": set(),
 }  # fmt: skip
-"""Which rooms each room may import, besides itself. CONTRIBUTING.md has the same table."""
+"""Which packages each package may import, besides itself. CONTRIBUTING.md has the same table."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -84,16 +84,16 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{named}.{alias.name}" for alias in node.names)
 
 
-def room_of(name: str) -> str:
-    """The room of a module, or of a name in it; the names that the kernel package exports are in the room `kernel`."""
+def package_of(name: str) -> str:
+    """The package of a module, or of a name in it. Names exported by `kernel/__init__.py` count as `kernel`."""
     top, *rest = name.split(".")
     if not rest:
         return top
     if top == "macros":
         return f"macros/{rest[0]}"
     if rest[0] == "kernel":
-        in_a_room = len(rest) > 1 and f"kernel/{rest[1]}" in MAY_IMPORT and ".".join(rest[1:]) not in kernel.__all__
-        return f"kernel/{rest[1]}" if in_a_room else "kernel"
+        in_a_package = len(rest) > 1 and f"kernel/{rest[1]}" in MAY_IMPORT and ".".join(rest[1:]) not in kernel.__all__
+        return f"kernel/{rest[1]}" if in_a_package else "kernel"
     if rest[0] in CALCULATORS:
         return "a calculator"
     elsewhere = dict.fromkeys(("__main__", "command_line"), "command line") | {"_languages": "languages"}
@@ -101,15 +101,15 @@ def room_of(name: str) -> str:
 
 
 def broken_rules(path: Path) -> Iterator[str]:
-    """A message for each import in a file that the rules forbid."""
+    """A message for each import in a file that breaks the rules."""
     place = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-    own = "a calculator" if room_of(place) == "calculators" != place else room_of(place)
+    own = "a calculator" if package_of(place) == "calculators" != place else package_of(place)
     allowed = sys.stdlib_module_names | {"calculators"} | EXTRAS.get(str(path.relative_to(ROOT)), set())
     for name in imports(path):
-        top, room = name.partition(".")[0], room_of(name)
+        top, package = name.partition(".")[0], package_of(name)
         if top in ("calculators", "macros") and name not in OF_THE_PACKAGE:
-            if room not in MAY_IMPORT.get(own, set()) | {own}:
-                yield f"{own} may not import {name}, which is in {room}: see CONTRIBUTING.md"
+            if package not in MAY_IMPORT.get(own, set()) | {own}:
+                yield f"{own} may not import {name}, which is in {package}: see CONTRIBUTING.md"
         elif place.startswith("calculators") and top not in allowed:
             yield f"{name} is not in the standard library"
         if place.startswith("calculators") and own != "command line" and top in WORLD:

@@ -119,7 +119,7 @@ def test_invalid_dates_are_refused(text: str) -> None:
         ("in a month", "2026-12-25", "2026-12-25", "2026-12-25"),
     ],
 )
-def test_a_date_without_a_year_is_the_nearest_on_the_side_that_the_question_implies(
+def test_a_date_without_a_year_is_read_as_past_or_future_to_suit_the_question(
     text: str, past: str, future: str, either: str
 ) -> None:
     wednesday = date(2026, 11, 25)
@@ -130,7 +130,7 @@ def test_a_date_without_a_year_is_the_nearest_on_the_side_that_the_question_impl
 @pytest.mark.parametrize(
     "text", ["next Friday", "31/2", "22 Remember", "May", "3 days", "in 3 days ago", "9999 years ago", "some day", "10"]
 )
-def test_ambiguous_or_incomplete_dates_near_today_are_refused(text: str) -> None:
+def test_ambiguous_or_incomplete_dates_are_refused(text: str) -> None:
     assert read_date_near(text, date(2026, 11, 25)) is None
 
 
@@ -153,7 +153,7 @@ def test_a_date_with_a_year_does_not_depend_on_today(day: date, today: date) -> 
 
 
 @given(st.dates(date(1000, 1, 1), date(2900, 1, 1)), st.dates(date(1000, 1, 1), date(2900, 1, 1)))
-def test_a_date_without_a_year_is_the_closest_one_on_its_side_of_today(day: date, today: date) -> None:
+def test_a_date_without_a_year_is_the_closest_past_or_future_one(day: date, today: date) -> None:
     text = in_words(day).rpartition(" ")[0]
     past, future, either = (read_date_near(text, today, side) for side in SIDES)
     assert past
@@ -165,7 +165,7 @@ def test_a_date_without_a_year_is_the_closest_one_on_its_side_of_today(day: date
 
 
 @given(st.text(), st.dates())
-def test_reading_a_date_near_today_never_raises(text: str, today: date) -> None:
+def test_reading_a_date_near_today_never_raises_an_error(text: str, today: date) -> None:
     assert all(isinstance(read_date_near(text, today, side), date | None) for side in SIDES)
 
 
@@ -283,7 +283,7 @@ class Gross:
         ({"amount_owed": "3,200 + VAT", "vat_registered": ""}, True),
     ],
 )  # fmt: skip
-def test_adding_vat_implies_vat_registered_unless_answered_no(values: dict[str, str], registered: bool) -> None:
+def test_typing_plus_vat_implies_vat_registered_unless_answered_no(values: dict[str, str], registered: bool) -> None:
     found = parse(Gross, values, TODAY)
     assert isinstance(found, Gross)
     assert found.vat_registered is registered
@@ -292,7 +292,7 @@ def test_adding_vat_implies_vat_registered_unless_answered_no(values: dict[str, 
 @pytest.mark.parametrize(
     "typed", ["3,200 + VAT", "3200+vat", "£3.2k plus VAT", "3,200 ex. VAT", "3200 (excluding VAT)"]
 )
-def test_an_amount_typed_without_vat_has_vat_added_and_shown(typed: str) -> None:
+def test_vat_is_added_to_an_amount_typed_without_it_and_the_total_is_shown(typed: str) -> None:
     found = parse(Gross, {"amount_owed": typed}, TODAY)
     assert isinstance(found, Gross)
     assert found.amount_owed == Decimal("3840.00")
@@ -401,7 +401,7 @@ anything = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*Form.__dataclass_fields__, "unknown"]), anything))
-def test_parsing_answers_never_raises(values: dict[str, object]) -> None:
+def test_parsing_answers_never_raises_an_error(values: dict[str, object]) -> None:
     found = parse(Form, values, TODAY)
     assert isinstance(found, Form) or all(problem.message for problem in found)
 

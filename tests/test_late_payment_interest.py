@@ -134,7 +134,7 @@ def test_the_order_in_which_payments_are_typed_makes_no_difference(inputs: Input
 
 
 @given(asked(), st.integers(1, 400))
-def test_daily_interest_is_what_each_following_day_adds(inputs: Inputs, more: int) -> None:
+def test_daily_interest_is_the_interest_added_by_each_extra_day(inputs: Inputs, more: int) -> None:
     late = tuple(one for one in inputs.invoices if _starts_by(inputs, one))
     until = inputs.interest_to + timedelta(days=more)
     now = calculate(replace(inputs, invoices=late)) if late else None
@@ -145,7 +145,7 @@ def test_daily_interest_is_what_each_following_day_adds(inputs: Inputs, more: in
 
 
 def _starts_by(inputs: Inputs, invoice: Invoice) -> bool:
-    """Whether interest on the invoice has started by the date it's worked out to."""
+    """Whether interest on the invoice starts by the date that interest is worked out to."""
     (row,) = calculate(replace(inputs, invoices=(invoice,), payments=())).per_invoice
     return row.interest_starts <= inputs.interest_to
 
@@ -174,7 +174,7 @@ def _one_late_invoice() -> Inputs:
     )
 
 
-def test_an_invoice_due_beyond_the_known_rates_is_a_problem() -> None:
+def test_an_invoice_due_after_the_known_rates_end_is_a_problem() -> None:
     inputs = replace(_one_late_invoice(), interest_to=date(2027, 2, 1))
     unknown = replace(inputs, invoices=(replace(inputs.invoices[0], due_date=date(2026, 12, 31)),))
     assert isinstance(calculate(inputs), Result)

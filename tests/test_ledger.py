@@ -1,4 +1,4 @@
-"""The sales ledger: every export gives the same answer, in parts or all at once, as the single calculators."""
+"""The sales ledger: exports of every product give the same answer as the single calculators, in parts or at once."""
 
 import re
 from dataclasses import replace
@@ -60,7 +60,7 @@ def test_a_payment_date_shows_that_an_invoice_was_paid_late() -> None:
     assert (row["customer"], row["interest"], row["compensation"]) == ("Mill Lane Garage Ltd", "29.38", "70.00")
 
 
-def test_drafts_and_further_lines_of_an_invoice_are_not_counted() -> None:
+def test_draft_invoices_and_extra_lines_of_an_invoice_are_not_counted() -> None:
     _, table = loaded((LEDGERS / "xero.csv").read_text())
     result = answered(table)["result"]
     assert [(one["file_row"], one["why"]) for one in result["left_out"]] == [(7, "Its status is “Draft”.")]
@@ -75,8 +75,8 @@ def test_month_first_dates_are_noted_and_rows_of_headings_or_totals_are_skipped(
     ]
 
 
-def test_parts_together_give_the_same_answer_as_all_rows_at_once() -> None:
-    """The rows of one customer stay in one part, and the parts can be put together in any order."""
+def test_combined_parts_give_the_same_answer_as_all_rows_at_once() -> None:
+    """Each customer's rows stay in one part, and the parts can be combined in any order."""
     rows = [
         {
             "customer": f"Customer {n % 70} Ltd",

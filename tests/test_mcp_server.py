@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 def with_client(ask: Callable[[Client], Awaitable[T]], *chosen: str) -> T:
-    """The result of `ask` with a client connected to a server in this process that offers the chosen tools."""
+    """The result of `ask` with a client of an in-process server that offers the chosen tools."""
 
     async def run() -> T:
         async with Client(mcp_server.server(chosen, lambda: TODAY)) as client:
@@ -43,7 +43,7 @@ def text_of(reply: CallToolResult) -> str:
 
 
 def without_spaces(words: str) -> str:
-    """The text without spaces and line breaks, to compare it however it's wrapped."""
+    """The text without spaces and line breaks, for comparing text that is wrapped differently."""
     return "".join(words.split())
 
 

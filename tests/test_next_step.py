@@ -35,10 +35,10 @@ Walk = tuple[Inputs, Result]
 FIRST_EIGHT = (
     "how_late", "disputed", "in_contact", "can_pay", "keep_customer", "letter_sent", "mediation_offered", "claim_made",
 )  # fmt: skip
-"""The questions that old links answer; those links don't say what's happening."""
+"""The questions that old links answer. Those links say nothing about the situation."""
 
 LONGER = {"disputed_partly": 7, "disputed": 6, "letter_ignored": 6, "claimed": 5}
-"""The most questions asked in each situation that may need more than four, because of a dispute or a claim."""
+"""The most questions asked in each situation that may take more than four, because of a dispute or a claim."""
 
 
 def _answers() -> Iterator[Inputs]:
@@ -53,12 +53,12 @@ def _answers() -> Iterator[Inputs]:
 
 @cache
 def walks() -> list[Walk]:
-    """Every combination of answers to the first eight questions, as an old link may have it, with its result."""
+    """Every combination of answers that an old link may give to the first eight questions, with its result."""
     return [(answers, next_step.calculate(answers)) for answers in _answers()]
 
 
 def _ways(left: tuple[Item, ...], states: dict[str, Asked], codes: dict[str, str]) -> Iterator[dict[str, str]]:
-    """The answers on every path through the questions that are left."""
+    """The answers on every path through the remaining questions."""
     if not left:
         yield {name: code for name, code in codes.items() if states[name] is Asked.yes}
         return
@@ -93,7 +93,7 @@ def test_every_situation_leads_to_a_step_and_every_step_is_reached() -> None:
     assert {result.stage for _, _, result in ways()} == set(Stage)
 
 
-def test_no_path_exceeds_its_number_of_questions_and_common_ones_ask_at_most_four() -> None:
+def test_no_path_asks_more_than_four_questions_or_the_higher_limit_of_its_situation() -> None:
     for given, _, _ in ways():
         assert len(given) <= LONGER.get(given["situation"], 4), given
     assert max(LONGER.values()) <= 8
@@ -196,7 +196,7 @@ def test_no_claim_is_started_against_a_customer_who_may_be_unable_to_pay() -> No
             assert answers.can_pay in (CanPay.yes, CanPay.not_at_once)
 
 
-def test_a_judgment_is_enforced_or_let_go() -> None:
+def test_after_a_judgment_the_stage_is_to_enforce_it_or_let_it_go() -> None:
     for answers, result in walks():
         if answers.claim_made is Claim.judgment:
             assert result.stage in (Stage.enforce, Stage.let_go)
@@ -304,7 +304,7 @@ def test_only_a_customer_worth_keeping_is_chased_beyond_a_month() -> None:
             assert answers.keep_customer or answers.how_late is HowLate.up_to_1_month
 
 
-def test_every_answer_says_why_what_to_prepare_and_what_not_to_do() -> None:
+def test_every_answer_gives_reasons_things_to_prepare_and_things_to_avoid() -> None:
     for result in (*(one for _, one in walks()), *(one for _, _, one in ways())):
         assert result.why
         assert result.prepare
@@ -320,10 +320,10 @@ def test_every_answer_marks_one_of_the_ten_stages() -> None:
 
 
 @pytest.mark.parametrize("tool", list(next_step.Tool))
-def test_every_calculator_that_is_named_exists(tool: next_step.Tool) -> None:
+def test_every_calculator_suggested_by_a_step_exists(tool: next_step.Tool) -> None:
     assert tool.name in calculators.names()
 
 
 @pytest.mark.parametrize("draft", list(next_step.Draft))
-def test_every_draft_that_is_named_exists(draft: next_step.Draft) -> None:
+def test_every_draft_suggested_by_a_step_exists(draft: next_step.Draft) -> None:
     assert draft.name in calculators.draft_names()

@@ -16,7 +16,7 @@ from calculators.routes.result_types import DateToKeep
 
 TODAY = date(2026, 11, 22)
 AGES = (-20, 3, 20, 45, 80, 120, 400, 1600, 2100, 2500)
-"""Days since the due date; negative if it's still to come."""
+"""Days since the due date, negative before it."""
 
 LETTERS_BEFORE = (DateToKeep.reminder, DateToKeep.call, DateToKeep.second_letter)
 every_age = pytest.mark.parametrize("age", AGES)

@@ -149,7 +149,7 @@ def test_their_view_defaults_to_yours(values: dict[str, str], view: str) -> None
     assert settling({**ours, "their_view_of_winning": view}).customer_limit == settling(ours).customer_limit
 
 
-def test_without_a_counterclaim_its_chance_changes_nothing() -> None:
+def test_the_chance_of_a_counterclaim_changes_nothing_without_one() -> None:
     values = {"amount_owed": "4200", "due_date": "2026-03-31", "enforcement_method": "charging_order"}
     assert court(values) == court({**values, "counterclaim_chance": "100"})
     assert settling(values) == settling({**values, "counterclaim_chance": "100"})
@@ -158,7 +158,7 @@ def test_without_a_counterclaim_its_chance_changes_nothing() -> None:
 @given(
     pounds, st.sampled_from(["none", "on_notice", "without_notice"]), st.sampled_from(["yes", "no"]), methods, methods
 )
-def test_the_fees_up_front_are_the_dated_costs_that_can_be_recovered(
+def test_the_fees_up_front_are_the_recoverable_costs_with_a_payment_date(
     owed: str, application: str, information: str, first: str, second: str
 ) -> None:
     assume(first != second or first == "none")

@@ -16,7 +16,7 @@ _ROW = re.compile(r"^\| (.+?) \| .+? \| (.+?) \|$", re.MULTILINE)
 
 @dataclass(frozen=True, kw_only=True)
 class Allowed:
-    """An exception: a word allowed in one phrase, or in files whose path starts with `place`, and the reason."""
+    """An exception: a word allowed in one phrase, or in texts whose place starts with `place`, and the reason."""
 
     word: str
     reason: str

@@ -51,14 +51,12 @@ def column(found: dict[str, Any], name: str) -> list[Decimal]:
 
 
 def dues(found: dict[str, Any]) -> list[date]:
-    """The due dates of the instalments, without the deposit's."""
+    """The due dates of the instalments, leaving out the deposit."""
     return [date.fromisoformat(row["due"]) for row in found["schedule"] if row["number"]]
 
 
 @given(pounds, numbers, shapes)
-def test_instalments_pay_the_debt_to_the_penny_and_leave_nothing_owed(
-    owed: Decimal, number: int, shape: dict[str, str]
-) -> None:
+def test_instalments_pay_off_the_debt_to_the_penny(owed: Decimal, number: int, shape: dict[str, str]) -> None:
     found = plan(amount_owed=owed, instalments=number, **shape)
     assume("schedule" in found)
     assert len(found["schedule"]) == found["instalments"] == number
@@ -75,7 +73,7 @@ def test_instalments_pay_the_debt_to_the_penny_and_leave_nothing_owed(
 
 
 @given(pounds, pounds, days, st.integers(0, 400), numbers, shapes)
-def test_a_deposit_is_due_on_a_working_day_and_bears_interest_until_then(
+def test_a_deposit_is_due_on_a_working_day_and_interest_runs_on_it_until_then(
     owed: Decimal, deposit: Decimal, agreed: date, wait: int, number: int, shape: dict[str, str]
 ) -> None:
     day = agreed + timedelta(days=wait)
@@ -132,7 +130,7 @@ def test_no_instalment_exceeds_the_amount_chosen_and_there_are_no_more_than_need
 
 
 @given(numbers, shapes, st.booleans())
-def test_due_dates_ascend_and_are_working_days_unless_kept_as_they_fall(
+def test_due_dates_are_in_order_and_working_days_unless_the_plan_keeps_other_days(
     number: int, shape: dict[str, str], last_day: bool
 ) -> None:
     monthly = shape["every"] in ("month", "quarter")
@@ -145,7 +143,7 @@ def test_due_dates_ascend_and_are_working_days_unless_kept_as_they_fall(
 
 
 @given(days, st.integers(0, 500), shapes)
-def test_a_plan_with_an_end_date_ends_by_it_or_on_the_next_working_day(
+def test_a_plan_with_an_end_date_ends_by_then_or_on_the_next_working_day(
     first: date, more: int, shape: dict[str, str]
 ) -> None:
     end = first + timedelta(days=more)
@@ -154,7 +152,7 @@ def test_a_plan_with_an_end_date_ends_by_it_or_on_the_next_working_day(
 
 
 @given(days, numbers)
-def test_monthly_instalments_keep_their_day_or_use_the_last_of_a_shorter_month(first: date, number: int) -> None:
+def test_monthly_instalments_keep_their_day_or_use_the_last_day_of_a_shorter_month(first: date, number: int) -> None:
     found = dues(
         plan(amount_owed=10_000, instalments=number, first_payment_date=first, if_not_working_day="keep", every="month")
     )
@@ -212,7 +210,7 @@ def test_a_deposit_is_in_the_calendar() -> None:
     assert "DTSTART;VALUE=DATE:20261215\r\n" in calendar["text"]
 
 
-def test_the_csv_table_adds_up_to_all_that_is_paid_with_the_deposit() -> None:
+def test_the_csv_table_adds_up_to_the_total_paid_including_the_deposit() -> None:
     inputs = payment_plan.Inputs(
         amount_owed=Decimal(1000), deposit=Decimal(100), instalments=3, first_payment_date=TODAY, agreement_date=TODAY
     )
@@ -234,7 +232,7 @@ def share(amount: Decimal, percent: int) -> Decimal:
 
 @st.composite
 def stepped(draw: st.DrawFn) -> tuple[Decimal, int, dict[int, Decimal]]:
-    """A debt, a number of instalments, and new amounts from some of them on, each 10% to 150% of an equal share."""
+    """A debt, a number of instalments, and new amounts by first instalment, each 10% to 150% of an equal share."""
     owed, number = draw(debts), draw(st.integers(2, 40))
     shares = draw(st.dictionaries(st.integers(2, number), st.integers(10, 150), min_size=1, max_size=3))
     return owed, number, {place: share(owed / number, percent) for place, percent in shares.items()}
@@ -245,14 +243,14 @@ def typed_steps(steps: dict[int, Decimal]) -> list[dict[str, str]]:
 
 
 def uneven(values: dict[str, Any]) -> dict[str, Any]:
-    """The result for answers that may have rows, or the problems with them."""
+    """The result for answers that may include rows, or the problems with them."""
     reply = calculators.answer(calculators.load("payment_plan"), {"agreement_date": str(TODAY), **values}, TODAY)
     found: dict[str, Any] = reply.get("result", reply)
     return found
 
 
 def adds_up(found: dict[str, Any], owed: Decimal) -> None:
-    """Check the properties of every plan, whether or not its instalments are equal."""
+    """Check the properties that every plan has, even if its instalments aren't equal."""
     assert sum(column(found, "principal")) == owed == Decimal(found["to_spread"])
     assert sum(column(found, "payment")) == owed + Decimal(found["interest"]) == Decimal(found["total"])
     assert column(found, "balance")[-1] == 0
@@ -263,7 +261,7 @@ def adds_up(found: dict[str, Any], owed: Decimal) -> None:
 
 
 @given(debts, st.integers(2, 40), st.integers(1, 39), st.integers(1, 6), shapes)
-def test_a_payment_break_moves_the_later_dates_and_nothing_else(
+def test_a_payment_break_postpones_only_the_later_instalments(
     owed: Decimal, number: int, after: int, skipped: int, shape: dict[str, str]
 ) -> None:
     after = min(after, number - 1)
@@ -278,7 +276,7 @@ def test_a_payment_break_moves_the_later_dates_and_nothing_else(
 
 
 @given(stepped(), shapes)
-def test_each_step_sets_the_amount_from_its_instalment_on(
+def test_each_step_sets_the_amount_from_its_instalment_onwards(
     plan_of: tuple[Decimal, int, dict[int, Decimal]], shape: dict[str, str]
 ) -> None:
     owed, number, steps = plan_of
@@ -295,7 +293,7 @@ def test_each_step_sets_the_amount_from_its_instalment_on(
 
 
 @given(stepped(), st.integers(10, 150), st.integers(1, 95))
-def test_with_a_first_amount_no_instalment_exceeds_what_was_typed(
+def test_if_the_first_amount_is_typed_no_instalment_exceeds_the_typed_amounts(
     plan_of: tuple[Decimal, int, dict[int, Decimal]], percent: int, at_the_end: int
 ) -> None:
     owed, number, steps = plan_of

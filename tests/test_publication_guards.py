@@ -1,4 +1,4 @@
-"""Each check before publication finds the faults that it's for, and lets everything else through."""
+"""Each check before publication finds its own kind of fault, and passes everything else."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

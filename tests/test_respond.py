@@ -38,7 +38,7 @@ def test_an_unreadable_date_for_today_is_a_problem() -> None:
 
 
 def test_a_lone_surrogate_never_reaches_the_reply() -> None:
-    """A program can send half of a surrogate pair alone, and UTF-8 can't encode it."""
+    """JSON can contain half of a surrogate pair alone, which UTF-8 can't encode."""
     example = calculators.load("reminder").EXAMPLES[0]
     for half in ({"what_for": "a\ud800b"}, {"a\udcffb": "1"}):
         request = {"calculator": "reminder", "values": {**example.values, **half}, "today": "2026-11-22"}

@@ -1,4 +1,4 @@
-"""Your plan: its figures match the calculators it combines, and every situation leads to a sensible option."""
+"""Your plan: its figures match those of the calculators it combines, and every situation leads to a sensible option."""
 
 from datetime import date
 from decimal import Decimal
@@ -85,7 +85,7 @@ def test_every_situation_has_one_option_for_now_and_a_reason_for_each_option(
 
 
 @pytest.mark.parametrize("situation", list(Situation))
-def test_what_an_option_leaves_you_with_ascends_from_low_to_high(situation: Situation) -> None:
+def test_the_low_likely_and_high_outcomes_of_an_option_are_in_ascending_order(situation: Situation) -> None:
     for amount in ("40", "1800", "9999.99", "48000"):
         for one in plan(situation=situation.name, amount_owed=amount, due_date="2026-06-30").routes:
             ends = [end for end in (one.ends_low, one.ends_likely, one.ends_high) if end is not None]
@@ -111,7 +111,7 @@ def test_only_writing_off_is_left_if_the_company_is_insolvent_or_dissolved(statu
 
 
 @pytest.mark.parametrize("since", ["not_paid", "enforcement_failed", "set_aside"])
-def test_after_a_judgment_no_figure_is_for_a_claim_still_to_be_made(since: str) -> None:
+def test_after_a_judgment_no_figure_is_for_a_claim_that_has_yet_to_be_made(since: str) -> None:
     found = plan(situation="judgment", since_judgment=since, **SOONER)
     assert found.owed_today == 4000
     assert {found.interest, found.compensation, found.daily_interest} == {None}
@@ -171,7 +171,9 @@ def test_for_a_customer_abroad_no_uk_court_or_time_limit_is_assumed() -> None:
         ("2020-10-01", "england_wales", "Check whether you’re still in time to claim."),
     ],
 )
-def test_no_letter_is_sent_for_a_debt_out_of_time_in_the_customers_nation(due: str, nation: str, headline: str) -> None:
+def test_a_letter_is_suggested_only_if_the_debt_is_in_time_in_the_customers_nation(
+    due: str, nation: str, headline: str
+) -> None:
     assert plan(situation="silent", amount_owed="900", due_date=due, nation=nation).headline == headline
 
 

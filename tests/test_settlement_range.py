@@ -99,7 +99,7 @@ def test_the_zone_of_agreement_contains_the_target_or_both_are_absent(values: di
 
 
 @given(claims)
-def test_the_low_base_and_high_of_an_estimate_ascend(values: dict[str, str]) -> None:
+def test_the_low_base_and_high_of_an_estimate_are_in_ascending_order(values: dict[str, str]) -> None:
     for row in told(values)["estimates"]:
         ends = [Decimal(row[name]) for name in ("low", "base", "high") if row[name] is not None]
         if row["what"] in (
@@ -121,7 +121,7 @@ def test_better_chances_never_lower_either_sides_limit(
 
 
 @given(claims)
-def test_without_delay_or_discount_court_is_worth_the_expected_net_of_court_costs(values: dict[str, str]) -> None:
+def test_without_delay_or_discount_court_is_worth_its_expected_net_in_court_costs(values: dict[str, str]) -> None:
     at_once = {**values, "months_to_payment": "0", "discount_rate": "0", "daily_interest": "0"}
     shared = {name: at_once[name] for name in at_once if name in court_costs.Inputs.__annotations__}
     shared = {"chance_of_winning": "75", "chance_of_collecting": "60", **shared}
@@ -181,7 +181,7 @@ def test_at_the_break_even_chance_court_is_worth_nothing(owed: str, w: str, q: s
 
 
 @given(claims)
-def test_amounts_paid_later_have_a_low_and_a_high_around_their_figure(values: dict[str, str]) -> None:
+def test_estimates_of_amounts_paid_later_have_a_low_and_a_high_either_side(values: dict[str, str]) -> None:
     result = told(values)
     rows = {row["what"]: row for row in result["estimates"]}
     assert rows["Your walk-away figure, if paid by instalments"]["base"] == result["walk_away_in_instalments"]
@@ -202,6 +202,6 @@ def test_the_chart_shades_a_zone_only_if_there_is_one(values: dict[str, str]) ->
 
 
 @pytest.mark.parametrize("number", range(101))
-def test_each_word_for_a_chance_counts_as_a_number_in_its_own_range(number: int) -> None:
+def test_the_number_used_for_each_word_for_a_chance_is_in_that_words_range(number: int) -> None:
     word = strength(Decimal(number))
     assert strength(word.number) is word

@@ -1,4 +1,4 @@
-"""A summary for a client: everything that can be worked out for one claim, on every surface, and never a traceback."""
+"""A summary for a client: everything that can be worked out for one claim, as HTML, text and JSON, without errors."""
 
 import html
 from collections.abc import Mapping
@@ -52,7 +52,7 @@ def test_the_summary_is_not_a_calculator_or_draft() -> None:
     assert "summary" not in calculators.draft_names()
 
 
-# What is worked out
+# The contents of a summary
 
 
 def test_everything_that_the_answers_allow_is_worked_out_and_the_rest_listed_as_left_out() -> None:
@@ -73,7 +73,7 @@ def test_each_result_is_the_same_as_from_its_own_calculator() -> None:
     assert results["late_payment_interest"]["interest_and_compensation"] == "353.44"
 
 
-def test_the_dates_to_keep_include_those_of_a_claim_and_hearing_and_none_has_passed() -> None:
+def test_the_dates_to_keep_include_the_claim_and_hearing_but_no_past_dates() -> None:
     claim = {**CLAIM, "letter_sent_on": "2026-11-16", "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
     days = {one["day"]: one["what"] for one in ask(file(claim))["json"]["dates"]}
     assert days["2026-11-30"] == "Deadline for their reply to your letter before claim"
@@ -83,12 +83,12 @@ def test_the_dates_to_keep_include_those_of_a_claim_and_hearing_and_none_has_pas
     assert min(one["day"] for one in near) >= TODAY
 
 
-def test_the_section_after_a_defence_is_only_for_a_defended_claim() -> None:
+def test_the_after_a_defence_section_is_only_for_a_defended_claim() -> None:
     assert "court_day" not in sections(ask(file()))
     assert "court_day" in sections(ask(file({**CLAIM, "their_defence": "the work was late"})))
 
 
-def test_interest_worked_out_counts_to_today_and_typed_interest_to_the_claim_date() -> None:
+def test_calculated_interest_runs_to_today_and_typed_interest_to_the_claim_date() -> None:
     claim = {**CLAIM, "claim_date": "2026-12-07", "hearing_date": "2027-03-04"}
     worked = ask(file(claim))["json"]["results"]["court_day"]
     assert "Interest and compensation to 22 November 2026" in [one["label"] for one in worked["working"]]
@@ -166,7 +166,7 @@ def test_every_figure_cited_is_in_the_list_of_sources() -> None:
     assert on_sheet - {0} <= set(range(1, printed + 1))
 
 
-def test_the_page_and_the_text_say_the_same() -> None:
+def test_the_page_and_the_text_have_the_same_content() -> None:
     reply = ask(file(adviser={"name": "A. Adviser", "contact": "help@example.org", "reference": "C-17"}))
     page, text, sheet = html.unescape(reply["html"]), " ".join(reply["text"].split()), reply["json"]["sheet"]
     told = [sheet["headline"], sheet["why"], *sheet["case"], *sheet["assumed"], *sheet["open"]]
@@ -254,7 +254,7 @@ def test_saved_answers_are_read_and_the_claims_own_values_take_precedence() -> N
     assert problems({**file({}), "answers": 7})
 
 
-# What is refused
+# Claim files that are refused
 
 
 @pytest.mark.parametrize("given", [None, 7, "x", [], {}, {"format": "other", "version": 1}, {"format": summary.FORMAT}])
@@ -323,7 +323,7 @@ def claim(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_command_gives_the_same_as_a_request(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_gives_the_same_summary_as_a_request(claim: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reply = ask(file(drafts=["reminder"]))
     assert main(["summary", str(claim)]) == 0
     assert capsys.readouterr().out == reply["text"]
@@ -360,7 +360,7 @@ def test_a_file_that_cannot_be_read_or_written_exits_with_status_2(
     assert capsys.readouterr().err.count("\n") == 3
 
 
-# The form of the page
+# The form on the page
 
 
 def test_the_form_offers_every_draft_and_has_no_required_questions() -> None:

@@ -160,7 +160,7 @@ def test_an_unreadable_catalogue_is_refused_in_a_sentence(tmp_path: Path) -> Non
 # What is shown
 
 
-def test_without_a_translation_a_request_with_a_language_gets_the_same_bytes() -> None:
+def test_a_request_in_a_language_without_a_translation_gets_the_english_reply() -> None:
     (example, *_) = calculators.load("court_costs").EXAMPLES
     english = calculators.respond(request("court_costs", example))
     for language in ("cy", "en", "", "../cy", "c" * 400):
@@ -170,7 +170,7 @@ def test_without_a_translation_a_request_with_a_language_gets_the_same_bytes() -
 
 
 @pytest.mark.usefixtures("laid")
-def test_without_a_language_a_request_gets_the_same_bytes() -> None:
+def test_a_request_without_a_language_gets_the_english_reply() -> None:
     (example, *_) = calculators.load("court_costs").EXAMPLES
     asked = request("court_costs", example)
     assert _languages.respond(asked) == calculators.respond(asked)
@@ -243,7 +243,7 @@ def test_a_sentence_is_translated_whole_or_not_at_all() -> None:
     assert to.sentence("Pay the whole debt by 3 March 2027.") is None
 
 
-def test_adjacent_placeholders_are_told_apart() -> None:
+def test_the_values_of_adjacent_placeholders_are_told_apart() -> None:
     to = Translator(
         Catalogue("cy", {"It comes to {much}{why}.": "⟦{why} A {much}⟧", "so far": "⟦B⟧", "under the Act": "⟦C⟧"})
     )

@@ -85,6 +85,6 @@ def test_the_date_of_a_source_is_given_in_words() -> None:
     assert table("uk.vat_rate").versions[-1].source.dated == "undated page"
 
 
-def test_a_citation_gives_the_date_of_a_rule_as_the_rules_own() -> None:
+def test_a_citation_of_a_rule_gives_the_date_that_the_rule_came_into_force() -> None:
     drawn = "".join(_parts("judgment", {"judgment_amount": "600", "judgment_date": "2025-11-22"}, DAY))
     assert re.search(r"for a late invoice <a [^>]*>\(rule in force since 1 July 1991, official\)</a>", drawn)

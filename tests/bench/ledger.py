@@ -14,7 +14,7 @@ ROWS, CUSTOMERS = 5_000, 600
 TODAY = date(2026, 11, 22)
 HEAD = "ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,InvoiceAmountPaid,InvoiceAmountDue,Currency,Type,Status"
 MOST = {"interest": 1.0, "last message": 0.3}
-"""Targets: the longest time for all parts relative to single invoices, and for the last message relative to the parts."""
+"""Targets: the most time for all parts relative to single invoices, and for the last message relative to the parts."""
 
 
 def ledger() -> Iterator[str]:
@@ -42,7 +42,7 @@ def seconds(run: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def main() -> int:
-    """Time reading, answering and drawing a ledger, and print the ratios. Returns 1 if a target is missed, otherwise 0."""
+    """Time reading, answering and drawing a ledger, and print the ratios. Returns 1 if a target is missed, else 0."""
     load, text = os.getloadavg()[0], "\n".join(ledger())
     found = ask(surface="columns", file=text)
     columns = [one["field"] for one in found["columns"]]

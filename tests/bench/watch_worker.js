@@ -9,7 +9,7 @@
 const { postMessage } = self;
 /** @type {number[]} */
 const bench = [];
-const OURS = -1; // the number of requests that don't come from the page
+const OURS = -1; // the `number` of every request that doesn't come from the page
 let replied = 0;
 /** @type {unknown} */
 let newest;
