@@ -30,7 +30,7 @@ def test_a_correct_page_is_built(tmp_path: Path) -> None:
     [
         (
             "---\ntitle: Court: what it costs\n---\n# A page\n\nYou pay £115.",
-            ["index.md, line 2: the front matter cannot be read", "index.md, line 6: £115 is typed"],
+            ["index.md, line 2: the front matter can’t be read", "index.md, line 6: £115 is typed"],
         ),
         ("# A page\n\n{{ no_such_figure }}", ["no_such_figure"]),
         ("# A page\n\n{{ amount('no.such_figure') }}", ["no.such_figure"]),
@@ -40,7 +40,7 @@ def test_a_correct_page_is_built(tmp_path: Path) -> None:
                 "# A page\n\n{% raw %}{{ amount }}{% endraw %}\n\n<p style='color: red'>Late</p>\n\n"
                 "<img src='https://cdn.example/a.png' alt=''>\n\n<script type='module'>late()</script>"
             ),
-            ["this was not drawn", "style= on <p>", "https://cdn.example/a.png", "not know this script"],
+            ["this would appear on the page as it was typed", "style= on <p>", "https://cdn.example/a.png", "doesn’t allow this script"],
         ),
     ],
 )
