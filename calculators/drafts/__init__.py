@@ -1,1 +1,1 @@
-"""Drafts of letters and agreements, built as the calculators are: what they ask, what they tell, and nothing else."""
+"""Drafts of letters and agreements, built like the calculators: each asks questions and returns a result."""

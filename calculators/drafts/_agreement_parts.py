@@ -1,4 +1,4 @@
-"""What the two agreements share: the parties, numbered clauses, the schedule and where to sign."""
+"""The parts that both agreements share: the parties, numbered clauses, the payment schedule and the signatures."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ LAWS = {
 
 
 def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
-    """The title, the date and whom the agreement binds."""
+    """The title, the date and the parties to the agreement."""
     yield Paragraph(title, "The title says what this is, so nobody can claim that it was only a note.", Part.title)
     yield Paragraph(f"Date: {LINE}", "Fill in the date on which the last of you signs.")
     yield Paragraph(
@@ -29,7 +29,7 @@ def parties(inputs: Letter, title: str) -> Iterator[Paragraph]:
 
 
 def numbered(clauses: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The clauses with their numbers."""
+    """The clauses, numbered from 1."""
     for number, clause in enumerate(clauses, 1):
         yield Paragraph(f"{number}. {clause.text}", clause.why, Part.clause)
 
@@ -38,7 +38,7 @@ HEADINGS = ("Payment", "Date", "Amount", "Balance")
 
 
 def schedule(plan: Plan | None, why: str, *, heading: str = "") -> Paragraph:
-    """Each payment on a line and in a table, or blanks to fill in by hand."""
+    """The payments, as lines and as a table; without a plan, three rows of blanks to fill in by hand."""
     rows = tuple(_rows(plan))
     lines = (f"{name}, {day}: {amount}. Balance after this payment: {left}." for name, day, amount, left in rows)
     table = (HEADINGS, *((name.removeprefix("Payment "), *others) for name, *others in rows))
@@ -59,7 +59,7 @@ def _name(number: int) -> str:
 
 
 def into(inputs: Letter) -> str:
-    """Where the payments go."""
+    """The account to pay into, and the payment reference."""
     return (
         f"into the supplier’s bank account ({letters.typed(inputs.bank_details, 'your bank details')}), quoting the "
         f"reference {letters.typed(inputs.invoice_numbers, 'invoice number')}"
@@ -67,7 +67,7 @@ def into(inputs: Letter) -> str:
 
 
 def last_clause(inputs: Letter) -> Paragraph:
-    """The whole agreement, how it changes, and which law governs it."""
+    """The general clause: entire agreement, changes only in writing, and the governing law."""
     return Paragraph(
         "General. This is the whole agreement between the supplier and the customer about this debt. It can be "
         f"changed only in writing signed by both of them. It is governed by the law of {LAWS[inputs.nation]}.",
@@ -77,7 +77,7 @@ def last_clause(inputs: Letter) -> Paragraph:
 
 
 def signatures(inputs: Letter, *, deed: bool = False) -> Iterator[Paragraph]:
-    """Room for both to sign, before a witness if it is a deed.
+    """A signature block for each party, with a witness if the agreement is a deed.
 
     Law of Property (Miscellaneous Provisions) Act 1989, section 1; Companies Act 2006, section 44.
     """

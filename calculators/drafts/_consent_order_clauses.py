@@ -1,10 +1,13 @@
-"""The clause of a settlement that asks a court in England and Wales for an order."""
+"""The clauses of a settlement under which both parties ask a court in England and Wales for an order."""
 
 from calculators.kernel import Paragraph
 
 
 def tomlin(number: str) -> Paragraph:
-    """Terms in a schedule, the claim stayed; money out of court and costs belong in the body (CPR 40.6(3)(b)(ii))."""
+    """A Tomlin order: the claim is stayed on terms in a schedule (CPR 40.6(3)(b)(ii)).
+
+    Anything about costs, or about paying out money held by the court, must be in the body of the order.
+    """
     return Paragraph(
         "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court a "
         f"consent order in claim {number}, in the form known as a Tomlin order. The body of the order will say that "
@@ -19,7 +22,7 @@ def tomlin(number: str) -> Paragraph:
 
 
 def by_consent(number: str) -> Paragraph:
-    """An order to pay on the agreed terms, which anyone may see (CPR 40.6(3)(a)(i))."""
+    """A consent order to pay on the agreed terms, which is a public document (CPR 40.6(3)(a)(i))."""
     return Paragraph(
         "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court an "
         f"order by consent in claim {number} for payment of the settlement sum on the terms of this agreement, with no "

@@ -1,4 +1,4 @@
-"""What goes into the envelope with a letter before claim: Pre-Action Protocol for Debt Claims, paragraph 3.1."""
+"""The documents to enclose with a letter before claim: Pre-Action Protocol for Debt Claims, paragraph 3.1."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from calculators.kernel import Letter, letters, tell
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosure:
-    """One document."""
+    """One document to enclose."""
 
     paper: str = tell("Document")
     where: str = tell("Where to get it")
 
 
 def enclosures(letter: Letter, *, written: bool) -> Iterator[Enclosure]:
-    """The documents, in the order of the letter; `written` is whether the contract was made in writing."""
+    """The documents, in the order in which the letter lists them; `written` says whether the contract is in writing."""
     yield Enclosure(
         paper="a statement of account showing each invoice, each payment, any interest and charges, and the balance",
         where="You can make one with our statement of account calculator.",

@@ -1,4 +1,4 @@
-"""The stories that the examples of several drafts tell, each typed once, and the bare draft."""
+"""Example stories that several drafts share, and an example with nothing filled in."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,7 +18,7 @@ VALETING = {
     "your_business": "Brown Valeting Ltd",
     "customer_name": "Example Motors plc",
 }
-"""A valeting company and a car dealership that says its cars were damaged."""
+"""A valeting company is owed money by a car dealership, which says its cars were damaged."""
 
 RECRUITMENT = {
     "customer_type": "company",
@@ -29,7 +29,7 @@ RECRUITMENT = {
     "your_business": "Webb Recruitment Ltd",
     "customer_name": "Example Builders Ltd",
 }
-"""A recruitment firm and a builder that cannot pay it all at once."""
+"""A recruitment firm is owed money by a builder that can't pay it all at once."""
 
 CASTINGS = {
     "customer_type": "company",
@@ -42,7 +42,7 @@ CASTINGS = {
     "your_business": "Clark Castings Ltd",
     "customer_name": "Example Engines plc",
 }
-"""A supplier of parts and a large manufacturer that wants to keep trading."""
+"""A parts supplier is owed money by a large manufacturer, which wants to keep doing business with it."""
 
 REPAIRS = {
     "customer_type": "sole_trader",
@@ -54,11 +54,11 @@ REPAIRS = {
     "your_business": "Reid Garage",
     "customer_name": "Jo Fenn",
 }
-"""A garage and a courier, a sole trader."""
+"""A garage is owed money by a courier, who is a sole trader."""
 
 
 def bare(title: str, values: Mapping[str, str] | None = None) -> Example:
-    """A draft with nothing filled in."""
+    """An example with nothing filled in except `values`."""
     return Example(
         title=title,
         story="Nothing has been filled in. Copy the draft, replace the words in brackets and put in your own dates.",

@@ -1,4 +1,4 @@
-"""The interest and compensation that a letter could ask for, worked out by their own calculator."""
+"""The interest and compensation that a letter could ask for, worked out by `late_payment_interest`."""
 
 from calculators import late_payment_interest
 from calculators.kernel import CustomerType, Letter, NoFigure, Option, plain, pounds
@@ -9,11 +9,15 @@ BUSINESSES = (
     CustomerType.partnership,
     CustomerType.public_body,
 )
-"""Customers that the Act surely covers: an association may not be one (1998 Act, section 2(1))."""
+"""Customers to whom the 1998 Act certainly applies; it may not apply to an association (section 2(1))."""
 
 
 def could_add(letter: Letter) -> Option | None:
-    """What the Act gives on this debt up to the date of the letter, where the reader typed no sum of their own."""
+    """An option to add the interest and compensation due under the 1998 Act, up to the date of the letter.
+
+    None if the reader has entered an amount, the debt or its due date is missing, the Act may not apply to the
+    customer, or no interest or compensation is due or can be worked out.
+    """
     due, owed = letter.due_date, letter.amount_owed
     if letter.interest_and_compensation or not owed or due is None or letter.customer_type not in BUSINESSES:
         return None

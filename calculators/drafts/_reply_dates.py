@@ -1,4 +1,4 @@
-"""The dates after a reply: until when to act, when to expect an answer, and from when a claim is possible."""
+"""The dates after a reply: when to act by, when to expect an answer, and the earliest date to claim."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from calculators.kernel import (
 from ._reply_questions import Inputs, ReplyKind, plan_asked
 
 WITHOUT_NOTICE = (ReplyKind.getting_advice, ReplyKind.wants_mediation)
-"""Replies that are answered without a word about a claim."""
+"""Kinds of reply that are answered without mentioning a claim."""
 
 WAIT, DOCUMENTS, NOTICE, PAUSE = (
     f"england_wales.{name}"
@@ -31,7 +31,7 @@ WAIT, DOCUMENTS, NOTICE, PAUSE = (
 
 @dataclass(frozen=True, kw_only=True)
 class KeyDate:
-    """A date to keep; `why` is for a calendar."""
+    """A date to keep; `why` is the note in the calendar."""
 
     day: date = tell("Date")
     what: str = tell("What happens")
@@ -40,7 +40,7 @@ class KeyDate:
 
 @dataclass(frozen=True, kw_only=True)
 class Dates:
-    """Every date that follows from a reply; None where there is none."""
+    """The dates that follow from a reply; any that doesn't apply is None."""
 
     reply_by: date | None
     documents_by: date | None
@@ -68,7 +68,7 @@ def _wants_an_answer(inputs: Inputs) -> bool:
 
 
 def protocol_days(name: str, inputs: Inputs) -> int:
-    """The days of one rule of the Protocol, on the date of the letter."""
+    """The number of days that a rule of the Protocol sets, as in force on the date of the letter."""
     return int(_figure(name, inputs.letter_date).value)
 
 
@@ -83,16 +83,19 @@ def _letter_deadline(inputs: Inputs) -> date | None:
 
 
 def _documents_by(inputs: Inputs) -> date | None:
-    """The last day to send documents under the Protocol, which is never moved on."""
+    """The last date to send documents under the Protocol, even if it isn't a working day.
+
+    None if the customer didn't ask for documents or the Protocol doesn't apply.
+    """
     if inputs.reply_kind is not ReplyKind.wants_documents or not letters.under_debt_protocol(inputs):
         return None
     return inputs.received + timedelta(days=protocol_days(DOCUMENTS, inputs))
 
 
 def _claim_from(inputs: Inputs, reply_by: date | None) -> date | None:
-    """The first working day on which nothing stands in the way of a claim; None during an agreement or a pause.
+    """The earliest working day to claim; None if an agreement rules a claim out or the date isn't known.
 
-    Careful on two points: any written reply counts as a Reply Form, and whole days must have passed.
+    To be safe, any written reply counts as a Reply Form, and each waiting period must be over in full.
     """
     if inputs.reply_kind is ReplyKind.paused:
         return _after(inputs, inputs.pause_ends) if inputs.pause_ends else None
@@ -107,7 +110,7 @@ def _after(inputs: Inputs, last: date) -> date:
 
 
 def _waits(inputs: Inputs, reply_by: date | None) -> Iterator[date | None]:
-    """The last day of each wait."""
+    """The last day of each waiting period; None if a period has no date."""
     yield _letter_deadline(inputs)
     if inputs.reply_kind is ReplyKind.silent:
         return
@@ -121,17 +124,20 @@ def _waits(inputs: Inputs, reply_by: date | None) -> Iterator[date | None]:
 
 
 def _notice_from(inputs: Inputs, reply_by: date | None) -> date:
-    """When notice of a claim is given: in this letter or, where it would be out of place, once they have answered."""
+    """The date when notice of a claim is given.
+
+    The date of this letter or, if it doesn't mention a claim, the later of their deadline and their appointment.
+    """
     if inputs.reply_kind in WITHOUT_NOTICE:
         return max(one for one in (reply_by, inputs.advice_date) if one)
     return inputs.letter_date
 
 
-# As they are told
+# How the dates are shown
 
 
 def told(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
-    """The dates in order, the letter first."""
+    """The dates in order; the first is when to send the letter, unless the customer hasn't replied."""
     sending = "Confirm the pause in writing" if inputs.reply_kind is ReplyKind.paused else "Send your letter"
     if inputs.reply_kind is not ReplyKind.silent:
         yield KeyDate(day=inputs.letter_date, what=sending, why="The dates below are counted from this one.")
@@ -149,7 +155,7 @@ def _coming(inputs: Inputs, found: Dates) -> Iterator[KeyDate]:
 
 
 def _theirs(inputs: Inputs, found: Dates) -> Iterator[tuple[date | None, str, str]]:
-    """The dates that one of you has to keep."""
+    """Each date that one side has to keep, with its title and note; the date is None if it doesn't apply."""
     if inputs.reply_kind is ReplyKind.silent:
         yield found.letter_deadline, "Their last day to answer your letter before claim", _reply_time(inputs)
     yield found.documents_by, "Last day to send the documents", "This is counted from the day they asked."
@@ -177,7 +183,7 @@ def _why_then(inputs: Inputs) -> str:
 
 
 def sources(inputs: Inputs) -> Iterator[Source]:
-    """The rules that the dates rest on."""
+    """The rules that the dates are based on; none if the Protocol doesn't apply."""
     if not letters.under_debt_protocol(inputs):
         return
     if inputs.reply_kind is ReplyKind.paused:

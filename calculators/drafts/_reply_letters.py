@@ -1,4 +1,4 @@
-"""The letter that answers a customer's reply to a letter before claim, for each kind of reply."""
+"""The letter that answers a customer's reply to a letter before claim, in a version for each kind of reply."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -12,7 +12,7 @@ Body = Callable[[Inputs, Dates], Iterator[Paragraph]]
 
 
 def paragraphs(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
-    """The whole letter."""
+    """Every paragraph of the letter."""
     kind = inputs.reply_kind
     subject = SUBJECTS.get(kind, "Your reply")
     yield from letters.top(inputs, f"{subject}: {letters.invoices(inputs)}")
@@ -153,7 +153,7 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     )
 
 
-# They argue
+# They dispute it
 
 
 def _admits_part(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
@@ -232,7 +232,7 @@ def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     )
 
 
-# They ask, or somebody else comes in
+# Other replies
 
 
 def _says_paid(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
@@ -313,7 +313,7 @@ NO_FORBIDDEN_STEPS = (
     "I will take no step that the moratorium forbids until {until}. I keep my other rights, including any right to "
     "interest."
 )
-"""Only a Breathing Space stops interest and asking (SI 2020/1311, regulation 7)."""
+"""Wording for a moratorium: only a Breathing Space also stops interest and demands (SI 2020/1311, regulation 7)."""
 
 
 def _pause(inputs: Inputs) -> str:
@@ -383,11 +383,11 @@ BODIES: Mapping[ReplyKind, Body] = {
 }
 
 
-# What comes next
+# What happens next
 
 
 def _if_nothing_comes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
-    """That a claim may follow, which is also the notice of it that the Protocol asks for (paragraph 8.2)."""
+    """A warning that a claim may follow, which also gives the notice that the Protocol requires (paragraph 8.2)."""
     if dates.claim_from is None or inputs.reply_kind in SAYS_ENOUGH:
         return
     why = "This says what happens next, and gives them notice of a claim."

@@ -1,4 +1,4 @@
-"""What the letter that answers a customer's reply asks: the reply first, then only what that reply needs."""
+"""The questions about a customer's reply: what kind of reply it was, then only what the answer to that kind needs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ REPLY = "Their reply"
 
 
 class ReplyKind(Choice):
-    """What the customer said to a letter before claim."""
+    """What the customer said in reply to a letter before claim."""
 
     will_pay = "They’ll pay it all by a date"
     needs_time = "They need time to pay"
@@ -34,7 +34,7 @@ class ReplyKind(Choice):
 
 
 class Response(Choice):
-    """What the reader says to an offer."""
+    """The reader's answer to an offer."""
 
     accept = "Yes"
     propose = "No, but I’d accept something else"
@@ -49,7 +49,7 @@ def _only(*kinds: str) -> dict[str, tuple[str, ...]]:
 
 
 def _said(question: str, noun: str, hint: str, *kinds: str, high: int = 400) -> Any:
-    """A question in words that only these replies need; it may stay empty."""
+    """An optional text question, asked only for these kinds of reply."""
     return ask(question, noun=noun, group=REPLY, hint=hint, high=high, default="", when=_only(*kinds))
 
 
@@ -67,7 +67,7 @@ def _amount(question: str, noun: str, hint: str, kind: str) -> Any:
 
 
 def _of_the_plan(name: str, **words: Any) -> Any:
-    """A question of the payment plan; `words` may give it another hint."""
+    """A question of the payment plan, asked only if they need time to pay; `words` can replace its hint."""
     asked = payment_plan.Inputs.__dataclass_fields__[name]
     return ask_again(asked, when=_only("needs_time"), group=REPLY, more=False, shown_when=(), **words)
 
@@ -165,23 +165,26 @@ class Inputs(Letter, TheirReply):
 
     @property
     def received(self) -> date:
-        """When the reply came; the date of the letter where there is none."""
+        """The date of the reply or, if none was given, the date of the letter."""
         return self.reply_received or self.letter_date
 
     @property
     def agreed(self) -> bool:
-        """Whether the letter accepts what the customer offers or promises."""
+        """Whether the letter accepts the customer's offer or promise."""
         offered = self.reply_kind.name in OFFERS and self.response is Response.accept
         return offered or (self.reply_kind is ReplyKind.will_pay and self.promised_date is not None)
 
     @property
     def still_owed(self) -> Money | None:
-        """What is left of the invoices if all that the customer claims were right, where something is left."""
+        """What would still be owed on the invoices if the counterclaim were right in full.
+
+        None if nothing would be, or if either amount is missing.
+        """
         owed, theirs = self.amount_owed, self.counterclaim_amount
         return None if owed is None or theirs is None or theirs >= owed else owed - theirs
 
     def problems(self) -> Iterator[Problem]:
-        """Dates in the wrong order, and amounts above the debt."""
+        """Problems with the letter or the plan, dates in the wrong order, and amounts not below the debt."""
         yield from Letter.problems(self)
         yield from _dates(self)
         yield from _amounts(self)
@@ -212,7 +215,7 @@ def _amounts(inputs: Inputs) -> Iterator[Problem]:
 
 
 def plan_asked(inputs: Inputs) -> payment_plan.Inputs | None:
-    """The instalments as the payment plan is asked about them; a person is charged nothing for time to pay."""
+    """The payment plan's inputs, or None if there's no plan; a person isn't charged anything for time to pay."""
     owed = inputs.amount_owed if letters.is_person(inputs.customer_type) else inputs.whole_sum
     if inputs.reply_kind is not ReplyKind.needs_time or not owed or inputs.instalment_amount is None:
         return None

@@ -1,4 +1,4 @@
-"""A polite notice that work is on hold until an invoice is paid; what it may say depends on the contract."""
+"""A polite notice that work is on hold until an invoice is paid; what it can say depends on the contract."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ WORK = "The work"
 
 
 class ContractAllows(Choice):
-    """Whether the contract lets the reader stop."""
+    """Whether the contract lets the reader stop work."""
 
     allows = "Yes, a clause lets me"
     silent = "No, or it doesn’t say"
@@ -54,7 +54,7 @@ class Inputs(Letter):
     days_to_answer: int = letters.days_to_answer(7)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
+        """Problems with the letter, or an invoice that isn't late yet."""
         yield from Letter.problems(self)
         yield from letters.not_late_yet(self)
 
@@ -63,7 +63,10 @@ Result = Draft
 
 
 def calculate(inputs: Inputs) -> Draft:
-    """A notice that work stops on the working day after the last day to pay, or that no new work starts."""
+    """A notice that work will stop or, unless the contract allows that, that no new work will start.
+
+    Work stops on the first working day after the deadline to pay.
+    """
     day = letters.answer_by(inputs, inputs.days_to_answer)
     what = "you’ll stop work" if _may_stop(inputs) else "you won’t take on anything new"
     return letters.write(

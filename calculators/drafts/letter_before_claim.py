@@ -1,4 +1,4 @@
-"""The letter before claim: one version for a company, a longer one for a person or sole trader, as the rules ask."""
+"""The letter before claim: one version for a company, and the longer one that a person or sole trader must get."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -48,7 +48,7 @@ class Inputs(LateLetter):
     days_to_answer: int | None = letters.days_before_claim()
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
+        """Problems with the letter, or a deadline that's too soon."""
         yield from LateLetter.problems(self)
         last = last_day_to_claim(self.nation, self.due_date)
         yield from letters.too_few_days(self.days_to_answer, self.nation, self.customer_type, self.letter_date, last)
@@ -56,16 +56,18 @@ class Inputs(LateLetter):
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Draft):
-    """The letter, and what goes into the envelope with it."""
+    """The letter, and what to enclose with it."""
 
     pack: tuple[Enclosure, ...] = tell("What goes in the envelope", key=True)
 
 
 def calculate(inputs: Inputs) -> Result:
-    """A letter before claim; the days to answer are calendar days, moved on to a working day.
+    """A letter before claim.
 
-    England and Wales: the Pre-Action Protocol for Debt Claims where the customer is a person or sole trader, else
-    paragraph 6 of the Practice Direction on pre-action conduct.
+    The days to reply are calendar days; if the last isn't a working day, the deadline is the next working day.
+
+    In England and Wales, the letter follows the Pre-Action Protocol for Debt Claims if the customer is a person or sole
+    trader, and otherwise paragraph 6 of the Practice Direction on pre-action conduct.
     """
     day = letters.answer_by(inputs, _days(inputs))
     draft = letters.write(
@@ -85,12 +87,12 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _usual(inputs: Inputs) -> Figure | None:
-    """The days that the rules of England and Wales ask for."""
+    """The days to reply that the rules require; None outside England and Wales."""
     return reply_days(inputs.nation, inputs.customer_type, inputs.letter_date)
 
 
 def _days(inputs: Inputs) -> int:
-    """The days that the reader gives, or else those of England and Wales: we know of no others elsewhere."""
+    """The days to reply that the reader chose or, if none, those of England and Wales: we know of no rule elsewhere."""
     return inputs.days_to_answer or int(days_to_give(inputs.customer_type, inputs.letter_date).value)
 
 
@@ -151,7 +153,7 @@ def _agreement(inputs: Inputs) -> Paragraph:
 
 
 def _nothing_added(inputs: Inputs) -> Iterator[Paragraph]:
-    """Whether charges run on, which the Protocol wants said either way."""
+    """A statement that no interest is being added, if so; the Protocol requires the letter to say either way."""
     if letters.under_debt_protocol(inputs) and not inputs.interest_a_day:
         more = "further" if inputs.interest else "any"
         yield Paragraph(
@@ -179,7 +181,7 @@ def _for_a_company(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 
 
 def _and_interest(inputs: Inputs) -> str:
-    """The interest of the days still to come, by the day."""
+    """A clause on the interest added each day until payment; empty if there is none."""
     if not inputs.interest_a_day:
         return ""
     since = in_words(inputs.interest_before) if inputs.interest_before else "the date of this letter"

@@ -39,7 +39,7 @@ MEDIATION = "The mediation"
 
 
 class Meeting(Choice):
-    """How the two sides would meet."""
+    """How the mediation would be held."""
 
     phone = "By phone"
     video = "By video call"
@@ -86,7 +86,7 @@ Result = Draft
 
 
 def calculate(inputs: Inputs) -> Draft:
-    """An invitation that states how the cost is shared; your share is rounded half up, theirs is the rest."""
+    """An invitation that says how the cost is shared: your share is rounded half up, and theirs is the rest."""
     day = letters.answer_by(inputs, inputs.days_to_answer)
     return letters.write(
         inputs,
@@ -227,7 +227,7 @@ def _cautions(inputs: Inputs, day: date) -> Iterator[str]:
 
 
 def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
-    """The court's own mediation, which is promised only to claims that can start before the pilot ends."""
+    """A caution about the court's free mediation, which is certain only for claims started before the pilot ends."""
     limit, ends = _limit(inputs), in_words(court_mediation.pilot_ends())
     if limit and _in_time(inputs, day):
         yield (
@@ -243,18 +243,18 @@ def _of_the_court(inputs: Inputs, day: date) -> Iterator[str]:
 
 
 def _limit(inputs: Inputs) -> Figure | None:
-    """The most that a claim for the court's own mediation may be for, where this one would be small enough."""
+    """The limit for the court's own mediation if this claim is within it; otherwise None."""
     whole = inputs.whole_sum
     return None if whole is None else court_mediation.small_enough(inputs.nation, whole)
 
 
 def _in_time(inputs: Inputs, day: date) -> bool:
-    """Whether the pilot takes the claim: it has begun, or begins when their time to answer is over."""
+    """Whether the pilot covers the claim, which has started already or would start when their time to reply is up."""
     return court_mediation.runs(inputs.letter_date if inputs.claim_started else day)
 
 
 def _free(inputs: Inputs, day: date) -> Iterator[Source]:
-    """The source of that limit, where it matters."""
+    """The source of that limit, if the pilot covers the claim."""
     limit = _limit(inputs)
     if limit and _in_time(inputs, day):
         yield Source(field="free_court_mediation", figure=limit)

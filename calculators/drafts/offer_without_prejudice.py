@@ -1,4 +1,4 @@
-"""An offer to settle for less, with a deadline, that the judge does not see before the case is decided."""
+"""An offer to settle for less, with a deadline, which the judge doesn't see before deciding the case."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Inputs(Letter):
     )  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together."""
+        """Problems with the letter, or an offer of more than the debt."""
         yield from Letter.problems(self)
         yield from letters.too_much(self, self.settlement_amount)
 
@@ -52,7 +52,7 @@ Result = Draft
 
 
 def calculate(inputs: Inputs) -> Draft:
-    """An offer that ends on a working day, to be paid by a later one."""
+    """An offer that ends on a working day; payment is due on that working day or a later one."""
     day = letters.answer_by(inputs, inputs.days_to_answer)
     takes = "less" if inputs.settlement_amount is None else pounds(inputs.settlement_amount)
     return letters.write(
@@ -114,7 +114,7 @@ def _terms(inputs: Inputs, pay_by: date) -> Iterator[Paragraph]:
 
 
 def _to_be_signed(inputs: Inputs) -> Paragraph:
-    """What an admitted debt needs as well: a deed, or in Scotland, where a promise binds by itself, an agreement."""
+    """What an undisputed debt needs as well: a deed or, in Scotland, where a promise alone is binding, an agreement."""
     scottish = inputs.nation is Nation.scotland
     what = "agreement" if scottish else "deed"
     return Paragraph(

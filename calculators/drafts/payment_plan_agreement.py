@@ -1,4 +1,4 @@
-"""An agreement to pay by instalments, with its schedule; for a person, a letter that waits and takes nothing."""
+"""An agreement to pay by instalments, with a schedule; for a person, a letter that gives time and takes nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -34,17 +34,17 @@ TITLE = "Payment plan agreement or letter"
 ACTION = "Write the agreement or letter"
 
 SIGNED = ((("customer_type", (CustomerType.company.name, CustomerType.public_body.name)),),)
-"""The customers who sign an agreement; with the others there is no interest to ask for."""
+"""The condition for asking about interest: these customers sign an agreement, and the others aren't charged any."""
 
 
 def _of_the_plan(name: str, **words: Any) -> Any:
-    """A question of the payment plan, asked here in its own words."""
+    """A question of the payment plan, reused here; `words` replaces parts of it."""
     return ask_again(payment_plan.Inputs.__dataclass_fields__[name], **words)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(Letter):
-    """What the reader is asked: about the letter, and the plan's own questions."""
+    """The questions about the letter, and those of the payment plan."""
 
     add_interest: bool = ask_again(Letter.__dataclass_fields__["add_interest"], shown_when=SIGNED)
     daily_interest: Daily = ask_again(Letter.__dataclass_fields__["daily_interest"], shown_when=SIGNED)
@@ -69,7 +69,7 @@ class Inputs(Letter):
     days_to_answer: int = letters.days_to_answer(14)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that make no plan."""
+        """Answers that don't make a plan."""
         bare = _bare(self)
         asked, whole = _asked_plan(bare), bare.whole_sum
         if asked:
@@ -82,9 +82,9 @@ Result = Draft
 
 
 def calculate(inputs: Inputs) -> Draft:
-    """An agreement for a company; for a person a letter of bare forbearance, without interest, fee or release.
+    """An agreement for a company; for a person, a letter of bare forbearance without interest, a fee or a release.
 
-    The schedule is the payment plan's own for the same answers.
+    The schedule is the one that `payment_plan` works out for the same answers.
     """
     bare = _bare(inputs)
     asked = _asked_plan(bare)
@@ -111,21 +111,21 @@ def calculate(inputs: Inputs) -> Draft:
 
 
 def _reply_by(inputs: Inputs, plan: payment_plan.Result | None) -> date:
-    """The last day to reply or sign, which is no later than the first payment."""
+    """The deadline to reply or sign: no later than the first payment, unless that's before the date of the letter."""
     day = letters.answer_by(inputs, inputs.days_to_answer)
     first = plan.schedule[0].due if plan else day
     return first if inputs.letter_date <= first < day else day
 
 
 def _bare(inputs: Inputs) -> Inputs:
-    """The answers without interest that is not asked for or, where the customer is a person, any price for time."""
+    """The answers without interest that isn't being asked for or, for a person, without any charge for time to pay."""
     if letters.is_person(inputs.customer_type):
         return replace(inputs, interest_and_compensation=NIL, daily_interest=NIL, interest_rate=Decimal(0))
     return replace(inputs, interest_and_compensation=inputs.interest, daily_interest=inputs.interest_a_day)
 
 
 def _asked_plan(inputs: Inputs) -> payment_plan.Inputs | None:
-    """What the payment plan is asked, once there is a sum and something to spread it by."""
+    """The payment plan's inputs; None without a debt or without the number, amount or end date of the instalments."""
     if inputs.amount_owed is None or not (inputs.instalments or inputs.instalment_amount or inputs.end_date):
         return None
     names = [one.name for one in fields(payment_plan.Inputs) if hasattr(inputs, one.name)]
@@ -204,7 +204,7 @@ def _clauses(inputs: Inputs, plan: payment_plan.Result | None) -> Iterator[Parag
 
 
 def _days_of_break(inputs: Inputs, plan: payment_plan.Result | None) -> str:
-    """The days of the payments before and after a break, or nothing."""
+    """The dates of the payments before and after a break; empty if there's no break."""
     if plan is None or not inputs.pause_after:
         return ""
     due = {row.number: in_words(row.due) for row in plan.schedule}
@@ -236,7 +236,7 @@ def _interest(inputs: Inputs) -> Iterator[Paragraph]:
 
 
 def _default_words(inputs: Inputs) -> tuple[str, ...]:
-    """The plan's own words for a late payment, which depend on the days of grace alone."""
+    """The payment plan's wording for a late payment, which depends only on the days of grace."""
     any_plan = payment_plan.Inputs(
         amount_owed=Decimal(1), instalments=1, agreement_date=inputs.letter_date, grace_days=inputs.grace_days
     )
@@ -328,7 +328,7 @@ def _reply(inputs: Inputs) -> str:
 
 
 def _left_out(inputs: Inputs) -> Iterator[letters.Option]:
-    """Which interest a letter to a person doesn't ask for, and why."""
+    """A note of any interest that a letter to a person leaves out, and why."""
     if not letters.is_person(inputs.customer_type):
         return
     if inputs.interest_and_compensation:

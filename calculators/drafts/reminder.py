@@ -1,4 +1,4 @@
-"""A reminder: friendly, short, with a date to reply by, and with the reminders and promises that came before it."""
+"""A short, friendly reminder with a date to reply by, which mentions any earlier reminders and promises."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Inputs(LateLetter):
 
     @property
     def promised(self) -> bool:
-        """Whether they promised to pay, on a date or not."""
+        """Whether they've promised to pay, with or without a date."""
         return self.promise_made or self.promised_by is not None
 
     def problems(self) -> Iterator[Problem]:
@@ -70,7 +70,7 @@ Result = Draft
 
 
 def calculate(inputs: Inputs) -> Draft:
-    """A reminder that asks for the money or an answer by a working day."""
+    """A reminder that asks for payment or an answer by a working day."""
     day = letters.answer_by(inputs, inputs.days_to_answer)
     return letters.write(
         inputs,
@@ -108,7 +108,7 @@ def _unpaid(inputs: Inputs, day: date) -> Iterator[Paragraph]:
 
 
 def _greeting(inputs: Inputs) -> str:
-    """A friendly word at the start of a first reminder."""
+    """A friendly opening for a first reminder, unless they've promised to pay."""
     return "" if _reminded(inputs) or inputs.promised else "I hope you are well. "
 
 
@@ -117,7 +117,7 @@ def _reminded(inputs: Inputs) -> bool:
 
 
 def _before(inputs: Inputs) -> Iterator[Paragraph]:
-    """The reminders and the promise that came before this letter."""
+    """A paragraph on earlier reminders and any promise to pay, if there were any."""
     parts = [*_reminders(inputs), *_promise(inputs)]
     if parts:
         yield Paragraph(
@@ -147,7 +147,7 @@ def _promise(inputs: Inputs) -> Iterator[str]:
 
 
 def _late(inputs: Inputs, day: date) -> Iterator[Paragraph]:
-    """The reminder of interest and compensation where the invoice was paid late."""
+    """The reminder for an invoice that was paid late, which asks for interest and compensation."""
     yield from letters.top(inputs, f"Interest on late payment: {letters.invoices(inputs)}")
     yield from letters.paid_late(inputs)
     yield Paragraph(

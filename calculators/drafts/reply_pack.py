@@ -1,4 +1,4 @@
-"""They replied to a letter before claim: what the reply means, what to do, by when, and the letter to send back."""
+"""A customer's reply to a letter before claim: what it means, what to do and by when, and the letter to send back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -44,7 +44,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Draft):
-    """What the reader is told: the letter, and what to know and do about the reply."""
+    """What the reader is told: what the reply means and what to do about it, and the letter."""
 
     LETTER_FIRST: ClassVar[bool] = False
 
@@ -61,9 +61,10 @@ class Result(Draft):
 
 
 def calculate(inputs: Inputs) -> Result:
-    """What to do about this reply, and the letter; days are calendar days, an answer due on a closed day moves on.
+    """What to do about this reply, and the letter.
 
-    England and Wales, where a person owes it: the Pre-Action Protocol for Debt Claims, paragraphs 4, 5, 6 and 8.
+    Days are calendar days; a deadline to answer that isn't a working day moves to the next one. In England and Wales,
+    if a person owes the debt: the Pre-Action Protocol for Debt Claims, paragraphs 4, 5, 6 and 8.
     """
     dates, advice = dates_of(inputs), data_file("drafts/replies")[inputs.reply_kind.name]
     draft = letters.write(
@@ -102,7 +103,7 @@ def _asks_for(inputs: Inputs) -> Money | None:
 
 
 def _working(inputs: Inputs) -> list[Step]:
-    """The debt and, where the customer claims something, what is left of the invoices on their figures."""
+    """How the debt adds up and, if the customer counterclaims, what would still be owed on their figures."""
     steps = letters.sum_steps(inputs)
     if inputs.still_owed is None or inputs.amount_owed is None or inputs.counterclaim_amount is None:
         return steps
@@ -113,7 +114,7 @@ def _working(inputs: Inputs) -> list[Step]:
     ]
 
 
-# In a sentence
+# The headline
 
 
 def _headline(inputs: Inputs, dates: Dates) -> str:
@@ -124,7 +125,7 @@ def _headline(inputs: Inputs, dates: Dates) -> str:
 
 
 def _is_held_back(inputs: Inputs, dates: Dates) -> bool:
-    """Whether the Protocol keeps the reader from claiming at once."""
+    """Whether the headline must add the earliest date to claim under the Protocol."""
     return bool(dates.claim_from) and letters.under_debt_protocol(inputs) and inputs.reply_kind not in TELLS_WHEN
 
 
@@ -142,7 +143,7 @@ HEADLINES = {
 
 
 def _by_answer(inputs: Inputs, dates: Dates) -> str:
-    """The sentence for a reply whose answer depends on more than its kind."""
+    """The headline for a kind of reply that depends on other answers too."""
     return {
         ReplyKind.will_pay: _on_a_promise,
         ReplyKind.needs_time: _on_instalments,
@@ -288,7 +289,7 @@ ELSEWHERE = {
 
 
 def action(result: Result) -> Action | None:
-    """The page or letter that goes on from this reply."""
+    """A link to the page or draft to use next; None if there isn't one."""
     if not result.page:
         return None
     carried = () if "#" in result.page else CARRIED
@@ -302,7 +303,7 @@ CARRIED = (
 
 
 def events(result: Result) -> tuple[Event, ...]:
-    """The dates after the letter has gone."""
+    """The dates as calendar events, except the sending of the letter."""
     return tuple(
         Event(key=f"reply-{number}", day=one.day, title=one.what, note=one.why)
         for number, one in enumerate(result.dates)
@@ -311,7 +312,7 @@ def events(result: Result) -> tuple[Event, ...]:
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The letter, and the dates for a calendar."""
+    """The letter, and a calendar file if there are dates to add."""
     coming = events(result)
     if not coming:
         return letter_files("reply_pack")(result)

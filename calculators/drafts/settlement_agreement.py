@@ -1,4 +1,4 @@
-"""An agreement that ends a dispute for a lower sum: a contract, a deed or the terms of a court order."""
+"""An agreement that ends a dispute for a lower amount: a contract, a deed or the terms of a court order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ class Inputs(Letter):
     days_to_answer: int = letters.days_to_answer(14)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that do not go together, or make no plan."""
+        """A settlement above the debt, instalments for a person, and problems with the plan."""
         yield from letters.too_much(self, self.settlement_amount)
         if self.instalments > 1 and letters.is_person(self.customer_type):
             yield Problem(
@@ -100,7 +100,10 @@ Result = Draft
 
 
 def calculate(inputs: Inputs) -> Draft:
-    """An agreement to take one sum for the whole; a deed where less is taken for a debt that nobody disputes."""
+    """An agreement to accept one amount for the whole debt.
+
+    It's a deed if the amount is less than the debt and nobody disputes the debt, except in Scotland.
+    """
     day = letters.answer_by(inputs, inputs.days_to_answer)
     asked = _asked_plan(inputs, day)
     plan = payment_plan.calculate(asked) if asked else None
@@ -126,7 +129,7 @@ def _settled(inputs: Inputs) -> str:
 
 
 def _asked_plan(inputs: Inputs, day: date) -> payment_plan.Inputs | None:
-    """What the payment plan is asked about the agreed sum, once there is one; each payment is on a working day."""
+    """The payment plan's inputs for the settlement amount, with payments on working days; None without an amount."""
     if inputs.settlement_amount is None:
         return None
     return payment_plan.Inputs(
@@ -145,12 +148,12 @@ def _takes_less(inputs: Inputs) -> bool:
 
 
 def _needs_deed(inputs: Inputs) -> bool:
-    """Whether less is taken for a debt that nobody disputes; Scots law asks for nothing in return."""
+    """Whether less is accepted for a debt that nobody disputes; in Scots law a promise needs nothing in return."""
     return _takes_less(inputs) and not inputs.disputed and inputs.nation is not Nation.scotland
 
 
 def _needs_tomlin_order(inputs: Inputs) -> bool:
-    """Whether the terms go beyond the claim or stay private, which a plain order by consent cannot give."""
+    """Whether the terms are private or go beyond the claim, which an ordinary consent order can't provide for."""
     return inputs.keep_private or bool(inputs.future_terms or inputs.what_they_claim)
 
 
@@ -335,7 +338,7 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
 
 
 def _order_fee(inputs: Inputs) -> Iterator[Figure]:
-    """What the court charges to make the agreement its order."""
+    """The court fee for a consent order, if a claim has started in England and Wales."""
     if inputs.claim_started and inputs.nation is Nation.england_wales:
         yield figure("england_wales.application_without_notice_fee", inputs.letter_date)
 
