@@ -51,16 +51,16 @@ PLAN = (
     "deposit", "deposit_date", "agreement_date", "grace_days", "last_day_of_month", "if_not_working_day",
     "interest_rate", "pause_after", "pause_periods", "steps", "balloon",
 )  # fmt: skip
-"""The answers that the agreement takes from the plan, so that both have the same schedule."""
+"""The answers that the agreement takes over from the plan, so both have the same schedule."""
 
 
 def calculate(inputs: Inputs) -> Result:
-    """The plan, instalment by instalment, for answers that have no `problems`.
+    """The plan and its schedule, for answers without `problems`.
 
-    Instalments are cut to the penny and the last takes the rest, so that they add up to the debt.
-    Interest is simple, on the balance, days / 365, rounded half up for each instalment, which covers
-    its own; the first covers that on the deposit too. The cost of waiting is simple interest too,
-    rounded once. The schedule has a deposit as instalment 0, and the total includes it.
+    Instalments are rounded down to the penny and the last one takes the remainder, so they add up to the debt. Interest
+    is simple interest on the balance, days / 365, rounded half up for each instalment. An instalment includes the
+    interest since the one before; the first also includes the interest on the deposit. The cost of waiting is simple
+    interest too, rounded once. The schedule has any deposit as instalment 0, and the total includes it.
     """
     rows = schedule_of(inputs)
     interest = sum((row.interest for row in rows), NIL)
@@ -98,13 +98,13 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def action(result: Result) -> Action:
-    """The agreement with this plan in it or, where credit law protects the customer, the letter."""
+    """A link to draft the agreement or, if credit law protects the customer, the letter, with this plan filled in."""
     what = "agreement" if result.regulated_credit is RegulatedCredit.outside else "letter"
     return Action(label=f"Write the {what}", page="drafts/payment_plan_agreement", fields=(*shared.CARRIED, *PLAN))
 
 
 def chart(result: Result) -> str:
-    """What is still owed, from the start to the last payment."""
+    """A chart of what is still owed, from the start to the last payment."""
     balances = [("Start", result.to_spread + result.deposit)]
     balances += [(in_words(row.due), row.balance) for row in result.schedule]
     return falling_steps(CHART, balances)

@@ -1,4 +1,4 @@
-"""What makes a plan impossible, each with a sentence for the reader."""
+"""Checks for answers that make a plan impossible, each with a sentence for the reader."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from .result_types import Instalment
 
 
 def contradictions(inputs: Inputs) -> Iterator[Problem]:
-    """What is wrong before any day or payment is worked out."""
+    """Contradictory answers that can be found before any date or payment is worked out."""
     owed = inputs.owed_before
     if owed <= 0:
         yield Problem(
@@ -33,7 +33,7 @@ def contradictions(inputs: Inputs) -> Iterator[Problem]:
 
 
 def _same_instalment(inputs: Inputs) -> Iterator[Problem]:
-    """Two changes of the amount at one instalment."""
+    """Two changes of amount that start from the same instalment."""
     seen: set[int] = set()
     for row, one in enumerate(inputs.steps, 1):
         if one.from_payment in seen:
@@ -44,7 +44,7 @@ def _same_instalment(inputs: Inputs) -> Iterator[Problem]:
 
 
 def check_numbers(given: Inputs, number: int) -> None:
-    """Raises NoPlan where an answer names an instalment that the plan of so many doesn't have."""
+    """Raises NoPlan if an answer names an instalment that a plan of `number` instalments doesn't have."""
     has = f"The plan has only {payments_in_words(number)}"
     if given.balloon and number == 1:
         raise NoPlan("balloon", f"{has}, so there can’t be a larger last one. Leave it blank, or add instalments.")
@@ -59,14 +59,14 @@ def check_numbers(given: Inputs, number: int) -> None:
 
 
 def nothing_given(solve_for: SolveFor) -> NoPlan:
-    """Neither of the other two answers was given."""
+    """The error to raise if neither of the other two answers was given."""
     if solve_for is SolveFor.instalments:
         return NoPlan("instalment_amount", "The amount of each instalment is missing. Write it in pounds, such as 250.")
     return NoPlan("instalments", "The number of instalments is missing. Write a whole number, such as 6.")
 
 
 def too_late(given: Inputs, terms: Terms) -> NoPlan:
-    """The instalments run past the end date."""
+    """The error to raise if the instalments run past the end date."""
     number, last = len(terms.dues), in_words(terms.dues[-1])
     return NoPlan(
         "end_date",
@@ -76,7 +76,7 @@ def too_late(given: Inputs, terms: Terms) -> NoPlan:
 
 
 def check_deposit(given: Inputs, first: date) -> None:
-    """Raises NoPlan where the deposit is due after the first payment."""
+    """Raises NoPlan if the deposit is due after the first payment."""
     due = deposit_due(given)
     if due and due > first:
         day = in_words(first)
@@ -86,7 +86,7 @@ def check_deposit(given: Inputs, first: date) -> None:
 
 
 def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
-    """Raises NoPlan unless the last payment is more than nil and at most what was agreed, or two ordinary ones."""
+    """Raises NoPlan unless the last payment is above zero and at most the agreed larger one, or twice an ordinary one."""
     if terms.steps or terms.balloon:
         _check_uneven(given, terms, amount)
         return
@@ -113,7 +113,7 @@ def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
 
 
 def _check_uneven(given: Inputs, terms: Terms, amount: Money) -> None:
-    """Raises NoPlan where steps or a larger last payment leave too little or too much for the others."""
+    """Raises NoPlan if changes of amount or a larger last payment leave too little or too much for the others."""
     where = "balloon" if terms.balloon else "steps"
     last, before = last_payment_of(terms, amount), terms.changed[-1] or amount
     if amount == 0:
@@ -133,7 +133,7 @@ def _check_uneven(given: Inputs, terms: Terms, amount: Money) -> None:
 
 
 def check_interest(rows: Iterable[Instalment]) -> None:
-    """Raises NoPlan where a payment is less than the interest, for then interest would run on interest."""
+    """Raises NoPlan if a payment is less than its interest, because interest would then run on interest."""
     for row in rows:
         if row.principal < 0:
             raise NoPlan(
@@ -144,5 +144,5 @@ def check_interest(rows: Iterable[Instalment]) -> None:
 
 
 def payments_in_words(number: int) -> str:
-    """A number of instalments: 1 instalment, 6 instalments."""
+    """A number with its noun: 1 instalment, 6 instalments."""
     return "1 instalment" if number == 1 else f"{number} instalments"

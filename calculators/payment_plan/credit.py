@@ -1,4 +1,4 @@
-"""Whether a plan may be a consumer credit agreement, and what to know if it may."""
+"""Whether a plan may be a consumer credit agreement, and the warnings if it may."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from .questions import Inputs
 from .result_types import Instalment, RegulatedCredit
 
 MOST_EXEMPT = 12
-"""Payments that credit without charges may have to be exempt (SI 2001/544, article 60F(2))."""
+"""The most payments that credit without interest or charges can have and be exempt (SI 2001/544, article 60F(2))."""
 
 PEOPLE = {
     CustomerType.sole_trader: "The law treats a sole trader as an individual here",
@@ -24,18 +24,18 @@ LEFT_OUT = (
     "leaves out {what}, because charging an individual or a small firm for time to pay can make this a credit "
     "agreement, which you need permission to offer. You don’t lose your right to it by waiting."
 )
-"""Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
+"""Why interest is left out: Consumer Credit Act 1974; CFL Finance v Laser Trust [2021] EWCA Civ 228."""
 
 
 def regulated_credit_of(inputs: Inputs) -> RegulatedCredit:
-    """Whether the plan may be regulated."""
+    """How likely it is that the plan is regulated credit."""
     if inputs.customer_type not in PEOPLE:
         return RegulatedCredit.outside
     return RegulatedCredit.likely if inputs.interest_rate else RegulatedCredit.possible
 
 
 def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
-    """The warning of CFL Finance v Laser Trust [2021] EWCA Civ 228 and SI 2001/544, articles 60C and 60F."""
+    """Warnings based on CFL Finance v Laser Trust [2021] EWCA Civ 228 and SI 2001/544, articles 60C and 60F."""
     if inputs.customer_type not in PEOPLE:
         kind = "public body" if inputs.customer_type is CustomerType.public_body else "company"
         yield f"Consumer credit law protects individuals. Your customer is a {kind}, so it does not cover this plan."
@@ -66,7 +66,7 @@ def credit_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[st
 
 
 def _exemption(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
-    """How the plan stands to article 60F(2), which may not help at all."""
+    """Whether the plan is within the limits of article 60F(2), and why not to rely on that."""
     months = latest("uk.exempt_credit_months").value
     misses = list(_misses(inputs, rows))
     missed = f"This plan doesn’t meet that test, because {' and '.join(misses)}."
@@ -91,20 +91,20 @@ def _misses(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
 
 
 def _is_credit(inputs: Inputs) -> bool:
-    """Whether the deposit is one more payment of what they owe: one paid when they agree, or before, is not."""
+    """Whether the deposit counts as one of the payments: not if it's due on or before the date of the agreement."""
     due, agreed = deposit_due(inputs), inputs.agreement_date
     return due is not None and (agreed is None or due > agreed)
 
 
 def _last_exempt_day(inputs: Inputs) -> date | None:
-    """The day before the agreement's anniversary, for the months begin with the day of the agreement."""
+    """The day before the agreement's anniversary, because the months start on the date of the agreement."""
     if inputs.agreement_date is None:
         return None
     return add_months(inputs.agreement_date, int(latest("uk.exempt_credit_months").value)) - timedelta(days=1)
 
 
 def sources_of(inputs: Inputs) -> Iterator[Source]:
-    """The figures behind the warning on consumer credit."""
+    """The figures behind the warnings on consumer credit."""
     if inputs.customer_type in PEOPLE:
         yield Source(field="regulated_credit", figure=latest("uk.exempt_credit_months"))
         yield Source(field="exempt_business_credit", figure=latest("uk.exempt_business_credit"))

@@ -1,4 +1,4 @@
-"""The days on which the payments of a plan and its deposit are due, moved off closed days."""
+"""The due dates of a plan's payments and its deposit, moved off non-working days."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -20,14 +20,14 @@ MOVES: dict[IfNotWorkingDay, Callable[[date, str], date]] = {
 
 
 def nominal_day(inputs: Inputs, number: int) -> date:
-    """The day of a payment, counted from 0, before any closed day moves it; a break puts off those after it."""
+    """The date of a payment, counted from 0, before any move off a non-working day; a break delays later payments."""
     skipped = inputs.pause_periods if inputs.pause_after and number >= inputs.pause_after else 0
     day = date_after(_first(inputs), inputs.every, number + skipped)
     return _last_of_month(day) if inputs.last_day_of_month else day
 
 
 def _first(inputs: Inputs) -> date:
-    """The day that was typed for the first payment, or one step after the agreement."""
+    """The date entered for the first payment or, if none, one interval after the agreement."""
     if inputs.first_payment_date:
         return inputs.first_payment_date
     if inputs.agreement_date:
@@ -38,7 +38,7 @@ def _first(inputs: Inputs) -> date:
 
 
 def date_after(day: date, every: Every, number: int) -> date:
-    """So many steps on, months anchored to the first day."""
+    """The date that is `number` intervals after `day`; months are always counted from `day` itself."""
     if every in WEEKS:
         return day + timedelta(weeks=WEEKS[every] * number)
     return add_months(day, MONTHS[every] * number)
@@ -49,43 +49,43 @@ def _last_of_month(day: date) -> date:
 
 
 def due_days(inputs: Inputs) -> Iterator[date]:
-    """The days on which payments are due, without end.
+    """The due dates of the payments, without end.
 
-    They ascend: payments are a week apart or more, and no closed spell is as long as that.
+    They're in ascending order, because payments are at least a week apart and no run of non-working days is that long.
     """
     return (_due(inputs, nominal_day(inputs, number)) for number in count())
 
 
 def _due(inputs: Inputs, day: date) -> date:
-    """The day that a payment moves to, but never back to before they agree."""
+    """The date that a payment moves to, which is never back to before the agreement."""
     moved, agreed = MOVES[inputs.if_not_working_day](day, inputs.nation.name), inputs.agreement_date
     return next_working_day(day, inputs.nation.name) if agreed and moved < agreed <= day else moved
 
 
 def start_day(inputs: Inputs) -> date:
-    """The day that interest and waiting are counted from: the agreement, or the first payment if that is earlier."""
+    """The date that interest and waiting are counted from: the agreement or, if earlier, the first payment."""
     first = next(due_days(inputs))
     return min(inputs.agreement_date or first, first)
 
 
 def deposit_day(inputs: Inputs) -> date | None:
-    """The day of the deposit before any closed day moves it: as typed, or the day they agree."""
+    """The date of the deposit before any move off a non-working day: as entered or, if not, the date they agree."""
     return (inputs.deposit_date or start_day(inputs)) if inputs.deposit else None
 
 
 def deposit_due(inputs: Inputs) -> date | None:
-    """The day of the deposit, moved like any other."""
+    """The due date of the deposit, moved off a non-working day like any other."""
     day = deposit_day(inputs)
     return _due(inputs, day) if day else None
 
 
 def deposit_wait(inputs: Inputs) -> int:
-    """The days from the start until the deposit is paid."""
+    """The number of days from the start until the deposit is paid."""
     due = deposit_due(inputs)
     return max(0, (due - start_day(inputs)).days) if due else 0
 
 
 def in_time(inputs: Inputs, number: int) -> bool:
-    """Whether a payment, counted from 0, or the working day it moves to is no later than the end date."""
+    """Whether a payment, counted from 0, is due by the end date, either before or after it moves to a working day."""
     day = nominal_day(inputs, number)
     return inputs.end_date is None or min(day, _due(inputs, day)) <= inputs.end_date

@@ -1,4 +1,4 @@
-"""What a plan says: the headline, the words for a late payment, cautions and next steps."""
+"""The texts of a plan: the headline, the wording for late payments, the cautions and the next steps."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -25,7 +25,7 @@ OFTEN = {
 
 
 def headline_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
-    """The plan in one sentence, with one more for a break and one for pennies in a larger last instalment."""
+    """The plan in one sentence, plus one for a break and one for the rounding in a larger last instalment."""
     return f"{_payments(inputs, rows)}{_break(inputs, rows)}{_rounding(inputs, rows)}"
 
 
@@ -51,16 +51,16 @@ def _payments(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
 
 
 def are_alike(rows: tuple[Instalment, ...]) -> bool:
-    """Whether all instalments but the last are of one amount."""
+    """Whether all instalments except the last are the same amount."""
     return len({row.payment for row in rows[:-1]}) < 2
 
 
 MOST_NAMED = 2
-"""How many changes of the amount a headline names."""
+"""The most changes of amount that a headline lists."""
 
 
 def _amounts(rows: tuple[Instalment, ...]) -> str:
-    """What they pay at first, and from when they pay another amount; the last instalment is told apart."""
+    """What they pay first, and each later amount with its first instalment; the last instalment isn't included."""
     runs = [tuple(same) for _, same in groupby(rows[:-1], key=lambda row: row.payment)]
     start = f"starting at {_each(runs[0])}"
     if len(runs) > MOST_NAMED + 1:
@@ -73,19 +73,19 @@ def _each(run: tuple[Instalment, ...]) -> str:
 
 
 def _rounding(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
-    """The pennies by which a larger last instalment is more than was typed, since the others are cut to the penny."""
+    """How much rounding the others down to the penny adds to a larger last instalment; empty if nothing."""
     over = rows[-1].payment - inputs.balloon if inputs.balloon else NIL
     return f" The last one includes {letters.a_day(over)} of rounding." if over > 0 else ""
 
 
 def _break(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
-    """Until when a break lasts."""
+    """When a break ends; empty if there's no break."""
     after = inputs.pause_after
     return f" After instalment {after} there’s a break until {in_words(rows[after].due)}." if after else ""
 
 
 def default_clause_of(inputs: Inputs) -> Iterator[str]:
-    """What happens if an instalment is late, as wording for the plan."""
+    """The wording for the plan on what happens if an instalment is late."""
     days = "1 day" if inputs.grace_days == 1 else f"{inputs.grace_days} days"
     yield "Each payment must reach the supplier’s bank account by the date given for it in the schedule."
     yield (
@@ -131,14 +131,14 @@ def cautions_of(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
 
 
 def _more_early(inputs: Inputs, rows: tuple[Instalment, ...]) -> str:
-    """How to get more of it early, where the plan doesn't yet."""
+    """How to get more of the debt paid early, in ways that the plan doesn't use yet."""
     starts_larger = any(one.amount < rows[0].payment for one in inputs.changes)
     ways = ["a deposit"] * (not inputs.deposit) + ["larger instalments at the start"] * (not starts_larger)
     return f"Ask for {' or '.join(ways)}. " if ways else ""
 
 
 def _uneven_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
-    """What to know about a break and a larger last instalment."""
+    """Cautions about a break and a larger last instalment."""
     if inputs.pause_after and inputs.interest_rate:
         yield "Interest runs during the break too, and the first instalment after it includes that interest."
     if inputs.balloon:
@@ -152,7 +152,7 @@ def _uneven_cautions(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[s
 
 
 def day_cautions(inputs: Inputs) -> Iterator[str]:
-    """What to know about the days of a plan, for answers that have no `problems`."""
+    """Cautions about the dates of a plan, for answers without `problems`."""
     rows, deposit = schedule_of(inputs), deposit_due(inputs)
     moved = sum(1 for row in rows if row.due != nominal_day(inputs, row.number - 1))
     if moved or deposit != deposit_day(inputs):
@@ -175,7 +175,7 @@ def day_cautions(inputs: Inputs) -> Iterator[str]:
 
 
 def _closed_days(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
-    """What stays on a closed day at the reader's wish."""
+    """A caution about payments that the reader chose to leave on non-working days."""
     due, nation = deposit_due(inputs), inputs.nation.name
     deposit = due is not None and not is_working_day(due, nation)
     closed = sum(1 for row in rows if not is_working_day(row.due, nation))
@@ -188,13 +188,13 @@ def _closed_days(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
 
 
 def _these(deposit: bool, number: int) -> str:
-    """The deposit and 2 payments, or whichever of them there are."""
+    """The deposit and the number of instalments in words, or whichever of them there are."""
     parts = ["the deposit"] if deposit else []
     return " and ".join([*parts, payments_in_words(number)] if number else parts)
 
 
 def _unknown_holidays(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[str]:
-    """Where a plan runs past the bank holidays there are, most of them are not left out."""
+    """Cautions if a plan has dates outside our list of bank holidays, since most of those holidays aren't skipped."""
     first, last = holidays().known_from, holidays().known_until
     if inputs.if_not_working_day is IfNotWorkingDay.keep:
         return

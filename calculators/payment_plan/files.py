@@ -1,4 +1,4 @@
-"""The files of a plan: its days as a calendar and its schedule as a table."""
+"""The files of a plan: its due dates as a calendar and its schedule as a table."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from .result_types import Result
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The days as a calendar and the schedule as a table."""
+    """The due dates as a calendar file and the schedule as a CSV file."""
     stamp = result.agreed_on or next(row.due for row in result.schedule if row.number)
     return (
         Download(
@@ -27,7 +27,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
 
 def events(result: Result) -> Iterator[Event]:
-    """One day for each payment; the keys tell this plan from others, and are the same each time."""
+    """A calendar event for each payment; the keys are different for each plan, and the same for a plan each time."""
     first = next(row.due for row in result.schedule if row.number)
     plan = f"payment-plan-{first:%Y%m%d}-{result.to_spread * 100:.0f}"
     for row in result.schedule:

@@ -12,18 +12,19 @@ from calculators.kernel import NIL, Money, Percentage, to_pence
 from .result_types import Instalment
 
 BOUND = Decimal(10) ** 15
-"""What a debt grows to at most: beyond it no plan makes sense, and its pennies would find no room."""
+"""The largest balance worked out: beyond it no plan makes sense, and Decimal would have no room for the pennies."""
 
 YEAR = 365
-"""Days that a year's interest is spread over, in leap years too."""
+"""The number of days in a year for working out interest, in leap years too."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """What is spread over which days, at which interest, from which day.
+    """The terms of a plan: the debt, the interest rate, the start date, the due dates and any unequal payments.
 
-    `deposit` is in pound-days: the deposit times the days until it is paid, which is never after the first payment.
-    `steps` are the payments, counted from 1, at which the amount changes, in order; `balloon` is a larger last payment.
+    `deposit` is in pound-days: the deposit times the days until it's paid, which is never after the first payment.
+    `steps` has the payments, counted from 1, at which the amount changes, in order, with the new amounts; `balloon` is
+    a larger last payment.
     """
 
     debt: Money
@@ -36,7 +37,7 @@ class Terms:
 
     @cached_property
     def changed(self) -> list[Money | None]:
-        """The amount that a step gives each payment, or None before the first step."""
+        """The amount of each payment as set by the changes, or None before the first change."""
         amounts, found = dict(self.steps), list[Money | None]()
         for number in range(1, len(self.dues) + 1):
             found.append(amounts.get(number, found[-1] if found else None))
@@ -44,20 +45,20 @@ class Terms:
 
     @cached_property
     def last_amount(self) -> Money | None:
-        """What the last payment should come to at least, or None where it is like the ordinary ones."""
+        """The least that the last payment should be, or None if it's like the ordinary ones."""
         return self.balloon or self.changed[-1]
 
     @cached_property
     def spells(self) -> list[tuple[int, Decimal]]:
-        """Before each payment the days in which interest runs, and the pound-days that the deposit adds."""
+        """For each payment, the days of interest before it and the pound-days that the deposit adds."""
         days = [(due - before).days for before, due in pairwise((self.starts, *self.dues))]
         return [(days[0], self.deposit), *((number, Decimal(0)) for number in days[1:])]
 
 
 def owed_each_day(terms: Terms, amount: Money) -> Iterator[Money]:
-    """What is owed on each day, interest included, if that amount is paid on each day before the first step.
+    """The amount owed on each due date, with interest, if `amount` is paid on each until the amount changes.
 
-    What grows out of all bounds stays at a bound, where its pennies still have room.
+    A balance that grows without limit is capped at BOUND, so there's still room for the pennies.
     """
     balance = terms.debt
     for (days, deposit), changed in zip(terms.spells, terms.changed, strict=True):
@@ -67,15 +68,15 @@ def owed_each_day(terms: Terms, amount: Money) -> Iterator[Money]:
 
 
 def _interest(terms: Terms, pound_days: Decimal) -> Money:
-    """Simple interest on the debt still owed, by the day, rounded for each payment so that the column adds up."""
+    """Simple daily interest on the debt still owed, rounded to the penny for each payment so the column adds up."""
     return to_pence(pound_days * terms.rate / (100 * YEAR)) if terms.rate else NIL
 
 
 def level_payment(terms: Terms) -> Money:
-    """The largest ordinary amount, in whole pennies, that leaves the last payment no smaller than it should be.
+    """The largest ordinary payment, in whole pennies, that leaves the last payment no smaller than it should be.
 
-    Without interest that is what the other payments leave of the debt, divided by the number of ordinary payments and
-    cut to the penny. Nothing where the other payments leave nothing.
+    Without interest, that's the part of the debt that the other payments leave, divided by the number of ordinary
+    payments and rounded down to the penny. Zero if the other payments leave nothing.
     """
     days, last = (terms.dues[-1] - terms.starts).days, terms.last_amount
     others = [*terms.changed[:-1], last]
@@ -92,10 +93,10 @@ def level_payment(terms: Terms) -> Money:
 
 
 def _most_that_fits(spare: Callable[[int], Decimal], low: int, high: int) -> int:
-    """The highest number that leaves something to spare, or nothing, but no lack; the lowest does.
+    """The highest number from `low` to `high` for which `spare` isn't negative; it must not be negative for `low`.
 
-    What is left mostly falls almost in a straight line, so a guess is where that line meets nil; after one that has
-    not halved what is open, the next is in the middle.
+    `spare` mostly falls almost in a straight line, so each guess is where that line meets zero. After a guess that
+    hasn't halved the range, the next guess is in the middle.
     """
     if low == high:
         return low
@@ -118,7 +119,7 @@ def _pounds(pence: int) -> Money:
 
 
 def last_payment_of(terms: Terms, amount: Money) -> Money:
-    """What the last payment comes to if that is the ordinary amount."""
+    """What the last payment comes to if `amount` is the ordinary payment."""
     last = NIL
     for last in owed_each_day(terms, amount):  # noqa: B007 only the last one is looked at
         pass
@@ -126,7 +127,7 @@ def last_payment_of(terms: Terms, amount: Money) -> Money:
 
 
 def instalments_of(terms: Terms, amount: Money) -> Iterator[Instalment]:
-    """The payments, the last of which takes what remains."""
+    """The payments of the schedule; the last one pays off what remains."""
     balance = terms.debt
     plan = zip(terms.spells, terms.dues, terms.changed, strict=True)
     for number, ((days, deposit), due, changed) in enumerate(plan, 1):

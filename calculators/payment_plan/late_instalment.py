@@ -1,4 +1,4 @@
-"""What a late instalment leads to: the warning, the last date to pay after it, and what is then due at once."""
+"""What follows a late instalment: the warning, the last date to pay after it, and the amount then due at once."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -14,20 +14,20 @@ from .sums import deposit_row
 
 
 def pay_by(inputs: Inputs, warned_on: date) -> date:
-    """The last date to pay after a written warning of that date: the days of the plan, moved on to a working day."""
+    """The last date to pay after a written warning on `warned_on`: the days of grace, moved on to a working day."""
     return next_working_day(warned_on + timedelta(days=inputs.grace_days), inputs.nation.name)
 
 
 def arrives_by(nation: Nation, due: date) -> date:
-    """The last day on which money paid on time may arrive: banks move little on a closed day."""
+    """The last date on which money paid on time may arrive, since banks move little money on non-working days."""
     return next_working_day(due, nation.name)
 
 
 def owed_on(inputs: Inputs, paid: Iterable[tuple[date, Money]], day: date) -> Money:
-    """The debt that these payments, in order, leave on a day, with the plan's interest up to it.
+    """The debt left on `day` after these payments, which must be in date order, with the plan's interest to that date.
 
-    Simple interest on what is unpaid, by the day. As in the schedule, a deposit pays off debt alone, and any other
-    payment pays the interest so far first, rounded half up, so that payments on time leave the schedule’s balances.
+    Simple interest on what is unpaid, by the day. As in the schedule, a deposit only pays off debt, and any other
+    payment first pays the interest so far, rounded half up; so payments on time leave the balances of the schedule.
     """
     owed, interest, since, deposit = inputs.owed_before, Decimal(0), start_day(inputs), inputs.deposit
     for on, amount in (*paid, (day, NIL)):
@@ -45,10 +45,11 @@ def owed_on(inputs: Inputs, paid: Iterable[tuple[date, Money]], day: date) -> Mo
 
 
 def missed(inputs: Inputs, rows: tuple[Instalment, ...]) -> MissedInstalment | None:
-    """What follows if the instalment that was asked about, and all after it, stay unpaid; those before it are paid.
+    """What follows if the instalment asked about and all after it stay unpaid, and those before it are paid on time.
 
-    The warning goes out on the first working day after it was due or, where that day is closed and the money may arrive
-    on the next working day, after that. What is due at once is counted to the day after the last date to pay.
+    The warning goes out on the first working day after the due date or, if the due date isn't a working day, after the
+    next working day, when the money may still arrive. The amount due at once includes interest to the day after the
+    last date to pay.
     """
     if inputs.missed_payment is None:
         return None
@@ -69,7 +70,7 @@ def missed(inputs: Inputs, rows: tuple[Instalment, ...]) -> MissedInstalment | N
 
 
 def lead_of(found: MissedInstalment | None) -> str:
-    """What to do about the missed instalment, in two sentences."""
+    """What to do about the missed instalment, in two sentences; empty if none was asked about."""
     if found is None:
         return ""
     warn, last, left = in_words(found.warn_on), in_words(found.pay_by), pounds(found.due_on_default)

@@ -1,4 +1,4 @@
-"""What a payment plan asks, and the refusal of answers that make no plan."""
+"""The questions of a payment plan, and the error for answers that don't make one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from decimal import Decimal
 from calculators.kernel import NIL, Choice, CustomerType, Money, Nation, Percentage, Problem, ask, shared
 
 MOST_INSTALMENTS = 520
-"""Ten years of weeks: nobody keeps to a longer plan, and a page must not freeze."""
+"""Ten years of weekly instalments: nobody keeps to a longer plan, and a page mustn't freeze."""
 
 PLAN = "The plan"
 DAYS = "Weekends and bank holidays"
@@ -17,7 +17,7 @@ UNEVEN = "Instalments of different amounts"
 
 
 class SolveFor(Choice):
-    """What is found; the reader gives one of the other two, or both."""
+    """What to work out; the reader gives one or both of the other two."""
 
     instalments = "The number of instalments"
     instalment_amount = "The amount of each instalment"
@@ -25,7 +25,7 @@ class SolveFor(Choice):
 
 
 class Every(Choice):
-    """How far apart the instalments are."""
+    """How often an instalment is due."""
 
     week = "Every week"
     fortnight = "Every two weeks"
@@ -35,7 +35,7 @@ class Every(Choice):
 
 
 class IfNotWorkingDay(Choice):
-    """What happens to an instalment due on a weekend or a bank holiday."""
+    """What to do with an instalment due on a weekend or a bank holiday."""
 
     next = "Move it to the next working day"
     previous = "Move it to the previous working day"
@@ -44,7 +44,7 @@ class IfNotWorkingDay(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class AmountChange:
-    """From one instalment on, another amount."""
+    """A new amount, from one instalment onwards."""
 
     from_payment: int = ask(
         "Which instalment does the change start from?", noun="the instalment from which the amount changes",
@@ -164,12 +164,12 @@ class Inputs:
 
     @property
     def interest_left_out(self) -> Money:
-        """The interest and compensation that the plan doesn't spread, where credit law protects the customer."""
+        """The interest and compensation left out of the plan if credit law protects the customer; otherwise zero."""
         return self.interest_and_compensation if shared.is_person(self.customer_type) and self.amount_owed else NIL
 
     @property
     def owed_before(self) -> Money:
-        """What the plan pays off, on the date of the agreement."""
+        """The debt that the plan pays off, as at the date of the agreement."""
         return self.amount_owed + self.interest_and_compensation - self.interest_left_out - self.already_paid
 
     @property
@@ -179,12 +179,12 @@ class Inputs:
 
     @property
     def changes(self) -> tuple[AmountChange, ...]:
-        """The changes of the amount, in the order of the instalments."""
+        """The changes of amount, in order of instalment."""
         return tuple(sorted(self.steps, key=lambda one: one.from_payment))
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that make no plan."""
-        from .checks import contradictions  # the checks and the sums are about these questions
+        """Answers that contradict each other or don't make a plan."""
+        from .checks import contradictions  # not at the top, because both modules import this one
         from .sums import schedule_of
 
         found = list(contradictions(self))
@@ -197,7 +197,7 @@ class Inputs:
 
 
 class NoPlan(ValueError):
-    """These answers make no plan: the question to look at, and a sentence for the reader."""
+    """The answers don't make a plan; has the question to look at and a sentence for the reader."""
 
     def __init__(self, field: str, sentence: str) -> None:
         super().__init__(sentence)

@@ -1,4 +1,4 @@
-"""What a payment plan tells."""
+"""The results of a payment plan."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -44,7 +44,7 @@ class MissedInstalment:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; months to one decimal, from the day of the agreement to the last payment."""
+    """What the reader is told; `months` runs from the agreement to the last payment, to one decimal place."""
 
     headline: str
     lead: str = tell("What to do if they miss the instalment", absent="")

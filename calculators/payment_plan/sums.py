@@ -1,4 +1,4 @@
-"""The schedule of a plan for what the reader gave, and what waiting for it costs."""
+"""The schedule of a plan, worked out from the reader's answers, and the cost of waiting for the money."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +18,7 @@ from .time_to_claim import check_break
 
 
 def answers_used(inputs: Inputs) -> Inputs:
-    """The answers without the one that is to be found, unless nothing else tells it."""
+    """The answers without the one to be worked out, unless neither of the other two was given."""
     others = {one.name for one in SolveFor} - {inputs.solve_for.name}
     known = any(getattr(inputs, name) is not None for name in others)
     found: dict[str, Any] = {inputs.solve_for.name: None}
@@ -26,13 +26,13 @@ def answers_used(inputs: Inputs) -> Inputs:
 
 
 def answer_ignored(inputs: Inputs) -> object:
-    """What was typed for the answer that is to be found, and is therefore not used."""
+    """The value entered for what is to be worked out, which isn't used; None if there's none."""
     name = inputs.solve_for.name
     return getattr(inputs, name) if getattr(answers_used(inputs), name) is None else None
 
 
 def terms_of(inputs: Inputs, number: int) -> Terms:
-    """The terms of a plan of so many payments."""
+    """The terms of a plan of `number` payments."""
     return Terms(
         debt=inputs.to_spread,
         rate=inputs.interest_rate,
@@ -46,9 +46,9 @@ def terms_of(inputs: Inputs, number: int) -> Terms:
 
 @lru_cache(maxsize=1)
 def schedule_of(inputs: Inputs) -> tuple[Instalment, ...]:
-    """Every payment. Raises NoPlan where the answers contradict each other.
+    """Every payment. Raises NoPlan if the answers contradict each other.
 
-    Kept for the last answers, since checking them and answering them both ask for it.
+    Cached for the last answers, since both checking them and working out the result need it.
     """
     given = answers_used(inputs)
     number = _number(given)
@@ -66,7 +66,7 @@ def schedule_of(inputs: Inputs) -> tuple[Instalment, ...]:
 
 
 def deposit_row(inputs: Inputs) -> Iterator[Instalment]:
-    """The deposit as payment 0, so that the schedule adds up to all that they pay."""
+    """Any deposit as payment 0, so the schedule adds up to everything that they pay."""
     due = deposit_due(inputs)
     if due:
         yield Instalment(
@@ -85,7 +85,10 @@ def _number(given: Inputs) -> int:
 
 
 def _number_by_amount(given: Inputs, amount: Money) -> int:
-    """The fewest instalments of at most the amount that applies to them; the last is what is left."""
+    """The fewest instalments that pay off the debt at the amounts set for them; the last pays what is left.
+
+    Raises NoPlan if there would be too many.
+    """
     terms = terms_of(given, MOST_INSTALMENTS)
     owed = NIL
     for number, owed in enumerate(owed_each_day(terms, amount), 1):
@@ -116,7 +119,7 @@ def _number_by_end(given: Inputs) -> int:
 
 
 def months_to_pay(inputs: Inputs, rows: tuple[Instalment, ...]) -> Decimal:
-    """From the start to the last payment: whole months, and the days left over as a part of the month they are in."""
+    """Months from the start to the last payment, to one decimal place; days left over are a fraction of their month."""
     starts, last = start_day(inputs), rows[-1].due
     whole = (last.year - starts.year) * 12 + last.month - starts.month
     whole -= add_months(starts, whole) > last
@@ -126,7 +129,7 @@ def months_to_pay(inputs: Inputs, rows: tuple[Instalment, ...]) -> Decimal:
 
 
 def cost_of_waiting(inputs: Inputs, rows: tuple[Instalment, ...]) -> Money:
-    """Simple interest, at what waiting costs the reader, on each part of the debt until it is paid."""
+    """Simple interest on each part of the debt until it's paid, at the rate that waiting costs the reader."""
     starts = start_day(inputs)
     pound_days = sum((row.principal * (row.due - starts).days for row in rows), NIL)
     pound_days += inputs.deposit * deposit_wait(inputs)

@@ -1,4 +1,4 @@
-"""Whether a plan runs past the time limit for a claim, which a payment can start again.
+"""Whether a plan runs past the time limit for a claim, which a payment can restart.
 
 Limitation Act 1980, s5 and s29(5) to (7); Prescription and Limitation (Scotland) Act 1973, s6 and s10.
 """
@@ -15,7 +15,7 @@ from .result_types import Instalment
 
 
 def check_break(inputs: Inputs, dues: tuple[date, ...]) -> None:
-    """Raises NoPlan where the time limit may end during the break, counted from the last payment before it."""
+    """Raises NoPlan if the time limit, counted from the last payment before a break, may end during the break."""
     if not inputs.pause_after:
         return
     before, after = dues[inputs.pause_after - 1], dues[inputs.pause_after]
@@ -30,7 +30,7 @@ def check_break(inputs: Inputs, dues: tuple[date, ...]) -> None:
 
 
 def limit_cautions(inputs: Inputs, schedule: tuple[Instalment, ...]) -> Iterator[str]:
-    """What to know where the time limit may end before the next payment, or before the last."""
+    """A caution if the time limit may end before the next payment, or before the last one."""
     start, years = start_day(inputs), limitation_years(inputs.nation).value
     for before, after in pairwise((start, *(row.due for row in schedule))):
         if after >= (ends := _ends(inputs.nation, before)):
@@ -47,7 +47,7 @@ def limit_cautions(inputs: Inputs, schedule: tuple[Instalment, ...]) -> Iterator
 
 
 def _ends(nation: Nation, start: date) -> date:
-    """The day on which the time limit ends, if that is when it starts."""
+    """The date on which a time limit that starts on `start` ends."""
     return add_months(start, int(limitation_years(nation).value) * 12)
 
 

@@ -11,7 +11,7 @@ from .result_types import Instalment
 
 
 def payments_in_full(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[tuple[str, Money]]:
-    """What the customer pays: the deposit, the payments of each amount and the last one."""
+    """What the customer pays: any deposit, the instalments of each amount, and the last one."""
     if inputs.deposit:
         yield "Deposit", inputs.deposit
     for amount, same in groupby(row.payment for row in rows[:-1]):
@@ -21,7 +21,7 @@ def payments_in_full(inputs: Inputs, rows: tuple[Instalment, ...]) -> Iterator[t
 
 
 def debt_steps(inputs: Inputs) -> list[Step]:
-    """The debt that the payments pay off."""
+    """How the debt that the payments pay off adds up."""
     return [
         step("Amount you are owed", inputs.amount_owed),
         step("Interest and compensation", inputs.interest_and_compensation - inputs.interest_left_out),
@@ -31,7 +31,7 @@ def debt_steps(inputs: Inputs) -> list[Step]:
 
 
 def interest_steps(inputs: Inputs, interest: Money) -> list[Step]:
-    """That debt with the interest of the plan."""
+    """That debt, and the interest that the plan adds."""
     return [
         step("Debt left after the deposit" if inputs.deposit else "Debt", inputs.to_spread),
         step("Interest on what is still owed", interest),

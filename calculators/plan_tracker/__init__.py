@@ -1,4 +1,4 @@
-"""Plan tracker: what has come of an agreed payment plan, what is late, and the letter for it."""
+"""Plan tracker: what has been paid under an agreed payment plan, what is late, and the letter to send."""
 
 from typing import Any
 
@@ -23,11 +23,11 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """The plan as the payment plan makes it, with each payment set against the earliest instalment.
+    """The plan as `payment_plan` works it out, with each payment set against the earliest unpaid instalment.
 
-    An instalment is late from the day after it was due or, where that day was closed, after the next working day. What
-    falls due on default is the debt that is unpaid, with the plan's simple interest to the date of the answer, rounded
-    once, half up.
+    An instalment is late from the day after its due date or, if that wasn't a working day, after the next working day.
+    The amount due on default is the unpaid debt with the plan's simple interest to the date of the answer. Interest is
+    rounded half up at each payment and at the end.
     """
     found = tracked(inputs)
     upcoming = found.upcoming
@@ -53,7 +53,7 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _letter(found: Tracked) -> dict[str, Any]:
-    """The letter and what belongs to it; without one, all of that is empty."""
+    """The fields of the result that belong to the letter; if there's none, they're empty except for the cautions."""
     own = tuple(cautions(found))
     draft = draft_of(found)
     if draft is None:
@@ -66,7 +66,7 @@ def _letter(found: Tracked) -> dict[str, Any]:
 
 
 def action(result: Result) -> Action | None:
-    """A letter before claim once the plan is broken; otherwise the letter, or nothing, is what there is to do."""
+    """A link to what to do once the plan is broken; until then None, as the letter (if any) is the next step."""
     if result.state is PlanState.broken:
         return Action(label="See what to do if the deal breaks down", page="after-agreement#if-the-deal-breaks")
     return None

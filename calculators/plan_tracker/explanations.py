@@ -60,7 +60,7 @@ def _broken(found: Tracked) -> str:
 
 
 def name_of(one: TrackedInstalment) -> str:
-    """The instalment by its number, in a sentence."""
+    """The instalment by its number, for use in a sentence."""
     return f"instalment {one.number}" if one.number else "the deposit"
 
 

@@ -1,4 +1,4 @@
-"""The dates that are left as a calendar, and the instalments as a table."""
+"""The remaining dates as a calendar, and the instalments as a table."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ OPEN = (InstalmentState.to_come, InstalmentState.due_today)
 
 
 def dates_of(found: Tracked) -> Iterator[Event]:
-    """The plan's own dates that are left, under their own keys, and the last date of a warning."""
+    """The plan's remaining dates as calendar events with the plan's own keys, and the last date to pay after a warning."""
     for row, event in zip(found.rows, payment_plan.events(found.plan), strict=True):
         if row.state in OPEN and found.state is not PlanState.broken:
             yield event
@@ -26,12 +26,12 @@ def dates_of(found: Tracked) -> Iterator[Event]:
 
 
 def events(result: Result) -> tuple[Event, ...]:
-    """The dates to keep."""
+    """The dates to keep, as calendar events."""
     return result.dates
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The calendar while there are dates, and the table."""
+    """The calendar, if there are any dates left, and the table."""
     table = Download(
         name="payment-plan-so-far.csv", label="Instalments so far (CSV)", type="text/csv",
         make=lambda: csv.table(result.schedule),

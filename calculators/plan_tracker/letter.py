@@ -1,4 +1,4 @@
-"""The letter: a warning about a late payment or, once a warning has run out, a request for all that is left."""
+"""The letter: a warning about a late payment or, once a warning has run out, a request for the whole balance."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ HEADINGS = ("Payment", "Due", "Amount", "Received")
 
 
 def draft_of(found: Tracked) -> Draft | None:
-    """The letter for where the plan is, or none while nothing is late or a warning is still running."""
+    """The letter for the state of the plan, or None if nothing is late or a warning is still running."""
     if found.state is PlanState.late:
         return _write(found, _warning(found))
     return _write(found, _default(found)) if found.state is PlanState.broken else None

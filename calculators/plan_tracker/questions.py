@@ -1,4 +1,4 @@
-"""What the reader is asked: the plan as it was agreed, what has come, and for the letter who it is to."""
+"""What the reader is asked: the plan as agreed, the payments so far and, for the letter, who it's to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -28,7 +28,7 @@ CAME = "What they’ve paid"
 
 
 def _again(record: Any, name: str, **words: Any) -> Any:
-    """A question of another record, in its own words unless others are given."""
+    """A question of another record, reused here; `words` replaces parts of it."""
     return ask_again(record.__dataclass_fields__[name], **words)
 
 
@@ -42,7 +42,7 @@ def _of_the_letter(name: str) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(Letter):
-    """What the reader is asked; the date on the letter is the date that the answer is for."""
+    """What the reader is asked; the answer is as at the date on the letter."""
 
     nation: Nation = _of_the_letter("nation")
     customer_type: CustomerType = _of_the_plan("customer_type")
@@ -99,7 +99,7 @@ class Inputs(Letter):
 
     @property
     def plan(self) -> payment_plan.Inputs:
-        """What the payment plan is asked, for the debt as agreed: the interest on the invoices may have grown since."""
+        """The payment plan's inputs, for the debt as agreed if given: interest on the invoices may have grown since."""
         names = [one.name for one in fields(payment_plan.Inputs) if hasattr(self, one.name)]
         answers = {name: getattr(self, name) for name in names} | {"interest_and_compensation": self.interest}
         if self.agreed_debt:
@@ -108,11 +108,11 @@ class Inputs(Letter):
 
     @property
     def is_person(self) -> bool:
-        """Whether our draft for this customer is a letter that waits, not an agreement."""
+        """Whether our draft for this customer is a letter that gives time, not an agreement."""
         return letters.is_person(self.customer_type)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that make no plan, or that lie in the future."""
+        """Answers that don't make a plan, dates in the future, and a warning from before the agreement."""
         yield from self.plan.problems()
         last = in_words(self.letter_date)
         if self.agreement_date > self.letter_date:

@@ -30,7 +30,7 @@ class InstalmentState(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class TrackedInstalment:
-    """One instalment, or the deposit as number 0, with what came for it: payments pay off the earliest first."""
+    """One instalment, or the deposit as number 0, with what has been paid of it; payments go to the earliest first."""
 
     number: int = tell("Instalment")
     due: date = tell("Due")
@@ -42,7 +42,7 @@ class TrackedInstalment:
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Draft):
-    """What the reader is told, with a letter where a payment is late; `balance` includes the plan's own interest."""
+    """What the reader is told, with a letter if a payment is late; `balance` includes the plan's own interest."""
 
     LETTER_FIRST: ClassVar[bool] = False
 

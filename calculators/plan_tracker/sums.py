@@ -18,7 +18,7 @@ LATE = (InstalmentState.late, InstalmentState.part_paid)
 
 @dataclass(frozen=True, kw_only=True)
 class Tracked:
-    """A plan with what came for it, on the date that the answer is for."""
+    """A plan with the payments so far, as at the date of the answer."""
 
     inputs: Inputs
     plan: payment_plan.Result
@@ -26,7 +26,7 @@ class Tracked:
 
     @cached_property
     def paid(self) -> Money:
-        """Everything that came since the plan was agreed."""
+        """The total paid since the plan was agreed."""
         return sum((one.amount for one in counted(self.inputs)), NIL)
 
     @cached_property
@@ -36,12 +36,12 @@ class Tracked:
 
     @property
     def arrears(self) -> Money:
-        """What is unpaid of them."""
+        """The amount unpaid on the late instalments."""
         return sum((one.payment - one.paid for one in self.late), NIL)
 
     @property
     def balance(self) -> Money:
-        """What is left to pay if the plan goes on."""
+        """The amount left to pay if the plan continues."""
         return max(NIL, self.plan.total - self.paid)
 
     @property
@@ -51,7 +51,7 @@ class Tracked:
 
     @property
     def upcoming(self) -> TrackedInstalment | None:
-        """The next instalment that isn't paid and isn't late; none once everything is due at once."""
+        """The next instalment that isn't paid or late; None if the plan is broken and everything is due at once."""
         if self.state is PlanState.broken:
             return None
         open_still = (InstalmentState.to_come, InstalmentState.due_today)
@@ -59,7 +59,7 @@ class Tracked:
 
     @cached_property
     def state(self) -> PlanState:
-        """How the plan is going; a warning is about what was late when it was sent."""
+        """How the plan is going; a warning counts only if an instalment that is late now was due before it."""
         if not self.balance:
             return PlanState.paid_off
         if not self.late:
@@ -71,7 +71,7 @@ class Tracked:
 
     @property
     def pay_by(self) -> date:
-        """The last date to pay after the warning that was sent or, without one, that the letter gives."""
+        """The last date to pay after the warning that was sent or, if none counts, the one that the letter gives."""
         warned = self.inputs.warned_on
         if warned is None or all(one.due >= warned for one in self.late):
             warned = self.inputs.letter_date
@@ -79,18 +79,18 @@ class Tracked:
 
     @cached_property
     def on_default(self) -> Money:
-        """What falls due at once: the debt still unpaid, with the plan's interest up to the date of the answer."""
+        """The amount that falls due at once: the unpaid debt, with the plan's interest to the date of the answer."""
         paid = ((one.date, one.amount) for one in counted(self.inputs))
         return payment_plan.owed_on(self.inputs.plan, paid, self.inputs.letter_date)
 
 
 def counted(inputs: Inputs) -> list[Payment]:
-    """The payments of the plan, in order; those before it was agreed belong to the debt before."""
+    """The payments since the plan was agreed, in date order; earlier ones count towards the debt before the plan."""
     return sorted((one for one in inputs.payments if one.date >= inputs.agreement_date), key=lambda one: one.date)
 
 
 def tracked(inputs: Inputs) -> Tracked:
-    """The plan with each payment set against the earliest instalment that is not paid."""
+    """The plan with each payment set against the earliest unpaid instalment."""
     plan = payment_plan.calculate(inputs.plan)
     return Tracked(inputs=inputs, plan=plan, rows=tuple(_rows(inputs, plan.schedule)))
 
@@ -109,7 +109,7 @@ def _rows(inputs: Inputs, schedule: Sequence[Instalment]) -> Iterator[TrackedIns
 
 
 def _reached(came: Sequence[tuple[date, Money]], wanted: Money) -> date | None:
-    """The date on which the payments together came to that much."""
+    """The date on which the payments came to `wanted` in total; None if they haven't."""
     so_far = NIL
     for day, amount in came:
         so_far += amount
@@ -119,7 +119,7 @@ def _reached(came: Sequence[tuple[date, Money]], wanted: Money) -> date | None:
 
 
 def _state(inputs: Inputs, row: Instalment, paid: Money, on: date | None) -> InstalmentState:
-    """How it is going: late from the day after it was due or, where that day was closed, after the next working day."""
+    """The state of an instalment; late after its due date or, if that isn't a working day, after the next working day."""
     last = payment_plan.arrives_by(inputs.nation, row.due)
     if on:
         return InstalmentState.paid if on <= last else InstalmentState.paid_late

@@ -23,10 +23,10 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """Every line of the account by its date, the interest last, each with the balance after it.
+    """Every line of the account in date order, with the interest last, and the balance after each.
 
-    Interest, compensation and rounding are those of `late_payment_interest`. A credit note lowers its invoice from
-    the start, so that no interest is asked on what was credited. Raises NoFigure for a rate that is not known.
+    Interest, compensation and rounding are those of `late_payment_interest`. A credit note reduces its invoice from the
+    start, so no interest is charged on the amount credited. Raises NoFigure if a rate isn't known.
     """
     found = late_payment_interest.calculate(inputs.after_credit)
     lines = entries(inputs, found)
@@ -54,14 +54,14 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def action(result: Result) -> Action | None:
-    """The letter that the statement goes with."""
+    """A link to the letter that the statement goes with; None if nothing is owed."""
     if result.balance <= 0:
         return None
     return Action(label="Write the letter to go with it", page="drafts/letter_before_claim", fields=shared.CARRIED)
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The lines as a table, and the statement as text and as an email."""
+    """The lines as a CSV file, and the statement as text and as an email."""
     rows = partial(csv.table, result.entries)
     table = Download(
         name="statement-of-account.csv", label="Statement as a spreadsheet (CSV)", type="text/csv", make=rows

@@ -1,4 +1,4 @@
-"""The statement itself, as it goes to the customer with a letter or to a court with a claim."""
+"""The statement itself, to send to the customer with a letter or to a court with a claim."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ GROUNDS = {
 
 
 def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Iterator[Paragraph]:
-    """Who owes whom, each line with the balance after it, the ground of the interest and where to pay."""
+    """The two sides, each line with the balance after it, the legal basis of the interest, and where to pay."""
     yield Paragraph("STATEMENT OF ACCOUNT", "The title says at a glance what this is.", Part.title)
     yield Paragraph(
         f"From: {_party(inputs.your_business, 'your business', inputs.your_address)}\n"

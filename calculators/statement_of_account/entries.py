@@ -1,4 +1,4 @@
-"""The lines of the account in order of date, with the balance after each."""
+"""The lines of the account in date order, with the balance after each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ INTEREST = {
 
 @dataclass(frozen=True, kw_only=True)
 class _Line:
-    """A line before its balance is known; an amount below nil takes from the balance."""
+    """A line before its balance is worked out; a negative amount reduces the balance."""
 
     day: date
     kind: EntryKind
@@ -30,7 +30,7 @@ class _Line:
 
 
 def entries(inputs: Inputs, found: Interest) -> tuple[Entry, ...]:
-    """Invoices, credit notes and payments by date, then interest, compensation and costs."""
+    """Invoices, credit notes and payments in date order, then interest, compensation and costs."""
     dated = sorted((*_invoices(inputs), *_credit_notes(inputs), *_payments(inputs)), key=lambda line: line.day)
     return tuple(_with_balance((*dated, *_on_top(inputs, found))))
 
@@ -51,7 +51,7 @@ def _with_balance(lines: tuple[_Line, ...]) -> Iterator[Entry]:
 
 
 def name_of(inputs: Inputs, row: int) -> str:
-    """An invoice by its number or, without one, by its place in the list."""
+    """The number of an invoice or, if it has none, its place in the list."""
     return inputs.invoices[row - 1].number or str(row)
 
 
@@ -65,7 +65,7 @@ def _invoices(inputs: Inputs) -> Iterator[_Line]:
 
 
 def _dated(one: Invoice) -> date:
-    """The day an invoice stands under: its own date or, without one, the supply, or the day it was due."""
+    """The date to list an invoice under: its own date or, if missing, the date of supply or the due date."""
     day = one.invoice_date or one.supplied_date or one.agreed_date
     if day is None:
         raise ValueError("an invoice has no date")
@@ -90,7 +90,7 @@ def _payments(inputs: Inputs) -> Iterator[_Line]:
 
 
 def _on_top(inputs: Inputs, found: Interest) -> Iterator[_Line]:
-    """Interest on each late invoice, the fixed sums, and costs above them, all on the day of the statement."""
+    """Interest on each late invoice, the compensation, and any costs above it, all on the date of the statement."""
     if not inputs.add_interest:
         return
     last = inputs.interest_to
@@ -115,7 +115,7 @@ def _rate(row: InvoiceRow) -> str:
 
 
 def working(inputs: Inputs, found: Interest) -> tuple[Step, ...]:
-    """What the account comes to, kind by kind."""
+    """The balance of the account, with the total for each kind of entry."""
     gross = sum((row.interest + row.interest_paid for row in found.per_invoice), NIL) if inputs.add_interest else NIL
     kinds = (
         ("Invoices", sum((one.amount for one in inputs.invoices), NIL)),

@@ -1,4 +1,4 @@
-"""The headline, what could be wrong with the statement, and what to do with it."""
+"""The headline, the cautions and the next steps."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from .questions import Inputs
 
 
 def headline(inputs: Inputs, found: Interest, balance: Money) -> str:
-    """Who owes how much on which day."""
+    """Who owes how much on which date."""
     who, day = inputs.customer_name or "Your customer", in_words(inputs.interest_to)
     if balance < 0:
         return f"{who} has paid {pounds(-balance)} more than the account comes to on {day}."
@@ -31,7 +31,7 @@ def _kind(found: Interest) -> str:
 
 
 def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
-    """What to check before it goes out; then what the interest itself warns of."""
+    """What to check before sending the statement, then the cautions about the interest."""
     if inputs.add_interest and found.basis_used is Basis.court_discretion and found.interest:
         yield (
             "Leave the interest out of a statement to a consumer unless your contract lets you charge it. Until you "
@@ -50,7 +50,7 @@ def cautions(inputs: Inputs, found: Interest, balance: Money) -> Iterator[str]:
 
 
 def next_steps(found: Interest) -> Iterator[str]:
-    """What to do with it."""
+    """What to do with the statement."""
     yield "Send it with your letter and copies of the invoices."
     yield "Keep the table with your own records. You can open it in any spreadsheet program."
     if found.daily_interest:

@@ -11,7 +11,7 @@ from calculators.late_payment_interest import Basis
 
 PAID = "What they have paid"
 Day = date
-"""The type of a field that is itself called date."""
+"""Another name for `date`, for a class with a field that is itself called `date`."""
 
 _LETTER = Letter.__dataclass_fields__
 _INTEREST = late_payment_interest.Inputs.__dataclass_fields__
@@ -19,7 +19,7 @@ _INTEREST = late_payment_interest.Inputs.__dataclass_fields__
 
 @dataclass(frozen=True, kw_only=True)
 class Invoice(late_payment_interest.Invoice):
-    """One invoice on the account, whose number is asked for at once."""
+    """One invoice on the account; its number is one of the main questions, not an optional extra."""
 
     number: str = ask_again(late_payment_interest.Invoice.__dataclass_fields__["number"], more=False)
 
@@ -48,7 +48,7 @@ class CreditNote:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(late_payment_interest.Inputs):
-    """What the reader is asked: all that the interest asks, and the credit notes and names of the account."""
+    """What the reader is asked: the questions of `late_payment_interest`, credit notes and the details of both sides."""
 
     invoices: tuple[Invoice, ...] = ask(
         "Which invoices are on the account?", noun="the list of invoices", row="invoice", group=shared.DEBT,
@@ -71,7 +71,7 @@ class Inputs(late_payment_interest.Inputs):
 
     @property
     def after_credit(self) -> "Inputs":
-        """The same account with each invoice as the credit notes left it, and without interest where none is wanted."""
+        """The same account with the credit notes taken off their invoices, and without interest if none is wanted."""
         invoices = tuple(
             replace(one, amount=one.amount - self.credited(row)) for row, one in enumerate(self.invoices, 1)
         )
@@ -84,17 +84,20 @@ class Inputs(late_payment_interest.Inputs):
         return replace(self, invoices=dated, basis=Basis.contract, contract_rate=Decimal(0), recovery_costs=NIL)
 
     def credited(self, row: int) -> Money:
-        """What was credited on the invoice in that row."""
+        """The amount credited on the invoice in that row."""
         return sum((one.amount for one in self.credit_notes if self.row_of(one) == row), NIL)
 
     def row_of(self, note: CreditNote) -> int | None:
-        """The row of the invoice that a credit note is for: the one it names, or the only one; 0 for none such."""
+        """The row of the invoice that a credit note names or, if it names none, of the only invoice.
+
+        0 if there's no invoice with that name; None if no invoice is named and there are several.
+        """
         if not note.invoice and len(self.invoices) == 1:
             return 1
         return late_payment_interest.row_named(self.invoices, note)
 
     def problems(self) -> Iterator[Problem]:
-        """Credit notes that fit no invoice, then whatever the interest cannot be worked out from."""
+        """Credit notes that don't match an invoice or, if all do, problems with working out the interest."""
         found = list(self._credit_problems())
         yield from found
         if not found:

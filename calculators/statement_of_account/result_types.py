@@ -19,7 +19,7 @@ class EntryKind(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line of the account; `charged` adds to the balance, `credited` takes from it."""
+    """One line of the account; `charged` increases the balance, `credited` reduces it."""
 
     day: date = tell("Date")
     kind: EntryKind = tell("Type of entry")
@@ -32,11 +32,11 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told, at the end of the statement's date.
+    """What the reader is told, as at the end of the statement's date.
 
-    The balance is below nil where they paid more than they owe. `amount_owed` is what is unpaid of the invoices;
-    `due_date` and `invoice_numbers` answer those questions elsewhere. Interest that the statement leaves out is absent:
-    it can still be claimed.
+    The balance is negative if they've paid more than they owe. `amount_owed` is what is unpaid on the invoices;
+    `due_date` and `invoice_numbers` answer those questions in other calculators. Interest that the statement leaves out
+    is None: it can still be claimed.
     """
 
     headline: str
