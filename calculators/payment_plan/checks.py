@@ -86,7 +86,7 @@ def check_deposit(given: Inputs, first: date) -> None:
 
 
 def check_last(given: Inputs, terms: Terms, amount: Money) -> None:
-    """Raises NoPlan unless the last payment is above zero and at most the agreed larger one, or twice an ordinary one."""
+    """Raises NoPlan unless the last payment is above zero and at most the agreed balloon, or twice an ordinary one."""
     if terms.steps or terms.balloon:
         _check_uneven(given, terms, amount)
         return

@@ -119,7 +119,7 @@ def _reached(came: Sequence[tuple[date, Money]], wanted: Money) -> date | None:
 
 
 def _state(inputs: Inputs, row: Instalment, paid: Money, on: date | None) -> InstalmentState:
-    """The state of an instalment; late after its due date or, if that isn't a working day, after the next working day."""
+    """The state of an instalment: late after its due date or, if that isn't a working day, the next working day."""
     last = payment_plan.arrives_by(inputs.nation, row.due)
     if on:
         return InstalmentState.paid if on <= last else InstalmentState.paid_late

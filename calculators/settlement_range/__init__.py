@@ -33,11 +33,10 @@ LEADS_TO = ("offer_without_prejudice", "payment_plan", "mediation_fee")
 
 
 def calculate(inputs: Inputs) -> Result:
-    """Your walk-away, what to aim for, and the most they would probably pay.
+    """Your walk-away figure, what to aim for, and the most they'd probably pay.
 
-    Court is valued outcome by outcome. Chances are exact; each alternative is rounded once, half up,
-    and so is each amount derived from it. Raises NoFigure for a date outside the figures for England
-    and Wales.
+    Court is valued outcome by outcome. Chances aren't rounded; the value of each alternative is rounded once, half up,
+    and so is each amount worked out from it. Raises NoFigure for a date outside the figures for England and Wales.
     """
     guesses = guesses_of(inputs)
     fees = fees_of(guesses.case)
@@ -85,7 +84,7 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def action(result: Result) -> Action:
-    """Write the agreement after a good offer, else an offer; see the cost of court where no deal is possible."""
+    """A link to the agreement after a good offer, to the cost of court if no deal is possible, or else to an offer."""
     if result.offer_verdict is Verdict.good:
         return Action(label="Write the agreement", page="drafts/settlement_agreement", fields=shared.CARRIED)
     if result.target is None:
@@ -94,7 +93,7 @@ def action(result: Result) -> Action:
 
 
 def chart(result: Result) -> str:
-    """The range on a number line; estimates are rounded, as in the answer."""
+    """A chart of the range on a number line, with estimates rounded as in the answer."""
     return money_line(CHART, list(_marks(result)), _shaded(result))
 
 

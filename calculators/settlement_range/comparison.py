@@ -13,7 +13,7 @@ from .sums import View, Views, claim_today
 
 
 def verdict(offer: Money | None, low: View, base: View) -> Verdict | None:
-    """How an offer in today's money compares with what you need, even where that is more than the claim."""
+    """How an offer in today's money compares with what you need, even if that's more than the claim."""
     if offer is None:
         return None
     if offer < base.needed:
@@ -23,7 +23,7 @@ def verdict(offer: Money | None, low: View, base: View) -> Verdict | None:
 
 
 def is_close_call(offer: Money | None, views: Views) -> bool | None:
-    """Whether an offer lies in the middle half of what you may need; None without an offer."""
+    """Whether an offer is in the middle half of the range of what you may need; None without an offer."""
     if offer is None:
         return None
     needed = [view.needed for view in views]
@@ -32,9 +32,9 @@ def is_close_call(offer: Money | None, views: Views) -> bool | None:
 
 
 def comparison(inputs: Inputs, guesses: Guesses, base: View) -> Iterator[Worth]:
-    """The offer beside a plan for all of it, court, an agency and writing off.
+    """The value of each option: their offer, a plan for the whole claim, court, an agency and writing it off.
 
-    With a counterclaim, dropping your claim doesn't end theirs, so a deal to drop both takes the place of writing off.
+    If there's a counterclaim, dropping your claim doesn't end theirs, so a deal to drop both replaces writing it off.
     """
     claimed = claim_today(inputs)
     if inputs.offer_amount is not None:

@@ -79,13 +79,13 @@ def _on_offer(inputs: Inputs, amount: Money, views: Views) -> str:
 
 
 def _no_sum(inputs: Inputs, base: View) -> str:
-    """Why no offer up to the claim is worth taking, as a clause."""
+    """A clause saying why no offer up to the claim is worth taking."""
     cost = f" once settling has cost you {pounds(inputs.settling_cost)}" if inputs.settling_cost else ""
     return f"no amount up to the {pounds(base.claimed)} you’re owed beats {base.best_way}{cost}"
 
 
 def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> Iterator[str]:
-    """What could cost the reader money first, then what the sums rest on."""
+    """What could cost the reader money, then what the estimates are based on."""
     yield from _too_late(inputs)
     yield from _counterclaim(inputs, fees)
     yield from claim_cautions.on_a_defence(inputs)
@@ -123,14 +123,17 @@ def cautions(inputs: Inputs, fees: Charges, base: View, instalments: Money) -> I
 
 
 def _counterclaim(inputs: Inputs, fees: Charges) -> Iterator[str]:
-    """What a counterclaim changes about a deal."""
+    """Cautions about how a counterclaim changes a deal."""
     if inputs.counterclaim_amount:
         yield claim_cautions.ENDS_BOTH_CLAIMS
         yield from claim_cautions.on_a_counterclaim(inputs, fees)
 
 
 def _marked_full_and_final(inputs: Inputs, base: View) -> Iterator[str]:
-    """Stour Valley Builders v Stuart (CA, 21 December 1992); Day v McLea; D & C Builders v Rees."""
+    """A caution about money sent in full and final settlement.
+
+    Stour Valley Builders v Stuart (CA, 21 December 1992); Day v McLea; D & C Builders v Rees.
+    """
     if inputs.offer_amount is None or inputs.offer_amount >= base.claimed:
         return
     yield (
@@ -198,7 +201,10 @@ def _agency_cautions(inputs: Inputs) -> Iterator[str]:
 
 
 def _offer_rules(inputs: Inputs) -> Iterator[str]:
-    """CPR 27.2(1)(g); Foakes v Beer (1884) 9 App Cas 605; Thompson v Hudson (1869) LR 4 HL 1."""
+    """Cautions about formal offers and about what makes a deal binding.
+
+    CPR 27.2(1)(g); Foakes v Beer (1884) 9 App Cas 605; Thompson v Hudson (1869) LR 4 HL 1.
+    """
     if inputs.nation is Nation.england_wales:
         yield (
             "A formal “Part 36” offer has no effect on the small claims track. A letter marked “without prejudice save "

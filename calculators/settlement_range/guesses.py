@@ -1,4 +1,4 @@
-"""The answers that are guesses, and what stands in for those left empty."""
+"""The answers that are guesses, and the values used for those left empty."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -21,15 +21,15 @@ from .questions import Inputs, Strength
 
 DAYS_IN_A_MONTH = Decimal(365) / 12
 AVERAGE_MONTH = Decimal("30.4375")
-"""Days in a month with leap years, by which the age of a debt is counted."""
+"""The days in an average month, counting leap years; used to work out the age of a debt in months."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Guesses:
     """The answers that are guesses; those about court are in `case`.
 
-    The case has no daily interest, since here that runs until payment. `their_view` is the chance of winning as
-    your customer sees it, None where it's the same as yours.
+    `case` has no daily interest, since here that runs until payment. `their_view` is the chance of winning as your
+    customer sees it, or None if it's the same as yours.
     """
 
     case: ClaimCase
@@ -44,7 +44,7 @@ class Guesses:
 
     @property
     def interest(self) -> Decimal:
-        """Daily interest for the months until payment, 365/12 days each, not rounded."""
+        """Daily interest for the months until payment, at 365/12 days a month, not rounded."""
         return self.daily_interest * DAYS_IN_A_MONTH * self.months
 
     @property
@@ -53,13 +53,13 @@ class Guesses:
         return self if self.their_view is None else self.having(chance_of_winning=self.their_view)
 
     def having(self, **values: Decimal) -> "Guesses":
-        """The same guesses but for these."""
+        """The same guesses with these values changed."""
         own: dict[str, Any] = {name: value for name, value in values.items() if not is_about_court(name)}
         about_court: dict[str, Any] = {name: value for name, value in values.items() if is_about_court(name)}
         return replace(self, **own, case=replace(self.case, **about_court))
 
     def of(self, name: str) -> Decimal | None:
-        """One of the guesses."""
+        """The value of one guess, by its name."""
         found: Decimal | None = getattr(self.case if is_about_court(name) else self, name)
         return found
 
@@ -68,12 +68,12 @@ _OWN = {field.name for field in fields(Guesses)} - {"case"}
 
 
 def is_about_court(name: str) -> bool:
-    """Whether that guess changes the outcomes of a claim; the others change only what they are worth."""
+    """Whether a guess changes the outcomes of a claim; the others only change what the outcomes are worth."""
     return name not in _OWN
 
 
 def guesses_of(inputs: Inputs) -> Guesses:
-    """The guesses as typed, with a word's number or a published figure for those left empty."""
+    """The guesses as entered; those left empty get the number for the word chosen, or a published figure."""
     case = ClaimCase.of(
         inputs,
         daily_interest=NIL,
@@ -99,7 +99,7 @@ def _number(typed: Percentage | None, word: Strength) -> Percentage:
 
 
 def moved(guesses: Guesses, points: int) -> Guesses:
-    """Every chance of being paid that many points higher or lower, for both sides."""
+    """The guesses with every chance of being paid `points` percentage points higher (or lower), for both sides."""
     agency, view = (
         None if chance is None else claim_outcomes.clamped(chance + points)
         for chance in (guesses.agency, guesses.their_view)
@@ -108,15 +108,15 @@ def moved(guesses: Guesses, points: int) -> Guesses:
 
 
 def polls() -> tuple[tuple[Decimal, Figure], ...]:
-    """What agencies in the United States said of debts that many months late."""
+    """For each number of months overdue, the chance of collecting a debt that US agencies reported in a survey."""
     return tuple((Decimal(age), latest(f"uk.collected_after_{age}_months")) for age in (3, 6, 12, 24))
 
 
 def _agency_chance(inputs: Inputs) -> Percentage | None:
-    """The reader's number, or one read off the polls by the age of the debt; None without either.
+    """The chance entered or, if none, one from the polls by the age of the debt; None without either.
 
-    The polls never count for more than the reader's own chance of collecting: an agency has less
-    power than a court. They say nothing of a debt that a counterclaim disputes.
+    A chance from the polls is never higher than the reader's own chance of collecting, since an agency has less power
+    than a court. The polls aren't used if a counterclaim disputes the debt.
     """
     if inputs.due_date is None or not from_polls(inputs):
         return inputs.agency_chance
@@ -126,7 +126,7 @@ def _agency_chance(inputs: Inputs) -> Percentage | None:
 
 
 def _between(points: Sequence[tuple[Decimal, Decimal]], x: Decimal) -> Decimal:
-    """The height at x of straight lines through the points; level before the first and after the last."""
+    """Linear interpolation between the points at `x`; constant before the first and after the last."""
     for (left, low), (right, high) in pairwise(points):
         if x <= right:
             return low + (high - low) * max(Decimal(0), x - left) / (right - left)
@@ -134,18 +134,18 @@ def _between(points: Sequence[tuple[Decimal, Decimal]], x: Decimal) -> Decimal:
 
 
 def commission(inputs: Inputs) -> Percentage:
-    """The reader's number, or a typical share of what comes in."""
+    """The agency's commission as entered or, if none, a typical percentage of what it collects."""
     typed = inputs.agency_commission
     return sum((one.value for one in typical_shares(inputs)), Decimal(0)) if typed is None else typed
 
 
 def typical_shares(inputs: Inputs) -> Iterator[Figure]:
-    """The share itself, and what comes on top of it for a debt that has been due for over a year."""
+    """The typical commission, and the extra for a debt that has been due for over a year."""
     yield latest("uk.agency_commission")
     if inputs.due_date is not None and inputs.claim_date > add_months(inputs.due_date, 12):
         yield latest("uk.agency_commission_old_debt")
 
 
 def from_polls(inputs: Inputs) -> bool:
-    """Whether the chance that an agency collects is read off the polls."""
+    """Whether the chance that an agency collects is taken from the polls."""
     return inputs.agency_chance is None and inputs.due_date is not None and not inputs.counterclaim_amount

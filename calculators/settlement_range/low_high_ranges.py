@@ -1,4 +1,4 @@
-"""The main amounts with worse and better chances."""
+"""The main amounts if chances are worse or better."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,11 +28,11 @@ _RANGED = {
     "agency_alternative": "by_agency",
     "best_alternative": "best",
 }
-"""The amounts of a result that have a low and a high, and what a view calls them."""
+"""The amounts of a result that have a low and a high, and the names of the same amounts in a `View`."""
 
 
 def ranges(views: Views) -> dict[str, Any]:
-    """The low and the high of every amount that follows from the chances, by the names of the result's fields."""
+    """The low and the high of every amount that depends on the chances, by the names of the result's fields."""
     found: dict[str, Money | None] = {}
     for name, of in _RANGED.items():
         low, high = _ends(views, of)
@@ -41,13 +41,13 @@ def ranges(views: Views) -> dict[str, Any]:
 
 
 def _ends(views: Views, name: str) -> tuple[Money, Money] | tuple[None, None]:
-    """The lowest and the highest where chances are worse, as they are, and better; None where it is absent."""
+    """The lowest and highest amount if chances are worse, unchanged or better; None if it's absent when unchanged."""
     found = [amount for view in views if (amount := getattr(view, name)) is not None]
     return (min(found), max(found)) if getattr(views[1], name) is not None else (None, None)
 
 
 def estimates(inputs: Inputs, views: Views) -> Iterator[Estimate]:
-    """Every amount that rests on the chances, with worse and better ones."""
+    """Every amount that depends on the chances, if they're worse, unchanged or better."""
     low, base, high = views
     for what, name in (
         ("Value to you of going to court", "by_court"),
@@ -65,13 +65,13 @@ def estimates(inputs: Inputs, views: Views) -> Iterator[Estimate]:
 
 
 def in_instalments(inputs: Inputs, views: Views) -> tuple[Money, ...]:
-    """The walk-away paid in instalments, with the chance that they are completed lower and higher, too."""
+    """The walk-away figure if paid in instalments, with all chances, even of completion, lower, unchanged and higher."""
     shares = [today_share(one, plan_of(one)) for one in _completing(inputs)]
     return tuple(to_pence(view.walk_away / share) for view, share in zip(views, shares, strict=True))
 
 
 def offers_today(inputs: Inputs) -> tuple[Money | None, ...]:
-    """Their offer in today’s money, with the chance that it is completed lower, as it is, and higher."""
+    """Their offer in today's money, with the chance that it's paid in full lower, unchanged and higher."""
     return tuple(map(offer_today, _completing(inputs)))
 
 
@@ -82,7 +82,7 @@ def _completing(inputs: Inputs) -> list[Inputs]:
 
 
 def chances_in_words(guesses: Guesses) -> Iterator[InWords]:
-    """Each chance that the sums use, with our word for how strong you are; a counterclaim's has none."""
+    """Each chance that is used, with our word for it; the chance of a counterclaim has no word."""
     named = {
         "Chance you’d win if they defend the claim": guesses.case.chance_of_winning,
         "Chance you’re paid if you win": guesses.case.chance_of_collecting,

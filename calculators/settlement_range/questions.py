@@ -1,4 +1,4 @@
-"""What the settlement range asks, and the words for a chance."""
+"""The questions of the settlement range, and the words for a chance."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Strength(Choice):
 
     @property
     def number(self) -> Percentage:
-        """The chance that the word stands for, in per cent."""
+        """The chance that the word stands for, as a percentage."""
         return Decimal({"very_strong": 90, "strong": 75, "fair": 60, "doubtful": 40, "weak": 20}[self.name])
 
 
@@ -168,10 +168,10 @@ class Inputs:
 
     @property
     def interest_at_claim(self) -> Money:
-        """Interest and compensation on the day of the claim."""
+        """Interest and compensation on the date of the claim."""
         typed = self.interest_and_compensation
         return claim_outcomes.interest_at_claim(typed, self.daily_interest, self.interest_counted_to, self.claim_date)
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that contradict each other."""
+        """A debt, interest and compensation that come to nothing."""
         yield from shared.nothing_owed(self.amount_owed, self.interest_and_compensation)

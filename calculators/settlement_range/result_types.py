@@ -18,7 +18,7 @@ NO_ZONE = "no amount, going by your answers"
 
 
 class Verdict(Choice):
-    """How an offer compares with the walk-away and the target."""
+    """How an offer compares with the walk-away figure and the target."""
 
     too_low = "Less than you could expect without a deal"
     a_little_low = "Below your walk-away figure, but within its range"
@@ -39,7 +39,7 @@ class Option(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Estimate:
-    """One amount with all chances worse, as they are, and better."""
+    """One amount, with all chances worse, unchanged and better."""
 
     what: str = tell("Amount")
     low: Money | None = tell("If your chances are worse", estimate=True)
@@ -49,7 +49,7 @@ class Estimate:
 
 @dataclass(frozen=True, kw_only=True)
 class Worth:
-    """One option in today's money: less risk, waiting and costs, plus the value of work kept."""
+    """The value of one option in today's money, after risk, waiting and costs, plus the value of work kept."""
 
     option: Option = tell("Option")
     amount: Money = tell("The most you could get")
@@ -60,7 +60,7 @@ class Worth:
 
 @dataclass(frozen=True, kw_only=True)
 class InWords:
-    """A chance used in the sums, and the word for one of yours."""
+    """A chance used in the calculation and, if it's one of yours, the word for it."""
 
     question: str = tell("What could happen")
     chance: Percentage = tell("Chance", chance=True)
@@ -69,7 +69,7 @@ class InWords:
 
 @dataclass(frozen=True, kw_only=True)
 class Swing:
-    """What your walk-away would be if one answer were lower or higher."""
+    """What your walk-away figure would be if one guess were lower or higher."""
 
     answer: str = tell("Guess")
     low: str = tell("Lower guess")
@@ -81,10 +81,10 @@ class Swing:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """The answer; amounts in today's money, chances in per cent.
+    """What the reader is told; amounts are in today's money, and chances are percentages.
 
-    A low and a high have every chance of being paid 15 points lower and higher; the opening is the whole
-    claim whatever the chances.
+    For a low and a high amount, every chance of being paid is 15 percentage points lower and higher; the opening is the
+    whole claim whatever the chances.
     """
 
     headline: str

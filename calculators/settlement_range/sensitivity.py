@@ -1,4 +1,4 @@
-"""How much each guess changes your walk-away."""
+"""How much each guess changes your walk-away figure."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from .result_types import Swing
 from .sums import view_of
 
 HALF = Decimal("0.5")
-"""How far months, hours and costs are moved down and up, as a share of themselves: our choice."""
+"""How far months, hours and costs are moved down and up, as a fraction of their value: our choice."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Moved:
-    """One guess, its low and its high, and how they are told."""
+    """One guess with its lower and higher value, and how to show them."""
 
     name: str
     answer: str
@@ -59,7 +59,10 @@ _SUMS = (
 
 
 def sensitivity(inputs: Inputs, fees: Charges, guesses: Guesses) -> tuple[Swing, ...]:
-    """Your walk-away with one guess lower and higher, the widest swing first; what moves nothing is left out."""
+    """Your walk-away figure with each guess lower and higher, largest change first.
+
+    Guesses that change nothing are left out.
+    """
 
     def at(name: str, value: Decimal) -> Money:
         return view_of(inputs, fees, guesses.having(**{name: value})).walk_away
@@ -71,7 +74,7 @@ def sensitivity(inputs: Inputs, fees: Charges, guesses: Guesses) -> tuple[Swing,
 
 
 def _moved(guesses: Guesses) -> Iterator[_Moved]:
-    """Every guess with its low and its high: a chance by points, anything else by half of itself."""
+    """Every guess with its lower and higher value: chances move by percentage points, others by half their value."""
     for name, answer in _CHANCES:
         chance = guesses.of(name)
         if chance is not None:

@@ -25,7 +25,7 @@ from .offer_present_value import discount, offer_today
 from .questions import Inputs
 
 TARGET_SHARE = Decimal("0.6")
-"""How far the target lies on the way from your walk-away to their limit: our choice."""
+"""How far the target is from your walk-away figure to their limit, as a fraction of the way: our choice."""
 
 
 FEES_LEFT_OUT = (
@@ -36,9 +36,9 @@ FEES_LEFT_OUT = (
 
 @dataclass(frozen=True, kw_only=True)
 class Court:
-    """What court brings and costs on average, in pounds of today, not rounded.
+    """What court brings and costs on average, in today's pounds, not rounded.
 
-    `paid` has each outcome in which money passes, with its share of the average, below nil where you pay them.
+    `paid` has each outcome in which money is paid, with what it adds to the average, which is negative if you pay them.
     """
 
     paid: tuple[tuple[Branch, Decimal], ...]
@@ -47,31 +47,31 @@ class Court:
 
     @property
     def value(self) -> Decimal:
-        """What court would make them pay, less your own costs."""
+        """The value of going to court: what it brings, less your own costs."""
         return self.brings - self.costs
 
     @property
     def they_pay(self) -> Money:
-        """What they'd pay you on average less what you'd pay them, rounded up to the penny."""
+        """What they'd pay you on average, less what you'd pay them, rounded up to the penny."""
         return self.brings.quantize(PENNY, ROUND_CEILING)
 
 
 def fees_of(case: ClaimCase) -> Charges:
-    """What the court charges; where the fee to start is not confirmed it is left out, and said so."""
+    """The court fees; if the fee to start a claim isn't confirmed, it counts as zero and a caution says so."""
     found = charges(case.court_claim)
     nothing = replace(found.limit, value=NIL)
     return found if found.issue else replace(found, issue=nothing, unknown=(FEES_LEFT_OUT, *found.unknown))
 
 
 def _branches(fees: Charges, guesses: Guesses) -> tuple[Branch, ...]:
-    """Every outcome after a claim, with the interest until payment."""
+    """Every outcome after making a claim, with interest until payment."""
     waited = discount(guesses.discount_rate, guesses.months)
     found = claim_outcomes.branches(guesses.case, fees, interest=guesses.interest, today_share=waited)
     return tuple(one for one in found if one.chance is not None)
 
 
 def _court(after_claim: Sequence[Branch], guesses: Guesses) -> Court:
-    """Every outcome after a claim by its chance; what passes between you is discounted, costs are paid now."""
+    """The average over all outcomes by their chance; payments between you are discounted, and costs are paid now."""
     waited = discount(guesses.discount_rate, guesses.months)
     weighed = [(one, one.chance or NIL) for one in after_claim]
     paid = [(one, portion(one.from_them * waited, chance)) for one, chance in weighed if one.from_them]
@@ -83,7 +83,7 @@ def _court(after_claim: Sequence[Branch], guesses: Guesses) -> Court:
 
 
 def break_even(fees: Charges, guesses: Guesses) -> Percentage | None:
-    """The chance of money in hand at which court is worth nothing; with a certain defence, win x collect."""
+    """The chance of being paid at which court is worth nothing; if they're certain to defend, that's win x collect."""
     known = _branches(fees, guesses)
     never, always = (claim_outcomes.collected_at(known, guesses.case, Decimal(chance)) for chance in (0, 100))
     none, all_of_it = (_court(after_claim, guesses).value for after_claim in (never, always))
@@ -92,7 +92,7 @@ def break_even(fees: Charges, guesses: Guesses) -> Percentage | None:
 
 
 def _agency(inputs: Inputs, guesses: Guesses) -> Money | None:
-    """What an agency would bring: chance x claim x what it does not keep."""
+    """What an agency would bring: the chance of collecting x the claim x the share that it doesn't keep."""
     if guesses.agency is None:
         return None
     return to_pence(portion(portion(claim_today(inputs), guesses.agency), 100 - guesses.commission))
@@ -100,10 +100,10 @@ def _agency(inputs: Inputs, guesses: Guesses) -> Money | None:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What follows from one set of guesses, in pounds of today.
+    """What follows from one set of guesses, in today's pounds.
 
-    `theirs` is court as your customer sees it, `their_fee` what they'd pay to counterclaim, on average, and `offered`
-    what they've offered, up to their limit. `is_disputed_both_ways` if they counterclaim.
+    `theirs` is court as your customer sees it, `their_fee` what they'd pay on average to counterclaim, and `offered`
+    what they've offered, up to their limit. `is_disputed_both_ways` is true if they counterclaim.
     """
 
     court: Court
@@ -120,29 +120,29 @@ class View:
 
     @property
     def chance_of_money(self) -> Percentage:
-        """The chance that court ends with money from them."""
+        """The chance that court ends with them paying you."""
         return claim_outcomes.chance_of_being_paid(one for one, _ in self.court.paid)
 
     @property
     def best_way(self) -> str:
-        """What is worth most without a deal, in words."""
+        """The option that is worth most without a deal, in words."""
         if not self.best:
             return "both of you dropping it" if self.is_disputed_both_ways else "writing it off"
         return "using an agency" if self.best == self.by_agency else "going to court"
 
     @property
     def walk_away(self) -> Money:
-        """What you need, as it is shown: never more than the claim, and never less than nil."""
+        """What you need, as it's shown: never more than the claim, and never less than zero."""
         return max(NIL, min(self.needed, self.claimed))
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether no sum up to the claim is worth what you have without a deal."""
+        """Whether no amount up to the claim is worth as much as your best option without a deal."""
         return self.needed > self.claimed
 
     @property
     def has_zone(self) -> bool:
-        """Whether they would likely pay what you need; their limit is never more than the claim."""
+        """Whether they'd probably pay what you need; their limit is never more than the claim."""
         return self.needed <= self.limit
 
     @property
@@ -152,12 +152,12 @@ class View:
 
     @property
     def zone(self) -> tuple[Money, Money] | None:
-        """The amounts that would suit you both; None where they'd pay less than you need, or nothing."""
+        """The lowest and highest amount that would suit you both; None if they'd pay less than you need, or nothing."""
         return (self.walk_away, self.limit) if self.has_zone and self.limit else None
 
     @property
     def part_of_the_way(self) -> Money | None:
-        """The usual share of the way through the zone."""
+        """The amount at TARGET_SHARE of the way through the zone; None without a zone."""
         return to_pence(self.walk_away + TARGET_SHARE * (self.limit - self.walk_away)) if self.zone else None
 
     @property
@@ -167,11 +167,11 @@ class View:
 
 
 Views = tuple[View, View, View]
-"""What follows with worse chances, as they are, and better ones."""
+"""What follows if the chances are worse, unchanged and better."""
 
 
 def views_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> Views:
-    """The same claim with every chance of being paid lower, as it is, and higher."""
+    """What follows for the same claim with every chance of being paid lower, unchanged and higher."""
     low, base, high = (
         view_of(inputs, fees, one)
         for one in (moved(guesses, -claim_outcomes.POINTS), guesses, moved(guesses, claim_outcomes.POINTS))
@@ -180,9 +180,9 @@ def views_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> Views:
 
 
 def view_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> View:
-    """Reservation prices of both sides: best alternative + cost of settling - worth of the work kept.
+    """The reservation prices of both sides: best alternative + cost of settling - value of the work kept.
 
-    Yours is kept as it is, and may be more than the claim: deals are judged by it. Theirs is held within the claim.
+    Yours isn't capped and may be more than the claim, since deals are judged by it. Theirs is capped at the claim.
     """
     court, by_agency = _court(_branches(fees, guesses), guesses), _agency(inputs, guesses)
     theirs = court if guesses.their_view is None else _court(_branches(fees, guesses.theirs), guesses)
@@ -208,11 +208,11 @@ def view_of(inputs: Inputs, fees: Charges, guesses: Guesses) -> View:
 def _limit(inputs: Inputs, fighting: Money) -> Money:
     """The most they'd probably pay: what fighting would cost them, and never less than they've already offered.
 
-    It's kept between nil and the claim. The offer counts at what it is worth to you today, as the limit does.
+    It's kept between zero and the claim. The offer counts at its value to you today, like the limit itself.
     """
     return max(NIL, min(max(fighting, offer_today(inputs) or NIL), claim_today(inputs)))
 
 
 def claim_today(inputs: Inputs) -> Money:
-    """The debt with the interest and compensation claimed, on the day of the claim."""
+    """The debt with the interest and compensation claimed, on the date of the claim."""
     return inputs.amount_owed + inputs.interest_at_claim

@@ -33,7 +33,7 @@ MATCHES_OFFER = "Increase to match their offer"
 
 
 def working(inputs: Inputs, guesses: Guesses, base: View, instalments: Money) -> Iterator[Step]:
-    """Every sum of the answer, line by line."""
+    """How each amount of the answer is worked out, line by line."""
     waits, least = in_months(guesses.months), step("Your walk-away figure, if paid now", base.walk_away)
     yield from adding_up("Your whole claim today", _claim_steps(inputs))
     yield from adding_up(
@@ -61,7 +61,7 @@ def _claim_steps(inputs: Inputs) -> list[Step]:
 
 
 def _court_steps(case: ClaimCase, court: Court) -> list[Step]:
-    """What comes back for each ending, then your own costs, so rounded that the lines add up."""
+    """What each outcome brings, then your own costs, rounded so the lines add up."""
     effort = case.own_time + case.legal_costs
     comes = [(one, worth) for one, worth in court.paid if worth]
     labels = [f"{fine_percent(one.chance or NIL)} of {pounds(one.from_them)}: {one.ending}" for one, _ in comes]
@@ -107,7 +107,7 @@ def _limit_steps(inputs: Inputs, base: View) -> list[Step]:
 
 
 def _clamped_steps(steps: list[Step], shown: Money) -> list[Step]:
-    """The steps, and the cut that keeps their sum between nil and the claim."""
+    """The steps, and any adjustment that keeps their total between zero and the claim."""
     cut = shown - total(steps)
     return [*steps, step("Limited to between £0 and your whole claim", cut)] if cut else steps
 

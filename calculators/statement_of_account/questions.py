@@ -48,7 +48,7 @@ class CreditNote:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(late_payment_interest.Inputs):
-    """What the reader is asked: the questions of `late_payment_interest`, credit notes and the details of both sides."""
+    """What the reader is asked: the questions of `late_payment_interest`, credit notes, and details of both sides."""
 
     invoices: tuple[Invoice, ...] = ask(
         "Which invoices are on the account?", noun="the list of invoices", row="invoice", group=shared.DEBT,

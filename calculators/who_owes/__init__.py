@@ -33,12 +33,12 @@ BOTH = (
     ("The name on the order or contract", "Your files, and the email that accepted your quote"),
     ("The name on the payments you’ve had", "Your bank statements"),
 )
-"""What to check whoever the customer is."""
+"""What to check, whatever kind of customer it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One thing to check, and where."""
+    """One thing to check, and where to check it."""
 
     what: str = tell("What to check")
     where: str = tell("Where")
@@ -63,7 +63,7 @@ class Result:
 
 
 def calculate(inputs: Inputs) -> Result:
-    """Who owes it, how to name them and where papers go, as far as the answers say."""
+    """Who owes the debt, how to name them and where to send papers, as far as the answers show."""
     entry, found = data_file("who_owes/kinds")[entry_of(inputs)], verdict(inputs)
     open_yet = found is Verdict.stop
     papers = "" if open_yet else _papers(inputs, entry["papers"])
@@ -85,9 +85,10 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _papers(inputs: Inputs, papers: str) -> str:
-    """Rule 6.9 is for England and Wales; a registered office serves in all of the United Kingdom.
+    """Where to send court papers; empty if we can't confirm it.
 
-    A government department's papers go to its solicitor: Crown Proceedings Act 1947, section 18.
+    Rule 6.9 only applies in England and Wales; papers can go to a registered office anywhere in the United Kingdom. A
+    government department's papers go to its solicitor: Crown Proceedings Act 1947, section 18.
     """
     if inputs.nation is Nation.england_wales:
         return "the solicitor in the government’s list" if is_department(inputs) else papers
@@ -95,7 +96,7 @@ def _papers(inputs: Inputs, papers: str) -> str:
 
 
 def _page(inputs: Inputs) -> str:
-    """The page to go on with."""
+    """The page for the next step."""
     if inputs.legal_kind in (LegalKind.company, LegalKind.llp) and inputs.register_status in PAGES:
         return PAGES[inputs.register_status]
     return "not-simple/who-owes" if verdict(inputs) is Verdict.stop else "drafts/letter_before_claim"
@@ -108,7 +109,7 @@ PAGES = {
 
 
 def action(result: Result) -> Action:
-    """The letter, where the name is known."""
+    """A link to the letter before claim if it's the next step; otherwise to the page on what to do."""
     if result.page.startswith("drafts/"):
         return Action(label="Write the letter before claim", page=result.page, fields=("nation", "customer_type"))
     return Action(label="Show me what to do", page=result.page)

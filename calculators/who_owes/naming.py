@@ -9,7 +9,7 @@ from calculators.kernel import CustomerType, Nation
 from .questions import CharityForm, Inputs, LegalKind
 
 ENDINGS = ("ltd", "limited", "plc", "llp", "cic", "cyf", "cyfyngedig", "company", "partnership")
-"""What the registered name of a company or LLP ends in."""
+"""The endings that the registered name of a company or LLP can have."""
 
 TYPES = {
     LegalKind.company: CustomerType.company,
@@ -22,7 +22,7 @@ TYPES = {
 
 
 def entry_of(inputs: Inputs) -> str:
-    """Which entry of kinds.toml applies."""
+    """The name of the entry in kinds.toml that applies."""
     return FORMS[inputs.charity_form] if inputs.legal_kind is LegalKind.charity else inputs.legal_kind.name
 
 
@@ -34,7 +34,7 @@ FORMS = {
 
 
 def customer_type(inputs: Inputs) -> CustomerType | None:
-    """The kind of customer as the other calculators ask for it; None where it isn't known."""
+    """The kind of customer as the other calculators ask for it; None if it isn't known."""
     if inputs.legal_kind is LegalKind.charity:
         return {
             CharityForm.incorporated: CustomerType.company,
@@ -45,7 +45,7 @@ def customer_type(inputs: Inputs) -> CustomerType | None:
 
 
 def claim_name(inputs: Inputs) -> str:
-    """The name as a claim has it, with a blank for what isn't known; empty where nobody can be named yet."""
+    """The name to put on a claim, with a blank for what isn't known; empty if nobody can be named yet."""
     if entry_of(inputs) in ("unknown", "charity", "association"):
         return ""
     name = inputs.customer_name or BLANKS.get(inputs.legal_kind, "[full legal name]")
@@ -78,7 +78,7 @@ DEPARTMENTS = ("ministry of ", "department ", "hm ", "home office", "cabinet off
 
 
 def is_department(inputs: Inputs) -> bool:
-    """Whether the name is that of a government department, which the list under section 17 names for a claim."""
+    """Whether the name is that of a government department, which a claim names as in the list under section 17."""
     name = inputs.customer_name.casefold().removeprefix("the ")
     return inputs.legal_kind is LegalKind.public_body and name.startswith(DEPARTMENTS)
 

@@ -1,4 +1,4 @@
-"""What is asked to find out who owes the money in law."""
+"""The questions that find out who owes the money in law."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ SURE = "How sure you are"
 
 
 class LegalKind(Choice):
-    """What the customer is, as far as the reader knows."""
+    """What kind of customer it is, as far as the reader knows."""
 
     unknown = "I only know a trading name"
     company = "A limited company (Ltd or plc)"
@@ -23,7 +23,7 @@ class LegalKind(Choice):
 
 
 class RegisterStatus(Choice):
-    """What the register of companies says."""
+    """What the register of companies says about the customer."""
 
     not_looked = "I haven’t looked yet"
     active = "Active"
@@ -41,7 +41,7 @@ class CharityForm(Choice):
 
 
 class SameName(Choice):
-    """Whether the documents agree on the name."""
+    """Whether all the documents show the same name."""
 
     not_checked = "I haven’t checked"
     yes = "Yes, all of them"
@@ -49,7 +49,7 @@ class SameName(Choice):
 
 
 class OrderedFor(Choice):
-    """Whether the customer acted for somebody else."""
+    """Whether the customer was acting for someone else."""
 
     themselves = "No, for themselves"
     named = "Yes, and they told me who for"

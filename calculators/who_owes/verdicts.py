@@ -1,4 +1,4 @@
-"""Whether the reader knows enough to claim, and the sentences that say so."""
+"""Whether the reader knows enough to claim, and the wording of the result."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from .questions import Inputs, LegalKind, OrderedFor, RegisterStatus, SameName
 
 
 class Verdict(Choice):
-    """How far the reader has got."""
+    """Whether the reader is ready to claim."""
 
     ready = "You know enough to claim"
     check = "Check before you claim"
@@ -17,7 +17,7 @@ class Verdict(Choice):
 
 
 def verdict(inputs: Inputs) -> Verdict:
-    """Don't claim while the name is open or the customer cannot be sued; check while the documents are unread."""
+    """`stop` while the name is uncertain or the customer can't be sued; `check` until everything has been checked."""
     if _stops(inputs):
         return Verdict.stop
     looked = inputs.legal_kind not in REGISTERED or inputs.register_status is RegisterStatus.active
@@ -73,10 +73,10 @@ def _not_known(inputs: Inputs, name: str) -> str:
 
 
 def cautions(inputs: Inputs) -> Iterator[str]:
-    """What could cost the reader the claim, the worst first.
+    """What could lose the reader the claim, the most serious first.
 
-    An agent for an undisclosed principal is bound, too, until the other side chooses: Clarkson Booker v Andjel
-    [1964] 2 QB 775.
+    An agent for an undisclosed principal is liable too, until the other side chooses between them: Clarkson Booker v
+    Andjel [1964] 2 QB 775.
     """
     if lacks_its_ending(inputs):
         yield (
