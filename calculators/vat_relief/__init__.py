@@ -24,10 +24,10 @@ __all__ = [
 
 
 def calculate(inputs: Inputs) -> Result:
-    """What there is to do about the VAT.
+    """What to do about the VAT.
 
-    Relief is the VAT in what is unpaid, rounded once for each invoice, half up (VATA 1994, s36; VAT Regulations
-    1995, Part XIX; HMRC Notice 700/18). Its dates are a day inside the law's own. Raises NoFigure.
+    Relief is the VAT in the unpaid amount, rounded once for each invoice, half up (VATA 1994, s36; VAT Regulations
+    1995, Part XIX; HMRC Notice 700/18). To be safe, its dates are a day inside the legal ones. Raises NoFigure.
     """
     if not inputs.pays_first:
         return _result(inputs, Outcome.nothing, headline=say.NOTHING[inputs.vat_scheme])
@@ -112,7 +112,7 @@ NONE: dict[str, Any] = dict.fromkeys(
         "credit_note_vat", "credit_note_amount", "credit_note_by", "pay_back",
     )
 ) | dict.fromkeys(("per_invoice", "account", "working", "cautions", "next_steps"), ())  # fmt: skip
-"""What an answer tells only where it applies."""
+"""The fields of a result that only some answers fill in, with their empty values."""
 
 
 def _result(inputs: Inputs, outcome: Outcome, **told: Any) -> Result:
@@ -120,7 +120,7 @@ def _result(inputs: Inputs, outcome: Outcome, **told: Any) -> Result:
 
 
 def action(result: Result) -> Action | None:
-    """Where the guide says more of it."""
+    """A link to the guide if relief can be claimed, now or later."""
     if result.outcome in (Outcome.claim_now, Outcome.claim_later):
         return Action(label="See what else you can get back", page="if-nothing-works")
     return None

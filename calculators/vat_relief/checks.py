@@ -1,4 +1,4 @@
-"""Answers that are missing or do not go together."""
+"""Checks for answers that are missing or contradict each other."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def problems_of(inputs: "Inputs") -> Iterator[Problem]:
-    """The problems of a debt in this state; one that was sold needs no figures."""
+    """The problems for a debt in this state; none for one that was sold, which needs no figures."""
     yield from {
         "still_owed": _still_owed,
         "settled_for_less": _settled,
@@ -36,7 +36,7 @@ def _still_owed(inputs: "Inputs") -> Iterator[Problem]:
 
 
 def _unpaid(inputs: "Inputs") -> Iterator[Problem]:
-    """No amount to work with, or rows that cannot be read together."""
+    """A missing amount, terms that can't be read, and payments that name an unknown invoice or are in the future."""
     if inputs.amount_owed is None and not inputs.invoices:
         yield Problem("amount_owed", "The amount you’re owed is missing. Write it in pounds, such as 2,400.")
     yield from unreadable_terms(inputs.invoices)
@@ -74,7 +74,7 @@ def _settled(inputs: "Inputs") -> Iterator[Problem]:
 
 
 def _all_unpaid(inputs: "Inputs") -> Money:
-    """What is unpaid in all, by the amounts that can be read."""
+    """The total unpaid: the single debt or, with a list, the invoices less the payments."""
     if not inputs.invoices:
         return inputs.amount_owed or NIL
     owed = sum((one.amount for one in inputs.invoices), NIL)

@@ -11,7 +11,7 @@ from .sums import CREDIT_NOTE_DAYS, CreditNote, Relief, is_last_chance_gone, is_
 from .vat_periods import last_to_claim, period_with
 
 FEW_MONTHS = 6
-"""Months before the last date from which we warn of it first: our choice."""
+"""How many months before the last date to claim we start warning of it first: our choice."""
 
 NOTICE = "https://www.gov.uk/guidance/relief-from-vat-on-bad-debts-notice-70018"
 
@@ -19,7 +19,7 @@ RETURN_TODAY = "your return for the VAT period that you’re in now"
 
 
 def return_for(ends: date | None, otherwise: str = RETURN_TODAY) -> str:
-    """The return of a period, in a sentence."""
+    """The VAT return for the period that ends on `ends`, in words; `otherwise` if the date isn't known."""
     return f"your return for the period ending {in_words(ends)}" if ends else otherwise
 
 
@@ -34,14 +34,14 @@ NOTHING = {
 }
 
 SOLD = "You can’t claim VAT relief on a debt that you’ve sold or factored, unless it’s assigned back to you."
-"""HMRC manual VBDR1900."""
+"""Source: HMRC manual VBDR1900."""
 
 
-# What is still owed
+# Debts that are still owed
 
 
 def relief_headline(inputs: Inputs, found: Relief) -> str:
-    """What to claim and on which return, or why nothing."""
+    """How much to claim and on which return, or why there's nothing to claim."""
     now, later, lost = (found.total(state) for state in (State.open, State.not_yet, State.too_late))
     if is_last_chance_gone(inputs, found) and found.until:
         last = last_to_claim(inputs, found.until)
@@ -67,7 +67,7 @@ def relief_headline(inputs: Inputs, found: Relief) -> str:
 
 
 def relief_cautions(inputs: Inputs, found: Relief) -> Iterator[str]:
-    """What could cost the relief, the most urgent first."""
+    """What could lose the reader the relief, the most urgent first."""
     if is_last_chance_gone(inputs, found) and found.until:
         yield f"Send any claim by {in_words(found.until)}. The period that you’re in now ends after that."
     elif found.outcome is Outcome.claim_now and found.until and _is_near(inputs, found.until):
@@ -140,11 +140,11 @@ def relief_steps(inputs: Inputs, found: Relief) -> Iterator[str]:
         yield f"Ask your accountant whether anything else can be done. HMRC’s rules are at {NOTICE}"
 
 
-# What was settled, paid later or sold
+# Debts that were settled, paid after relief, or sold
 
 
 def credit_note_headline(inputs: Inputs, note: CreditNote) -> str:
-    """The credit note and by when."""
+    """The credit note to send, and by when."""
     what = f"a VAT credit note for {pounds(note.amount)}, which includes {pounds(note.vat)} of VAT"
     if note.by < inputs.check_date:
         return f"Send {what}, today, because it was due by {in_words(note.by)}."
@@ -152,7 +152,7 @@ def credit_note_headline(inputs: Inputs, note: CreditNote) -> str:
 
 
 def credit_note_cautions(inputs: Inputs) -> Iterator[str]:
-    """That it isn't relief."""
+    """Cautions about a credit note, which isn't bad debt relief."""
     yield "Don’t claim bad debt relief on the price reduction. It’s no longer owed, so it isn’t a bad debt."
     days = latest(CREDIT_NOTE_DAYS).value
     yield f"Ask your accountant which date counts. The {days} days start on the day the price is reduced."
@@ -165,7 +165,7 @@ def credit_note_cautions(inputs: Inputs) -> Iterator[str]:
 
 
 def credit_note_next(inputs: Inputs, note: CreditNote) -> Iterator[str]:
-    """What to do with it."""
+    """What to do with the credit note."""
     yield "Give the credit note a number and a date, and state the invoice, the reduction and the VAT."
     if inputs.vat_scheme is not VatScheme.flat_rate_cash and inputs.agreed_on:
         on = return_for(period_with(inputs, inputs.agreed_on), "the return for the period in which you agreed it")
@@ -173,13 +173,13 @@ def credit_note_next(inputs: Inputs, note: CreditNote) -> Iterator[str]:
 
 
 def pay_back_headline(amount: str, ends: date | None) -> str:
-    """How much goes back, and on which return."""
+    """How much to pay back, and on which return."""
     on = return_for(ends, "your return for the period in which they paid")
     return f"Pay HMRC back {amount} of VAT on {on}."
 
 
 def pay_back_cautions(inputs: Inputs) -> Iterator[str]:
-    """What people miss."""
+    """What people often miss about paying relief back."""
     yield "Pay the VAT back on that return, even if you’ve written the debt off and closed the file."
     yield (
         "If they owe you for several invoices, the payment goes to the oldest first, even if there’s no VAT on it. "
@@ -190,13 +190,13 @@ def pay_back_cautions(inputs: Inputs) -> Iterator[str]:
 
 
 def pay_back_next(amount: str, ends: date | None) -> Iterator[str]:
-    """Which box."""
+    """Which box of the return to use, and what to record."""
     yield f"Add {amount} to box 1 of {return_for(ends, 'the return for the period in which they paid')}."
     yield "Note the payment in your bad debts account."
 
 
 def sold_cautions() -> Iterator[str]:
-    """When it comes back."""
+    """When relief can be claimed on a debt that was sold."""
     yield (
         "If the factor gives the debt back to you, you can claim relief on what’s still unpaid, even if you keep what "
         "the factor paid you. Make sure it’s assigned back to you in writing."
@@ -204,7 +204,7 @@ def sold_cautions() -> Iterator[str]:
 
 
 def sources(inputs: Inputs) -> Iterator[Source]:
-    """The figures that the answer stands on."""
+    """The figures that the answer is based on."""
     if is_unpaid(inputs):
         opens = figure("uk.vat_bad_debt_relief_months", inputs.check_date)
         yield Source(field="vat_relief_from", figure=opens)
@@ -218,6 +218,6 @@ def sources(inputs: Inputs) -> Iterator[Source]:
 
 
 def _is_standard(inputs: Inputs) -> bool:
-    """Whether the standard rate is used for anything."""
+    """Whether the standard rate is used for any amount."""
     own = [one.vat_rate for one in inputs.invoices]
     return inputs.vat_rate is None and (None in own or not own)

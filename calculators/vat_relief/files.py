@@ -11,7 +11,7 @@ from .sums import Line, Relief, vat_in
 
 
 def account_of(inputs: Inputs, found: Relief) -> tuple[AccountEntry, ...]:
-    """A line for each invoice that relief can be claimed on."""
+    """An entry for each invoice that relief can be claimed on, now or later."""
     return tuple(_entry(inputs, one) for one in found.lines if one.state in (State.open, State.not_yet))
 
 
@@ -25,7 +25,7 @@ def _entry(inputs: Inputs, line: Line) -> AccountEntry:
 
 
 def downloads(result: Result) -> tuple[Download, ...]:
-    """The account where there is relief, and the calendar where a date is to come."""
+    """The account if there is relief, and the calendar if any date is still to come."""
     found = []
     if result.account:
         found.append(
@@ -45,7 +45,7 @@ def downloads(result: Result) -> tuple[Download, ...]:
 
 
 def events(result: Result) -> Iterator[Event]:
-    """The first and last date to claim, or the last date for a credit note."""
+    """Calendar events for the first and last date to claim, or for the last date to send a credit note."""
     opens, until, by = result.vat_relief_from, result.vat_relief_until, result.credit_note_by
     if opens and opens > result.checked_on:
         yield Event(

@@ -1,4 +1,4 @@
-"""What is unpaid of each invoice for VAT, which has a rule of its own on what a payment pays off."""
+"""What is unpaid on each invoice for VAT, which has its own rule on which invoice a payment pays off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from .questions import Inputs
 
 @dataclass(frozen=True, kw_only=True)
 class Supply:
-    """One invoice: the dates that the relief turns on, and what is unpaid of it."""
+    """One invoice, the dates that its relief depends on, and the amount unpaid."""
 
     row: int
     number: str
@@ -27,12 +27,12 @@ class Supply:
 
     @property
     def name(self) -> str:
-        """Its number or, without one, its row."""
+        """The number of the invoice or, if it has none, its row."""
         return self.number or str(self.row)
 
 
 def supplies_of(inputs: Inputs) -> list[Supply]:
-    """The invoices of the list or, without a list, the one debt; less payments, set-off and security."""
+    """The invoices in the list or, without a list, the single debt, less payments, set-off and security."""
     if not inputs.invoices:
         owed = inputs.amount_owed or NIL
         found = [_supply(inputs, inputs.due_date, inputs.supplied_date, row=1, amount=owed)]
@@ -51,7 +51,10 @@ def _supply(
     inputs: Inputs, due: date | None, supplied: date | None, *, row: int, amount: Money, number: str = "",
     invoice_date: date | None = None, vat_rate: Percentage | None = None,
 ) -> Supply:  # fmt: skip
-    """The dates are those of the deadlines, which has the rule once; without any, those of the settlement."""
+    """One invoice, with its relief dates worked out by `deadlines`.
+
+    An invoice without dates counts as supplied when the debt was settled or, if it wasn't, on the date of the check.
+    """
     first = supplied or invoice_date or due or inputs.agreed_on or inputs.check_date
     dated = deadlines.Inputs(due_date=due, supplied_date=supplied or (None if due else first),
                              plan_from=inputs.check_date)  # fmt: skip
@@ -61,7 +64,7 @@ def _supply(
 
 
 def _paid(supplies: list[Supply], money: Money, row: int | None) -> list[Supply]:
-    """A payment for an invoice pays it only if that pays it in full; any other goes to the earliest supply.
+    """A payment that names an invoice goes to it only if it pays it in full; any other goes to the earliest supply.
 
     VAT Regulations 1995, regulation 170(2).
     """
@@ -73,7 +76,10 @@ def _paid(supplies: list[Supply], money: Money, row: int | None) -> list[Supply]
 
 
 def _to_the_oldest(supplies: list[Supply], money: Money) -> list[Supply]:
-    """Money against the earliest supply first; those of one day share it by what is unpaid (regulation 170(3))."""
+    """Sets money against the earliest supply first.
+
+    Supplies on the same date share it in proportion to what is unpaid (regulation 170(3)).
+    """
     parts: dict[int, Money] = {}
     for day in sorted({one.supplied for one in supplies}):
         group = [one for one in supplies if one.supplied == day and one.unpaid]

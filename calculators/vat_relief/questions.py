@@ -21,13 +21,13 @@ from calculators.late_payment_interest import Invoice, Payment
 from . import checks
 
 RULES_BEGIN = date(2018, 1, 1)
-"""The months that the relief turns on are in our figures from before this date."""
+"""The earliest date to check: our figures for the months of relief start before it."""
 
 VAT = "Your VAT"
 
 
 class VatScheme(Choice):
-    """How a business accounts for VAT, which decides what it has paid to HMRC on an unpaid invoice."""
+    """How a business accounts for VAT, which decides what VAT it has paid to HMRC on an unpaid invoice."""
 
     invoices = "On the invoices I send (standard)"
     cash = "On the money I receive (cash accounting)"
@@ -38,7 +38,7 @@ class VatScheme(Choice):
 
 
 class DebtState(Choice):
-    """What has happened to the debt, which decides between relief, a credit note and paying relief back."""
+    """What has happened to the debt, which decides between claiming relief, a credit note and paying relief back."""
 
     still_owed = "They still owe it"
     settled_for_less = "We agreed a lower price"
@@ -57,7 +57,7 @@ class VatPeriod(Choice):
 PAYS_FIRST = {
     "vat_scheme": tuple(one.name for one in VatScheme if one not in (VatScheme.cash, VatScheme.not_registered))
 }
-"""Only these have anything to claim: the others pay VAT once they are paid, or not at all."""
+"""The schemes with anything to claim: under the others, a business pays VAT only after it's paid, or not at all."""
 
 
 def _where(*states: DebtState) -> dict[str, tuple[str, ...]]:
@@ -76,7 +76,7 @@ def _rows(name: str, **words: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class VatInvoice(Invoice):
-    """One unpaid invoice, with the rate of VAT on it."""
+    """One unpaid invoice, with its VAT rate."""
 
     vat_rate: Percentage | None = ask(
         "What VAT rate applies to this invoice?", noun="the rate of VAT", low=0, high=100, default=None, more=True,
@@ -89,7 +89,7 @@ class VatInvoice(Invoice):
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What the reader is asked; a single debt by its amount and dates, or several invoices with their payments."""
+    """What the reader is asked: a single debt by its amount and dates, or several invoices with their payments."""
 
     vat_scheme: VatScheme = ask(
         "How do you account for VAT?", noun="the way you account for VAT", group=VAT,
@@ -181,11 +181,11 @@ class Inputs:
 
     @property
     def pays_first(self) -> bool:
-        """Whether the business pays VAT before it is paid, or has an allowance for what it is never paid."""
+        """Whether the business pays VAT before it's paid, or gets an allowance for amounts that are never paid."""
         return self.vat_scheme.name in PAYS_FIRST["vat_scheme"]
 
     def problems(self) -> Iterator[Problem]:
-        """Answers that are missing or do not go together."""
+        """Answers that are missing or contradict each other."""
         if self.pays_first:
             yield from checks.problems_of(self)
         if self.vat_scheme is VatScheme.flat_rate_cash and self.flat_rate is None:

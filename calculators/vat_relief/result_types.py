@@ -7,7 +7,7 @@ from calculators.kernel import Choice, Money, Source, Step, tell
 
 
 class Outcome(Choice):
-    """What there is to do about the VAT."""
+    """What to do about the VAT."""
 
     claim_now = "Yes, you can claim relief now"
     claim_later = "Not yet"
@@ -18,7 +18,7 @@ class Outcome(Choice):
 
 
 class State(Choice):
-    """Whether the relief on one invoice is open."""
+    """Whether the relief on one invoice can be claimed now."""
 
     open = "Yes, now"
     not_yet = "Not yet"
@@ -28,7 +28,7 @@ class State(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class InvoiceRelief:
-    """The relief on one invoice; `relief` is nil where it is too late."""
+    """The relief on one invoice; `relief` is the amount even if it's too late to claim it."""
 
     invoice: int = tell("Invoice")
     number: str = tell("Number", absent="")
@@ -57,7 +57,11 @@ class AccountEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the reader is told; the two dates are a day inside the law's own, of the first invoice they are about."""
+    """What the reader is told.
+
+    To be safe, `vat_relief_from` and `vat_relief_until` are a day inside the legal dates. With several invoices, they
+    are the earliest of those that the outcome is about; if it's too late for all, the latest last date.
+    """
 
     headline: str
     outcome: Outcome = tell("Can you claim VAT relief?", verdict=True)

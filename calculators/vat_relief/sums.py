@@ -1,4 +1,4 @@
-"""How much VAT there is to claim, to credit or to pay back, and on which return."""
+"""How much VAT to claim, to credit or to pay back, and on which return."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ CREDIT_NOTE_DAYS = "uk.vat_credit_note_days"
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """The relief on one invoice: the VAT in what is unpaid, less what the flat rate scheme would have taken of it."""
+    """The relief on one invoice: the VAT in the unpaid amount, less what the flat rate scheme would have taken."""
 
     supply: Supply
     state: State
@@ -26,25 +26,25 @@ class Line:
 
     @property
     def relief(self) -> Money:
-        """What the claim comes to; never less than nothing."""
+        """The amount of the claim; never less than zero."""
         return max(NIL, self.vat - self.flat_rate_part)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relief:
-    """The invoices that are still owed, and which of them the answer is about: those open now, or the next to open."""
+    """The invoices that are still owed, and the outcome: relief to claim now or, if none, later; or it's too late."""
 
     lines: tuple[Line, ...]
     outcome: Outcome
 
     def total(self, state: State) -> Money | None:
-        """The relief on all invoices in that state, if there are any."""
+        """The total relief on the invoices in that state; None if there are none."""
         found = [one.relief for one in self.lines if one.state is state]
         return sum(found, NIL) if found else None
 
     @property
     def about(self) -> tuple[Line, ...]:
-        """The lines that the dates of the answer belong to."""
+        """The lines that the outcome, and so the dates of the answer, are about."""
         wanted = {Outcome.claim_now: State.open, Outcome.claim_later: State.not_yet, Outcome.too_late: State.too_late}
         return tuple(one for one in self.lines if one.state is wanted.get(self.outcome))
 
@@ -55,20 +55,20 @@ class Relief:
 
     @property
     def until(self) -> date | None:
-        """The last date to claim, of the first that ends; where it is too late, of the last that did."""
+        """The earliest of the last dates to claim; if it's too late for all, the latest of them."""
         days = [one.supply.until for one in self.about]
         pick = max if self.outcome is Outcome.too_late else min
         return pick(days) if days else None
 
 
 def rate_of(inputs: Inputs, own: Percentage | None = None) -> Percentage:
-    """The rate of VAT that was charged: an invoice's own, that of all of them or the standard rate."""
+    """The VAT rate charged: the invoice's own or, if none, the one for all invoices or else the standard rate."""
     rate = inputs.vat_rate if own is None else own
     return standard_rate(inputs).value if rate is None else rate
 
 
 def standard_rate(inputs: Inputs) -> Figure:
-    """The standard rate on the date that the answer is for."""
+    """The standard rate of VAT on the date that the answer is for."""
     return figure("uk.vat_rate", inputs.check_date)
 
 
@@ -79,13 +79,17 @@ def vat_in(inputs: Inputs, gross: Money, own: Percentage | None = None) -> Money
 
 
 def relief_of(inputs: Inputs) -> Relief:
-    """The relief on what is still owed."""
+    """The relief on the invoices that are still owed."""
     lines = tuple(_line(inputs, one) for one in supplies_of(inputs))
     return Relief(lines=lines, outcome=_outcome(lines))
 
 
 def _line(inputs: Inputs, one: Supply) -> Line:
-    """HMRC Notice 733, section 14, and regulation 55V: on money received, the flat rate of what is owed comes off."""
+    """The relief on one invoice.
+
+    Under the flat rate scheme on money received, the flat rate on the unpaid amount is taken off (HMRC Notice 733,
+    section 14, and regulation 55V).
+    """
     on_money = inputs.vat_scheme is VatScheme.flat_rate_cash
     flat = to_pence(one.unpaid * (inputs.flat_rate or NIL) / 100) if on_money else NIL
     state = _state(inputs, one)
@@ -115,7 +119,7 @@ def _outcome(lines: Sequence[Line]) -> Outcome:
 
 
 def is_last_chance_gone(inputs: Inputs, found: Relief) -> bool:
-    """Whether the return to use can't be sent by the last date, since its period ends too late."""
+    """Whether the return to claim on can't be sent by the last date, because its period ends too late."""
     ends = min((one.period_end for one in found.about if one.period_end), default=None)
     last = last_to_claim(inputs, found.until) if found.until else None
     return ends is not None and last is not None and ends > last
@@ -123,7 +127,7 @@ def is_last_chance_gone(inputs: Inputs, found: Relief) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class CreditNote:
-    """The credit note for an agreed lower price."""
+    """The credit note for a lower price that was agreed."""
 
     amount: Money
     vat: Money
@@ -131,7 +135,7 @@ class CreditNote:
 
 
 def credit_note_of(inputs: Inputs) -> CreditNote:
-    """What comes off the price and its VAT, by the last of the days that begin with the agreement."""
+    """The price reduction, the VAT in it, and the last date to send the note; the agreement's date is the first day."""
     owed = sum((one.unpaid for one in supplies_of(inputs)), NIL)
     off = max(NIL, owed - (inputs.settlement_amount or NIL))
     days = int(latest(CREDIT_NOTE_DAYS).value)
@@ -140,12 +144,12 @@ def credit_note_of(inputs: Inputs) -> CreditNote:
 
 
 def own_rate(inputs: Inputs) -> Percentage | None:
-    """The rate of a credit note's invoices, which all have the same; None where they have none of their own."""
+    """The VAT rate of a credit note's invoices, which is the same for all; None if they have no rate of their own."""
     return inputs.invoices[0].vat_rate if inputs.invoices else None
 
 
 def pay_back_of(inputs: Inputs) -> Money:
-    """The relief, or what is left of it, times the payment over what was unpaid (regulation 171(1))."""
+    """The relief, or what is left of it, times the payment, divided by what was unpaid (regulation 171(1))."""
     claimed, unpaid, paid = inputs.relief_claimed, inputs.unpaid_at_claim, inputs.later_payment
     return to_pence(claimed * paid / unpaid) if claimed and unpaid and paid else NIL
 

@@ -16,7 +16,7 @@ TOTALS = {
 
 
 def relief_steps(inputs: Inputs, found: Relief) -> Iterator[Step]:
-    """The VAT in what is unpaid of each invoice, by whether it can be claimed."""
+    """The VAT in the unpaid amount of each invoice, grouped by whether it can be claimed."""
     for state, total in TOTALS.items():
         steps = list(_lines(inputs, found, state))
         if steps:
@@ -45,7 +45,7 @@ def credit_note_steps(inputs: Inputs, note: CreditNote) -> list[Step]:
 
 
 def pay_back_steps(inputs: Inputs, amount: Money) -> list[Step]:
-    """The part of the relief that the payment takes back (VAT Regulations 1995, regulation 171(1))."""
+    """The part of the relief to pay back because of the payment (VAT Regulations 1995, regulation 171(1))."""
     claimed, unpaid, paid = (
         pounds(one or NIL) for one in (inputs.relief_claimed, inputs.unpaid_at_claim, inputs.later_payment)
     )
