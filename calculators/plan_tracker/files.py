@@ -12,7 +12,7 @@ OPEN = (InstalmentState.to_come, InstalmentState.due_today)
 
 
 def dates_of(found: Tracked) -> Iterator[Event]:
-    """Calendar events: the plan's remaining dates, with the plan's own keys, and the last date to pay after a warning."""
+    """Calendar events for the plan's remaining dates, with its own keys, and the last date to pay after a warning."""
     for row, event in zip(found.rows, payment_plan.events(found.plan), strict=True):
         if row.state in OPEN and found.state is not PlanState.broken:
             yield event

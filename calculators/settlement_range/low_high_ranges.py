@@ -65,7 +65,7 @@ def estimates(inputs: Inputs, views: Views) -> Iterator[Estimate]:
 
 
 def in_instalments(inputs: Inputs, views: Views) -> tuple[Money, ...]:
-    """The walk-away figure if paid in instalments, with all chances, even of completion, lower, unchanged and higher."""
+    """The walk-away figure if paid in instalments, for lower, unchanged and higher chances, including completion."""
     shares = [today_share(one, plan_of(one)) for one in _completing(inputs)]
     return tuple(to_pence(view.walk_away / share) for view, share in zip(views, shares, strict=True))
 
