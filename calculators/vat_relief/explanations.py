@@ -11,7 +11,7 @@ from .sums import CREDIT_NOTE_DAYS, CreditNote, Relief, is_last_chance_gone, is_
 from .vat_periods import last_to_claim, period_with
 
 FEW_MONTHS = 6
-"""How many months before the last date to claim we start warning of it first: our choice."""
+"""If the last date to claim is at most this many months away, it's the first caution: our choice."""
 
 NOTICE = "https://www.gov.uk/guidance/relief-from-vat-on-bad-debts-notice-70018"
 

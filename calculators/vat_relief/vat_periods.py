@@ -30,6 +30,6 @@ def _number(inputs: Inputs, day: date) -> int:
 
 
 def _end(inputs: Inputs, number: int) -> date:
-    """The last day of a period, counted from the day after so that periods that end with a month always do."""
+    """The last day of a period, counted from the day after it so periods that end with a month always do."""
     after = (inputs.vat_period_end or date.max) + ONE_DAY
     return add_months(after, number * MONTHS[inputs.vat_period]) - ONE_DAY
