@@ -141,7 +141,10 @@ def cautions(inputs: Inputs, found: Found) -> Iterator[str]:
 
 
 def _crown(nation: Nation) -> str:
-    """Crown Proceedings Act 1947, sections 25 and 45; CPR 66.6."""
+    """A caution that judgments can't be enforced against the Crown.
+
+    Crown Proceedings Act 1947, sections 25 and 45; CPR 66.6.
+    """
     paper = "certified copy" if nation is Nation.scotland else "certificate"
     return (
         "If your customer is a government department, don’t pay for any of this. The law doesn’t let you enforce "

@@ -70,7 +70,10 @@ def _about_payments(inputs: Inputs) -> Iterator[str]:
 
 
 def _paid_before_claim(inputs: Inputs, lines: Sequence[Line]) -> Iterator[str]:
-    """County Courts Act 1984, section 69(1); IM Properties v Cape & Dalgleish [1998] EWCA Civ 862."""
+    """A caution about amounts paid before a claim, on which a court awards no interest.
+
+    County Courts Act 1984, section 69(1); IM Properties v Cape & Dalgleish [1998] EWCA Civ 862.
+    """
     paid = sum((line.debt.before_claim for line in lines), NIL)
     if not paid:
         return

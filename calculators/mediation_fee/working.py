@@ -11,7 +11,7 @@ from .sums import Costs
 
 
 def working_of(inputs: Inputs, costs: Costs) -> Iterator[Step]:
-    """From one side's fee to the cost for the reader."""
+    """The working, from the fee for each side to the reader's own cost."""
     yield from adding_up("Fee for each side, before VAT", fee_steps(inputs, inputs))
     together = [
         step(f"Fee for {inputs.parties} sides", costs.fees),
