@@ -40,7 +40,12 @@ def test_a_correct_page_is_built(tmp_path: Path) -> None:
                 "# A page\n\n{% raw %}{{ amount }}{% endraw %}\n\n<p style='color: red'>Late</p>\n\n"
                 "<img src='https://cdn.example/a.png' alt=''>\n\n<script type='module'>late()</script>"
             ),
-            ["this would appear on the page as it was typed", "style= on <p>", "https://cdn.example/a.png", "doesn’t allow this script"],
+            [
+                "this would appear on the page as it was typed",
+                "style= on <p>",
+                "https://cdn.example/a.png",
+                "doesn’t allow this script",
+            ],
         ),
     ],
 )
