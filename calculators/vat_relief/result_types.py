@@ -33,7 +33,7 @@ class InvoiceRelief:
     invoice: int = tell("Invoice")
     number: str = tell("Number", absent="")
     unpaid: Money = tell("Unpaid", totalled=True)
-    relief: Money = tell("VAT relief", totalled=True)
+    relief: Money = tell("VAT relief")  # no total, as it may be too late for some
     state: State = tell("Can you claim relief?")
     opens: date = tell("First date to claim")
     until: date = tell("Last date to claim")
