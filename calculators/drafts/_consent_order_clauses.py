@@ -6,7 +6,8 @@ from calculators.kernel import Paragraph
 def tomlin(number: str) -> Paragraph:
     """A Tomlin order: the claim is stayed on terms in a schedule (CPR 40.6(3)(b)(ii)).
 
-    Anything about costs, or about paying out money held by the court, must be in the body of the order.
+    Anything about costs, or about paying out money held by the court, must be in the body of the order (Practice
+    Direction 40B, paragraph 3.5).
     """
     return Paragraph(
         "Court order. Within 7 days of the date of this agreement, both parties will sign and send to the court a "
