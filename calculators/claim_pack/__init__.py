@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from calculators.kernel import Action, Download, Event, letter_files, letters
 
+from .advice import answer_by, cautions, headline, lead, next_steps
 from .boxes import boxes
 from .case import case_of
 from .examples import EXAMPLES
-from .explanations import answer_by, cautions, headline, lead, next_steps
 from .particulars import particulars
 from .questions import Inputs, Service
 from .result_types import Form, Result

@@ -19,7 +19,7 @@ from calculators.kernel import (
 )
 from calculators.late_payment_interest import ACT, IN_BUSINESS, Basis
 
-from . import facts
+from . import fact_sentences as facts
 from .case import Case
 from .result_types import Form
 from .short_particulars import short_particulars

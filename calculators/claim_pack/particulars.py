@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculators.kernel import Paragraph, Part, in_words, letters, pounds_and_pence
 
-from . import facts
+from . import fact_sentences as facts
 from .case import Case
 
 TRUTH = (

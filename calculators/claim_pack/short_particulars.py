@@ -12,7 +12,7 @@ from calculators.late_payment_interest import IN_BUSINESS, Basis, InvoiceRow
 from calculators.statement_of_account import EntryKind
 
 from .case import Case
-from .facts import claimed, interest_to, invoices, taken_off
+from .fact_sentences import claimed, interest_to, invoices, taken_off
 
 GROUNDS = {
     Basis.statutory: "the Late Payment of Commercial Debts Interest Act 1998",

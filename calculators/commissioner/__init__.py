@@ -4,10 +4,10 @@ from typing import Any
 
 from calculators.kernel import Action, Download, Event, ics, shared
 
+from .advice import cautions, next_steps, sources
+from .complaint_email import SENDABLE, draft_of
 from .decision import Decision, conditions_of, decide
 from .examples import EXAMPLES
-from .explanations import cautions, next_steps, sources
-from .letter import SENDABLE, draft_of
 from .questions import ComplaintAbout, CustomerStaff, Inputs, ToldCustomer, UnderWay, YourStaff
 from .result_types import Result, Verdict
 

@@ -2,7 +2,7 @@
 
 from calculators.kernel import Action, Bar, bars, percent, shared, to_percentage
 
-from . import band_edge, explanations, working
+from . import advice, band_edge, working
 from .examples import EXAMPLES
 from .questions import Inputs
 from .result_types import Result
@@ -41,7 +41,7 @@ def calculate(inputs: Inputs) -> Result:
     sums = work_out(inputs)
     case, fees, known = sums.case, sums.fees, sums.is_established
     return Result(
-        headline=explanations.headline(inputs, sums),
+        headline=advice.headline(inputs, sums),
         claim_value=case.claim_value,
         track=fees.track,
         issue_fee=fees.issue.value if fees.issue else None,
@@ -60,8 +60,8 @@ def calculate(inputs: Inputs) -> Result:
         outcomes=sums.outcomes,
         costs=tuple(working.costs(sums)),
         working=tuple(working.working(inputs, sums)),
-        cautions=tuple(explanations.cautions(inputs, sums)),
-        next_steps=tuple(explanations.next_steps(sums)),
+        cautions=tuple(advice.cautions(inputs, sums)),
+        next_steps=tuple(advice.next_steps(sums)),
         sources=tuple(working.sources(inputs, sums)),
     )
 

@@ -19,7 +19,7 @@ from calculators.kernel import (
     step,
 )
 
-from . import explanations
+from . import advice
 from .examples import EXAMPLES
 from .questions import Inputs
 from .result_types import CourtDate, Result
@@ -49,8 +49,8 @@ def calculate(inputs: Inputs) -> Result:
     statement = statement_of(inputs, entries, _pages(entries, papers), sums)
     paragraphs = tuple(statement) if _drafts(inputs, sums) else ()
     return Result(
-        headline=explanations.headline(inputs, sums),
-        lead=explanations.lead(inputs, sums),
+        headline=advice.headline(inputs, sums),
+        lead=advice.lead(inputs, sums),
         documents_by=documents_by(inputs, sums),
         hearing_fee=fee.value if fee else None,
         hearing_fee_by=hearing_fee_by(inputs, sums),
@@ -61,15 +61,15 @@ def calculate(inputs: Inputs) -> Result:
         blanks=letters.blanks(paragraphs),
         email_to="",
         dates=dates_of(inputs, sums),
-        questionnaire=tuple(explanations.questionnaire(inputs, sums)),
-        mediation_call=tuple(explanations.mediation_call(inputs)),
-        case_note=tuple(explanations.case_note(inputs, sums)),
+        questionnaire=tuple(advice.questionnaire(inputs, sums)),
+        mediation_call=tuple(advice.mediation_call(inputs)),
+        case_note=tuple(advice.case_note(inputs, sums)),
         bundle=papers,
-        on_the_day=tuple(explanations.on_the_day(inputs)),
+        on_the_day=tuple(advice.on_the_day(inputs)),
         working=tuple(_working(inputs, sums)),
-        cautions=tuple(explanations.cautions(inputs, sums, left_out=len(inputs.contacts) - len(entries))),
-        next_steps=tuple(explanations.next_steps(inputs, sums)),
-        sources=tuple(explanations.sources(inputs, sums)),
+        cautions=tuple(advice.cautions(inputs, sums, left_out=len(inputs.contacts) - len(entries))),
+        next_steps=tuple(advice.next_steps(inputs, sums)),
+        sources=tuple(advice.sources(inputs, sums)),
     )
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from calculators.kernel import Action, Download, Event, csv, ics, shared, tell
 
+from .advice import about_invoices, cautions, headline, next_steps, sources
 from .examples import EXAMPLES
-from .explanations import about_invoices, cautions, headline, next_steps, sources
 from .invoice_time_limits import dated, leading, row_of
 from .plan import MONTHS_OF_WARNING, plan_of
 from .questions import Inputs

@@ -20,10 +20,10 @@ from calculators.kernel import (
     to_percentage,
 )
 
-from . import explanations
+from . import advice
+from .advice import Found
+from .enforcement_facts import instruction_of
 from .examples import EXAMPLES
-from .explanations import Found
-from .instruction import instruction_of
 from .interest import JudgmentInterest, interest_of
 from .questions import DebtorHas, Inputs, JudgmentPayment, Terms
 from .result_types import EarnsInterest, Period, Result, State, Way, WayRow
@@ -52,14 +52,14 @@ def calculate(inputs: Inputs) -> Result:
     first = ways[0].way
     fees = fees_of(first, inputs, owed)
     found = Found(
-        owed=owed, interest=interest, first=first, fees=fees, state=explanations.state_of(inputs, owed, first),
+        owed=owed, interest=interest, first=first, fees=fees, state=advice.state_of(inputs, owed, first),
         break_even=_break_even(first, owed, fees),
     )  # fmt: skip
     return Result(
-        headline=explanations.headline(inputs, found),
-        lead=explanations.lead(inputs, found),
+        headline=advice.headline(inputs, found),
+        lead=advice.lead(inputs, found),
         owed_today=owed,
-        overdue=explanations.late_since(inputs),
+        overdue=advice.late_since(inputs),
         interest_and_compensation=interest.interest,
         daily_interest=interest.a_day if owed else Decimal(0),
         enforcement_fee=fees.first if owed else NIL,
@@ -68,7 +68,7 @@ def calculate(inputs: Inputs) -> Result:
         can_enforce=found.state,
         earns_interest=interest.earns,
         first_way=found.first,
-        enforce_from=explanations.enforce_from(inputs),
+        enforce_from=advice.enforce_from(inputs),
         last_day_to_enforce=last_day_of(inputs),
         expected_result=_expected(inputs, owed, fees) if found.break_even else None,
         break_even_chance=found.break_even,
@@ -78,9 +78,9 @@ def calculate(inputs: Inputs) -> Result:
         instruction=tuple(instruction_of(inputs, found.first, owed, interest, fees.first)) if owed else (),
         periods=interest.periods,
         working=tuple(_working(inputs, interest, owed)),
-        cautions=tuple(explanations.cautions(inputs, found)),
-        next_steps=tuple(explanations.next_steps(inputs, found)),
-        sources=tuple(explanations.sources(inputs, found)),
+        cautions=tuple(advice.cautions(inputs, found)),
+        next_steps=tuple(advice.next_steps(inputs, found)),
+        sources=tuple(advice.sources(inputs, found)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
-from calculators.court_costs.explanations import NO_WAGES
+from calculators.court_costs.advice import NO_WAGES
 from calculators.kernel import (
     NIL,
     Choice,

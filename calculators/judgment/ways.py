@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.court_costs.explanations import NO_WAGES
+from calculators.court_costs.advice import NO_WAGES
 from calculators.kernel import (
     NIL,
     Charges,

@@ -6,10 +6,10 @@ from functools import partial
 
 from calculators.kernel import Action, Download, csv, joined, shared
 
+from .advice import headline, next_steps, sources
 from .cautions import about_the_basis, cautions
 from .debts import basis_of, row_named
 from .examples import EXAMPLES
-from .explanations import headline, next_steps, sources
 from .input_types import Basis, Invoice, Payment, PaymentsGoTo
 from .problems import no_contract_rate
 from .questions import Inputs

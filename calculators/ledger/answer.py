@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from calculators.kernel import NIL, Step, adding_up, in_words, step
 
+from .advice import cautions, headline, next_steps, sources
 from .customers import customer_key, in_order
-from .explanations import cautions, headline, next_steps, sources
 from .questions import Settings
 from .result_types import CustomerRow, FirstRow, InvoiceRow, Part, Result, Tally
 

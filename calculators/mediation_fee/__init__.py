@@ -2,8 +2,8 @@
 
 from calculators.kernel import Action, shared, to_percentage
 
+from .advice import cautions_of, headline_of, next_steps_of, questions_to_ask
 from .examples import EXAMPLES
-from .explanations import cautions_of, headline_of, next_steps_of, questions_to_ask
 from .fee_per_party import market_range
 from .free_mediation import court_mediates_free, free_ways
 from .questions import Inputs

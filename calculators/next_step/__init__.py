@@ -6,7 +6,6 @@ from calculators.kernel import NIL, Action, Nation, Step, adding_up, latest, por
 
 from .advice import Advice, advice_on
 from .examples import EXAMPLES
-from .explanations import cautions, headline, next_steps, reasons, sources
 from .questions import (
     CanPay,
     Claim,
@@ -24,6 +23,7 @@ from .questions import (
     Situation,
     Whereabouts,
 )
+from .reasons_and_cautions import cautions, headline, next_steps, reasons, sources
 from .result_types import Draft, GuidePage, NextStep, Place, Result, Stage, Tool
 from .rules import next_step, settled
 from .stages import ELSEWHERE, newest, the_whole_way

@@ -2,10 +2,10 @@
 
 from calculators.kernel import NIL, Action, adding_up, falling_steps, in_words, shared, step, total
 
+from .advice import are_alike, cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .credit import LEFT_OUT, regulated_credit_of, sources_of
 from .due_dates import deposit_due
 from .examples import EXAMPLES
-from .explanations import are_alike, cautions_of, day_cautions, default_clause_of, headline_of, next_steps_of
 from .files import downloads, events
 from .late_instalment import arrives_by, lead_of, missed, owed_on, pay_by
 from .questions import MOST_INSTALMENTS, AmountChange, Every, IfNotWorkingDay, Inputs, SolveFor

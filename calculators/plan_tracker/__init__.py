@@ -4,8 +4,8 @@ from typing import Any
 
 from calculators.kernel import Action
 
+from .advice import cautions, headline, next_steps
 from .examples import EXAMPLES
-from .explanations import cautions, headline, next_steps
 from .files import dates_of, downloads, events
 from .letter import draft_of
 from .questions import Inputs

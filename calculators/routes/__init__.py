@@ -7,10 +7,10 @@ from calculators.kernel import Action, Download, Event, ics, shared
 from calculators.next_step import Draft, Mediation, NextStep
 from calculators.next_step.questions import Situation
 
+from .advice import cautions, headline, next_steps, premises, reason, sources
 from .amount_owed import working
 from .case_calculations import Case, case_of, in_time
 from .examples import EXAMPLES
-from .explanations import cautions, headline, next_steps, premises, reason, sources
 from .fits import best_way
 from .next_step_inputs import answers_of, next_contact
 from .plan_dates import plan_dates

@@ -12,7 +12,7 @@ from calculators.kernel import (
     to_percentage,
 )
 
-from . import explanations
+from . import advice
 from .comparison import comparison, is_close_call, verdict
 from .examples import EXAMPLES
 from .guesses import guesses_of
@@ -46,7 +46,7 @@ def calculate(inputs: Inputs) -> Result:
     swings = sensitivity(inputs, fees, guesses)
     least, instalments, most = in_instalments(inputs, views)
     return Result(
-        headline=explanations.headline(inputs, fees, views),
+        headline=advice.headline(inputs, fees, views),
         offer_today=offer,
         offer_today_low=offers[0],
         offer_today_high=offers[2],
@@ -77,8 +77,8 @@ def calculate(inputs: Inputs) -> Result:
         sensitivity=swings,
         chances=tuple(chances_in_words(guesses)),
         working=tuple(working(inputs, guesses, base, instalments)),
-        cautions=tuple(explanations.cautions(inputs, fees, base, instalments)),
-        next_steps=tuple(explanations.next_steps(inputs, base, offer)),
+        cautions=tuple(advice.cautions(inputs, fees, base, instalments)),
+        next_steps=tuple(advice.next_steps(inputs, base, offer)),
         sources=tuple(sources(inputs, guesses)),
     )
 

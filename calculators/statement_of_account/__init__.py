@@ -5,10 +5,10 @@ from functools import partial
 from calculators import late_payment_interest
 from calculators.kernel import Action, Download, csv, letter_files, letters, shared
 
+from .advice import cautions, headline, next_steps
 from .document import paragraphs
 from .entries import entries, working
 from .examples import EXAMPLES
-from .explanations import cautions, headline, next_steps
 from .questions import CreditNote, Inputs, Invoice
 from .result_types import Entry, EntryKind, Result
 

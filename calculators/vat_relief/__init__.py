@@ -4,7 +4,7 @@ from typing import Any
 
 from calculators.kernel import Action, pounds
 
-from . import explanations as say
+from . import advice as say
 from .examples import EXAMPLES
 from .files import account_of, downloads, events
 from .questions import DebtState, Inputs, VatPeriod, VatScheme

@@ -14,7 +14,7 @@ import { save } from "./answer/downloads.js";
 import { engineOfPage } from "./engine/engine.js";
 import { EngineRequest } from "./engine/request.js";
 import { button, element, outlinedButton, statusLine } from "./lib/dom.js";
-import { textOf } from "./lib/text-file.js";
+import { textOf } from "./lib/read-text-file.js";
 import { today } from "./lib/today.js";
 
 const MOST_BYTES = 20_000_000;

@@ -10,7 +10,7 @@ import { today } from "../lib/today.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { copyAndTell } from "./copy-status.js";
 import { LetterButtons } from "./letter-buttons.js";
-import { printOneSheet } from "./print-summary-sheet.js";
+import { printOneSheet } from "./print-summary-sheets.js";
 import { saveWorkbook } from "./save-workbook.js";
 
 /** @import { Made } from "../engine/request.js" */

@@ -3,7 +3,7 @@
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
 import { fileButton, statusLine } from "../lib/dom.js";
-import { textOf } from "../lib/text-file.js";
+import { textOf } from "../lib/read-text-file.js";
 import { currentValue, leave, nameOf, questionOf, setAnswer } from "./question-values.js";
 import { setRows } from "./rows.js";
 import { collect } from "./values.js";

@@ -1,6 +1,6 @@
 /** Reads a table from a file: from a CSV file as text, from a workbook as cells. */
 
-import { textOf } from "../lib/text-file.js";
+import { textOf } from "../lib/read-text-file.js";
 import { spreadsheet } from "./load-spreadsheet-script.js";
 import { words } from "./strings.js";
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calculators.deadlines.explanations import which_court
+from calculators.deadlines.advice import which_court
 from calculators.kernel import NIL, CustomerType, Premise, Source, claim_cautions, in_words, pounds_and_pence, shared
 from calculators.late_payment_interest.cautions import about_the_basis
 from calculators.next_step import Disputed, Letter, NextStep, Whereabouts
-from calculators.next_step.explanations import about_the_case, time_limit
+from calculators.next_step.reasons_and_cautions import about_the_case, time_limit
 from calculators.next_step.rules import decided_by_keeping
 
 from .case_calculations import Case, case_of

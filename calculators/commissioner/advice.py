@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calculators.deadlines.explanations import COMMISSIONER_AND_CLUBS
+from calculators.deadlines.advice import COMMISSIONER_AND_CLUBS
 from calculators.kernel import CustomerType, Source, figure
 
 from .decision import Decision
