@@ -27,7 +27,7 @@ EXAMPLES = (
         today=date(2026, 11, 22),
     ),
     Example(
-        title="A customer that’s small too",
+        title="A customer that’s a small business too",
         story="A designer is owed money by a shop with twelve staff. The figures are made up.",
         values={"your_staff": "under_50", "customer_staff": "under_50", "due_date": "1 September 2026"},
         today=date(2026, 11, 22),

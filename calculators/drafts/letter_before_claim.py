@@ -215,7 +215,8 @@ def _way_out(inputs: Inputs, day: date) -> Iterator[Paragraph]:
     yield Paragraph(
         "I would rather settle this with you than go to court. I am willing to talk, and to use a mediator if we "
         f"cannot agree on our own. If you are willing too, please tell me by {in_words(day)}.",
-        "Courts expect both sides to try to settle first. Making the offer here is your proof that you did.",
+        "Courts expect both sides to try to settle first. Because the offer is in this letter, you can prove that you "
+        "made it.",
     )
     court = COURTS[inputs.nation]
     notice = (

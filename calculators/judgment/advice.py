@@ -242,7 +242,7 @@ def _insolvency(inputs: Inputs) -> Iterator[str]:
     if inputs.nation is Nation.england_wales:
         yield (
             "Look your customer up in The Gazette and the Insolvency Register first. You cannot enforce against "
-            "someone in a Breathing Space, or in liquidation or bankruptcy."
+            "someone who is in Breathing Space or bankrupt, or against a company in liquidation."
         )
     elif inputs.nation is Nation.scotland:
         yield (

@@ -22,7 +22,7 @@ class State(Choice):
 class EarnsInterest(Choice):
     """Whether the judgment earns interest, and why."""
 
-    large = "Yes, because of its amount"
+    large = "Yes, because of the amount"
     late_invoice = "Yes, because it’s for a late invoice"
     high_court = "Yes, since it was transferred to the High Court"
     decree = "Yes, unless the court said otherwise"

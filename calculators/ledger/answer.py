@@ -69,7 +69,7 @@ def _working(settings: Settings, late: Sequence[CustomerRow]) -> tuple[Step, ...
     if not late:
         return ()
     sums = (
-        ("Unpaid on late invoices", sum((one.unpaid for one in late), NIL)),
+        ("Amount unpaid on late invoices", sum((one.unpaid for one in late), NIL)),
         (f"Interest to {in_words(settings.interest_to)}", sum((one.interest for one in late), NIL)),
         ("Fixed compensation", sum((one.compensation for one in late), NIL)),
     )

@@ -14,7 +14,7 @@ def working_of(inputs: Inputs, costs: Costs) -> Iterator[Step]:
     """The working, from the fee for each side to the reader's own cost."""
     yield from adding_up("Fee for each side, before VAT", fee_steps(inputs, inputs))
     together = [
-        step(f"Fee for {inputs.parties} sides", costs.fees),
+        step(f"Fee for each side, times {inputs.parties}", costs.fees),
         step("VAT on the fee", costs.vat, charged(inputs, "uk.vat_rate") if inputs.mediator_adds_vat else None),
         step("Venue and catering", costs.venue),
     ]

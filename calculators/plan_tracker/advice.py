@@ -73,8 +73,8 @@ def cautions(found: Tracked) -> Iterator[str]:
         )
     if found.state in (PlanState.late, PlanState.broken):
         yield (
-            "Check what you agreed. We’ve followed our draft: a written notice, a few days to pay, then the whole "
-            "balance. If your agreement says something different, follow that."
+            "Check what you agreed. This follows our draft: you give written notice, they get a few days to pay, and "
+            "then the whole balance is due. If your agreement says something different, follow that."
         )
     if found.state is PlanState.warned:
         yield (

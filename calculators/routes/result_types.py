@@ -94,7 +94,7 @@ class DateToKeep(Choice):
     second_letter = "Write again"
     look_again = "Heard nothing? Look at this plan again"
     letter_before_claim = "Send a letter before claim"
-    first_day_to_claim = "First date to start a claim"
+    first_day_to_claim = "Earliest date to start a claim"
     commissioner = "Last date to complain to the Small Business Commissioner"
     vat_relief = "Claim the VAT back"
     limitation = "Last safe date to start a claim"

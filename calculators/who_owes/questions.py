@@ -66,7 +66,7 @@ class Inputs:
     """What the reader is asked."""
 
     legal_kind: LegalKind = ask(
-        "What is your customer?", noun="what your customer is", group=WHO, default=LegalKind.unknown,
+        "What type of customer is it?", noun="what your customer is", group=WHO, default=LegalKind.unknown,
         hint="Look at the name on the order and the invoice.",
     )  # fmt: skip
     customer_name: str = letters.words(

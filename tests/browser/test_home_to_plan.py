@@ -298,7 +298,7 @@ def test_a_kept_plan_is_offered_on_the_home_page_and_says_what_has_changed(phone
     expect(phone.reader.button("Stop keeping this plan")).to_be_visible()
     phone.reader.opens("")
     offered = phone.reader.page.locator(".continue")
-    expect(offered).to_contain_text("Next: 8 December 2026. First date to start a claim.")
+    expect(offered).to_contain_text("Next: 8 December 2026. Earliest date to start a claim.")
     phone.reader.opens(PLAN)
     expect(phone.reader.headline).to_have_text("Wait until 7 December 2026 for their answer.")
     phone.reader.is_today(date(2026, 12, 24))
