@@ -191,7 +191,7 @@ def test_a_returning_reader_is_told_what_has_changed() -> None:
     more = now.interest - before.interest
     assert words(now)[:3] == [
         f"Since 22 November 2026, interest and compensation have gone up by £{more}.",
-        "8 December 2026 has passed: first date to start a claim.",
+        "8 December 2026 has passed: earliest date to start a claim.",
         "The deadline in your letter has passed.",
     ]
     assert words(plan(**values, last_seen="2026-11-22")) == words(before)

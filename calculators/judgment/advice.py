@@ -110,7 +110,7 @@ def _for_a_fee(fees: Fees) -> str:
     if fees.court is None:
         return ""
     about = "about " if fees.court.grade is Grade.derived else ""
-    return f", for {about}{pounds(fees.court.value)}"
+    return f", which costs {about}{pounds(fees.court.value)}"
 
 
 def lead(inputs: Inputs, found: Found) -> str:

@@ -125,7 +125,7 @@ class NextStep(Choice):
     find_out_what_they_have = "Find out what they own and earn"
     make_them_pay = "Ask the court to make them pay"
     try_another_way_to_enforce = "Choose another way to enforce the judgment"
-    oppose_setting_aside = "Read why they want the judgment set aside, and answer the court"
+    oppose_setting_aside = "Read why they want the judgment set aside, then reply to the court"
     instalments_on_the_judgment = "Agree instalments on the judgment"
     ask_what_they_can_pay = "Ask what they can pay now"
     claim_in_the_insolvency = "Claim in the insolvency if it has begun; if it hasn’t, ask what they can pay now"

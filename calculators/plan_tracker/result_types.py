@@ -13,7 +13,7 @@ class PlanState(Choice):
     on_track = "On track"
     late = "A payment is late"
     warned = "Late, but they still have time to pay after your warning"
-    broken = "Broken: your warning has run out"
+    broken = "Broken: the time in your warning is up"
     paid_off = "Paid off"
 
 

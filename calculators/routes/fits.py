@@ -119,7 +119,7 @@ def _mediation(case: Case) -> Fits:
         return Fit.later, "You both have to agree to mediate. You can still offer to before you claim."
     if not _talking(case):
         return Fit.later, "You both have to agree to mediate. You can offer to in your letter before claim."
-    return Fit.later, "There’s nothing to mediate while they agree they owe it."
+    return Fit.later, "There’s nothing to mediate if they agree they owe it."
 
 
 def _letter(case: Case) -> Fits:

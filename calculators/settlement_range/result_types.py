@@ -21,7 +21,7 @@ class Verdict(Choice):
     """How an offer compares with the walk-away figure and the target."""
 
     too_low = "Less than you could expect without a deal"
-    a_little_low = "Below your walk-away figure, but within its range"
+    a_little_low = "Below your walk-away figure, but close enough to consider"
     worth_taking = "Above your walk-away figure, but below your target"
     good = "At or above your target"
 

@@ -32,7 +32,7 @@ def paragraphs(inputs: Inputs, found: Interest, lines: Sequence[Entry]) -> Itera
     yield _table(lines)
     yield Paragraph(
         f"{_balance(inputs, lines[-1])}{_goes_on(inputs, found)}",
-        "This is the figure they’ll look for, with anything that’s added if they wait.",
+        "This is the amount they’ll need to pay, plus anything that’s added if they wait.",
     )
     yield from _ground(inputs, found)
     if inputs.bank_details and lines[-1].balance > 0:
