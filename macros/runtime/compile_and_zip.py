@@ -21,7 +21,6 @@ LEAN, CALCULATORS, LIBRARY, PYTHON = (
     Path("/drafts", f"{name}.zip") for name in ("lean", "calculators", "library", "python")
 )
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
-ARCHIVE = "/lib/python314.zip"
 IMPORTER = Path("/project/runtime/bundle_importer.py")
 AT_START = {f"{name}.pyc" for name in ("sitecustomize", "encodings/__init__", "encodings/aliases", "encodings/utf_8")}
 """Modules that Python imports before it can use the importer."""
@@ -57,7 +56,7 @@ def _bundle(contents: Mapping[str, bytes], methods: Mapping[str, str]) -> bytes:
             module = path.removesuffix("/__init__")
             modules[module.replace("/", ".")] = (module != path, content[HEADER:])
         else:
-            files[f"{ARCHIVE}/{name}"] = content
+            files[name] = content
     by_checksum = {crc32(source.encode()): b64decode(code) for source, code in sorted(methods.items())}
     if len(by_checksum) < len(methods):
         raise ImportError("two dataclasses have methods of one checksum")

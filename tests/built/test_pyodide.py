@@ -146,7 +146,7 @@ def packed() -> Packed:
     with zipfile.ZipFile(RUNTIME / "python.zip") as archive:
         contents = {name: archive.read(name) for name in archive.namelist()}
     modules, files, _ = marshal.loads(contents.pop("bundle"))
-    return Packed(contents, modules, {name.removeprefix("/lib/python314.zip/"): files[name] for name in files})
+    return Packed(contents, modules, files)
 
 
 def module(path: str) -> str:
