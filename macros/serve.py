@@ -1,6 +1,7 @@
 """Serves the built site to this machine only."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,9 +28,11 @@ def main(arguments: list[str]) -> str | None:
     return None
 
 
-def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
-    """A server of a built site, bound to a port. Port 0 picks any free port."""
-    return _Server((HOST, port), partial(Handler, directory=str(site)))
+def server(
+    site: Path, port: int = 0, handler: Callable[..., SimpleHTTPRequestHandler] | None = None
+) -> ThreadingHTTPServer:
+    """A server of a built site, bound to a port. Port 0 picks any free port; `handler` replaces Handler."""
+    return _Server((HOST, port), partial(handler or Handler, directory=str(site)))
 
 
 def _serve(served: ThreadingHTTPServer) -> None:

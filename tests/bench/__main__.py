@@ -4,12 +4,12 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from calculators import respond
 from calculators.kernel.base.money import pounds_and_pence
@@ -42,19 +42,19 @@ def main() -> int:
 def measure(runs: int) -> Report:
     """Visit every page, timing its answers and adding up the bytes that it downloads."""
     CACHE.mkdir(parents=True, exist_ok=True)
-    about = _about(runs)
+    about, few, first = _about(runs), min(runs, RETURNS), _question(FIRST)
     with served(CACHE, TODAY) as (folder, root, paths):
         addresses = {page: root + path for page, path in paths.items()}
         with sync_playwright() as playwright, launch(playwright) as browser:
             visits, idle = _in_turn(browser, addresses, runs), untouched(browser, addresses[OURS])
-            profiles = _again(playwright, addresses, min(runs, RETURNS))
+            profiles = _answered(addresses, few, lambda address: returning(playwright, address, first))
             fetched = {page: weights(of[0].requested, folder, CACHE) for page, of in visits.items()}
             light = weights(idle, folder, CACHE)
             with slow_connection(folder, CACHE) as slow_root:
                 slow = {page: slow_root + path for page, path in paths.items()}
-                connection = _cold(browser, slow, min(runs, RETURNS))
+                connection = _answered(slow, few, lambda address: cold(browser, address, first))
             with slow_processor():
-                processor = _cold(browser, addresses, min(runs, RETURNS))
+                processor = _answered(addresses, few, lambda address: cold(browser, address, first))
     pages = {
         page: summarise(of, fetched[page], profiles[page], connection[page], processor[page])
         for page, of in visits.items()
@@ -79,21 +79,12 @@ def _in_turn(browser: Browser, addresses: Mapping[str, str], runs: int) -> dict[
     return visits
 
 
-def _again(playwright: Playwright, addresses: Mapping[str, str], times: int) -> dict[str, list[float]]:
-    """Times to the first answer in a browser reopened after a visit, in milliseconds, visiting the pages in turn."""
+def _answered(addresses: Mapping[str, str], times: int, first_answer: Callable[[str], float]) -> dict[str, list[float]]:
+    """Times to the first answer in milliseconds, visiting the pages in turn."""
     found: dict[str, list[float]] = {page: [] for page in addresses}
     for _ in range(times):
         for page, address in addresses.items():
-            found[page].append(returning(playwright, address, _question(FIRST)))
-    return found
-
-
-def _cold(browser: Browser, addresses: Mapping[str, str], times: int) -> dict[str, list[float]]:
-    """Times to the first answer with an empty cache, in milliseconds, visiting the pages in turn."""
-    found: dict[str, list[float]] = {page: [] for page in addresses}
-    for _ in range(times):
-        for page, address in addresses.items():
-            found[page].append(cold(browser, address, _question(FIRST)))
+            found[page].append(first_answer(address))
     return found
 
 

@@ -4,11 +4,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Thread
 
-from macros.serve import HOST, Handler
+from macros.serve import HOST, Handler, server
 
 from .weight import compressed, file_at
 
@@ -21,7 +20,7 @@ PIECE = 8192  # bytes
 def slow_connection(folder: Path, cache: Path) -> Iterator[str]:
     """Serve a folder at 10 Mbit/s, shared by all requests, each delayed by 40 ms. Yields the root URL."""
     line = Line()
-    with ThreadingHTTPServer((HOST, 0), partial(SlowHandler, directory=str(folder), cache=cache, line=line)) as running:
+    with server(folder, handler=partial(SlowHandler, cache=cache, line=line)) as running:
         Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://{HOST}:{running.server_port}/"
         running.shutdown()

@@ -18,9 +18,11 @@ def slow_processor() -> Iterator[None]:
     ended = Event()
     slowing = Thread(target=_slow_down, args=(ended,), daemon=True)
     slowing.start()
-    yield
-    ended.set()
-    slowing.join()
+    try:
+        yield
+    finally:
+        ended.set()
+        slowing.join()
 
 
 def _slow_down(ended: Event) -> None:
