@@ -13,6 +13,7 @@
 /** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
 /** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file that is being fetched */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
+/** @typedef {typeof import("./engine/start-python.js")} Starter */
 
 const STARTER = new URL("engine/start-python.js", import.meta.url).href; // no page here names the site's root
 const SIGN_OF_LIFE = 1000; // milliseconds between reports while loading
@@ -60,6 +61,7 @@ function answer({ python, respond }, { number, request, mayWarmUp }) {
     say({ number, reply: respond(request) });
     if (mayWarmUp) warmUp(() => respond(request));
   } catch (fault) {
+    if (deferred?.fault) return say({ failed: deferred.fault });
     if (!(fault instanceof python.ffi.PythonError)) throw fault;
     if (fault.type === "MemoryError") return say({ failed: "memory" });
     console.error(fault);
@@ -70,8 +72,8 @@ function answer({ python, respond }, { number, request, mayWarmUp }) {
 let isWarm = false;
 
 /**
- * Answers a request over and over without replying, so later answers are quicker. A new question waits for one of these
- * at most.
+ * Answers a request over and over without replying, so later answers are quicker, and fetches the rest of the runtime. A
+ * new question waits for one of these answers at most.
  * @param {() => string} respond
  */
 function warmUp(respond) {
@@ -84,6 +86,7 @@ function warmUp(respond) {
     setTimeout(again);
   };
   setTimeout(again, DRAWING);
+  setTimeout(() => deferred?.fetchAhead(), DRAWING);
 }
 
 /**
@@ -101,16 +104,17 @@ function load({ runtime, bytes, lock, afresh }) {
       ["pyodide.asm.wasm", "python.zip"].map(sized).map(([url, size]) => fetchWhole(url, size, cache))
     );
     for (const { whole } of [wasm, archive]) whole.catch(reject);
-    handOver([wasm, archive], compile(wasm.response, reject));
+    const starter = /** @type {Promise<Starter>} */ (importWhole(STARTER, 0, cache));
+    handOver([wasm, archive], compile(wasm.response, reject), starter, cache);
     const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size, cache));
-    Promise.all([importWhole(STARTER, 0, cache), ...scripts])
+    Promise.all([starter, ...scripts])
       .then(([ours, pyodide]) => start(ours, pyodide, runtime, lock))
       .then(resolve, reject);
   });
 }
 
 /**
- * @param {typeof import("./engine/start-python.js")} ours
+ * @param {Starter} ours
  * @param {typeof import("pyodide")} pyodide
  * @param {string} folder
  * @param {Manifest["lock"]} info
@@ -136,17 +140,66 @@ function compile(response, reject) {
  * elsewhere; Pyodide wouldn't catch an early one.
  * @param {Coming[]} files
  * @param {Promise<WebAssembly.Module>} compiling
+ * @param {Promise<Starter>} starter
+ * @param {RequestCache} cache
  */
-function handOver(files, compiling) {
+function handOver(files, compiling, starter, cache) {
   const { fetch } = self;
   const never = () => /** @type {Promise<Response>} */ (new Promise(() => {}));
   const coming = new Map(files.map(({ url, whole }) => [url, whole.catch(never)]));
   self.fetch = (input, options) => coming.get(String(input)) ?? fetch(input, options);
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiling;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  WebAssembly.instantiateStreaming = async (_, imports = {}) => {
+    const { DEFERRED, instantiate } = await starter;
+    const part = (deferred = new Deferred(new URL(DEFERRED, files[0]?.url).href, cache));
+    if (cache === "reload") await part.fetchAhead();
+    return instantiate(await compiling, imports, () => part.module);
   };
 }
+
+/** The part of the WebAssembly that answers hardly ever need. */
+class Deferred {
+  #url;
+  #cache;
+  /** @type {WebAssembly.Module | undefined} */
+  #module;
+  #isComing = false;
+  /** Why it couldn't be loaded. @type {Failure | undefined} */
+  fault;
+
+  /** @param {string} url @param {RequestCache} cache */
+  constructor(url, cache) {
+    this.#url = url;
+    this.#cache = cache;
+  }
+
+  /** Fetches it while there's nothing else to do, so that the page also works if the connection fails later. */
+  async fetchAhead() {
+    if (this.#isComing) return;
+    this.#isComing = true;
+    const response = fetch(this.#url, { cache: this.#cache, priority: "low" });
+    this.#module = await WebAssembly.compileStreaming(response).catch(() => undefined);
+  }
+
+  /** The compiled part. If it hasn't arrived, Python waits until it has. */
+  get module() {
+    return (this.#module ??= this.#fetchNow());
+  }
+
+  #fetchNow() {
+    const request = new XMLHttpRequest();
+    request.open("GET", this.#url, false);
+    request.responseType = "arraybuffer";
+    this.fault = "network";
+    request.send();
+    this.fault = request.status === 200 ? "damaged" : "missing";
+    const module = new WebAssembly.Module(request.response);
+    this.fault = undefined;
+    return module;
+  }
+}
+
+/** @type {Deferred | undefined} */
+let deferred;
 
 /**
  * Counts the bytes of a clone of the response: if WebAssembly is compiled from the original, the browser caches the

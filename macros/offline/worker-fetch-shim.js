@@ -3,6 +3,10 @@
 
 /** @type {Record<string, string>} the runtime's files by name, compressed */
 let files = {};
+/** @type {Promise<void>} */
+let unpacking;
+/** @type {ArrayBuffer} the deferred part of the WebAssembly, which Python doesn't wait for */
+let deferred;
 
 // Pyodide would refuse to run in a classic worker, so this hides that it is one.
 Object.defineProperty(self, "importScripts", { value: undefined });
@@ -22,9 +26,28 @@ self.fetch = async (address) => {
   const name = nameOf(typeof address === "object" && "url" in address ? address.url : address);
   const packed = files[name];
   if (packed === undefined) return new Response(null, { status: name in CODE ? 200 : 404 });
-  const unpacked = new Blob([bytes(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked, { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "" } });
+  await unpacking;
+  return new Response(unpacked(packed), { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "" } });
 };
+
+self.XMLHttpRequest = /** @type {typeof XMLHttpRequest} */ (
+  /** @type {unknown} */ (
+    class {
+      status = 200;
+      response = deferred;
+      open() {}
+      send() {}
+    }
+  )
+);
+
+/** @param {string} packed */
+const unpacked = (packed) => new Blob([bytes(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
+
+async function unpackDeferred() {
+  const { DEFERRED } = /** @type {typeof import("../../docs/assets/engine/start-python.js")} */ (await carried("start-python.js"));
+  deferred = await new Response(unpacked(files[DEFERRED] ?? "")).arrayBuffer();
+}
 
 /** @param {string} text */
 function bytes(text) {
@@ -39,6 +62,7 @@ self.addEventListener(
   (event) => {
     event.stopImmediatePropagation();
     files = event.data;
+    unpacking = unpackDeferred();
   },
   { once: true },
 );

@@ -4,22 +4,26 @@
  * `prepare_archives.py` has written the archives, and `shrink-pyodide.mjs` has put a smaller Pyodide into the folder.
  * Inside Pyodide, `loaded_modules.py` finds which modules of the archives the calculators use, and `compile_and_zip.py`
  * compiles and packs those for `bundle_importer.py`. Then the folder is opened as in a browser: every module must load,
- * and every reply must be the same as CPython's.
+ * and every reply must be the same as CPython's. That is done twice: first with a WebAssembly that counts which of its
+ * functions run, then with the two parts that it's split into.
  */
 
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, exit, stderr } from "node:process";
 
 import { loadPyodide } from "pyodide";
 
-import { openCalculators } from "../../docs/assets/engine/start-python.js";
+import { DEFERRED, openCalculators } from "../../docs/assets/engine/start-python.js";
 import { openRuntime } from "./open-runtime.mjs";
+import { ran, split } from "./split-wasm.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
 
 const OURS = "python.zip";
-const PYODIDES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
+const WASM = "pyodide.asm.wasm";
+const COUNTED = "counted.wasm";
+const PYODIDES = ["pyodide.mjs", "pyodide.asm.mjs", WASM];
 const [pyodide, packages, calculators, drafts, folder] = /** @type {[string, string, string, string, string]} */ (
   argv.slice(2)
 );
@@ -76,22 +80,59 @@ async function describe() {
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }
 
-/** @param {Found} found */
-async function check(found) {
-  const python = await openRuntime(folder);
+const FORGET = `
+import sys
+
+def forget():
+    for name in [*sys.modules]:
+        if name.partition(".")[0] == "calculators":
+            del sys.modules[name]
+
+forget
+`;
+
+/**
+ * Opens the folder, and checks all replies. Each calculator has to load its modules itself, as on its own page.
+ * @param {Found} found
+ * @param {(exports: WebAssembly.Exports) => void} [watch]
+ */
+async function check(found, watch) {
+  const python = await openRuntime(folder, watch);
+  const forget = python.runPython(FORGET);
   const load = python.pyimport("importlib.import_module");
-  for (const name of found.modules) load(name);
-  const respond = openCalculators(python);
+  let [respond, last] = [openCalculators(python), ""];
   for (const [number, request] of found.requests.entries()) {
+    const [asked = ""] = /(?<="calculator": ")\w+/.exec(request) ?? [];
+    if (asked !== last) {
+      forget();
+      [respond, last] = [openCalculators(python), asked];
+    }
     if (respond(request) !== found.replies[number]) throw new Error(`the runtime answers otherwise: ${request}`);
   }
+  for (const name of found.modules) load(name);
+}
+
+/** Splits the WebAssembly by what runs in answering. @param {Found} found */
+async function splitWasm(found) {
+  const [wasm, whole] = [join(folder, WASM), join(drafts, WASM)];
+  await rename(wasm, whole);
+  await rename(join(folder, COUNTED), wasm);
+  /** @type {WebAssembly.Exports} */
+  let counters = {};
+  await check(found, (exports) => (counters = exports));
+  const { first, deferred } = split(await readFile(whole), ran(counters));
+  await writeFile(wasm, first);
+  await writeFile(join(folder, DEFERRED), deferred);
 }
 
 try {
-  const found = await readFile(join(drafts, "found.json"), "utf8");
-  await pack(await used(found));
+  const text = await readFile(join(drafts, "found.json"), "utf8");
+  const found = JSON.parse(text);
+  await pack(await used(text));
   await describe();
-  await check(JSON.parse(found));
+  await splitWasm(found);
+  await describe();
+  await check(found);
 } catch (fault) {
   stderr.write(`The calculators' runtime cannot be made: ${inOneLine(fault)}\n`);
   exit(1);

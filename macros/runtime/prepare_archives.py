@@ -9,7 +9,7 @@ import importlib.util
 import json
 import sys
 from binascii import b2a_base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import cycle
 from pathlib import Path
@@ -26,7 +26,10 @@ from macros.runtime.compile_and_zip import read, write
 REPLACEMENTS = Path(__file__).with_name("replacements")
 NOT_FOR_READERS = {"__main__.py", "__pycache__", "command_line"}
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252")
-ODD = ("", "text", "-1", "1000000000", "<script>", "1e9", "١٢", "2025-02-29", "1066-10-14", "31/12/2999")
+ODD = (
+    *("", "text", "<script>", "-1", "1000000000", "1e9", "١٢", "£3k", "3,000.00 GBP", "three thousand pounds", "Ł€😀"),
+    *("2025-02-29", "1066-10-14", "31/12/2999", "1/3", "5th of May, 2026", "2.15 pm", "half past two"),
+)
 
 
 def main(folder: Path) -> None:
@@ -108,8 +111,14 @@ def _asked() -> Iterator[dict[str, Any]]:
         first = asked[0]
         for odd in ODD:
             yield first | {"values": dict.fromkeys(questions, odd)}
+            yield first | {"values": {name: _in_rows(value, odd) for name, value in first["values"].items()}}
         for question, odd in zip(questions, cycle(ODD), strict=False):
             yield first | {"values": first["values"] | {question: odd}}
+
+
+def _in_rows(value: str | Sequence[Mapping[str, str]], odd: str) -> str | list[dict[str, str]]:
+    """A question's value, with an odd answer in every box if it has rows."""
+    return value if isinstance(value, str) else [dict.fromkeys(row, odd) for row in value[:1]]
 
 
 def _in_languages() -> Iterator[dict[str, Any]]:

@@ -3,25 +3,24 @@
  *
  * Pyodide keeps every C and Emscripten function for packages that are linked at run time, and at its start puts each
  * one into a table. There are no such packages here. Rollup drops the JavaScript functions that are no longer called,
- * then Binaryen drops the WebAssembly functions that neither Python nor that JavaScript calls.
+ * then Binaryen drops the WebAssembly functions that neither Python nor that JavaScript calls. A copy of what is left
+ * counts which functions run.
  */
 
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, stderr } from "node:process";
 
-import binaryen from "binaryen";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
 
+import { binary, counted, exportsOf, opened } from "./split-wasm.mjs";
+
+/** @import binaryen from "binaryen" */
+
 const [STARTER, SCRIPT, WASM] = /** @type {const} */ (["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]);
+const COUNTED = "counted.wasm";
 const BY_NAME = ["__main_argc_argv", "__indirect_function_table", "memory"]; // looked up by computed names
-const { Features } = binaryen;
-const FEATURES = [
-  ...[Features.BulkMemory, Features.BulkMemoryOpt, Features.CallIndirectOverlong, Features.ExceptionHandling],
-  ...[Features.ExtendedConst, Features.Multivalue, Features.MutableGlobals, Features.NontrappingFPToInt],
-  ...[Features.ReferenceTypes, Features.SignExt, Features.TailCall],
-];
 
 /**
  * The script without what only a package would call: tables, copies in `Module`, and `eval`, which our policy forbids.
@@ -88,12 +87,9 @@ async function treeShaken(script) {
  * @param {Set<string>} wanted
  */
 function withoutExports(module, wanted) {
-  const names = Array.from({ length: module.getNumExports() }, (_, at) => {
-    return binaryen.getExportInfo(module.getExportByIndex(at)).name;
-  });
-  for (const name of names) if (!wanted.has(name)) module.removeExport(name);
+  for (const { name } of exportsOf(module)) if (!wanted.has(name)) module.removeExport(name);
   module.runPasses(["remove-unused-module-elements"]);
-  return Buffer.from(module.emitBinary());
+  return binary(module);
 }
 
 /** @param {BufferSource} wasm */
@@ -105,18 +101,17 @@ async function importsOf(wasm) {
 async function shrink(pyodide, folder) {
   const [starter, script] = await Promise.all([STARTER, SCRIPT].map((name) => readFile(join(pyodide, name), "utf8")));
   const wasm = await readFile(join(pyodide, WASM));
-  const module = binaryen.readBinary(wasm);
-  module.setFeatures(FEATURES.reduce((all, one) => all | one));
   const imports = new Set((await importsOf(wasm)).filter(({ kind }) => kind === "function").map(({ name }) => name));
   const shaken = await treeShaken(unlinked(script ?? "", starter ?? "", imports));
   const called = [...shaken.matchAll(/wasmExports(?:\.|\[")(\w+)/g)].map(([, name]) => name ?? "");
-  const smaller = withoutExports(module, new Set([...called, ...BY_NAME]));
+  const smaller = withoutExports(opened(wasm), new Set([...called, ...BY_NAME]));
   const others = (await importsOf(smaller)).filter(({ kind }) => kind !== "function");
   if (others.length) throw new Error(`this Pyodide links ${others.map(({ name }) => name).join(", ")}`);
   const { code } = await transform(shaken, { minify: true, format: "esm" });
   await copyFile(join(pyodide, STARTER), join(folder, STARTER));
   await writeFile(join(folder, SCRIPT), code);
   await writeFile(join(folder, WASM), smaller);
+  await writeFile(join(folder, COUNTED), counted(opened(smaller)));
 }
 
 const [pyodide, folder] = /** @type {[string, string]} */ (argv.slice(2));

@@ -68,6 +68,10 @@ class Reader:
         """Let the test move the page's timers on."""
         self.page.clock.install(time=datetime.combine(TODAY, time(12), UTC))
 
+    def lets_it_warm_up(self) -> None:
+        """Let the worker of the page that is open go on after an answer, as it does outside tests."""
+        self.page.evaluate("() => { watched.mayWarmUp = true; }")
+
     def opens(self, path: str = "calculators/court_costs/") -> None:
         self.page.goto(path)
 
@@ -126,6 +130,10 @@ class Reader:
     def hears(self, replies: int) -> None:
         """Wait until so many replies have come to the page."""
         expect(self.page.locator("html")).to_have_attribute("data-replies", str(replies))
+
+    def hears_any(self) -> None:
+        """Wait until a reply has come to the page."""
+        expect(self.page.locator("html")).to_have_attribute("data-replies", re.compile(r"\d"))
 
     def may_keep(self, name: str = CLAIM) -> None:
         """Say that the device may keep the claim from now on, or the list of claims."""

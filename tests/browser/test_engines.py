@@ -22,7 +22,7 @@ import calculators
 from calculators.kernel.output import json
 from tests.browser.conftest import lacking
 from tests.browser.fault_server import Held, Served
-from tests.built import SITE
+from tests.built import DEFERRED, NEEDS_DEFERRED, SITE
 
 # Selenium's own code causes this warning.
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")
@@ -177,6 +177,16 @@ def test_an_amount_typed_while_loading_gets_the_same_answer_as_in_cpython(engine
         engine.presses()
         engine.sees(".problems", "isn’t a number we can read")
         assert engine.says("return document.activeElement.matches('.problems')")
+        assert not engine.says("return globalThis.faults")
+
+
+def test_an_answer_that_needs_the_rest_of_the_runtime_waits_for_it(engine: Engine) -> None:
+    with Served(SITE) as site:
+        engine.opens(f"{site.address}calculators/court_costs/")
+        engine.types("amount_owed", NEEDS_DEFERRED)
+        engine.presses()
+        engine.sees(".problems", "isn’t a number we can read")
+        assert any(path.endswith(DEFERRED.name) for path in site.asked)
         assert not engine.says("return globalThis.faults")
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from calculators import respond
 from tests import word_document
 from tests.browser.conftest import lacking
-from tests.built import SITE
+from tests.built import NEEDS_DEFERRED, SITE
 
 (ARCHIVE,) = (SITE / "offline").glob("*.zip")
 STRICT: dict[str, str | float | bool] = {"security.fileuri.strict_origin_policy": True}
@@ -100,6 +100,9 @@ def test_a_calculators_answer_matches_cpython(page: Page, folder: Path) -> None:
     figures = page.evaluate(FIGURES, expected)
     assert len(figures) > 5
     assert answer.locator(".headline, dd").all_text_contents() == figures
+    page.locator('[data-field="amount_owed"] input[name]').fill(NEEDS_DEFERRED)
+    page.locator(".questions [type=submit]").click()
+    expect(page.locator(".problems")).to_contain_text("isn’t a number we can read")
 
 
 def test_a_file_of_cases_is_answered_and_saved_as_a_workbook(page: Page, folder: Path) -> None:

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.reader import Reader
@@ -25,7 +26,7 @@ def test_a_page_prints_complete_without_its_controls(
     if values:
         visitor.types(values)
         visitor.presses()
-        visitor.hears(1)
+        expect(visitor.answer).to_have_attribute("data-state", "answer")
     printed = PdfReader(io.BytesIO(visitor.page.pdf(format=size, prefer_css_page_size=False)))
     text = " ".join("".join(sheet.extract_text() for sheet in printed.pages).split())
     assert [one for one in words if one not in text] == []

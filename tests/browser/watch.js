@@ -8,6 +8,7 @@ globalThis.watched = {
   replies: [],
   headlines: [],
   held: null,
+  mayWarmUp: false, // warming up would make each test slower
   afresh() {
     for (const noted of [this.requests, this.replies, this.headlines]) noted.length = 0;
     delete document.documentElement.dataset.replies;
@@ -46,7 +47,7 @@ globalThis.Worker = class extends Worker {
     if (!("request" in message)) return super.postMessage(message);
     watched.requests.push(message.request);
     document.documentElement.dataset.asked = message.request;
-    super.postMessage({ ...message, mayWarmUp: false }); // warming up would make each test slower
+    super.postMessage({ ...message, mayWarmUp: watched.mayWarmUp });
   }
 
   addEventListener(type, listener) {

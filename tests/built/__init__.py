@@ -1,33 +1,26 @@
-"""The built site: its pages, its scripts, its runtime and the compressed size of its files."""
+"""The built site: its pages, its scripts and its runtime."""
 
-import hashlib
-import tomllib
-from collections.abc import Iterable
+import json
 from pathlib import Path
 
 from macros import script_imports
 from tests import ROOT
-from tests.bench.weight import compressed
 
 SITE = ROOT / "site"
-KNOWN: dict[str, int] = tomllib.loads((ROOT / "tests/brotli.toml").read_text())
-
 EMBEDS = sorted((SITE / "embed").rglob("*.html"))
 PAGES = sorted({*SITE.rglob("*.html")} - {*EMBEDS})
 SCRIPTS = list(script_imports.ours(SITE))
 (RUNTIME,) = (SITE / "assets/runtime").iterdir()
+LOADED: dict[str, int] = json.loads((RUNTIME / "manifest.json").read_text())["bytes"]
+"""The files of the runtime that a calculator waits for, each with its size in bytes."""
+
+DEFERRED = RUNTIME / "pyodide.asm.deferred.wasm"
+"""The rest of the runtime."""
+
+NEEDS_DEFERRED = "ΑΣ"
+"""An amount that needs the rest, for Python's rule about a last sigma, which no sample request of the build needs."""
 
 
 def address(page: Path) -> str:
     """Return the path of a page on the site, without the leading slash."""
     return str(page.relative_to(SITE)).removesuffix("index.html")
-
-
-def brotli(files: Iterable[Path]) -> int:
-    """Return the total size in bytes of the files, each compressed at brotli's best."""
-    return sum(_weight(file) for file in files)
-
-
-def _weight(file: Path) -> int:
-    known = KNOWN.get(hashlib.sha256(file.read_bytes()).hexdigest())
-    return known or compressed(file, ROOT / ".cache").stat().st_size

@@ -20,7 +20,23 @@ export function startPython(loadPyodide, folder, info) {
     stdLibURL: `${folder}python.zip`,
     packageBaseUrl: folder,
     lockFileContents: { info, packages: {} },
+    _sysExecutable: "/python", // so Python starts in Node as in a browser, and needn't look for its own address
   });
+}
+
+export const DEFERRED = "pyodide.asm.deferred.wasm";
+
+/**
+ * Instantiates the first part of Pyodide's WebAssembly. It loads the deferred part when a function in there is called,
+ * which answers hardly ever need.
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Imports} imports
+ * @param {() => WebAssembly.Module} deferred
+ */
+export async function instantiate(module, imports, deferred) {
+  const load = () => void new WebAssembly.Instance(deferred(), { ...imports, first: instance.exports });
+  const instance = await WebAssembly.instantiate(module, { ...imports, deferred: { load } });
+  return { module, instance };
 }
 
 /**
