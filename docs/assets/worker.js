@@ -1,23 +1,23 @@
 /**
- * The worker: loads the runtime that its first message names, then answers requests.
+ * The worker: starts the runtime that its first message names, then answers requests.
  *
- * It reports how much has loaded, then that it's ready or why it isn't, and then a reply to each request by its number.
+ * The page downloads the large files meanwhile, and sends them. The worker reports that it's alive, then that it's ready
+ * or why it isn't, and then a reply to each request by its number.
  */
 
+/** @import { Downloaded } from "./engine/download.js" */
 /** @import { Manifest } from "./engine/start-python.js" */
 /** @import { PyodideAPI } from "pyodide" */
 
 /** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime didn't load, or can't go on */
 /** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether to bypass the browser's cache */
 /** @typedef {{number: number, request: string, mayWarmUp: boolean}} Question */
-/** @typedef {{loaded: number} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
-/** @typedef {{url: string, response: Promise<Response>, whole: Promise<Response>}} Coming a file that is being fetched */
+/** @typedef {{alive: true} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
 /** @typedef {typeof import("./engine/start-python.js")} Starter */
 
 const STARTER = new URL("engine/start-python.js", import.meta.url).href; // no page here names the site's root
 const SIGN_OF_LIFE = 1000; // milliseconds between reports while loading
-const WORTH_SAYING = 500_000; // bytes between reports
 const WARM = 40; // answers, by which time the browser has optimised the code used most
 const WARMING = 1000; // milliseconds to warm up for, at most
 const DRAWING = 300; // milliseconds for the page to show the answer first
@@ -37,9 +37,9 @@ self.addEventListener("message", open, { once: true });
 
 /** @param {MessageEvent<Order>} event */
 async function open({ data: order }) {
-  const alive = setInterval(() => say({ loaded }), SIGN_OF_LIFE);
+  const alive = setInterval(() => say({ alive: true }), SIGN_OF_LIFE);
   try {
-    const started = await load(order);
+    const started = await start(order);
     self.addEventListener("message", ({ data }) => answer(started, data));
     say({ ready: true });
   } catch (fault) {
@@ -90,70 +90,44 @@ function warmUp(respond) {
 }
 
 /**
- * Fetches all files at once and starts Python with them. Left to itself, Pyodide fetches one after another, and waits
- * for ever if one never arrives.
+ * Imports all scripts at once and starts Python. Left to itself, Pyodide imports one after another.
  * @param {Order} order
  * @returns {Promise<Started>}
  */
-function load({ runtime, bytes, lock, afresh }) {
-  return new Promise((resolve, reject) => {
-    const cache = afresh ? "reload" : "default";
-    /** @param {string} name */
-    const sized = (name) => /** @type {const} */ ([runtime + name, bytes[name] ?? 0]);
-    const [wasm, archive] = /** @type {[Coming, Coming]} */ (
-      ["pyodide.asm.wasm", "python.zip"].map(sized).map(([url, size]) => fetchWhole(url, size, cache))
-    );
-    for (const { whole } of [wasm, archive]) whole.catch(reject);
-    const starter = /** @type {Promise<Starter>} */ (importWhole(STARTER, 0, cache));
-    handOver([wasm, archive], compile(wasm.response, reject), starter, cache);
-    const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(sized).map(([url, size]) => importWhole(url, size, cache));
-    Promise.all([starter, ...scripts])
-      .then(([ours, pyodide]) => start(ours, pyodide, runtime, lock))
-      .then(resolve, reject);
-  });
+async function start({ runtime, lock, afresh }) {
+  const cache = afresh ? "reload" : "default";
+  const downloaded = /** @type {Promise<Downloaded>} */ (
+    new Promise((resolve) => self.addEventListener("message", ({ data }) => resolve(data), { once: true }))
+  );
+  const [starter, pyodide] = /** @type {[Starter, typeof import("pyodide"), ...unknown[]]} */ (
+    await Promise.all(
+      [STARTER, `${runtime}pyodide.mjs`, `${runtime}pyodide.asm.mjs`].map((url) => importFresh(url, cache)),
+    )
+  );
+  deferred = new Deferred(runtime + starter.DEFERRED, cache);
+  if (afresh) await deferred.fetchAhead();
+  handOver(runtime, downloaded, starter.instantiate, deferred);
+  const python = await starter.startPython(pyodide.loadPyodide, runtime, lock);
+  return { python, respond: starter.openCalculators(python) };
 }
 
 /**
- * @param {Starter} ours
- * @param {typeof import("pyodide")} pyodide
- * @param {string} folder
- * @param {Manifest["lock"]} info
- * @returns {Promise<Started>}
+ * Gives Pyodide the files that the page downloads.
+ * @param {string} runtime
+ * @param {Promise<Downloaded>} downloaded
+ * @param {Starter["instantiate"]} instantiate
+ * @param {Deferred} deferred
  */
-async function start({ startPython, openCalculators }, { loadPyodide }, folder, info) {
-  const python = await startPython(loadPyodide, folder, info);
-  return { python, respond: openCalculators(python) };
-}
-
-/**
- * @param {Promise<Response>} response
- * @param {(fault: unknown) => void} reject
- */
-function compile(response, reject) {
-  const module = WebAssembly.compileStreaming(response);
-  module.catch(reject);
-  return module;
-}
-
-/**
- * Gives Pyodide the files that are already being fetched, each only if it arrives complete. Failures are reported
- * elsewhere; Pyodide wouldn't catch an early one.
- * @param {Coming[]} files
- * @param {Promise<WebAssembly.Module>} compiling
- * @param {Promise<Starter>} starter
- * @param {RequestCache} cache
- */
-function handOver(files, compiling, starter, cache) {
+function handOver(runtime, downloaded, instantiate, deferred) {
   const { fetch } = self;
-  const never = () => /** @type {Promise<Response>} */ (new Promise(() => {}));
-  const coming = new Map(files.map(({ url, whole }) => [url, whole.catch(never)]));
-  self.fetch = (input, options) => coming.get(String(input)) ?? fetch(input, options);
-  WebAssembly.instantiateStreaming = async (_, imports = {}) => {
-    const { DEFERRED, instantiate } = await starter;
-    const part = (deferred = new Deferred(new URL(DEFERRED, files[0]?.url).href, cache));
-    if (cache === "reload") await part.fetchAhead();
-    return instantiate(await compiling, imports, () => part.module);
+  self.fetch = async (input, options) => {
+    const url = String(input);
+    if (url === `${runtime}pyodide.asm.wasm`) return new Response();
+    if (url === `${runtime}python.zip`) return new Response((await downloaded).archive);
+    return fetch(input, options);
   };
+  WebAssembly.instantiateStreaming = async (_, imports = {}) =>
+    instantiate((await downloaded).module, imports, () => deferred.module);
 }
 
 /** The part of the WebAssembly that answers hardly ever need. */
@@ -202,60 +176,14 @@ class Deferred {
 let deferred;
 
 /**
- * Counts the bytes of a clone of the response: if WebAssembly is compiled from the original, the browser caches the
- * compiled code.
- * @param {string} url
- * @param {number} size
- * @param {RequestCache} cache
- * @returns {Coming}
- */
-function fetchWhole(url, size, cache) {
-  const response = fetch(url, { cache }).then(
-    (response) => {
-      if (!response.ok) throw new Failed("missing", url);
-      return response;
-    },
-    () => {
-      throw new Failed("network", url);
-    },
-  );
-  const whole = response.then(async (response) => {
-    await count(response.clone(), size);
-    return response;
-  });
-  return { url, response, whole };
-}
-
-/**
- * @param {Response} response
- * @param {number} size
- */
-async function count(response, size) {
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  let received = 0;
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      received += part.value.length;
-      tally(part.value.length);
-    }
-  } catch {
-    throw new Failed("network", response.url);
-  }
-  if (received !== size) throw new Failed("damaged", response.url);
-}
-
-/**
  * An import can't bypass the browser's cache, but a fetch before it can refresh the cache.
  * @param {string} url
- * @param {number} size
  * @param {RequestCache} cache
  */
-async function importWhole(url, size, cache) {
+async function importFresh(url, cache) {
   try {
     if (cache === "reload") await fetch(url, { cache });
-    const module = await import(url);
-    tally(size);
-    return module;
+    return await import(url);
   } catch {
     throw new Failed(await whyNot(url), url);
   }
@@ -272,15 +200,4 @@ async function whyNot(url) {
   } catch {
     return "network";
   }
-}
-
-let loaded = 0;
-let said = 0;
-
-/** @param {number} received bytes */
-function tally(received) {
-  loaded += received;
-  if (loaded - said < WORTH_SAYING) return;
-  said = loaded;
-  say({ loaded });
 }

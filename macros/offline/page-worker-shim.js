@@ -1,12 +1,12 @@
-// The first script on every page of the offline copy, which opens from a folder. It starts workers, which a browser
-// wouldn't start by their address there, and makes links to a folder lead to the page in it.
+// The first script on every page of the offline copy, which opens from a folder. It starts workers and fetches the
+// runtime, which a browser wouldn't do by their address there, and makes links to a folder lead to the page in it.
 
 (() => {
-  /** @type {Record<string, string[]>} the files that a worker needs, by its name */
-  const PARTS = {};
+  /** @type {Record<string, string>} the file that a worker needs, by its name */
+  const NEEDS = {};
   const ROOT = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const CARRIED = `${ROOT}assets/carried/`;
-  const { Worker } = globalThis;
+  const { fetch, Worker } = globalThis;
   /** @type {Record<string, string>} */
   const texts = {};
   /** @type {Record<string, Promise<void>>} */
@@ -33,14 +33,31 @@
     return coming[name];
   }
 
+  /** The content of a file, which is carried compressed and in base64. @param {string} name */
+  async function unpack(name) {
+    await bring(name);
+    const packed = Uint8Array.from(atob(texts[name] ?? ""), (one) => one.charCodeAt(0));
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(unpacked, { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "" } });
+  }
+
+  globalThis.fetch = async (address, options) => {
+    const name = String(address).replace(ROOT, "");
+    if (!name.startsWith("assets/runtime/")) return fetch(address, options);
+    const lacking = (/** @type {unknown} */ fault) => {
+      console.warn(fault);
+      return new Response(null, { status: 404 });
+    };
+    return unpack(name).catch(lacking);
+  };
+
   /** @param {string} name */
   async function start(name) {
-    const parts = PARTS[name] ?? [name];
-    await Promise.all(parts.map(bring));
+    const needed = NEEDS[name];
+    const [file] = await Promise.all([needed && unpack(needed).then((response) => response.arrayBuffer()), bring(name)]);
     const address = URL.createObjectURL(new Blob([texts[name] ?? ""], { type: "text/javascript" }));
     const worker = new Worker(address);
-    const files = parts.filter((part) => part !== name).map((part) => [part.split("/").at(-1), texts[part]]);
-    if (files.length) worker.postMessage(Object.fromEntries(files));
+    if (file) worker.postMessage(file, [file]);
     return worker;
   }
 
@@ -57,9 +74,9 @@
       this.#worker.then((worker) => this.#pass(worker), (fault) => this.#lack(fault));
     }
 
-    /** @param {unknown} message */
-    postMessage(message) {
-      this.#worker.then((worker) => worker.postMessage(message), () => undefined);
+    /** @param {unknown} message @param {Transferable[]} [transfer] */
+    postMessage(message, transfer = []) {
+      this.#worker.then((worker) => worker.postMessage(message, transfer), () => undefined);
     }
 
     terminate() {

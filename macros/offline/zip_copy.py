@@ -148,13 +148,13 @@ def _scripts(site: Path, pages: Mapping[str, str]) -> dict[str, str]:
     workers = {path.relative_to(site).as_posix(): path.read_text() for path in (search, site / _SPREADSHEET)}
     code = {"assets/worker.js": made.pop("worker.js"), **workers}
     data = {path.relative_to(site).as_posix(): _packed(path) for path in sorted(runtime.iterdir()) if _is_data(path)}
-    parts = {"assets/worker.js": ["assets/worker.js", *data]}
+    needs = {"assets/worker.js": next(name for name in data if name.endswith(".deferred.wasm"))}
     carried = {
         f"assets/carried/{posixpath.basename(name)}.js": f"offlineCopy.carry({json.dumps(name)}, {json.dumps(text)});\n"
         for name, text in (code | data).items()
     }
     shim = (HERE / "page-worker-shim.js").read_text()
-    shim = shim.replace("const PARTS = {};", f"const PARTS = {json.dumps(parts)};")
+    shim = shim.replace("const NEEDS = {};", f"const NEEDS = {json.dumps(needs)};")
     return {f"assets/{name}": text for name, text in made.items()} | carried | {"assets/page-worker-shim.js": shim}
 
 

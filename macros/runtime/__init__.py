@@ -41,11 +41,6 @@ class Runtime:
         return self.folder.name
 
     @property
-    def total(self) -> int:
-        """The total size in bytes of all files, uncompressed."""
-        return sum(self.files.values())
-
-    @property
     def for_page(self) -> dict[str, object]:
         """The manifest for a page's scripts. Its address is relative to the root of the site."""
         return {"runtime": f"assets/runtime/{self.version}/", "bytes": dict(self.files), "lock": dict(self.lock)}

@@ -23,7 +23,6 @@ import { ran, split } from "./split-wasm.mjs";
 const OURS = "python.zip";
 const WASM = "pyodide.asm.wasm";
 const COUNTED = "counted.wasm";
-const PYODIDES = ["pyodide.mjs", "pyodide.asm.mjs", WASM];
 const [pyodide, packages, calculators, drafts, folder] = /** @type {[string, string, string, string, string]} */ (
   argv.slice(2)
 );
@@ -75,7 +74,7 @@ async function describe() {
   /** @type {import("pyodide").Lockfile} */
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
   await writeFile(join(folder, OURS), await readFile(join(drafts, OURS)));
-  const sizes = [...PYODIDES, OURS].map(async (name) => [name, (await stat(join(folder, name))).size]);
+  const sizes = [WASM, OURS].map(async (name) => [name, (await stat(join(folder, name))).size]);
   const manifest = { bytes: Object.fromEntries(await Promise.all(sizes)), lock: info };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }

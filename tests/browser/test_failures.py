@@ -23,7 +23,7 @@ TOO_OLD = "This browser is too old for the calculator. Try a newer one."
 DIES_WHEN_ASKED = """
 addEventListener("message", ({ data }) => {
   if ("request" in data) throw Error("struck down");
-  postMessage({ ready: true });
+  if ("runtime" in data) postMessage({ ready: true });
 });
 """
 REFUSES_WORKERS = """

@@ -30,8 +30,10 @@ BAD = [
 def replying(reply: str | None) -> Fault:
     """Return a fault: a worker that sends the same reply to every request."""
     return instead(
-        "addEventListener('message', ({ data }) => postMessage('request' in data"
-        f" ? {{ number: data.number, reply: {json.write(reply)} }} : {{ ready: true }}))"
+        "addEventListener('message', ({ data }) => {"
+        "  if ('runtime' in data) postMessage({ ready: true });"
+        f" if ('request' in data) postMessage({{ number: data.number, reply: {json.write(reply)} }});"
+        "});"
     )
 
 

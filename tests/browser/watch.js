@@ -43,8 +43,8 @@ globalThis.Worker = class extends Worker {
     super.addEventListener("error", ({ message }) => console.error("a worker failed:", message));
   }
 
-  postMessage(message) {
-    if (!("request" in message)) return super.postMessage(message);
+  postMessage(message, transfer) {
+    if (!("request" in message)) return super.postMessage(message, transfer);
     watched.requests.push(message.request);
     document.documentElement.dataset.asked = message.request;
     super.postMessage({ ...message, mayWarmUp: watched.mayWarmUp });

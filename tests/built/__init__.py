@@ -11,11 +11,12 @@ EMBEDS = sorted((SITE / "embed").rglob("*.html"))
 PAGES = sorted({*SITE.rglob("*.html")} - {*EMBEDS})
 SCRIPTS = list(script_imports.ours(SITE))
 (RUNTIME,) = (SITE / "assets/runtime").iterdir()
-LOADED: dict[str, int] = json.loads((RUNTIME / "manifest.json").read_text())["bytes"]
-"""The files of the runtime that a calculator waits for, each with its size in bytes."""
-
 DEFERRED = RUNTIME / "pyodide.asm.deferred.wasm"
-"""The rest of the runtime."""
+LOADED = sorted({*RUNTIME.iterdir()} - {DEFERRED, RUNTIME / "manifest.json"})
+"""The files of the runtime that a calculator waits for: all but the deferred part."""
+
+DOWNLOADED: dict[str, int] = json.loads((RUNTIME / "manifest.json").read_text())["bytes"]
+"""The sizes in bytes of the large files, which the page downloads."""
 
 NEEDS_DEFERRED = "ΑΣ"
 """An amount that needs the rest, for Python's rule about a last sigma, which no sample request of the build needs."""

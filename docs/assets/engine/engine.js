@@ -5,6 +5,7 @@
 
 import { savesData } from "../lib/saves-data.js";
 import { SITE } from "../lib/site.js";
+import { download, DownloadError } from "./download.js";
 
 /** @import { Failure, Said } from "../worker.js" */
 /** @import { Manifest } from "./start-python.js" */
@@ -21,6 +22,7 @@ import { SITE } from "../lib/site.js";
  */
 
 const SCRIPT = new URL("assets/worker.js", SITE);
+const WORTH_SAYING = 500_000; // bytes between reports
 const SLOW = 15_000; // milliseconds
 const SILENT_IN_LOADING = 30_000;
 const SILENT_IN_ANSWERING = 10_000;
@@ -43,6 +45,8 @@ export class Engine {
   #asked;
   /** @type {Worker | undefined} */
   #worker;
+  #downloading = new AbortController();
+  #downloaded = 0;
   /** @type {"idle" | "loading" | "ready" | Reason} */
   #state = "idle";
   #number = 0;
@@ -135,22 +139,45 @@ export class Engine {
     worker.addEventListener("error", (event) => this.#failed(worker, event instanceof ErrorEvent));
     worker.postMessage({ ...this.#manifest, afresh: this.#afresh });
     this.#worker = worker;
-    return known && typeof WebAssembly === "object";
+    const isSupported = known && typeof WebAssembly === "object";
+    if (isSupported) this.#download(worker);
+    return isSupported;
+  }
+
+  /** Downloads the large files, and passes them to the worker. @param {Worker} worker */
+  async #download(worker) {
+    this.#downloading = new AbortController();
+    const options = /** @type {const} */ ({ cache: this.#afresh ? "reload" : "default", signal: this.#downloading.signal });
+    let said = (this.#downloaded = 0);
+    const received = (/** @type {number} */ bytes) => {
+      if (worker !== this.#worker) return;
+      this.#downloaded += bytes;
+      if (this.#downloaded - said < WORTH_SAYING) return;
+      said = this.#downloaded;
+      this.#loading();
+    };
+    try {
+      const files = await download(this.#manifest, options, received);
+      if (worker === this.#worker) worker.postMessage(files, [files.archive]);
+    } catch (fault) {
+      if (worker !== this.#worker) return;
+      console.warn(fault);
+      this.#stop(fault instanceof DownloadError ? fault.reason : "memory");
+    }
   }
 
   /** @param {Worker} worker @param {Said} said */
   #heard(worker, said) {
     if (worker !== this.#worker) return;
     if ("failed" in said) this.#stop(said.failed);
-    else if ("loaded" in said) this.#loading(said.loaded);
+    else if ("alive" in said) this.#loading();
     else if ("ready" in said) this.#ready();
     else if (said.number === this.#asked?.number) this.#answered(said.reply);
   }
 
-  /** @param {number} loaded */
-  #loading(loaded) {
+  #loading() {
     this.#expect(SILENT_IN_LOADING);
-    this.#tell((asker) => asker.loading(loaded, this.#total));
+    this.#tell((asker) => asker.loading(this.#downloaded, this.#total));
   }
 
   #ready() {
@@ -220,6 +247,7 @@ export class Engine {
   #end() {
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#downloading.abort();
     this.#quiet();
     if (this.#asked && this.#askers.has(this.#asked.asker) && !this.#waiting.has(this.#asked.asker)) {
       this.#waiting.set(this.#asked.asker, this.#asked.request);

@@ -3,8 +3,8 @@
 /** @import { LockfileInfo, PyodideAPI } from "pyodide" */
 
 /**
- * The runtime that the build made: its address, the size of each file, and the platform, which Pyodide asks for even
- * though there are no packages to install.
+ * The runtime that the build made: its address, the sizes of its large files, and the platform, which Pyodide asks for
+ * even though there are no packages to install.
  * @typedef {{runtime: string, bytes: Record<string, number>, lock: LockfileInfo}} Manifest
  */
 
