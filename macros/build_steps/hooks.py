@@ -50,10 +50,9 @@ def on_config(config: MkDocsConfig) -> None:
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]
-    from macros import script_imports
-    from macros.build_steps import host_settings, service_brand
+    from macros.build_steps import bundle_scripts, host_settings, service_brand
 
-    config.extra["scripts"] = script_imports.needed(Path(config.docs_dir), "assets/calculator.js")
+    config.extra["scripts"] = bundle_scripts.make(Path(config.docs_dir, "assets"))
     try:
         host_settings.settle(config)
         service_brand.settle(config)
@@ -171,10 +170,18 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def _lay_and_check(config: MkDocsConfig) -> None:
     """Copy fonts, scripts and the runtime into the site, then check the built site."""
     from macros import runtime
-    from macros.build_steps import embed_pages, publication_guards, search_index, service_brand, vendor_scripts
+    from macros.build_steps import (
+        bundle_scripts,
+        embed_pages,
+        publication_guards,
+        search_index,
+        service_brand,
+        vendor_scripts,
+    )
     from macros.offline import zip_copy
 
     assets = Path(config.site_dir, "assets")
+    bundle_scripts.lay(assets.parent)
     (assets / "vendor").mkdir(exist_ok=True)
     shutil.copy(QR_CODES, assets / "vendor")
     vendor_scripts.lay(assets / "vendor")
