@@ -32,7 +32,7 @@ def drawing(reader: Reader, text: str) -> str:
     reader.context.route(
         MODULE, lambda route: route.fulfill(path=ROOT / "docs" / urlsplit(route.request.url).path.lstrip("/"))
     )
-    path: str = drawing(reader, text)
+    path: str = reader.page.evaluate(DRAWN, text)
     return path
 
 
