@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 import jinja2
@@ -34,6 +35,7 @@ _HEADING_OR_TABLE = re.compile(
 )
 _previewing = False
 _making: list[Future["Runtime"]] = []
+_bundles: list[TemporaryDirectory[str]] = []
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -52,7 +54,8 @@ def on_config(config: MkDocsConfig) -> None:
             del sys.modules[name]
     from macros.build_steps import bundle_scripts, host_settings, service_brand
 
-    config.extra["scripts"] = bundle_scripts.make(Path(config.docs_dir, "assets"))
+    _bundles[:] = [TemporaryDirectory()]
+    config.extra["scripts"] = bundle_scripts.make(Path(config.docs_dir, "assets"), Path(_bundles[0].name))
     try:
         host_settings.settle(config)
         service_brand.settle(config)
@@ -181,7 +184,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
     from macros.offline import zip_copy
 
     assets = Path(config.site_dir, "assets")
-    bundle_scripts.lay(assets.parent)
+    bundle_scripts.lay(Path(_bundles[0].name), Path(config.site_dir))
     (assets / "vendor").mkdir(exist_ok=True)
     shutil.copy(QR_CODES, assets / "vendor")
     vendor_scripts.lay(assets / "vendor")

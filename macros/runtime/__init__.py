@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from macros import translations
 
 ROOT = Path(__file__).resolve().parents[2]
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 CALCULATORS = ROOT / "calculators"
 PYODIDE = ROOT / "node_modules/pyodide"
 PACKAGES = ROOT / "package-lock.json"
