@@ -8,7 +8,7 @@ from pathlib import Path
 SITE = Path("site")
 _GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')
 _OF_THE_COPY = re.compile(r'\b[0-9a-f]{64}\b|data-bytes="\d+"')
-_MADE_OF_PAGES = re.compile(r"^(offline/.*\.(zip|txt)|sw\.js|sitemap\.xml\.gz)$")
+_MADE_OF_PAGES = re.compile(r"^((offline|hosting)/.*\.(zip|txt)|sw\.js|sitemap\.xml\.gz)$")
 """Files made from pages, or with digests of them, which therefore differ by the name of the generator."""
 
 
