@@ -9,10 +9,10 @@ import pytest
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.build_steps import contrast, host_settings, service_brand
+from macros.build_steps import colour_palette, host_settings, service_brand
 from tests import ROOT
 
-OURS = contrast.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
+OURS = colour_palette.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
 
 
 def config(**settings: Any) -> MkDocsConfig:
@@ -26,20 +26,20 @@ def with_extra(**extra: Any) -> MkDocsConfig:
 
 
 def test_contrast_follows_the_wcag_formula() -> None:
-    assert contrast.contrast("#000000", "#ffffff") == 21
-    assert contrast.contrast("#ffffff", "#ffffff") == 1
+    assert colour_palette.contrast("#000000", "#ffffff") == 21
+    assert colour_palette.contrast("#ffffff", "#ffffff") == 1
     assert (
-        round(contrast.contrast("#767676", "#ffffff"), 2) == 4.54
+        round(colour_palette.contrast("#767676", "#ffffff"), 2) == 4.54
     )  # the lightest grey that WCAG allows for text on white
-    assert contrast.mixed("#000000", "#ffffff", 50) == "#808080"
+    assert colour_palette.mixed("#000000", "#ffffff", 50) == "#808080"
 
 
-@pytest.mark.parametrize("scheme", contrast.SCHEMES)
+@pytest.mark.parametrize("scheme", colour_palette.SCHEMES)
 def test_our_own_colours_have_enough_contrast(scheme: str) -> None:
-    assert list(contrast.faint(OURS[scheme])) == []
-    assert {str(name) for pairs in ("text", "controls") for pair in contrast.RULES[pairs] for name in pair} <= set(
-        OURS[scheme]
-    )
+    assert list(colour_palette.faint(OURS[scheme])) == []
+    assert {
+        str(name) for pairs in ("text", "controls") for pair in colour_palette.RULES[pairs] for name in pair
+    } <= set(OURS[scheme])
 
 
 IN_A_BROWSER = """
@@ -58,15 +58,16 @@ def test_javascript_finds_the_same_colours_and_low_contrast_pairs_as_python() ->
         {}, {"accent": "#7a1f5c"}, {"accent": "#ffb000"}, {"paper": "#f4f7f6", "ink": "#333333"},
         {"surface": "#6b7690"}, {"accent": "#767676", "surface": "#ffffff"}, {"ink": "#aabbcc", "paper": "#010203"},
     ]  # fmt: skip
-    cases = [(OURS[scheme], given) for scheme in contrast.SCHEMES for given in chosen]
-    asked = json.dumps({"rules": contrast.RULES, "cases": cases})
+    cases = [(OURS[scheme], given) for scheme in colour_palette.SCHEMES for given in chosen]
+    asked = json.dumps({"rules": colour_palette.RULES, "cases": cases})
     node = ["node", "--input-type=module", "--eval", IN_A_BROWSER, asked]
     done = subprocess.run(node, cwd=ROOT, capture_output=True, text=True, check=True)
     answers = json.loads(done.stdout)
-    palettes = [contrast.palette(*case) for case in cases]
+    palettes = [colour_palette.palette(*case) for case in cases]
     assert [made for made, _ in answers] == palettes
     found = [
-        [[one.front, one.back, f"{one.ratio:.9f}", one.needed] for one in contrast.faint(made)] for made in palettes
+        [[one.front, one.back, f"{one.ratio:.9f}", one.needed] for one in colour_palette.faint(made)]
+        for made in palettes
     ]
     assert [faint for _, faint in answers] == found
     assert any(found)
@@ -74,9 +75,9 @@ def test_javascript_finds_the_same_colours_and_low_contrast_pairs_as_python() ->
 
 def test_chosen_colours_replace_ours_in_the_style_sheet_and_nothing_else_changes() -> None:
     css = (ROOT / "docs/assets/styles/tokens.css").read_text()
-    assert contrast.with_colours(css, OURS) == css
-    pink = {scheme: {**OURS[scheme], "accent": "#7a1f5c"} for scheme in contrast.SCHEMES}
-    assert contrast.tokens(contrast.with_colours(css, pink)) == pink
+    assert colour_palette.with_colours(css, OURS) == css
+    pink = {scheme: {**OURS[scheme], "accent": "#7a1f5c"} for scheme in colour_palette.SCHEMES}
+    assert colour_palette.tokens(colour_palette.with_colours(css, pink)) == pink
 
 
 def test_no_service_is_set_by_default() -> None:

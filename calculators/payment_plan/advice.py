@@ -5,9 +5,9 @@ from itertools import groupby
 
 from calculators.kernel import NIL, Nation, holidays, in_words, is_working_day, letters, pounds
 
-from .checks import payments_in_words
 from .credit import PEOPLE, credit_cautions
 from .due_dates import deposit_day, deposit_due, deposit_wait, nominal_day
+from .problems import payments_in_words
 from .questions import Every, IfNotWorkingDay, Inputs
 from .result_types import Instalment
 from .sums import answer_ignored, answers_used, deposit_row, schedule_of

@@ -184,7 +184,7 @@ class Inputs:
 
     def problems(self) -> Iterator[Problem]:
         """Answers that contradict each other or don't make a plan."""
-        from .checks import contradictions  # not at the top, because both modules import this one
+        from .problems import contradictions  # not at the top, because both modules import this one
         from .sums import schedule_of
 
         found = list(contradictions(self))

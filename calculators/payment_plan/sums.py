@@ -9,9 +9,9 @@ from typing import Any
 
 from calculators.kernel import NIL, Money, add_months, in_words, pounds, to_pence
 
-from .checks import check_deposit, check_interest, check_last, check_numbers, nothing_given, too_late
 from .due_dates import deposit_due, deposit_wait, due_days, in_time, nominal_day, start_day
 from .instalments import YEAR, Terms, instalments_of, level_payment, owed_each_day
+from .problems import check_deposit, check_interest, check_last, check_numbers, nothing_given, too_late
 from .questions import MOST_INSTALMENTS, Inputs, NoPlan, SolveFor
 from .result_types import Instalment
 from .time_to_claim import check_break

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from calculators.kernel import Money, Step, pounds, step
 
-from .checks import payments_in_words
+from .problems import payments_in_words
 from .questions import Inputs
 from .result_types import Instalment
 

@@ -18,7 +18,7 @@ from calculators.kernel import (
 from calculators.late_payment_interest import Inputs as InterestInputs
 from calculators.late_payment_interest import Invoice, Payment
 
-from . import checks
+from . import problems
 
 RULES_BEGIN = date(2018, 1, 1)
 """The earliest date to check: our figures for the months of relief start before it."""
@@ -187,6 +187,6 @@ class Inputs:
     def problems(self) -> Iterator[Problem]:
         """Answers that are missing or contradict each other."""
         if self.pays_first:
-            yield from checks.problems_of(self)
+            yield from problems.problems_of(self)
         if self.vat_scheme is VatScheme.flat_rate_cash and self.flat_rate is None:
             yield Problem("flat_rate", "Your flat rate is missing. Write a number, such as 12.")

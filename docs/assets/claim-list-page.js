@@ -8,7 +8,7 @@ import { CurrentClaim, nameIn } from "./advisers/claim-list/current-claim.js";
 import { byDate, table } from "./advisers/claim-list/draw-table.js";
 import { answersOf, read, write, writeOne } from "./advisers/claim-list/list-file.js";
 import { ClaimList } from "./advisers/claim-list/list-store.js";
-import { RowMaker } from "./advisers/claim-list/row-maker.js";
+import { RowMaker } from "./advisers/claim-list/calculate-rows.js";
 import { words } from "./advisers/claim-list/strings.js";
 import { save } from "./answer/downloads.js";
 import { engineOfPage } from "./engine/engine.js";

@@ -8,7 +8,7 @@
 /** @import { Row, Values } from "./form/values.js" */
 
 import { CHOSEN, faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/colour-contrast.js";
-import { words } from "./embed/strings.js";
+import { words } from "./embed-frame/strings.js";
 import { isShareable } from "./navigation/answers-in-url.js";
 
 const told = new URLSearchParams(location.hash.slice(1));

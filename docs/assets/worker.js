@@ -12,7 +12,7 @@
 /** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime didn't load, or can't go on */
 /** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether to bypass the browser's cache */
 /** @typedef {{number: number, request: string, mayWarmUp: boolean}} Question */
-/** @typedef {{alive: true} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
+/** @typedef {{alive: true} | {fetching: true} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
 /** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
 /** @typedef {typeof import("./engine/start-python.js")} Starter */
 
@@ -105,8 +105,7 @@ async function start({ runtime, lock, afresh }) {
     )
   );
   deferred = new Deferred(runtime + starter.DEFERRED, cache);
-  if (afresh) await deferred.fetchAhead();
-  handOver(runtime, downloaded, starter.instantiate, deferred);
+  handOver(runtime, downloaded, starter, deferred);
   const python = await starter.startPython(pyodide.loadPyodide, runtime, lock);
   return { python, respond: starter.openCalculators(python) };
 }
@@ -115,15 +114,15 @@ async function start({ runtime, lock, afresh }) {
  * Gives Pyodide the files that the page downloads.
  * @param {string} runtime
  * @param {Promise<Downloaded>} downloaded
- * @param {Starter["instantiate"]} instantiate
+ * @param {Starter} starter
  * @param {Deferred} deferred
  */
-function handOver(runtime, downloaded, instantiate, deferred) {
+function handOver(runtime, downloaded, { ARCHIVE, WASM, instantiate }, deferred) {
   const { fetch } = self;
   self.fetch = async (input, options) => {
     const url = String(input);
-    if (url === `${runtime}pyodide.asm.wasm`) return new Response();
-    if (url === `${runtime}python.zip`) return new Response((await downloaded).archive);
+    if (url === runtime + WASM) return new Response();
+    if (url === runtime + ARCHIVE) return new Response((await downloaded).archive);
     return fetch(input, options);
   };
   WebAssembly.instantiateStreaming = async (_, imports = {}) =>
@@ -136,7 +135,7 @@ class Deferred {
   #cache;
   /** @type {WebAssembly.Module | undefined} */
   #module;
-  #isComing = false;
+  #isFetching = false;
   /** Why it couldn't be loaded. @type {Failure | undefined} */
   fault;
 
@@ -148,10 +147,11 @@ class Deferred {
 
   /** Fetches it while there's nothing else to do, so that the page also works if the connection fails later. */
   async fetchAhead() {
-    if (this.#isComing) return;
-    this.#isComing = true;
+    if (this.#module || this.#isFetching) return;
+    this.#isFetching = true;
     const response = fetch(this.#url, { cache: this.#cache, priority: "low" });
-    this.#module = await WebAssembly.compileStreaming(response).catch(() => undefined);
+    this.#module ??= await WebAssembly.compileStreaming(response).catch(() => undefined);
+    this.#isFetching = false;
   }
 
   /** The compiled part. If it hasn't arrived, Python waits until it has. */
@@ -160,8 +160,9 @@ class Deferred {
   }
 
   #fetchNow() {
+    say({ fetching: true });
     const request = new XMLHttpRequest();
-    request.open("GET", this.#url, false);
+    request.open("GET", this.#cache === "reload" ? `${this.#url}?again` : this.#url, false); // it can't bypass the cache
     request.responseType = "arraybuffer";
     this.fault = "network";
     request.send();

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import NamedTemporaryFile
 
-from macros import script_imports
+from macros import own_scripts
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "macros/theme"
@@ -16,14 +16,14 @@ CALCULATOR = "assets/calculator.js"
 WORKER = ("worker.js", "engine/start-python.js")
 """The worker, and the module that it loads by its address."""
 
-_STAYS = re.compile(r"'assets/([\w-]+\.js)' \| url }}\" data-soft-navigation")
+_STAYS = re.compile(r"'assets/([\w-]+\.js)' \| url }}\"[^>]*data-soft-navigation")
 
 
 def make(assets: Path, folder: Path) -> list[str]:
     """Bundle every script that a page may load. Returns the addresses of all that `calculator.js` imports.
 
     Scripts that stay while soft navigation changes the page share their modules, as some have state. Any other script
-    has a page to itself, so it includes all it needs and adds no global, not even on another website.
+    includes all it needs and adds no global, not even on another website.
     """
     stay = {name for file in THEME.rglob("*.html") for name in _STAYS.findall(file.read_text())}
     others = {path.name for path in assets.glob("*.js")} - {*stay, *WORKER}
@@ -67,7 +67,7 @@ def _imported(made: Mapping[str, Iterable[str]], entry: str) -> list[str]:
 
 def lay(folder: Path, site: Path) -> None:
     """Put the bundles in the folder into the built site, in place of the modules."""
-    for module in [*script_imports.ours(site)]:
+    for module in [*own_scripts.ours(site)]:
         module.unlink()
     for empty in sorted((site / "assets").rglob("*"), reverse=True):
         if empty.is_dir() and not any(empty.iterdir()):

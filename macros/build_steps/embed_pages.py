@@ -18,7 +18,7 @@ from mkdocs.utils.meta import get_data
 from calculators import load, names
 from calculators.kernel.contract.calculator import page_of
 from macros import content_policy
-from macros.build_steps import contrast
+from macros.build_steps import colour_palette
 
 FOLDER = "embed"
 ELEMENT = "unpaid-invoice"
@@ -71,7 +71,7 @@ def lay(config: MkDocsConfig, files: Files, theme: jinja2.Environment) -> None:
 
 def colour_rules() -> str:
     """The colour rules as JSON in a `<script>`."""
-    written = jinja2.utils.htmlsafe_json_dumps(contrast.RULES)
+    written = jinja2.utils.htmlsafe_json_dumps(colour_palette.RULES)
     return f'<script type="application/json" id="colour-rules">{written}</script>'
 
 

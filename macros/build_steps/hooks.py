@@ -48,7 +48,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Apply the host's settings. In a live preview, first reload our modules, as they may have changed."""
+    """Bundle the scripts and apply the host's settings. In a live preview, first reload our modules."""
     if _previewing:
         for name in [name for name in sys.modules if re.match(r"(calculators|macros)(\.|$)", name)]:
             del sys.modules[name]

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.meta import YAML_RE, get_data
 
-from macros import content_policy, script_imports
+from macros import content_policy, own_scripts
 
 STORIES = "stories"
 """The folder of stories, the only pages where an amount may be typed."""
@@ -55,7 +55,7 @@ def site_faults(site: Path) -> Iterator[Fault]:
             yield from guard(file, html)
     for file in sorted(site.rglob("*.css")):
         yield from names_another_host(file, file.read_text(), HOST_IN_CSS)
-    for file in script_imports.ours(site):
+    for file in own_scripts.ours(site):
         yield from names_another_host(file, file.read_text(), HOST_IN_SCRIPT)
 
 

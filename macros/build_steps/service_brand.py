@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from calculators.kernel.law.shared_questions import Nation
-from macros.build_steps import contrast
+from macros.build_steps import colour_palette
 
 SETTING = "extra.service"
 TOKENS = Path("assets/styles/tokens.css")
@@ -97,7 +97,7 @@ def put(files: Files, config: MkDocsConfig) -> None:
     sheet = files.get_file_from_path(str(TOKENS))
     if service.colours and sheet:
         files.remove(sheet)
-        coloured = contrast.with_colours(sheet.content_string, service.colours)
+        coloured = colour_palette.with_colours(sheet.content_string, service.colours)
         files.append(File.generated(config, str(TOKENS), content=coloured))
     if service.local_page:
         files.append(File.generated(config, LOCAL, content=service.local_page.read_text(encoding="utf-8")))
@@ -196,24 +196,24 @@ def _nations(given: Mapping[str, Any]) -> tuple[Nation, ...]:
 
 
 def _ours(config: MkDocsConfig) -> Mapping[str, Mapping[str, str]]:
-    return contrast.tokens(Path(config.docs_dir, TOKENS).read_text())
+    return colour_palette.tokens(Path(config.docs_dir, TOKENS).read_text())
 
 
 def _colours(given: Mapping[str, Any], ours: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
     """All colours by scheme, or an empty mapping if none is chosen."""
     where = f"{SETTING}.colours"
-    chosen = mapping(given.get("colours", {}), where, set(contrast.CHOSEN))
-    pairs = {name: mapping(pair, f"{where}.{name}", set(contrast.SCHEMES)) for name, pair in chosen.items()}
-    return {scheme: _of_scheme(scheme, ours[scheme], pairs) for scheme in contrast.SCHEMES} if pairs else {}
+    chosen = mapping(given.get("colours", {}), where, set(colour_palette.CHOSEN))
+    pairs = {name: mapping(pair, f"{where}.{name}", set(colour_palette.SCHEMES)) for name, pair in chosen.items()}
+    return {scheme: _of_scheme(scheme, ours[scheme], pairs) for scheme in colour_palette.SCHEMES} if pairs else {}
 
 
 def _of_scheme(scheme: str, ours: Mapping[str, str], pairs: Mapping[str, Mapping[str, Any]]) -> Mapping[str, str]:
     chosen = {name: pair[scheme] for name, pair in pairs.items() if scheme in pair}
     for name, colour in chosen.items():
-        if not contrast.is_hex(colour):
+        if not colour_palette.is_hex(colour):
             raise CannotBeServed(f"{SETTING}.colours.{name}.{scheme}: write # and six digits, in quotes, not {colour}")
-    made = contrast.palette(ours, {name: colour.lower() for name, colour in chosen.items()})
-    for faint in contrast.faint(made):
+    made = colour_palette.palette(ours, {name: colour.lower() for name, colour in chosen.items()})
+    for faint in colour_palette.faint(made):
         raise CannotBeServed(
             f"{SETTING}.colours: in {scheme} colours, {faint.front} ({made[faint.front]}) on {faint.back} "
             f"({made[faint.back]}) has a contrast of {faint.ratio:.2f}, and needs {faint.needed:g}"

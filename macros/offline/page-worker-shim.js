@@ -2,7 +2,7 @@
 // runtime, which a browser wouldn't do by their address there, and makes links to a folder lead to the page in it.
 
 (() => {
-  /** @type {Record<string, string>} the file that a worker needs, by its name */
+  /** @type {Record<string, string>} the file that a worker needs, by the worker's name */
   const NEEDS = {};
   const ROOT = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const CARRIED = `${ROOT}assets/carried/`;
@@ -36,7 +36,9 @@
   /** The content of a file, which is carried compressed and in base64. @param {string} name */
   async function unpack(name) {
     await bring(name);
-    const packed = Uint8Array.from(atob(texts[name] ?? ""), (one) => one.charCodeAt(0));
+    const binary = atob(texts[name] ?? "");
+    const packed = new Uint8Array(binary.length);
+    for (let at = 0; at < packed.length; at++) packed[at] = binary.charCodeAt(at);
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(unpacked, { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "" } });
   }

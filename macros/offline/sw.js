@@ -23,7 +23,7 @@ const OURS = `guide ${SCOPE} `; // several guides may share a host
 const NAME = OURS + KEPT.release;
 const TOTAL = Object.values(KEPT.files).reduce((sum, [size]) => sum + size, 0);
 const AT_ONCE = 4;
-const CHECKED_EACH_TIME = 1_000_000; // bytes; the worker counts the bytes of larger files itself
+const CHECKED_EACH_TIME = 1_000_000; // bytes; the page counts the bytes of larger files itself, or can't compile them
 
 /** An error with its reason. The page has a sentence for each reason. */
 class Failed extends Error {
@@ -182,7 +182,7 @@ async function fromServer(request) {
 
 const NOT_KEPT = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>There is no connection</title>
-<link rel="stylesheet" href="${SCOPE}assets/styles/tokens.css"><link rel="stylesheet" href="${SCOPE}assets/styles/plain.css"></head>
+<link rel="stylesheet" href="${SCOPE}assets/styles/tokens.css"><link rel="stylesheet" href="${SCOPE}assets/styles/standalone-page.css"></head>
 <body><main><h1>There is no connection</h1><p>This page isn’t kept on this device, or the copy here is damaged.
 Try again when you have a connection.</p><p><a href="${SCOPE}">Go to the home page</a></p></main></body></html>`;
 

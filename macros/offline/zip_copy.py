@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from macros import content_policy, script_imports
+from macros import content_policy, own_scripts
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -80,7 +80,7 @@ def drafted(site: Path, name: str) -> dict[str, bytes]:
     served = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if _wanted(site, path)}
     pages = {path: file.read_text() for path, file in served.items() if path.endswith(".html")}
     classic = {posixpath.basename(src) for html in pages.values() for src in _CLASSIC.findall(html)}
-    modules = {path for path in script_imports.ours(site) if path.name not in classic}
+    modules = {path for path in own_scripts.ours(site) if path.name not in classic}
     found = {
         f"guide/{path}": file.read_bytes()
         for path, file in served.items()

@@ -17,9 +17,9 @@ The text of the guidance, and the reference data
 Pyodide (site/assets/runtime/*/pyodide.*), https://github.com/pyodide/pyodide
     Copyright Pyodide contributors and Mozilla. Mozilla Public License 2.0: MPL-2.0.txt
     The files are those that Pyodide publishes on npm, without what only packages need; their source is at the address
-    above, and what leaves that out is macros/runtime/shrink-pyodide.mjs in ours.
+    above. In ours, macros/runtime/shrink-pyodide.mjs leaves that out, and split-wasm.mjs splits the WebAssembly in two.
 
-The Python interpreter and standard library (in pyodide.asm.wasm and python.zip), https://www.python.org
+The Python interpreter and standard library (in pyodide.asm*.wasm and python.zip), https://www.python.org
     Copyright 2001 onwards, Python Software Foundation. Python Software Foundation License: Python.txt
     Of the standard library only the modules that the calculators use are here, compiled. Shorter modules of ours, under
     the MIT licence, replace asyncio, inspect, traceback and most of what Pyodide adds in Python.

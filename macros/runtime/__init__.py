@@ -94,9 +94,9 @@ def _keep(kept: Path) -> None:
 
 
 def _smaller_pyodide() -> Path:
-    """Pyodide without what only packages need, cached until Pyodide or our script changes."""
+    """Pyodide without what only packages need, cached until Pyodide or our scripts change."""
     shrink = HERE / "shrink-pyodide.mjs"
-    kept = KEPT_PYODIDE / _digest([shrink, PACKAGES, PYODIDE / "package.json"])
+    kept = KEPT_PYODIDE / _digest([shrink, HERE / "split-wasm.mjs", PACKAGES, PYODIDE / "package.json"])
     if not kept.is_dir():
         KEPT_PYODIDE.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=KEPT.parent) as drafts:

@@ -14,15 +14,12 @@ import { argv, exit, stderr } from "node:process";
 
 import { loadPyodide } from "pyodide";
 
-import { DEFERRED, openCalculators } from "../../docs/assets/engine/start-python.js";
+import { ARCHIVE, DEFERRED, openCalculators, WASM } from "../../docs/assets/engine/start-python.js";
 import { openRuntime } from "./open-runtime.mjs";
-import { ran, split } from "./split-wasm.mjs";
+import { COUNTED, ran, split } from "./split-wasm.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
 
-const OURS = "python.zip";
-const WASM = "pyodide.asm.wasm";
-const COUNTED = "counted.wasm";
 const [pyodide, packages, calculators, drafts, folder] = /** @type {[string, string, string, string, string]} */ (
   argv.slice(2)
 );
@@ -73,8 +70,8 @@ const runFile = async (python, name) =>
 async function describe() {
   /** @type {import("pyodide").Lockfile} */
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
-  await writeFile(join(folder, OURS), await readFile(join(drafts, OURS)));
-  const sizes = [WASM, OURS].map(async (name) => [name, (await stat(join(folder, name))).size]);
+  await writeFile(join(folder, ARCHIVE), await readFile(join(drafts, ARCHIVE)));
+  const sizes = [WASM, ARCHIVE].map(async (name) => [name, (await stat(join(folder, name))).size]);
   const manifest = { bytes: Object.fromEntries(await Promise.all(sizes)), lock: info };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }

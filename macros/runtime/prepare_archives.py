@@ -19,6 +19,7 @@ from calculators import draft_names, load, names
 from calculators._languages import respond
 from calculators.kernel.contract.calculator import code_name
 from calculators.kernel.figures.files import from_toml
+from calculators.summary.claim_file import FORMAT, VERSION
 from macros import translations
 from macros.runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.compile_and_zip import read, write
@@ -26,6 +27,14 @@ from macros.runtime.compile_and_zip import read, write
 REPLACEMENTS = Path(__file__).with_name("replacements")
 NOT_FOR_READERS = {"__main__.py", "__pycache__", "command_line"}
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252")
+INVOICE = """<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+ xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+ xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+ <cbc:ID>310</cbc:ID><cbc:IssueDate>2026-03-31</cbc:IssueDate><cbc:DueDate>2026-04-30</cbc:DueDate>
+ <cbc:DocumentCurrencyCode>GBP</cbc:DocumentCurrencyCode>
+ <cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="GBP">640.00</cbc:PayableAmount></cac:LegalMonetaryTotal>
+</Invoice>
+"""
 ODD = (
     *("", "text", "<script>", "-1", "1000000000", "1e9", "١٢", "£3k", "3,000.00 GBP", "three thousand pounds", "Ł€😀"),
     *("2025-02-29", "1066-10-14", "31/12/2999", "1/3", "5th of May, 2026", "2.15 pm", "half past two"),
@@ -95,8 +104,9 @@ def _named_in(path: Path) -> Iterator[str]:
 
 
 def requests() -> list[str]:
-    """Sample requests of every kind: all worked examples, the first ones with odd answers, batches and invalid ones."""
-    return ["", "[]", '{"calculator": "none"}', *(json.dumps(asked) for asked in (*_asked(), *_batches()))]
+    """Sample requests: worked examples and all that goes with them, odd answers, files, batches and invalid ones."""
+    asked = (*_asked(), *_beside(), *_files(), *_batches())
+    return ["", "[]", '{"calculator": "none"}', *map(json.dumps, asked)]
 
 
 def _asked() -> Iterator[dict[str, Any]]:
@@ -128,6 +138,23 @@ def _in_languages() -> Iterator[dict[str, Any]]:
             one = module.EXAMPLES[0]
             asked = {"calculator": code_name(module), "values": dict(one.values), "today": one.today.isoformat()}
             yield asked | {"surface": "page", "language": language}
+
+
+def _beside() -> Iterator[dict[str, Any]]:
+    """Requests for all that can go with the first example of each calculator."""
+    for name in (*names(), *draft_names()):
+        example = load(name).EXAMPLES[0]
+        asked = {"calculator": name, "values": dict(example.values), "today": example.today.isoformat()}
+        yield from (asked | {"surface": surface} for surface in ("page", "files", "text", "moves", "sheet"))
+        claim = {"format": FORMAT, "version": VERSION, "claim": asked["values"]}
+        yield {"summary": claim, "today": asked["today"]}
+
+
+def _files() -> Iterator[dict[str, Any]]:
+    """Requests to read invoices from a table and from an electronic invoice."""
+    about = {"calculator": "claim_pack", "surface": "rows", "field": "invoices"}
+    for file in ("number,amount,due date\n310,£640.00,30/04/2026\n311,lots,soon\n", INVOICE, INVOICE[:-4]):
+        yield about | {"file": file}
 
 
 def _batches() -> Iterator[dict[str, Any]]:

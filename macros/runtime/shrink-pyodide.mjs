@@ -14,12 +14,12 @@ import { argv, stderr } from "node:process";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
 
-import { binary, counted, exportsOf, opened } from "./split-wasm.mjs";
+import { WASM } from "../../docs/assets/engine/start-python.js";
+import { binary, COUNTED, counted, exportsOf, opened } from "./split-wasm.mjs";
 
 /** @import binaryen from "binaryen" */
 
-const [STARTER, SCRIPT, WASM] = /** @type {const} */ (["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]);
-const COUNTED = "counted.wasm";
+const [STARTER, SCRIPT] = /** @type {const} */ (["pyodide.mjs", "pyodide.asm.mjs"]);
 const BY_NAME = ["__main_argc_argv", "__indirect_function_table", "memory"]; // looked up by computed names
 
 /**

@@ -2,9 +2,9 @@
  * Splits Pyodide’s WebAssembly in two, so that a reader waits only for the functions that answers need.
  *
  * A copy with a counter in each function shows which ones run. They go into the first part, and the others into the
- * deferred part. The parts call each other through a table that they share: where a function is in the other part, a
- * short one with its type calls it from there. In the first part, the short ones load the deferred part first.
- * `engine/start-python.js` links the two.
+ * deferred part. Each part has a stub for every function that it calls in the other. A stub calls the function through a
+ * table that the parts share, and a stub in the first part loads the deferred part before that. `engine/start-python.js`
+ * links the two.
  */
 
 import binaryen from "binaryen";
@@ -18,9 +18,11 @@ const FEATURES = [
   ...[Features.ReferenceTypes, Features.SignExt, Features.TailCall],
 ].reduce((all, one) => all | one);
 const SHARED = "shared"; // the table through which the parts call each other
-const LOADER = "loader"; // the function of the first part that loads the deferred part if it isn't loaded
+const LOADER = "loader"; // the function that loads the deferred part if it isn't loaded
 const [FIRST, DEFERRED] = ["first", "deferred"]; // what each part imports from
 const { none, i32 } = binaryen;
+
+export const COUNTED = "counted.wasm";
 
 /** @param {Uint8Array} wasm */
 export function opened(wasm) {
@@ -90,21 +92,22 @@ export function ran(exports) {
 export function split(wasm, hasRun) {
   const [first, deferred] = [opened(wasm), opened(wasm)];
   const all = functionsOf(first);
+  if (all.length !== hasRun.length) throw new Error(`${hasRun.length} functions were counted, of ${all.length}`);
   link(first, deferred);
-  const wanted = shortened(first, all.filter((_, number) => !hasRun[number]));
+  const wanted = emptied(first, all.filter((_, number) => !hasRun[number]));
   for (const { name } of wanted) deferred.addFunctionExport(name, name);
-  const called = shortened(deferred, all.filter((_, number) => hasRun[number]));
-  share(first, deferred, wanted, called);
+  const called = emptied(deferred, all.filter((_, number) => hasRun[number]));
+  addStubs(first, deferred, wanted, called);
   return { first: binary(first), deferred: binary(deferred) };
 }
 
 /**
- * Empties the functions that are in the other part, and removes whatever is no longer used. Returns those of them that
- * are still called.
+ * Empties the functions that are in the other part, and removes whatever isn't used any more. Returns those of the
+ * functions that are still called.
  * @param {binaryen.Module} part
  * @param {Info[]} elsewhere
  */
-function shortened(part, elsewhere) {
+function emptied(part, elsewhere) {
   for (const one of elsewhere) define(part, one, part.unreachable());
   part.runPasses(["remove-unused-module-elements"]);
   return elsewhere.filter(({ name }) => part.getFunction(name));
@@ -151,13 +154,13 @@ function importTag(module, name, exported) {
 }
 
 /**
- * Lets each part call the functions that it only has in short, through a table.
+ * Replaces the emptied functions with stubs, which call them through a table.
  * @param {binaryen.Module} first
  * @param {binaryen.Module} deferred
  * @param {Info[]} wanted from the deferred part
  * @param {Info[]} called by the deferred part
  */
-function share(first, deferred, wanted, called) {
+function addStubs(first, deferred, wanted, called) {
   const names = [...wanted, ...called].map(({ name }) => name);
   for (const part of [first, deferred]) part.addTable(SHARED, names.length, names.length);
   first.addTableExport(SHARED, SHARED);

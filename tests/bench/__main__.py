@@ -15,7 +15,7 @@ from calculators import respond
 from calculators.kernel.base.money import pounds_and_pence
 from tests.browser.chromium import launch
 
-from .browsing import Question, Visit, cold, returning, untouched, visit
+from .page_visits import Question, Visit, cold, returning, untouched, visit
 from .report import Report, summarise, targets
 from .serving import OURS, PLAIN, ROOT, micropip, served
 from .slow_connection import slow_connection

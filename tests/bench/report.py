@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from statistics import median, quantiles
 
-from .browsing import Visit
+from .page_visits import Visit
 from .serving import PLAIN
 
 RUNTIME = "/assets/runtime/"

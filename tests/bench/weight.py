@@ -20,7 +20,7 @@ def file_at(folder: Path, address: str) -> Path:
 
 
 def compressed(file: Path, cache: Path) -> Path:
-    """The file at Brotli's highest compression level, from the cache if possible. The largest file takes 30 seconds."""
+    """The file at Brotli's highest compression level, from the cache if possible. The largest file takes 15 seconds."""
     content = file.read_bytes()
     kept = cache / "brotli" / hashlib.sha256(content).hexdigest()
     if not kept.exists():

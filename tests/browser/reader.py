@@ -131,7 +131,7 @@ class Reader:
         """Wait until so many replies have come to the page."""
         expect(self.page.locator("html")).to_have_attribute("data-replies", str(replies))
 
-    def hears_any(self) -> None:
+    def hears_a_reply(self) -> None:
         """Wait until a reply has come to the page."""
         expect(self.page.locator("html")).to_have_attribute("data-replies", re.compile(r"\d"))
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.fault_server import Fault, Served, garbled, missing, unreachable
+from tests.browser.fault_server import Fault, Held, Served, garbled, missing, unreachable
 from tests.browser.reader import Reader
 from tests.browser.test_failures import DAMAGED, GONE, OFFLINE, is_answered, types
 from tests.built import DEFERRED, NEEDS_DEFERRED
@@ -35,6 +35,20 @@ def needs_it(reader: Reader) -> None:
 def types_an_amount(reader: Reader) -> None:
     reader.types({"amount_owed": "3000"})
     expect(reader.headline).to_contain_text("To claim £3,000 you pay £115")
+
+
+def test_an_answer_waits_for_a_deferred_part_that_comes_slowly(reader: Reader, site: Served) -> None:
+    reader.can_hurry()
+    site.breaks(Held(), DEFERRED.name)
+    with reader.page.expect_request(f"**/{DEFERRED.name}"):
+        reader.opens()
+        reader.types({"amount_owed": NEEDS_DEFERRED})
+    reader.page.clock.fast_forward(60_000)
+    (worker,) = reader.workers
+    site.mend()
+    reader.presses()
+    expect(reader.summary).to_contain_text("isn’t a number we can read")
+    assert reader.workers == [worker]
 
 
 @pytest.mark.parametrize(

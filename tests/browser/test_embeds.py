@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, expect
 
-from macros.build_steps import contrast
+from macros.build_steps import colour_palette
 from tests import ROOT
 from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
@@ -158,8 +158,8 @@ def test_a_hosts_colours_are_used_only_if_they_meet_the_builds_contrast_rules(vi
     reader = visit()
     reader.opens("embed/check/#frame.accent=%237a1f5c&frame.accent-dark=%237a1f5c&frame.ink=red;x&frame.scheme=dark")
     reader.provokes("In dark colours, accent on paper has a contrast of")
-    ours = contrast.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
-    light = contrast.palette(ours["light"], {"accent": "#7a1f5c"})
+    ours = colour_palette.tokens((ROOT / "docs/assets/styles/tokens.css").read_text())
+    light = colour_palette.palette(ours["light"], {"accent": "#7a1f5c"})
     style = reader.page.evaluate(
         "names => names.map((name) => document.documentElement.style.getPropertyValue(`--${name}`))", list(light)
     )
@@ -171,8 +171,8 @@ def test_a_hosts_colours_are_used_only_if_they_meet_the_builds_contrast_rules(vi
 
 def stated() -> set[str]:
     """Return the names of the colours that the contrast rules use."""
-    made = {name for name, *_ in (*contrast.MIXED, *contrast.WRITTEN)}
-    return made | {name for pairs in contrast.PAIRS.values() for pair in pairs for name in pair}
+    made = {name for name, *_ in (*colour_palette.MIXED, *colour_palette.WRITTEN)}
+    return made | {name for pairs in colour_palette.PAIRS.values() for pair in pairs for name in pair}
 
 
 @pytest.mark.parametrize("name", ["court_costs", "records"])

@@ -123,7 +123,7 @@ def test_an_unreadable_answer_shows_an_error_before_the_next_question(phone: Wal
     phone.comes_from_home("silent")
     phone.reader.types({"amount_owed": "4200"})
     phone.reader.button("Next").click()
-    phone.reader.hears_any()
+    phone.reader.hears_a_reply()
     phone.reader.types({"due_date": "someday"})
     phone.reader.button("Next").click()
     expect(phone.reader.question("due_date").locator(".error")).to_be_visible()

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from macros import script_imports
+from macros import own_scripts
 from tests import ROOT
 
 SITE = ROOT / "site"
 EMBEDS = sorted((SITE / "embed").rglob("*.html"))
 PAGES = sorted({*SITE.rglob("*.html")} - {*EMBEDS})
-SCRIPTS = list(script_imports.ours(SITE))
+SCRIPTS = list(own_scripts.ours(SITE))
 (RUNTIME,) = (SITE / "assets/runtime").iterdir()
 DEFERRED = RUNTIME / "pyodide.asm.deferred.wasm"
 LOADED = sorted({*RUNTIME.iterdir()} - {DEFERRED, RUNTIME / "manifest.json"})

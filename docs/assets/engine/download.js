@@ -3,6 +3,8 @@
 /** @import { Failure } from "../worker.js" */
 /** @import { Manifest } from "./start-python.js" */
 
+import { ARCHIVE, WASM } from "./start-python.js";
+
 /** @typedef {{module: WebAssembly.Module, archive: ArrayBuffer}} Downloaded */
 
 /** An error with its reason. */
@@ -24,7 +26,7 @@ export class DownloadError extends Error {
 export async function download({ runtime, bytes }, options, received) {
   /** @param {string} name */
   const begin = (name) => fetchCounted(runtime + name, bytes[name] ?? 0, options, received);
-  const [wasm, python] = [begin("pyodide.asm.wasm"), begin("python.zip")];
+  const [wasm, python] = [begin(WASM), begin(ARCHIVE)];
   const content = async () => (await python.counted).arrayBuffer();
   const [module, archive] = await Promise.all([compile(wasm.response), content(), wasm.counted]);
   return { module, archive };

@@ -1,6 +1,6 @@
 /**
- * The page's one worker: starts it when the reader is about to need it, sends it each form's latest request, and
- * restarts it if it fails or goes silent.
+ * The page's one worker: starts it when the reader is about to need it, downloads the runtime for it, sends it each
+ * form's latest request, and restarts it if it fails or goes silent.
  */
 
 import { savesData } from "../lib/saves-data.js";
@@ -26,6 +26,7 @@ const WORTH_SAYING = 500_000; // bytes between reports
 const SLOW = 15_000; // milliseconds
 const SILENT_IN_LOADING = 30_000;
 const SILENT_IN_ANSWERING = 10_000;
+const SILENT_IN_FETCHING = 180_000; // as an answer needs the deferred part, and nothing can be said meanwhile
 const RESTARTS = 2; // in a row, without an answer in between
 
 /** The engine of this page, or undefined if the page needs none. */
@@ -51,6 +52,7 @@ export class Engine {
   #state = "idle";
   #number = 0;
   #restarts = 0;
+  #hasRun = false;
   /** Whether to bypass the browser's cache, as the damaged file may be a cached one. */
   #afresh = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -98,7 +100,7 @@ export class Engine {
   /** Loads again after a failure, if the reader asks for it. */
   retry() {
     this.#restarts = 0;
-    this.#afresh ||= this.#state === "damaged" || this.#state === "network";
+    this.#afresh ||= this.#state === "damaged" || (this.#state === "network" && !this.#hasRun);
     if (!this.#worker) this.#load();
   }
 
@@ -154,7 +156,7 @@ export class Engine {
       this.#downloaded += bytes;
       if (this.#downloaded - said < WORTH_SAYING) return;
       said = this.#downloaded;
-      this.#loading();
+      this.#showProgress();
     };
     try {
       const files = await download(this.#manifest, options, received);
@@ -171,17 +173,23 @@ export class Engine {
     if (worker !== this.#worker) return;
     if ("failed" in said) this.#stop(said.failed);
     else if ("alive" in said) this.#loading();
+    else if ("fetching" in said) this.#expect(SILENT_IN_FETCHING);
     else if ("ready" in said) this.#ready();
     else if (said.number === this.#asked?.number) this.#answered(said.reply);
   }
 
   #loading() {
     this.#expect(SILENT_IN_LOADING);
+    this.#showProgress();
+  }
+
+  #showProgress() {
     this.#tell((asker) => asker.loading(this.#downloaded, this.#total));
   }
 
   #ready() {
     this.#state = "ready";
+    this.#hasRun = true;
     this.#afresh = false;
     this.#quiet();
     this.#tell((asker) => asker.ready());

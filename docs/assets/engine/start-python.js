@@ -2,6 +2,10 @@
 
 /** @import { LockfileInfo, PyodideAPI } from "pyodide" */
 
+export const WASM = "pyodide.asm.wasm";
+export const DEFERRED = "pyodide.asm.deferred.wasm"; // the part of the WebAssembly that answers hardly ever need
+export const ARCHIVE = "python.zip";
+
 /**
  * The runtime that the build made: its address, the sizes of its large files, and the platform, which Pyodide asks for
  * even though there are no packages to install.
@@ -17,14 +21,13 @@
 export function startPython(loadPyodide, folder, info) {
   return loadPyodide({
     indexURL: folder,
-    stdLibURL: `${folder}python.zip`,
+    stdLibURL: folder + ARCHIVE,
     packageBaseUrl: folder,
+    env: { PYTHONHASHSEED: "0" }, // so that the same request always runs the same functions
     lockFileContents: { info, packages: {} },
     _sysExecutable: "/python", // so Python starts in Node as in a browser, and needn't look for its own address
   });
 }
-
-export const DEFERRED = "pyodide.asm.deferred.wasm";
 
 /**
  * Instantiates the first part of Pyodide's WebAssembly. It loads the deferred part when a function in there is called,

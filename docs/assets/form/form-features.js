@@ -7,7 +7,7 @@ import { collapseLongRows } from "./collapse-rows.js";
 import { openInPlace } from "../plan/do-now.js";
 import { rememberPlan } from "../plan/last-visit.js";
 import { offerTickOff } from "../plan/tick-off.js";
-import { offerLetters } from "../table/save-tables.js";
+import { offerLetters } from "../table/save-letters.js";
 import { offerTable } from "../table/table-source.js";
 import { goToQuestion } from "./errors.js";
 import { offerFileImport } from "./import-rows.js";

@@ -9,7 +9,7 @@ import { words } from "./strings.js";
 /** @import { Answer, Answers } from "../../claim/file.js" */
 /** @import { Entry } from "./list-file.js" */
 /** @import { ClaimList } from "./list-store.js" */
-/** @import { Row } from "./row-maker.js" */
+/** @import { Row } from "./calculate-rows.js" */
 
 export class CurrentClaim {
   /** What the reader can do with the claim, shown above the list. */

@@ -4,7 +4,7 @@ import { button, element } from "../../lib/dom.js";
 import { dateInWords, today } from "../../lib/today.js";
 import { words } from "./strings.js";
 
-/** @import { Made } from "./row-maker.js" */
+/** @import { Made } from "./calculate-rows.js" */
 
 /**
  * @typedef {object} Line a claim in the list, as the table shows it

@@ -1,7 +1,7 @@
 /** Every message on an embedded page. */
 
 /** @import { Row } from "../form/values.js" */
-/** @import { Faint } from "./colour-contrast.js" */
+/** @import { Faint } from "../embed/colour-contrast.js" */
 
 export const words = {
   /** @param {string} scheme @param {Faint} pair */
