@@ -17,7 +17,6 @@ from typing import Any
 
 from calculators import draft_names, load, names
 from calculators._languages import respond
-from calculators.kernel.contract.calculator import code_name
 from calculators.kernel.figures.files import from_toml
 from calculators.summary.claim_file import FORMAT, VERSION
 from macros import translations
@@ -134,20 +133,23 @@ def _in_rows(value: str | Sequence[Mapping[str, str]], odd: str) -> str | list[d
 def _in_languages() -> Iterator[dict[str, Any]]:
     """The first example of each calculator in every language that has translations."""
     for language in translations.lay():
-        for module in map(load, (*names(), *draft_names())):
-            one = module.EXAMPLES[0]
-            asked = {"calculator": code_name(module), "values": dict(one.values), "today": one.today.isoformat()}
-            yield asked | {"surface": "page", "language": language}
+        for name in (*names(), *draft_names()):
+            yield _first(name) | {"surface": "page", "language": language}
 
 
 def _beside() -> Iterator[dict[str, Any]]:
-    """Requests for all that can go with the first example of each calculator."""
+    """Requests for what goes with the first example of each calculator. What takes longest is only asked for once."""
     for name in (*names(), *draft_names()):
-        example = load(name).EXAMPLES[0]
-        asked = {"calculator": name, "values": dict(example.values), "today": example.today.isoformat()}
-        yield from (asked | {"surface": surface} for surface in ("page", "files", "text", "moves", "sheet"))
-        claim = {"format": FORMAT, "version": VERSION, "claim": asked["values"]}
-        yield {"summary": claim, "today": asked["today"]}
+        yield from (_first(name) | {"surface": surface} for surface in ("page", "files", "text"))
+    asked = _first("court_costs")
+    yield from (asked | {"surface": surface} for surface in ("moves", "sheet"))
+    yield {"summary": {"format": FORMAT, "version": VERSION, "claim": asked["values"]}, "today": asked["today"]}
+
+
+def _first(name: str) -> dict[str, Any]:
+    """The first example of a calculator."""
+    example = load(name).EXAMPLES[0]
+    return {"calculator": name, "values": dict(example.values), "today": example.today.isoformat()}
 
 
 def _files() -> Iterator[dict[str, Any]]:
