@@ -19,11 +19,15 @@ WORKER = ("worker.js", "engine/start-python.js")
 _STAYS = re.compile(r"'assets/([\w-]+\.js)' \| url }}\"[^>]*data-soft-navigation")
 
 
+class CannotBeBundled(Exception):
+    """The scripts can't be bundled. The message is what esbuild says."""
+
+
 def make(assets: Path, folder: Path) -> list[str]:
     """Bundle every script that a page may load. Returns the addresses of all that `calculator.js` imports.
 
     Scripts that stay while soft navigation changes the page share their modules, as some have state. Any other script
-    includes all it needs and adds no global, not even on another website.
+    includes all it needs and adds no global, not even on another website. Raises CannotBeBundled.
     """
     stay = {name for file in THEME.rglob("*.html") for name in _STAYS.findall(file.read_text())}
     others = {path.name for path in assets.glob("*.js")} - {*stay, *WORKER}
@@ -41,7 +45,10 @@ def _bundle(assets: Path, names: Iterable[str], folder: Path, *options: str) -> 
             f"--outdir={folder / 'assets'}", f"--outbase={assets}", "--bundle", "--minify", "--target=es2022",
             "--charset=utf8", "--log-level=warning", f"--metafile={about.name}", *options,
         ]  # fmt: skip
-        subprocess.run(command, cwd=ROOT, check=True)  # the names of shared files depend on where it runs
+        # the names of shared files depend on where it runs
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        if done.returncode:
+            raise CannotBeBundled(done.stderr.partition("\nnode:")[0].strip())
         made = json.loads(Path(about.name).read_text())["outputs"]
     return {
         _address(path, folder): [

@@ -55,11 +55,11 @@ def on_config(config: MkDocsConfig) -> None:
     from macros.build_steps import bundle_scripts, host_settings, service_brand
 
     _bundles[:] = [TemporaryDirectory()]
-    config.extra["scripts"] = bundle_scripts.make(Path(config.docs_dir, "assets"), Path(_bundles[0].name))
     try:
+        config.extra["scripts"] = bundle_scripts.make(Path(config.docs_dir, "assets"), Path(_bundles[0].name))
         host_settings.settle(config)
         service_brand.settle(config)
-    except service_brand.CannotBeServed as error:
+    except (bundle_scripts.CannotBeBundled, service_brand.CannotBeServed) as error:
         raise PluginError(str(error)) from error
     if not (config.site_url or _previewing):
         sys.stdout.write(f"{host_settings.NO_ADDRESS}\n")
