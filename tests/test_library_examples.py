@@ -11,7 +11,8 @@ import pytest
 from packaging.metadata import Metadata
 
 import calculators
-from macros.release import build_wheel, project
+from macros.release import build_wheel
+from macros.release.make_archive import project
 
 DOCS = Path(__file__).parent.parent / "docs"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import calculators
-from macros.new_calculator import LISTINGS, CannotBeAdded, Listing, lay
+from macros.new_calculator.add_calculator import LISTINGS, CannotBeAdded, Listing, lay
 from tests import ROOT
 
 COPIED = ("calculators", "docs", "macros", "tests", "README.md", "CONTRIBUTING.md", "mkdocs.yml", "pyproject.toml")

@@ -21,9 +21,8 @@ from calculators.kernel.contract.calculator import Example
 from calculators.kernel.extras.translated_html import translated
 from calculators.kernel.extras.translation import PLACEHOLDER, Catalogue, Translator
 from calculators.kernel.output.form import form
-from macros import translations
 from macros.build_steps import translated_pages
-from macros.translations import extraction
+from macros.translations import catalogues, extraction
 from tests.test_every_calculator import Balanced
 
 MADE_UP = "xx"
@@ -72,8 +71,8 @@ def text_of(markup: str) -> str:
 
 
 def test_a_new_catalogue_lists_every_message_and_translates_none(tmp_path: Path) -> None:
-    translations.begin("cy", tmp_path)
-    (path,) = translations.bring_up_to_date(tmp_path)
+    catalogues.begin("cy", tmp_path)
+    (path,) = catalogues.bring_up_to_date(tmp_path)
     with path.open("rb") as file:
         messages = {str(one.id): str(one.string) for one in read_po(file, "cy") if one.id}
     modules = [calculators.load(name) for name in (*calculators.names(), *calculators.draft_names())]
@@ -81,8 +80,8 @@ def test_a_new_catalogue_lists_every_message_and_translates_none(tmp_path: Path)
     assert {*questions, *(module.TITLE for module in modules)} <= messages.keys()
     assert set(messages.values()) == {""}
     before = path.read_bytes()
-    translations.begin("cy", tmp_path)
-    translations.bring_up_to_date(tmp_path)
+    catalogues.begin("cy", tmp_path)
+    catalogues.bring_up_to_date(tmp_path)
     assert path.read_bytes() == before
 
 
@@ -125,14 +124,14 @@ def test_only_a_checked_translation_is_shown(tmp_path: Path) -> None:
     fuzzy = '# checked by A. Reader, 3 March 2027\n#, fuzzy\nmsgid "Unpaid"\nmsgstr "⟦Unpaid⟧"\n'
     unchecked = 'msgid "Paid"\nmsgstr "⟦Paid⟧"\n'
     empty = '# checked by A. Reader, 3 March 2027\nmsgid "Amount"\nmsgstr ""\n'
-    assert translations.translated(written(tmp_path, CHECKED, fuzzy, unchecked, empty)) == {
+    assert catalogues.translated(written(tmp_path, CHECKED, fuzzy, unchecked, empty)) == {
         "Your answer": "⟦Your answer⟧"
     }
 
 
 def test_a_catalogue_without_translations_does_not_count_as_a_language(tmp_path: Path) -> None:
     written(tmp_path, 'msgid "Paid"\nmsgstr ""\n')
-    assert translations.languages(tmp_path) == {}
+    assert catalogues.languages(tmp_path) == {}
 
 
 def test_the_translation_of_a_changed_sentence_is_kept_but_not_shown(tmp_path: Path) -> None:
@@ -140,21 +139,21 @@ def test_the_translation_of_a_changed_sentence_is_kept_but_not_shown(tmp_path: P
     path, now = written(tmp_path, before), Catalog()
     now.add("Pay on the due date.")
     now.add("Paid")
-    path.write_bytes(translations.updated(path, now))
+    path.write_bytes(catalogues.updated(path, now))
     assert "⟦Pay by the due date.⟧" in path.read_text()
-    assert translations.translated(path) == {}
+    assert catalogues.translated(path) == {}
 
 
 @pytest.mark.parametrize("words", ["⟦by {dya}⟧", "⟦by the date⟧", "⟦{day} {amount}⟧"])
 def test_placeholders_that_differ_from_the_english_are_refused(tmp_path: Path, words: str) -> None:
     entry = f'# checked by A. Reader, 3 March 2027\nmsgid "by {{day}}"\nmsgstr "{words}"\n'
-    with pytest.raises(translations.CannotBeShown, match=r"“by \{day\}” must have \{day\}, exactly as in English"):
-        translations.translated(written(tmp_path, CHECKED, entry))
+    with pytest.raises(catalogues.CannotBeShown, match=r"“by \{day\}” must have \{day\}, exactly as in English"):
+        catalogues.translated(written(tmp_path, CHECKED, entry))
 
 
 def test_an_unreadable_catalogue_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(translations.CannotBeShown, match="isn’t a catalogue that gettext can read"):
-        translations.translated(written(tmp_path, CHECKED, "msgid Paid\n"))
+    with pytest.raises(catalogues.CannotBeShown, match="isn’t a catalogue that gettext can read"):
+        catalogues.translated(written(tmp_path, CHECKED, "msgid Paid\n"))
 
 
 # What is shown
@@ -285,12 +284,12 @@ def test_markup_in_an_answer_stays_escaped() -> None:
 
 def test_readers_load_nothing_for_languages_until_there_is_a_translation(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = {"calculators/__init__.py": b"from .requests import respond\n"}
-    monkeypatch.setattr(translations, "lay", dict)
-    assert translations.unused() == {"_languages.py", "translated_html.py", "translation.py"}
-    assert translations.with_languages(ours) == ours
-    monkeypatch.setattr(translations, "lay", lambda: {"cy": {"Paid": "⟦1⟧"}})
-    assert translations.unused() == set()
-    assert json.loads(translations.with_languages(ours)["calculators/cy.json".replace("/", "/languages/")]) == {
+    monkeypatch.setattr(catalogues, "lay", dict)
+    assert catalogues.unused() == {"_languages.py", "translated_html.py", "translation.py"}
+    assert catalogues.with_languages(ours) == ours
+    monkeypatch.setattr(catalogues, "lay", lambda: {"cy": {"Paid": "⟦1⟧"}})
+    assert catalogues.unused() == set()
+    assert json.loads(catalogues.with_languages(ours)["calculators/cy.json".replace("/", "/languages/")]) == {
         "Paid": "⟦1⟧"
     }
 

@@ -48,22 +48,22 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Start the book while the pages are still being written."""
-    from macros import book
+    from macros.book import book_and_worksheets
 
     _jobs.clear()
-    if not _without_pdfs and book.is_wanted(_navigation[0]):
-        _jobs[book.BOOK] = book.pdf_job(config)
-        _jobs[book.BOOK].take(book.book(_navigation[0], config, files))
+    if not _without_pdfs and book_and_worksheets.is_wanted(_navigation[0]):
+        _jobs[book_and_worksheets.BOOK] = book_and_worksheets.pdf_job(config)
+        _jobs[book_and_worksheets.BOOK].take(book_and_worksheets.book(_navigation[0], config, files))
 
 
 @event_priority(100)
 def _press_worksheets(config: MkDocsConfig) -> None:
     """Start the worksheets once the pages are written, as until then every processor is busy."""
-    from macros import book
+    from macros.book import book_and_worksheets
 
     if _jobs:
-        sheets = book.sheets(_navigation[0], config, config.extra["files"])
-        _jobs[book.WORKSHEETS] = book.pdf_job(config).take(sheets)
+        sheets = book_and_worksheets.sheets(_navigation[0], config, config.extra["files"])
+        _jobs[book_and_worksheets.WORKSHEETS] = book_and_worksheets.pdf_job(config).take(sheets)
 
 
 @event_priority(-150)

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from macros.runtime import Runtime
+    from macros.runtime.cached_runtime import Runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"
@@ -67,11 +67,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the sources of the pages, then start making the runtime in the background."""
-    from macros import runtime
     from macros.build_steps import publication_guards
+    from macros.runtime import cached_runtime
 
     _refuse(publication_guards.source_faults(_from_here(config.docs_dir)))
-    _making[:] = [ThreadPoolExecutor(1).submit(runtime.make)]
+    _making[:] = [ThreadPoolExecutor(1).submit(cached_runtime.make)]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -124,15 +124,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 @event_priority(-200)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
     """Keep the theme for the pages rendered last, and wait for the runtime, as every page needs its addresses."""
-    from macros import runtime
     from macros.build_steps import service_brand
+    from macros.runtime import cached_runtime
 
     service = env.globals["service"] = config.extra["service"]
     env.globals["samples"] = service_brand.samples(service.guide)
     config.extra["theme"] = env
     try:
         config.extra["runtime"] = _making[0].result().for_page
-    except runtime.CannotBeMade as error:
+    except cached_runtime.CannotBeMade as error:
         raise PluginError(str(error)) from error
 
 
@@ -172,7 +172,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(-100)
 def _lay_and_check(config: MkDocsConfig) -> None:
     """Copy fonts, scripts and the runtime into the site, then check the built site."""
-    from macros import runtime
     from macros.build_steps import (
         bundle_scripts,
         embed_pages,
@@ -182,6 +181,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
         vendor_scripts,
     )
     from macros.offline import zip_copy
+    from macros.runtime import cached_runtime
 
     assets = Path(config.site_dir, "assets")
     bundle_scripts.lay(Path(_bundles[0].name), Path(config.site_dir))
@@ -194,7 +194,7 @@ def _lay_and_check(config: MkDocsConfig) -> None:
         embed_pages.lay(config, config.extra["files"], config.extra["theme"])
     except embed_pages.CannotBeEmbedded as error:
         raise PluginError(str(error)) from error
-    runtime.build(assets / "runtime")
+    cached_runtime.build(assets / "runtime")
     search_index.lay(Path(config.site_dir))
     for worker in (assets / "javascripts/workers").glob("search.*.js"):
         worker.write_text(Path(__file__).with_name("search_ranking.js").read_text() + worker.read_text())
@@ -210,12 +210,12 @@ def _lay_and_check(config: MkDocsConfig) -> None:
 @event_priority(-200)
 def _lay_copy(config: MkDocsConfig) -> None:
     """Write the offline copy once the book is in the site."""
-    from macros import offline
+    from macros.offline import write_offline_files
     from macros.release import host_files
 
     if not _previewing:
         site, service = Path(config.site_dir), config.extra["service"]
-        offline.lay(site, service.name, config.extra["colours"]["light"], config.extra["copy"])
+        write_offline_files.lay(site, service.name, config.extra["colours"]["light"], config.extra["copy"])
         host_files.lay(site)
 
 

@@ -19,10 +19,9 @@ from calculators import _languages, draft_names, load, names
 from calculators.kernel.contract.calculator import Calculator, page_of
 from calculators.kernel.extras import translated_html
 from calculators.kernel.extras.translation import Translator
-from macros import translations
-from macros.translations import extraction
+from macros.translations import catalogues, extraction
 
-CannotBeShown = translations.CannotBeShown
+CannotBeShown = catalogues.CannotBeShown
 
 _SHOWN = re.compile(r'<article class="calculator".*?</article>|<details class="example".*?</details>', re.DOTALL)
 _FORM = re.compile(r"<form [^>]*>")
@@ -34,7 +33,7 @@ NOT_IN_A_TWIN = ("embed", "searched_as")
 
 def put(files: Files, config: MkDocsConfig) -> None:
     """Add the twins of pages whose form has translations. Raises CannotBeShown."""
-    for language, messages in translations.lay().items():
+    for language, messages in catalogues.lay().items():
         for module in map(load, (*names(), *draft_names())):
             source = files.get_file_from_path(f"{page_of(module)}.md")
             if source and any(words in messages for words, _ in extraction.of_module(module)):
@@ -81,7 +80,7 @@ def _links(page: Page, files: Files) -> Iterator[str]:
     if english := page.meta.get("translates"):
         yield _link("en", english, page)
         return
-    for language in translations.lay():
+    for language in catalogues.lay():
         if twin := files.get_file_from_path(_place(page.file.src_uri.removesuffix(".md"), language)):
             yield _link(language, twin.url, page)
 

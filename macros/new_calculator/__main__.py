@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from macros.new_calculator import CannotBeAdded, lay
+from macros.new_calculator.add_calculator import CannotBeAdded, lay
 
 
 def main(arguments: list[str]) -> str | None:

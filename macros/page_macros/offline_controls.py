@@ -5,7 +5,7 @@ from html import escape
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from macros.offline import PLACE, unfilled
+from macros.offline.write_offline_files import PLACE, unfilled
 
 WITHOUT_SCRIPT = "Your browser isn’t running JavaScript here, so it can’t keep the guide. Use the folder below."
 

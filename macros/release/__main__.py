@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from macros.release import make
+from macros.release.make_archive import make
 
 
 def main() -> str | None:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import calculators
-from macros import translations
+from macros.translations import catalogues
 
 EPOCH = "315532800"
 """The start of 1980: the time of every file in the wheel."""
@@ -46,13 +46,13 @@ def make(root: Path) -> Wheel:
 def _translate(unpacked: Path) -> None:
     """Add any translations to the calculators."""
     opens = "calculators/__init__.py"
-    for name, content in translations.with_languages({opens: (unpacked / opens).read_bytes()}).items():
+    for name, content in catalogues.with_languages({opens: (unpacked / opens).read_bytes()}).items():
         (unpacked / name).parent.mkdir(exist_ok=True)
         (unpacked / name).write_bytes(content)
 
 
 def _describe(root: Path, unpacked: Path) -> None:
-    from macros.release import project
+    from macros.release.make_archive import project
 
     told = project()
     name = told["name"].replace("-", "_")

@@ -6,8 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
-from macros import release
-from macros.release import compression, licences, server_config
+from macros.release import compression, licences, make_archive, server_config
 
 PLACE = Path("hosting/files.zip")
 
@@ -31,20 +30,20 @@ brotli, and no Python package or bill of materials: the release of the project h
 
 def lay(site: Path) -> None:
     """Write the list and the files into the finished site, as a zip file."""
-    pages = {name: content for name, content in release.site_files(site) if name != str(PLACE)}
+    pages = {name: content for name, content in make_archive.site_files(site) if name != str(PLACE)}
     listed = {name: (len(content), _digest(content)) for name, content in pages.items()}
     packing = {"packed": sorted(compression.WORTH_IT), "least": compression.LEAST}
     told = {
         "files.json": json.dumps({"files": listed, **packing}).encode(),
         "README.txt": READ_ME.encode(),
-        **release.for_hosts(pages),
+        **make_archive.for_hosts(pages),
         **{f"site/{name}": content for name, content in server_config.in_site(pages).items()},
-        **{f"licences/{name}": content for name, content in licences.texts(release.ROOT).items()},
+        **{f"licences/{name}": content for name, content in licences.texts(make_archive.ROOT).items()},
     }
     (site / PLACE).parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(site / PLACE, "w") as stored:
         for name in sorted(told):
-            stored.writestr(zipfile.ZipInfo(name, release.FIXED_DAY), told[name], zipfile.ZIP_DEFLATED)
+            stored.writestr(zipfile.ZipInfo(name, make_archive.FIXED_DAY), told[name], zipfile.ZIP_DEFLATED)
 
 
 def _digest(content: bytes) -> str:

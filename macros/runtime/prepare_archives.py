@@ -19,9 +19,9 @@ from calculators import draft_names, load, names
 from calculators._languages import respond
 from calculators.kernel.figures.files import from_toml
 from calculators.summary.claim_file import FORMAT, VERSION
-from macros import translations
-from macros.runtime import CALCULATORS, PYODIDE, ROOT
+from macros.runtime.cached_runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.compile_and_zip import read, write
+from macros.translations import catalogues
 
 REPLACEMENTS = Path(__file__).with_name("replacements")
 NOT_FOR_READERS = {"__main__.py", "__pycache__", "command_line"}
@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
     """Write the two archives and `found.json`."""
     files = for_readers()
     write(folder / "lean.zip", lightened(read(PYODIDE / "python_stdlib.zip")))
-    write(folder / "calculators.zip", translations.with_languages(dict(map(_as_it_is_read, files))))
+    write(folder / "calculators.zip", catalogues.with_languages(dict(map(_as_it_is_read, files))))
     asked = [*requests(), *(json.dumps(one) for one in _in_languages())]
     found = {"modules": needed(files), "requests": asked, "replies": list(map(respond, asked))}
     (folder / "found.json").write_text(json.dumps(found))
@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
 
 def for_readers() -> list[Path]:
     """The files that a browser needs."""
-    unused = NOT_FOR_READERS | translations.unused()
+    unused = NOT_FOR_READERS | catalogues.unused()
     return [path for path in sorted(CALCULATORS.rglob("*")) if path.is_file() and unused.isdisjoint(path.parts)]
 
 
@@ -132,7 +132,7 @@ def _in_rows(value: str | Sequence[Mapping[str, str]], odd: str) -> str | list[d
 
 def _in_languages() -> Iterator[dict[str, Any]]:
     """The first example of each calculator in every language that has translations."""
-    for language in translations.lay():
+    for language in catalogues.lay():
         for name in (*names(), *draft_names()):
             yield _first(name) | {"surface": "page", "language": language}
 

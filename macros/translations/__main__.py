@@ -2,9 +2,9 @@
 
 import sys
 
-from macros import translations
+from macros.translations import catalogues
 
 for language in sys.argv[1:]:
-    translations.begin(language)
-for path in translations.bring_up_to_date():
+    catalogues.begin(language)
+for path in catalogues.bring_up_to_date():
     sys.stdout.write(f"{path}\n")

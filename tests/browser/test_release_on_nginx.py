@@ -16,8 +16,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from macros import release
-from macros.release import FIXED_DAY, NAME
+from macros.release import compression, server_config
+from macros.release.make_archive import FIXED_DAY, NAME, make
 from tests import ROOT, made_once
 from tests.browser.nginx import Hosted, serving
 from tests.browser.reader import Reader
@@ -30,7 +30,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make_archive(folder: Path) -> None:
-    release.make(SITE, folder, packed=["gz"])
+    make(SITE, folder, packed=["gz"])
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def hosted(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def test_the_same_site_makes_the_same_archive(archive: Path, tmp_path: Path) -> None:
-    again = release.make(SITE, tmp_path, packed=["gz"])
+    again = make(SITE, tmp_path, packed=["gz"])
     assert again.read_bytes() == archive.read_bytes()
     written = archive.with_name(f"{archive.name}.sha256").read_text().split()
     assert written == [hashlib.sha256(archive.read_bytes()).hexdigest(), archive.name]
@@ -134,7 +134,7 @@ def test_every_file_type_has_a_content_type_and_is_sent_compressed(hosted: Hoste
         assert (answer.headers["Content-Type"], answer.headers["Content-Encoding"]) == (kind, "gzip"), path
         assert answer.headers["Vary"] == "Accept-Encoding", path
     suffixes = {path.suffix for path in SITE.rglob("*") if path.is_file()} - {".map", ".gz"}
-    assert suffixes <= set(release.server_config.TYPES)
+    assert suffixes <= set(server_config.TYPES)
 
 
 def test_a_missing_page_gets_our_404_page_and_hidden_files_are_not_sent(hosted: Hosted) -> None:
@@ -211,7 +211,7 @@ def test_the_github_workflow_uses_only_pinned_actions_and_sets_the_address() -> 
 
 def test_files_are_compressed_with_brotli_and_gzip_without_loss() -> None:
     page = (SITE / "404.html").read_bytes()
-    packed = release.compression.beside({"404.html": page, "a.png": page, "small.txt": b"small"})
+    packed = compression.beside({"404.html": page, "a.png": page, "small.txt": b"small"})
     assert packed.keys() == {"404.html.br", "404.html.gz"}
     assert brotli.decompress(packed["404.html.br"]) == gzip.decompress(packed["404.html.gz"]) == page
     assert len(packed["404.html.br"]) < len(packed["404.html.gz"]) < len(page)

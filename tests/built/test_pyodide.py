@@ -18,7 +18,7 @@ from calculators.kernel.base.schema import is_choice, items
 from calculators.kernel.figures.files import from_toml
 from calculators.kernel.figures.reference import subjects, tables
 from calculators.kernel.output import json
-from macros import translations
+from macros.translations import catalogues
 from tests import ROOT, made_once
 from tests.built import LOADED, RUNTIME, SCRIPTS
 from tests.cases import Case, cases
@@ -157,7 +157,7 @@ def module(path: str) -> str:
 
 def test_the_runtime_has_all_our_modules_and_figures(packed: Packed) -> None:
     ours = [path for path in (ROOT / "calculators").rglob("*.*") if path.suffix in (".py", ".toml")]
-    left_out = {"__main__.py", "command_line"} | translations.unused()
+    left_out = {"__main__.py", "command_line"} | catalogues.unused()
     for path in (path for path in ours if left_out.isdisjoint(path.parts)):
         name = str(path.relative_to(ROOT))
         if path.suffix == ".toml":
