@@ -9,7 +9,10 @@ import calculators
 from calculators import drafts
 from calculators.kernel.contract.calculator import Calculator
 
-ROOMS = {"answering", "batch", "catalogue", "command_line", "drafts", "kernel", "reference", "requests", "summary"}
+ROOMS = {
+    "answering", "batch", "catalogue", "command_line", "drafts", "kernel", "reference", "requests", "summary",
+    "translated_replies",
+}  # fmt: skip
 """The modules and packages here that aren't calculators; all others are."""
 
 

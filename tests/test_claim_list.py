@@ -11,7 +11,7 @@ import calculators
 from calculators import routes
 from calculators.kernel.base.dates import read_date
 from calculators.kernel.output import json
-from calculators.summary.sheet import planned
+from calculators.summary.printed_sheets import planned
 from tests.test_kernel import anything
 from tests.test_summary import CLAIM, TODAY, file
 

@@ -45,19 +45,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "summary": KERNEL | {"kernel", "a calculator", "catalogue", "answering"},
     "requests": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "catalogue", "answering", "batch", "summary"},
     "calculators": {"catalogue", "answering", "requests"},
-    "languages": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "requests"},
+    "translated_replies": BELOW_OUTPUT | {"kernel/output", "kernel/extras", "requests"},
     "command line": KERNEL | {"kernel/extras", "calculators", "catalogue", "answering", "batch", "summary"},
     "macros/build_date": set(),
     "macros/content_policy": set(),
     "macros/own_scripts": set(),
     "macros/page_postprocessing": {"kernel", *KERNEL},
-    "macros/translations": KERNEL | {"kernel/extras", "calculators", "languages"},
-    "macros/runtime": {"calculators", "summary", "languages", "macros/translations", *KERNEL},
+    "macros/translations": KERNEL | {"kernel/extras", "calculators", "translated_replies"},
+    "macros/runtime": {"calculators", "summary", "translated_replies", "macros/translations", *KERNEL},
     "macros/offline": {"macros/content_policy", "macros/own_scripts"},
     "macros/build_steps": KERNEL | {
         "kernel", "calculators", "summary", "command line",
         "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_postprocessing", "macros/release", "macros/runtime",
-        "macros/own_scripts", "macros/translations", "kernel/extras", "languages",
+        "macros/own_scripts", "macros/translations", "kernel/extras", "translated_replies",
     },
     "macros/page_macros": KERNEL | {
         "kernel", "kernel/extras", "a calculator", "calculators", "summary",
@@ -96,8 +96,9 @@ def package_of(name: str) -> str:
         return f"kernel/{rest[1]}" if in_a_package else "kernel"
     if rest[0] in CALCULATORS:
         return "a calculator"
-    elsewhere = dict.fromkeys(("__main__", "command_line"), "command line") | {"_languages": "languages"}
-    return elsewhere.get(rest[0], rest[0] if rest[0] in ROOMS else "calculators")
+    if rest[0] in ("__main__", "command_line"):
+        return "command line"
+    return rest[0] if rest[0] in ROOMS else "calculators"
 
 
 def broken_rules(path: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 import calculators
-from calculators import _languages
+from calculators import translated_replies
 from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import Example
 from calculators.kernel.extras.translated_html import translated
@@ -48,9 +48,9 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def laid(catalogue: Catalogue) -> Iterator[None]:
     """Every message translated into the made-up language."""
-    _languages.laid[MADE_UP] = catalogue
+    translated_replies.laid[MADE_UP] = catalogue
     yield
-    _languages.clear()
+    translated_replies.clear()
 
 
 def request(name: str, example: Example, **more: str) -> str:
@@ -60,7 +60,7 @@ def request(name: str, example: Example, **more: str) -> str:
 
 
 def reply(name: str, number: int = 0, **more: str) -> Any:
-    return json.loads(_languages.respond(request(name, calculators.load(name).EXAMPLES[number], **more)))
+    return json.loads(translated_replies.respond(request(name, calculators.load(name).EXAMPLES[number], **more)))
 
 
 def text_of(markup: str) -> str:
@@ -163,16 +163,16 @@ def test_a_request_in_a_language_without_a_translation_gets_the_english_reply() 
     (example, *_) = calculators.load("court_costs").EXAMPLES
     english = calculators.respond(request("court_costs", example))
     for language in ("cy", "en", "", "../cy", "c" * 400):
-        assert _languages.respond(request("court_costs", example, language=language)) == english
+        assert translated_replies.respond(request("court_costs", example, language=language)) == english
     for odd in ("", "[]", '{"language": ["cy"]}'):
-        assert _languages.respond(odd) == calculators.respond(odd)
+        assert translated_replies.respond(odd) == calculators.respond(odd)
 
 
 @pytest.mark.usefixtures("laid")
 def test_a_request_without_a_language_gets_the_english_reply() -> None:
     (example, *_) = calculators.load("court_costs").EXAMPLES
     asked = request("court_costs", example)
-    assert _languages.respond(asked) == calculators.respond(asked)
+    assert translated_replies.respond(asked) == calculators.respond(asked)
 
 
 @pytest.mark.parametrize("name", ["routes", "reminder", "late_payment_interest"])
@@ -221,7 +221,7 @@ def test_the_language_can_be_given_among_the_forms_values() -> None:
     example = calculators.load("reminder").EXAMPLES[0]
     values = dict(example.values) | {"language": MADE_UP}
     asked = json.dumps({"calculator": "reminder", "values": values, "today": example.today.isoformat()}, default=str)
-    assert json.loads(_languages.respond(asked)) == reply("reminder", language=MADE_UP)
+    assert json.loads(translated_replies.respond(asked)) == reply("reminder", language=MADE_UP)
 
 
 def test_untranslated_text_stays_in_english_and_is_marked_as_english() -> None:
@@ -285,7 +285,7 @@ def test_markup_in_an_answer_stays_escaped() -> None:
 def test_readers_load_nothing_for_languages_until_there_is_a_translation(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = {"calculators/__init__.py": b"from .requests import respond\n"}
     monkeypatch.setattr(catalogues, "lay", dict)
-    assert catalogues.unused() == {"_languages.py", "translated_html.py", "translation.py"}
+    assert catalogues.unused() == {"translated_replies.py", "translated_html.py", "translation.py"}
     assert catalogues.with_languages(ours) == ours
     monkeypatch.setattr(catalogues, "lay", lambda: {"cy": {"Paid": "⟦1⟧"}})
     assert catalogues.unused() == set()

@@ -26,7 +26,7 @@ from calculators.kernel import (
 )
 
 from . import _examples, _interest
-from ._enclosures import Enclosure, enclosures
+from ._letter_before_claim_enclosures import Enclosure, enclosures
 
 TITLE = "Letter before claim"
 ACTION = "Write the letter"

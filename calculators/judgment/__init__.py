@@ -23,11 +23,11 @@ from calculators.kernel import (
 from . import advice
 from .advice import Found
 from .enforcement_facts import instruction_of
+from .enforcement_methods import Fees, fees_of, last_day_of, ways_of
 from .examples import EXAMPLES
 from .interest import JudgmentInterest, interest_of
 from .questions import DebtorHas, Inputs, JudgmentPayment, Terms
 from .result_types import EarnsInterest, Period, Result, State, Way, WayRow
-from .ways import Fees, fees_of, last_day_of, ways_of
 
 __all__ = [
     "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "TURNS_ON", "DebtorHas", "EarnsInterest", "Inputs", "JudgmentPayment",

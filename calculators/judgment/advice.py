@@ -21,10 +21,10 @@ from calculators.kernel import (
     shared,
 )
 
+from .enforcement_methods import BY_OFFICERS, DOES, Fees, is_past_last_day
 from .interest import JudgmentInterest, overdue_at
 from .questions import Inputs, Terms
 from .result_types import EarnsInterest, State, Way
-from .ways import BY_OFFICERS, DOES, Fees, is_past_last_day
 
 
 @dataclass(frozen=True, kw_only=True)

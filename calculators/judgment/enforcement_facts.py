@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from calculators.kernel import Money, Nation, exact_percent, in_words, letters, pounds_and_pence
 
+from .enforcement_methods import form_of, is_individual
 from .interest import JudgmentInterest
 from .questions import Inputs
 from .result_types import Way
-from .ways import form_of, is_individual
 
 ABOUT = {
     Way.third_party_debt_order: ("The bank", "name and address of the bank, sort code and account number"),

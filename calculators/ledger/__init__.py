@@ -54,7 +54,7 @@ def together(row: Mapping[str, str]) -> str:
 
 def known_tables() -> dict[str, Any]:
     """The headings of the exports we know, by product, each with its source."""
-    return data_file("ledger/headings")
+    return data_file("ledger/column_headings")
 
 
 def downloads(result: Result) -> tuple[Download, ...]:

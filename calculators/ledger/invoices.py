@@ -92,7 +92,7 @@ def _is_called(document: str, kind: str) -> bool:
 
 @cache
 def _words(document: str) -> re.Pattern[str]:
-    words = data_file("ledger/headings")["documents"][document]
+    words = data_file("ledger/column_headings")["documents"][document]
     return re.compile(rf"\b({'|'.join(words)})")
 
 

@@ -15,7 +15,7 @@ from calculators.kernel import (
 from . import advice
 from .comparison import comparison, is_close_call, verdict
 from .examples import EXAMPLES
-from .guesses import guesses_of
+from .guessed_answers import guesses_of
 from .low_high_ranges import chances_in_words, estimates, in_instalments, offers_today, ranges
 from .offer_present_value import offer_today, plan_of
 from .questions import Inputs

@@ -20,7 +20,7 @@ from calculators.kernel import (
 )
 
 from .comparison import is_close_call, verdict
-from .guesses import from_polls
+from .guessed_answers import from_polls
 from .offer_present_value import offer_today, plan_of
 from .questions import Inputs, strength
 from .result_types import Verdict

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.kernel import NIL, Money, Percentage, to_pence, to_percentage
 
-from .guesses import Guesses
+from .guessed_answers import Guesses
 from .offer_present_value import Plan, chance_of_it_all, offered, plan_of, today_share
 from .questions import Inputs
 from .result_types import Option, Verdict, Worth

@@ -12,7 +12,7 @@ from calculators.kernel import (
     to_percentage,
 )
 
-from .guesses import Guesses
+from .guessed_answers import Guesses
 from .offer_present_value import offer_today, plan_of, today_share
 from .questions import Inputs, strength
 from .result_types import Estimate, InWords

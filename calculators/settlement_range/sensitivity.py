@@ -15,7 +15,7 @@ from calculators.kernel import (
     to_pence,
 )
 
-from .guesses import Guesses
+from .guessed_answers import Guesses
 from .offer_present_value import in_months
 from .questions import Inputs
 from .result_types import Swing

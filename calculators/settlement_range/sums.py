@@ -20,7 +20,7 @@ from calculators.kernel import (
     value_of,
 )
 
-from .guesses import Guesses, moved
+from .guessed_answers import Guesses, moved
 from .offer_present_value import discount, offer_today
 from .questions import Inputs
 

@@ -24,7 +24,7 @@ from calculators.kernel import (
     total,
 )
 
-from .guesses import Guesses, commission, from_polls, polls, typical_shares
+from .guessed_answers import Guesses, commission, from_polls, polls, typical_shares
 from .offer_present_value import discount, in_months, offer_today, offered, plan_of, today_share
 from .questions import Inputs
 from .sums import TARGET_SHARE, Court, View, claim_today

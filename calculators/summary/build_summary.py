@@ -23,7 +23,7 @@ from calculators.kernel.output.citations import about
 
 from .case_results import IN_ORDER, Worked, calculate_all, completed, one_line, without_forms, work_out_one
 from .claim_file import Adviser, Claim, Values
-from .sheet import Planned, drawn, planned
+from .printed_sheets import Planned, drawn, planned
 from .sources import Sources, lines
 from .summary_data import Annex, Day, Fact, Grid, Section, Summary, Todo
 

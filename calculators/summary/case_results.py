@@ -13,7 +13,7 @@ from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import Calculator
 
 from .claim_file import Claim, Values
-from .sheet import Planned, worked_out
+from .printed_sheets import Planned, worked_out
 
 IN_ORDER = (
     "next_step", "late_payment_interest", "deadlines", "court_costs", "mediation_fee", "settlement_range",

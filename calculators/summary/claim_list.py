@@ -17,7 +17,7 @@ from calculators.plan_tracker import InstalmentState
 
 from .case_results import Worked, completed, one_line, work_out_one
 from .claim_file import Claim, Values, read_claim
-from .sheet import Planned, planned
+from .printed_sheets import Planned, planned
 
 TITLE = "Your list of claims"
 MOST = 1000

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from calculators.kernel import NIL, Money, in_words
 from calculators.kernel.base.escaping import escape
-from calculators.kernel.contract import headings
+from calculators.kernel.contract import answer_headings
 from calculators.kernel.output.chart import range_bar
 
 from .summary_data import Annex, Cited, Day, Fact, Grid, Line, Receipt, Section, Sheet, Summary, Way
@@ -51,7 +51,7 @@ def _behind(summary: Summary) -> str:
     """The second sheet: the facts, working and sources behind the first one."""
     plan = summary.sheet
     receipts = "".join(map(_receipt, plan.receipts)) if plan else ""
-    working = _part(headings.WORKING, f'<div class="receipts">{receipts}</div>', "working") if receipts else ""
+    working = _part(answer_headings.WORKING, f'<div class="receipts">{receipts}</div>', "working") if receipts else ""
     return (
         f'<section class="behind">{_facts(summary)}{working}{_dates(ABOUT_DAYS, next_days(summary))}'
         f"{_list(OPEN, plan.open if plan else summary.left_out, 'open')}"
@@ -171,7 +171,7 @@ def _section(section: Section) -> str:
     return _part(
         section.title,
         f'<p class="headline">{escape(section.headline)}</p>{_pairs(section.figures)}{tables}'
-        f"{_working(section.working, section.title)}{_bullets(headings.CAUTIONS, section.cautions)}",
+        f"{_working(section.working, section.title)}{_bullets(answer_headings.CAUTIONS, section.cautions)}",
         "worked",
         f"summary-{section.calculator}",
     )
@@ -227,7 +227,7 @@ def _boxed(title: str, drawn: str) -> str:
 
 
 def _working(working: tuple[Line, ...], of: str) -> str:
-    return _table(headings.WORKING, _rows(working), of) if working else ""
+    return _table(answer_headings.WORKING, _rows(working), of) if working else ""
 
 
 def _rows(working: tuple[Line, ...]) -> str:
@@ -265,7 +265,7 @@ def _sources(sources: tuple[Cited, ...]) -> str:
         f'<a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(one.grade)}).</li>'
         for one in sources
     )
-    return _part(headings.SOURCES, f"<ol>{drawn}</ol>", "sources") if drawn else ""
+    return _part(answer_headings.SOURCES, f"<ol>{drawn}</ol>", "sources") if drawn else ""
 
 
 def _signatures() -> str:
@@ -287,7 +287,7 @@ def _annex(number: int, annex: Annex) -> str:
     return _part(
         f"Annex {number}: {annex.title}",
         f'<div class="for-you"><p>{escape(annex.headline)}</p>{blanks}'
-        f"{_bullets(headings.CAUTIONS, annex.cautions)}</div>"
+        f"{_bullets(answer_headings.CAUTIONS, annex.cautions)}</div>"
         f'<div class="letter">{paragraphs}</div>',
         "annex",
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from calculators.kernel import in_words
-from calculators.kernel.contract import headings
+from calculators.kernel.contract import answer_headings
 
 from .page import (
     AVOID,
@@ -127,7 +127,7 @@ def _section(section: Section) -> list[str]:
         *_pairs(section.figures),
         *(line for one in section.tables for line in _grid(one)),
         *_working(section.working),
-        *_points(headings.CAUTIONS, section.cautions),
+        *_points(answer_headings.CAUTIONS, section.cautions),
     ]
 
 
@@ -151,7 +151,7 @@ def _grid(grid: Grid) -> list[str]:
 
 def _working(working: tuple[Line, ...]) -> list[str]:
     lines = [f"{'= ' if one.total else '  '}{one.label + _note(one.source):<68} {one.amount:>14}" for one in working]
-    return ["", f"{headings.WORKING}:", *lines] if lines else []
+    return ["", f"{answer_headings.WORKING}:", *lines] if lines else []
 
 
 def _dates(summary: Summary) -> list[str]:
@@ -168,7 +168,7 @@ def _list(title: str, lines: Iterable[str]) -> list[str]:
 
 def _sources(sources: tuple[Cited, ...]) -> list[str]:
     drawn = [row for one in sources for row in (*wrap(_source(one), WIDTH, subsequent_indent="    "), f"    {one.url}")]
-    return [*_heading(headings.SOURCES), *drawn] if drawn else []
+    return [*_heading(answer_headings.SOURCES), *drawn] if drawn else []
 
 
 def _source(one: Cited) -> str:
@@ -185,7 +185,7 @@ def _annex(number: int, annex: Annex) -> list[str]:
         *_heading(f"Annex {number}: {annex.title}"),
         *wrap(annex.headline, WIDTH),
         *_points("Still to fill in by hand", annex.blanks),
-        *_points(headings.CAUTIONS, annex.cautions),
+        *_points(answer_headings.CAUTIONS, annex.cautions),
         *(
             row
             for paragraph in annex.paragraphs

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
-from calculators import _languages, draft_names, load, names
+from calculators import draft_names, load, names, translated_replies
 from calculators.kernel.contract.calculator import Calculator, page_of
 from calculators.kernel.extras import translated_html
 from calculators.kernel.extras.translation import Translator
@@ -63,10 +63,10 @@ def drawn(html: str, page: Page, files: Files) -> str:
 
 def translated(html: str, language: str) -> str:
     """A page with its calculator and examples in a language. The form sends the language with every request."""
-    found, name = _languages.catalogue(language), _NAME_IN.search(html)
+    found, name = translated_replies.catalogue(language), _NAME_IN.search(html)
     if not (found and name):
         return html
-    typed = (text for one in load(name[1]).EXAMPLES for text in _languages.typed(one.values))
+    typed = (text for one in load(name[1]).EXAMPLES for text in translated_replies.typed(one.values))
     to = Translator(found, typed)
     asks = rf'\g<0><input type="hidden" name="language" value="{language}">'
     return _SHOWN.sub(lambda one: _FORM.sub(asks, _in(language, translated_html.translated(to, one[0])), count=1), html)

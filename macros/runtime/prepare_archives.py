@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from calculators import draft_names, load, names
-from calculators._languages import respond
 from calculators.kernel.figures.files import from_toml
 from calculators.summary.claim_file import FORMAT, VERSION
+from calculators.translated_replies import respond
 from macros.runtime.cached_runtime import CALCULATORS, PYODIDE, ROOT
 from macros.runtime.compile_and_zip import read, write
 from macros.translations import catalogues

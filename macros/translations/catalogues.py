@@ -14,16 +14,16 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from calculators import _languages
+from calculators import translated_replies
 from calculators.kernel.extras.translation import placeholders
 from macros.translations import extraction
 
 FOLDER = Path(__file__).parent
 CHECKED = re.compile(r"checked by \S.*, .*\d{4}")
-USES = "from ._languages import respond  # noqa\n"
+USES = "from .translated_replies import respond  # noqa\n"
 """The line that makes the calculators answer in the language of a request."""
 
-NOT_WITHOUT = frozenset({"_languages.py", "translated_html.py", "translation.py"})
+NOT_WITHOUT = frozenset({"translated_replies.py", "translated_html.py", "translation.py"})
 """Modules of the calculators that readers only load once something has been translated."""
 
 
@@ -70,10 +70,10 @@ def _faults(one: Message) -> Iterator[str]:
 
 def lay() -> dict[str, dict[str, str]]:
     """Let this process answer in every language that has translations. Returns them by language."""
-    _languages.clear()
+    translated_replies.clear()
     found = _kept(tuple((path, path.stat().st_mtime_ns) for path in sorted(FOLDER.glob("*.po"))))
     for language, messages in found.items():
-        _languages.lay(language, messages)
+        translated_replies.lay(language, messages)
     return found
 
 
@@ -91,7 +91,7 @@ def unused() -> frozenset[str]:
 def with_languages(sources: Mapping[str, bytes]) -> dict[str, bytes]:
     """The calculators' files by name, with any translations added."""
     laid = {
-        f"calculators/{_languages.FOLDER}/{language}.json": json.dumps(messages, ensure_ascii=False).encode()
+        f"calculators/{translated_replies.FOLDER}/{language}.json": json.dumps(messages, ensure_ascii=False).encode()
         for language, messages in lay().items()
     }
     opens = "calculators/__init__.py"

@@ -19,9 +19,9 @@ from calculators.kernel.letters.merge_fields import FILLS
 
 CODE = Path(calculators.__file__).parent
 NOT_SEEN = {
-    "__main__.py", "_examples.py", "_languages.py", "batch", "command_line", "csv.py", "csv_import.py", "einvoice.py",
+    "__main__.py", "_examples.py", "batch", "command_line", "csv.py", "csv_import.py", "einvoice.py",
     "email.py", "examples.py", "ics.py", "json.py", "summary", "table_columns.py", "table_import.py", "text.py",
-    "translated_html.py", "translation.py", "workbook.py",
+    "translated_html.py", "translated_replies.py", "translation.py", "workbook.py",
 }  # fmt: skip
 """Files and folders whose text doesn't appear in any form, answer, plan or letter."""
 

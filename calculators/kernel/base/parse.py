@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from .amounts import Amount, read_amount, read_number, why_unclear
 from .conditions import Asked, asked
 from .dates import has_form_of_date, has_two_readings, in_words, read_date, read_date_near
 from .money import REMEMBERED, percent, portion, pounds_and_pence, to_pence
+from .parse_amount import Amount, read_amount, read_number, why_unclear
 from .schema import MOST_ROWS, Ask, Choice, Item, Problem, is_choice, items, show, typed
 
 _T = TypeVar("_T")

@@ -11,7 +11,7 @@ from typing import Any
 
 from calculators.kernel.base.money import NIL, to_pence
 from calculators.kernel.base.schema import DECIMAL, Item, is_figure, items, show
-from calculators.kernel.contract import headings
+from calculators.kernel.contract import answer_headings
 from calculators.kernel.contract.calculator import Calculator, answer_parts, label_of, since
 from calculators.kernel.contract.working import Step
 from calculators.kernel.figures.reference import Figure
@@ -91,7 +91,7 @@ def _working(steps: tuple[Step, ...]) -> dict[str, Any]:
         amount = str(to_pence(one.amount))
         rows.append([one.label, _summed(amount, "B", start, line - 1) if one.total else amount])
         start = line + 1 if one.total else start
-    return _sheet(headings.WORKING, [("Step", "text"), ("Amount", "money")], rows)
+    return _sheet(answer_headings.WORKING, [("Step", "text"), ("Amount", "money")], rows)
 
 
 def _answers(inputs: Any, today: date | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from calculators.kernel.base.escaping import escape
 from calculators.kernel.base.money import REMEMBERED, pounds, pounds_and_pence, rough
 from calculators.kernel.base.schema import DECIMAL, Choice, Item, items, show
-from calculators.kernel.contract import headings
+from calculators.kernel.contract import answer_headings
 from calculators.kernel.contract.calculator import (
     Action,
     AnswerParts,
@@ -91,9 +91,9 @@ def parts(
         _caution(told.cautions),
         *paste_boxes.drawn(getattr(result, "boxes", ())),
         *([] if first else written),
-        _fold("all", headings.ALL_FIGURES, _all(result, told.folded, cited, title)),
-        _fold("working", headings.WORKING, _working(told.working, title)),
-        _fold("else", headings.ELSE, _else(told)),
+        _fold("all", answer_headings.ALL_FIGURES, _all(result, told.folded, cited, title)),
+        _fold("working", answer_headings.WORKING, _working(told.working, title)),
+        _fold("else", answer_headings.ELSE, _else(told)),
         _sources(told.sources, today),
     ]
 
@@ -168,7 +168,8 @@ def _address(place: str) -> str:
 
 
 def _else(told: AnswerParts) -> str:
-    return _list("cautions", headings.CAUTIONS, told.cautions[1:]) + _list("next", headings.NEXT_STEPS, told.next_steps)
+    cautions = _list("cautions", answer_headings.CAUTIONS, told.cautions[1:])
+    return cautions + _list("next", answer_headings.NEXT_STEPS, told.next_steps)
 
 
 def _with_amounts(sentence: str, key: Set[str]) -> str:
@@ -296,7 +297,7 @@ def _working(steps: tuple[Step, ...], title: str) -> str:
     if not steps:
         return ""
     rows = "".join(map(_step, steps))
-    return boxed(f"{headings.WORKING} ({title})", f"<table><tbody>{rows}</tbody></table>")
+    return boxed(f"{answer_headings.WORKING} ({title})", f"<table><tbody>{rows}</tbody></table>")
 
 
 @lru_cache(REMEMBERED)
@@ -332,4 +333,4 @@ def _sources(sources: tuple[Source, ...], today: date | None) -> str:
     drawn = "".join(f"<li>{citation(one.figure, today)}</li>" for one in sources)
     if not drawn:
         return ""
-    return _fold("sources", headings.SOURCES, f"<ul>{drawn}</ul>")
+    return _fold("sources", answer_headings.SOURCES, f"<ul>{drawn}</ul>")

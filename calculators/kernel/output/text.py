@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.kernel.base.dates import in_words
 from calculators.kernel.base.schema import Item, items, show
-from calculators.kernel.contract import headings
+from calculators.kernel.contract import answer_headings
 from calculators.kernel.contract.calculator import Calculator, answer_parts, cells, columns_of, figure_of, label_of
 from calculators.kernel.contract.working import Source, Step
 from calculators.kernel.figures.reference import Figure
@@ -40,9 +40,9 @@ def answer(calculator: Calculator, result: Any, *, today: date | None = None) ->
             *(line for item in parts.lists for line in _list(label_of(item), getattr(result, item.name))),
             *(line for item in parts.tables for line in _table(label_of(item), getattr(result, item.name))),
             *_working(parts.working),
-            *_list(headings.CAUTIONS, parts.cautions),
-            *_list(headings.NEXT_STEPS, parts.next_steps),
-            *_list(headings.SOURCES, [_citation(one, today) for one in parts.sources]),
+            *_list(answer_headings.CAUTIONS, parts.cautions),
+            *_list(answer_headings.NEXT_STEPS, parts.next_steps),
+            *_list(answer_headings.SOURCES, [_citation(one, today) for one in parts.sources]),
             "",
         ]
     )
@@ -76,7 +76,7 @@ def _table(title: str, rows: tuple[Any, ...]) -> list[str]:
 
 
 def _working(steps: tuple[Step, ...]) -> list[str]:
-    return [*_heading(headings.WORKING), *map(_step, steps)] if steps else []
+    return [*_heading(answer_headings.WORKING), *map(_step, steps)] if steps else []
 
 
 def _step(step: Step) -> str:
