@@ -2,7 +2,7 @@
 
 import { addCopyButtons, showText } from "./advisers/copy-buttons.js";
 import { saveBlob } from "./answer/downloads.js";
-import { hostArchive, NotMade, offlineCopy, fileName } from "./brand/copies.js";
+import { hostArchive, NotMade, offlineCopy, fileName } from "./brand/branded-copies.js";
 import { readLogo } from "./brand/logo.js";
 import { partsOfPage } from "./brand/pages.js";
 import { Preview } from "./brand/preview.js";

@@ -13,7 +13,7 @@ import { begin, markLater } from "./form/first-questions.js";
 import { showAsked } from "./form/conditions.js";
 import { showReadings } from "./form/interpreted-values.js";
 import { offerBoxAids, tickVat } from "./form/calendar-and-vat.js";
-import { isDirty } from "./form/dirty.js";
+import { hasChanges } from "./form/changed-from-default.js";
 import { addFormFeatures } from "./form/form-features.js";
 import { hasFieldError, showErrorSummary, showFieldErrors, showUnreadable } from "./form/errors.js";
 import { openByLink } from "./form/opened-by-link.js";
@@ -24,7 +24,7 @@ import { collect, fill, typedInto, unfold } from "./form/values.js";
 import { outlinedButton } from "./lib/dom.js";
 import { today } from "./lib/today.js";
 import { hasTable } from "./table/table-source.js";
-import { answersFromFragment, carryAnswers } from "./navigation/answers-in-url.js";
+import { answersFromFragment, carryAnswers } from "./navigation/answers-in-links.js";
 import { SoftNavigation } from "./navigation/soft-navigation.js";
 
 /** @import { Download, Saved } from "./answer/downloads.js" */
@@ -93,14 +93,14 @@ class Form extends FormStatus {
       this.say(words.waiting);
     }
     this.takes(brought);
-    if (!this.#unanswered && (this.#link || isDirty(this.form)) && this.#isWorthAsking) this.#ask();
+    if (!this.#unanswered && (this.#link || hasChanges(this.form)) && this.#isWorthAsking) this.#ask();
   }
 
   /** Asks again if the browser restored the form after this script had read it, as it does on going back. */
   restored() {
     showAsked(this.form);
     const isAsked = this.#unanswered || this.answer.dataset.state !== "example";
-    if (!isAsked && isDirty(this.form) && this.#isWorthAsking) this.#ask();
+    if (!isAsked && hasChanges(this.form) && this.#isWorthAsking) this.#ask();
   }
 
   /** Fills in the form. @param {Record<string, string>} values by the name of their box */

@@ -9,7 +9,7 @@
 
 import { CHOSEN, faint, isHex, ours, palette, rulesOfPage, SCHEMES } from "./embed/colour-contrast.js";
 import { words } from "./embed-frame/strings.js";
-import { isShareable } from "./navigation/answers-in-url.js";
+import { isShareable } from "./navigation/answers-in-links.js";
 
 const told = new URLSearchParams(location.hash.slice(1));
 const host = originOf(told.get("frame.host") ?? "");

@@ -13,7 +13,7 @@ import { watchRows } from "./form/rows.js";
 import { collect } from "./form/values.js";
 import { SITE } from "./lib/site.js";
 import { today } from "./lib/today.js";
-import { asSender, isShareable, senderEntry } from "./navigation/answers-in-url.js";
+import { asSender, isShareable, senderEntry } from "./navigation/answers-in-links.js";
 
 const DENSE = 300; // characters; with more, a 6 cm QR code is hard for a phone to read
 

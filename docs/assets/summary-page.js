@@ -13,7 +13,7 @@ import { words } from "./form/strings.js";
 import { collect, fill, unfold } from "./form/values.js";
 import { button, outlinedButton } from "./lib/dom.js";
 import { today } from "./lib/today.js";
-import { answersFromFragment } from "./navigation/answers-in-url.js";
+import { answersFromFragment } from "./navigation/answers-in-links.js";
 
 /**
  * @typedef {{html: string, text: string, json: Record<string, unknown>, problems?: undefined}} Made

@@ -1,6 +1,6 @@
 /** On every page: if the guide is kept on this device, offers a newer version and says if a file was damaged. */
 
-import { isDirty } from "./form/dirty.js";
+import { hasChanges } from "./form/changed-from-default.js";
 import { element, outlinedButton } from "./lib/dom.js";
 import { listen, registration } from "./offline/guide-cache.js";
 
@@ -25,13 +25,13 @@ function show(...parts) {
 }
 
 /** Whether a reload would lose anything the reader typed or chose. */
-const hasDirtyForm = () => [...document.querySelectorAll("form.questions")].some(isDirty);
+const hasChangedForm = () => [...document.querySelectorAll("form.questions")].some(hasChanges);
 
 const close = () => note.replaceChildren();
 
 /** @param {ServiceWorker} newer */
 function offer(newer) {
-  const sentence = hasDirtyForm() ? `${words.newer} ${words.unfinished}` : words.newer;
+  const sentence = hasChangedForm() ? `${words.newer} ${words.unfinished}` : words.newer;
   show(element("p", "", sentence), outlinedButton(words.reload, () => takeOver(newer)), outlinedButton(words.later, close));
 }
 

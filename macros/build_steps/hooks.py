@@ -211,12 +211,12 @@ def _lay_and_check(config: MkDocsConfig) -> None:
 def _lay_copy(config: MkDocsConfig) -> None:
     """Write the offline copy once the book is in the site."""
     from macros.offline import write_offline_files
-    from macros.release import host_files
+    from macros.release import branded_archive_files
 
     if not _previewing:
         site, service = Path(config.site_dir), config.extra["service"]
         write_offline_files.lay(site, service.name, config.extra["colours"]["light"], config.extra["copy"])
-        host_files.lay(site)
+        branded_archive_files.lay(site)
 
 
 on_post_build = CombinedEvent(_lay_and_check, _lay_copy)

@@ -1,6 +1,6 @@
 /** The SHA-256 of a file, in hex for lists of checksums and in base64 for the service worker. */
 
-/** @typedef {import("./archive.js").Bytes} Bytes */
+/** @typedef {import("./zip.js").Bytes} Bytes */
 
 /** @param {Bytes} content */
 const digest = async (content) => new Uint8Array(await crypto.subtle.digest("SHA-256", content));

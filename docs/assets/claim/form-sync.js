@@ -16,7 +16,7 @@ import {
 } from "../form/question-values.js";
 import { setRows } from "../form/rows.js";
 import { button, element, statusLine } from "../lib/dom.js";
-import { answersFromFragment, isCarried, toldQuestions } from "../navigation/answers-in-url.js";
+import { answersFromFragment, isCarried, toldQuestions } from "../navigation/answers-in-links.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { controls } from "./controls.js";
 import { INVOICES, LISTED, listOf } from "./one-invoice.js";

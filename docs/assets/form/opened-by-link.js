@@ -5,7 +5,7 @@
 
 import { goTo } from "../engine/form-status.js";
 import { button, element, outlinedButton } from "../lib/dom.js";
-import { isCarried, senderFromFragment } from "../navigation/answers-in-url.js";
+import { isCarried, senderFromFragment } from "../navigation/answers-in-links.js";
 import { pageSignal } from "../navigation/page-signal.js";
 import { goToQuestion } from "./errors.js";
 import { misfits, questionFor } from "./question-values.js";

@@ -1,5 +1,6 @@
 /** The questions of a form: their values, whether they have been changed, and setting an answer. */
 
+import { isChanged } from "./changed-from-default.js";
 import { setRows } from "./rows.js";
 import { collect, fill, unfold } from "./values.js";
 
@@ -59,25 +60,8 @@ export function choiceIn(question) {
   return (box ? box.selectedOptions[0] : radio?.closest("label"))?.textContent?.trim() ?? "";
 }
 
-/** @param {HTMLElement} question @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
-const boxes = (question) => [...question.querySelectorAll("[name]")].filter(isBox);
-
-/** @param {Element} part @returns {part is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} */
-const isBox = (part) =>
-  part instanceof HTMLInputElement || part instanceof HTMLSelectElement || part instanceof HTMLTextAreaElement;
-
 /** Whether a question still has its initial value, so an answer may be filled in. @param {HTMLElement} question */
-export const isUntouched = (question) => boxes(question).every(isAtDefault);
-
-/** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} box */
-function isAtDefault(box) {
-  if (box instanceof HTMLSelectElement) return box.selectedIndex === usual(box);
-  if (box instanceof HTMLInputElement && box.type === "radio") return box.checked === box.defaultChecked;
-  return box.value === box.defaultValue;
-}
-
-/** @param {HTMLSelectElement} box */
-const usual = (box) => Math.max(0, [...box.options].findIndex((option) => option.defaultSelected));
+export const isUntouched = (question) => ![...question.querySelectorAll("[name]")].some(isChanged);
 
 /** The value of a question, which may be empty. @param {HTMLFormElement} form @param {HTMLElement} question @returns {string | Row[]} */
 export const currentValue = (form, question) =>

@@ -6,9 +6,9 @@
  */
 
 import { button, element } from "../lib/dom.js";
-import { answersFromFragment } from "../navigation/answers-in-url.js";
+import { answersFromFragment } from "../navigation/answers-in-links.js";
 import { pageSignal } from "../navigation/page-signal.js";
-import { isDirty } from "./dirty.js";
+import { hasChanges } from "./changed-from-default.js";
 import { hasFieldError, showUnreadable } from "./errors.js";
 import { choiceIn, isUntouched, leave, nameOf, questions, setAnswer } from "./question-values.js";
 import { words } from "./strings.js";
@@ -186,7 +186,7 @@ class Steps {
   /** @param {string | undefined} step @param {boolean} [focuses] */
   #wentTo(step, focuses = true) {
     if (location.pathname !== this.#path) return; // soft navigation is bringing another page
-    if ((step === ANSWER && isDirty(this.#form)) || step === "all") return this.#view(step);
+    if ((step === ANSWER && hasChanges(this.#form)) || step === "all") return this.#view(step);
     if (this.#place.dataset.view === ANSWER && !step && !this.#acted) return;
     this.#current = questions(this.#form).find((one) => nameOf(one) === step) ?? this.#list()[0];
     this.#view("ask");

@@ -1,7 +1,7 @@
 /** Reads a form's values for a request, and fills in a form from a link. */
 
 import { openAround } from "../lib/dom.js";
-import { isChanged } from "./dirty.js";
+import { isChanged } from "./changed-from-default.js";
 
 /** @typedef {Record<string, string>} Row */
 /** @typedef {Record<string, string | Row[]>} Values */

@@ -1,12 +1,12 @@
 /** Opens the step to take now within the plan: the filled-in letter below its buttons, or what to have ready. */
 
 import { LetterButtons } from "../answer/letter-buttons.js";
-import { LetterNames } from "../answer/letter-names.js";
 import { says } from "../claim/strings.js";
 import { EngineRequest } from "../engine/request.js";
 import { collect } from "../form/values.js";
 import { button, element } from "../lib/dom.js";
 import { today } from "../lib/today.js";
+import { LetterNameFields } from "./letter-name-fields.js";
 import { tickOff } from "./tick-off.js";
 
 /** @import { Letter } from "../answer/letter-buttons.js" */
@@ -37,7 +37,7 @@ class DoNow {
     this.#making = new EngineRequest(engine);
     this.#panel.setAttribute("aria-label", words.doNow);
     this.#panel.tabIndex = -1;
-    this.#names = new LetterNames(!place.closest(".bare-page"), () => this.#redraw());
+    this.#names = new LetterNameFields(!place.closest(".bare-page"), () => this.#redraw());
     place.addEventListener("click", (event) => this.#clicked(event));
     place.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail.told));
     place.addEventListener("cleared", () => this.#close());

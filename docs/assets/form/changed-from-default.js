@@ -1,7 +1,7 @@
-/** Whether a form is dirty: anything in it differs from its initial value. */
+/** Whether a form, or a box of it, differs from its initial value. */
 
-/** @param {ParentNode} part */
-export const isDirty = (part) => [...part.querySelectorAll("input, select, textarea")].some(isChanged);
+/** Whether anything in a part of a page differs from its initial value. @param {ParentNode} part */
+export const hasChanges = (part) => [...part.querySelectorAll("input, select, textarea")].some(isChanged);
 
 /** Whether a box differs from its initial value. @param {Element} box */
 export function isChanged(box) {

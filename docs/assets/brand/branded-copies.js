@@ -1,12 +1,12 @@
 /** Makes branded copies from the site's own files: the offline copy for readers, and the archive for a web server. */
 
 import { SITE } from "../lib/site.js";
-import { packed, unpacked } from "./archive.js";
 import { checksums, described, hex } from "./digest.js";
 import { brandedFile, escaped, placeOf } from "./pages.js";
+import { packed, unpacked } from "./zip.js";
 
-/** @import { Bytes, Files } from "./archive.js" */
 /** @import { Brand, Parts } from "./pages.js" */
+/** @import { Bytes, Files } from "./zip.js" */
 /** @typedef {"bringing" | "packing"} Stage */
 /** @typedef {{brand: Brand, parts: Parts, signal: AbortSignal, progress: (stage: Stage, done: number, total: number) => void}} Order */
 /** @typedef {{files: Record<string, [size: number, digest: string]>, packed: string[], least: number}} Listed */

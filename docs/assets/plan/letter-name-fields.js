@@ -7,7 +7,7 @@ import { element } from "../lib/dom.js";
 const FIELDS = /** @type {const} */ ({ your_name: "name", your_business: "organization", customer_name: "off", invoice_numbers: "off" });
 const PAUSE = 300; // milliseconds without typing before the letter is updated
 
-export class LetterNames {
+export class LetterNameFields {
   /** @type {Map<string, HTMLInputElement>} */
   #boxes = new Map();
   #isClaim;
