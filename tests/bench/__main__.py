@@ -15,13 +15,13 @@ from calculators import respond
 from calculators.kernel.base.money import pounds_and_pence
 from tests.browser.chromium import launch
 
+from .cpu_throttling import slow_processor
+from .download_sizes import download_sizes
+from .heavy_requests import heavy_requests
+from .network_throttling import slow_connection
 from .page_visits import Question, Visit, cold, returning, untouched, visit
 from .report import Report, summarise, targets
 from .serving import OURS, PLAIN, ROOT, micropip, served
-from .slow_connection import slow_connection
-from .slow_processor import slow_processor
-from .slow_requests import slow_requests
-from .weight import weights
 
 CACHE = ROOT / ".cache/bench"
 FIRST, OTHERS = 3000, range(100, 10_000, 83)
@@ -48,8 +48,8 @@ def measure(runs: int) -> Report:
         with sync_playwright() as playwright, launch(playwright) as browser:
             visits, idle = _in_turn(browser, addresses, runs), untouched(browser, addresses[OURS])
             profiles = _answered(addresses, few, lambda address: returning(playwright, address, first))
-            fetched = {page: weights(of[0].requested, folder, CACHE) for page, of in visits.items()}
-            light = weights(idle, folder, CACHE)
+            fetched = {page: download_sizes(of[0].requested, folder, CACHE) for page, of in visits.items()}
+            light = download_sizes(idle, folder, CACHE)
             with slow_connection(folder, CACHE) as slow_root:
                 slow = {page: slow_root + path for page, path in paths.items()}
                 connection = _answered(slow, few, lambda address: cold(browser, address, first))
@@ -71,7 +71,7 @@ def _about(runs: int) -> str:
 def _in_turn(browser: Browser, addresses: Mapping[str, str], runs: int) -> dict[str, list[Visit]]:
     """Visit each page `runs` times, in turn, so any other load on the machine affects all pages equally."""
     first, *others = map(_question, (FIRST, *OTHERS))
-    heavy = slow_requests(TODAY)
+    heavy = heavy_requests(TODAY)
     visits: dict[str, list[Visit]] = {page: [] for page in addresses}
     for _ in range(runs):
         for page, address in addresses.items():

@@ -74,7 +74,7 @@ def micropip(cache: Path) -> list[Path]:
     """Micropip's wheel, downloaded once because Pyodide's npm package lacks it. Empty if the download fails."""
     if not list(cache.glob("micropip-*.whl")):
         fetch = [sys.executable, "-m", "pip", "download", "-qq", "--retries=0", "--no-deps", "--require-hashes"]
-        listed = f"--requirement={HERE / 'micropip.txt'}"
+        listed = f"--requirement={HERE / 'micropip-requirements.txt'}"
         subprocess.run([*fetch, listed], cwd=cache, stderr=subprocess.DEVNULL, check=False)
     return list(cache.glob("micropip-*.whl"))
 

@@ -85,6 +85,21 @@ def test_a_saved_workbook_has_formulas_with_their_calculated_values(visitor: Rea
         assert len(sheets) == saved.read("xl/workbook.xml").decode().count("<sheet ")
 
 
+def test_files_made_from_an_answer_match_those_from_cpython(reader: Reader, tmp_path: Path) -> None:
+    example = calculators.load("payment_plan").EXAMPLES[0]
+    reader.opens("calculators/payment_plan/")
+    reader.types(example.values)
+    reader.presses()
+    expect(reader.answer).to_be_focused()
+    asked = json.loads(reader.requests[-1]) | {"surface": "files"}
+    for made in json.loads(calculators.respond(json.dumps(asked)))["files"]:
+        with reader.page.expect_download() as downloading:
+            reader.answer.get_by_role("button", name=made["label"]).click()
+        downloading.value.save_as(tmp_path / made["name"])
+        assert downloading.value.suggested_filename == made["name"]
+        assert (tmp_path / made["name"]).read_bytes() == made["text"].encode()
+
+
 def test_a_copied_link_restores_rows_without_their_free_text(visit: Visit) -> None:
     reader = visit(**CLIPBOARD)
     reader.opens("calculators/contact_log/")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.compare_figures import differences, facts, of_answers, of_pages
+from tests.compare_checkouts import differences, facts, of_answers, of_pages
 
 PAGE = "<html><nav>£9</nav><article><p>{}</p><script>£8</script></article></html>"
 

@@ -12,7 +12,7 @@ import pytest
 from tests import ROOT
 from tests.built import SITE
 
-SITUATIONS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/messy.toml").read_text())["situation"]
+SITUATIONS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/not_simple.toml").read_text())["situation"]
 INDEX = "not-simple/index.md"
 PARTS = ("Today:", "Cost:", "Watch out:", "Where this applies:")
 LONGEST = 250

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import brotli  # type: ignore[import-untyped]
 
 
-def weights(addresses: Iterable[str], folder: Path, cache: Path) -> dict[str, int]:
+def download_sizes(addresses: Iterable[str], folder: Path, cache: Path) -> dict[str, int]:
     """The size in bytes of the folder's file for each URL, at Brotli's highest compression level."""
     return {address: compressed(file_at(folder, address), cache).stat().st_size for address in addresses}
 

@@ -16,7 +16,7 @@ PLAN = {"instalments": "52", "every": "week", "interest_rate": "8"}
 INVOICES = 50
 
 
-def slow_requests(today: date) -> Mapping[str, Sequence[str]]:
+def heavy_requests(today: date) -> Mapping[str, Sequence[str]]:
     """Requests by row of the report: a settlement with every estimate, a weekly payment plan and 50 invoices."""
     kinds = {
         "settlement_range, all that moves it": _amounts("settlement_range", SETTLEMENT, today),

@@ -1,4 +1,4 @@
-"""Compares the facts in two checkouts: `python -m tests.compare_figures BEFORE AFTER`.
+"""Compares the facts in two checkouts: `python -m tests.compare_checkouts BEFORE AFTER`.
 
 Facts are amounts, percentages, dates, lengths of time, provisions and cases cited, and links to other sites. The script
 compares them page by page, if both checkouts have a built site, and answer by answer: both checkouts answer each worked

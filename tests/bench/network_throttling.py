@@ -9,7 +9,7 @@ from threading import Lock, Thread
 
 from macros.serve import HOST, Handler, server
 
-from .weight import compressed, file_at
+from .download_sizes import compressed, file_at
 
 BYTES_PER_SECOND = 10_000_000 / 8
 ROUND_TRIP = 0.040  # seconds
