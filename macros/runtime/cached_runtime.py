@@ -65,7 +65,7 @@ def make() -> Runtime:
 
 
 def _sources() -> Iterable[Path]:
-    yield from (ROOT / "docs/assets/engine/start-python.js", PACKAGES, Path(catalogues.__file__))
+    yield from (ROOT / "docs/assets/engine/start-python.js", PACKAGES, Path(catalogues.__file__).resolve())
     for folder in (HERE, PYODIDE, CALCULATORS):
         yield from (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
