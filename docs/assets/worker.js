@@ -10,10 +10,13 @@
 /** @import { PyodideAPI } from "pyodide" */
 
 /** @typedef {"network" | "missing" | "damaged" | "memory"} Failure why the runtime didn't load, or can't go on */
-/** @typedef {Manifest & {afresh: boolean}} Order what to load, and whether to bypass the browser's cache */
+/**
+ * @typedef {Manifest & {modules: string, afresh: boolean}} Order what to load, which bundle of modules the page sends, and
+ *   whether to bypass the browser's cache
+ */
 /** @typedef {{number: number, request: string, mayWarmUp: boolean}} Question */
 /** @typedef {{alive: true} | {fetching: true} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
-/** @typedef {{python: PyodideAPI, respond: (request: string) => string}} Started */
+/** @typedef {{python: PyodideAPI, respond: (request: string) => string, rest: OtherModules}} Started */
 /** @typedef {typeof import("./engine/start-python.js")} Starter */
 
 const STARTER = new URL("engine/start-python.js", import.meta.url).href; // no page here names the site's root
@@ -43,11 +46,16 @@ async function open({ data: order }) {
     self.addEventListener("message", ({ data }) => answer(started, data));
     say({ ready: true });
   } catch (fault) {
-    console.warn(fault);
-    say({ failed: fault instanceof Failed ? fault.reason : fault instanceof RangeError ? "memory" : "damaged" });
+    say({ failed: reasonOf(fault) });
   } finally {
     clearInterval(alive);
   }
+}
+
+/** @param {unknown} fault @returns {Failure} */
+function reasonOf(fault) {
+  console.warn(fault);
+  return fault instanceof Failed ? fault.reason : fault instanceof RangeError ? "memory" : "damaged";
 }
 
 /**
@@ -56,16 +64,30 @@ async function open({ data: order }) {
  * @param {Started} started
  * @param {Question} question
  */
-function answer({ python, respond }, { number, request, mayWarmUp }) {
+function answer(started, question) {
+  const { python, respond, rest } = started;
+  const { number, request, mayWarmUp } = question;
   try {
     say({ number, reply: respond(request) });
-    if (mayWarmUp) warmUp(() => respond(request));
+    if (mayWarmUp) warmUp(() => respond(request), rest);
   } catch (fault) {
+    if (rest.isNeededAfter(fault)) return void answerWithRest(started, question);
     if (deferred?.fault) return say({ failed: deferred.fault });
     if (!(fault instanceof python.ffi.PythonError)) throw fault;
     if (fault.type === "MemoryError") return say({ failed: "memory" });
     console.error(fault);
     say({ number, reply: null });
+  }
+}
+
+/** @param {Started} started @param {Question} question */
+async function answerWithRest(started, question) {
+  say({ fetching: true });
+  try {
+    await started.rest.load();
+    setTimeout(answer, 0, started, question); // an error there goes to the page, but one here wouldn't
+  } catch (fault) {
+    say({ failed: reasonOf(fault) });
   }
 }
 
@@ -75,8 +97,9 @@ let isWarm = false;
  * Answers a request over and over without replying, so later answers are quicker, and fetches the rest of the runtime. A
  * new question waits for one of these answers at most.
  * @param {() => string} respond
+ * @param {OtherModules} rest
  */
-function warmUp(respond) {
+function warmUp(respond, rest) {
   const until = performance.now() + DRAWING + WARMING;
   let left = isWarm ? 0 : WARM;
   isWarm = true;
@@ -86,7 +109,10 @@ function warmUp(respond) {
     setTimeout(again);
   };
   setTimeout(again, DRAWING);
-  setTimeout(() => deferred?.fetchAhead(), DRAWING);
+  setTimeout(() => {
+    rest.load().catch(() => undefined);
+    deferred?.fetchAhead();
+  }, DRAWING);
 }
 
 /**
@@ -94,7 +120,7 @@ function warmUp(respond) {
  * @param {Order} order
  * @returns {Promise<Started>}
  */
-async function start({ runtime, lock, afresh }) {
+async function start({ runtime, lock, modules, afresh }) {
   const cache = afresh ? "reload" : "default";
   const downloaded = /** @type {Promise<Downloaded>} */ (
     new Promise((resolve) => self.addEventListener("message", ({ data }) => resolve(data), { once: true }))
@@ -107,7 +133,9 @@ async function start({ runtime, lock, afresh }) {
   deferred = new Deferred(runtime + starter.DEFERRED, cache);
   handOver(runtime, downloaded, starter, deferred);
   const python = await starter.startPython(pyodide.loadPyodide, runtime, lock);
-  return { python, respond: starter.openCalculators(python) };
+  starter.addModules(python, new Uint8Array((await downloaded).bundle));
+  const rest = new OtherModules(runtime + starter.REST, cache, python, starter, modules === starter.REST);
+  return { python, respond: starter.openCalculators(python), rest };
 }
 
 /**
@@ -127,6 +155,52 @@ function handOver(runtime, downloaded, { ARCHIVE, WASM, instantiate }, deferred)
   };
   WebAssembly.instantiateStreaming = async (_, imports = {}) =>
     instantiate((await downloaded).module, imports, () => deferred.module);
+}
+
+/** The modules that neither the archive nor the page's own bundle has. */
+class OtherModules {
+  #url;
+  #cache;
+  #python;
+  #starter;
+  #isLoaded;
+  /** @type {Promise<void> | undefined} */
+  #loading;
+
+  /**
+   * @param {string} url
+   * @param {RequestCache} cache
+   * @param {PyodideAPI} python
+   * @param {Starter} starter
+   * @param {boolean} isLoaded
+   */
+  constructor(url, cache, python, starter, isLoaded) {
+    this.#url = url;
+    this.#cache = cache;
+    this.#python = python;
+    this.#starter = starter;
+    this.#isLoaded = isLoaded;
+  }
+
+  /** Whether an answer failed for want of these modules. @param {unknown} fault */
+  isNeededAfter(fault) {
+    return !this.#isLoaded && this.#starter.lacksModules(fault);
+  }
+
+  async load() {
+    if (this.#isLoaded) return;
+    this.#loading ??= this.#fetch();
+    await this.#loading.finally(() => (this.#loading = undefined));
+  }
+
+  async #fetch() {
+    const response = await fetch(this.#url, { cache: this.#cache }).catch(() => undefined);
+    if (!response?.ok) throw new Failed(response ? "missing" : "network", this.#url);
+    const content = await response.arrayBuffer().catch(() => undefined);
+    if (!content) throw new Failed("network", this.#url);
+    this.#starter.addModules(this.#python, new Uint8Array(content));
+    this.#isLoaded = true;
+  }
 }
 
 /** The part of the WebAssembly that answers hardly ever need. */

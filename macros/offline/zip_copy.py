@@ -18,6 +18,7 @@ from html import escape
 from pathlib import Path
 
 from macros import content_policy, own_scripts
+from macros.runtime.compile_and_zip import REST, bundle_file
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -41,6 +42,7 @@ _ONLY_SERVED = re.compile(
     r"\s*<(?:link rel=\"(?:manifest|modulepreload|preload)\"|"
     rf"script type=\"module\" src=\"[^\"]*{re.escape(_UPDATES)}\")[^>]*>(?:</script>)?"
 )
+_OWN_BUNDLE = re.compile(rf'(?!"{bundle_file(REST)}")"{bundle_file("[a-z_]+")}": ?\d+, ?')
 _KEEPING = re.compile(r"(<h2 id=\"keep-it-on-your-device\">.*?</h2>).*?(?=<h2 )", re.DOTALL)
 _HERE = (
     "<p>You’re reading the offline copy. It works without a connection, and nothing you type leaves your device. "
@@ -109,6 +111,7 @@ def _wanted(site: Path, path: Path) -> bool:
 
 def _page(path: str, html: str, served: set[str]) -> str:
     html = _KEEPING.sub(rf"\g<1>{_HERE}", _ONLY_SERVED.sub("", html))
+    html = _OWN_BUNDLE.sub("", html)
     html = _LINK.sub(lambda link: f'{link["name"]}="{_to_file(path, link["value"], served)}"', html)
     html = _MODULE.sub(r'<script defer src="\g<src>"></script>', html)
     return _POLICY.sub(lambda meta: _loosened(meta[0]) + _first_script(path), html)
@@ -167,7 +170,9 @@ def _classic(assets: Path, runtime: Path, entries: list[str]) -> dict[str, str]:
 
 
 def _is_data(path: Path) -> bool:
-    return path.suffix not in {".mjs", ".js"} and path.name != "manifest.json"
+    """Whether a page of the copy fetches the file. A bundle of some modules only saves a download, so it's left out."""
+    is_part = path.suffix == ".bin" and path.name != bundle_file(REST)
+    return path.suffix not in {".mjs", ".js"} and path.name != "manifest.json" and not is_part
 
 
 def _packed(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 KEPT = Path(__file__).resolve().parents[2] / ".cache/packed"
-WORTH_IT = {".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip"}
+WORTH_IT = {".bin", ".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip"}
 LEAST = 1000  # bytes: smaller files aren't compressed
 PACKED = (".br", ".gz", ".png", ".woff2", ".whl")
 

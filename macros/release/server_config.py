@@ -19,11 +19,11 @@ NEVER_CHANGES = r"/assets/(runtime|javascripts|stylesheets)/.*([0-9a-f]{12}/|\.[
 """Addresses with a digest of their content, which may be cached for ever."""
 
 TYPES = {
-    ".css": "text/css", ".csv": "text/csv", ".html": "text/html", ".ico": "image/x-icon", ".ics": "text/calendar",
-    ".js": "text/javascript", ".json": "application/json", ".mjs": "text/javascript", ".pdf": "application/pdf",
-    ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain", ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json", ".woff2": "font/woff2", ".xml": "application/xml",
-    ".yml": "application/yaml", ".zip": "application/zip",
+    ".bin": "application/octet-stream", ".css": "text/css", ".csv": "text/csv", ".html": "text/html",
+    ".ico": "image/x-icon", ".ics": "text/calendar", ".js": "text/javascript", ".json": "application/json",
+    ".mjs": "text/javascript", ".pdf": "application/pdf", ".png": "image/png", ".svg": "image/svg+xml",
+    ".txt": "text/plain", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2", ".xml": "application/xml", ".yml": "application/yaml", ".zip": "application/zip",
 }  # fmt: skip
 
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')

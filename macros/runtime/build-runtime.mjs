@@ -3,19 +3,20 @@
  *
  * `prepare_archives.py` has written the archives, and `shrink-pyodide.mjs` has put a smaller Pyodide into the folder.
  * Inside Pyodide, `loaded_modules.py` finds which modules of the archives the calculators use, and `compile_and_zip.py`
- * compiles and packs those for `bundle_importer.py`. Then the folder is opened as in a browser: every module must load,
- * and every reply must be the same as CPython's. That is done twice: first with a WebAssembly that counts which of its
- * functions run, then with the two parts that it's split into.
+ * compiles and packs those for `bundle_importer.py`, then divides them by what each calculator's first answer needs, which
+ * `first_answer_needs.py` lists. Then the folder is opened as in a browser: every module must load, and every reply must
+ * be the same as CPython's. That is done twice: first with a WebAssembly that counts which of its functions run, then with
+ * the two parts that it's split into.
  */
 
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, exit, stderr } from "node:process";
 
 import { loadPyodide } from "pyodide";
 
-import { ARCHIVE, DEFERRED, openCalculators, WASM } from "../../docs/assets/engine/start-python.js";
-import { openRuntime } from "./open-runtime.mjs";
+import { ARCHIVE, DEFERRED, WASM } from "../../docs/assets/engine/start-python.js";
+import { openCalculatorsOf, openRuntime } from "./open-runtime.mjs";
 import { COUNTED, ran, split } from "./split-wasm.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
@@ -48,16 +49,37 @@ async function used(found) {
 }
 
 /**
- * Compiles and packs the modules, in a new interpreter with the whole library, as compiling needs more modules.
+ * Compiles and packs the modules, in a new interpreter with the whole library, as compiling needs more modules. Then
+ * divides them.
  * @param {string} loaded
+ * @param {Found} found
  */
-async function pack(loaded) {
+async function pack(loaded, found) {
   const python = await steadyPython();
   python.mountNodeFS("/project/runtime", import.meta.dirname);
   python.mountNodeFS("/packages", packages);
   python.mountNodeFS("/drafts", drafts);
   await runFile(python, "compile_and_zip.py");
   python.globals.get("pack")(loaded);
+  await describe();
+  python.globals.get("divide")(await firstAnswerNeeds(found));
+}
+
+/**
+ * What each calculator's first answer needs of the archive.
+ * @param {Found} found
+ * @returns {Promise<string>} JSON
+ */
+async function firstAnswerNeeds({ requests, replies }) {
+  const python = await openRuntime(folder);
+  const shown = requests.map((request) => request && JSON.parse(request)).map(({ surface, language, calculator }) =>
+    surface === "page" && !language ? calculator : undefined);
+  /** @param {string[]} texts */
+  const byCalculator = (texts) =>
+    python.toPy(Object.fromEntries(texts.flatMap((text, at) => (shown[at] ? [[shown[at], text]] : []))));
+  python.globals.set("first", byCalculator(requests));
+  python.globals.set("replies", byCalculator(replies));
+  return runFile(python, "first_answer_needs.py");
 }
 
 /**
@@ -70,8 +92,9 @@ const runFile = async (python, name) =>
 async function describe() {
   /** @type {import("pyodide").Lockfile} */
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
-  await writeFile(join(folder, ARCHIVE), await readFile(join(drafts, ARCHIVE)));
-  const sizes = [WASM, ARCHIVE].map(async (name) => [name, (await stat(join(folder, name))).size]);
+  const bundles = (await readdir(drafts)).filter((name) => name.endsWith(".bin"));
+  for (const name of [ARCHIVE, ...bundles]) await copyFile(join(drafts, name), join(folder, name));
+  const sizes = [WASM, ARCHIVE, ...bundles.sort()].map(async (name) => [name, (await stat(join(folder, name))).size]);
   const manifest = { bytes: Object.fromEntries(await Promise.all(sizes)), lock: info };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }
@@ -96,12 +119,12 @@ async function check(found, watch) {
   const python = await openRuntime(folder, watch);
   const forget = python.runPython(FORGET);
   const load = python.pyimport("importlib.import_module");
-  let [respond, last] = [openCalculators(python), ""];
+  let [respond, last] = [openCalculatorsOf(python, folder), ""];
   for (const [number, request] of found.requests.entries()) {
     const [asked = ""] = /(?<="calculator": ")\w+/.exec(request) ?? [];
     if (asked !== last) {
       forget();
-      [respond, last] = [openCalculators(python), asked];
+      [respond, last] = [openCalculatorsOf(python, folder), asked];
     }
     if (respond(request) !== found.replies[number]) throw new Error(`the runtime answers otherwise: ${request}`);
   }
@@ -124,7 +147,7 @@ async function splitWasm(found) {
 try {
   const text = await readFile(join(drafts, "found.json"), "utf8");
   const found = JSON.parse(text);
-  await pack(await used(text));
+  await pack(await used(text), found);
   await describe();
   await splitWasm(found);
   await describe();

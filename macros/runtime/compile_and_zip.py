@@ -1,6 +1,8 @@
 """Runs inside Pyodide: compiles and packs the modules that `loaded_modules.py` has listed.
 
-The archive contains what Python needs to start, `bundle_importer.py`, and the bundle that it imports the rest from.
+The archive contains what Python needs to start, `bundle_importer.py`, and a bundle of modules that it imports. At first
+that is every module. Once it's known what each calculator's first answer needs, `divide` only leaves in it what most of
+them need, and makes a bundle for each calculator and one of all the rest.
 """
 
 import importlib
@@ -12,9 +14,12 @@ import sys
 import zipfile
 from base64 import b64decode
 from binascii import crc32
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 LEAN, CALCULATORS, LIBRARY, PYTHON = (
@@ -25,7 +30,34 @@ IMPORTER = Path("/project/runtime/bundle_importer.py")
 AT_START = {f"{name}.pyc" for name in ("sitecustomize", "encodings/__init__", "encodings/aliases", "encodings/utf_8")}
 """Modules that Python imports before it can use the importer."""
 
+FIGURES, REST = "calculators/reference/", "rest"
 HEADER = 16  # bytes before the code in a .pyc file
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Bytecode of modules by their full name, data files by their path, and methods by the checksum of their source."""
+
+    modules: Mapping[str, bytes]
+    files: Mapping[str, bytes]
+    methods: Mapping[int, bytes]
+
+    @property
+    def names(self) -> set[object]:
+        """The keys of all three."""
+        return {*self.modules, *self.files, *self.methods}
+
+    def only(self, wanted: Container[object]) -> "Bundle":
+        """The part with these keys."""
+        return Bundle(*({name: one[name] for name in one if name in wanted} for one in self._parts))
+
+    @property
+    def _parts(self) -> tuple[Mapping[Any, bytes], ...]:
+        return self.modules, self.files, self.methods
+
+    def __bytes__(self) -> bytes:
+        """The bundle as `bundle_importer.py` reads it."""
+        return marshal.dumps(tuple(map(dict, self._parts)))
 
 
 def pack(loaded: str) -> None:
@@ -44,23 +76,48 @@ def pack(loaded: str) -> None:
     if uncompiled := [name for name, content in contents.items() if not _is_compiled(name, content)]:
         raise ImportError(f"no bytecode was made for {', '.join(uncompiled)}")
     at_start = {name: contents.pop(name) for name in AT_START}
-    write(PYTHON, at_start | {"bundle": _bundle(contents, used["methods"])})
+    packages, bundle = _bundled(contents, used["methods"])
+    index = marshal.dumps((packages, frozenset(bundle.files)))
+    write(PYTHON, at_start | {"index": index, "bundle": bytes(bundle)})
 
 
-def _bundle(contents: Mapping[str, bytes], methods: Mapping[str, str]) -> bytes:
-    """Modules by their full name, data files by their path, and methods by the checksum of their source, marshalled."""
-    modules, files = {}, {}
+def _bundled(contents: Mapping[str, bytes], methods: Mapping[str, str]) -> tuple[dict[str, bool], Bundle]:
+    """All modules, data files and methods, and whether each module is a package."""
+    packages, modules, files = {}, {}, {}
     for name, content in sorted(contents.items()):
         if name.endswith(".pyc"):
             path = name.removesuffix(".pyc")
-            module = path.removesuffix("/__init__")
-            modules[module.replace("/", ".")] = (module != path, content[HEADER:])
+            module = path.removesuffix("/__init__").replace("/", ".")
+            packages[module], modules[module] = path.endswith("/__init__"), content[HEADER:]
         else:
             files[name] = content
     by_checksum = {crc32(source.encode()): b64decode(code) for source, code in sorted(methods.items())}
     if len(by_checksum) < len(methods):
         raise ImportError("two dataclasses have methods of one checksum")
-    return marshal.dumps((modules, files, by_checksum))
+    return packages, Bundle(modules, files, by_checksum)
+
+
+def divide(needed: str) -> None:
+    """Leave in the archive what at least half of the calculators need for a first answer, and bundle the rest.
+
+    Every nation's figures stay in it, because the first answer may be for any nation. `needed` is JSON: the keys of all
+    that a calculator needs, by its name.
+    """
+    first: Mapping[str, list[object]] = json.loads(needed)
+    contents = read(PYTHON)
+    whole = Bundle(*marshal.loads(contents["bundle"]))
+    counted = Counter(name for names in first.values() for name in names)
+    most = {name for name, count in counted.items() if count >= len(first) / 2}
+    most |= {name for name in whole.files if name.startswith(FIGURES)}
+    write(PYTHON, contents | {"bundle": bytes(whole.only(most))})
+    wanted = {name: {*names} - most for name, names in first.items()} | {REST: whole.names - most}
+    for name, names in wanted.items():
+        Path("/drafts", bundle_file(name)).write_bytes(bytes(whole.only(names)))
+
+
+def bundle_file(name: str) -> str:
+    """The name of a calculator's bundle, or of the rest."""
+    return f"modules-{name}.bin"
 
 
 def _compile(archive: Path, optimize: int = -1) -> None:

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { DEFERRED, instantiate, startPython } from "../../docs/assets/engine/start-python.js";
+import { addModules, DEFERRED, instantiate, lacksModules, openCalculators, REST, startPython } from "../../docs/assets/engine/start-python.js";
 
 // Pyodide requires a package that's in this project's node_modules, not beside the runtime.
 Object.assign(globalThis, { require: createRequire(import.meta.url) });
@@ -41,4 +41,24 @@ function linkParts(deferred, watch) {
       return linked;
     }
   );
+}
+
+/**
+ * The function that answers requests, from text to text. Like the worker, it loads the other modules when an answer needs
+ * one.
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {string} folder
+ * @returns {(request: string) => string}
+ */
+export function openCalculatorsOf(python, folder) {
+  const respond = openCalculators(python);
+  return (request) => {
+    try {
+      return respond(request);
+    } catch (fault) {
+      if (!lacksModules(fault)) throw fault;
+      addModules(python, readFileSync(resolve(folder, REST)));
+      return respond(request);
+    }
+  };
 }

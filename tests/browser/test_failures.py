@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.fault_server import Fault, Held, Served, cut, garbled, instead, missing, shortened, unreachable
 from tests.browser.reader import Reader
-from tests.built import SITE
+from tests.built import OWN, SITE
 
 KEPT = "What you typed is still here."
 GONE = f"This site has changed since you opened this page. Load the page again to carry on. {KEPT}"
@@ -97,6 +97,8 @@ BREAKAGES: list[tuple[Fault, str, str]] = [
     (garbled, WASM, DAMAGED),
     (garbled, ARCHIVE, DAMAGED),
     (garbled, MODULE, DAMAGED),
+    (missing, OWN.name, GONE),
+    (garbled, OWN.name, DAMAGED),
 ]
 
 

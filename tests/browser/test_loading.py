@@ -9,7 +9,7 @@ from tests.browser.fault_server import Held, Served
 from tests.browser.reader import Reader
 from tests.built import DOWNLOADED, LOADED
 
-HALF = DOWNLOADED["python.zip"] + DOWNLOADED["pyodide.asm.wasm"] // 2
+HALF = sum(DOWNLOADED.values()) - DOWNLOADED["pyodide.asm.wasm"] + DOWNLOADED["pyodide.asm.wasm"] // 2
 
 
 def runtime_requests(site: Served) -> list[str]:

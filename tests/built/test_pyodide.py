@@ -20,7 +20,7 @@ from calculators.kernel.figures.reference import subjects, tables
 from calculators.kernel.output import json
 from macros.translations import catalogues
 from tests import ROOT, made_once
-from tests.built import LOADED, RUNTIME, SCRIPTS
+from tests.built import LOADED, REST, RUNTIME, SCRIPTS
 from tests.cases import Case, cases
 from tests.einvoices import cii, in_envelope, ubl
 
@@ -135,10 +135,14 @@ def test_an_invalid_request_is_refused_as_in_cpython(request_text: str, replies:
 
 @dataclass(frozen=True)
 class Packed:
-    """The contents of the archive that Python starts from, with those of the bundle inside it."""
+    """What the runtime has: the modules that Python starts with, and the contents of the archive's bundle and the rest.
+
+    `packages` says of every module whether it's a package.
+    """
 
     at_start: Mapping[str, bytes]
-    modules: Mapping[str, tuple[bool, bytes]]
+    packages: Mapping[str, bool]
+    modules: Mapping[str, bytes]
     files: Mapping[str, bytes]
 
 
@@ -146,8 +150,12 @@ class Packed:
 def packed() -> Packed:
     with zipfile.ZipFile(RUNTIME / "python.zip") as archive:
         contents = {name: archive.read(name) for name in archive.namelist()}
-    modules, files, _ = marshal.loads(contents.pop("bundle"))
-    return Packed(contents, modules, files)
+    packages, paths = marshal.loads(contents.pop("index"))
+    bundles = [marshal.loads(bundle) for bundle in (contents.pop("bundle"), REST.read_bytes())]
+    modules, files, _ = ({**one, **other} for one, other in zip(*bundles, strict=True))
+    assert packages.keys() == modules.keys()
+    assert paths == files.keys()
+    return Packed(contents, packages, modules, files)
 
 
 def module(path: str) -> str:
@@ -163,12 +171,12 @@ def test_the_runtime_has_all_our_modules_and_figures(packed: Packed) -> None:
         if path.suffix == ".toml":
             assert json.read(packed.files[name.replace(".toml", ".json")].decode()) == from_toml(path.read_text()), name
         else:
-            assert packed.modules[module(name)][0] == (path.name == "__init__.py"), name
+            assert packed.packages[module(name)] == (path.name == "__init__.py"), name
 
 
 def test_every_module_is_compiled_to_bytecode(packed: Packed) -> None:
     assert [name for name in packed.at_start if not name.endswith(".pyc")] == []
-    assert [name for name, (_, code) in packed.modules.items() if code[0] & 0x7F != ord("c")] == []
+    assert [name for name, code in packed.modules.items() if code[0] & 0x7F != ord("c")] == []
 
 
 def test_the_runtime_has_only_our_modules_and_standard_library_modules(packed: Packed) -> None:
@@ -185,6 +193,24 @@ def test_the_runtime_has_only_our_modules_and_standard_library_modules(packed: P
 )
 def test_the_runtime_leaves_out_unused_modules(unused: str, packed: Packed) -> None:
     assert [name for name in packed.modules if name.partition(".")[0] == unused] == []
+
+
+def test_the_archive_has_the_figures_of_every_nation() -> None:
+    with zipfile.ZipFile(RUNTIME / "python.zip") as archive:
+        _, files, _ = marshal.loads(archive.read("bundle"))
+    assert {f"calculators/reference/{subject}.json" for subject in subjects()} <= files.keys()
+
+
+def test_the_archive_and_its_own_bundle_are_all_that_a_calculators_first_answer_needs() -> None:
+    asked = {
+        name: json.write({"calculator": name, "values": one.values, "today": one.today.isoformat(), "surface": "page"})
+        for name in NAMES
+        for one in calculators.load(name).EXAMPLES[:1]
+    }
+    answer = ["node", str(ROOT / "tests/built/answer-without-the-rest.mjs"), str(RUNTIME)]
+    told = subprocess.run(answer, input=json.write(asked), capture_output=True, text=True, check=False)
+    assert told.stderr == ""
+    assert json.read(told.stdout) == {name: respond(request) for name, request in asked.items()}
 
 
 def test_a_calculator_loads_under_2_9_mb_in_total() -> None:

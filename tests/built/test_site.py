@@ -170,11 +170,12 @@ def test_without_javascript_the_page_says_so_and_shows_how_to_do_it_by_hand(name
 
 
 @every_calculator
-def test_a_calculator_page_lists_the_large_runtime_files_with_their_sizes(name: str) -> None:
+def test_a_calculator_page_lists_the_large_runtime_files_and_its_modules_with_their_sizes(name: str) -> None:
     (block,) = page_of(calculator_page(name)).all("script", id="calculator-runtime")
     told: dict[str, Any] = json.loads(block.text)
     assert SITE / told["runtime"] == RUNTIME
-    assert told["bytes"] == {name: (RUNTIME / name).stat().st_size for name in ("pyodide.asm.wasm", "python.zip")}
+    assert {"pyodide.asm.wasm", "python.zip", f"modules-{name}.bin", "modules-rest.bin"} <= told["bytes"].keys()
+    assert told["bytes"] == {file: (RUNTIME / file).stat().st_size for file in told["bytes"]}
 
 
 def test_every_page_is_in_the_search_index() -> None:

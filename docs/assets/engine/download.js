@@ -1,11 +1,11 @@
-/** Downloads the runtime's two large files while the worker starts, and compiles the WebAssembly as it arrives. */
+/** Downloads the runtime's large files while the worker starts, and compiles the WebAssembly as it arrives. */
 
 /** @import { Failure } from "../worker.js" */
 /** @import { Manifest } from "./start-python.js" */
 
 import { ARCHIVE, WASM } from "./start-python.js";
 
-/** @typedef {{module: WebAssembly.Module, archive: ArrayBuffer}} Downloaded */
+/** @typedef {{module: WebAssembly.Module, archive: ArrayBuffer, bundle: ArrayBuffer}} Downloaded */
 
 /** An error with its reason. */
 export class DownloadError extends Error {
@@ -19,17 +19,24 @@ export class DownloadError extends Error {
 /**
  * Rejects with a DownloadError.
  * @param {Manifest} manifest
+ * @param {string} modules the name of the bundle
  * @param {RequestInit} options
  * @param {(bytes: number) => void} received
  * @returns {Promise<Downloaded>}
  */
-export async function download({ runtime, bytes }, options, received) {
+export async function download({ runtime, bytes }, modules, options, received) {
   /** @param {string} name */
   const begin = (name) => fetchCounted(runtime + name, bytes[name] ?? 0, options, received);
-  const [wasm, python] = [begin(WASM), begin(ARCHIVE)];
-  const content = async () => (await python.counted).arrayBuffer();
-  const [module, archive] = await Promise.all([compile(wasm.response), content(), wasm.counted]);
-  return { module, archive };
+  /** @param {string} name */
+  const content = async (name) => (await begin(name).counted).arrayBuffer();
+  const wasm = begin(WASM);
+  const [module, archive, bundle] = await Promise.all([
+    compile(wasm.response),
+    content(ARCHIVE),
+    content(modules),
+    wasm.counted,
+  ]);
+  return { module, archive, bundle };
 }
 
 /** @param {Promise<Response>} response */

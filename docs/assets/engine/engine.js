@@ -6,6 +6,7 @@
 import { savesData } from "../lib/saves-data.js";
 import { SITE } from "../lib/site.js";
 import { download, DownloadError } from "./download.js";
+import { ARCHIVE, bundleFor, WASM } from "./start-python.js";
 
 /** @import { Failure, Said } from "../worker.js" */
 /** @import { Manifest } from "./start-python.js" */
@@ -37,7 +38,9 @@ export function engineOfPage() {
 
 export class Engine {
   #manifest;
-  #total;
+  /** The bundle of modules that this page needs. */
+  #modules = "";
+  #total = 0;
   /** @type {Set<Asker>} */
   #askers = new Set();
   /** @type {Map<Asker, string>} */
@@ -63,7 +66,6 @@ export class Engine {
   /** @param {Manifest} manifest */
   constructor(manifest) {
     this.#manifest = { ...manifest, runtime: new URL(manifest.runtime, SITE).href };
-    this.#total = Object.values(manifest.bytes).reduce((sum, size) => sum + size, 0);
   }
 
   /** Starts loading, unless it has begun already. @param {Asker} asker */
@@ -110,6 +112,9 @@ export class Engine {
 
   #load() {
     this.#state = "loading";
+    const calculator = document.querySelector("[data-calculator]")?.getAttribute("data-calculator");
+    this.#modules = bundleFor(this.#manifest, calculator);
+    this.#total = [WASM, ARCHIVE, this.#modules].reduce((sum, name) => sum + (this.#manifest.bytes[name] ?? 0), 0);
     this.#tell((asker) => asker.loading(0, this.#total));
     this.#slow ??= setTimeout(() => this.#tell((asker) => asker.slow()), SLOW);
     if (this.#starts()) this.#expect(SILENT_IN_LOADING);
@@ -139,7 +144,7 @@ export class Engine {
     worker.addEventListener("message", ({ data }) => this.#heard(worker, data));
     worker.addEventListener("messageerror", () => this.#lost(worker));
     worker.addEventListener("error", (event) => this.#failed(worker, event instanceof ErrorEvent));
-    worker.postMessage({ ...this.#manifest, afresh: this.#afresh });
+    worker.postMessage({ ...this.#manifest, modules: this.#modules, afresh: this.#afresh });
     this.#worker = worker;
     const isSupported = known && typeof WebAssembly === "object";
     if (isSupported) this.#download(worker);
@@ -159,8 +164,8 @@ export class Engine {
       this.#showProgress();
     };
     try {
-      const files = await download(this.#manifest, options, received);
-      if (worker === this.#worker) worker.postMessage(files, [files.archive]);
+      const files = await download(this.#manifest, this.#modules, options, received);
+      if (worker === this.#worker) worker.postMessage(files, [files.archive, files.bundle]);
     } catch (fault) {
       if (worker !== this.#worker) return;
       console.warn(fault);

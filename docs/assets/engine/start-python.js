@@ -5,10 +5,11 @@
 export const WASM = "pyodide.asm.wasm";
 export const DEFERRED = "pyodide.asm.deferred.wasm"; // the part of the WebAssembly that answers hardly ever need
 export const ARCHIVE = "python.zip";
+export const REST = "modules-rest.bin"; // all modules that aren't in the archive
 
 /**
- * The runtime that the build made: its address, the sizes of its large files, and the platform, which Pyodide asks for
- * even though there are no packages to install.
+ * The runtime that the build made: its address, the sizes of its large files and bundles of modules, and the platform,
+ * which Pyodide asks for even though there are no packages to install.
  * @typedef {{runtime: string, bytes: Record<string, number>, lock: LockfileInfo}} Manifest
  */
 
@@ -47,3 +48,28 @@ export async function instantiate(module, imports, deferred) {
  * @returns {(request: string) => string}
  */
 export const openCalculators = (python) => python.pyimport("calculators.respond");
+
+/**
+ * The bundle with the modules that a calculator's first answer needs besides those in the archive.
+ * @param {Manifest} manifest
+ * @param {string | null} [calculator] none to get all other modules
+ */
+export function bundleFor({ bytes }, calculator) {
+  const own = `modules-${calculator}.bin`;
+  return own in bytes ? own : REST;
+}
+
+/**
+ * Lets Python import the modules in a bundle.
+ * @param {PyodideAPI} python
+ * @param {Uint8Array} bundle
+ */
+export function addModules(python, bundle) {
+  const path = "/bundle";
+  python.FS.writeFile(path, bundle);
+  python.pyimport("sitecustomize.load")(path);
+  python.FS.unlink(path);
+}
+
+/** Whether an answer failed only because it needs a module in a bundle that isn't loaded. @param {unknown} fault */
+export const lacksModules = (fault) => fault instanceof Error && Reflect.get(fault, "type") === "NotYetLoaded";
