@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from calculators.answering import work_out
@@ -34,25 +34,31 @@ class Cases:
     chosen: tuple[str, ...] | None = None
     """The question that each column answers, if someone has chosen them; None to go by the headings."""
 
-    @property
+    @cached_property
     def questions(self) -> tuple[str, ...]:
         """The question that each column answers; empty for one that isn't a question."""
         return _questions(self.calculator, self.heads) if self.chosen is None else self.chosen
 
-    @property
+    @cached_property
     def told(self) -> tuple[str, ...]:
         """The columns added for the answer, before the column of problems."""
         return _told(self.calculator, self.questions, self.full)
 
+    @cached_property
+    def kept(self) -> tuple[int, ...]:
+        """The positions of the columns to keep: all but those with the name of an answer."""
+        ours = {*self.told, PROBLEMS}
+        return tuple(place for place, head in enumerate(self.heads) if self.questions[place] or head not in ours)
+
     @property
     def heading(self) -> list[str]:
         """The first row of the answered file."""
-        return [*(safe(self.heads[place]) for place in _kept(self)), *self.told, PROBLEMS]
+        return [*(safe(self.heads[place]) for place in self.kept), *self.told, PROBLEMS]
 
     @property
     def questions_that_come_back(self) -> list[str]:
         """The question of each column that is kept; empty for one that isn't a question."""
-        return [self.questions[place] for place in _kept(self)]
+        return [self.questions[place] for place in self.kept]
 
     @property
     def repeated(self) -> list[str]:
@@ -64,13 +70,13 @@ class Cases:
     @property
     def own(self) -> list[str]:
         """The headings of columns that are kept but not read."""
-        kept = ((self.heads[place], self.questions[place]) for place in _kept(self))
+        kept = ((self.heads[place], self.questions[place]) for place in self.kept)
         return [head for head, question in kept if head.strip() and not question and head.strip().lower() != OWN]
 
     @property
     def replaced(self) -> list[str]:
         """The headings of columns with the name of an answer, as in a file that has been answered before."""
-        kept = set(_kept(self))
+        kept = set(self.kept)
         return [head for place, head in enumerate(self.heads) if place not in kept]
 
 
@@ -87,7 +93,7 @@ def answer(cases: Cases, cells: Sequence[str]) -> Answered:
     """One row with its answer or problems; a row of empty cells stays as it is."""
     width = len(cases.heads)
     row = [*cells[:width], *[""] * (width - len(cells))]
-    given, empty = [guarded(row[place]) for place in _kept(cases)], [""] * len(cases.told)
+    given, empty = [guarded(row[place]) for place in cases.kept], [""] * len(cases.told)
     if not any(cell.strip() for cell in cells):
         return Answered(given, empty, [])
     if any(cell.strip() for cell in cells[width:]):
@@ -111,10 +117,15 @@ def with_one_row(values: Mapping[str, str]) -> dict[str, object]:
 
 def with_rows_read(calculator: Calculator, values: Mapping[str, object]) -> dict[str, object]:
     """The values, with any rows read from JSON such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
-    rows = {item.name for item in items(calculator.Inputs) if isinstance(item.kind, list)}
+    rows = _have_rows(calculator.Inputs)
     return {
         name: list_of(value) if name in rows and isinstance(value, str) else value for name, value in values.items()
     }
+
+
+@cache
+def _have_rows(record: type) -> frozenset[str]:
+    return frozenset(item.name for item in items(record) if isinstance(item.kind, list))
 
 
 def list_of(written: str) -> object:
@@ -154,7 +165,6 @@ def row_names(name: str) -> Mapping[str, str]:
     return {item.name: item.ask.row for item in _with_rows(items(load(name).Inputs)) if item.ask}
 
 
-@cache
 def _questions(name: str, heads: tuple[str, ...]) -> tuple[str, ...]:
     """The question of each heading: by its name, as a part of a row, by its words, or by the part alone."""
     known = {item.name: item for item in items(load(name).Inputs)}
@@ -170,14 +180,6 @@ def _questions(name: str, heads: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-@cache
-def _kept(cases: Cases) -> tuple[int, ...]:
-    """The positions of the columns to keep: all but those with the name of an answer."""
-    ours = {*cases.told, PROBLEMS}
-    return tuple(place for place, head in enumerate(cases.heads) if cases.questions[place] or head not in ours)
-
-
-@cache
 def _told(name: str, questions: tuple[str, ...], full: bool) -> tuple[str, ...]:
     calculator = load(name)
     found = [item.name for item in items(calculator.Result) if is_figure(item) or (full and item.tell)]

@@ -107,22 +107,22 @@ def work_out(inputs: Inputs) -> Sums:
         outcomes=outcomes,
         charged=charged,
         shares=tuple(_shares(outcomes)),
-        expected_range=_expected_range(case, fees),
+        expected_range=_expected_range(case, fees, outcomes),
     )
 
 
-def _expected_range(case: ClaimCase, fees: Charges) -> tuple[Money, Money] | None:
-    """The averages with lower and with higher chances, or None if the issue fee isn't confirmed."""
+def _expected_range(case: ClaimCase, fees: Charges, outcomes: Sequence[Outcome]) -> tuple[Money, Money] | None:
+    """The averages with lower and with higher chances, or None if the issue fee isn't confirmed.
+
+    With a counterclaim, other chances may change which outcomes there are.
+    """
     if fees.issue is None:
         return None
     moved = (case.with_chances_moved(points) for points in (-claim_outcomes.POINTS, claim_outcomes.POINTS))
-    low, high = (_average(claim_outcomes.outcomes(one, fees)) for one in moved)
-    return low, high
-
-
-def _average(outcomes: Sequence[Outcome]) -> Money:
-    """The average result of these outcomes, to the penny."""
-    return to_pence(sum((portion(one.net, one.chance) for one in outcomes if one.chance), NIL))
+    low, high = (
+        _expected(claim_outcomes.outcomes(one, fees) if case.counterclaim_amount else outcomes, one) for one in moved
+    )
+    return to_pence(low), to_pence(high)
 
 
 def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:
@@ -135,12 +135,14 @@ def _shares(outcomes: Sequence[Outcome]) -> Iterator[Step]:
 
 def break_even(sums: Sums) -> Percentage | None:
     """The chance of collecting at which the average is zero, to two decimals half up; None if even 100% is too low."""
-    share = claim_outcomes.break_even(_expected(sums, NIL), _expected(sums, Decimal(100)))
+    never, always = (_expected(sums.outcomes, sums.case, Decimal(chance)) for chance in (0, 100))
+    share = claim_outcomes.break_even(never, always)
     return None if share is None else to_percentage(share)
 
 
-def _expected(sums: Sums, chance_of_collecting: Percentage) -> Decimal:
-    """The average result of a claim at that chance of collecting, not rounded."""
-    chances = claim_outcomes.chances(sums.case, chance_of_collecting)
-    parts = (portion(one.net, chances[one.outcome]) for one in sums.outcomes if one.outcome in chances)
+def _expected(outcomes: Sequence[Outcome], case: ClaimCase, chance_of_collecting: Percentage | None = None) -> Decimal:
+    """The average result of these outcomes, not rounded, with the chances of the case or another of collecting."""
+    collect = case.chance_of_collecting if chance_of_collecting is None else chance_of_collecting
+    chances = claim_outcomes.chances(case, collect)
+    parts = (portion(one.net, chances[one.outcome]) for one in outcomes if one.outcome in chances)
     return sum(parts, Decimal(0))

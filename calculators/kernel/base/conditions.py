@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
 
 from .schema import Condition, Item, items, typed
 
@@ -12,6 +13,13 @@ class Asked(Enum):
     yes = "yes"
     no = "no"
     open = "open"
+
+
+@cache
+def decisive_questions(record: type) -> frozenset[str]:
+    """The questions whose answers decide whether others in the record are asked."""
+    conditions = (one for item in items(record) if item.ask for one in (*item.ask.when, *item.ask.unless))
+    return frozenset(name for one in conditions for name, _ in one)
 
 
 def asked(item: Item, earlier: Mapping[str, Asked], codes: Mapping[str, str]) -> Asked:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from .conditions import Asked, asked
+from .conditions import Asked, asked, decisive_questions
 from .dates import has_form_of_date, has_two_readings, in_words, read_date, read_date_near
 from .money import REMEMBERED, percent, portion, pounds_and_pence, to_pence
 from .parse_amount import Amount, read_amount, read_number, why_unclear
@@ -44,13 +44,15 @@ def _asked_answers(
     """Each question that is asked, with its answer or problems; an answer to one that isn't asked is ignored."""
     states: dict[str, Asked] = {}
     codes: dict[str, str] = {}
+    decisive = decisive_questions(record)
     for item in items(record):
         state = states[item.name] = asked(item, states, codes)
         codes[item.name] = ""
         if state is not Asked.no:
             given = _implied(item, record, values) or _rated_rows(item, values)
             found = _answer(_rated(item, values), given, today)
-            codes[item.name] = _code(item, found)
+            if item.name in decisive:
+                codes[item.name] = _code(item, found)
             yield item.name, found
 
 
