@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.kernel import (
-    NIL,
     Charges,
     ClaimCase,
     EnforcementMethod,

@@ -1,10 +1,10 @@
 """Turns what a person typed into a record, or lists every problem at once in the words of the questions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from .conditions import Asked, asked, decisive_questions
@@ -44,13 +44,12 @@ def _asked_answers(
     """Each question that is asked, with its answer or problems; an answer to one that isn't asked is ignored."""
     states: dict[str, Asked] = {}
     codes: dict[str, str] = {}
-    decisive = decisive_questions(record)
-    for item in items(record):
+    decisive, values = decisive_questions(record), _with_rated_rows(record, values)
+    for item in _rated(record, values):
         state = states[item.name] = asked(item, states, codes)
         codes[item.name] = ""
         if state is not Asked.no:
-            given = _implied(item, record, values) or _rated_rows(item, values)
-            found = _answer(_rated(item, values), given, today)
+            found = _answer(item, _implied(item, record, values) or values.get(item.name), today)
             if item.name in decisive:
                 codes[item.name] = _code(item, found)
             yield item.name, found
@@ -68,23 +67,33 @@ RATE = "vat_rate"
 """The question for the rate that “+ VAT” adds to amounts in its record, and in rows without a rate of their own."""
 
 
-def _rated(item: Item, values: Mapping[str, object]) -> Item:
-    """The question with the VAT rate that was typed in the same form, if it's one that adds VAT."""
+def _rated(record: type, values: Mapping[str, object]) -> Sequence[Item]:
+    """The questions, with the VAT rate that was typed in the same form if they add VAT."""
     text = values.get(RATE)
-    if not (item.ask and item.ask.vat_rate and isinstance(text, str)):
-        return item
-    rate = read_number(text.removesuffix("%").strip())
-    return item if rate is None else replace(item, ask=replace(item.ask, vat_rate=lambda _: rate))
+    rate = read_number(text.removesuffix("%").strip()) if isinstance(text, str) else None
+    return items(record) if rate is None else [_with_rate(item, rate) for item in items(record)]
 
 
-def _rated_rows(item: Item, values: Mapping[str, object]) -> object:
-    """The answer as typed; rows that ask for a VAT rate and have none get the rate of the whole form."""
-    given = values.get(item.name)
-    if RATE not in values or not (isinstance(item.kind, list) and isinstance(given, list)):
-        return given
-    if RATE not in {one.name for one in items(item.kind[0])}:
-        return given
-    return [_row_rated(row, values[RATE]) for row in given]
+def _with_rate(item: Item, rate: Decimal) -> Item:
+    return replace(item, ask=replace(item.ask, vat_rate=lambda _: rate)) if item.ask and item.ask.vat_rate else item
+
+
+def _with_rated_rows(record: type, values: Mapping[str, object]) -> Mapping[str, object]:
+    """The values as typed, except that rows that ask for a VAT rate and have none get the rate of the whole form."""
+    if RATE not in values:
+        return values
+    rated = ((name, values.get(name)) for name in _questions_with_rates(record))
+    return {
+        **values,
+        **{name: [_row_rated(row, values[RATE]) for row in rows] for name, rows in rated if isinstance(rows, list)},
+    }
+
+
+@cache
+def _questions_with_rates(record: type) -> tuple[str, ...]:
+    """The questions with rows that ask for a VAT rate."""
+    with_rows = (item for item in items(record) if isinstance(item.kind, list))
+    return tuple(item.name for item in with_rows if RATE in {one.name for one in items(item.kind[0])})  # type: ignore[index]
 
 
 def _row_rated(row: object, rate: object) -> object:
@@ -122,14 +131,15 @@ def amounts(record: type, values: Mapping[str, object], today: date | None = Non
 
 def _texts(record: type, values: Mapping[str, object], before: str = "") -> Iterator[tuple[str, Item, str]]:
     """Every text that was typed, with its question and the question's name, such as `invoices.2.amount` in a row."""
-    for item in items(record):
-        value = _rated_rows(item, values)
+    values = _with_rated_rows(record, values)
+    for item in _rated(record, values):
+        value = values.get(item.name)
         if isinstance(item.kind, list) and isinstance(value, list):
             for number, row in enumerate(value[:MOST_ROWS], 1):
                 if isinstance(row, dict):
                     yield from _texts(item.kind[0], row, f"{before}{item.name}.{number}.")
         elif isinstance(value, str):
-            yield before + item.name, _rated(item, values), " ".join(value.split())
+            yield before + item.name, item, " ".join(value.split())
 
 
 def _amount_told(item: Item, text: str, today: date | None) -> str:
