@@ -24,6 +24,7 @@ const SIGN_OF_LIFE = 1000; // milliseconds between reports while loading
 const WARM = 40; // answers, by which time the browser has optimised the code used most
 const WARMING = 1000; // milliseconds to warm up for, at most
 const DRAWING = 300; // milliseconds for the page to show the answer first
+const PAUSE = 1000; // milliseconds without a new question
 
 /** @param {Said} said */
 const say = (said) => self.postMessage(said);
@@ -92,10 +93,12 @@ async function answerWithRest(started, question) {
 }
 
 let isWarm = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
 
 /**
- * Answers a request over and over without replying, so later answers are quicker, and fetches the rest of the runtime. A
- * new question waits for one of these answers at most.
+ * Answers a request over and over without replying, so later answers are quicker. A new question waits for one of these
+ * answers at most. Once there's no new question for a while, fetches the rest of the runtime.
  * @param {() => string} respond
  * @param {OtherModules} rest
  */
@@ -109,10 +112,11 @@ function warmUp(respond, rest) {
     setTimeout(again);
   };
   setTimeout(again, DRAWING);
-  setTimeout(() => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
     rest.load().catch(() => undefined);
     deferred?.fetchAhead();
-  }, DRAWING);
+  }, PAUSE);
 }
 
 /**
