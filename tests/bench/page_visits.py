@@ -90,9 +90,9 @@ def _asked(workers: Sequence[Worker], requests: Sequence[str]) -> Sequence[float
     Raises ValueError if a reply differs from CPython's.
     """
     for worker in workers:
-        times: list[float] = worker.evaluate("(requests) => requests.map((request) => ask(request).time)", requests)
+        times = [worker.evaluate("async (request) => (await ask(request)).time", request) for request in requests]
         for request in requests:
-            if worker.evaluate("(request) => ask(request).reply", request) != respond(request):
+            if worker.evaluate("async (request) => (await ask(request)).reply", request) != respond(request):
                 raise ValueError(f"the worker answers otherwise: {request}")
         return times[1:]
     return []

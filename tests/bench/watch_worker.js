@@ -11,25 +11,26 @@ const { postMessage } = self;
 const bench = [];
 const OURS = -1; // the `number` of every request that doesn't come from the page
 let replied = 0;
-/** @type {unknown} */
-let newest;
+/** @type {((reply: unknown) => void) | undefined} */
+let isAnswered;
 
 Reflect.set(self, "bench", bench);
-self.postMessage = (/** @type {unknown} */ reply) => {
+self.postMessage = (/** @type {unknown} */ said) => {
   replied = performance.now();
-  newest = reply;
-  if (Reflect.get(Object(reply), "number") !== OURS) postMessage(reply);
+  if (Reflect.get(Object(said), "number") === OURS) isAnswered?.(Reflect.get(Object(said), "reply"));
+  else postMessage(said);
 };
 self.addEventListener("message", (question) => {
   if (question.data.number !== OURS) bench.push(replied - question.timeStamp);
 });
 
 /** @param {string} request */
-function ask(request) {
+async function ask(request) {
   const asked = performance.now();
-  self.dispatchEvent(new MessageEvent("message", { data: { number: OURS, request } }));
-  const reply = Reflect.get(Object(newest), "reply");
-  newest = undefined;
+  const reply = await new Promise((resolve) => {
+    isAnswered = resolve;
+    self.dispatchEvent(new MessageEvent("message", { data: { number: OURS, request } }));
+  });
   return { time: replied - asked, reply };
 }
 Reflect.set(self, "ask", ask);
