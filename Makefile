@@ -28,7 +28,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: free-port build
 	@$(PYTHON) -m macros.serve $(PORT)
 
-test: browser engines nginx .venv/requirements.lock node_modules/.package-lock.json
+test: browser engines nginx
 	@$(MAKE) --no-print-directory -j2 static build
 	@$(PYTHON) -m pytest -n 3 --dist worksteal
 
@@ -87,7 +87,7 @@ site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURC
 	$(call need,$(find-python) | grep .,python3 python3-venv,Python 3.12 or newer with venv)
 	@echo "Installing the Python packages"
 	@"$$($(find-python))" -m venv --clear .venv
-	@$(PYTHON) -m pip install -qq --require-hashes --only-binary :all: -r requirements.lock
+	@$(PYTHON) -m pip install -qq --no-compile --require-hashes --only-binary :all: -r requirements.lock
 	@cp requirements.lock $@
 
 node_modules/.package-lock.json: package-lock.json
