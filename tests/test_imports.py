@@ -53,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "macros/page_postprocessing": {"kernel", *KERNEL},
     "macros/translations": KERNEL | {"kernel/extras", "calculators", "translated_replies"},
     "macros/runtime": {"calculators", "summary", "translated_replies", "macros/translations", *KERNEL},
-    "macros/offline": {"macros/content_policy", "macros/own_scripts"},
+    "macros/offline": {"macros/content_policy", "macros/own_scripts", "macros/runtime"},
     "macros/build_steps": KERNEL | {
         "kernel", "calculators", "summary", "command line",
         "macros/build_date", "macros/content_policy", "macros/offline", "macros/page_postprocessing", "macros/release", "macros/runtime",

@@ -140,7 +140,7 @@ def break_even(sums: Sums) -> Percentage | None:
 
 
 def _expected(outcomes: Sequence[Outcome], case: ClaimCase, chance_of_collecting: Percentage | None = None) -> Decimal:
-    """The average result of these outcomes, not rounded, with the chances of the case or another of collecting."""
+    """The average result, not rounded, with the chances of the case or with another chance of collecting."""
     collect = case.chance_of_collecting if chance_of_collecting is None else chance_of_collecting
     chances = claim_outcomes.chances(case, collect)
     parts = (portion(one.net, chances[one.outcome]) for one in outcomes if one.outcome in chances)

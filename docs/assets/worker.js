@@ -15,8 +15,11 @@
  *   whether to bypass the browser's cache
  */
 /** @typedef {{number: number, request: string, mayWarmUp: boolean}} Question */
-/** @typedef {{alive: true} | {fetching: true} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}} Said */
-/** @typedef {{python: PyodideAPI, respond: (request: string) => string, rest: OtherModules}} Started */
+/**
+ * @typedef {{alive: true} | {fetching: true} | {ready: true} | {failed: Failure} | {number: number, reply: string | null}
+ *   | {number: number, lacking: Failure}} Said `lacking` says why an answer's modules couldn't be loaded
+ */
+/** @typedef {{python: PyodideAPI, respond: (request: string) => string, modules: Modules}} Started */
 /** @typedef {typeof import("./engine/start-python.js")} Starter */
 
 const STARTER = new URL("engine/start-python.js", import.meta.url).href; // no page here names the site's root
@@ -56,7 +59,9 @@ async function open({ data: order }) {
 /** @param {unknown} fault @returns {Failure} */
 function reasonOf(fault) {
   console.warn(fault);
-  return fault instanceof Failed ? fault.reason : fault instanceof RangeError ? "memory" : "damaged";
+  if (fault instanceof Failed) return fault.reason;
+  const isMemory = fault instanceof RangeError || Reflect.get(Object(fault), "type") === "MemoryError";
+  return isMemory ? "memory" : "damaged";
 }
 
 /**
@@ -66,13 +71,13 @@ function reasonOf(fault) {
  * @param {Question} question
  */
 function answer(started, question) {
-  const { python, respond, rest } = started;
+  const { python, respond, modules } = started;
   const { number, request, mayWarmUp } = question;
   try {
     say({ number, reply: respond(request) });
-    if (mayWarmUp) warmUp(() => respond(request), rest);
+    if (mayWarmUp) warmUp(() => respond(request), modules);
   } catch (fault) {
-    if (rest.isNeededAfter(fault)) return void answerWithRest(started, question);
+    if (modules.areLacking(fault)) return void loadAndAnswer(started, question);
     if (deferred?.fault) return say({ failed: deferred.fault });
     if (!(fault instanceof python.ffi.PythonError)) throw fault;
     if (fault.type === "MemoryError") return say({ failed: "memory" });
@@ -82,13 +87,13 @@ function answer(started, question) {
 }
 
 /** @param {Started} started @param {Question} question */
-async function answerWithRest(started, question) {
+async function loadAndAnswer(started, question) {
   say({ fetching: true });
   try {
-    await started.rest.load();
+    await started.modules.loadFor(question.request);
     setTimeout(answer, 0, started, question); // an error there goes to the page, but one here wouldn't
   } catch (fault) {
-    say({ failed: reasonOf(fault) });
+    say({ number: question.number, lacking: reasonOf(fault) });
   }
 }
 
@@ -100,9 +105,9 @@ let pause;
  * Answers a request over and over without replying, so later answers are quicker. A new question waits for one of these
  * answers at most. Once there's no new question for a while, fetches the rest of the runtime.
  * @param {() => string} respond
- * @param {OtherModules} rest
+ * @param {Modules} modules
  */
-function warmUp(respond, rest) {
+function warmUp(respond, modules) {
   const until = performance.now() + DRAWING + WARMING;
   let left = isWarm ? 0 : WARM;
   isWarm = true;
@@ -114,7 +119,7 @@ function warmUp(respond, rest) {
   setTimeout(again, DRAWING);
   clearTimeout(pause);
   pause = setTimeout(() => {
-    rest.load().catch(() => undefined);
+    modules.loadAhead();
     deferred?.fetchAhead();
   }, PAUSE);
 }
@@ -124,7 +129,8 @@ function warmUp(respond, rest) {
  * @param {Order} order
  * @returns {Promise<Started>}
  */
-async function start({ runtime, lock, modules, afresh }) {
+async function start(order) {
+  const { runtime, lock, afresh } = order;
   const cache = afresh ? "reload" : "default";
   const downloaded = /** @type {Promise<Downloaded>} */ (
     new Promise((resolve) => self.addEventListener("message", ({ data }) => resolve(data), { once: true }))
@@ -137,9 +143,9 @@ async function start({ runtime, lock, modules, afresh }) {
   deferred = new Deferred(runtime + starter.DEFERRED, cache);
   handOver(runtime, downloaded, starter, deferred);
   const python = await starter.startPython(pyodide.loadPyodide, runtime, lock);
-  starter.addModules(python, new Uint8Array((await downloaded).bundle));
-  const rest = new OtherModules(runtime + starter.REST, cache, python, starter, modules === starter.REST);
-  return { python, respond: starter.openCalculators(python), rest };
+  const modules = new Modules(order, starter, python);
+  modules.add(order.modules, (await downloaded).bundle);
+  return { python, respond: starter.openCalculators(python), modules };
 }
 
 /**
@@ -161,49 +167,66 @@ function handOver(runtime, downloaded, { ARCHIVE, WASM, instantiate }, deferred)
     instantiate((await downloaded).module, imports, () => deferred.module);
 }
 
-/** The modules that neither the archive nor the page's own bundle has. */
-class OtherModules {
-  #url;
-  #cache;
-  #python;
+/** The bundles of modules that Python can import from, besides its archive. */
+class Modules {
+  #order;
   #starter;
-  #isLoaded;
-  /** @type {Promise<void> | undefined} */
-  #loading;
+  #python;
+  /** @type {RequestCache} */
+  #cache;
+  /** @type {Set<string>} */
+  #loaded = new Set();
+  /** @type {Map<string, Promise<void>>} */
+  #loading = new Map();
 
-  /**
-   * @param {string} url
-   * @param {RequestCache} cache
-   * @param {PyodideAPI} python
-   * @param {Starter} starter
-   * @param {boolean} isLoaded
-   */
-  constructor(url, cache, python, starter, isLoaded) {
-    this.#url = url;
-    this.#cache = cache;
-    this.#python = python;
+  /** @param {Order} order @param {Starter} starter @param {PyodideAPI} python */
+  constructor(order, starter, python) {
+    this.#order = order;
     this.#starter = starter;
-    this.#isLoaded = isLoaded;
+    this.#python = python;
+    this.#cache = order.afresh ? "reload" : "default";
   }
 
-  /** Whether an answer failed for want of these modules. @param {unknown} fault */
-  isNeededAfter(fault) {
-    return !this.#isLoaded && this.#starter.lacksModules(fault);
-  }
-
-  async load() {
-    if (this.#isLoaded) return;
-    this.#loading ??= this.#fetch();
-    await this.#loading.finally(() => (this.#loading = undefined));
-  }
-
-  async #fetch() {
-    const response = await fetch(this.#url, { cache: this.#cache }).catch(() => undefined);
-    if (!response?.ok) throw new Failed(response ? "missing" : "network", this.#url);
-    const content = await response.arrayBuffer().catch(() => undefined);
-    if (!content) throw new Failed("network", this.#url);
+  /** @param {string} name @param {ArrayBuffer} content */
+  add(name, content) {
     this.#starter.addModules(this.#python, new Uint8Array(content));
-    this.#isLoaded = true;
+    this.#loaded.add(name);
+  }
+
+  /** Whether an answer failed for want of a module that can still be loaded. @param {unknown} fault */
+  areLacking(fault) {
+    return this.#starter.lacksModules(fault) && !this.#loaded.has(this.#starter.REST);
+  }
+
+  /** Loads the bundle of the request's calculator or, if that is loaded, the rest. @param {string} request */
+  async loadFor(request) {
+    const own = this.#starter.bundleFor(this.#order, JSON.parse(request).calculator);
+    await this.#load(this.#loaded.has(own) ? this.#starter.REST : own);
+  }
+
+  /** Loads the rest while there's nothing else to do, so that the page also works if the connection fails later. */
+  loadAhead() {
+    this.#load(this.#starter.REST, "low").catch(() => undefined);
+  }
+
+  /** @param {string} name @param {RequestPriority} [priority] */
+  async #load(name, priority = "auto") {
+    if (this.#loaded.has(name)) return;
+    const loading = this.#loading.get(name) ?? this.#fetch(name, priority);
+    this.#loading.set(name, loading);
+    await loading.finally(() => this.#loading.delete(name));
+  }
+
+  /** @param {string} name @param {RequestPriority} priority */
+  async #fetch(name, priority) {
+    const url = this.#order.runtime + name;
+    const response = await fetch(url, { cache: this.#cache, priority }).catch(() => undefined);
+    if (!response?.ok) throw new Failed(response ? "missing" : "network", url);
+    const content = await response.arrayBuffer().catch(() => undefined);
+    if (!content) throw new Failed("network", url);
+    this.#cache = "reload"; // if it's damaged, the browser's cache may be why
+    this.add(name, content);
+    this.#cache = "default";
   }
 }
 

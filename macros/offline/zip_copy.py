@@ -42,7 +42,7 @@ _ONLY_SERVED = re.compile(
     r"\s*<(?:link rel=\"(?:manifest|modulepreload|preload)\"|"
     rf"script type=\"module\" src=\"[^\"]*{re.escape(_UPDATES)}\")[^>]*>(?:</script>)?"
 )
-_OWN_BUNDLE = re.compile(rf'(?!"{bundle_file(REST)}")"{bundle_file("[a-z_]+")}": ?\d+, ?')
+_OWN_BUNDLE = re.compile(rf'(?!"{bundle_file(REST)}")"{bundle_file("[a-z0-9_]+")}": ?\d+, ?')
 _KEEPING = re.compile(r"(<h2 id=\"keep-it-on-your-device\">.*?</h2>).*?(?=<h2 )", re.DOTALL)
 _HERE = (
     "<p>You’re reading the offline copy. It works without a connection, and nothing you type leaves your device. "

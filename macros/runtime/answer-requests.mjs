@@ -5,9 +5,9 @@
 import { readFileSync } from "node:fs";
 import { argv, stdin, stdout } from "node:process";
 
-import { openCalculatorsOf, openRuntime } from "./open-runtime.mjs";
+import { openCalculatorsWithRest, openRuntime } from "./open-runtime.mjs";
 
 const folder = argv[2] ?? ".";
-const respond = openCalculatorsOf(await openRuntime(folder), folder);
+const respond = openCalculatorsWithRest(await openRuntime(folder), folder);
 const requests = readFileSync(stdin.fd, "utf8").replace(/\n$/, "").split("\n");
 stdout.write(requests.map((request) => `${respond(request)}\n`).join(""));

@@ -4,19 +4,19 @@
  * `prepare_archives.py` has written the archives, and `shrink-pyodide.mjs` has put a smaller Pyodide into the folder.
  * Inside Pyodide, `loaded_modules.py` finds which modules of the archives the calculators use, and `compile_and_zip.py`
  * compiles and packs those for `bundle_importer.py`, then divides them by what each calculator's first answer needs, which
- * `first_answer_needs.py` lists. Then the folder is opened as in a browser: every module must load, and every reply must
+ * `first_answer_needs.py` lists. Then the folder is opened much as in a browser: every module must load, and every reply must
  * be the same as CPython's. That is done twice: first with a WebAssembly that counts which of its functions run, then with
  * the two parts that it's split into.
  */
 
-import { copyFile, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, exit, stderr } from "node:process";
 
 import { loadPyodide } from "pyodide";
 
 import { ARCHIVE, DEFERRED, WASM } from "../../docs/assets/engine/start-python.js";
-import { openCalculatorsOf, openRuntime } from "./open-runtime.mjs";
+import { openCalculatorsWithRest, openRuntime } from "./open-runtime.mjs";
 import { COUNTED, ran, split } from "./split-wasm.mjs";
 
 /** @typedef {{modules: string[], requests: string[], replies: string[]}} Found */
@@ -93,7 +93,7 @@ async function describe() {
   /** @type {import("pyodide").Lockfile} */
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
   const bundles = (await readdir(drafts)).filter((name) => name.endsWith(".bin"));
-  for (const name of [ARCHIVE, ...bundles]) await copyFile(join(drafts, name), join(folder, name));
+  for (const name of [ARCHIVE, ...bundles]) await writeFile(join(folder, name), await readFile(join(drafts, name)));
   const sizes = [WASM, ARCHIVE, ...bundles.sort()].map(async (name) => [name, (await stat(join(folder, name))).size]);
   const manifest = { bytes: Object.fromEntries(await Promise.all(sizes)), lock: info };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
@@ -119,12 +119,12 @@ async function check(found, watch) {
   const python = await openRuntime(folder, watch);
   const forget = python.runPython(FORGET);
   const load = python.pyimport("importlib.import_module");
-  let [respond, last] = [openCalculatorsOf(python, folder), ""];
+  let [respond, last] = [openCalculatorsWithRest(python, folder), ""];
   for (const [number, request] of found.requests.entries()) {
     const [asked = ""] = /(?<="calculator": ")\w+/.exec(request) ?? [];
     if (asked !== last) {
       forget();
-      [respond, last] = [openCalculatorsOf(python, folder), asked];
+      [respond, last] = [openCalculatorsWithRest(python, folder), asked];
     }
     if (respond(request) !== found.replies[number]) throw new Error(`the runtime answers otherwise: ${request}`);
   }

@@ -1,8 +1,8 @@
 """Runs inside Pyodide: compiles and packs the modules that `loaded_modules.py` has listed.
 
-The archive contains what Python needs to start, `bundle_importer.py`, and a bundle of modules that it imports. At first
-that is every module. Once it's known what each calculator's first answer needs, `divide` only leaves in it what most of
-them need, and makes a bundle for each calculator and one of all the rest.
+The archive contains what Python needs to start, `bundle_importer.py`, an index of all modules, and a bundle. At first
+every module is in that. Once it's known what each calculator's first answer needs, `divide` only leaves in it what most
+of them need, and makes a bundle for each calculator and one of all the rest.
 """
 
 import importlib
@@ -100,8 +100,8 @@ def _bundled(contents: Mapping[str, bytes], methods: Mapping[str, str]) -> tuple
 def divide(needed: str) -> None:
     """Leave in the archive what at least half of the calculators need for a first answer, and bundle the rest.
 
-    Every nation's figures stay in it, because the first answer may be for any nation. `needed` is JSON: the keys of all
-    that a calculator needs, by its name.
+    Every nation's figures stay in it, because the first answer may be for any nation. A calculator that needs over a
+    third of the rest gets no bundle of its own. `needed` is JSON: the keys of all that a calculator needs, by its name.
     """
     first: Mapping[str, list[object]] = json.loads(needed)
     contents = read(PYTHON)
@@ -110,9 +110,11 @@ def divide(needed: str) -> None:
     most = {name for name, count in counted.items() if count >= len(first) / 2}
     most |= {name for name in whole.files if name.startswith(FIGURES)}
     write(PYTHON, contents | {"bundle": bytes(whole.only(most))})
-    wanted = {name: {*names} - most for name, names in first.items()} | {REST: whole.names - most}
-    for name, names in wanted.items():
-        Path("/drafts", bundle_file(name)).write_bytes(bytes(whole.only(names)))
+    rest = bytes(whole.only(whole.names - most))
+    bundles = {name: bytes(whole.only({*names} - most)) for name, names in first.items()}
+    for name, bundle in (bundles | {REST: rest}).items():
+        if name == REST or len(bundle) * 3 <= len(rest):
+            Path("/drafts", bundle_file(name)).write_bytes(bundle)
 
 
 def bundle_file(name: str) -> str:

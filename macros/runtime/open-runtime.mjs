@@ -50,7 +50,7 @@ function linkParts(deferred, watch) {
  * @param {string} folder
  * @returns {(request: string) => string}
  */
-export function openCalculatorsOf(python, folder) {
+export function openCalculatorsWithRest(python, folder) {
   const respond = openCalculators(python);
   return (request) => {
     try {

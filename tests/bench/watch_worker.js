@@ -17,7 +17,7 @@ let isAnswered;
 Reflect.set(self, "bench", bench);
 self.postMessage = (/** @type {unknown} */ said) => {
   replied = performance.now();
-  if (Reflect.get(Object(said), "number") === OURS) isAnswered?.(Reflect.get(Object(said), "reply"));
+  if (Reflect.get(Object(said), "number") === OURS) isAnswered?.(Reflect.get(Object(said), "reply") ?? "no answer");
   else postMessage(said);
 };
 self.addEventListener("message", (question) => {

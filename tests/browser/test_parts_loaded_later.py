@@ -82,28 +82,65 @@ def test_an_answer_waits_for_a_part_that_comes_slowly(
     assert reader.workers == [worker]
 
 
-@each_part
-@pytest.mark.parametrize(
+each_fault = pytest.mark.parametrize(
     ("fault", "sentence"),
     [(unreachable, OFFLINE), (missing, GONE), (garbled, DAMAGED)],
     ids=["lost", "gone", "damaged"],
 )
-def test_a_part_that_fails_to_load_is_explained_and_trying_again_works(
-    fault: Fault, sentence: str, name: str, needs_it: Step, reads_it: Step, reader: Reader, site: Served
+
+
+@each_fault
+def test_a_deferred_part_that_fails_to_load_is_explained_and_trying_again_works(
+    fault: Fault, sentence: str, reader: Reader, site: Served
 ) -> None:
     reader.provokes("/assets/runtime/", "a worker failed")
-    site.breaks(fault, name)
+    site.breaks(fault, DEFERRED.name)
     reader.opens()
-    needs_it(reader)
+    types_a_greek_amount(reader)
     expect(reader.status).to_contain_text(sentence)
-    typed = reader.box("amount_owed").input_value()
+    expect(reader.box("amount_owed")).to_have_value(NEEDS_DEFERRED)
     site.mend()
     reader.button("Try again").click()
     expect(reader.status).not_to_contain_text(sentence)
-    expect(reader.box("amount_owed")).to_have_value(typed)
-    needs_it(reader)
-    reads_it(reader)
+    types_a_greek_amount(reader)
+    reads_why_it_is_refused(reader)
     types_an_amount(reader)
+
+
+@each_fault
+def test_if_modules_fail_to_load_only_the_button_that_needs_them_fails_until_it_is_pressed_again(
+    fault: Fault, sentence: str, reader: Reader, site: Served
+) -> None:
+    reader.provokes("/assets/runtime/")
+    site.breaks(fault, REST.name)
+    reader.opens()
+    asks_what_makes_a_difference(reader)
+    (worker,) = reader.workers
+    expect(reader.calculator).to_contain_text("That didn’t work. Your answer is still here. Try again.")
+    expect(reader.status).not_to_contain_text(sentence)
+    reader.types({"amount_owed": "4000"})
+    expect(reader.headline).to_contain_text("To claim £4,000")
+    site.mend()
+    asks_what_makes_a_difference(reader)
+    reads_what_makes_a_difference(reader)
+    assert reader.workers == [worker]
+
+
+def test_the_next_calculator_loads_its_own_modules_and_says_so_if_they_fail_to_load(
+    reader: Reader, site: Served
+) -> None:
+    reader.provokes("/assets/runtime/", "a worker failed")
+    types(reader)
+    is_answered(reader)
+    site.breaks(unreachable, "modules-mediation_fee.bin")
+    reader.turns_to("calculators/mediation_fee/")
+    reader.types({"amount_owed": "3000"})
+    expect(reader.status).to_contain_text(OFFLINE)
+    expect(reader.box("amount_owed")).to_have_value("3000")
+    site.mend()
+    reader.button("Try again").click()
+    expect(reader.answer).to_have_attribute("data-state", "answer")
+    assert times_asked(site, REST.name) == 0
 
 
 def test_after_the_first_answer_the_parts_are_fetched_so_that_a_lost_connection_does_not_matter(

@@ -63,7 +63,7 @@ def test_the_next_calculator_uses_the_same_worker_and_back_restores_what_was_typ
 
     assert stayed(reader)
     assert len(reader.workers) == 1
-    assert [path for path in site.asked if "runtime" in path] == []
+    assert [path for path in site.asked if "runtime" in path] == []  # its modules are all in the archive
 
 
 def test_a_page_left_behind_is_garbage_collected(reader: Reader) -> None:

@@ -23,7 +23,7 @@ DOWNLOADED = {file.name: SIZES[file.name] for file in LOADED if file.name in SIZ
 """Those that the page of the cost of court downloads."""
 
 NEEDS_DEFERRED = "ΑΣ"
-"""An amount that needs the rest, for Python's rule about a last sigma, which no sample request of the build needs."""
+"""An amount that needs the deferred part, for Python's rule about a last sigma, which no sample request of the build needs."""
 
 
 def address(page: Path) -> str:

@@ -1,6 +1,7 @@
 """The zip file of the offline copy: complete, identical each time, and with correct checksums and size."""
 
 import hashlib
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -50,6 +51,15 @@ def test_no_page_in_the_copy_needs_a_server(files: dict[str, bytes]) -> None:
         assert "connect-src 'none'" in html or "default-src 'none'; script-src 'self'; style-src" in html
         for link in re.findall(r' href="([^"]*)"', html):
             assert ":" in link or not urldefrag(link).url.endswith("/")
+
+
+def test_the_copy_has_every_runtime_file_that_a_page_lists(files: dict[str, bytes]) -> None:
+    manifest = re.compile(r'id="calculator-runtime">([^<]*)<')
+    listed = [json.loads(text) for html in files.values() for text in manifest.findall(html.decode(errors="ignore"))]
+    assert len(listed) > 25
+    names = {name for one in listed for name in one["bytes"]}
+    assert names == {"pyodide.asm.wasm", "python.zip", "modules-rest.bin"}
+    assert {f"guide/assets/carried/{name}.js" for name in names} <= files.keys()
 
 
 def test_the_zip_file_is_under_10_mb() -> None:

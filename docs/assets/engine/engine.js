@@ -20,6 +20,7 @@ import { ARCHIVE, bundleFor, WASM } from "./start-python.js";
  * @property {() => void} ready
  * @property {(reason: Reason) => void} stopped
  * @property {(reply: string | null) => void} answered
+ * @property {() => void} [lacked] there's no reply, as modules couldn't be loaded; without this, the worker is stopped
  */
 
 const SCRIPT = new URL("assets/worker.js", SITE);
@@ -27,7 +28,7 @@ const WORTH_SAYING = 500_000; // bytes between reports
 const SLOW = 15_000; // milliseconds
 const SILENT_IN_LOADING = 30_000;
 const SILENT_IN_ANSWERING = 10_000;
-const SILENT_IN_FETCHING = 180_000; // as an answer needs the deferred part, and nothing can be said meanwhile
+const SILENT_IN_FETCHING = 180_000; // as an answer needs more of the runtime
 const RESTARTS = 2; // in a row, without an answer in between
 
 /** The engine of this page, or undefined if the page needs none. */
@@ -113,7 +114,8 @@ export class Engine {
   #load() {
     this.#state = "loading";
     const calculator = document.querySelector("[data-calculator]")?.getAttribute("data-calculator");
-    this.#modules = bundleFor(this.#manifest, calculator);
+    const isKept = navigator.serviceWorker?.controller; // the guide is on this device, and has all modules in one bundle
+    this.#modules = bundleFor(this.#manifest, isKept ? null : calculator);
     this.#total = [WASM, ARCHIVE, this.#modules].reduce((sum, name) => sum + (this.#manifest.bytes[name] ?? 0), 0);
     this.#tell((asker) => asker.loading(0, this.#total));
     this.#slow ??= setTimeout(() => this.#tell((asker) => asker.slow()), SLOW);
@@ -180,7 +182,9 @@ export class Engine {
     else if ("alive" in said) this.#loading();
     else if ("fetching" in said) this.#expect(SILENT_IN_FETCHING);
     else if ("ready" in said) this.#ready();
-    else if (said.number === this.#asked?.number) this.#answered(said.reply);
+    else if (said.number !== this.#asked?.number) return;
+    else if ("lacking" in said) this.#lacked(said.lacking);
+    else this.#answered(said.reply);
   }
 
   #loading() {
@@ -218,6 +222,19 @@ export class Engine {
     this.#restarts = 0;
     this.#quiet();
     if (this.#askers.has(asker) && !this.#waiting.has(asker)) asker.answered(reply);
+    this.#next();
+  }
+
+  /**
+   * Passes on that an answer's modules couldn't be loaded. Unless it's a form's own answer, the worker goes on.
+   * @param {Reason} reason
+   */
+  #lacked(reason) {
+    const asker = /** @type {Asker} */ (this.#asked?.asker);
+    if (!asker.lacked) return this.#stop(reason);
+    this.#asked = undefined;
+    this.#quiet();
+    asker.lacked();
     this.#next();
   }
 

@@ -49,6 +49,10 @@ export class EngineRequest {
     this.#resolve?.(null);
   }
 
+  lacked() {
+    this.#resolve?.(null);
+  }
+
   /** @param {string | null} reply */
   answered(reply) {
     this.#resolve?.(reply === null ? null : JSON.parse(reply));
