@@ -25,6 +25,7 @@ WORKBOOK = "That’s an Excel workbook. In Excel, choose Save As and “CSV UTF-
 A_PDF = "That’s a PDF. We need a table: open your cases in a spreadsheet, save them as CSV, and use that file."
 NO_TEXT = "We can’t read that file. Open your cases in a spreadsheet, save them as CSV, and use that file."
 EMPTY = "There’s nothing to read. Use a CSV file with the questions on its first line and one case on each line below."
+NO_CASES = "The file names the questions but has no cases."
 WINDOWS = (
     "This file isn’t UTF-8, so we read it as Windows-1252, which is how Excel saves a plain CSV file. If any letters "
     "look wrong, save it as “CSV UTF-8 (Comma delimited)” and try again."

@@ -10,9 +10,10 @@ from calculators.catalogue import load, names
 from calculators.kernel.base.schema import Problem, items
 from calculators.kernel.extras.workbook import cell_kind
 
-from .answers import NO_CASES, answer_row, notes_on, problem_of, row_writer, shortened
-from .cases import PROBLEMS, VERDICT, Cases, answerable, row_names
-from .csv_file import EMPTY, MARK, Row, Source, Unreadable, decoded_bytes, rows, until_a_fault
+from .answers import answer_row, row_writer, shortened
+from .column_notes import notes_on, problem_of
+from .columns import PROBLEMS, VERDICT, Cases, answerable, row_names
+from .csv_file import EMPTY, MARK, NO_CASES, Row, Source, Unreadable, decoded_bytes, rows, until_a_fault
 
 UNKNOWN = "We can’t read that request."
 

@@ -12,9 +12,10 @@ from datetime import date
 from itertools import islice
 from typing import TextIO
 
-from calculators.batch.answers import NO_CASES, answer_row, notes_on, problem_of, row_writer, shortened
-from calculators.batch.cases import Cases
-from calculators.batch.csv_file import MARK, Row, Unreadable, decoded, rows, until_a_fault
+from calculators.batch.answers import answer_row, row_writer, shortened
+from calculators.batch.column_notes import notes_on, problem_of
+from calculators.batch.columns import Cases
+from calculators.batch.csv_file import MARK, NO_CASES, Row, Unreadable, decoded, rows, until_a_fault
 from calculators.catalogue import names
 
 ANSWERED, PROBLEMS = 0, 2

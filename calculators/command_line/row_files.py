@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from calculators.batch.cases import list_of
+from calculators.batch.answers import list_of
 from calculators.batch.csv_file import Unreadable, decode
 from calculators.kernel.base.schema import Item, items
 from calculators.kernel.contract.calculator import Calculator

@@ -1,26 +1,19 @@
-"""Which columns of a file of cases are questions, and the answer to each row."""
+"""Which columns of a file of cases are questions, and which columns are added for the answers."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Any
 
-from calculators.answering import work_out
 from calculators.catalogue import load
 from calculators.kernel.base.schema import Item, is_figure, items
 from calculators.kernel.contract.calculator import Calculator
 from calculators.kernel.extras.csv_import import field_named, plain
-from calculators.kernel.output import json
 from calculators.kernel.output.csv import safe
 
 HEADLINE, VERDICT, PROBLEMS = "headline", "verdict", "problems"
 OWN = "case"
 """A column for your own name for a row. Any other column that isn't a question is also kept, but with a note."""
-
-MORE_CELLS = "This row has more cells than there are headings."
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,62 +73,6 @@ class Cases:
         return [head for place, head in enumerate(self.heads) if place not in kept]
 
 
-@dataclass(frozen=True)
-class Answered:
-    """The cells of a row that are kept, those of its answer, and every problem with it."""
-
-    given: list[str]
-    told: list[str]
-    problems: list[str]
-
-
-def answer(cases: Cases, cells: Sequence[str]) -> Answered:
-    """One row with its answer or problems; a row of empty cells stays as it is."""
-    width = len(cases.heads)
-    row = [*cells[:width], *[""] * (width - len(cells))]
-    given, empty = [guarded(row[place]) for place in cases.kept], [""] * len(cases.told)
-    if not any(cell.strip() for cell in cells):
-        return Answered(given, empty, [])
-    if any(cell.strip() for cell in cells[width:]):
-        return Answered(given, empty, [MORE_CELLS])
-    calculator = load(cases.calculator)
-    values = {name: cell for name, cell in zip(cases.questions, row, strict=True) if name and cell}
-    result = work_out(calculator, with_rows_read(calculator, with_one_row(values)), cases.today)
-    if isinstance(result, list):
-        return Answered(given, empty, [problem.message for problem in result])
-    writers = _writers(cases.calculator)
-    return Answered(given, [guarded(writers[name](result)) for name in cases.told], [])
-
-
-def with_one_row(values: Mapping[str, str]) -> dict[str, object]:
-    """The values, with columns such as `invoices.amount` and `invoices.due_date` made into one row of the question."""
-    made: dict[str, object] = {name: cell for name, cell in values.items() if "." not in name}
-    for whole in dict.fromkeys(name.partition(".")[0] for name in values if "." in name):
-        made[whole] = [{name.partition(".")[2]: cell for name, cell in values.items() if name.startswith(f"{whole}.")}]
-    return made
-
-
-def with_rows_read(calculator: Calculator, values: Mapping[str, object]) -> dict[str, object]:
-    """The values, with any rows read from JSON such as [{"amount": "1200", "due_date": "1/5/2026"}]."""
-    rows = _have_rows(calculator.Inputs)
-    return {
-        name: list_of(value) if name in rows and isinstance(value, str) else value for name, value in values.items()
-    }
-
-
-@cache
-def _have_rows(record: type) -> frozenset[str]:
-    return frozenset(item.name for item in items(record) if isinstance(item.kind, list))
-
-
-def list_of(written: str) -> object:
-    """The value of a JSON text, or the text itself if it isn't JSON, for the question to refuse in its own words."""
-    try:
-        return json.read(written)
-    except (ValueError, RecursionError):
-        return written
-
-
 @cache
 def answerable(name: str) -> Mapping[str, Item]:
     """What a column can answer: each question, and each part of a row unless that question is folded away."""
@@ -183,38 +120,10 @@ def _questions(name: str, heads: tuple[str, ...]) -> tuple[str, ...]:
 def _told(name: str, questions: tuple[str, ...], full: bool) -> tuple[str, ...]:
     calculator = load(name)
     found = [item.name for item in items(calculator.Result) if is_figure(item) or (full and item.tell)]
-    every = [HEADLINE, *([VERDICT] if _verdict(calculator) else []), *found]
+    every = [HEADLINE, *([VERDICT] if verdict_of(calculator) else []), *found]
     return tuple(name for name in dict.fromkeys(every) if name not in questions)
 
 
-@cache
-def _writers(name: str) -> Mapping[str, Callable[[Any], object]]:
-    """The functions that write each column: a figure as in a reply, anything larger as JSON."""
-    calculator = load(name)
-    found = {item.name: _writer(item) for item in items(calculator.Result)}
-    verdict = _verdict(calculator)
-    return found | {VERDICT: found[verdict]} if verdict else found
-
-
-def _verdict(calculator: Calculator) -> str:
+def verdict_of(calculator: Calculator) -> str:
     """The name of the figure that sums up an answer, or an empty string."""
     return next((item.name for item in items(calculator.Result) if item.tell and item.tell.verdict), "")
-
-
-def _writer(item: Item) -> Callable[[Any], object]:
-    write = json.writer(item.kind)
-    plain = item.name == HEADLINE or is_figure(item)
-
-    def cell(result: Any) -> object:
-        value = getattr(result, item.name)
-        if value is None:
-            return ""
-        return write(value) if plain else json.write(write(value))
-
-    return cell
-
-
-def guarded(cell: object) -> str:
-    """A cell that no spreadsheet runs as a formula; a number stays a number."""
-    written = {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else str(cell)
-    return written if NUMBER.fullmatch(written) else safe(written)
