@@ -20,11 +20,12 @@ from calculators.kernel import (
 )
 
 from . import advice
+from .court_dates import dates_of, documents_by, hearing_fee_by
 from .examples import EXAMPLES
 from .questions import Inputs
 from .result_types import CourtDate, Result
 from .statement import statement_of
-from .sums import CourtSums, dates_of, documents_by, hearing_fee_by, sums_of
+from .sums import CourtSums, sums_of
 
 __all__ = [
     "ACTION", "EXAMPLES", "LEADS_TO", "TITLE", "CourtDate", "Inputs", "Result", "action", "calculate", "downloads",

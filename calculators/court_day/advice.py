@@ -12,8 +12,9 @@ from calculators.kernel import (
     pounds_and_pence,
 )
 
+from .court_dates import documents_by, hearing_fee_by
 from .questions import Inputs
-from .sums import CourtSums, documents_by, hearing_fee_by, value_of
+from .sums import CourtSums, value_of
 
 
 def headline(inputs: Inputs, sums: CourtSums) -> str:
