@@ -26,7 +26,7 @@ from .questions import (
 from .reasons_and_cautions import cautions, headline, next_steps, reasons, sources
 from .result_types import Draft, GuidePage, NextStep, Place, Result, Stage, Tool
 from .rules import next_step, settled
-from .stages import ELSEWHERE, newest, the_whole_way
+from .stage_costs_and_times import ELSEWHERE, newest, the_whole_way
 
 TITLE = "What should I do next?"
 ACTION = "Show my next step"

@@ -18,7 +18,7 @@ from .advice import Advice, advice_on
 from .questions import Claim, CompanyStatus, Contact, HowLate, Inputs, Letter
 from .result_types import NextStep, Stage
 from .rules import decided_by_keeping
-from .stages import newest, says
+from .stage_costs_and_times import newest, says
 
 
 def reasons(answers: Inputs, advice: Advice) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from calculators.kernel.law.shared_questions import is_person
 
-from .draft import CREDIT, LOWER_PRICE, Draft, Option, blanks, sum_steps, write
+from .build_draft import CREDIT, LOWER_PRICE, Draft, Option, blanks, sum_steps, write
 from .merge_fields import (
     customer_line,
     day_in,
