@@ -80,7 +80,7 @@ clean:
 	@rm -rf .cache .hypothesis .venv dist node_modules site
 
 site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURCES) $(ADDRESS)
-	$(call need,$(PYTHON) -m macros.book.pdf_process </dev/null,libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0,Pango to make the PDFs)
+	$(call need,$(PYTHON) -m macros.book.make_pdf </dev/null,libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0,Pango to make the PDFs)
 	@$(PYTHON) -m mkdocs build --strict --config-file $(CONFIG)
 
 .venv/requirements.lock: requirements.lock

@@ -13,8 +13,8 @@ from mkdocs.structure.pages import Page
 from macros import page_postprocessing
 from macros.book import worksheets
 from macros.book.book_assembly import Binding, Part, bound, document
+from macros.book.cached_pdf import Document, PdfJob
 from macros.book.markup_tree import markup
-from macros.book.pdf_job import Document, PdfJob
 from macros.book.site_only import in_the_book
 from macros.book.source_page import SourcePage
 from macros.build_date import build_date

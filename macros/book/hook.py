@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from macros.book.pdf_job import PdfJob
+    from macros.book.cached_pdf import PdfJob
 
 FORM = re.compile(r'<form class="questions".*?</form>', re.DOTALL)
 _without_pdfs = False
@@ -69,7 +69,7 @@ def _press_worksheets(config: MkDocsConfig) -> None:
 @event_priority(-150)
 def _lay(config: MkDocsConfig) -> None:
     """Copy the PDFs into the site."""
-    from macros.book.pdf_job import CannotMakePdf
+    from macros.book.cached_pdf import CannotMakePdf
 
     for name, job in _jobs.items():
         try:

@@ -19,8 +19,8 @@ import pytest
 from pypdf import PdfReader
 
 import calculators
-from macros.book import pdf_process, printed_calculators, printed_page_elements, site_only
-from macros.book.pdf_job import KEPT
+from macros.book import make_pdf, printed_calculators, printed_page_elements, site_only
+from macros.book.cached_pdf import KEPT
 from tests import ROOT
 from tests.built import PAGES, SITE
 
@@ -372,7 +372,7 @@ def test_a_pdf_made_again_is_identical_byte_for_byte(path: Path, tmp_path: Path)
     day = date.fromisoformat((ROOT / "mkdocs.yml").read_text().partition("figures_as_at: ")[2][:10])
     again = tmp_path / "again.pdf"
     subprocess.run(
-        [sys.executable, "-m", "macros.book.pdf_process"], text=True,
+        [sys.executable, "-m", "macros.book.make_pdf"], text=True,
         input=f"{kept.with_suffix('.html')}\n{kept.with_suffix('.css')}\n{again}",
         cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(calendar.timegm(day.timetuple())), "PYTHONHASHSEED": "7"},
     )  # fmt: skip
@@ -383,7 +383,7 @@ def test_a_pdf_made_again_is_identical_byte_for_byte(path: Path, tmp_path: Path)
 def test_a_missing_pdf_library_gives_a_message_that_says_what_to_install(library: str) -> None:
     hidden = f"""
 import cffi
-from macros.book import pdf_process
+from macros.book import make_pdf
 found = cffi.FFI.dlopen
 def here(self, name, *others):
     if {library!r} in name:
@@ -391,9 +391,9 @@ def here(self, name, *others):
     return found(self, name, *others)
 cffi.FFI.dlopen = here
 try:
-    pdf_process.load()
-except pdf_process.CannotMakePdf as error:
+    make_pdf.load()
+except make_pdf.CannotMakePdf as error:
     print(error)
 """
     told = subprocess.run([sys.executable, "-c", hidden], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert told.stdout == f"{pdf_process.PANGO}\n"
+    assert told.stdout == f"{make_pdf.PANGO}\n"

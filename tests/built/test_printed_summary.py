@@ -9,7 +9,7 @@ import pytest
 
 import calculators
 from calculators import summary
-from macros.book import pdf_process
+from macros.book import make_pdf
 from tests import ROOT
 from tests.test_summary import CLAIM, file
 
@@ -25,7 +25,7 @@ ADVISER = {
 
 def sheets_of(given: dict[str, Any]) -> list[str]:
     """Return the text on each sheet of paper."""
-    pdf_process.load()
+    make_pdf.load()
     with redirect_stdout(io.StringIO()):
         weasyprint = importlib.import_module("weasyprint")
     made = summary.summarise(given, None)

@@ -1,4 +1,4 @@
-"""The process that makes a PDF: `python -m macros.book.pdf_process`.
+"""The process that makes a PDF: `python -m macros.book.make_pdf`.
 
 It reads the paths of the document, the style sheet and the target from standard input, one to a line.
 """
@@ -16,7 +16,7 @@ from typing import Any
 
 from macros.book import pdf_tags
 from macros.book.book_assembly import ROOM
-from macros.book.pdf_job import FONTS, CannotMakePdf
+from macros.book.cached_pdf import FONTS, CannotMakePdf
 
 PANGO = (
     "Pango is needed to make the PDFs (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"

@@ -41,7 +41,7 @@ class Document:
     def key(self, epoch: int) -> str:
         """The cache key: a hash of everything that goes into the file, and of its creation time."""
         digest = hashlib.sha256(f"{epoch}{self.stylesheet}{self.markup}".encode())
-        for path in (Path(__file__), HERE / "pdf_process.py", *sorted(FONTS.glob("*latin-wght*"))):
+        for path in (Path(__file__), HERE / "make_pdf.py", *sorted(FONTS.glob("*latin-wght*"))):
             digest.update(path.read_bytes())
         digest.update(" ".join(version(name) for name in MADE_WITH).encode())
         return digest.hexdigest()[:32]
@@ -54,7 +54,7 @@ class PdfJob:
     """
 
     def __init__(self, epoch: int) -> None:
-        command = [sys.executable, "-m", "macros.book.pdf_process"]
+        command = [sys.executable, "-m", "macros.book.make_pdf"]
         known_day = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, cwd=ROOT, env=known_day, stdin=pipe, stderr=pipe, text=True)
