@@ -1,7 +1,7 @@
 """The form that puts a service's brand on a copy of the site, with a preview and buttons to download copies."""
 
 from macros.build_steps import embed_pages
-from macros.page_macros.builder_boxes import colours, question
+from macros.page_macros.builder_form_fields import colours, question
 from macros.page_macros.link_builder import copied
 
 

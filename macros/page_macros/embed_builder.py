@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 from calculators import load, names
 from calculators.kernel.contract.calculator import page_of
 from macros.build_steps import embed_pages
-from macros.page_macros.builder_boxes import colours, question, text
+from macros.page_macros.builder_form_fields import colours, question, text
 from macros.page_macros.link_builder import copied
 
 

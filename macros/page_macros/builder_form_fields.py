@@ -1,4 +1,4 @@
-"""Boxes shared by the forms of the link, embed and brand builders."""
+"""Form fields shared by the link, embed and brand builders."""
 
 COLOURS = {"accent": "Buttons and links", "paper": "Background", "surface": "Boxes and answers", "ink": "Text"}
 
