@@ -17,7 +17,7 @@ from tests.browser.chromium import launch
 
 from .cpu_throttling import slow_processor
 from .download_sizes import download_sizes
-from .heavy_requests import heavy_requests
+from .heavy_workloads import heavy_requests
 from .network_throttling import slow_connection
 from .page_visits import Question, Visit, cold, returning, untouched, visit
 from .report import Report, summarise, targets

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Worke
 from calculators import respond
 from tests.browser.chromium import launch_with_profile
 
-WATCH = Path(__file__).with_name("watch.js").read_text()
+TIME_ANSWERS = Path(__file__).with_name("time_answers.js").read_text()
 SETTLING = 3000  # milliseconds for the browser to save its compiled code
-WATCH_WORKER = Path(__file__).with_name("watch_worker.js").read_text()
+TIME_WORKER_REPLIES = Path(__file__).with_name("time_worker_replies.js").read_text()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +68,7 @@ def visit(
         cold, fetched = _first_answer(page, address), tuple(requested)
         warm = _first_answer(page, address)
         for worker in page.workers:
-            worker.evaluate(WATCH_WORKER)
+            worker.evaluate(TIME_WORKER_REPLIES)
         again = page.evaluate("(questions) => bench.again(questions)", [asdict(question) for question in others])
         return Visit(
             touched=cold["touched"],
@@ -131,7 +131,7 @@ def untouched(browser: Browser, address: str) -> Sequence[str]:
 def _open(context: BrowserContext, first: Question | None) -> tuple[Page, list[str]]:
     requested: list[str] = []
     context.on("request", lambda request: requested.append(request.url))
-    context.add_init_script(f"globalThis.bench = {json.dumps({'first': first and asdict(first)})};\n{WATCH}")
+    context.add_init_script(f"globalThis.bench = {json.dumps({'first': first and asdict(first)})};\n{TIME_ANSWERS}")
     return context.new_page(), requested
 
 
