@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 Visit = Callable[..., Reader]
 COMPILE_ONCE = "--js-flags=--liftoff-only"

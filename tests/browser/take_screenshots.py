@@ -15,7 +15,7 @@ from tests import ROOT
 from tests.browser.chromium import launch
 from tests.browser.fault_server import Held, Served
 from tests.browser.reader import PHONE, Reader
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 FOLDER = ROOT / ".cache/look"
 DESK: Mapping[str, Any] = {"viewport": {"width": 1280, "height": 860}}

@@ -15,7 +15,7 @@ from tests.browser.conftest import Visit
 from tests.browser.fault_server import Held, Served, missing
 from tests.browser.ibm_checker import EXEMPT, seen_by_second_checker
 from tests.browser.reader import Reader
-from tests.built import PAGES, SITE, address
+from tests.built.site_files import PAGES, SITE, address
 
 FOCUS_SHOWS = """() => {
   const part = document.activeElement;

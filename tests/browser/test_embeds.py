@@ -13,7 +13,7 @@ from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
 from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 HOST = Path(__file__).with_name("host")
 FITS = "() => Math.abs(innerHeight - document.querySelector('.bare').getBoundingClientRect().height) <= 1"

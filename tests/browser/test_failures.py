@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.fault_server import Fault, Held, Served, cut, garbled, instead, missing, shortened, unreachable
 from tests.browser.reader import Reader
-from tests.built import OWN, SITE
+from tests.built.site_files import OWN, SITE
 
 KEPT = "What you typed is still here."
 GONE = f"This site has changed since you opened this page. Load the page again to carry on. {KEPT}"

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.fault_server import Held, Served, garbled, instead, unreachable
 from tests.browser.reader import Reader
-from tests.built import PAGES, SITE, address
+from tests.built.site_files import PAGES, SITE, address
 
 WORKER = (SITE / "sw.js").read_text()
 KEPT = json.loads(WORKER.removeprefix("const KEPT = ").partition(";\n")[0])

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.fault_server import Held, Served
 from tests.browser.reader import PHONE, Reader
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 (BUNDLE,) = (path.name for path in SITE.glob("assets/javascripts/bundle.*.js"))
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.fault_server import Held, Served
 from tests.browser.reader import Reader
-from tests.built import DOWNLOADED, LOADED
+from tests.built.site_files import DOWNLOADED, LOADED
 
 HALF = sum(DOWNLOADED.values()) - DOWNLOADED["pyodide.asm.wasm"] + DOWNLOADED["pyodide.asm.wasm"] // 2
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from calculators import respond
 from tests import word_document
 from tests.browser.conftest import lacking
-from tests.built import NEEDS_DEFERRED, SITE
+from tests.built.site_files import NEEDS_DEFERRED, SITE
 
 (ARCHIVE,) = (SITE / "offline").glob("*.zip")
 STRICT: dict[str, str | float | bool] = {"security.fileuri.strict_origin_policy": True}

@@ -22,7 +22,7 @@ import calculators
 from calculators.kernel.output import json
 from tests.browser.conftest import lacking
 from tests.browser.fault_server import Held, Served
-from tests.built import DEFERRED, NEEDS_DEFERRED, SITE
+from tests.built.site_files import DEFERRED, NEEDS_DEFERRED, SITE
 
 # Selenium's own code causes this warning.
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")

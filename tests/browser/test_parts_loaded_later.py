@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.fault_server import Fault, Held, Served, garbled, missing, unreachable
 from tests.browser.reader import Reader
 from tests.browser.test_failures import DAMAGED, GONE, OFFLINE, is_answered, types
-from tests.built import DEFERRED, NEEDS_DEFERRED, REST
+from tests.built.site_files import DEFERRED, NEEDS_DEFERRED, REST
 
 
 def types_a_greek_amount(reader: Reader) -> None:

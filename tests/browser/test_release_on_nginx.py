@@ -21,7 +21,7 @@ from macros.release.make_archive import FIXED_DAY, NAME, make
 from tests import ROOT, made_once
 from tests.browser.nginx import Hosted, serving
 from tests.browser.reader import Reader
-from tests.built import RUNTIME, SITE
+from tests.built.site_files import RUNTIME, SITE
 
 
 @pytest.fixture(scope="module")

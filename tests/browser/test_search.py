@@ -11,7 +11,7 @@ import calculators
 from calculators.kernel.base.schema import items
 from tests import ROOT
 from tests.browser.reader import Reader
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 SEARCHES = tomllib.loads((ROOT / "tests/cases/searches.toml").read_text())["search"]
 

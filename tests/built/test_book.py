@@ -22,7 +22,7 @@ import calculators
 from macros.book import make_pdf, printed_calculators, printed_page_elements, site_only
 from macros.book.cached_pdf import KEPT
 from tests import ROOT
-from tests.built import PAGES, SITE
+from tests.built.site_files import PAGES, SITE
 
 BOOK, WORKSHEETS = SITE / "guide.pdf", SITE / "worksheets.pdf"
 GUIDE = [page for page in PAGES if page.name == "index.html"]

@@ -9,7 +9,8 @@ import pytest
 import calculators
 from calculators.kernel.output.form import form
 from macros.build_steps.embed_pages import FOLDER
-from tests.built import EMBEDS, PAGES, SITE, address, test_site
+from tests.built import test_site
+from tests.built.site_files import EMBEDS, PAGES, SITE, address
 
 every_embed = pytest.mark.parametrize("page", EMBEDS, ids=lambda page: str(page.parent.name))
 

@@ -14,7 +14,7 @@ from calculators.kernel import add_months
 from calculators.kernel.figures.reference import STALE_AFTER_MONTHS, subjects, tables
 from macros.build_steps import glossary
 from tests import ROOT
-from tests.built import SITE
+from tests.built.site_files import SITE
 from tests.readability import reading
 
 DOCS = ROOT / "docs"

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 
 from tests import ROOT
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 SITUATIONS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/not_simple.toml").read_text())["situation"]
 INDEX = "not-simple/index.md"

@@ -10,7 +10,7 @@ from urllib.parse import urldefrag
 import pytest
 
 from macros.offline import zip_copy
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 (ARCHIVE,) = (SITE / "offline").glob("*.zip")
 NAME = "Get paid, keep the customer"

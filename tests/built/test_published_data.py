@@ -12,7 +12,7 @@ from calculators import draft_names, load, names
 from calculators.command_line import json_schema
 from calculators.kernel.figures.reference import subjects, tables
 from macros.build_steps import reference_data
-from tests.built import SITE
+from tests.built.site_files import SITE
 
 ATOM = {"a": reference_data.ATOM}
 

@@ -20,7 +20,7 @@ from calculators.kernel.figures.reference import subjects, tables
 from calculators.kernel.output import json
 from macros.translations import catalogues
 from tests import ROOT, made_once
-from tests.built import LOADED, OWN, REST, RUNTIME, SCRIPTS
+from tests.built.site_files import LOADED, OWN, REST, RUNTIME, SCRIPTS
 from tests.cases import Case, cases
 from tests.einvoices import cii, in_envelope, ubl
 

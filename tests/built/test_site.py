@@ -19,7 +19,7 @@ import calculators
 from calculators.kernel.base.parse import parse
 from calculators.kernel.output.answer_html import answer
 from calculators.kernel.output.form import form
-from tests.built import EMBEDS, PAGES, RUNTIME, SITE, address
+from tests.built.site_files import EMBEDS, PAGES, RUNTIME, SITE, address
 
 LOADS = {"src", "srcset", "poster", "data", "action", "formaction", "ping"}
 

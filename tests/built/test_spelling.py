@@ -12,7 +12,7 @@ import pytest
 from spylls.hunspell import Dictionary
 
 from tests import ROOT
-from tests.built import PAGES, address
+from tests.built.site_files import PAGES, address
 
 KNOWN = frozenset((ROOT / "tests/known_words.txt").read_text().split())
 _UNREAD = re.compile(r"<(script|style|code|pre|svg)\b.*?</\1>|<[^>]+>|https?://\S+|[\w./-]+\.\w{2,}", re.DOTALL)
