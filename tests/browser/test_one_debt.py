@@ -11,7 +11,7 @@ import calculators
 from calculators.kernel.base.schema import items
 from calculators.kernel.contract.calculator import page_of
 from tests.browser.reader import CLAIM, TODAY, Reader
-from tests.test_carried_answers import told
+from tests.test_carried_results import told
 
 SENT, CLAIMED, DEFENDED, JUDGED, LATER = (
     date(2026, 11, 23), date(2026, 12, 14), date(2027, 1, 11), date(2027, 3, 22), date(2027, 5, 25),
