@@ -24,7 +24,7 @@ TURN = """path => new Promise((arrived) => {
 })"""
 """Follow a link that soft navigation takes; whether the page that came has answers from another."""
 
-WATCH = Path(__file__).with_name("watch.js")
+WATCH = Path(__file__).with_name("watch-page.js")
 TODAY = date(2026, 11, 22)
 PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 CLAIM = "unpaid-invoice-claim"
