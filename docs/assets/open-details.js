@@ -1,4 +1,4 @@
-/** Opens a `details` element when a link leads into it, and all of them for printing. */
+/** Opens a `details` element when a link leads into it, and all of them for printing. Also opens the search results. */
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
@@ -25,6 +25,7 @@ addEventListener("afterprint", () => {
 });
 
 // Material opens the results when the search box gets the focus, but misses a focus while the page is still loading.
+// This is here because open-search.js runs after every other script of the page.
 document.addEventListener("input", ({ target }) => {
   const found = document.getElementById("__search");
   const asked = target instanceof Element && target.matches(".md-search__input");
