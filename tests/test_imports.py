@@ -175,6 +175,10 @@ def clock_reads(source: str) -> list[str]:
     ]
 
 
+def test_no_module_is_over_400_lines() -> None:
+    assert [path for path in MODULES if len(path.read_text().splitlines()) > 400] == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_only_the_command_line_and_the_build_read_the_clock(path: Path) -> None:
     reads_it = {ROOT / "calculators/__main__.py", ROOT / "macros/build_date.py"}

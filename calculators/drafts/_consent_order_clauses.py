@@ -1,6 +1,9 @@
-"""The clauses of a settlement under which both parties ask a court in England and Wales for an order."""
+"""The clauses of a settlement under which both parties ask a court in England and Wales for an order, and its fee."""
 
-from calculators.kernel import Paragraph
+from collections.abc import Iterator
+from typing import Any
+
+from calculators.kernel import Figure, Nation, Paragraph, figure
 
 
 def tomlin(number: str) -> Paragraph:
@@ -33,3 +36,9 @@ def by_consent(number: str) -> Paragraph:
         "to pay can be entered on the register of judgments. If you want the terms to stay private, use a Tomlin "
         "order.",
     )
+
+
+def order_fees(inputs: Any) -> Iterator[Figure]:
+    """The court fee for a consent order, if a claim has started in England and Wales."""
+    if inputs.claim_started and inputs.nation is Nation.england_wales:
+        yield figure("england_wales.application_without_notice_fee", inputs.letter_date)

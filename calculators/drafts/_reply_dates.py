@@ -48,6 +48,11 @@ class Dates:
     letter_deadline: date | None
     plan: payment_plan.Result | None
 
+    @property
+    def by(self) -> str:
+        """The day to reply by, in words, or a blank to fill in."""
+        return in_words(self.reply_by) if self.reply_by else "[date]"
+
 
 def dates_of(inputs: Inputs) -> Dates:
     """The dates for this reply."""

@@ -48,26 +48,19 @@ OPENINGS = {
 }
 
 
-def _owed(inputs: Inputs) -> str:
-    return letters.sum_in(inputs.whole_sum)
-
-
-def _by(dates: Dates) -> str:
-    return in_words(dates.reply_by) if dates.reply_by else "[date]"
-
-
 # They pay, or offer to
 
 
 def _will_pay(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
+    owed = letters.sum_in(inputs.whole_sum)
     if inputs.promised_date is None:
         yield Paragraph(
-            f"You say that you will pay. Please tell me by {_by(dates)} when {_owed(inputs)} will reach my account.",
+            f"You say that you will pay. Please tell me by {dates.by} when {owed} will reach my account.",
             "You can’t hold anyone to “soon”, so ask for a date.",
         )
         return
     yield Paragraph(
-        f"You say that you will pay {_owed(inputs)} by {in_words(inputs.promised_date)}. I accept that, and I will "
+        f"You say that you will pay {owed} by {in_words(inputs.promised_date)}. I accept that, and I will "
         "take no further step before then.",
         "This records their promise and yours, with a date.",
     )
@@ -84,12 +77,12 @@ def _needs_time(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     )
     if inputs.response is Response.propose:
         yield Paragraph(
-            f"I would accept {_plan(inputs, dates)}. Please tell me by {_by(dates)} whether you agree.",
+            f"I would accept {_plan(inputs, dates)}. Please tell me by {dates.by} whether you agree.",
             "Suggesting your own plan moves things on.",
         )
         return
     yield Paragraph(
-        f"Please send me a better offer by {_by(dates)}, together with the completed Financial Statement form, so that "
+        f"Please send me a better offer by {dates.by}, together with the completed Financial Statement form, so that "
         "I can see what you can afford.",
         "They can still make a better offer, and you’ve asked for the facts you need to consider it.",
     )
@@ -106,7 +99,7 @@ def _waiting(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "I ask for nothing in return for waiting. There is no interest and no fee, and you give up no rights. You "
         "still owe the whole debt."
         if person
-        else f"I will send you a short agreement with these dates. Please sign it and return it by {_by(dates)}.",
+        else f"I will send you a short agreement with these dates. Please sign it and return it by {dates.by}.",
         "If you charge interest or a fee, or they give up a right, this could be a credit agreement, and you’d need to "
         "be authorised by the Financial Conduct Authority to make one."
         if person
@@ -129,7 +122,7 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     offer = letters.sum_in(inputs.offer_amount, "their offer")
     if inputs.response is Response.accept:
         yield Paragraph(
-            f"I am willing to settle for {offer}, provided that it reaches my account by {_by(dates)} and that we both "
+            f"I am willing to settle for {offer}, provided that it reaches my account by {dates.by} and that we both "
             "sign the settlement agreement that I will send you. Until then the full amount is still due.",
             (
                 "You only give up the rest if they sign and pay. If they don’t dispute the debt, a promise to take "
@@ -145,7 +138,7 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     ending = (
         "I am sending you an offer of my own in a separate letter."
         if inputs.response is Response.propose
-        else f"If you wish to make a better offer, please do so by {_by(dates)}."
+        else f"If you wish to make a better offer, please do so by {dates.by}."
     )
     yield Paragraph(
         f"{ending} Meanwhile the full amount is still due.",
@@ -159,7 +152,7 @@ def _offers_less(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 def _admits_part(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     admitted = letters.sum_in(inputs.admitted_amount, "the part they admit")
     yield Paragraph(
-        f"You accept that you owe {admitted}. Please pay that part by {_by(dates)}. I will accept it as part payment, "
+        f"You accept that you owe {admitted}. Please pay that part by {dates.by}. I will accept it as part payment, "
         "and it will not affect my claim for the rest.",
         "There’s no reason for them not to pay the part they admit.",
     )
@@ -170,7 +163,7 @@ def _admits_part(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 def _disputes(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield from _their_point_and_mine(inputs)
     yield Paragraph(
-        f"Please tell me by {_by(dates)} which part of the invoice you accept, and pay that part by the same date.",
+        f"Please tell me by {dates.by} which part of the invoice you accept, and pay that part by the same date.",
         "A dispute is rarely about the whole invoice, and they can pay the part they accept now.",
     )
     yield _talk(dates)
@@ -192,7 +185,7 @@ def _their_point_and_mine(inputs: Inputs) -> Iterator[Paragraph]:
 def _talk(dates: Dates) -> Paragraph:
     return Paragraph(
         "I would like to settle this with you. I am willing to meet, or to use a mediator. Please tell me by "
-        f"{_by(dates)} whether you are willing to do the same.",
+        f"{dates.by} whether you are willing to do the same.",
         "Courts expect both sides to try to settle. This is your proof that you did.",
     )
 
@@ -206,7 +199,7 @@ def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     answer = letters.sentence(inputs.your_side, "what you accept of it, what you do not, and why")
     yield Paragraph(
         f"My response is as follows: {answer} If you still say that I owe you this money, please send me the details "
-        f"and copies of your documents by {_by(dates)}.",
+        f"and copies of your documents by {dates.by}.",
         "Admit what’s right, and ask for proof of the rest.",
     )
     if inputs.still_owed is not None:
@@ -221,7 +214,7 @@ def _counterclaims(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
         "If you have a complaint about the work or the invoice, please put it in writing and send it to my address "
-        f"above by {_by(dates)}. I will answer every point. I will not respond to remarks about me or my staff.",
+        f"above by {dates.by}. I will answer every point. I will not respond to remarks about me or my staff.",
         "This takes any real complaint seriously and ignores the rest.",
     )
     if inputs.their_complaint or inputs.your_side:
@@ -237,7 +230,7 @@ def _threatens(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
 
 def _says_paid(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
     yield Paragraph(
-        f"I have checked my account and cannot find this payment. By {_by(dates)}, please send me the date and amount "
+        f"I have checked my account and cannot find this payment. By {dates.by}, please send me the date and amount "
         "of the payment, the reference, the account that it was paid into, and a copy of the bank statement that "
         "shows it.",
         "With these details, a payment can be traced. Check your own accounts first.",
@@ -260,7 +253,7 @@ def _wants_documents(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
             "The rules let you explain why something isn’t available.",
         )
     yield Paragraph(
-        f"By {_by(dates)}, please either pay the invoice or tell me which part of it you dispute and why.",
+        f"By {dates.by}, please either pay the invoice or tell me which part of it you dispute and why.",
         "They now have what they asked for, so you can ask for an answer.",
     )
 
@@ -273,7 +266,7 @@ def _wrong_customer(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "Say what shows that they’re your customer. Take this out if it isn’t true.",
     )
     yield Paragraph(
-        f"If you ordered on behalf of {who}, please send me, by {_by(dates)}, a copy of the document in which you told "
+        f"If you ordered on behalf of {who}, please send me, by {dates.by}, a copy of the document in which you told "
         f"me this, and the full legal name and address of {who}. If you cannot, please pay the invoice by the same "
         "date.",
         "You need the right name before you claim. If they’re right, write to that person or business instead.",
@@ -289,7 +282,7 @@ def _getting_advice(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "time.",
     )
     yield Paragraph(
-        f"Please tell me by {_by(dates)} how far you have got. Your adviser is welcome to write to me instead.",
+        f"Please tell me by {dates.by} how far you have got. Your adviser is welcome to write to me instead.",
         "This keeps you in touch without putting pressure on them.",
     )
 
@@ -298,7 +291,7 @@ def _paused(inputs: Inputs, _: Dates) -> Iterator[Paragraph]:
     until = in_words(inputs.pause_ends) if inputs.pause_ends else f"the {_pause(inputs)} ends"
     yield Paragraph(
         f"I have been told that a {_pause(inputs)} applies to {letters.invoices(inputs)} for "
-        f"{letters.typed(inputs.what_for, 'what you did or supplied')} ({_owed(inputs)}).",
+        f"{letters.typed(inputs.what_for, 'what you did or supplied')} ({letters.sum_in(inputs.whole_sum)}).",
         "This confirms which debt you mean, and doesn’t ask for anything.",
     )
     promise = NO_STEPS if letters.under_debt_protocol(inputs) else NO_FORBIDDEN_STEPS
@@ -327,7 +320,7 @@ def _form_incomplete(inputs: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "Say what’s missing, so they don’t have to guess.",
     )
     yield Paragraph(
-        f"Please fill them in and return the form by {_by(dates)}, or call me and we can go through it together. If "
+        f"Please fill them in and return the form by {dates.by}, or call me and we can go through it together. If "
         "you would like free advice first, please tell me.",
         "A call is often quicker than a form.",
     )
@@ -340,7 +333,7 @@ def _wants_mediation(_: Inputs, dates: Dates) -> Iterator[Paragraph]:
         "With names, dates and the cost in front of them, they can simply say yes.",
     )
     yield Paragraph(
-        f"Please tell me by {_by(dates)} which mediator and date suit you, or suggest others.",
+        f"Please tell me by {dates.by} which mediator and date suit you, or suggest others.",
         "Without a date, you could still be talking about mediation months from now.",
     )
 

@@ -9,7 +9,6 @@ from calculators.kernel import (
     DEAL,
     Draft,
     Example,
-    Figure,
     Letter,
     Money,
     Nation,
@@ -17,7 +16,6 @@ from calculators.kernel import (
     Problem,
     Source,
     ask,
-    figure,
     in_words,
     letter_files,
     letters,
@@ -27,7 +25,7 @@ from calculators.kernel import (
 from calculators.payment_plan import Every
 
 from . import _agreement_parts, _examples, _interest
-from ._consent_order_clauses import by_consent, tomlin
+from ._consent_order_clauses import by_consent, order_fees, tomlin
 
 TITLE = "Settlement agreement"
 ACTION = "Write the agreement"
@@ -118,7 +116,7 @@ def calculate(inputs: Inputs) -> Draft:
         cautions=(*_cautions(inputs), *(payment_plan.day_cautions(asked) if asked else ())),
         next_steps=_next_steps(inputs),
         elsewhere=ELSEWHERE,
-        sources=(Source(field="consent_order_fee", figure=fee) for fee in _order_fee(inputs)),
+        sources=(Source(field="consent_order_fee", figure=fee) for fee in order_fees(inputs)),
         could_add=_interest.could_add(inputs),
     )
 
@@ -326,7 +324,7 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
         )
     if letters.is_person(inputs.customer_type):
         yield f"Your customer counts as an individual here. Ask for one payment, soon. {letters.CREDIT}"
-    for fee in _order_fee(inputs):
+    for fee in order_fees(inputs):
         yield (
             "If either of you has no solicitor, court staff cannot seal the order. One of you must apply, and a judge "
             f"must approve it, often without a hearing (CPR 40.6). The fee for a consent order is {pounds(fee.value)}, "
@@ -335,12 +333,6 @@ def _cautions(inputs: Inputs) -> Iterator[str]:
     yield "Once you’ve both signed, you cannot ask for more. If a lot is at stake, have a solicitor read it first."
     if _takes_less(inputs):
         yield letters.LOWER_PRICE
-
-
-def _order_fee(inputs: Inputs) -> Iterator[Figure]:
-    """The court fee for a consent order, if a claim has started in England and Wales."""
-    if inputs.claim_started and inputs.nation is Nation.england_wales:
-        yield figure("england_wales.application_without_notice_fee", inputs.letter_date)
 
 
 def _next_steps(inputs: Inputs) -> Iterator[str]:
