@@ -124,6 +124,7 @@ def test_only_files_that_never_change_are_cached_for_a_year(hosted: Hosted) -> N
 def test_every_file_type_has_a_content_type_and_is_sent_compressed(hosted: Hosted) -> None:
     kinds = {
         f"/assets/runtime/{RUNTIME.name}/pyodide.asm.wasm": "application/wasm",
+        f"/assets/runtime/{RUNTIME.name}/modules-rest.bin": "application/octet-stream",
         f"/assets/runtime/{RUNTIME.name}/pyodide.mjs": "text/javascript; charset=utf-8",
         "/": "text/html; charset=utf-8",
         "/reference.json": "application/json; charset=utf-8",
