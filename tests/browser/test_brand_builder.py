@@ -117,6 +117,14 @@ def test_a_copy_made_in_a_browser_matches_the_built_copy(made: Path, copy: Path)
     assert settings == {name: given for name, given in SETTINGS.items() if name not in ("local_page", "nations")}
 
 
+def test_the_page_gives_the_sizes_of_the_downloads_to_within_a_megabyte(made: Path) -> None:
+    page = (SITE / "advisers/brand/index.html").read_text()
+    told = [int(size) for size in re.findall(r"<td>About (\d+) MB\.", page)]
+    sizes = [(made / f"{ending}.zip").stat().st_size / 1e6 for ending in ("site", "offline")]
+    assert len(told) == 2
+    assert [(size, found) for size, found in zip(told, sizes, strict=True) if abs(size - found) > 1] == []
+
+
 def test_a_copy_made_in_a_browser_has_correct_checksums_and_file_lists(made: Path) -> None:
     (root,) = (made / "site").iterdir()
     site = root / "site"
