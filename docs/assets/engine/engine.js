@@ -20,7 +20,7 @@ import { ARCHIVE, bundleFor, WASM } from "./start-python.js";
  * @property {() => void} ready
  * @property {(reason: Reason) => void} stopped
  * @property {(reply: string | null) => void} answered
- * @property {() => void} [lacked] there's no reply, as modules couldn't be loaded; without this, the worker is stopped
+ * @property {boolean} [isBeside] whether it asks for something beside a form's own answer, which the form can do without
  */
 
 const SCRIPT = new URL("assets/worker.js", SITE);
@@ -183,8 +183,9 @@ export class Engine {
     else if ("fetching" in said) this.#expect(SILENT_IN_FETCHING);
     else if ("ready" in said) this.#ready();
     else if (said.number !== this.#asked?.number) return;
-    else if ("lacking" in said) this.#lacked(said.lacking);
-    else this.#answered(said.reply);
+    else if ("reply" in said) this.#answered(said.reply);
+    else if (this.#asked?.asker.isBeside) this.#answered(null);
+    else this.#stop(said.lacking);
   }
 
   #loading() {
@@ -222,19 +223,6 @@ export class Engine {
     this.#restarts = 0;
     this.#quiet();
     if (this.#askers.has(asker) && !this.#waiting.has(asker)) asker.answered(reply);
-    this.#next();
-  }
-
-  /**
-   * Passes on that an answer's modules couldn't be loaded. Unless it's a form's own answer, the worker goes on.
-   * @param {Reason} reason
-   */
-  #lacked(reason) {
-    const asker = /** @type {Asker} */ (this.#asked?.asker);
-    if (!asker.lacked) return this.#stop(reason);
-    this.#asked = undefined;
-    this.#quiet();
-    asker.lacked();
     this.#next();
   }
 

@@ -6,6 +6,7 @@
 
 /** @implements {Asker} */
 export class EngineRequest {
+  isBeside = true;
   #engine;
   /** @type {((reply: Made | null) => void) | undefined} */
   #resolve;
@@ -46,10 +47,6 @@ export class EngineRequest {
   ready() {}
 
   stopped() {
-    this.#resolve?.(null);
-  }
-
-  lacked() {
     this.#resolve?.(null);
   }
 
