@@ -143,7 +143,7 @@ async function start(order) {
   deferred = new Deferred(runtime + starter.DEFERRED, cache);
   handOver(runtime, downloaded, starter, deferred);
   const python = await starter.startPython(pyodide.loadPyodide, runtime, lock);
-  const modules = new Modules(order, starter, python);
+  const modules = new Modules(order, cache, starter, python);
   modules.add(order.modules, (await downloaded).bundle);
   return { python, respond: starter.openCalculators(python), modules };
 }
@@ -172,19 +172,18 @@ class Modules {
   #order;
   #starter;
   #python;
-  /** @type {RequestCache} */
   #cache;
   /** @type {Set<string>} */
   #loaded = new Set();
   /** @type {Map<string, Promise<void>>} */
   #loading = new Map();
 
-  /** @param {Order} order @param {Starter} starter @param {PyodideAPI} python */
-  constructor(order, starter, python) {
+  /** @param {Order} order @param {RequestCache} cache @param {Starter} starter @param {PyodideAPI} python */
+  constructor(order, cache, starter, python) {
     this.#order = order;
+    this.#cache = cache;
     this.#starter = starter;
     this.#python = python;
-    this.#cache = order.afresh ? "reload" : "default";
   }
 
   /** @param {string} name @param {ArrayBuffer} content */
@@ -224,9 +223,12 @@ class Modules {
     if (!response?.ok) throw new Failed(response ? "missing" : "network", url);
     const content = await response.arrayBuffer().catch(() => undefined);
     if (!content) throw new Failed("network", url);
-    this.#cache = "reload"; // if it's damaged, the browser's cache may be why
-    this.add(name, content);
-    this.#cache = "default";
+    try {
+      this.add(name, content);
+    } catch (fault) {
+      this.#cache = "reload"; // the damaged file may be in the browser's cache
+      throw fault;
+    }
   }
 }
 
