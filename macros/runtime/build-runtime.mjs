@@ -3,10 +3,10 @@
  *
  * `prepare_archives.py` has written the archives, and `shrink-pyodide.mjs` has put a smaller Pyodide into the folder.
  * Inside Pyodide, `loaded_modules.py` finds which modules of the archives the calculators use, and `compile_and_zip.py`
- * compiles and packs those for `bundle_importer.py`, then divides them by what each calculator's first answer needs, which
- * `first_answer_needs.py` lists. Then the folder is opened much as in a browser: every module must load, and every reply must
- * be the same as CPython's. That is done twice: first with a WebAssembly that counts which of its functions run, then with
- * the two parts that it's split into.
+ * compiles and packs those for `bundle_importer.py`. Then it divides them by what each calculator's first answer needs,
+ * which `first_answer_needs.py` lists. Then the folder is opened much as in a browser: every module must load, and every
+ * reply must be the same as CPython's. That is done twice: first with a WebAssembly that counts which of its functions
+ * run, then with the two parts that it's split into.
  */
 
 import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
@@ -52,7 +52,7 @@ async function used(found) {
  * Compiles and packs the modules, in a new interpreter with the whole library, as compiling needs more modules. Then
  * divides them.
  * @param {string} loaded
- * @param {Found} found
+ * @param {string} found
  */
 async function pack(loaded, found) {
   const python = await steadyPython();
@@ -67,18 +67,12 @@ async function pack(loaded, found) {
 
 /**
  * What each calculator's first answer needs of the archive.
- * @param {Found} found
+ * @param {string} found
  * @returns {Promise<string>} JSON
  */
-async function firstAnswerNeeds({ requests, replies }) {
+async function firstAnswerNeeds(found) {
   const python = await openRuntime(folder);
-  const shown = requests.map((request) => request && JSON.parse(request)).map(({ surface, language, calculator }) =>
-    surface === "page" && !language ? calculator : undefined);
-  /** @param {string[]} texts */
-  const byCalculator = (texts) =>
-    python.toPy(Object.fromEntries(texts.flatMap((text, at) => (shown[at] ? [[shown[at], text]] : []))));
-  python.globals.set("first", byCalculator(requests));
-  python.globals.set("replies", byCalculator(replies));
+  python.globals.set("found", found);
   return runFile(python, "first_answer_needs.py");
 }
 
@@ -147,7 +141,7 @@ async function splitWasm(found) {
 try {
   const text = await readFile(join(drafts, "found.json"), "utf8");
   const found = JSON.parse(text);
-  await pack(await used(text), found);
+  await pack(await used(text), text);
   await describe();
   await splitWasm(found);
   await describe();

@@ -1,7 +1,7 @@
 """Runs in the runtime: lists what each calculator needs for its first answer.
 
-Before each answer, it forgets every module that the one before has loaded. `first` has the requests by calculator, and
-`replies` the replies that they must get. The list is JSON: modules, data files and checksums of methods of dataclasses.
+Before each answer, it forgets every module that the one before has loaded. `found` is the text of `found.json`. The
+list is JSON: modules, data files and checksums of methods of dataclasses.
 """
 
 import json
@@ -39,4 +39,6 @@ def needs(request: str, reply: str) -> list[object]:
 
 BundleLoader.get_data = noting(BundleLoader.get_data, lambda path: path.partition(".zip/")[2])
 BundleLoader._define_methods = noting(BundleLoader._define_methods, lambda source: crc32(source.encode()))
-json.dumps({name: needs(first[name], replies[name]) for name in first})  # type: ignore[name-defined] # noqa: F821
+known = json.loads(found)  # type: ignore[name-defined] # noqa: F821
+replies = dict(zip(known["requests"], known["replies"], strict=True))
+json.dumps({name: needs(request, replies[request]) for name, request in known["first"].items()})

@@ -6,7 +6,9 @@ import { createRequire } from "node:module";
 import { resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { addModules, DEFERRED, instantiate, lacksModules, openCalculators, REST, startPython } from "../../docs/assets/engine/start-python.js";
+import {
+  addModules, DEFERRED, instantiate, lacksModules, openCalculators, REST, startPython,
+} from "../../docs/assets/engine/start-python.js";
 
 // Pyodide requires a package that's in this project's node_modules, not beside the runtime.
 Object.assign(globalThis, { require: createRequire(import.meta.url) });
@@ -44,8 +46,8 @@ function linkParts(deferred, watch) {
 }
 
 /**
- * The function that answers requests, from text to text. Like the worker, it loads the other modules when an answer needs
- * one.
+ * The function that answers requests, from text to text. Like the worker, it loads other modules when an answer needs
+ * them.
  * @param {import("pyodide").PyodideAPI} python
  * @param {string} folder
  * @returns {(request: string) => string}

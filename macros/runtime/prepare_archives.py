@@ -1,7 +1,7 @@
 """Runs in the build's own Python, before Pyodide: `python -m macros.runtime.prepare_archives FOLDER`.
 
 It writes two archives, the standard library and our own sources, and `found.json`: the modules that must load from
-them, sample requests and CPython's replies.
+them, sample requests with CPython's replies, and which request is the first that each calculator's page sends.
 """
 
 import ast
@@ -46,7 +46,8 @@ def main(folder: Path) -> None:
     write(folder / "lean.zip", lightened(read(PYODIDE / "python_stdlib.zip")))
     write(folder / "calculators.zip", catalogues.with_languages(dict(map(_as_it_is_read, files))))
     asked = [*requests(), *(json.dumps(one) for one in _in_languages())]
-    found = {"modules": needed(files), "requests": asked, "replies": list(map(respond, asked))}
+    first = {name: json.dumps(_on_page(name)) for name in (*names(), *draft_names())}
+    found = {"modules": needed(files), "requests": asked, "replies": list(map(respond, asked)), "first": first}
     (folder / "found.json").write_text(json.dumps(found))
 
 
@@ -134,16 +135,22 @@ def _in_languages() -> Iterator[dict[str, Any]]:
     """The first example of each calculator in every language that has translations."""
     for language in catalogues.lay():
         for name in (*names(), *draft_names()):
-            yield _first(name) | {"surface": "page", "language": language}
+            yield _on_page(name) | {"language": language}
 
 
 def _beside() -> Iterator[dict[str, Any]]:
     """Requests for what goes with the first example of each calculator. What takes longest is only asked for once."""
     for name in (*names(), *draft_names()):
-        yield from (_first(name) | {"surface": surface} for surface in ("page", "files", "text"))
+        yield _on_page(name)
+        yield from (_first(name) | {"surface": surface} for surface in ("files", "text"))
     asked = _first("court_costs")
     yield from (asked | {"surface": surface} for surface in ("moves", "sheet"))
     yield {"summary": {"format": FORMAT, "version": VERSION, "claim": asked["values"]}, "today": asked["today"]}
+
+
+def _on_page(name: str) -> dict[str, Any]:
+    """The first example of a calculator, as its page asks for it."""
+    return _first(name) | {"surface": "page"}
 
 
 def _first(name: str) -> dict[str, Any]:
