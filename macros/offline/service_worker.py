@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.runtime.compile_and_zip import REST, bundle_file
+from macros.runtime.compile_and_zip import is_own_bundle
 
 HERE = Path(__file__).parent
-LEFT_OUT = {".bin", ".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst"}
-"""Suffixes of files that no page needs, except the runtime's `python.zip` and the bundle of all other modules."""
+LEFT_OUT = {".br", ".gz", ".map", ".whl", ".xml", ".zip", ".zst"}
+"""Suffixes of files that no page needs, except the runtime's `python.zip`."""
 NOT_KEPT = {"embed", "schemas"}
 """Folders for other sites and for programs, which aren't kept."""
 ICONS = {"icon-192.png": "any", "icon-512.png": "any", "icon-maskable-512.png": "maskable"}
@@ -63,7 +63,7 @@ def weight(site: Path) -> int:
 def _wanted(site: Path) -> Iterator[Path]:
     unneeded = {site / "sw.js", site / "404.html"}
     for path in sorted(site.rglob("*")):
-        needed = path.suffix not in LEFT_OUT or path.name in ("python.zip", bundle_file(REST))
+        needed = (path.suffix not in LEFT_OUT or path.name == "python.zip") and not is_own_bundle(path)
         if path.relative_to(site).parts[0] in NOT_KEPT or path.name == "SHA256SUMS.txt":
             continue
         if path.is_file() and needed and path not in unneeded:

@@ -18,7 +18,7 @@ from html import escape
 from pathlib import Path
 
 from macros import content_policy, own_scripts
-from macros.runtime.compile_and_zip import REST, bundle_file
+from macros.runtime.compile_and_zip import REST, bundle_file, is_own_bundle
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -170,9 +170,8 @@ def _classic(assets: Path, runtime: Path, entries: list[str]) -> dict[str, str]:
 
 
 def _is_data(path: Path) -> bool:
-    """Whether a page of the copy fetches the file. A bundle of some modules only saves a download, so it's left out."""
-    is_part = path.suffix == ".bin" and path.name != bundle_file(REST)
-    return path.suffix not in {".mjs", ".js"} and path.name != "manifest.json" and not is_part
+    """Whether a page of the copy fetches the file."""
+    return path.suffix not in {".mjs", ".js"} and path.name != "manifest.json" and not is_own_bundle(path)
 
 
 def _packed(path: Path) -> str:

@@ -122,6 +122,11 @@ def bundle_file(name: str) -> str:
     return f"modules-{name}.bin"
 
 
+def is_own_bundle(path: Path) -> bool:
+    """Whether a file is the bundle of one calculator, which only saves a download: the rest has its modules too."""
+    return path.suffix == ".bin" and path.name != bundle_file(REST)
+
+
 def _compile(archive: Path, optimize: int = -1) -> None:
     """Replace sources by bytecode with `pyodide py-compile`. If `optimize` is 2, it leaves out docstrings."""
     command = importlib.import_module("pyodide_build.cli.py_compile").main

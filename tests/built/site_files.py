@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 from macros import own_scripts
+from macros.runtime import compile_and_zip
+from macros.runtime.compile_and_zip import bundle_file
 from tests import ROOT
 
 SITE = ROOT / "site"
@@ -11,8 +13,8 @@ EMBEDS = sorted((SITE / "embed").rglob("*.html"))
 PAGES = sorted({*SITE.rglob("*.html")} - {*EMBEDS})
 SCRIPTS = list(own_scripts.ours(SITE))
 (RUNTIME,) = (SITE / "assets/runtime").iterdir()
-DEFERRED, REST = RUNTIME / "pyodide.asm.deferred.wasm", RUNTIME / "modules-rest.bin"
-OWN = RUNTIME / "modules-court_costs.bin"
+DEFERRED = RUNTIME / "pyodide.asm.deferred.wasm"
+REST, OWN = (RUNTIME / bundle_file(name) for name in (compile_and_zip.REST, "court_costs"))
 LOADED = sorted({*RUNTIME.iterdir()} - {DEFERRED, RUNTIME / "manifest.json", *RUNTIME.glob("*.bin")} | {OWN})
 """The files of the runtime that the cost of court waits for: not the deferred part, nor other calculators' modules."""
 
