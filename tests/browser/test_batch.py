@@ -105,8 +105,10 @@ def test_pressing_the_button_while_a_file_is_being_read_waits_for_it(visit: Visi
     reader = visit()
     reader.opens(PAGE)
     for content, said in ((b"%PDF-1.7", "That’s a PDF."), (b"amount_owed\n3000\n", "cases.csv: 1 case.")):
+        reader.holds_replies()
         loads(reader, "cases.csv", content)
         button(reader, "Work out every case").click()
+        reader.lets_go(1)
         expect(told(reader)).to_contain_text(said)
     expect(result(reader).locator(".headline")).to_have_text("Your case has been answered.")
 
