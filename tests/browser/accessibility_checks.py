@@ -30,15 +30,21 @@ NARROW: ViewportSize = {"width": 320, "height": 640}
 
 def unfit(reader: Reader) -> list[str]:
     """Return the faults on the page at its current width and in its current colours."""
-    reader.page.evaluate(AXE)
+    load_axe(reader)
     wrong: list[str] = reader.page.evaluate(FIT, None)
     return wrong
+
+
+def load_axe(reader: Reader) -> None:
+    """Load axe into the page that is open, unless it's there: soft navigation keeps it."""
+    if not reader.page.evaluate("() => 'axe' in globalThis"):
+        reader.page.evaluate(AXE)
 
 
 def is_fit(reader: Reader) -> None:
     """Check that axe finds no fault and nothing overflows, in a wide and a narrow window, in light and dark mode."""
     page = reader.page
-    page.evaluate(AXE)
+    load_axe(reader)
     for size, rules in ((WIDE, None), (NARROW, COLOURS + WIDTH)):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme="light", reduced_motion="reduce")

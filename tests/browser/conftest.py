@@ -13,8 +13,8 @@ from tests.browser.reader import Reader
 from tests.built.site_files import SITE
 
 Visit = Callable[..., Reader]
-COMPILE_ONCE = "--js-flags=--liftoff-only"
-"""WebAssembly is not compiled a second time to run faster: Python starts with a third less work, and gives the same."""
+COMPILE_ONCE = "--js-flags=--liftoff-only --no-turbofan"
+"""Neither WebAssembly nor scripts are compiled a second time to run faster: the same results with a third less work."""
 
 
 @pytest.fixture(scope="session")

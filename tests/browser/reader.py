@@ -1,7 +1,7 @@
 """Somebody with a browser of their own: what they do, what they see, and all that their page did behind it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ TURN = """path => new Promise((arrived) => {
 """Follow a link that soft navigation takes; whether the page that came has answers from another."""
 
 WATCH = Path(__file__).with_name("watch-page.js")
+ANSWER = Path(__file__).with_name("answer-questions.js").read_text()
 TODAY = date(2026, 11, 22)
 PHONE: Mapping[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 CLAIM = "unpaid-invoice-claim"
@@ -89,34 +90,10 @@ class Reader:
 
     def types(self, values: Mapping[str, Any]) -> None:
         """Answer questions by name, those that are folded away too."""
-        for name, given in values.items():
-            if isinstance(given, list):
-                self._types_rows(name, given)
-            else:
-                self._types_one(self.question(name), given)
-
-    def _types_rows(self, name: str, rows: list[Mapping[str, str]]) -> None:
-        add = self.question(name).locator(".add")
-        instead = self.question(name).locator(".type-instead")
-        if instead.is_visible():
-            instead.click()
-        for number, row in enumerate(rows, 1):
-            for part, text in row.items():
-                place = self.question(f"{name}.{number}.{part}")
-                if not place.count():
-                    add.click()
-                self._types_one(place, text)
-
-    def _types_one(self, question: Locator, text: str) -> None:
-        folds = question.locator("xpath=ancestor::details[not(@open)]")
-        while folds.count():
-            folds.first.locator("xpath=summary").click()
-        if question.locator("[type=radio]").count():
-            question.locator(f"[type=radio][value={text}]").check()
-        elif question.locator("select").count():
-            question.locator("select").select_option(text)
-        else:
-            question.locator("[name]").fill(text)
+        answers = [*_by_place(values)]
+        while answers := answers[self.page.evaluate(ANSWER, answers) :]:
+            expect(self.box(answers[0][0])).to_be_enabled()
+            expect(self.box(answers[0][0])).to_be_visible()
 
     def presses(self) -> None:
         """Press the button of the form, once its script has arrived: before that, a press does nothing."""
@@ -273,3 +250,13 @@ class Reader:
 
     def _note(self, request: Request) -> None:
         self._asked.append(request.url)
+
+
+def _by_place(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each answer; those of the second row of "invoices" have names like "invoices.2.amount"."""
+    for name, given in values.items():
+        if isinstance(given, list):
+            for number, row in enumerate(given, 1):
+                yield from _by_place({f"{name}.{number}.{part}": text for part, text in row.items()})
+        else:
+            yield name, given
