@@ -70,9 +70,8 @@ exit: build
 		--site-dir .cache/exit-site >.cache/exit.log 2>&1 || { cat .cache/exit.log; exit 1; }
 	@$(PYTHON) -m macros.compare_properdocs_build .cache/exit-site
 
-lock:
-	@python3 -m venv .cache/uv && .cache/uv/bin/pip install -qq uv
-	@.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.12 \
+lock: .venv/requirements.lock
+	@.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.12 \
 		--group build --group test --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --output-file requirements.lock
 
@@ -87,7 +86,9 @@ site/index.html: .venv/requirements.lock node_modules/.package-lock.json $(SOURC
 	$(call need,$(find-python) | grep .,python3 python3-venv,Python 3.12 or newer with venv)
 	@echo "Installing the Python packages"
 	@"$$($(find-python))" -m venv --clear .venv
-	@$(PYTHON) -m pip install -qq --no-compile --require-hashes --only-binary :all: -r requirements.lock
+	@{ $(uv-in-lock) | $(PYTHON) -m pip install -qq $(exactly) /dev/stdin \
+		&& .venv/bin/uv pip install -qq --python $(PYTHON) $(exactly) requirements.lock; } 2>/dev/null \
+		|| $(PYTHON) -m pip install -qq --no-compile $(exactly) requirements.lock
 	@cp requirements.lock $@
 
 node_modules/.package-lock.json: package-lock.json
@@ -111,6 +112,10 @@ engines:
 		command -v "$${each%%:*}" >/dev/null || { $(apt-get) $${each#*:}; } >/dev/null 2>&1 \
 		|| echo "Not tested in $${each%%:*}, which is not here (on Debian: apt-get install $${each#*:})"; \
 	done
+
+# uv installs the packages in a fifth of the time. Where it can't, as behind an index that only pip is set up for, pip does.
+uv-in-lock = sed -n '/^uv==/,/[^\\]$$/p' requirements.lock
+exactly = --require-hashes --only-binary :all: -r
 
 find-python = for name in python3 python3.13 python3.12 python3.14; do \
 	$$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null \

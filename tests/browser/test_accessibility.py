@@ -28,7 +28,7 @@ def newcomer(browser: Browser) -> Iterator[Reader]:
     """A reader whose browser cache is switched off, and whose pages have axe from the start."""
     with Served(SITE) as served:
         reader = Reader(browser, served)
-        reader.context.add_init_script(AXE)
+        reader.context.add_init_script(f"if (self === top) {{ {AXE} }}")
         reader.context.new_cdp_session(reader.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         yield reader
         reader.context.close()
