@@ -58,6 +58,7 @@ class Steps {
     this.#form.querySelector("[type=submit]")?.before(this.#next);
     this.#form.querySelector("[type=submit]")?.after(element("p", "step-ways", this.#unsure, this.#back));
     this.#place.prepend(button(words.change, () => this.#changeAll(), "plain change-plan"));
+    for (const one of [this.#next, this.#unsure, this.#back]) one.addEventListener("mousedown", keepFocus);
   }
 
   /** @param {AbortSignal} signal */
@@ -263,6 +264,13 @@ class Steps {
     if (this.#place.getBoundingClientRect().top < 0) this.#place.scrollIntoView();
   }
 }
+
+/**
+ * Leaves the focus in the box until a press on a button ends. An error shown on leaving the box would move the button
+ * from under the mouse, and the press would miss it.
+ * @param {Event} event
+ */
+const keepFocus = (event) => event.preventDefault();
 
 /** Focuses the heading, for keyboards and screen readers, if a link answered the first question. Not in a frame. */
 function focusOnHeading() {
