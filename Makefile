@@ -26,25 +26,34 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site test static check build preview look bench release new-calculator exit lock clean free-port browser engines nginx
+.PHONY: site test test-library test-site static check build preview look bench release new-calculator exit lock clean free-port browser engines nginx
 .DELETE_ON_ERROR:
 
 site: free-port build
 	@$(PYTHON) -m macros.serve $(PORT)
 
+# What needs no built site is checked while the site is built. What it prints is kept until the end, unless it fails.
 test: browser engines nginx
-	@$(MAKE) --no-print-directory -j2 static build
-	@$(PYTHON) -m pytest -n 3 --dist worksteal
+	@$(MAKE) --no-print-directory -j2 test-library test-site
+	@tail -n 1 $(LIBRARY_LOG)
 
-check: .venv/requirements.lock node_modules/.package-lock.json
-	@$(static-checks)
-	@$(PYTHON) -m pytest -n 2 --dist worksteal --ignore tests/browser --ignore tests/built
+LIBRARY_LOG := .cache/test-library.log
+without-site = --ignore tests/browser --ignore tests/built
+
+test-library: static
+	@$(PYTHON) -m pytest $(without-site) >$(LIBRARY_LOG) || { cat $(LIBRARY_LOG); exit 1; }
+
+test-site: build
+	@$(PYTHON) -m pytest -n 3 --dist worksteal tests/built tests/browser
+
+check: static
+	@$(PYTHON) -m pytest -n 2 --dist worksteal $(without-site)
 
 static: .venv/requirements.lock node_modules/.package-lock.json
-	@$(static-checks)
-
-static-checks = $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet \
-	&& $(PYTHON) -m mypy && node_modules/.bin/tsc
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m mypy
+	@node_modules/.bin/tsc
 
 build: site/index.html
 	@:
