@@ -18,11 +18,13 @@ TURN = """path => new Promise((arrived) => {
     : box.type === "text" && box.value !== box.defaultValue;
   const brought = () => [...document.querySelectorAll("form.questions :is(input, select)")].some(isChanged);
   document.addEventListener("page", () => setTimeout(() => arrived(brought())), { once: true });
+  document.querySelector(".keep .actions > button:last-of-type")?.click();
+  document.querySelector(".keep .sure .wrong")?.click();
   const link = document.querySelector("main").appendChild(document.createElement("a"));
   link.href = document.querySelector(".wordmark").href + path;
   link.click();
 })"""
-"""Follow a link that soft navigation takes; whether the page that came has answers from another."""
+"""Clear everything and follow a link that soft navigation takes; whether the page that came has any answers."""
 
 WATCH = Path(__file__).with_name("watch-page.js")
 ANSWER = Path(__file__).with_name("answer-questions.js").read_text()

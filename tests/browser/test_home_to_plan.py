@@ -1,10 +1,11 @@
 """From the home page to a plan on a phone: few taps, one question at a time, the letter, and a return visit."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Locator, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from calculators.kernel.base.schema import items
 from calculators.routes import Inputs
@@ -12,6 +13,7 @@ from tests.browser.accessibility_checks import is_fit
 from tests.browser.conftest import Visit
 from tests.browser.fault_server import Held, Served
 from tests.browser.reader import PHONE, Reader
+from tests.built.site_files import SITE
 
 PLAN = "calculators/routes/"
 SITUATIONS = ("not_asked", "silent", "promised", "disputed", "short_of_money", "letter_ignored")
@@ -42,7 +44,7 @@ class Walker:
         return self.reader.calculator.locator(".question.current")
 
     def comes_from_home(self, situation: str) -> None:
-        self.reader.opens("")
+        self.reader.turns_to("")
         self.taps_on(self.reader.page.locator(f'.situation[href*="={situation}"]'))
         expect(self.current).to_be_visible()
 
@@ -80,10 +82,21 @@ def phone(visit: Visit) -> Walker:
     return Walker(visit(**PHONE))
 
 
+@pytest.fixture(scope="module")
+def owner_of_a_phone(browser: Browser) -> Iterator[Reader]:
+    """A reader who makes one plan after another."""
+    with Served(SITE) as served:
+        reader = Reader(browser, served, **PHONE)
+        yield reader
+        reader.context.close()
+
+
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_reaching_the_first_step_takes_few_taps_and_questions_and_no_sideways_scrolling(
-    situation: str, phone: Walker
+    situation: str, owner_of_a_phone: Reader
 ) -> None:
+    phone = Walker(owner_of_a_phone)
+    phone.reader.page.set_viewport_size(PHONE["viewport"])
     phone.comes_from_home(situation)
     phone.answers()
     height = phone.reader.answer.evaluate(
@@ -100,6 +113,7 @@ def test_reaching_the_first_step_takes_few_taps_and_questions_and_no_sideways_sc
     assert len({"situation", *phone.asked}) <= MOST_QUESTIONS
     phone.reader.page.set_viewport_size(NARROW)
     assert phone.reader.page.evaluate(SIDEWAYS) == []
+    assert phone.reader.faults() == []
 
 
 def test_one_question_shows_at_a_time_and_going_back_loses_nothing(phone: Walker) -> None:
