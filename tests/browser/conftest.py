@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.browser.branded_copy import built_copy
 from tests.browser.chromium import launch
 from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
@@ -46,6 +48,12 @@ def site() -> Iterator[Served]:
     """The built site, whose files a test may break."""
     with Served(SITE) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a service builds it: the project unchanged, with the service's own files beside it."""
+    return built_copy(tmp_path_factory)
 
 
 @pytest.fixture

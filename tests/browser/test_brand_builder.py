@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from tests.browser.branded_copy import BRAND, COLOUR, NAME, SETTINGS, built_copy
+from tests.browser.branded_copy import BRAND, COLOUR, NAME, SETTINGS
 from tests.browser.fault_server import Served
 from tests.browser.nginx import serving
 from tests.browser.reader import Reader
@@ -21,12 +21,6 @@ GUIDE = "Get paid, keep the customer"
 PART = re.compile(r"<!--brand ([a-z-]+)-->(.*?)<!--/brand-->", re.DOTALL)
 ONLY_BUILT = re.compile(r"<li><a href=\"[^\"]*\">Help near you</a></li>|<p>We advise on customers in [^<]*</p>")
 """Parts that only a copy built from a settings file can have."""
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as a service builds it: the project unchanged, with the service's own files beside it."""
-    return built_copy(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

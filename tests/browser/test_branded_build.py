@@ -8,17 +8,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility_checks import is_fit
-from tests.browser.branded_copy import COLOUR, NAME, built_copy
+from tests.browser.branded_copy import COLOUR, NAME
 from tests.browser.fault_server import Served
 from tests.browser.reader import Reader
 
 ADDRESS = "https://harbour.example/owed/"
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as a service builds it: the project unchanged, with the service's own files beside it."""
-    return built_copy(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
