@@ -1,5 +1,5 @@
 # make site     build the site and serve it on this machine (PORT=8000)
-# make check    run the checks that need neither a browser nor a built site, in under a minute
+# make check    run the checks that need neither a browser nor a built site, in about a minute
 # make test     run every check, including those in real browsers
 # make build    build the site into site/
 # make preview  serve the site, and show changes to pages as you make them
